@@ -1,0 +1,64 @@
+# Set-up, checks and runs. `make run` and `make test` need Python 3.11, make and git, no more.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: run test deep bench demo lint types imports tests coverage lock clean
+
+## run: open the window on a sample center; without a screen, do the main job in build/demo
+run: $(VENV)/.run-ready
+	@sh packaging/run.sh $(BIN)
+
+## test: every quick check, the same that CI calls
+test: $(VENV)/.dev-ready lint types imports tests
+	@echo "All checks passed."
+
+## deep: the long checks
+deep: test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m deep -n 2
+
+## bench: a table of speeds, each against a floor measured in the same run; never pass or fail
+bench: $(VENV)/.dev-ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks --json build/bench.json
+
+## demo: the main job without a window, with pictures of every screen and sheet
+demo: $(VENV)/.run-ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python main.py demo --out build/demo --screens
+
+lint: $(VENV)/.dev-ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev-ready
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev-ready
+	$(BIN)/lint-imports
+
+tests: $(VENV)/.dev-ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+
+## coverage: which branches the tests do not reach
+coverage: $(VENV)/.dev-ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -p no:randomly
+	$(BIN)/coverage report --skip-covered --show-missing
+
+## lock: renew both lock files from pyproject.toml
+lock: $(VENV)/.dev-ready
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--extra dev pyproject.toml -o requirements-dev.lock
+
+$(VENV)/.run-ready: requirements.lock packaging/setup.sh
+	sh packaging/setup.sh $(PYTHON) $(VENV) requirements.lock
+	@touch $@
+
+$(VENV)/.dev-ready: requirements-dev.lock packaging/setup.sh
+	sh packaging/setup.sh $(PYTHON) $(VENV) requirements-dev.lock
+	@touch $@ $(VENV)/.run-ready
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,1 @@
+"""The write side: one file per thing a person does."""

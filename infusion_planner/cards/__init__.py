@@ -1,0 +1,1 @@
+"""The read side: frozen, display-ready; the same card feeds screen and sheet."""

@@ -1,0 +1,48 @@
+"""Who the patient is: the banner on screen and the header on paper."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AllergyCard:
+    """What banner and header say about allergies.
+
+    Attributes:
+        state: `known`, `none`, `not_recorded` or `unavailable`.
+        label: `Known allergies`, `No known allergies`, `Allergies not recorded` or
+            `Allergies unavailable`.
+        lines: (substance, reaction) pairs, worst first; only for `known`.
+    """
+
+    state: str
+    label: str
+    lines: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityCard:
+    """One patient's identity, worded.
+
+    Attributes:
+        patient_id: the row's id.
+        name: `FAMILY, Given (Title)`.
+        paper_name: the same as paper can set it.
+        preferred: preferred name; empty when there is none.
+        born: `09-Mar-1988 (38 y)`.
+        gender: as stated, or `Not known`.
+        mrn: medical record number as entered.
+        rems_id: REMS patient id, or `Not known`.
+        allergy: see `AllergyCard`.
+        similar: names the patients with a similar name; empty when there is none.
+    """
+
+    patient_id: str
+    name: str
+    paper_name: str
+    preferred: str
+    born: str
+    gender: str
+    mrn: str
+    rems_id: str
+    allergy: AllergyCard
+    similar: str = ""

@@ -1,0 +1,69 @@
+"""The plan-a-course page: verdict, gates, suggested starts and consequences."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.cards.verdict import Fact, GateLine, VerdictCard
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedStart:
+    """One start that can be chosen with one press.
+
+    Attributes:
+        start_on: the first day.
+        days: `Mon 14 to Wed 16-Dec-2026`.
+        why: `First fit after 12-Dec-2026`.
+    """
+
+    start_on: date
+    days: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """A course being planned, judged as of today.
+
+    Attributes:
+        identity: the banner.
+        title: `Plan course 2`.
+        number: the course's number.
+        start_on: the first day chosen; None while none is chosen.
+        length: number of infusions; None while the prescriber has to choose (MISS-3).
+        length_choices: the lengths that may be chosen; one entry where nothing is to choose.
+        verdict: the strip; `ok` when all gates hold.
+        gates: worst first, the met ones last.
+        counts: (state, how many) for the head of the gates card, worst first.
+        days: one per infusion, `Mon 14-Dec`; empty while no start is chosen.
+        day_message: what is wrong with the day chosen; empty when nothing is.
+        suggestions: in date order.
+        suggestions_note: one sentence when there is none; else empty.
+        why_not: one line per earlier day ruled out, `Mon 07-Dec-2026: 5 days too early`.
+        consequences: what follows from saving this plan.
+        consequences_head: `if day 1 is Mon 14-Dec-2026`.
+        can_save: whether the plan may be saved now.
+        save_note: why not, or what is still needed; empty when it can be saved.
+        needs_override: rule ids that need a documented override.
+    """
+
+    identity: IdentityCard
+    title: str
+    number: int
+    start_on: date | None
+    length: int | None
+    length_choices: tuple[int, ...]
+    verdict: VerdictCard
+    gates: tuple[GateLine, ...]
+    counts: tuple[tuple[str, int], ...]
+    days: tuple[str, ...]
+    day_message: str
+    suggestions: tuple[SuggestedStart, ...]
+    suggestions_note: str
+    why_not: tuple[str, ...]
+    consequences: tuple[Fact, ...]
+    consequences_head: str
+    can_save: bool
+    save_note: str
+    needs_override: tuple[str, ...]

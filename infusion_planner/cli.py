@@ -1,0 +1,126 @@
+"""The commands; without a command the window opens.
+
+Exit codes: 0 done, 1 refused or a check failed, 2 wrong usage, 3 a bug. What a command needs
+is imported when it runs, so that `forecast` starts fast and never loads Qt.
+"""
+
+import sys
+from pathlib import Path
+from typing import IO, NoReturn
+
+import click
+
+from infusion_planner import __version__
+from infusion_planner.domain.errors import PlannerError
+
+DONE, REFUSED, USAGE, BUG = 0, 1, 2, 3
+
+
+def main() -> NoReturn:
+    """Run the command of the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command.
+
+    Args:
+        arguments: what stands after the program's name.
+
+    Returns:
+        The exit code.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    try:
+        code = commands.main(arguments, prog_name="infusion-planner", standalone_mode=False)
+    except click.ClickException as trouble:
+        trouble.show()
+        return USAGE
+    except click.Abort:
+        return _say("Stopped.", REFUSED)
+    except PlannerError as refusal:
+        return _say(str(refusal), REFUSED)
+    except Exception as bug:  # noqa: BLE001  # the one hook of the command line
+        return _say(_bug_words(bug), BUG)
+    return code if isinstance(code, int) else DONE
+
+
+def _speak_utf8(stream: IO[str]) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _say(words: str, code: int) -> int:
+    click.echo(words, err=True)
+    return code
+
+
+def _bug_words(bug: Exception) -> str:
+    """Name kind and place of a bug, never its text, which may hold patient data."""
+    trace = bug.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    return (
+        f"This is a fault in Infusion Planner ({type(bug).__name__} at {place})."
+        " Nothing was changed. Please tell your IT."
+    )
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="infusion-planner")
+@click.pass_context
+def commands(context: click.Context) -> int | None:
+    """Plan and document LEMTRADA (alemtuzumab) courses in an infusion center.
+
+    Without a command the window opens on the center's records.
+
+    Example: infusion-planner open --demo
+    """
+    if context.invoked_subcommand is None:
+        return int(context.invoke(open_command))
+    return None
+
+
+@commands.command("open")
+@click.option("--data", type=click.Path(path_type=Path), help="Folder of the center's records.")
+@click.option("--demo", is_flag=True, help="Open a SAMPLE center in a file of its own.")
+def open_command(data: Path | None = None, *, demo: bool = False) -> int:
+    """Open the window.
+
+    Example: infusion-planner open --data /srv/infusion
+    """
+    from infusion_planner.app import open_window  # noqa: PLC0415
+
+    return open_window(data, sample=demo)
+
+
+@commands.command("forecast")
+@click.argument("file", type=click.File("rb"))
+def forecast_command(file: IO[bytes]) -> int:
+    """Answer a case, or one case a line, from FILE or - for standard input.
+
+    Example: infusion-planner forecast case.json
+    """
+    from infusion_planner.app import forecast_lines  # noqa: PLC0415
+
+    code = DONE
+    for line in forecast_lines(file.read()):
+        click.echo(line.text)
+        for trouble in line.troubles:
+            code = _say(trouble, REFUSED)
+    return code
+
+
+@commands.command("rules")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+def rules_command(form: str) -> None:
+    """List every rule in force with its severity, source and basis.
+
+    Example: infusion-planner rules --format json
+    """
+    from infusion_planner.app import rules_text  # noqa: PLC0415
+
+    click.echo(rules_text(as_json=form == "json"))

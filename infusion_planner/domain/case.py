@@ -1,0 +1,48 @@
+"""The facts a question is asked about: one patient, one center, one day."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.course import GivenCourse
+from infusion_planner.domain.prophylaxis import Cd4Sample
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCourse:
+    """A course that somebody wants to plan.
+
+    Attributes:
+        number: the course's number.
+        start_on: its first day.
+        infusions: the length chosen; None for the usual one.
+    """
+
+    number: int
+    start_on: date
+    infusions: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The facts at hand.
+
+    Attributes:
+        as_of: the day of the question.
+        open_days: when the center gives infusions.
+        given: what was given so far, ordered by number.
+        cd4: CD4 counts, in any order.
+        born_on: birth date; None when the case does not carry it.
+        planned: the course to judge; None for a forecast alone.
+    """
+
+    as_of: date
+    open_days: OpenDays
+    given: tuple[GivenCourse, ...] = ()
+    cd4: tuple[Cd4Sample, ...] = ()
+    born_on: date | None = None
+    planned: PlannedCourse | None = None
+
+    def planning(self, planned: PlannedCourse) -> "Case":
+        """Give the same case with a course to judge."""
+        return replace(self, planned=planned)

@@ -1,0 +1,293 @@
+"""The checks of a planned course: one plain function per rule, listed in `PLAN_CHECKS`.
+
+Each check answers with a finding when its rule speaks, with `Met` when the facts satisfy it,
+with `NotEvaluated` when a fact is missing, and with None when it does not apply.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from infusion_planner.domain.case import Case
+from infusion_planner.domain.clinic import days_from
+from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
+from infusion_planner.domain.rule_kinds import (
+    AgeLimit,
+    CourseLength,
+    MinimumWait,
+    Notice,
+    StartSearch,
+)
+from infusion_planner.domain.rules import Rule, Rulebook
+from infusion_planner.domain.spacing import (
+    NextCourse,
+    first_starts,
+    is_incomplete,
+    usual_length,
+)
+from infusion_planner.domain.wording import (
+    age_in_years,
+    count_words,
+    date_words,
+    day_words,
+    dose_words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Say that the facts satisfy a rule.
+
+    Attributes:
+        rule: the rule.
+        fact: the fact that satisfies it, one sentence without a full stop.
+    """
+
+    rule: Rule
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvaluated:
+    """Say that a rule could not be judged.
+
+    Attributes:
+        rule: the rule.
+        missing: which fact is missing, one sentence.
+    """
+
+    rule: Rule
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A planned course with its facts, ready to be judged.
+
+    Attributes:
+        case: the facts.
+        coming: the course that may be planned next.
+        start_on: the first day wanted.
+        length: number of infusions.
+    """
+
+    case: Case
+    coming: NextCourse
+    start_on: date
+    length: int
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Give the infusion days: calendar days in a row, open or not."""
+        return days_from(self.start_on, self.length)
+
+
+Answer = Finding | Met | NotEvaluated | None
+Check = Callable[[Plan, Rulebook], Answer]
+
+
+def say(rule: Rule, when: str, *, next_on: date | None = None, **words: str | int) -> Finding:
+    """Word what a rule found, from its templates.
+
+    Args:
+        rule: the rule that speaks.
+        when: the situation; decides the severity.
+        next_on: the next legal day, where there is one.
+        words: the values of the templates' placeholders.
+    """
+    outcome = rule.outcome(when)
+    return Finding(
+        rule=rule.id,
+        severity=outcome.severity,
+        message=outcome.why.format(**words),
+        source=rule.source_words,
+        next_step=outcome.next_step.format(**words),
+        next_on=next_on,
+    )
+
+
+def check_length(plan: Plan, book: Rulebook) -> Answer:
+    """Compare the length with the course's usual one; after MISS-3 the prescriber chooses.
+
+    Source: rulebook DOSE-1, DOSE-2.
+    """
+    rule = book.find(CourseLength, "course_length", plan.coming.number)
+    words = f"{count_words(plan.length, 'infusion')} of {dose_words(rule.dose_ug)}"
+    if plan.length != rule.infusions and plan.coming.infusions is not None:
+        return say(rule, "other_length", infusions=plan.length, number=plan.coming.number)
+    return Met(rule, f"{words} on days in a row")
+
+
+def check_dose_count(plan: Plan, book: Rulebook) -> Answer:
+    """Refuse more infusions than the course has, unless the prescriber chose after MISS-3.
+
+    Source: rulebook DOSE-5.
+    """
+    if plan.coming.infusions is None or plan.length <= plan.coming.infusions:
+        return None
+    rule = book.find(Notice, "dose_count", plan.coming.number)
+    return say(rule, "too_many", infusions=plan.length, number=plan.coming.number)
+
+
+def check_reason(plan: Plan, book: Rulebook) -> Answer:
+    """Ask for the clinical reason of a third or later course.
+
+    Source: rulebook DOSE-8.
+    """
+    rule = book.get(Notice, "course_reason", plan.coming.number)
+    if rule is None:
+        return None
+    return NotEvaluated(rule, "No clinical reason for a further course is recorded here yet.")
+
+
+def check_evidence(plan: Plan, book: Rulebook) -> Answer:
+    """Tell that evidence beyond three courses is limited.
+
+    Source: rulebook DOSE-9.
+    """
+    rule = book.get(Notice, "course_evidence", plan.coming.number)
+    if rule is None:
+        return None
+    return say(rule, "later_course", number=plan.coming.number)
+
+
+def check_spacing(plan: Plan, book: Rulebook) -> Answer:
+    """Refuse a start before twelve months are completed after the last dose given.
+
+    Source: rulebook SPACE-1.
+    """
+    earliest = plan.coming.earliest_on
+    if earliest is None:
+        return None
+    rule = book.find(MinimumWait, "course_spacing", plan.coming.number)
+    last = plan.case.given[-1].last_on
+    if plan.start_on >= earliest:
+        return Met(rule, f"Earliest {date_words(earliest)} - last dose {date_words(last)}")
+    return say(
+        rule,
+        "too_early",
+        next_on=_first_start(plan, book),
+        days=count_words((earliest - plan.start_on).days, "day"),
+        anchor=date_words(last),
+        earliest=date_words(earliest),
+        first_open=_first_start_words(plan, book),
+    )
+
+
+def check_lateness(plan: Plan, book: Rulebook) -> Answer:
+    """Show how late a course is; lateness never blocks.
+
+    Source: rulebook SPACE-2.
+    """
+    earliest = plan.coming.earliest_on
+    if earliest is None or plan.start_on <= earliest:
+        return None
+    rule = book.find(Notice, "days_late", plan.coming.number)
+    days = count_words((plan.start_on - earliest).days, "day")
+    return say(rule, "late", days=days, earliest=date_words(earliest))
+
+
+def check_open_days(plan: Plan, book: Rulebook) -> Answer:
+    """Point out a day on which the center is closed.
+
+    Source: rulebook SPACE-4.
+    """
+    rule = book.find(StartSearch, "suggested_start", plan.coming.number)
+    closed = plan.case.open_days.first_closed(plan.start_on, plan.length)
+    if closed is None:
+        return Met(rule, f"All {count_words(plan.length, 'day')} are open")
+    return say(
+        rule,
+        "closed_day",
+        next_on=_first_start(plan, book),
+        day=day_words(closed),
+        first_open=_first_start_words(plan, book),
+    )
+
+
+def check_incomplete(plan: Plan, book: Rulebook) -> Answer:
+    """After an incomplete course the prescriber chooses what follows.
+
+    Source: rulebook MISS-3.
+    """
+    given = plan.case.given
+    if not given or not is_incomplete(given[-1], book):
+        return None
+    last = given[-1]
+    rule = book.find(Notice, "incomplete_course", last.number)
+    infusions = f"{len(last.doses)} of {usual_length(book, last.number)}"
+    return say(rule, "next_course", number=last.number, infusions=infusions)
+
+
+def check_minimum_age(plan: Plan, book: Rulebook) -> Answer:
+    """Refuse a patient below the lowest age.
+
+    Source: rulebook ELIG-2.
+    """
+    return _check_age(plan, book.find(AgeLimit, "minimum_age", plan.coming.number))
+
+
+def check_adult_age(plan: Plan, book: Rulebook) -> Answer:
+    """Ask for an override between the lowest age and adulthood.
+
+    Source: rulebook ELIG-3.
+    """
+    minimum = book.find(AgeLimit, "minimum_age", plan.coming.number)
+    answer = _check_age(plan, book.find(AgeLimit, "adult_age", plan.coming.number))
+    born = plan.case.born_on
+    if born is not None and age_in_years(born, plan.start_on) < minimum.years:
+        return None
+    return answer
+
+
+def _check_age(plan: Plan, rule: AgeLimit) -> Answer:
+    born = plan.case.born_on
+    if born is None:
+        return NotEvaluated(rule, "No birth date is recorded.")
+    age = age_in_years(born, plan.start_on)
+    if age >= rule.years:
+        return Met(rule, f"{age} years on day 1")
+    reached = roll(born, rule.years * MONTHS_IN_YEAR)
+    return say(
+        rule,
+        "below_age",
+        next_on=reached,
+        age=age,
+        day=day_words(plan.start_on),
+        earliest=day_words(reached),
+    )
+
+
+def check_antiviral(plan: Plan, book: Rulebook) -> Answer:
+    """Ask for an antiviral that is active from the first day.
+
+    Source: rulebook PROPH-1.
+    """
+    rule = book.find(Notice, "antiviral_order", plan.coming.number)
+    return NotEvaluated(rule, "No antiviral prescription is recorded here yet.")
+
+
+PLAN_CHECKS: tuple[Check, ...] = (
+    check_spacing,
+    check_minimum_age,
+    check_adult_age,
+    check_length,
+    check_dose_count,
+    check_incomplete,
+    check_open_days,
+    check_antiviral,
+    check_reason,
+    check_evidence,
+    check_lateness,
+)
+
+
+def _first_start(plan: Plan, book: Rulebook) -> date | None:
+    starts = first_starts(plan.coming, plan.length, plan.case.open_days, book, 1)
+    return starts[0] if starts else None
+
+
+def _first_start_words(plan: Plan, book: Rulebook) -> str:
+    start = _first_start(plan, book)
+    return "none within 3 years" if start is None else day_words(start)

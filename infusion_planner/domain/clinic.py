@@ -1,0 +1,126 @@
+"""The center's open days, and runs of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+_ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+class Paper(Enum):
+    """The paper the center prints on."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+@dataclass(frozen=True, slots=True)
+class Prescriber:
+    """Name one prescriber.
+
+    Attributes:
+        id: the row's id; empty before it is stored.
+        name: as it stands on sheets, `Dr H. Lindqvist`.
+        npi: national provider identifier, ten digits; empty when not known.
+    """
+
+    id: str
+    name: str
+    npi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Name one day on which the center is closed.
+
+    Attributes:
+        on: the day.
+        why: for example `Thanksgiving Day`; may be empty.
+    """
+
+    on: date
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDays:
+    """Say on which days infusions are given.
+
+    Attributes:
+        weekdays: 0 is Monday, 6 is Sunday.
+        closures: single days on which the center is closed all the same.
+    """
+
+    weekdays: frozenset[int]
+    closures: frozenset[date] = frozenset()
+
+    def is_open(self, day: date) -> bool:
+        """Tell whether infusions are given on a day."""
+        return day.weekday() in self.weekdays and day not in self.closures
+
+    def first_closed(self, start: date, length: int) -> date | None:
+        """Give the first closed day among `length` days from `start`; None when all are open."""
+        return next((day for day in days_from(start, length) if not self.is_open(day)), None)
+
+    def starts(self, length: int, not_before: date, horizon_days: int) -> Iterator[date]:
+        """Yield each day from which `length` days in a row are all open, in date order.
+
+        The last day looked at is `horizon_days` after `not_before`.
+        """
+        start, last = not_before, not_before + timedelta(days=horizon_days)
+        while start <= last:
+            closed = self.first_closed(start, length)
+            if closed is None:
+                yield start
+                start += _ONE_DAY
+            else:
+                start = closed + _ONE_DAY
+
+    def next_open(self, day: date, horizon_days: int) -> date | None:
+        """Give the first open day on or after a day; None when there is none in the horizon."""
+        return next(self.starts(1, day, horizon_days), None)
+
+    def business_days_after(self, day: date, count: int) -> date:
+        """Give the day that is `count` business days later: Monday to Friday less closures."""
+        while count:
+            day += _ONE_DAY
+            if day.weekday() < _SATURDAY and day not in self.closures:
+                count -= 1
+        return day
+
+
+@dataclass(frozen=True, slots=True)
+class Center:
+    """The facts of the infusion center.
+
+    Attributes:
+        name: as it stands on sheets.
+        phone: the number staff and patients call; may be empty.
+        rems_facility_id: the REMS program's id of the facility; empty when not known.
+        paper: the paper printed on.
+        weekdays: open weekdays, 0 is Monday.
+        closures: by day.
+        prescribers: by name.
+        is_sample: whether all patients here are fictional.
+    """
+
+    name: str
+    phone: str
+    rems_facility_id: str
+    paper: Paper
+    weekdays: frozenset[int]
+    closures: tuple[Closure, ...]
+    prescribers: tuple[Prescriber, ...]
+    is_sample: bool = False
+
+    @property
+    def open_days(self) -> OpenDays:
+        """Give the days on which infusions are given."""
+        return OpenDays(self.weekdays, frozenset(closure.on for closure in self.closures))
+
+
+def days_from(start: date, length: int) -> tuple[date, ...]:
+    """Give `length` calendar days in a row, the first of them `start`."""
+    return tuple(start + timedelta(days=offset) for offset in range(length))

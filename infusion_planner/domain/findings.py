@@ -1,0 +1,66 @@
+"""What a rule says about a plan or a history: data, never an exception."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a finding weighs, worst first.
+
+    HARD blocks, OVERRIDE needs a documented override, REMINDER goes to the worklist,
+    INFORMATION is only shown.
+    """
+
+    HARD = "H"
+    OVERRIDE = "O"
+    REMINDER = "R"
+    INFORMATION = "I"
+
+
+class Verdict(Enum):
+    """What all findings together allow."""
+
+    ALLOWED = "allowed"
+    OVERRIDE = "override"
+    BLOCKED = "blocked"
+
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Say what one rule found.
+
+    Attributes:
+        rule: the rule's id, for example `SPACE-1`.
+        severity: how much it weighs.
+        message: verdict, number and anchor in one sentence.
+        source: the document and section the rule comes from.
+        next_step: what may legally be done next, one sentence.
+        next_on: the next legal day where there is one.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    source: str
+    next_step: str
+    next_on: date | None = None
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Order findings by severity, worst first, then by rule id."""
+    return tuple(sorted(findings, key=lambda finding: (_RANK[finding.severity], finding.rule)))
+
+
+def verdict(findings: Iterable[Finding]) -> Verdict:
+    """Give blocked if any finding is hard, else override if any needs one, else allowed."""
+    severities = {finding.severity for finding in findings}
+    if Severity.HARD in severities:
+        return Verdict.BLOCKED
+    if Severity.OVERRIDE in severities:
+        return Verdict.OVERRIDE
+    return Verdict.ALLOWED

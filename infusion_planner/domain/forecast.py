@@ -1,0 +1,181 @@
+"""The forecast: every date that follows from what was given, and a plan judged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from infusion_planner.domain.case import Case, PlannedCourse
+from infusion_planner.domain.checks import PLAN_CHECKS, Met, NotEvaluated, Plan
+from infusion_planner.domain.clinic import OpenDays, days_from
+from infusion_planner.domain.findings import Finding, Verdict, verdict, worst_first
+from infusion_planner.domain.history import history_findings
+from infusion_planner.domain.monitoring import MonitoringPlan, monitoring_plan
+from infusion_planner.domain.premedication import SteroidDay, steroid_days
+from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
+from infusion_planner.domain.rule_kinds import MinimumWait, StartSearch
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.spacing import NextCourse, first_starts, next_course
+from infusion_planner.domain.wording import count_words, date_words, day_words, short_day_words
+
+_NAMED_REASONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules say about a planned course.
+
+    Attributes:
+        plan: the course judged.
+        verdict: what all findings together allow.
+        findings: those that speak, worst first.
+        not_evaluated: rules whose facts are missing.
+        met: rules that the facts satisfy.
+    """
+
+    plan: Plan
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    not_evaluated: tuple[NotEvaluated, ...]
+    met: tuple[Met, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Everything that follows from the facts.
+
+    Attributes:
+        coming: the course that may be planned next.
+        suggested_days: its first run of open days; None when its length is open or none fits.
+        because: one sentence on how the suggestion came about.
+        prophylaxis: None before any dose.
+        monitoring: None before any dose.
+        premedication: one entry per infusion of the planned course, else of the suggestion.
+        judgement: None when no course is planned.
+        history: findings about the past, worst first.
+    """
+
+    coming: NextCourse
+    suggested_days: tuple[date, ...] | None
+    because: str
+    prophylaxis: ProphylaxisPlan | None
+    monitoring: MonitoringPlan | None
+    premedication: tuple[SteroidDay, ...]
+    judgement: Judgement | None
+    history: tuple[Finding, ...]
+
+
+def forecast(case: Case, book: Rulebook) -> Forecast:
+    """Answer a case.
+
+    Args:
+        case: the facts; a planned course must have a length, chosen or usual.
+        book: the rules in force.
+    """
+    coming = next_course(case.given, case.as_of, book)
+    suggested = suggested_days(coming, case.open_days, book)
+    judged = None if case.planned is None else judge(case, case.planned, book)
+    days = judged.plan.days if judged else suggested or ()
+    return Forecast(
+        coming=coming,
+        suggested_days=suggested,
+        because=because(case, coming, suggested, book),
+        prophylaxis=_prophylaxis(case, book),
+        monitoring=monitoring_plan(case.given, case.open_days, book) if case.given else None,
+        premedication=steroid_days(days, coming.number, book),
+        judgement=judged,
+        history=history_findings(case.given, book),
+    )
+
+
+def judge(case: Case, planned: PlannedCourse, book: Rulebook) -> Judgement:
+    """Ask every check about a planned course.
+
+    Args:
+        case: the facts.
+        planned: its length must be chosen where `next_course` leaves it open.
+        book: the rules in force.
+    """
+    coming = next_course(case.given, case.as_of, book)
+    length = planned.infusions or coming.infusions
+    if length is None:
+        raise ValueError("the length has to be chosen after an incomplete course")
+    plan = Plan(case, coming, planned.start_on, length)
+    answers = [check(plan, book) for check in PLAN_CHECKS]
+    findings = worst_first(item for item in answers if isinstance(item, Finding))
+    return Judgement(
+        plan=plan,
+        verdict=verdict(findings),
+        findings=findings,
+        not_evaluated=tuple(item for item in answers if isinstance(item, NotEvaluated)),
+        met=tuple(item for item in answers if isinstance(item, Met)),
+    )
+
+
+def suggested_days(
+    coming: NextCourse, open_days: OpenDays, book: Rulebook
+) -> tuple[date, ...] | None:
+    """Give the first run of open days for the course; None when its length is open.
+
+    None as well when no run starts within the search's horizon.
+
+    Source: rulebook SPACE-4.
+    """
+    if coming.infusions is None:
+        return None
+    starts = first_starts(coming, coming.infusions, open_days, book, 1)
+    return days_from(starts[0], coming.infusions) if starts else None
+
+
+def because(
+    case: Case, coming: NextCourse, suggested: tuple[date, ...] | None, book: Rulebook
+) -> str:
+    """Say in one sentence which anchor, interval and rule led to the suggestion."""
+    head = _anchor_words(case, coming, book)
+    if coming.infusions is None:
+        return f"{head}; the last course is incomplete, so the prescriber chooses (MISS-3)."
+    rule = book.find(StartSearch, "suggested_start", coming.number)
+    if suggested is None:
+        return (
+            f"{head}; {rule.id} finds no run of {count_words(coming.infusions, 'open day')}"
+            f" that starts within {count_words(rule.horizon_days, 'day')}."
+        )
+    ruled_out = _ruled_out_words(coming.search_from, suggested, case.open_days)
+    return f"{head}; {rule.id} takes {day_words(suggested[0])}{ruled_out}."
+
+
+def _anchor_words(case: Case, coming: NextCourse, book: Rulebook) -> str:
+    if coming.earliest_on is None:
+        return f"No dose is recorded, so the search starts on {date_words(case.as_of)}"
+    rule = book.find(MinimumWait, "course_spacing", coming.number)
+    words = (
+        f"Last dose {date_words(case.given[-1].last_on)} plus"
+        f" {count_words(rule.minimum_months, 'month')} ({rule.id}) is"
+        f" {date_words(coming.earliest_on)}"
+    )
+    if coming.search_from > coming.earliest_on:
+        words += f", which has passed on {date_words(case.as_of)}"
+    return words
+
+
+def _ruled_out_words(start: date, suggested: tuple[date, ...], open_days: OpenDays) -> str:
+    """Name the closed days that ruled out each earlier start."""
+    closed = closed_days_before(start, suggested[0], len(suggested), open_days)
+    if not closed:
+        return ", the first day possible"
+    named = ", ".join(short_day_words(day) for day in closed[:_NAMED_REASONS])
+    more = f" and {len(closed) - _NAMED_REASONS} more" if len(closed) > _NAMED_REASONS else ""
+    return f", since earlier runs meet closed days: {named}{more}"
+
+
+def closed_days_before(
+    start: date, end: date, length: int, open_days: OpenDays
+) -> tuple[date, ...]:
+    """Give the closed days met by any run that starts before `end`, ascending."""
+    count = (end - start).days
+    candidates = days_from(start, count + length - 1) if count else ()
+    return tuple(day for day in candidates if not open_days.is_open(day))
+
+
+def _prophylaxis(case: Case, book: Rulebook) -> ProphylaxisPlan | None:
+    if not case.given:
+        return None
+    return prophylaxis_plan(case.given[-1], case.cd4, case.as_of, book)

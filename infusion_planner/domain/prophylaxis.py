@@ -1,0 +1,74 @@
+"""How long the herpes antiviral runs: two months and a CD4 count, whichever is later."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from infusion_planner.domain.course import GivenCourse
+from infusion_planner.domain.months import roll
+from infusion_planner.domain.rule_kinds import ProphylaxisStop
+from infusion_planner.domain.rules import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Cd4Sample:
+    """One CD4 count.
+
+    Attributes:
+        sampled_on: the day the blood was drawn.
+        cells_per_ul: cells per microliter.
+    """
+
+    sampled_on: date
+    cells_per_ul: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProphylaxisPlan:
+    """The dates of the antiviral around the latest course.
+
+    Attributes:
+        start_on: the first day of the course.
+        minimum_on: the first day with the minimum months completed.
+        earliest_stop_on: the first day both conditions hold; None while the count is open.
+    """
+
+    start_on: date
+    minimum_on: date
+    earliest_stop_on: date | None
+
+
+def prophylaxis_plan(
+    last: GivenCourse, samples: Iterable[Cd4Sample], as_of: date, book: Rulebook
+) -> ProphylaxisPlan:
+    """Give the dates of the antiviral after the latest course.
+
+    Samples drawn on or before the last dose, and after `as_of`, do not count; the most recent
+    one decides, and of two on one day the lower.
+
+    Source: rulebook PROPH-2, PROPH-3, PROPH-5.
+    """
+    rule = book.find(ProphylaxisStop, "prophylaxis_stop", last.number)
+    minimum = roll(last.last_on, rule.minimum_months)
+    recovered = _recovered_on(_lowest_by_day(samples, last.last_on, as_of), rule.cd4_cells_per_ul)
+    stop = None if recovered is None else max(minimum, recovered)
+    return ProphylaxisPlan(last.first_on, minimum, stop)
+
+
+def _lowest_by_day(samples: Iterable[Cd4Sample], after: date, as_of: date) -> dict[date, float]:
+    lowest: dict[date, float] = {}
+    for sample in samples:
+        if after < sample.sampled_on <= as_of:
+            known = lowest.get(sample.sampled_on, sample.cells_per_ul)
+            lowest[sample.sampled_on] = min(known, sample.cells_per_ul)
+    return lowest
+
+
+def _recovered_on(lowest: dict[date, float], threshold: int) -> date | None:
+    """Give the first sample of the unbroken run that ends with the most recent one."""
+    recovered: date | None = None
+    for day in sorted(lowest, reverse=True):
+        if lowest[day] < threshold:
+            break
+        recovered = day
+    return recovered

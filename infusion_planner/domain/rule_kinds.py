@@ -1,0 +1,254 @@
+"""The kinds of rules: one class each, with the numbers that kind needs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.rules import Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Rule):
+    """A rule that needs no number of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseLength(Rule):
+    """How many infusions a course has, and how much is given in each.
+
+    Attributes:
+        infusions: infusions on consecutive days.
+        dose_mg: milligrams a day, the same for everybody.
+    """
+
+    infusions: int
+    dose_mg: int
+
+    @property
+    def dose_ug(self) -> int:
+        """Give the dose in micrograms."""
+        return self.dose_mg * 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailyMaximum(Rule):
+    """The most that may be given on one day.
+
+    Attributes:
+        dose_mg: milligrams.
+    """
+
+    dose_mg: int
+
+    @property
+    def dose_ug(self) -> int:
+        """Give the maximum in micrograms."""
+        return self.dose_mg * 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinimumWait(Rule):
+    """A wait in completed months after the last dose given (ROLL).
+
+    Attributes:
+        minimum_months: the first legal day has so many months completed.
+        target_months: when it is aimed at; None when nothing is aimed at.
+    """
+
+    minimum_months: int
+    target_months: int | None = None
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield also a minimum that lies above the target."""
+        yield from Rule.faults(self)
+        if self.target_months is not None and self.minimum_months > self.target_months:
+            yield Fault("minimum_months", "the minimum is above the target")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProphylaxisStop(Rule):
+    """When the antiviral may end: both conditions must be met.
+
+    Attributes:
+        minimum_months: months completed after the last dose (ROLL).
+        cd4_cells_per_ul: the CD4 count that must be reached; equality counts.
+    """
+
+    minimum_months: int
+    cd4_cells_per_ul: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecurringTest(Rule):
+    """A test that falls due again and again (CLIP from the series' anchor).
+
+    Attributes:
+        tests: names of the tests drawn together.
+        every_months: the interval.
+        until_months: months completed after the last dose (ROLL), at which a last one is due.
+    """
+
+    tests: tuple[str, ...]
+    every_months: int
+    until_months: int
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield also an interval that is not positive."""
+        yield from Rule.faults(self)
+        if self.every_months < 1:
+            yield Fault("every_months", "the interval has to be at least 1 month")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueWindow(Rule):
+    """How due dates close up and when they are late.
+
+    Attributes:
+        merge_days: a date so many days or fewer before the end merges into the end.
+        window_days: days before and after the due date that are still in the window.
+        overdue_days: days after the due date from which it is overdue.
+    """
+
+    merge_days: int
+    window_days: int
+    overdue_days: int
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield also an overdue day inside the window."""
+        yield from Rule.faults(self)
+        if self.overdue_days <= self.window_days:
+            yield Fault("overdue_days", "it is overdue while still in the window")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgeLimit(Rule):
+    """An age, in completed years on the first day of the course.
+
+    Attributes:
+        years: the rule speaks below this age.
+    """
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartSearch(Rule):
+    """How far ahead a start is looked for.
+
+    Attributes:
+        horizon_days: days after the first legal day.
+    """
+
+    horizon_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Premedication(Rule):
+    """The steroid before an infusion.
+
+    Attributes:
+        drug: generic name, lower case.
+        dose_mg: milligrams.
+        route: for example `intravenous`.
+        infusions: numbers of the infusions it is required before.
+    """
+
+    drug: str
+    dose_mg: int
+    route: str
+    infusions: tuple[int, ...]
+
+    @property
+    def dose_ug(self) -> int:
+        """Give the dose in micrograms."""
+        return self.dose_mg * 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes(Rule):
+    """A duration on the infusion day.
+
+    Attributes:
+        minutes: the limit.
+    """
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusinessDays(Rule):
+    """A deadline in business days.
+
+    Attributes:
+        days: Monday to Friday less closures, after the last dose.
+    """
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product(Rule):
+    """What one bag is made of.
+
+    Attributes:
+        generic: generic name.
+        brand: brand name.
+        vial_mg: milligrams in one vial.
+        vial_ml: milliliters in one vial, as text, so that 1.2 stays 1.2.
+        diluent_ml: milliliters of diluent.
+        full_bag_ml: milliliters of the finished bag without overfill, as text.
+        diluents: what may be used.
+    """
+
+    generic: str
+    brand: str
+    vial_mg: int
+    vial_ml: str
+    diluent_ml: int
+    full_bag_ml: str
+    diluents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VitalSigns(Rule):
+    """How often vital signs are taken and from where the nurse calls.
+
+    Attributes:
+        interval_minutes: while running and in observation.
+        systolic: lowest and highest value that needs no call, mmHg.
+        diastolic_to: highest value that needs no call, mmHg.
+        pulse: lowest and highest value that needs no call, a minute.
+        temperature_to: highest value that needs no call, degrees Celsius, as text.
+        saturation_from: lowest value that needs no call, percent.
+        breaths: lowest and highest value that needs no call, a minute.
+        systolic_change: mmHg from the first row that needs a call.
+        pulse_change: a minute from the first row that needs a call.
+    """
+
+    interval_minutes: int
+    systolic: tuple[int, ...]
+    diastolic_to: int
+    pulse: tuple[int, ...]
+    temperature_to: str
+    saturation_from: int
+    breaths: tuple[int, ...]
+    systolic_change: int
+    pulse_change: int
+
+
+KINDS: dict[str, type[Rule]] = {
+    "notice": Notice,
+    "course_length": CourseLength,
+    "daily_maximum": DailyMaximum,
+    "minimum_wait": MinimumWait,
+    "prophylaxis_stop": ProphylaxisStop,
+    "recurring_test": RecurringTest,
+    "due_window": DueWindow,
+    "age_limit": AgeLimit,
+    "start_search": StartSearch,
+    "premedication": Premedication,
+    "minutes": Minutes,
+    "business_days": BusinessDays,
+    "product": Product,
+    "vital_signs": VitalSigns,
+}

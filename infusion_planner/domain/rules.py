@@ -1,0 +1,188 @@
+"""What every rule has, and the rulebook that finds them.
+
+No clinical number stands in the program; a function that needs one is handed a rule. The kinds
+of rules are in `rule_kinds.py`, their numbers and words in the rulebook's files.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import TypeVar
+
+from infusion_planner.domain.errors import Fault, RulebookError
+from infusion_planner.domain.findings import Severity
+
+PLACEHOLDERS = frozenset(
+    {"number", "infusions", "day", "days", "anchor", "earliest", "first_open", "age"}
+)
+"""The words that a template of an outcome may ask for."""
+
+
+class Basis(Enum):
+    """What a rule rests on; only center rules may be changed by the center."""
+
+    LABEL = "label"
+    POLICY = "policy"
+    PUBLISHED = "published"
+    CENTER = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Name the document and the place in it.
+
+    Attributes:
+        document: title and edition.
+        section: heading or number.
+    """
+
+    document: str
+    section: str
+
+    @property
+    def words(self) -> str:
+        """Word the citation, `document: section`."""
+        return f"{self.document}: {self.section}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Say how much the rule weighs in one situation, and in which words.
+
+    Attributes:
+        when: the situation, a name the rule's function knows.
+        severity: how much it weighs then.
+        why: template of the sentence; its placeholders are in `PLACEHOLDERS`.
+        next_step: template of what may be done; may be empty.
+    """
+
+    when: str
+    severity: Severity
+    why: str = ""
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What every rule has.
+
+    Attributes:
+        id: for example `SPACE-1`.
+        purpose: what it decides; two rules in force never share purpose and course.
+        title: a few words for lists.
+        from_course: the first course it applies to.
+        to_course: the last one; None for every later course.
+        outcomes: at least one.
+        source: at least one citation.
+        basis: what it rests on.
+        scenarios: ids of the worked cases that prove it; at least one.
+        in_force_from: first day it is in force; None when always so far.
+        in_force_to: last day; None while it stays in force.
+    """
+
+    id: str
+    purpose: str
+    title: str
+    from_course: int = 1
+    to_course: int | None = None
+    outcomes: tuple[Outcome, ...]
+    source: tuple[Citation, ...]
+    basis: Basis
+    scenarios: tuple[str, ...]
+    in_force_from: date | None = None
+    in_force_to: date | None = None
+
+    def applies_to(self, course: int) -> bool:
+        """Tell whether the rule speaks about the course of this number."""
+        return self.from_course <= course <= (self.to_course or course)
+
+    def overlaps(self, other: "Rule") -> bool:
+        """Tell whether both would decide the same purpose for some course on some day."""
+        return (
+            self.purpose == other.purpose
+            and self.from_course <= (other.to_course or self.from_course)
+            and other.from_course <= (self.to_course or other.from_course)
+            and (self.in_force_from or date.min) <= (other.in_force_to or date.max)
+            and (other.in_force_from or date.min) <= (self.in_force_to or date.max)
+        )
+
+    def outcome(self, when: str) -> Outcome:
+        """Give weight and words for one situation.
+
+        Raises:
+            RulebookError: the rulebook does not know the situation.
+        """
+        for outcome in self.outcomes:
+            if outcome.when == when:
+                return outcome
+        raise RulebookError(f"Rule {self.id} has no outcome for '{when}'.")
+
+    @property
+    def source_words(self) -> str:
+        """Word where the rule comes from; a center rule says that it has to be confirmed."""
+        words = "; ".join(citation.words for citation in self.source)
+        return f"Center setting, to be confirmed. {words}" if self.basis is Basis.CENTER else words
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what contradicts itself in this rule; each kind adds its own checks."""
+        if self.to_course is not None and self.to_course < self.from_course:
+            yield Fault("to_course", "the last course lies before the first")
+        ends = self.in_force_to or date.max
+        if ends < (self.in_force_from or date.min):
+            yield Fault("in_force_to", "the rule ends before it begins")
+
+
+R = TypeVar("R", bound=Rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """One version of the rules for one drug.
+
+    Attributes:
+        id: for example `alemtuzumab-ms-us`.
+        version: for example `2026.1`.
+        released_on: the day it was released; it never changes afterwards.
+        review_by: the day by which somebody has to look at it again.
+        rules: in the order of the file.
+    """
+
+    id: str
+    version: str
+    released_on: date
+    review_by: date
+    rules: tuple[Rule, ...]
+    _by_purpose: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.rules:
+            found[rule.purpose] = (*found.get(rule.purpose, ()), rule)
+        object.__setattr__(self, "_by_purpose", found)
+
+    def get(self, kind: type[R], purpose: str, course: int = 1) -> R | None:
+        """Give the rule that decides a purpose for a course; None when there is none."""
+        for rule in self._by_purpose.get(purpose, ()):
+            if isinstance(rule, kind) and rule.applies_to(course):
+                return rule
+        return None
+
+    def find(self, kind: type[R], purpose: str, course: int = 1) -> R:
+        """Give the rule that decides a purpose for a course.
+
+        Raises:
+            RulebookError: the rulebook has none.
+        """
+        rule = self.get(kind, purpose, course)
+        if rule is None:
+            raise RulebookError(
+                f"Rulebook {self.id} {self.version} has no rule of kind {kind.__name__} for"
+                f" '{purpose}', course {course}. Install the program again or ask your IT."
+            )
+        return rule
+
+    @property
+    def words(self) -> str:
+        """Word the version as sheets and status bar show it."""
+        return f"rule set {self.version}"

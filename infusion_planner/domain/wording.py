@@ -1,0 +1,98 @@
+"""The only formatting of names, dates, doses and durations, for screen and paper alike.
+
+Month and weekday names are our own, so that no locale of a workstation changes them.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from infusion_planner.domain.patient import PersonName
+
+NOT_KNOWN = "Not known"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+LONG_WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
+
+
+def date_words(day: date) -> str:
+    """Word a date without its weekday, `05-Jan-2027`."""
+    return f"{day.day:02d}-{MONTHS[day.month - 1]}-{day.year:04d}"
+
+
+def day_words(day: date) -> str:
+    """Word a date with its weekday, `Tue 05-Jan-2027`."""
+    return f"{WEEKDAYS[day.weekday()]} {date_words(day)}"
+
+
+def short_day_words(day: date) -> str:
+    """Word a date without its year, `Tue 05-Jan`; only where the year stands beside it."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day:02d}-{MONTHS[day.month - 1]}"
+
+
+def span_words(first: date, last: date) -> str:
+    """Word a run of days, `Mon 14 to Wed 16-Dec-2026`, spelling only what differs."""
+    if first == last:
+        return day_words(first)
+    start = f"{WEEKDAYS[first.weekday()]} {first.day:02d}"
+    if first.year != last.year:
+        start = day_words(first)
+    elif first.month != last.month:
+        start = short_day_words(first)
+    return f"{start} to {day_words(last)}"
+
+
+def time_words(moment: datetime) -> str:
+    """Word a time of day in 24 hours, `14:05`."""
+    return f"{moment.hour:02d}:{moment.minute:02d}"
+
+
+def count_words(number: int, noun: str) -> str:
+    """Word a count with its unit, `1 day`, `23 days`, `1,000 days`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def dose_words(dose_ug: int) -> str:
+    """Word a dose given in micrograms, `12 mg`, `0.5 mg`, `1,000 mg`, without trailing zeros."""
+    milligrams = Decimal(dose_ug) / 1000
+    whole = milligrams.to_integral_value()
+    number = f"{whole:,}" if milligrams == whole else f"{milligrams.normalize():,f}"
+    return f"{number} mg"
+
+
+def name_words(name: PersonName) -> str:
+    """Word a name as `FAMILY, Given (Title)`."""
+    return _join(name.family, name.given, name.title)
+
+
+def paper_name_words(name: PersonName) -> str:
+    """Word a name as paper can set it: the Latin form where one was given."""
+    return _join(name.latin_family or name.family, name.latin_given or name.given, name.title)
+
+
+def _join(family: str, given: str, title: str) -> str:
+    words = ", ".join(part for part in (family.upper(), given) if part)
+    return f"{words} ({title})" if title else words
+
+
+def age_in_years(born_on: date, as_of: date) -> int:
+    """Give the completed years on a day; born on 29 February, one completes them on 1 March."""
+    before = (as_of.month, as_of.day) < (born_on.month, born_on.day)
+    return as_of.year - born_on.year - int(before)
+
+
+def born_words(born_on: date, as_of: date) -> str:
+    """Word a birth date with the age, `09-Mar-1988 (38 y)`."""
+    return f"{date_words(born_on)} ({age_in_years(born_on, as_of)} y)"
+
+
+def or_not_known(value: str) -> str:
+    """Give the value, or `Not known` where there is none."""
+    return value or NOT_KNOWN

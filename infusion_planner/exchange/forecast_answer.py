@@ -1,0 +1,102 @@
+"""Writes a forecast as JSON values, with the keys of the command's contract."""
+
+from datetime import date
+
+from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.forecast import Forecast, Judgement
+from infusion_planner.domain.monitoring import MonitoringPlan
+from infusion_planner.domain.premedication import SteroidDay
+from infusion_planner.domain.prophylaxis import ProphylaxisPlan
+from infusion_planner.domain.rules import Rulebook
+
+Answer = dict[str, object]
+_UG_PER_MG = 1000
+
+
+def forecast_answer(answer: Forecast, book: Rulebook) -> Answer:
+    """Give the forecast as JSON values, every date as ISO text."""
+    plan = answer.monitoring
+    values: Answer = {
+        "rulebook": {"id": book.id, "version": book.version},
+        "next_course": _next_course(answer),
+        "prophylaxis": None if answer.prophylaxis is None else _prophylaxis(answer.prophylaxis),
+        "monitoring": None if plan is None else _monitoring(plan),
+        "contraception_until": None if plan is None else plan.contraception_until.isoformat(),
+        "rems": None if plan is None else _rems(plan),
+        "premedication": [_steroid(day) for day in answer.premedication],
+        "history_findings": [_finding(item) for item in answer.history],
+    }
+    if answer.judgement is not None:
+        values["planned"] = _judgement(answer.judgement)
+    return values
+
+
+def _next_course(answer: Forecast) -> Answer:
+    coming = answer.coming
+    return {
+        "number": coming.number,
+        "infusions": coming.infusions,
+        "earliest_on": _iso(coming.earliest_on),
+        "suggested_days": None if answer.suggested_days is None else _all(answer.suggested_days),
+        "because": answer.because,
+    }
+
+
+def _prophylaxis(plan: ProphylaxisPlan) -> Answer:
+    return {
+        "start_on": plan.start_on.isoformat(),
+        "minimum_on": plan.minimum_on.isoformat(),
+        "earliest_stop_on": _iso(plan.earliest_stop_on),
+    }
+
+
+def _monitoring(plan: MonitoringPlan) -> Answer:
+    return {
+        "anchor_on": plan.series.anchor_on.isoformat(),
+        "ends_on": plan.series.ends_on.isoformat(),
+        "due": {test: _all(days) for test, days in plan.due.items()},
+    }
+
+
+def _rems(plan: MonitoringPlan) -> Answer:
+    return {
+        "checklist_due_on": plan.checklist_due_on.isoformat(),
+        "status_forms_due": _all(plan.status_forms_on),
+    }
+
+
+def _steroid(day: SteroidDay) -> Answer:
+    mg, rest = divmod(day.dose_ug, _UG_PER_MG)
+    return {
+        "number": day.number,
+        "on": day.on.isoformat(),
+        "drug": day.drug,
+        "mg": day.dose_ug / _UG_PER_MG if rest else mg,
+        "required": day.required,
+    }
+
+
+def _judgement(judged: Judgement) -> Answer:
+    return {
+        "verdict": judged.verdict.value,
+        "findings": [_finding(item) for item in judged.findings],
+        "not_evaluated": [item.rule.id for item in judged.not_evaluated],
+    }
+
+
+def _finding(finding: Finding) -> Answer:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "source": finding.source,
+        "next_step": finding.next_step,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _all(days: tuple[date, ...]) -> list[str]:
+    return [day.isoformat() for day in days]

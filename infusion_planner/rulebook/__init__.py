@@ -1,0 +1,1 @@
+"""Reads the rulebook's TOML into domain objects."""

@@ -1,0 +1,135 @@
+"""Reads a rulebook file and refuses what cannot be trusted, naming file, rule and key."""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from string import Formatter
+
+from infusion_planner.domain.errors import Fault, RulebookError
+from infusion_planner.domain.rule_kinds import KINDS
+from infusion_planner.domain.rules import PLACEHOLDERS, Outcome, Rule, Rulebook
+from infusion_planner.rulebook.tables import Documents, TableReader
+
+PROTOCOLS = Path("rulebook", "protocols")
+DRUG = "alemtuzumab-ms-us"
+
+
+def load_newest(resources: Path, drug: str = DRUG) -> Rulebook:
+    """Read the newest released version of a drug's rules.
+
+    Args:
+        resources: the program's resources folder.
+        drug: the protocol's id, which is its folder.
+
+    Raises:
+        RulebookError: there is no file, or one that cannot be trusted.
+    """
+    folder = resources / PROTOCOLS / drug
+    files = sorted(folder.glob("*.toml"), key=_version_of)
+    if not files:
+        raise RulebookError(
+            f"No rulebook was found in {folder.name}. Without rules nothing can be planned."
+            " Install the program again or ask your IT."
+        )
+    return load(files[-1])
+
+
+def _version_of(path: Path) -> tuple[int, ...]:
+    try:
+        return tuple(int(part) for part in path.stem.split("."))
+    except ValueError:
+        raise RulebookError(
+            f"{path.name}: a rulebook file is named by its version, for example 2026.1.toml."
+        ) from None
+
+
+def load(path: Path) -> Rulebook:
+    """Read one rulebook file.
+
+    Raises:
+        RulebookError: the file cannot be read, or a key, rule or reference in it is wrong.
+    """
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as trouble:
+        raise RulebookError(
+            f"The rulebook {path.name} cannot be read ({trouble})."
+            " Install the program again or ask your IT."
+        ) from None
+    top = TableReader(path.name, tables)
+    documents = Documents(top.table("documents"))
+    rules = tuple(_rule(path.name, table, documents) for table in top.tables("rule"))
+    book = Rulebook(
+        id=top.text("id"),
+        version=top.text("version"),
+        released_on=top.day("released_on"),
+        review_by=top.day("review_by"),
+        rules=rules,
+    )
+    top.finish()
+    _check_version(path, book, top)
+    _check_rules(book, top)
+    return book
+
+
+def _rule(file: str, table: dict[str, object], documents: Documents) -> Rule:
+    name = table.get("id")
+    reader = TableReader(f"{file}, rule {name}" if isinstance(name, str) else file, table)
+    kind = reader.text("kind")
+    if kind not in KINDS:
+        raise reader.fault("kind", f"'{kind}' is not a kind of rule; expected {', '.join(KINDS)}")
+    rule = reader.into(KINDS[kind], documents)
+    reader.finish()
+    for fault in (*rule.faults(), *_emptiness(rule)):
+        raise reader.fault(fault.field, fault.words)
+    for outcome in rule.outcomes:
+        _check_template(reader, outcome)
+    return rule
+
+
+def _emptiness(rule: Rule) -> Iterator[Fault]:
+    for key in ("scenarios", "source", "outcomes"):
+        if not getattr(rule, key):
+            yield Fault(key, "a rule needs at least one")
+
+
+def _check_template(reader: TableReader, outcome: Outcome) -> None:
+    for template in (outcome.why, outcome.next_step):
+        try:
+            asked = {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+        except ValueError as trouble:
+            raise reader.fault("outcomes", f"'{template}' is no template ({trouble})") from None
+        if unknown := asked - PLACEHOLDERS:
+            raise reader.fault(
+                "outcomes",
+                f"'{{{min(unknown)}}}' is not a word a template may ask for;"
+                f" expected {', '.join(sorted(PLACEHOLDERS))}",
+            )
+
+
+def _check_version(path: Path, book: Rulebook, reader: TableReader) -> None:
+    if book.version != path.stem:
+        raise reader.fault("version", f"'{book.version}' does not match the file's name")
+    if book.review_by < book.released_on:
+        raise reader.fault("review_by", "the review lies before the release")
+
+
+def _check_rules(book: Rulebook, reader: TableReader) -> None:
+    for one, other in combinations(book.rules, 2):
+        if one.id == other.id:
+            raise reader.fault("rule", f"{one.id} stands twice")
+        if one.overlaps(other):
+            raise reader.fault(
+                "rule", f"{one.id} and {other.id} both decide '{one.purpose}' for one course"
+            )
+
+
+def in_force(book: Rulebook, on: date) -> tuple[Rule, ...]:
+    """Give the rules in force on a day, in the order of the file."""
+    return tuple(
+        rule
+        for rule in book.rules
+        if (rule.in_force_from or date.min) <= on <= (rule.in_force_to or date.max)
+    )

@@ -1,0 +1,163 @@
+"""Reads typed values out of a TOML table; every refusal names file, rule and key."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date, datetime
+from typing import TypeVar, get_type_hints
+
+from infusion_planner.domain.errors import RulebookError
+from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.rules import Basis, Citation, Outcome, Rule
+
+R = TypeVar("R", bound=Rule)
+Table = Mapping[str, object]
+
+
+class Documents:
+    """The documents that rules cite, by the short key used in the file."""
+
+    def __init__(self, titles: Table) -> None:
+        self._titles = titles
+
+    def title(self, key: str) -> str | None:
+        """Give the document's title; None when the file does not list the key."""
+        title = self._titles.get(key)
+        return title if isinstance(title, str) else None
+
+
+class TableReader:
+    """Reads one table, each key once, and refuses keys that nobody asked for."""
+
+    def __init__(self, where: str, table: Table) -> None:
+        self._where = where
+        self._table = table
+        self._asked: set[str] = set()
+
+    def fault(self, key: str, words: str) -> RulebookError:
+        """Word what is wrong with a key of this table."""
+        return RulebookError(
+            f"{self._where}: {key}: {words}. The rulebook was not taken into use;"
+            " install the program again or ask your IT."
+        )
+
+    def finish(self) -> None:
+        """Refuse keys that were not asked for.
+
+        Raises:
+            RulebookError: naming the first such key and what was expected.
+        """
+        if unknown := sorted(set(self._table) - self._asked):
+            expected = ", ".join(sorted(self._asked))
+            raise self.fault(unknown[0], f"unknown key; expected one of {expected}")
+
+    def text(self, key: str) -> str:
+        """Read a text."""
+        value = self._value(key)
+        if not isinstance(value, str):
+            raise self.fault(key, "expected a text")
+        return value
+
+    def whole(self, key: str) -> int:
+        """Read a whole number."""
+        value = self._value(key)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.fault(key, "expected a whole number")
+        return value
+
+    def day(self, key: str) -> date:
+        """Read a date without a time."""
+        value = self._value(key)
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise self.fault(key, "expected a date, for example 2026-11-20")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Read a list of texts."""
+        return tuple(item for item in self._list(key, str) if isinstance(item, str))
+
+    def wholes(self, key: str) -> tuple[int, ...]:
+        """Read a list of whole numbers."""
+        return tuple(item for item in self._list(key, int) if isinstance(item, int))
+
+    def table(self, key: str) -> Table:
+        """Read a table."""
+        value = self._value(key)
+        if not isinstance(value, dict):
+            raise self.fault(key, "expected a table")
+        return value
+
+    def tables(self, key: str) -> tuple[dict[str, object], ...]:
+        """Read a list of tables."""
+        return tuple(item for item in self._list(key, dict) if isinstance(item, dict))
+
+    def into(self, kind: type[R], documents: Documents) -> R:
+        """Read the keys that a kind of rule needs, each by the type of its field."""
+        readers: dict[object, Callable[[str], object]] = {
+            str: self.text,
+            int: self.whole,
+            date | None: self.day,
+            int | None: self.whole,
+            tuple[str, ...]: self.texts,
+            tuple[int, ...]: self.wholes,
+            Basis: self._basis,
+            tuple[Outcome, ...]: self._outcomes,
+            tuple[Citation, ...]: lambda key: self._citations(key, documents),
+        }
+        hints = get_type_hints(kind)
+        values: dict[str, object] = {}
+        for field in fields(kind):
+            self._asked.add(field.name)
+            if field.name in self._table or field.default is MISSING:
+                values[field.name] = readers[hints[field.name]](field.name)
+        return kind(**values)  # type: ignore[arg-type]  # each value was read by its field's type
+
+    def _value(self, key: str) -> object:
+        self._asked.add(key)
+        if key not in self._table:
+            raise self.fault(key, "this key is missing")
+        return self._table[key]
+
+    def _list(self, key: str, kind: type) -> list[object]:
+        value = self._value(key)
+        if not isinstance(value, list) or any(type(item) is not kind for item in value):
+            raise self.fault(key, f"expected a list of {kind.__name__}")
+        return value
+
+    def _basis(self, key: str) -> Basis:
+        word = self.text(key)
+        try:
+            return Basis(word)
+        except ValueError:
+            expected = ", ".join(member.value for member in Basis)
+            raise self.fault(key, f"'{word}' is not one of {expected}") from None
+
+    def _outcomes(self, key: str) -> tuple[Outcome, ...]:
+        return tuple(self._outcome(key, table) for table in self.tables(key))
+
+    def _outcome(self, key: str, table: Table) -> Outcome:
+        reader = TableReader(f"{self._where}, {key}", table)
+        letter = reader.text("severity")
+        if letter not in {severity.value for severity in Severity}:
+            raise reader.fault("severity", f"'{letter}' is not one of H, O, R, I")
+        next_step = reader.text("next_step") if "next_step" in table else ""
+        outcome = Outcome(reader.text("when"), Severity(letter), reader.text("why"), next_step)
+        reader.finish_with("next_step")
+        return outcome
+
+    def finish_with(self, *optional: str) -> None:
+        """Refuse keys that were not asked for, some others allowed."""
+        self._asked.update(optional)
+        self.finish()
+
+    def _citations(self, key: str, documents: Documents) -> tuple[Citation, ...]:
+        return tuple(self._citation(key, table, documents) for table in self.tables(key))
+
+    def _citation(self, key: str, table: Table, documents: Documents) -> Citation:
+        reader = TableReader(f"{self._where}, {key}", table)
+        short = reader.text("document")
+        title = documents.title(short)
+        if title is None:
+            raise reader.fault("document", f"'{short}' is not listed under [documents]")
+        citation = Citation(title, reader.text("section"))
+        reader.finish()
+        return citation

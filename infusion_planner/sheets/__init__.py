@@ -1,0 +1,1 @@
+"""The paper: reportlab pages, one function per sheet."""

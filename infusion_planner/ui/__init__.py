@@ -1,0 +1,1 @@
+"""The window: PySide6 widgets that draw cards and report presses."""

@@ -1,0 +1,241 @@
+"""The `forecast` command's answers: worked cases, generated cases against the oracle, bad input."""
+
+import json
+import random
+from typing import Any
+
+import pytest
+
+from infusion_planner.exchange.forecast_run import run_forecast
+from tests import oracle
+from tests.generated_cases import cases, with_plan
+from tests.resources import scenarios, shipped_rulebook
+
+Json = dict[str, Any]
+WORKED = [*scenarios("forecast"), *scenarios("forecast-rules")]
+
+
+def answer(case: object) -> Json:
+    (line,) = run_forecast(json.dumps(case), shipped_rulebook())
+    return dict(json.loads(line.text))
+
+
+def picked(expected: Json, got: Json) -> Json:
+    """The part of the answer that the expectation names."""
+    return {
+        key: picked(value, got[key]) if isinstance(value, dict) else got[key]
+        for key, value in expected.items()
+    }
+
+
+def judged(got: Json) -> Json:
+    planned = got["planned"]
+    heavy = sorted(item["rule"] for item in planned["findings"] if item["severity"] in "HO")
+    return {
+        "verdict": planned["verdict"],
+        "rules": heavy,
+        "speaks": sorted(item["rule"] for item in planned["findings"]),
+        "not_evaluated": sorted(planned["not_evaluated"]),
+    }
+
+
+@pytest.mark.parametrize("scenario", WORKED, ids=lambda scenario: str(scenario["id"]))
+def test_worked_case_gives_the_expected_answer(scenario: Json) -> None:
+    expected = dict(scenario["expected"])
+
+    got = answer(scenario["case"])
+
+    if "error" in expected:
+        assert expected["error"] in got["error"]
+        return
+    if plan := expected.pop("planned", None):
+        assert {key: judged(got)[key] for key in plan} == plan
+    if (history := expected.pop("history", None)) is not None:
+        assert sorted(item["rule"] for item in got["history_findings"]) == history
+    assert picked(expected, got) == expected
+
+
+def assert_agrees_with_oracle(seed: int, count: int) -> None:
+    source = random.Random(seed)
+    for case in cases(seed, count):
+        expected = oracle.expected(case)
+        planned = with_plan(case, expected["next_course"], source)
+
+        got = answer(planned)
+
+        assert picked(expected, got) == expected, json.dumps(planned)
+        verdict = judged(got)
+        assert {key: verdict[key] for key in ("verdict", "rules")} == oracle.judged(planned), (
+            json.dumps(planned)
+        )
+
+
+def test_generated_cases_agree_with_the_day_by_day_oracle() -> None:
+    assert_agrees_with_oracle(seed=20261120, count=2_000)
+
+
+@pytest.mark.deep
+def test_many_generated_cases_agree_with_the_day_by_day_oracle() -> None:
+    assert_agrees_with_oracle(seed=48, count=20_000)
+
+
+GOOD: Json = {
+    "id": "good",
+    "as_of": "2026-03-02",
+    "clinic": {"open_weekdays": ["mon", "tue", "wed", "thu", "fri"], "closures": []},
+    "courses": [{"number": 1, "doses": [{"on": "2025-03-03", "mg": 12}]}],
+    "cd4": [],
+    "patient": {"born_on": "1988-03-09"},
+}
+
+
+def changed(**changes: object) -> Json:
+    return {**GOOD, **changes}
+
+
+def without(key: str) -> Json:
+    return {name: value for name, value in GOOD.items() if name != key}
+
+
+def with_doses(*doses: object) -> Json:
+    return changed(courses=[{"number": 1, "doses": list(doses)}])
+
+
+BAD = [
+    (changed(colour="red"), "colour: unknown key"),
+    (without("as_of"), "as_of: this key is missing"),
+    (without("clinic"), "clinic: this key is missing"),
+    (without("courses"), "courses: this key is missing"),
+    (changed(clinic={"closures": []}), "clinic.open_weekdays: this key is missing"),
+    (changed(clinic={"open_weekdays": ["monday"]}), "clinic.open_weekdays[0]"),
+    (changed(clinic={"open_weekdays": "mon"}), "expected a list"),
+    (changed(clinic=[]), "clinic: expected an object"),
+    (changed(as_of="2026-02-30"), "as_of: 2026-02-30 does not exist"),
+    (changed(as_of="20260302"), "as_of"),
+    (changed(as_of="2026-W10-1"), "as_of"),
+    (changed(as_of=20260302), "as_of"),
+    (changed(as_of="9999-12-31"), "outside the years"),
+    (changed(as_of=None), "as_of: null is not a date"),
+    (with_doses({"on": "2025-03-03", "mg": -1}), "courses[0].doses[0].mg: -1 is below 0"),
+    (with_doses({"on": "2025-03-03", "mg": 12.0001}), "more than 12 mg on one day"),
+    (with_doses({"on": "2025-03-03", "mg": "12"}), 'doses[0].mg: "12" is not a number'),
+    (with_doses({"on": "2025-03-03", "mg": True}), "doses[0].mg: true is not a number"),
+    (with_doses({"on": "2025-03-03"}), "doses[0].mg: this key is missing"),
+    (with_doses({"on": "2025-03-03", "mg": 12, "by": "x"}), "doses[0].by: unknown key"),
+    (with_doses({"on": "1988-03-08", "mg": 12}), "before birth"),
+    (with_doses({"on": "2026-03-03", "mg": 12}), "after as_of"),
+    (with_doses(*[{"on": "2025-03-03", "mg": 6}] * 2), "two doses on 2025-03-03"),
+    (with_doses("2025-03-03"), "doses[0]: expected an object"),
+    (changed(courses=[{"number": 2, "doses": []}]), "without gap or repeat"),
+    (changed(courses=[{"number": 1, "doses": []}] * 2), "without gap or repeat"),
+    (changed(courses=[{"number": 0, "doses": []}]), "courses[0].number: 0 is below 1"),
+    (changed(courses=[{"number": 1.0, "doses": []}]), "is not a whole number"),
+    (changed(courses=[{"doses": []}]), "courses[0].number: this key is missing"),
+    (changed(patient={}), "patient.born_on: this key is missing"),
+    (changed(patient={"born_on": "2026-03-03"}), "patient.born_on: 2026-03-03 lies after as_of"),
+    (changed(cd4=[{"sampled_on": "2025-06-01"}]), "cd4[0].cells_per_ul: this key is missing"),
+    (changed(cd4=[{"sampled_on": "2025-06-01", "cells_per_ul": 5001}]), "above 5000"),
+    (changed(cd4=[{"sampled_on": "2025-06-01", "cells_per_ul": -1}]), "below 0"),
+    (changed(planned={"number": 3, "start_on": "2026-03-03"}), "not the next course, which is 2"),
+    (changed(planned={"number": 2, "start_on": "2026-03-01"}), "lies before as_of"),
+    (changed(planned={"number": 2, "start_on": "2026-04-01"}), "planned.infusions: it must"),
+    (
+        changed(planned={"number": 2, "start_on": "2026-04-01", "infusions": 0}),
+        "planned.infusions: 0 is below 1",
+    ),
+    (changed(planned={"start_on": "2026-04-01"}), "planned.number: this key is missing"),
+    (7, "the case: expected an object"),
+    ([], "the case: expected an object"),
+    (None, "the case: expected an object"),
+]
+
+
+@pytest.mark.parametrize(("case", "words"), BAD, ids=[words for _, words in BAD])
+def test_bad_input_is_refused_with_its_place(case: object, words: str) -> None:
+    (line,) = run_forecast(json.dumps(case), shipped_rulebook())
+
+    got = json.loads(line.text)
+
+    assert set(got) == {"id", "error"}
+    assert words in got["error"]
+    assert any(words in trouble for trouble in line.troubles)
+
+
+def test_every_fault_of_a_case_is_named_on_a_line_of_its_own() -> None:
+    case = changed(as_of="soon", colour="red", cd4=[{"sampled_on": "x", "cells_per_ul": 1}])
+
+    (line,) = run_forecast(json.dumps(case), shipped_rulebook())
+
+    assert [trouble.split(":")[1].strip() for trouble in line.troubles] == [
+        "as_of",
+        "cd4[0].sampled_on",
+        "colour",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", '{"id": "a", "id": "b"}', '{"as_of": NaN}', "[" * 100_000, "1" * 5_000],
+)
+def test_text_that_is_not_json_gets_one_error(text: str) -> None:
+    (line,) = run_forecast(text, shipped_rulebook())
+
+    assert json.loads(line.text)["id"] is None
+    assert line.troubles
+
+
+def test_json_lines_are_answered_in_order_and_a_bad_line_in_its_place() -> None:
+    text = "\n".join([json.dumps(GOOD), "", "{broken", json.dumps(changed(id=None, as_of="x"))])
+
+    lines = run_forecast(text, shipped_rulebook())
+
+    answers = [json.loads(line.text) for line in lines]
+    assert [item["id"] for item in answers] == ["good", None, None]
+    assert [bool(line.troubles) for line in lines] == [False, True, True]
+
+
+def test_one_value_may_be_spread_over_several_lines() -> None:
+    (line,) = run_forecast(json.dumps(GOOD, indent=2), shipped_rulebook())
+
+    assert json.loads(line.text)["next_course"]["number"] == 2
+
+
+def test_the_order_of_doses_and_samples_does_not_matter() -> None:
+    case = scenarios("forecast")[0]["case"]
+    case["cd4"] = [
+        {"sampled_on": f"2025-05-{day}", "cells_per_ul": cells}
+        for day, cells in ((10, 210), (11, 190), (12, 230), (12, 150))
+    ]
+    mixed = json.loads(json.dumps(case))
+    mixed["courses"][0]["doses"].reverse()
+    mixed["cd4"].reverse()
+
+    assert answer(mixed) == answer(case)
+
+
+def test_a_dose_of_0_mg_is_exempt_from_the_checks_of_its_day() -> None:
+    doses = [
+        {"on": "1980-01-01", "mg": 0},
+        {"on": "2025-03-03", "mg": 12},
+        {"on": "2025-03-03", "mg": 0},
+        {"on": "2027-01-01", "mg": 0},
+    ]
+
+    got = answer(with_doses(*doses))
+
+    assert got["next_course"]["earliest_on"] == "2026-03-03"
+
+
+def test_an_amount_too_small_to_show_still_counts_as_a_dose() -> None:
+    got = answer(with_doses({"on": "2025-03-03", "mg": 0.0000001}))
+
+    assert got["next_course"]["number"] == 2
+
+
+def test_closures_cd4_patient_and_id_are_optional() -> None:
+    case = {key: GOOD[key] for key in ("as_of", "courses")}
+
+    got = answer({**case, "clinic": {"open_weekdays": ["mon"]}})
+
+    assert "id" not in got
+    assert got["prophylaxis"]["earliest_stop_on"] is None

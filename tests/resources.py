@@ -1,0 +1,21 @@
+"""The shipped resources, for tests."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.rulebook.loader import load_newest
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+
+
+@cache
+def shipped_rulebook() -> Rulebook:
+    return load_newest(RESOURCES)
+
+
+def scenarios(name: str) -> list[dict[str, Any]]:
+    text = (RESOURCES / "scenarios" / f"{name}.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
