@@ -1,0 +1,198 @@
+"""Courses and their infusions: rows to domain objects and back."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+
+from infusion_planner.domain.course import Course, Dose, Infusion, Steroid
+from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.override import Override
+from infusion_planner.store.driver import Database, Value
+from infusion_planner.store.records import Records, Row, read_rows
+
+_INFUSIONS = "SELECT * FROM infusion"
+
+
+def add(
+    records: Records, patient_id: str, course: Course, overrides: Iterable[Override] = ()
+) -> str:
+    """Write a new course with its infusions and give the course's row id."""
+    course_id = records.insert(
+        "course",
+        {
+            "patient_id": patient_id,
+            "number": course.number,
+            "length": course.length,
+            "given_elsewhere": int(course.given_elsewhere),
+            "where_given": course.where_given,
+            "ended_reason": course.ended_reason,
+            "rulebook_version": course.rulebook_version,
+            "override_json": _to_json(overrides),
+        },
+    )
+    for infusion in course.infusions:
+        owner: dict[str, Value] = {
+            "patient_id": patient_id,
+            "course_id": course_id,
+            "number": infusion.number,
+        }
+        records.insert("infusion", {**owner, **_columns(infusion)})
+    return course_id
+
+
+def save_infusion(records: Records, infusion: Infusion, recorded_at: str = "") -> None:
+    """Write an infusion over the one stored.
+
+    Args:
+        records: the open transaction.
+        infusion: its `id` names the row.
+        recorded_at: UTC ISO text of the entry; empty while nothing was given.
+    """
+    records.update("infusion", infusion.id, {**_columns(infusion), "recorded_at": recorded_at})
+
+
+def drop_infusions(records: Records, infusions: Iterable[Infusion]) -> None:
+    """Take planned infusions away."""
+    for infusion in infusions:
+        records.delete("infusion", infusion.id)
+
+
+def add_infusion(records: Records, patient_id: str, course_id: str, infusion: Infusion) -> None:
+    """Write one more infusion of a course."""
+    owner: dict[str, Value] = {
+        "patient_id": patient_id,
+        "course_id": course_id,
+        "number": infusion.number,
+    }
+    records.insert("infusion", {**owner, **_columns(infusion)})
+
+
+def drop(records: Records, course: Course) -> None:
+    """Take a planned course away; sheets printed of it keep it in the records."""
+    drop_infusions(records, course.infusions)
+    records.delete("course", course.id)
+
+
+def save_course(records: Records, course: Course, overrides: Iterable[Override]) -> None:
+    """Write what may change of a course: its length, end, rules and overrides."""
+    records.update(
+        "course",
+        course.id,
+        {
+            "length": course.length,
+            "ended_reason": course.ended_reason,
+            "rulebook_version": course.rulebook_version,
+            "override_json": _to_json(overrides),
+        },
+    )
+
+
+def of_patient(db: Database, patient_id: str) -> tuple[Course, ...]:
+    """Read a patient's courses, by number."""
+    return _read(db, "WHERE patient_id = ?", patient_id).get(patient_id, ())
+
+
+def every(db: Database) -> dict[str, tuple[Course, ...]]:
+    """Read all courses, by patient and number."""
+    return _read(db, "")
+
+
+def owner_of_course(db: Database, course_id: str) -> tuple[str, Course]:
+    """Read a course with the patient's row id.
+
+    Raises:
+        Refused: there is no such course any more.
+    """
+    patient_id = _owner(db, "SELECT patient_id FROM course WHERE id = ?", course_id)
+    stored = of_patient(db, patient_id)
+    return patient_id, next(item for item in stored if item.id == course_id)
+
+
+def owner_of_infusion(db: Database, infusion_id: str) -> tuple[str, Course, Infusion]:
+    """Read an infusion with its patient and course.
+
+    Raises:
+        Refused: there is no such infusion any more.
+    """
+    patient_id = _owner(db, "SELECT patient_id FROM infusion WHERE id = ?", infusion_id)
+    for course in of_patient(db, patient_id):
+        for infusion in course.infusions:
+            if infusion.id == infusion_id:
+                return patient_id, course, infusion
+    raise AssertionError("an infusion hangs on a course by its foreign key")
+
+
+def overrides_of(db: Database, course_id: str) -> tuple[Override, ...]:
+    """Read the overrides documented for a course, in the order recorded."""
+    found = read_rows(db, "SELECT override_json FROM course WHERE id = ?", [course_id])
+    text = found[0]["override_json"] if found else ""
+    return tuple(Override(**values) for values in json.loads(text or "[]"))
+
+
+def _owner(db: Database, sql: str, row_id: str) -> str:
+    found = read_rows(db, sql, [row_id])
+    if not found:
+        raise Refused("This course is no longer in the records. Go back to the patient.")
+    return str(found[0]["patient_id"])
+
+
+def _read(db: Database, where: str, *values: Value) -> dict[str, tuple[Course, ...]]:
+    infusions: dict[str, list[Infusion]] = {}
+    for row in read_rows(db, f"{_INFUSIONS} {where} ORDER BY number", values):
+        infusions.setdefault(row["course_id"], []).append(_infusion(row))
+    courses: dict[str, tuple[Course, ...]] = {}
+    for row in read_rows(db, f"SELECT * FROM course {where} ORDER BY number", values):
+        course = _course(row, tuple(infusions.get(row["id"], ())))
+        courses[row["patient_id"]] = (*courses.get(row["patient_id"], ()), course)
+    return courses
+
+
+def _course(row: Row, infusions: tuple[Infusion, ...]) -> Course:
+    return Course(
+        number=row["number"],
+        length=row["length"],
+        infusions=infusions,
+        id=row["id"],
+        given_elsewhere=bool(row["given_elsewhere"]),
+        where_given=row["where_given"],
+        ended_reason=row["ended_reason"],
+        rulebook_version=row["rulebook_version"],
+    )
+
+
+def _infusion(row: Row) -> Infusion:
+    given_on = row["given_on"]
+    return Infusion(
+        number=row["number"],
+        planned_on=_day(row["planned_on"]),
+        given=None if given_on is None else Dose(date.fromisoformat(given_on), row["dose_ug"]),
+        id=row["id"],
+        steroid=Steroid(row["steroid"]),
+        steroid_ug=row["steroid_ug"],
+        reason=row["reason"],
+    )
+
+
+def _columns(infusion: Infusion) -> dict[str, Value]:
+    return {
+        "planned_on": _iso(infusion.planned_on),
+        "given_on": _iso(infusion.given.on if infusion.given else None),
+        "dose_ug": infusion.given.dose_ug if infusion.given else None,
+        "steroid": infusion.steroid.value,
+        "steroid_ug": infusion.steroid_ug,
+        "reason": infusion.reason,
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _to_json(overrides: Iterable[Override]) -> str:
+    values = [asdict(override) for override in overrides]
+    return json.dumps(values, ensure_ascii=False) if values else ""

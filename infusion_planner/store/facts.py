@@ -1,0 +1,23 @@
+"""A patient's facts gathered for the rules."""
+
+from datetime import date
+
+from infusion_planner.domain.case import Case
+from infusion_planner.domain.course import given_courses
+from infusion_planner.store import center, courses, labs, patients
+from infusion_planner.store.driver import Database
+
+
+def case_of(db: Database, patient_id: str, as_of: date) -> Case:
+    """Gather what the rules may ask about a patient.
+
+    Raises:
+        Refused: the patient is no longer in the records.
+    """
+    return Case(
+        as_of=as_of,
+        open_days=center.get(db).open_days,
+        given=given_courses(courses.of_patient(db, patient_id)),
+        cd4=labs.cd4_of(db, patient_id),
+        born_on=patients.get(db, patient_id).born_on,
+    )

@@ -1,0 +1,127 @@
+"""Patients: rows to domain objects and back."""
+
+from dataclasses import replace
+from datetime import date
+
+from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
+from infusion_planner.domain.similar import search_text
+from infusion_planner.store.driver import Database, Value
+from infusion_planner.store.records import Records, Row, read_rows
+
+_PATIENT = "SELECT * FROM patient"
+_ALLERGIES = "SELECT patient_id, substance, reaction FROM allergy"
+
+
+def add(records: Records, patient: Patient, registered_at: str) -> str:
+    """Write a new patient and give the row's id.
+
+    Args:
+        records: the open transaction.
+        patient: its id is not looked at.
+        registered_at: UTC ISO text.
+    """
+    patient_id = records.insert("patient", {**_columns(patient), "registered_at": registered_at})
+    _write_allergies(records, replace(patient, id=patient_id))
+    return patient_id
+
+
+def save(records: Records, patient: Patient) -> None:
+    """Write the patient's details over the ones stored."""
+    records.update("patient", patient.id, _columns(patient))
+    if get(records.db, patient.id).allergies != patient.allergies:
+        for row in _allergy_ids(records.db, patient.id):
+            records.delete("allergy", row)
+        _write_allergies(records, patient)
+
+
+def get(db: Database, patient_id: str) -> Patient:
+    """Read one patient.
+
+    Raises:
+        Refused: there is no such patient any more.
+    """
+    found = _read(db, "WHERE id = ?", "WHERE patient_id = ?", patient_id)
+    if not found:
+        raise Refused("This patient is no longer in the records. Go back to the list.")
+    return found[0]
+
+
+def by_mrn(db: Database, mrn: str) -> Patient | None:
+    """Read the patient with this medical record number; None when there is none."""
+    found = read_rows(db, "SELECT id FROM patient WHERE mrn = ? COLLATE NOCASE", [mrn])
+    return get(db, found[0]["id"]) if found else None
+
+
+def every(db: Database) -> tuple[Patient, ...]:
+    """Read all patients, by family and given name."""
+    return _read(db, "ORDER BY family COLLATE NOCASE, given COLLATE NOCASE, mrn", "")
+
+
+def _read(db: Database, where: str, allergies_where: str, *values: Value) -> tuple[Patient, ...]:
+    allergies: dict[str, list[Allergy]] = {}
+    for row in read_rows(db, f"{_ALLERGIES} {allergies_where} ORDER BY position", values):
+        allergy = Allergy(row["substance"], row["reaction"])
+        allergies.setdefault(row["patient_id"], []).append(allergy)
+    return tuple(
+        _patient(row, tuple(allergies.get(row["id"], ())))
+        for row in read_rows(db, f"{_PATIENT} {where}", values)
+    )
+
+
+def _patient(row: Row, allergies: tuple[Allergy, ...]) -> Patient:
+    return Patient(
+        id=row["id"],
+        name=PersonName(
+            row["family"],
+            row["given"],
+            row["title"],
+            row["preferred"],
+            row["latin_family"],
+            row["latin_given"],
+        ),
+        born_on=date.fromisoformat(row["born_on"]),
+        gender=row["gender"],
+        mrn=row["mrn"],
+        rems_id=row["rems_id"],
+        allergy_state=AllergyState(row["allergy_state"]),
+        allergies=allergies,
+        prescriber_id=row["prescriber_id"],
+    )
+
+
+def _columns(patient: Patient) -> dict[str, Value]:
+    name = patient.name
+    return {
+        "family": name.family,
+        "given": name.given,
+        "title": name.title,
+        "preferred": name.preferred,
+        "latin_family": name.latin_family,
+        "latin_given": name.latin_given,
+        "born_on": patient.born_on.isoformat(),
+        "gender": patient.gender,
+        "mrn": patient.mrn,
+        "rems_id": patient.rems_id,
+        "allergy_state": patient.allergy_state.value,
+        "prescriber_id": patient.prescriber_id,
+        "search_text": search_text(patient),
+    }
+
+
+def _write_allergies(records: Records, patient: Patient) -> None:
+    for position, allergy in enumerate(patient.allergies):
+        records.insert(
+            "allergy",
+            {
+                "patient_id": patient.id,
+                "position": position,
+                "substance": allergy.substance,
+                "reaction": allergy.reaction,
+            },
+        )
+
+
+def _allergy_ids(db: Database, patient_id: str) -> list[str]:
+    found = read_rows(db, "SELECT id FROM allergy WHERE patient_id = ?", [patient_id])
+    return [row["id"] for row in found]

@@ -1,0 +1,112 @@
+"""The records file on disk: made whole, opened only when it is ours and undamaged."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from infusion_planner.domain.errors import DamagedFile, FolderTrouble, NotOurFile, Refused
+from infusion_planner.store import schema
+from infusion_planner.store.driver import Database, connect
+from infusion_planner.store.ring_file import sync_folder
+from infusion_planner.store.triggers import check_triggers
+from infusion_planner.store.trouble import worded
+
+RECORDS = "records.ipdb"
+_PLAIN_MARK = b"SQLite format 3\0"
+_SMALLEST = 4096
+
+
+def create(folder: Path, data_key: bytes) -> None:
+    """Make an empty records file; a power cut leaves none or a whole one.
+
+    Raises:
+        Refused: there is one already.
+        FolderTrouble: the folder is missing, full or cannot be written.
+    """
+    path = folder / RECORDS
+    side = folder / f"{RECORDS}.new"
+    if path.exists():
+        raise Refused(
+            "This folder already holds records. Sign in to them, or choose an empty folder."
+        )
+    try:
+        _touch(side)
+        with worded():
+            _fill(side, data_key)
+        side.replace(path)
+        sync_folder(folder)
+    except OSError as error:
+        raise FolderTrouble(
+            f"The records were not made. The data folder cannot be written ({error.strerror}). "
+            "Check that it exists and that this account may write there."
+        ) from error
+
+
+def open_checked(folder: Path, data_key: bytes) -> Database:
+    """Open the records file, bring it to the newest tables and check its safeguards.
+
+    Raises:
+        FolderTrouble: the file is missing or the folder cannot be written.
+        NotOurFile: the file was not made by this program.
+        NewerFile: a newer program wrote it; it is left untouched.
+        DamagedFile: a page, or a safeguard in the file, is not as the program left it.
+        StoreBusy: another process holds the file.
+    """
+    path = folder / RECORDS
+    _check_head(path)
+    with worded():
+        # Read-only first: a file that must not be touched is not even checkpointed.
+        _closing(connect(path, data_key, writable=False), schema.check_origin)
+        db = connect(path, data_key)
+        checked = False
+        try:
+            schema.migrate(db)
+            check_triggers(db)
+            schema.check_pages(db)
+            checked = True
+        finally:
+            if not checked:
+                db.close()
+    return db
+
+
+def _touch(path: Path) -> None:
+    for leftover in path.parent.glob(f"{path.name}*"):
+        leftover.unlink()
+    # The log files SQLite makes beside it take over this mode.
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def _fill(path: Path, data_key: bytes) -> None:
+    _closing(connect(path, data_key), schema.migrate)
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _closing(db: Database, work: Callable[[Database], None]) -> None:
+    try:
+        work(db)
+    finally:
+        db.close()
+
+
+def _check_head(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_PLAIN_MARK))
+        size = path.stat().st_size
+    except OSError as error:
+        raise FolderTrouble(
+            f"The records ({path.name}) cannot be opened ({error.strerror}). Check that the disk "
+            "is connected, that the right folder is chosen and that this account may read it."
+        ) from error
+    if head == _PLAIN_MARK:
+        raise NotOurFile(
+            f"The file {path.name} is not encrypted, so it was not made by this program. It was "
+            "left as it is. Choose the folder that holds the center's records."
+        )
+    if size < _SMALLEST:
+        raise DamagedFile(
+            f"The records file is damaged: it has only {size:,} bytes. The records stay closed. "
+            "Restore the newest backup."
+        )

@@ -1,0 +1,230 @@
+"""The key ring as data: who holds a key to the records, and its text form on disk."""
+
+import base64
+import hashlib
+import hmac
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NoReturn, cast
+
+from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
+from infusion_planner.store.sealing import Cost, PasswordBox, PublicBox, derived_key
+
+FORMAT = "infusion-planner key ring"
+FORMAT_NUMBER = 1
+_MOST_PASSES = 64
+_MOST_MEMORY_KIB = 1024 * 1024
+_MOST_LANES = 16
+
+
+class Kind(Enum):
+    """What a holder is."""
+
+    PERSON = "person"
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Describe one holder of a key.
+
+    Attributes:
+        id: the person's id in the records.
+        name: the name typed at sign-in; for a recovery sheet its title.
+        kind: a person or a recovery sheet.
+        public: public half of the holder's pair.
+        private: private half under the person's password; None for a recovery sheet.
+        keys: the keys of the records, sealed to the public half.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    public: bytes
+    private: PasswordBox | None
+    keys: PublicBox
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """Describe all holders.
+
+    Attributes:
+        version: counts the rings of these records from 1.
+        previous: SHA-256 of the ring before this one; empty for the first.
+        holders: in the order they were added.
+        mac: authenticates all of the above; empty until sealed.
+    """
+
+    version: int
+    previous: str
+    holders: tuple[Holder, ...]
+    mac: str = field(default="", repr=False)
+
+    def people(self) -> tuple[Holder, ...]:
+        """Give the holders who sign in with a password."""
+        return tuple(holder for holder in self.holders if holder.kind is Kind.PERSON)
+
+    def person(self, name: str) -> Holder | None:
+        """Give the person with this name, whatever the case; None when there is none."""
+        wanted = _folded(name)
+        return next((each for each in self.people() if _folded(each.name) == wanted), None)
+
+
+def context(version: int, holder_id: str) -> bytes:
+    """Give the bytes that bind sealed keys to one ring version and one holder."""
+    return f"{version}\0{holder_id}".encode()
+
+
+def fingerprint(raw: bytes) -> str:
+    """Give the SHA-256 of a ring as it stands on disk."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def sealed_text(ring: Ring, data_key: bytes) -> bytes:
+    """Write a ring as JSON, authenticated with a key derived from the data key."""
+    body = _body(ring)
+    return json.dumps(body | {"mac": _mac(body, data_key)}, ensure_ascii=False, indent=1).encode()
+
+
+def is_authentic(ring: Ring, data_key: bytes) -> bool:
+    """Tell whether the ring is as the program sealed it."""
+    return hmac.compare_digest(_mac(_body(ring), data_key).encode(), ring.mac.encode())
+
+
+def read_ring(raw: bytes) -> Ring:
+    """Read a ring from its text; its authenticity is not known yet.
+
+    Raises:
+        NotOurFile: the text is not a key ring.
+        NewerFile: a newer program wrote it.
+        DamagedFile: it is a key ring but parts are missing or unreadable.
+    """
+    try:
+        text = json.loads(raw)
+    except ValueError:
+        _refuse_unreadable(raw)
+    if not isinstance(text, dict) or text.get("format") != FORMAT:
+        _refuse_foreign()
+    try:
+        if int(text["format_number"]) > FORMAT_NUMBER:
+            raise NewerFile(
+                "The key ring was written by a newer program and was left as it is. "
+                "Start that program, or update this one."
+            )
+        return _parse_ring(text)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise damaged() from error
+
+
+def damaged() -> DamagedFile:
+    """Word a key ring that can no longer be trusted."""
+    return DamagedFile(
+        "The key ring is damaged or was changed by another program, so the records stay closed. "
+        "Put back records.ring.1 from the data folder or the copy kept with the newest backup."
+    )
+
+
+def _refuse_unreadable(raw: bytes) -> NoReturn:
+    if FORMAT.encode() in raw[:200]:
+        raise damaged()
+    _refuse_foreign()
+
+
+def _refuse_foreign() -> NoReturn:
+    raise NotOurFile(
+        "The file records.ring was not made by this program. Choose the folder that holds the "
+        "center's records."
+    )
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
+
+
+def _mac(body: Mapping[str, object], data_key: bytes) -> str:
+    key = derived_key(data_key, b"infusion planner: key ring")
+    text = json.dumps(body, sort_keys=True, separators=(",", ":")).encode()
+    return hmac.new(key, text, hashlib.sha256).hexdigest()
+
+
+def _body(ring: Ring) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "format_number": FORMAT_NUMBER,
+        "ring_version": ring.version,
+        "previous": ring.previous,
+        "holders": [_holder_text(holder) for holder in ring.holders],
+    }
+
+
+def _holder_text(holder: Holder) -> dict[str, object]:
+    text: dict[str, object] = {
+        "id": holder.id,
+        "name": holder.name,
+        "kind": holder.kind.value,
+        "public": _b64(holder.public),
+        "keys": {"sender": _b64(holder.keys.sender), "sealed": _b64(holder.keys.sealed)},
+    }
+    if holder.private is not None:
+        text["private"] = _password_text(holder.private)
+    return text
+
+
+def _password_text(box: PasswordBox) -> dict[str, object]:
+    return {
+        "function": "argon2id",
+        "passes": box.cost.passes,
+        "memory_kib": box.cost.memory_kib,
+        "lanes": box.cost.lanes,
+        "salt": _b64(box.salt),
+        "sealed": _b64(box.sealed),
+    }
+
+
+def _parse_ring(text: Mapping[str, object]) -> Ring:
+    holders = cast("list[dict[str, object]]", text["holders"])
+    return Ring(
+        version=int(str(text["ring_version"])),
+        previous=str(text["previous"]),
+        holders=tuple(_parse_holder(holder) for holder in holders),
+        mac=str(text["mac"]),
+    )
+
+
+def _parse_holder(text: Mapping[str, object]) -> Holder:
+    keys = cast("dict[str, object]", text["keys"])
+    return Holder(
+        id=str(text["id"]),
+        name=str(text["name"]),
+        kind=Kind(text["kind"]),
+        public=_bytes(text["public"]),
+        private=_parse_password(text["private"]) if "private" in text else None,
+        keys=PublicBox(_bytes(keys["sender"]), _bytes(keys["sealed"])),
+    )
+
+
+def _parse_password(value: object) -> PasswordBox:
+    text = cast("dict[str, object]", value)
+    cost = Cost(*(int(str(text[name])) for name in ("passes", "memory_kib", "lanes")))
+    # The ring is not authenticated yet: a forged cost must not freeze or exhaust the machine.
+    within = (
+        0 < cost.passes <= _MOST_PASSES
+        and 0 < cost.lanes <= _MOST_LANES
+        and 8 * cost.lanes <= cost.memory_kib <= _MOST_MEMORY_KIB
+    )
+    salt = _bytes(text["salt"])
+    if not within or len(salt) < 8 or text["function"] != "argon2id":
+        raise damaged()
+    return PasswordBox(cost, salt, _bytes(text["sealed"]))
+
+
+def _b64(raw: bytes) -> str:
+    return base64.b64encode(raw).decode()
+
+
+def _bytes(text: object) -> bytes:
+    return base64.b64decode(str(text), validate=True)

@@ -1,0 +1,91 @@
+"""Brings a file to the newest tables, step by step, and refuses files it must not touch."""
+
+from collections.abc import Callable
+
+from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
+from infusion_planner.store import migration_1
+from infusion_planner.store.driver import Database, Migrations, one
+from infusion_planner.store.tables import TABLES
+from infusion_planner.store.triggers import guard_triggers, journal_triggers
+
+# The bytes `IPDB`, which SQLite keeps in the file's header.
+APPLICATION_ID = 0x49504442
+
+
+def _first_tables(db: Database) -> None:
+    _run_all(db, migration_1.RECORD_TABLES)
+    _run_all(db, migration_1.JOURNAL_TABLES)
+    for statement in guard_triggers().values():
+        db.execute(statement)
+    for table in TABLES:
+        for statement in journal_triggers(db, table).values():
+            db.execute(statement)
+
+
+_STEPS: tuple[Callable[[Database], None], ...] = (_first_tables,)
+NEWEST = len(_STEPS)
+
+
+def check_origin(db: Database) -> None:
+    """Refuse a file this program did not make, or one that a newer program made.
+
+    Only reads.
+
+    Raises:
+        NotOurFile: the file carries another program's mark.
+        NewerFile: its version is higher than this program knows.
+    """
+    if one(db, "PRAGMA application_id") != APPLICATION_ID:
+        raise NotOurFile(
+            "The file records.ipdb was not made by this program, so it was left as it is. Choose "
+            "the folder that holds the center's records."
+        )
+    version = one(db, "PRAGMA user_version")
+    if not isinstance(version, int) or version > NEWEST:
+        raise NewerFile(
+            f"The records were written by a newer program (file version {version}, this program "
+            f"knows up to {NEWEST}) and were left as they are. Start the newer program, or update "
+            "this one."
+        )
+
+
+def migrate(db: Database) -> None:
+    """Apply the steps still missing, each one whole or not at all."""
+    steps = Migrations("infusion_planner")
+    for number, step in enumerate(_STEPS, start=1):
+        steps(name=f"step {number}")(_numbered(number, step))
+    steps.apply(db)
+
+
+def check_pages(db: Database) -> None:
+    """Read the whole file and compare each page with its authentication code.
+
+    Does nothing while the log holds pages that a reader keeps from being written back, because
+    the file alone is then no whole.
+
+    Raises:
+        DamagedFile: a page was changed or is missing.
+    """
+    _, logged, written_back = db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    if logged != written_back:
+        return
+    if one(db, "PRAGMA cipher_integrity_check") is not None:
+        raise DamagedFile(
+            "The records file is damaged: a part of it is not as it was written. The records stay "
+            "closed. Restore the newest backup."
+        )
+
+
+def _numbered(number: int, step: Callable[[Database], None]) -> Callable[[Database], None]:
+    def apply(db: Database) -> None:
+        step(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {number}")
+
+    return apply
+
+
+def _run_all(db: Database, script: str) -> None:
+    # `executescript` would commit the migration's transaction.
+    for statement in script.split(";\n"):
+        db.execute(statement)

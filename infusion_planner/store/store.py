@@ -1,0 +1,232 @@
+"""The open records: one transaction per operation, undo, history and close."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Self, TypeVar
+
+from infusion_planner.domain.change import Change, ChangedRow
+from infusion_planner.domain.errors import DamagedFile, Refused
+from infusion_planner.store import journal, records_file, schema, trail
+from infusion_planner.store.chain import ChainCheck, verify_chain
+from infusion_planner.store.driver import KEY_BYTES, Database, connect
+from infusion_planner.store.journal import Actor, Draft, Kind, Op
+from infusion_planner.store.trail import HistoryLine
+from infusion_planner.store.triggers import check_triggers
+from infusion_planner.store.trouble import worded
+from infusion_planner.store.undo import revert
+from infusion_planner.store.vault import Opened
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+NewId = Callable[[], str]
+Work = Callable[[Database], object]
+Title = str | Callable[[Database], str]
+
+
+class Store:
+    """Hold the records open for one thread.
+
+    Attributes:
+        db: the database, for the modules of this package that turn rows into domain objects.
+        new_id: gives the id of the next row.
+    """
+
+    def __init__(self, db: Database, chain_key: bytes, clock: Clock, new_id: NewId) -> None:
+        self.db = db
+        self.new_id = new_id
+        self._chain_key = chain_key
+        self._clock = clock
+        self._damage: DamagedFile | None = None
+
+    @classmethod
+    def create(cls, folder: Path, opened: Opened, *, clock: Clock, new_id: NewId) -> Self:
+        """Make empty records in a folder and open them.
+
+        Raises:
+            Refused: the folder holds records already.
+            FolderTrouble: the folder is missing, full or cannot be written.
+        """
+        records_file.create(folder, opened.data_key)
+        return cls.open(folder, opened, clock=clock, new_id=new_id)
+
+    @classmethod
+    def open(cls, folder: Path, opened: Opened, *, clock: Clock, new_id: NewId) -> Self:
+        """Open the records of a folder, bring them to the newest tables and check them.
+
+        Raises:
+            FolderTrouble: the file is missing or the folder cannot be written.
+            NotOurFile: the file was not made by this program.
+            NewerFile: a newer program wrote it; it is left untouched.
+            DamagedFile: a page, or a safeguard in the file, is not as the program left it.
+            StoreBusy: another process holds the file.
+        """
+        db = records_file.open_checked(folder, opened.data_key)
+        return cls(db, opened.chain_key, clock, new_id)
+
+    @classmethod
+    def in_memory(cls, chain_key: bytes, *, clock: Clock, new_id: NewId) -> Self:
+        """Open empty records that vanish when closed, for tests and the sample center."""
+        db = connect(None, bytes(KEY_BYTES))
+        schema.migrate(db)
+        check_triggers(db)
+        return cls(db, chain_key, clock, new_id)
+
+    def run(
+        self, title: Title, actor: Actor, work: Work, *, sealed: bool = False, reason: str = ""
+    ) -> Change:
+        """Do one operation: everything `work` writes is kept whole, with its trail, or not at all.
+
+        When `work` changes nothing, nothing is written and the change has neither id nor rows.
+
+        Args:
+            title: what is done, in words; or a function that words it once the work is done.
+            actor: the person at the keyboard.
+            work: writes through the database it is given.
+            sealed: whether the operation can never be undone, only amended.
+            reason: why, where one was asked for.
+
+        Raises:
+            StoreBusy: another process holds the file.
+            FolderTrouble: the disk is full or cannot be written.
+            DamagedFile: a page can no longer be read.
+        """
+        draft = self._draft(Kind.DO, "", actor)
+        return self._operate(replace(draft, sealed=sealed, reason=reason), title, work)
+
+    def undo(self, actor: Actor, since_seq: int) -> Change:
+        """Take back this person's newest operation after `since_seq`.
+
+        Raises:
+            Refused: there is none, or it is sealed.
+            UndoConflict: the rows have been changed since.
+        """
+        op = self.read(lambda db: trail.last_standing(db, actor.id, since_seq))
+        if op is None:
+            raise Refused("There is nothing to undo since you signed in.")
+        if op.sealed:
+            raise Refused(
+                f"'{op.title}' cannot be undone, because it records what was done for a patient. "
+                "Amend the entry and give a reason."
+            )
+        return self._take_back(op, Kind.UNDO, actor)
+
+    def redo(self, actor: Actor, since_seq: int) -> Change:
+        """Do again what this person undid last.
+
+        Raises:
+            Refused: nothing was undone, or something new was done since.
+            UndoConflict: the rows have been changed since.
+        """
+        op = self.last_redoable(actor.id, since_seq)
+        if op is None:
+            raise Refused("There is nothing to do again.")
+        return self._take_back(op, Kind.REDO, actor)
+
+    def last_undoable(self, actor_id: str, since_seq: int) -> Op | None:
+        """Give the operation `undo` would take back; None when there is none or it is sealed."""
+        op = self.read(lambda db: trail.last_standing(db, actor_id, since_seq))
+        return None if op is None or op.sealed else op
+
+    def last_redoable(self, actor_id: str, since_seq: int) -> Op | None:
+        """Give the undo that `redo` would take back; None when there is none."""
+        return self.read(lambda db: trail.last_taken_back(db, actor_id, since_seq))
+
+    def last_seq(self) -> int:
+        """Give the number of the newest operation: kept at sign-in, it bounds the undo."""
+        return self.read(trail.last_seq)
+
+    def history(self, table: str, row_id: str) -> tuple[HistoryLine, ...]:
+        """Give every change of one row, oldest first."""
+        return self.read(lambda db: trail.history(db, table, row_id))
+
+    def revision(self, patient_id: str) -> int:
+        """Count the operations that touched a patient's record."""
+        return self.read(lambda db: trail.revision(db, patient_id))
+
+    def verify(self) -> ChainCheck:
+        """Check the whole trail."""
+        return self.read(lambda db: verify_chain(db, self._chain_key))
+
+    def read(self, work: Callable[[Database], T]) -> T:
+        """Give what `work` reads, with the driver's known trouble put into words.
+
+        Raises:
+            DamagedFile: a page can no longer be read.
+            FolderTrouble: the disk cannot be read.
+            StoreBusy: another process holds the file alone.
+        """
+        with self._guarded():
+            return work(self.db)
+
+    def close(self) -> None:
+        """Write the log into the file and let go of it; the store is of no use afterwards."""
+        with worded():
+            try:
+                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self.db.close()
+
+    def _take_back(self, op: Op, kind: Kind, actor: Actor) -> Change:
+        draft = replace(self._draft(kind, op.title, actor), undoes=op.id)
+        return self._operate(draft, op.title, lambda db: revert(db, op))
+
+    def _draft(self, kind: Kind, title: str, actor: Actor) -> Draft:
+        now = journal.utc_text(self._clock())
+        return Draft(
+            self.new_id(),
+            title,
+            actor.id,
+            actor.name,
+            now,
+            now,
+            kind,
+            None,
+            sealed=False,
+            reason="",
+        )
+
+    def _operate(self, draft: Draft, title: Title, work: Work) -> Change:
+        with self._guarded(), self._transaction():
+            journal.begin(self.db, draft.id)
+            work(self.db)
+            rows = journal.changes_of(self.db, draft.id)
+            if not rows:
+                return Change("", "", (), undoable=False)
+            words = title if isinstance(title, str) else title(self.db)
+            ended_at = journal.utc_text(self._clock())
+            op = journal.seal(
+                self.db, replace(draft, title=words, ended_at=ended_at), rows, self._chain_key
+            )
+            self.db.conn.execute("COMMIT")
+        changed = tuple(ChangedRow(row.tbl, row.row_id, row.patient_id) for row in rows)
+        return Change(op.id, _news(op), changed, undoable=op.kind != Kind.UNDO and not op.sealed)
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        # After a damaged page the driver calls the file read-only, which would mislead.
+        if self._damage is not None:
+            raise DamagedFile(str(self._damage))
+        try:
+            with worded():
+                yield
+        except DamagedFile as error:
+            self._damage = error
+            raise
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        # Immediate: the write lock is taken before anything is read, so what `work` reads stands.
+        self.db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            if self.db.conn.in_transaction:
+                self.db.conn.execute("ROLLBACK")
+
+
+def _news(op: Op) -> str:
+    opening = {Kind.DO: "", Kind.UNDO: "Undone: ", Kind.REDO: "Done again: "}
+    return opening[op.kind] + op.title

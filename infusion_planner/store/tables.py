@@ -1,0 +1,34 @@
+"""Says of each table whose record it belongs to; triggers and revisions follow from it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Describe one table whose rows are journaled.
+
+    Attributes:
+        name: the noun of the feature.
+        patient_column: the column that names the patient; None for the center's own rows.
+        counts: whether a write raises the revision of the patient's record.
+    """
+
+    name: str
+    patient_column: str | None = None
+    counts: bool = True
+
+
+TABLES = (
+    Table("center"),
+    Table("closure"),
+    Table("prescriber"),
+    Table("person"),
+    Table("patient", "id"),
+    Table("allergy", "patient_id"),
+    Table("course", "patient_id"),
+    Table("infusion", "patient_id"),
+    Table("lab_result", "patient_id"),
+    # Paper shows the revision it was printed at, so printing must not move it on.
+    Table("sheet_print", "patient_id", counts=False),
+)
+UNCOUNTED = tuple(table.name for table in TABLES if not table.counts)

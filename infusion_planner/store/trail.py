@@ -1,0 +1,83 @@
+"""Reads the journal: what can be undone, how a row came to be, how often a record changed."""
+
+import json
+from dataclasses import dataclass
+
+from infusion_planner.store.driver import Database, Value, one
+from infusion_planner.store.journal import OP_COLUMNS, Op, read_op
+from infusion_planner.store.tables import UNCOUNTED
+
+Image = dict[str, Value]
+
+_NOT_TAKEN_BACK = "NOT EXISTS (SELECT 1 FROM op AS later WHERE later.undoes = op.id)"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """Tell one step in the life of a row.
+
+    Attributes:
+        op: the operation that made it.
+        before: the row's columns; None when it was inserted.
+        after: the row's columns; None when it was deleted.
+    """
+
+    op: Op
+    before: Image | None
+    after: Image | None
+
+
+def image(text: str | None) -> Image | None:
+    """Read a row's columns from the journal's JSON."""
+    if text is None:
+        return None
+    columns: Image = json.loads(text)
+    return columns
+
+
+def last_seq(db: Database) -> int:
+    """Give the number of the newest operation; 0 for none."""
+    return int(one(db, "SELECT coalesce(max(seq), 0) FROM op") or 0)
+
+
+def last_standing(db: Database, actor_id: str, since_seq: int) -> Op | None:
+    """Give this person's newest operation after `since_seq` that was not taken back."""
+    return _newest(db, f"kind IN ('do', 'redo') AND {_NOT_TAKEN_BACK}", actor_id, since_seq)
+
+
+def last_taken_back(db: Database, actor_id: str, since_seq: int) -> Op | None:
+    """Give this person's newest undo that can be redone; a new operation ends that chance."""
+    fresh = (
+        "NOT EXISTS (SELECT 1 FROM op AS newer WHERE newer.actor = op.actor "
+        "AND newer.kind = 'do' AND newer.seq > op.seq)"
+    )
+    return _newest(db, f"kind = 'undo' AND {_NOT_TAKEN_BACK} AND {fresh}", actor_id, since_seq)
+
+
+def history(db: Database, table: str, row_id: str) -> tuple[HistoryLine, ...]:
+    """Give every change of one row, oldest first."""
+    sql = (
+        f"SELECT change.before, change.after, {OP_COLUMNS} FROM change "
+        "JOIN op ON op.id = change.op_id WHERE change.row_id = ? AND change.tbl = ? "
+        "ORDER BY change.seq"
+    )
+    rows = db.execute(sql, (row_id, table)).fetchall()
+    return tuple(
+        HistoryLine(read_op(rest), image(before), image(after)) for before, after, *rest in rows
+    )
+
+
+def revision(db: Database, patient_id: str) -> int:
+    """Count the operations that touched a patient's record; 0 for an unknown patient."""
+    marks = ", ".join("?" for _ in UNCOUNTED)
+    sql = f"SELECT count(DISTINCT op_id) FROM change WHERE patient_id = ? AND tbl NOT IN ({marks})"
+    return int(one(db, sql, (patient_id, *UNCOUNTED)) or 0)
+
+
+def _newest(db: Database, condition: str, actor_id: str, since_seq: int) -> Op | None:
+    sql = (
+        f"SELECT {OP_COLUMNS} FROM op WHERE op.seq > ? AND op.actor = ? AND {condition} "
+        "ORDER BY op.seq DESC LIMIT 1"
+    )
+    row = db.execute(sql, (since_seq, actor_id)).fetchone()
+    return None if row is None else read_op(row)

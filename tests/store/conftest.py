@@ -1,0 +1,201 @@
+"""Fixtures of the store: cheap keys, a ticking clock, records in memory and on disk."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from infusion_planner.store import vault
+from infusion_planner.store.driver import Database
+from infusion_planner.store.ids import Ids
+from infusion_planner.store.journal import Actor
+from infusion_planner.store.ring_file import RING
+from infusion_planner.store.sealing import Cost
+from infusion_planner.store.store import Store
+from infusion_planner.store.vault import Opened
+
+PASSWORD = "correct horse battery staple"
+CHAIN_KEY = bytes(range(32))
+PROJECT = Path(__file__).parents[2]
+
+# One row for every table, parents first, each id the table's name.
+ROWS: dict[str, dict[str, str | int | None]] = {
+    "center": {"id": "center", "name": "North Infusion Center"},
+    "closure": {"id": "closure", "on_day": "2026-12-25", "why": "Christmas"},
+    "prescriber": {"id": "prescriber", "name": "Dr. Okafor"},
+    "person": {"id": "person", "name": "Ana Ruiz", "role": "nurse"},
+    "patient": {
+        "id": "patient",
+        "family": "Ek",
+        "given": "Bo",
+        "born_on": "1988-03-09",
+        "mrn": "7",
+    },
+    "allergy": {"id": "allergy", "patient_id": "patient", "position": 0, "substance": "latex"},
+    "course": {
+        "id": "course",
+        "patient_id": "patient",
+        "number": 1,
+        "length": 5,
+        "rulebook_version": "2026.1",
+    },
+    "infusion": {"id": "infusion", "patient_id": "patient", "course_id": "course", "number": 1},
+    "lab_result": {
+        "id": "lab_result",
+        "patient_id": "patient",
+        "test": "tsh",
+        "sampled_on": "2026-11-02",
+        "value": "1.9",
+    },
+    "sheet_print": {
+        "id": "sheet_print",
+        "patient_id": "patient",
+        "sheet": "day_sheet",
+        "revision": 3,
+        "copy_number": 1,
+        "pages": 2,
+        "paper": "a4",
+        "printed_at": "2026-11-02T08:00:00.000+00:00",
+        "printed_by": "person",
+    },
+}
+
+
+def write_all(db: Database) -> None:
+    """Write one row into every table."""
+    for table, row in ROWS.items():
+        db.table(table).insert(row)
+
+
+class Clock:
+    """Moves on by one second at every look."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@pytest.fixture
+def random() -> Callable[[int], bytes]:
+    return Random(7).randbytes
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def new_id(clock: Clock, random: Callable[[int], bytes]) -> Ids:
+    return Ids(clock, random)
+
+
+@pytest.fixture
+def cost() -> Cost:
+    return Cost(passes=1, memory_kib=32, lanes=1)
+
+
+@pytest.fixture
+def actor() -> Actor:
+    return Actor("ana", "Ana Ruiz")
+
+
+@pytest.fixture
+def opened(tmp_path: Path, cost: Cost, random: Callable[[int], bytes]) -> Opened:
+    opened, _ = vault.create_ring(tmp_path / RING, "Ana Ruiz", PASSWORD, cost=cost, random=random)
+    return opened
+
+
+@pytest.fixture
+def store(clock: Clock, new_id: Ids) -> Iterator[Store]:
+    store = Store.in_memory(CHAIN_KEY, clock=clock, new_id=new_id)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def filled(store: Store, actor: Actor) -> Store:
+    store.run("Fill every table", actor, write_all)
+    return store
+
+
+@pytest.fixture
+def disk(
+    tmp_path: Path, opened: Opened, clock: Clock, new_id: Ids, actor: Actor
+) -> Iterator[Store]:
+    store = Store.create(tmp_path, opened, clock=clock, new_id=new_id)
+    store.run("Fill every table", actor, write_all)
+    yield store
+    store.db.close()
+
+
+@pytest.fixture
+def reopen(
+    tmp_path: Path, opened: Opened, clock: Clock, new_id: Ids
+) -> Iterator[Callable[[], Store]]:
+    stores: list[Store] = []
+
+    def reopen() -> Store:
+        stores.append(Store.open(tmp_path, opened, clock=clock, new_id=new_id))
+        return stores[-1]
+
+    yield reopen
+    for store in stores:
+        store.db.close()
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """Give a folder that any account may enter, which pytest's own is not."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+CHILD_HEAD = """
+import os, resource, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from infusion_planner.domain.errors import *
+from infusion_planner.store import ring_file, vault
+from infusion_planner.store.ids import Ids
+from infusion_planner.store.journal import Actor
+from infusion_planner.store.store import Store
+folder = Path(sys.argv[1])
+ana = Actor("ana", "Ana Ruiz")
+clock = lambda: datetime(2026, 11, 3, tzinfo=UTC)
+def open_store():
+    opened = vault.open_ring(folder / "records.ring", "Ana Ruiz", sys.argv[2])
+    return Store.open(folder, opened, clock=clock, new_id=Ids(clock, os.urandom))
+"""
+
+
+def start_child(code: str, folder: Path) -> subprocess.Popen[str]:
+    """Start a second process that runs `code` on the folder."""
+    return subprocess.Popen(
+        [sys.executable, "-c", CHILD_HEAD + code, str(folder), PASSWORD],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(PROJECT)},
+    )
+
+
+def run_child(code: str, folder: Path) -> tuple[int, str]:
+    """Run `code` in a second process; give its exit code and all it printed."""
+    with start_child(code, folder) as child:
+        out, err = child.communicate(timeout=60)
+    return child.returncode, out + err

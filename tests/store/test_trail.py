@@ -1,0 +1,120 @@
+import pytest
+
+from infusion_planner.domain.change import Change
+from infusion_planner.store.journal import Actor, Kind
+from infusion_planner.store.store import Store
+
+BOB = Actor("bob", "Bob Adams")
+
+
+def _write(store: Store, actor: Actor, sql: str) -> Change:
+    return store.run(sql, actor, lambda db: db.execute(sql))
+
+
+def test_history_tells_a_rows_life_oldest_first(filled: Store, actor: Actor) -> None:
+    filled.run(
+        "Rename",
+        BOB,
+        lambda db: db.execute("UPDATE prescriber SET name = 'Dr. B', rev = 2"),
+        reason="married",
+    )
+    filled.undo(BOB, 0)
+
+    first, second, third = filled.history("prescriber", "prescriber")
+
+    assert first.before is None
+    assert first.after == {"id": "prescriber", "name": "Dr. Okafor", "npi": "", "rev": 1}
+    assert second.before == first.after
+    assert second.after == {"id": "prescriber", "name": "Dr. B", "npi": "", "rev": 2}
+    assert (second.op.actor_name, second.op.reason, second.op.kind) == (
+        "Bob Adams",
+        "married",
+        Kind.DO,
+    )
+    assert (third.op.kind, third.op.undoes, third.op.title) == (
+        Kind.UNDO,
+        second.op.id,
+        "Rename",
+    )
+    assert [first.op.seq, second.op.seq, third.op.seq] == [1, 2, 3]
+
+
+def test_history_of_a_deleted_row_ends_with_nothing(filled: Store, actor: Actor) -> None:
+    _write(filled, actor, "DELETE FROM closure")
+
+    assert filled.history("closure", "closure")[-1].after is None
+
+
+def test_rows_of_other_tables_with_the_same_id_are_left_out(filled: Store) -> None:
+    assert filled.history("infusion", "course") == ()
+
+
+def test_an_instant_is_utc_to_the_millisecond(filled: Store) -> None:
+    (line,) = filled.history("center", "center")
+
+    # The clock starts at 08:00:00 UTC and moves one second at each look: at the operation's id,
+    # at its start and at its end.
+    assert line.op.started_at == "2026-11-02T08:00:01.000+00:00"
+    assert line.op.ended_at == "2026-11-02T08:00:03.000+00:00"
+
+
+@pytest.mark.parametrize(
+    ("sql", "step"),
+    [
+        ("UPDATE infusion SET given_on = '2026-11-02'", 1),
+        ("UPDATE patient SET given = 'Bea'", 1),
+        ("DELETE FROM allergy", 1),
+        ("UPDATE sheet_print SET copy_number = 2", 0),
+        ("UPDATE prescriber SET name = 'Dr. B'", 0),
+    ],
+)
+def test_the_revision_counts_operations_on_the_record(
+    filled: Store, actor: Actor, sql: str, step: int
+) -> None:
+    assert filled.revision("patient") == 1
+
+    _write(filled, actor, sql)
+
+    assert filled.revision("patient") == 1 + step
+
+
+def test_an_operation_counts_once_however_many_rows_it_wrote(filled: Store, actor: Actor) -> None:
+    def work(db: object) -> None:
+        filled.db.execute("UPDATE patient SET given = 'Bea'")
+        filled.db.execute("UPDATE infusion SET reason = 'fever'")
+
+    filled.run("Two rows", actor, work)
+
+    assert filled.revision("patient") == 2
+
+
+def test_an_undo_moves_the_revision_on(filled: Store, actor: Actor) -> None:
+    _write(filled, actor, "UPDATE patient SET given = 'Bea'")
+
+    filled.undo(actor, 0)
+
+    assert filled.revision("patient") == 3
+
+
+def test_an_unknown_patient_has_revision_zero(filled: Store) -> None:
+    assert filled.revision("nobody") == 0
+
+
+def test_undo_reaches_ones_own_operations_since_sign_in(filled: Store, actor: Actor) -> None:
+    since = filled.last_seq()
+    assert filled.last_undoable(actor.id, since) is None
+    mine = _write(filled, actor, "UPDATE closure SET why = 'mine'")
+    _write(filled, BOB, "UPDATE center SET name = 'his'")
+
+    found = filled.last_undoable(actor.id, since)
+
+    assert found is not None
+    assert (found.id, found.title) == (mine.op_id, mine.title)
+
+
+def test_last_seq_counts_from_zero(store: Store, actor: Actor) -> None:
+    assert store.last_seq() == 0
+
+    _write(store, actor, "INSERT INTO person VALUES ('p', 'Pat', 'nurse', 1)")
+
+    assert store.last_seq() == 1
