@@ -140,7 +140,7 @@ class DaySheetCard:
         to_fill: labels of the facts that are missing and must be written in by hand.
         checks: twelve lines, the left column first.
         stop_note: `Any No: stop and call the prescriber, 555-0142.`
-        premedication: in the order given.
+        premedication: in the order given; the sheet adds an empty row `Other`.
         premedication_note: the sentence beside the section's title.
         bag_note: the sentence beside `Bag`.
         use_by: `USE BY (+ 8 hours)`.

@@ -1,0 +1,278 @@
+"""What stands on the infusion day sheet, and what happens when it is a lot."""
+
+from dataclasses import replace
+
+import pytest
+
+from infusion_planner.cards.day_sheet import CheckLine, DaySheetCard
+from infusion_planner.cards.verdict import Fact
+from infusion_planner.domain.errors import PaperError
+from infusion_planner.sheets.day_sheet import day_sheet, day_sheets, draw_day_sheets
+from infusion_planner.sheets.page import Paper
+from infusion_planner.sheets.press import Printout
+from tests.sheets.prints import pages
+from tests.sheets.samples import (
+    CASES,
+    DISTURBED,
+    EASY,
+    FONTS,
+    HARD,
+    INTERRUPTED,
+    MISSING,
+    TWO_LINE_NAME,
+    allergic,
+    named,
+    unasked,
+)
+
+PAPERS: tuple[Paper, ...] = ("letter", "a4")
+
+every_case = pytest.mark.parametrize("card", CASES.values(), ids=CASES)
+
+
+def drawn(card: DaySheetCard, paper: Paper = "letter") -> Printout:
+    return draw_day_sheets((card,), paper, FONTS)
+
+
+def test_front_holds_what_happens_before_the_start_and_back_the_rest() -> None:
+    front, back = pages(day_sheet(EASY, "letter", FONTS))
+
+    heads = ("1 Check", "2 Premedicate", "3 Bag", "4 Start")
+    assert [head in front for head in heads] == [True] * 4
+    heads = ("5 Watch", "6 Stop and flush", "7 Discharge", "8 Sign")
+    assert [head in back for head in heads] == [True] * 4
+
+
+def test_order_facts_and_checks_are_placed_as_worded() -> None:
+    front, back = pages(day_sheet(HARD, "letter", FONTS))
+
+    for worded in (
+        "alemtuzumab – Lemtrada – DOSE 12 mg in 100 mL – intravenous – over 4 hours or longer",
+        "Prescriber Dr H. Lindqvist, NPI 1999999984",
+        "Still to fill",
+        "REMS authorization date",
+        "Antiviral taken today acyclovir 200 mg",
+        "does not apply",
+        "not needed",
+        "Any No: stop and call the prescriber, 555-0142.",
+        "Override MISS-1, course interrupted.",
+        "not given: fever",
+    ):
+        assert worded in front
+    for worded in ("90 to 159 / to 99", "LEAVES FROM (+ 120 min)", "Next visit Tue 03-Nov-2026"):
+        assert worded in back
+
+
+def test_last_infusion_has_no_next_visit() -> None:
+    _, back = pages(day_sheet(replace(EASY, next_visit=""), "letter", FONTS))
+
+    assert "flush end. " in back
+    assert "Next visit 1" not in back
+    assert "end. Next visit" not in back
+
+
+def test_sample_word_stands_only_on_samples() -> None:
+    genuine = replace(EASY, stamp=replace(EASY.stamp, sample=False))
+
+    marked = ["SAMPLE" in text for text in pages(day_sheet(EASY, "letter", FONTS))]
+    unmarked = ["SAMPLE" in text for text in pages(day_sheet(genuine, "letter", FONTS))]
+
+    assert (marked, unmarked) == ([True, True], [False, False])
+
+
+def test_three_allergies_stand_in_full_on_both_pages() -> None:
+    texts = pages(day_sheet(HARD, "letter", FONTS))
+
+    for text in texts:
+        assert "penicillin – anaphylaxis, 2011, admitted to hospital" in text
+        assert "adhesive tape, latex – contact dermatitis; use silicone dressing" in text
+
+
+def test_more_allergies_than_lines_are_counted_never_dropped() -> None:
+    card = allergic(EASY, *((f"substance {number}", "rash") for number in range(40)))
+
+    texts = pages(day_sheet(card, "letter", FONTS))
+
+    for text in texts:
+        assert "substance 0 – rash substance 1 – rash and 38 more in the record" in text
+
+
+def test_long_reaction_gives_way_to_the_substance() -> None:
+    card = allergic(EASY, ("latex", "hives " * 40), ("nickel", ""))
+
+    front, _ = pages(day_sheet(card, "letter", FONTS))
+
+    assert "latex – reaction in the record nickel" in front
+
+
+@pytest.mark.parametrize(
+    ("state", "label"),
+    [
+        ("not_recorded", "Allergies not recorded"),
+        ("unavailable", "Allergies unavailable"),
+        ("known", "Known allergies"),
+    ],
+)
+def test_unknown_allergies_give_a_box_to_write_in(state: str, label: str) -> None:
+    printout = drawn(unasked(EASY, state, label))
+
+    assert all(f"{label} Ask, write, date, initials" in text for text in pages(printout.pdf))
+    assert [box.page for box in printout.boxes if box.y < 130] == [1, 2]
+
+
+def test_no_known_allergies_asks_for_nothing() -> None:
+    printout = drawn(EASY)
+
+    assert "Ask, write" not in pages(printout.pdf)[0]
+
+
+def test_long_name_is_set_on_two_lines_in_full() -> None:
+    for text in pages(day_sheet(named(EASY, TWO_LINE_NAME), "letter", FONTS)):
+        assert TWO_LINE_NAME in text
+
+
+def test_markup_in_a_name_is_printed_as_typed() -> None:
+    name = "<b>O'BRIEN & SÖHNE</b>, =1+1"
+
+    front, back = pages(day_sheet(named(EASY, name), "letter", FONTS))
+
+    assert name in front
+    assert name in back
+
+
+def test_decomposed_letters_are_composed() -> None:
+    front, _ = pages(day_sheet(named(EASY, "WIS\u0301NIEWSKA, Anna"), "letter", FONTS))
+
+    assert "WIŚNIEWSKA, Anna" in front
+
+
+def test_name_without_glyphs_is_refused_by_letter() -> None:
+    card = named(EASY, "陈, 大文")
+
+    with pytest.raises(PaperError, match=r"name has 陈 \(U\+9648\).*Latin") as refused:
+        day_sheet(card, "letter", FONTS)
+
+    assert "大" in str(refused.value)
+
+
+def test_latin_form_is_printed_where_there_is_one() -> None:
+    identity = replace(EASY.identity, name="陈, 大文", paper_name="CHEN, Dawen", preferred="大文")
+
+    front, back = pages(day_sheet(replace(EASY, identity=identity), "letter", FONTS))
+
+    assert "CHEN, Dawen" in front
+    assert "CHEN, Dawen" in back
+
+
+def test_four_line_disturbance_stays_on_the_front_in_full() -> None:
+    texts = pages(day_sheet(DISTURBED, "letter", FONTS))
+
+    assert len(texts) == 2
+    assert DISTURBED.disturbances[0][1] in texts[0]
+
+
+def test_many_facts_to_fill_all_get_their_boxes() -> None:
+    printout = drawn(replace(HARD, to_fill=MISSING))
+
+    text = " ".join(pages(printout.pdf))
+
+    assert all(f"{label} " in text for label in MISSING)
+
+
+@every_case
+def test_what_two_pages_cannot_hold_continues(card: DaySheetCard) -> None:
+    printout = drawn(card)
+    text = " ".join(pages(printout.pdf))
+
+    assert printout.pages in (2, 4)
+    assert ("Infusion day sheet continued" in text) == (printout.pages == 4)
+    for _, words_ in card.disturbances:
+        assert text.replace(" ", "").count(words_.replace(" ", "")[:200]) >= 1
+    for label in (
+        "Nurse 2",
+        "Physician",
+        "INFUSION STARTED",
+        *(row.phase for row in card.watch_rows),
+    ):
+        assert label in text
+
+
+def test_tight_front_drops_the_row_of_other_initials_first() -> None:
+    roomy = pages(day_sheet(EASY, "letter", FONTS))
+    tight = pages(day_sheet(DISTURBED, "letter", FONTS))
+
+    assert "Other initials used" in roomy[0]
+    assert "Other initials used" not in tight[0]
+    assert len(tight) == 2
+
+
+def test_tight_back_keeps_all_timed_rows() -> None:
+    back = pages(day_sheet(INTERRUPTED, "letter", FONTS))[2]
+
+    assert "Extra" not in back
+    assert all(row.offset in back for row in INTERRUPTED.watch_rows)
+
+
+def test_roomy_back_offers_extra_rows() -> None:
+    vitals = {}
+    for paper in PAPERS:
+        boxes = drawn(EASY, paper).boxes
+        vitals[paper] = len({box.y for box in boxes if box.page == 2 and box.width < 36})
+
+    assert vitals["a4"] > vitals["letter"]
+
+
+def test_sheets_of_several_patients_share_no_leaf() -> None:
+    long = replace(HARD, to_fill=MISSING)
+
+    texts = pages(day_sheets((EASY, long, HARD), "letter", FONTS))
+
+    assert ["OKAFOR" in text for text in texts] == [True] * 2 + [False] * 6
+    assert [f"Page {n} of 4" in texts[1 + n] for n in range(1, 5)] == [True] * 4
+    assert "no entries on this page" in texts[5]
+    assert "Page 1 of 2" in texts[6]
+
+
+def test_no_sheet_at_all_is_refused() -> None:
+    with pytest.raises(PaperError, match="Choose at least one infusion"):
+        day_sheets((), "letter", FONTS)
+
+
+def test_text_too_long_for_its_place_is_refused_by_name() -> None:
+    card = replace(EASY, use_by="USE BY whatever the pharmacist says today")
+
+    with pytest.raises(PaperError, match=r"USE BY whatever .* too long"):
+        day_sheet(card, "letter", FONTS)
+
+
+def test_premedication_ends_with_a_row_for_another_medicine() -> None:
+    front, _ = pages(day_sheet(EASY, "letter", FONTS))
+
+    assert front.index("acetaminophen 1,000 mg") < front.index("by mouth Other 3 Bag")
+
+
+def test_long_premedication_repeats_its_head() -> None:
+    card = replace(HARD, premedication=HARD.premedication * 7)
+
+    text = " ".join(pages(day_sheet(card, "letter", FONTS)))
+
+    assert text.count("2 Premedicate, continued") == 2
+    assert text.count("Medicine and dose Route Given at") == 3
+    assert text.count("diphenhydrAMINE 50 mg") == 7
+
+
+def test_known_authorization_number_replaces_its_box() -> None:
+    asked = drawn(replace(EASY, checks=(CheckLine("REMS authorized, no.", "", "number_time"),)))
+    known = drawn(CASES["known authorization"])
+
+    assert "REMS authorized, no. RA-553201 at" in pages(known.pdf)[0]
+    assert len(asked.boxes) - len(known.boxes) == 1
+
+
+def test_fact_carries_what_it_was_counted_from() -> None:
+    fact = Fact("Send by", "Thu 12-Nov-2026", "5 open days after Wed 04-Nov-2026")
+
+    front, _ = pages(day_sheet(replace(EASY, facts=(fact,)), "letter", FONTS))
+
+    assert "Send by Thu 12-Nov-2026" in front
+    assert "5 open days after Wed 04-Nov-2026" in front

@@ -1,0 +1,237 @@
+"""The rules that hold for every printed page, checked on the finished infusion day sheet."""
+
+from io import BytesIO
+from itertools import combinations
+from typing import cast
+
+import pytest
+from PIL import ImageOps
+from pypdf import PdfReader
+
+from infusion_planner.cards.day_sheet import DaySheetCard
+from infusion_planner.sheets.day_sheet import day_sheet, draw_day_sheets
+from infusion_planner.sheets.page import Paper
+from infusion_planner.sheets.press import Printout
+from tests.sheets.prints import codes, operations, overlaps, pages, render, two_level, words
+from tests.sheets.samples import (
+    CASES,
+    EASY,
+    FONTS,
+    HARD,
+    numbered,
+)
+
+PAPERS: tuple[Paper, ...] = ("letter", "a4")
+SIZES = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+BOTH = {"easy": EASY, "hard": HARD}
+MARGIN_MM = 12.0
+WRITE_IN_LEAST = 17.0
+FIELD_HEIGHT = 27.9
+
+on_both_papers = pytest.mark.parametrize("paper", PAPERS)
+every_case = pytest.mark.parametrize("card", CASES.values(), ids=CASES)
+easy_and_hard = pytest.mark.parametrize("card", BOTH.values(), ids=BOTH)
+
+
+def drawn(card: DaySheetCard, paper: Paper = "letter") -> Printout:
+    return draw_day_sheets((card,), paper, FONTS)
+
+
+@on_both_papers
+@easy_and_hard
+def test_usual_sheet_has_two_pages_of_the_papers_size(card: DaySheetCard, paper: Paper) -> None:
+    reader = PdfReader(BytesIO(day_sheet(card, paper, FONTS)))
+
+    sizes = [(float(page.mediabox.width), float(page.mediabox.height)) for page in reader.pages]
+
+    assert len(sizes) == 2
+    assert sizes[0] == sizes[1] == pytest.approx(SIZES[paper], abs=0.01)
+
+
+@on_both_papers
+@every_case
+def test_every_page_says_who_what_and_which_copy(card: DaySheetCard, paper: Paper) -> None:
+    texts = pages(day_sheet(card, paper, FONTS))
+
+    for number, text in enumerate(texts, start=1):
+        joined = text.replace(" ", "")
+        stamp = card.stamp
+        expected = (
+            card.identity.paper_name,
+            f"Born {card.identity.born.split()[0]}",
+            f"MRN {card.identity.mrn}",
+            f"REMS ID {card.identity.rems_id}",
+            card.identity.allergy.label,
+            f"{stamp.code} {stamp.title} version {stamp.version}",
+            f"record revision {stamp.revision} · {stamp.rulebook}",
+            f"{stamp.printed} · {stamp.site.strip()}",
+            stamp.copy,
+            stamp.note,
+            f"{card.heading} {card.day}",
+            f"Page {number} of {len(texts)}",
+        )
+        missing = [words for words in expected if words.replace(" ", "") not in joined]
+        assert missing == []
+
+
+@on_both_papers
+@every_case
+def test_nothing_runs_over_its_place(card: DaySheetCard, paper: Paper) -> None:
+    printout = drawn(card, paper)
+
+    assert printout.overflows == ()
+
+
+@on_both_papers
+@every_case
+def test_boxes_leave_room_to_write(card: DaySheetCard, paper: Paper) -> None:
+    printout = drawn(card, paper)
+
+    low = [box for box in printout.boxes if box.height < WRITE_IN_LEAST]
+    narrow = [box for box in printout.boxes if box.width < 30]
+
+    assert (low, narrow) == ([], [])
+
+
+@on_both_papers
+@every_case
+def test_no_word_stands_on_another_or_in_a_clear_box(card: DaySheetCard, paper: Paper) -> None:
+    printout = drawn(card, paper)
+
+    found = words(printout.pdf)
+    collisions = [pair for pair in combinations(found, 2) if overlaps(*pair)]
+    in_boxes = [
+        word
+        for word in found
+        for box in printout.boxes
+        if box.page == word.page
+        and box.height < FIELD_HEIGHT
+        and box.x + 0.5 < word.right
+        and word.left < box.x + box.width - 0.5
+        and box.y < word.bottom
+        and word.top < box.y + box.height
+    ]
+
+    assert (collisions, in_boxes) == ([], [])
+
+
+@on_both_papers
+@every_case
+def test_marks_keep_the_margins(card: DaySheetCard, paper: Paper) -> None:
+    printout = drawn(card, paper)
+    dpi = 150
+    least = MARGIN_MM / 25.4 * dpi
+
+    for number in range(1, printout.pages + 1):
+        image = render(printout.pdf, number, dpi)
+        left, top, right, bottom = ImageOps.invert(image).getbbox() or (0, 0, 0, 0)
+        margins = (left, top, image.width - right, image.height - bottom)
+        assert min(margins) >= least
+
+
+def test_binding_edge_changes_sides() -> None:
+    printout = drawn(EASY)
+    first = [box.x for box in printout.boxes if box.page == 1]
+    second = [box.x for box in printout.boxes if box.page == 2]
+
+    assert min(first) >= 45
+    assert min(second) >= 36
+    assert max(box.x + box.width for box in printout.boxes if box.page == 2) <= 567.01
+
+
+@on_both_papers
+@easy_and_hard
+def test_ink_is_black_and_nothing_else(card: DaySheetCard, paper: Paper) -> None:
+    pdf = day_sheet(card, paper, FONTS)
+
+    colors = [
+        operands
+        for operands, name in operations(pdf)
+        if name in {"g", "G", "rg", "RG", "k", "K", "sc", "SC", "scn", "SCN", "sh", "gs"}
+    ]
+    shades = set()
+    for number in (1, 2):
+        counts = render(pdf, number, 300, smooth=False).histogram()
+        shades |= {shade for shade, count in enumerate(counts) if count}
+
+    assert all(float(cast("float", part)) == 0 for operands in colors for part in operands)
+    assert shades == {0, 255}
+
+
+@easy_and_hard
+def test_type_is_never_under_8_points(card: DaySheetCard) -> None:
+    pdf = day_sheet(card, "letter", FONTS)
+
+    sizes = {
+        float(cast("float", operands[1])) for operands, name in operations(pdf) if name == "Tf"
+    }
+
+    assert sizes >= {8.0, 9.0, 11.5, 13.0}
+    assert min(sizes) >= 8
+
+
+@on_both_papers
+@pytest.mark.parametrize("dpi", [150, 200, 203, 300])
+@easy_and_hard
+def test_codes_read_back_in_two_levels(card: DaySheetCard, paper: Paper, dpi: int) -> None:
+    pdf = day_sheet(card, paper, FONTS)
+    expected = {("Code128", card.identity.mrn.replace(" ", "")), ("QRCode", card.stamp.qr)}
+
+    found = [codes(two_level(render(pdf, number, dpi))) for number in (1, 2)]
+
+    assert found == [expected, expected]
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 203, 300])
+@pytest.mark.parametrize("mrn", ["A-1", "HIC-AB-20261118-XY-7", "12345678901234567890", "ABC1234"])
+def test_any_mrn_reads_back(mrn: str, dpi: int) -> None:
+    pdf = day_sheet(numbered(HARD, mrn), "letter", FONTS)
+
+    found = codes(two_level(render(pdf, 1, dpi)))
+
+    assert ("Code128", mrn) in found
+
+
+def test_fax_skewed_and_cut_to_two_levels_still_gives_the_codes() -> None:
+    pdf = day_sheet(HARD, "letter", FONTS)
+
+    skewed = render(pdf, 1, 200).rotate(0.6, fillcolor=255)
+    found = codes(two_level(skewed))
+
+    assert found == {("Code128", "44708813"), ("QRCode", "S1-7F3K2Q-23")}
+
+
+def test_nothing_is_ticked_before_a_person_ticks_it() -> None:
+    printout = drawn(EASY)
+    image = render(printout.pdf, 2, 300, smooth=False)
+    point = 300 / 72
+    page_words = [word for word in words(printout.pdf) if word.page == 2]
+    starts = [word for word in page_words if word.text in {"Observed", "Stroke", "Escort", "Left"}]
+
+    inside = []
+    for word in starts:
+        middle = (word.top + word.bottom) / 2
+        left, right = (word.left - 15) * point, (word.left - 7) * point
+        crop = image.crop((left, (middle - 4) * point, right, (middle + 4) * point))
+        inside.append(crop.histogram()[0])
+
+    assert len(starts) == 4
+    assert inside == [0, 0, 0, 0]
+
+
+@easy_and_hard
+def test_same_card_gives_the_same_bytes(card: DaySheetCard) -> None:
+    first = day_sheet(card, "letter", FONTS)
+
+    second = day_sheet(card, "letter", FONTS)
+
+    assert first == second
+
+
+def test_file_says_its_language_and_names_nobody() -> None:
+    reader = PdfReader(BytesIO(day_sheet(EASY, "letter", FONTS)))
+
+    assert reader.metadata is not None
+    assert reader.metadata.title == "S1 Infusion day sheet"
+    assert str(reader.root_object["/Lang"]) == "en-US"
+    assert "OKAFOR" not in str(reader.metadata)
