@@ -92,7 +92,7 @@ def open_command(data: Path | None = None, *, demo: bool = False) -> int:
 
     Example: infusion-planner open --data /srv/infusion
     """
-    from infusion_planner.app import open_window  # noqa: PLC0415
+    from infusion_planner.app import open_window
 
     return open_window(data, sample=demo)
 
@@ -104,7 +104,7 @@ def forecast_command(file: IO[bytes]) -> int:
 
     Example: infusion-planner forecast case.json
     """
-    from infusion_planner.app import forecast_lines  # noqa: PLC0415
+    from infusion_planner.app import forecast_lines
 
     code = DONE
     for line in forecast_lines(file.read()):
@@ -121,6 +121,6 @@ def rules_command(form: str) -> None:
 
     Example: infusion-planner rules --format json
     """
-    from infusion_planner.app import rules_text  # noqa: PLC0415
+    from infusion_planner.app import rules_text
 
     click.echo(rules_text(as_json=form == "json"))

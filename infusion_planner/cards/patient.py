@@ -1,6 +1,7 @@
 """The patient page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from infusion_planner.cards.course import CourseCard
 from infusion_planner.cards.identity import IdentityCard
@@ -17,16 +18,14 @@ class InfusionLine:
         title: `Course 1, infusion 3 of 5`.
         day: `Wed 10-Dec-2025`, the day given, else the day planned.
         state: glyph and color, as in `CourseCard.state`.
-        word: `Given`, `Given in part`, `Not given`, `Planned`.
-        dose: `12 mg`; empty before it was given.
-        steroid: what is known of the steroid before it, `1,000 mg given`, `not recorded`,
-            `required`, `not required`.
-        note: amendments in words, oldest first: `was 8 mg, amended 03-Nov-2026 14:05 by
-            A. Ruiz: misread pump`; empty for none.
-        can_record: whether it can be recorded now (planned, due today or earlier).
-        can_amend: whether it was given here and can be amended.
-        can_print: whether its day sheet can be printed.
-        record_words: words of the record control with name and birth date (ID-5).
+        word: `Given`, `Given in part`, `Not given`, `Planned`, `Not recorded`.
+        dose: `12 mg`; empty before it was recorded.
+        steroid: `1,000 mg given`, `Not given`, `Not recorded`, `Required`, `Not required`.
+        note: reason and amendments in words, oldest first; empty for none.
+        can_record: whether it can be recorded now (its turn, due today or earlier).
+        can_amend: whether it is recorded and can be amended.
+        can_print: whether its day sheet can be printed (not given elsewhere).
+        sort_day: the day as ISO text.
     """
 
     infusion_id: str
@@ -41,7 +40,7 @@ class InfusionLine:
     can_record: bool
     can_amend: bool
     can_print: bool
-    record_words: str
+    sort_day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,15 @@ class PatientCard:
     Attributes:
         identity: the banner.
         next_step: the strip under it.
-        next_action: what its button does: `plan`, `record`, `print` or empty for none.
+        next_action: what its button does: `plan`, `record`, `resume`, `print` or empty.
         next_infusion_id: the infusion that `record` or `print` is about; else empty.
-        courses: ordered by number; then the next course if none is planned; then monitoring.
-        plan: premedication, prophylaxis, monitoring and contraception dates, each with its
-            anchor and rule.
-        infusions: every infusion, newest course first, then by day.
-        next_number: number of the course that can be planned next; None while one is planned.
+        open_course_id: the course that is planned or running; empty for none.
+        open_course_begun: whether anything of it was given.
+        courses: ordered by number; then the next course if none is open; then monitoring.
+        plan: steroid, antiviral, monitoring and other dates, each with its anchor and rule.
+        infusions: every infusion, newest course first, then by number.
+        next_number: number of the course that can be planned or entered next; None while one
+            is open.
         findings: strips about the past that somebody must know, worst first.
     """
 
@@ -65,8 +66,47 @@ class PatientCard:
     next_step: VerdictCard
     next_action: str
     next_infusion_id: str
+    open_course_id: str
+    open_course_begun: bool
     courses: tuple[CourseCard, ...]
     plan: tuple[Fact, ...]
     infusions: tuple[InfusionLine, ...]
     next_number: int | None
     findings: tuple[VerdictCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCard:
+    """The form in which an infusion is recorded or amended.
+
+    Attributes:
+        identity: the banner of the form.
+        infusion_id: the row's id.
+        title: `Course 1, infusion 3 of 5`.
+        record_words: words on the button, with name and birth date (ID-5).
+        planned: `Planned Wed 10-Dec-2025`; empty for a course given elsewhere.
+        given_on: the day to start the form with.
+        dose_mg: the dose to start the form with, `12`.
+        steroid: `given`, `not_given`, `not_required` or empty, to start the form with.
+        steroid_words: `methylPREDNISolone 1,000 mg`.
+        steroid_required: whether it is required before this infusion.
+        note: the note to start the form with.
+        prescribers: names to choose from.
+        amending: whether a recorded entry is amended; then a reason is asked for.
+        history: earlier entries in words, oldest first; shown struck through.
+    """
+
+    identity: IdentityCard
+    infusion_id: str
+    title: str
+    record_words: str
+    planned: str
+    given_on: date
+    dose_mg: str
+    steroid: str
+    steroid_words: str
+    steroid_required: bool
+    note: str
+    prescribers: tuple[str, ...]
+    amending: bool
+    history: tuple[str, ...]

@@ -17,8 +17,12 @@ class PatientLine:
         next_earliest: `12-Dec-2026`; an en dash before the first dose.
         state: glyph and color, as in `CourseCard.state`.
         word: the state in words, `Between courses`.
-        similar: `similar name` where another patient's name is close; else empty.
-        sort_keys: by column, for the columns whose words do not sort by themselves.
+        similar: `similar name` where another patient is easily mistaken; else empty.
+        search: everything the patient may be searched by, folded; the family name first.
+        sort_name: the name folded, for sorting.
+        sort_born: birth date as ISO text.
+        sort_last: last dose as ISO text; empty before the first.
+        sort_next: next earliest day as ISO text; empty before the first dose.
     """
 
     patient_id: str
@@ -31,4 +35,8 @@ class PatientLine:
     state: str
     word: str
     similar: str
-    sort_keys: tuple[tuple[str, str], ...] = ()
+    search: str
+    sort_name: str
+    sort_born: str
+    sort_last: str
+    sort_next: str

@@ -67,6 +67,10 @@ class CourseState(Enum):
     INCOMPLETE = "incomplete"
 
 
+UNFINISHED = frozenset({CourseState.PLANNED, CourseState.RUNNING, CourseState.INTERRUPTED})
+"""States of a course that more infusions belong to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """One course of a patient.

@@ -34,6 +34,12 @@ def clip(anchor: date, months: int) -> date:
     return date(year, month, min(anchor.day, _days_in(year, month)))
 
 
+def completed_months(anchor: date, day: date) -> int:
+    """Count the months completed between two days; negative when the day lies before."""
+    months = (day.year - anchor.year) * MONTHS_IN_YEAR + day.month - anchor.month
+    return months - (day.day < anchor.day)
+
+
 def _month_after(anchor: date, months: int) -> tuple[int, int]:
     year, month = divmod(anchor.year * MONTHS_IN_YEAR + anchor.month - 1 + months, MONTHS_IN_YEAR)
     return year, month + 1

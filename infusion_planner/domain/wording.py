@@ -3,9 +3,12 @@
 Month and weekday names are our own, so that no locale of a workstation changes them.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import pairwise
 
+from infusion_planner.domain.months import MONTHS_IN_YEAR, completed_months
 from infusion_planner.domain.patient import PersonName
 
 NOT_KNOWN = "Not known"
@@ -49,6 +52,22 @@ def span_words(first: date, last: date) -> str:
     return f"{start} to {day_words(last)}"
 
 
+def days_words(days: Sequence[date]) -> str:
+    """Word several days of one year, `Mon 30-Nov, Tue 01, Wed 02-Dec-2026`; at least one."""
+    words = [
+        f"{WEEKDAYS[day.weekday()]} {day.day:02d}"
+        if (day.year, day.month) == (later.year, later.month)
+        else short_day_words(day)
+        for day, later in pairwise(days)
+    ]
+    return ", ".join([*words, day_words(days[-1])])
+
+
+def every_words(months: int) -> str:
+    """Word an interval, `every month`, `every 3 months`."""
+    return "every month" if months == 1 else f"every {count_words(months, 'month')}"
+
+
 def time_words(moment: datetime) -> str:
     """Word a time of day in 24 hours, `14:05`."""
     return f"{moment.hour:02d}:{moment.minute:02d}"
@@ -84,8 +103,7 @@ def _join(family: str, given: str, title: str) -> str:
 
 def age_in_years(born_on: date, as_of: date) -> int:
     """Give the completed years on a day; born on 29 February, one completes them on 1 March."""
-    before = (as_of.month, as_of.day) < (born_on.month, born_on.day)
-    return as_of.year - born_on.year - int(before)
+    return completed_months(born_on, as_of) // MONTHS_IN_YEAR
 
 
 def born_words(born_on: date, as_of: date) -> str:
@@ -96,3 +114,19 @@ def born_words(born_on: date, as_of: date) -> str:
 def or_not_known(value: str) -> str:
     """Give the value, or `Not known` where there is none."""
     return value or NOT_KNOWN
+
+
+TALL_MAN = {
+    "methylprednisolone": "methylPREDNISolone",
+    "prednisolone": "prednisoLONE",
+    "prednisone": "predniSONE",
+    "diphenhydramine": "diphenhydrAMINE",
+    "hydroxyzine": "hydrOXYzine",
+    "epinephrine": "EPINEPHrine",
+}
+"""Names written so that look-alikes are told apart (FDA and ISMP lists)."""
+
+
+def medicine_words(generic: str, dose_ug: int) -> str:
+    """Word a medicine with its dose, `methylPREDNISolone 1,000 mg`."""
+    return f"{TALL_MAN.get(generic.lower(), generic)} {dose_words(dose_ug)}"

@@ -1,0 +1,163 @@
+"""Plan a course, and move its days as long as they are not given."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from infusion_planner.actions.desk import Moment
+from infusion_planner.actions.words import who
+from infusion_planner.domain.case import PlannedCourse
+from infusion_planner.domain.course import UNFINISHED, Course, Infusion, course_state
+from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.forecast import Judgement, judge
+from infusion_planner.domain.override import Override
+from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.spacing import next_course
+from infusion_planner.domain.wording import day_words, span_words
+from infusion_planner.store import courses, patients
+from infusion_planner.store.facts import case_of
+from infusion_planner.store.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideGiven:
+    """Say who decided against the rules that asked for an override, and why.
+
+    Attributes:
+        prescriber: the prescriber's name.
+        reason: in words.
+    """
+
+    prescriber: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCourse:
+    """Plan the patient's next course.
+
+    Attributes:
+        patient_id: the patient's row id.
+        number: the course's number, as shown when it was planned.
+        start_on: the first day.
+        length: number of infusions; None for the usual one.
+        override: who decided, where a rule asks for an override.
+    """
+
+    patient_id: str
+    number: int
+    start_on: date
+    length: int | None = None
+    override: OverrideGiven | None = None
+    sealed: ClassVar[bool] = False
+
+    @property
+    def reason(self) -> str:
+        """Give the reason of the override."""
+        return self.override.reason if self.override else ""
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Judge the plan once more and write the course.
+
+        Raises:
+            Refused: a rule blocks it, or asks for an override that is not there.
+        """
+        judged = _judged(records, moment, self)
+        overrides = _overrides(judged, self.override, moment)
+        stored = courses.of_patient(records.db, self.patient_id)
+        begun = next((item for item in stored if item.number == self.number), None)
+        if begun is None:
+            courses.add(records, self.patient_id, _course(self, judged, moment), overrides)
+        else:
+            _replan(records, self.patient_id, begun, judged, overrides)
+        patient = patients.get(records.db, self.patient_id)
+        days = judged.plan.days
+        verb = "Planned" if begun is None else "Moved"
+        return f"{verb} course {self.number}, {span_words(days[0], days[-1])}: {who(patient)}"
+
+
+def _judged(records: Records, moment: Moment, plan: PlanCourse) -> Judgement:
+    if plan.start_on < moment.today:
+        words = f"{day_words(plan.start_on)} has passed. Choose today or a later day."
+        raise InvalidInput(Fault("start_on", words))
+    _refuse_while_running(records, plan, moment)
+    case = case_of(records.db, plan.patient_id, moment.today)
+    coming = next_course(case.given, case.as_of, moment.book)
+    if coming.number != plan.number:
+        raise Refused(
+            f"The next course is now number {coming.number}: the record was changed while you"
+            " planned. Look at the patient's page and plan again."
+        )
+    if coming.infusions is None and plan.length is None:
+        words = "Choose the number of infusions that the prescriber ordered."
+        raise InvalidInput(Fault("length", words))
+    judged = judge(case, PlannedCourse(plan.number, plan.start_on, plan.length), moment.book)
+    blocking = [item for item in judged.findings if item.severity is Severity.HARD]
+    if blocking:
+        worst = blocking[0]
+        raise Refused(f"Blocked - {worst.message} {worst.next_step} {worst.rule}")
+    return judged
+
+
+def _refuse_while_running(records: Records, plan: PlanCourse, moment: Moment) -> None:
+    for course in courses.of_patient(records.db, plan.patient_id):
+        if course.doses and course_state(course, moment.today) in UNFINISHED:
+            raise Refused(
+                f"Course {course.number} is not finished. Record its infusions, or end it with a"
+                " reason, before another course is planned."
+            )
+
+
+def _overrides(
+    judged: Judgement, given: OverrideGiven | None, moment: Moment
+) -> tuple[Override, ...]:
+    asked = [item for item in judged.findings if item.severity is Severity.OVERRIDE]
+    if not asked:
+        return ()
+    if given is None or not tidy(given.prescriber) or not tidy(given.reason):
+        rules = ", ".join(item.rule for item in asked)
+        raise Refused(
+            f"An override is needed ({rules}): name the prescriber who decided, and the reason."
+        )
+    return tuple(
+        Override(
+            rule=item.rule,
+            prescriber=tidy(given.prescriber),
+            reason=tidy(given.reason),
+            recorded_at=moment.instant,
+            recorded_by=moment.actor_name,
+            rulebook_version=moment.book.version,
+        )
+        for item in asked
+    )
+
+
+def _course(plan: PlanCourse, judged: Judgement, moment: Moment) -> Course:
+    return Course(
+        number=plan.number,
+        length=judged.plan.length,
+        infusions=_planned(judged.plan.days),
+        rulebook_version=moment.book.version,
+    )
+
+
+def _planned(days: tuple[date, ...]) -> tuple[Infusion, ...]:
+    return tuple(Infusion(number, day) for number, day in enumerate(days, start=1))
+
+
+def _replan(
+    records: Records,
+    patient_id: str,
+    course: Course,
+    judged: Judgement,
+    overrides: tuple[Override, ...],
+) -> None:
+    """Move a course that has not begun: its infusions keep their rows."""
+    wanted = _planned(judged.plan.days)
+    for stored, infusion in zip(course.infusions, wanted, strict=False):
+        courses.save_infusion(records, replace(stored, planned_on=infusion.planned_on))
+    courses.drop_infusions(records, course.infusions[len(wanted) :])
+    for infusion in wanted[len(course.infusions) :]:
+        courses.add_infusion(records, patient_id, course.id, infusion)
+    courses.save_course(records, replace(course, length=len(wanted)), overrides)

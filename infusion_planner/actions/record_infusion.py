@@ -1,0 +1,127 @@
+"""Record what was given on an infusion day, and amend it with a reason."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infusion_planner.actions.desk import Moment
+from infusion_planner.actions.words import who
+from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.override import Override
+from infusion_planner.domain.recording import (
+    GivenEntry,
+    Occasion,
+    entry_faults,
+    lacks_steroid,
+    recorded,
+)
+from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.wording import day_words, dose_words
+from infusion_planner.store import courses, patients
+from infusion_planner.store.records import Records
+
+Row = tuple[str, Course, Infusion]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordInfusion:
+    """Record what was given, or that nothing was given, on an infusion day.
+
+    Attributes:
+        infusion_id: the infusion's row id.
+        entry: what was given.
+    """
+
+    infusion_id: str
+    entry: GivenEntry
+    sealed: ClassVar[bool] = True
+
+    @property
+    def reason(self) -> str:
+        """Give why something differs from the plan."""
+        return self.entry.note
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Check and write the entry.
+
+        Raises:
+            InvalidInput: a field of the entry cannot be.
+            Refused: the infusion is recorded already, or its turn has not come.
+        """
+        row = courses.owner_of_infusion(records.db, self.infusion_id)
+        _, course, infusion = row
+        if infusion.given is not None:
+            raise Refused(
+                f"Infusion {infusion.number} of course {course.number} is recorded already."
+                " Amend the entry and give a reason."
+            )
+        _refuse_out_of_turn(course, infusion)
+        return _write(records, moment, row, self.entry, "Recorded")
+
+
+@dataclass(frozen=True, slots=True)
+class AmendInfusion:
+    """Correct what was recorded of an infusion; the old entry stays readable.
+
+    Attributes:
+        infusion_id: the infusion's row id.
+        entry: what was really given.
+        reason: why the entry is amended.
+    """
+
+    infusion_id: str
+    entry: GivenEntry
+    reason: str
+    sealed: ClassVar[bool] = True
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Check and write the entry over the one stored.
+
+        Raises:
+            InvalidInput: a field cannot be, or no reason is given.
+            Refused: nothing is recorded yet.
+        """
+        row = courses.owner_of_infusion(records.db, self.infusion_id)
+        _, _, infusion = row
+        if infusion.given is None:
+            raise Refused(f"Infusion {infusion.number} is not recorded yet. Record it first.")
+        if not tidy(self.reason):
+            raise InvalidInput(Fault("reason", "Say why the entry is amended."))
+        return _write(records, moment, row, self.entry, "Amended")
+
+
+def _refuse_out_of_turn(course: Course, infusion: Infusion) -> None:
+    if course.ended_reason:
+        raise Refused(f"Course {course.number} was ended: {course.ended_reason}.")
+    before = [item for item in course.infusions if item.number < infusion.number]
+    open_one = next((item for item in before if item.given is None), None)
+    if open_one is not None:
+        raise Refused(f"Record infusion {open_one.number} of course {course.number} first.")
+
+
+def _write(records: Records, moment: Moment, row: Row, entry: GivenEntry, verb: str) -> str:
+    patient_id, course, infusion = row
+    patient = patients.get(records.db, patient_id)
+    stored = courses.of_patient(records.db, patient_id)
+    occasion = Occasion(patient.born_on, stored, course, infusion, moment.today, moment.book)
+    faults = tuple(entry_faults(occasion, entry))
+    if faults:
+        raise InvalidInput(*faults)
+    courses.save_infusion(records, recorded(occasion, entry), recorded_at=moment.instant)
+    if lacks_steroid(occasion, entry):
+        known = courses.overrides_of(records.db, course.id)
+        courses.save_course(records, course, (*known, _steroid_override(entry, moment)))
+    what = dose_words(entry.dose_ug) if entry.dose_ug else "not given"
+    number = f"infusion {infusion.number} of {course.length}, course {course.number}"
+    return f"{verb} {number}: {what}, {day_words(entry.given_on)}: {who(patient)}"
+
+
+def _steroid_override(entry: GivenEntry, moment: Moment) -> Override:
+    return Override(
+        rule="PREMED-1",
+        prescriber=tidy(entry.prescriber),
+        reason=tidy(entry.note),
+        recorded_at=moment.instant,
+        recorded_by=moment.actor_name,
+        rulebook_version=moment.book.version,
+    )

@@ -1,0 +1,156 @@
+"""Resume an interrupted course, end it early, or cancel one that has not begun."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from infusion_planner.actions.desk import Moment
+from infusion_planner.actions.words import who
+from infusion_planner.domain.clinic import days_from
+from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.override import Override
+from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.wording import day_words
+from infusion_planner.store import courses, patients
+from infusion_planner.store.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeCourse:
+    """Move the infusions of a begun course that are not given yet.
+
+    Attributes:
+        course_id: the course's row id.
+        resume_on: the day of the next infusion; the others follow day by day.
+        prescriber: the name of the prescriber who decided.
+        reason: why the course was interrupted and may go on.
+    """
+
+    course_id: str
+    resume_on: date
+    prescriber: str
+    reason: str
+    sealed: ClassVar[bool] = False
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Write the new days and the override that MISS-1 asks for.
+
+        Raises:
+            InvalidInput: prescriber, reason or day is missing or cannot be.
+            Refused: the course has not begun or is closed.
+        """
+        patient_id, course = courses.owner_of_course(records.db, self.course_id)
+        left = [item for item in course.infusions if not item.entered]
+        self._check(course, left, moment)
+        for infusion, day in zip(left, days_from(self.resume_on, len(left)), strict=True):
+            courses.save_infusion(
+                records, replace(infusion, planned_on=day, given=None, reason=tidy(self.reason))
+            )
+        courses.save_course(
+            records,
+            course,
+            (*courses.overrides_of(records.db, course.id), self._override(moment)),
+        )
+        patient = patients.get(records.db, patient_id)
+        return f"Resumed course {course.number} on {day_words(self.resume_on)}: {who(patient)}"
+
+    def _check(self, course: Course, left: list[Infusion], moment: Moment) -> None:
+        if not course.doses or course.ended_reason or not left:
+            raise Refused(
+                f"Course {course.number} has nothing to resume. Look at the patient's page."
+            )
+        faults = []
+        if self.resume_on <= course.doses[-1].on:
+            words = f"Choose a day after the last dose on {day_words(course.doses[-1].on)}."
+            faults.append(Fault("resume_on", words))
+        elif self.resume_on < moment.today:
+            words = f"{day_words(self.resume_on)} has passed. Choose today or a later day."
+            faults.append(Fault("resume_on", words))
+        if not tidy(self.prescriber):
+            faults.append(Fault("prescriber", "Name the prescriber who decided."))
+        if not tidy(self.reason):
+            faults.append(Fault("reason", "Say why the course was interrupted and may go on."))
+        if faults:
+            raise InvalidInput(*faults)
+
+    def _override(self, moment: Moment) -> Override:
+        return Override(
+            rule="MISS-1",
+            prescriber=tidy(self.prescriber),
+            reason=tidy(self.reason),
+            recorded_at=moment.instant,
+            recorded_by=moment.actor_name,
+            rulebook_version=moment.book.version,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EndCourse:
+    """Close a begun course early: no further infusion of it will be given.
+
+    Attributes:
+        course_id: the course's row id.
+        reason: why.
+    """
+
+    course_id: str
+    reason: str
+    sealed: ClassVar[bool] = False
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Write why the course ended.
+
+        Raises:
+            InvalidInput: no reason is given.
+            Refused: nothing of the course was given, or it is closed or complete.
+        """
+        del moment
+        patient_id, course = courses.owner_of_course(records.db, self.course_id)
+        left = [item for item in course.infusions if not item.entered]
+        if not course.doses or course.ended_reason or not left:
+            raise Refused(f"Course {course.number} cannot be ended. Look at the patient's page.")
+        _require(self.reason, "Say why no further infusion will be given.")
+        ended = replace(course, ended_reason=tidy(self.reason))
+        courses.save_course(records, ended, courses.overrides_of(records.db, course.id))
+        patient = patients.get(records.db, patient_id)
+        given = f"{len(course.doses)} of {course.length} infusions"
+        return f"Ended course {course.number} after {given}: {who(patient)}"
+
+
+@dataclass(frozen=True, slots=True)
+class CancelCourse:
+    """Take back the plan of a course of which nothing was given.
+
+    Attributes:
+        course_id: the course's row id.
+        reason: why.
+    """
+
+    course_id: str
+    reason: str
+    sealed: ClassVar[bool] = False
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Take the plan away; it stays readable in the trail.
+
+        Raises:
+            InvalidInput: no reason is given.
+            Refused: something of the course is recorded.
+        """
+        del moment
+        patient_id, course = courses.owner_of_course(records.db, self.course_id)
+        if any(item.given for item in course.infusions):
+            raise Refused(
+                f"Course {course.number} has begun, so its plan cannot be canceled."
+                " End it with a reason instead."
+            )
+        _require(self.reason, "Say why the plan is canceled.")
+        courses.drop(records, course)
+        patient = patients.get(records.db, patient_id)
+        return f"Canceled the plan of course {course.number}: {who(patient)}"
+
+
+def _require(reason: str, words: str) -> None:
+    if not tidy(reason):
+        raise InvalidInput(Fault("reason", words))

@@ -1,0 +1,50 @@
+"""Reads the identity card: banner on screen, header on paper."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from infusion_planner.cards.identity import AllergyCard, IdentityCard
+from infusion_planner.domain.patient import AllergyState, Patient
+from infusion_planner.domain.wording import (
+    born_words,
+    name_words,
+    or_not_known,
+    paper_name_words,
+)
+
+ALLERGY_LABELS = {
+    AllergyState.KNOWN: "Known allergies",
+    AllergyState.NONE: "No known allergies",
+    AllergyState.NOT_RECORDED: "Allergies not recorded",
+    AllergyState.UNAVAILABLE: "Allergies unavailable",
+}
+
+
+def identity_card(patient: Patient, as_of: date, similar: Iterable[Patient] = ()) -> IdentityCard:
+    """Word who a patient is.
+
+    Args:
+        patient: the patient.
+        as_of: the day the age is given for.
+        similar: patients who are easily mistaken for this one.
+    """
+    others = ", ".join(f"{name_words(other.name)} MRN {other.mrn}" for other in similar)
+    return IdentityCard(
+        patient_id=patient.id,
+        name=name_words(patient.name),
+        paper_name=paper_name_words(patient.name),
+        preferred=patient.name.preferred,
+        born=born_words(patient.born_on, as_of),
+        gender=or_not_known(patient.gender),
+        mrn=patient.mrn,
+        rems_id=or_not_known(patient.rems_id),
+        allergy=_allergy_card(patient),
+        similar=f"Similar name: {others}" if others else "",
+    )
+
+
+def _allergy_card(patient: Patient) -> AllergyCard:
+    state = patient.allergy_state
+    lines = tuple((item.substance, item.reaction) for item in patient.allergies)
+    shown = lines if state is AllergyState.KNOWN else ()
+    return AllergyCard(state.value, ALLERGY_LABELS[state], shown)

@@ -1,0 +1,176 @@
+"""Reads the patient page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from infusion_planner.cards.course import CourseCard
+from infusion_planner.cards.course_words import course_card, course_days
+from infusion_planner.cards.findings import finding_strip
+from infusion_planner.cards.infusion_lines import infusion_lines
+from infusion_planner.cards.patient import PatientCard
+from infusion_planner.cards.patient_state import PatientState, patient_state
+from infusion_planner.cards.plan_facts import follow_up_facts, steroid_fact
+from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.cards.verdict import Fact, VerdictCard
+from infusion_planner.domain.case import Case
+from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.history import history_findings
+from infusion_planner.domain.monitoring import BLOOD_AND_URINE, series
+from infusion_planner.domain.months import completed_months
+from infusion_planner.domain.patient import Patient
+from infusion_planner.domain.rule_kinds import CourseLength, MinimumWait, RecurringTest
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.spacing import NextCourse, next_course
+from infusion_planner.domain.wording import date_words, day_words
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What is stored of one patient.
+
+    Attributes:
+        patient: the patient.
+        courses: by number.
+        case: the facts for the rules; its `as_of` is the day of the question.
+        similar: patients who are easily mistaken for this one.
+        amendments: earlier entries in words, by infusion id.
+    """
+
+    patient: Patient
+    courses: tuple[Course, ...]
+    case: Case
+    similar: tuple[Patient, ...]
+    amendments: Mapping[str, tuple[str, ...]]
+
+
+def patient_card(chart: Chart, book: Rulebook) -> PatientCard:
+    """Word one patient's record."""
+    case = chart.case
+    state = patient_state(chart.courses, case, book)
+    coming = next_course(case.given, case.as_of, book)
+    step, action, infusion_id = _next_step(state, coming, case)
+    return PatientCard(
+        identity=identity_card(chart.patient, case.as_of, chart.similar),
+        next_step=step,
+        next_action=action,
+        next_infusion_id=infusion_id,
+        open_course_id=state.course.id if state.course else "",
+        open_course_begun=bool(state.course and state.course.doses),
+        courses=tuple(_course_cards(chart, state, coming, book)),
+        plan=tuple(_plan_facts(chart, state, book)),
+        infusions=infusion_lines(chart.courses, chart.amendments, case.as_of, book),
+        next_number=coming.number if state.course is None else None,
+        findings=tuple(finding_strip(item) for item in history_findings(case.given, book)),
+    )
+
+
+def _next_step(state: PatientState, coming: NextCourse, case: Case) -> tuple[VerdictCard, str, str]:
+    """Give the strip, what its button does, and the infusion it is about."""
+    if state.course is not None and state.due is not None:
+        return _open_step(state.course, state.due, state.state, case.as_of)
+    action = f"Plan course {coming.number}"
+    if coming.earliest_on is None:
+        words = "No course is planned yet. Plan the first course, or enter one given elsewhere."
+        return VerdictCard("info", "Next step", words, "", action), "plan", ""
+    last = date_words(case.given[-1].last_on)
+    verb = "may start from" if coming.earliest_on > case.as_of else "may be planned since"
+    words = f"Course {coming.number} {verb} {day_words(coming.earliest_on)} - last dose {last}."
+    return VerdictCard("info", "Next step", words, "SPACE-1", action), "plan", ""
+
+
+def _open_step(
+    course: Course, due: Infusion, state: str, as_of: date
+) -> tuple[VerdictCard, str, str]:
+    name = f"Infusion {due.number} of {course.length}, course {course.number}"
+    if due.planned_on is None:
+        raise AssertionError("an open course was planned here, so its infusions have days")
+    if due.planned_on > as_of:
+        words = f"{name} is planned on {day_words(due.planned_on)}."
+        strip = VerdictCard("reminder", "Next step", words, "", "Print day sheet")
+        return strip, "print", due.id
+    if due.planned_on == as_of:
+        words = f"{name} is due today, {day_words(due.planned_on)}."
+        strip = VerdictCard("reminder", "Next step", words, "", "Record infusion")
+        return strip, "record", due.id
+    words = f"{name} was planned on {day_words(due.planned_on)} and is not recorded."
+    if course.doses:
+        words += " If it was not given, resume the course on another day or end it."
+        strip = VerdictCard("override", "Not recorded", words, "MISS-1", "Record infusion")
+    else:
+        words += " If it was not given, change the dates."
+        strip = VerdictCard("override", "Not recorded", words, "", "Record infusion")
+    return strip, "record", due.id
+
+
+def _course_cards(
+    chart: Chart, state: PatientState, coming: NextCourse, book: Rulebook
+) -> Iterator[CourseCard]:
+    as_of = chart.case.as_of
+    for course in chart.courses:
+        full = book.find(CourseLength, "course_length", course.number).dose_ug
+        yield course_card(course, as_of, full)
+    if state.course is None:
+        yield _coming_card(coming, chart.case, book)
+    if chart.case.given:
+        yield _monitoring_card(chart.case, book)
+
+
+def _coming_card(coming: NextCourse, case: Case, book: Rulebook) -> CourseCard:
+    segments = ("planned",) * (coming.infusions or 0)
+    if coming.earliest_on is None:
+        return CourseCard(
+            "",
+            f"Course {coming.number}",
+            "noteval",
+            "Not planned",
+            "Any open day",
+            "No dose is recorded",
+            segments,
+            None,
+            "not planned",
+        )
+    wait = book.find(MinimumWait, "course_spacing", coming.number)
+    anchor = f"{wait.minimum_months} months - last dose {date_words(case.given[-1].last_on)}"
+    count = "needs a choice" if coming.infusions is None else "not planned"
+    return CourseCard(
+        "",
+        f"Course {coming.number}",
+        "noteval",
+        "Not planned",
+        f"Not before {day_words(coming.earliest_on)}",
+        anchor,
+        segments,
+        None,
+        count,
+        wait.id,
+    )
+
+
+def _monitoring_card(case: Case, book: Rulebook) -> CourseCard:
+    facts = series(case.given, book)
+    rule = book.find(RecurringTest, BLOOD_AND_URINE)
+    done = completed_months(facts.last_dose_on, case.as_of)
+    months = max(0, min(done, rule.until_months))
+    over = case.as_of > facts.ends_on
+    return CourseCard(
+        course_id="",
+        title="Monitoring",
+        state="done" if over else "reminder",
+        word="Ended" if over else "Running",
+        dates=f"{'Ended' if over else 'Ends'} {day_words(facts.ends_on)}",
+        anchor=f"{rule.until_months} months - last dose {date_words(facts.last_dose_on)}",
+        progress=months / rule.until_months,
+        count=f"month {months} of {rule.until_months}",
+        rule=rule.id,
+    )
+
+
+def _plan_facts(chart: Chart, state: PatientState, book: Rulebook) -> Iterator[Fact]:
+    if state.course is not None:
+        yield steroid_fact(course_days(state.course), state.course.number, book)
+    if chart.case.given:
+        yield from follow_up_facts(chart.case, book, since=chart.case.as_of)
+    elif state.course is not None:
+        start = course_days(state.course)[0]
+        yield Fact("Antiviral", f"from {date_words(start)}", "first day of the course", "PROPH-1")

@@ -1,0 +1,89 @@
+"""Reads the lines of the patients list."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from infusion_planner.cards.course_words import given_count
+from infusion_planner.cards.patient_state import patient_state
+from infusion_planner.cards.patients import PatientLine
+from infusion_planner.domain.case import Case
+from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.course import Course, given_courses
+from infusion_planner.domain.patient import Patient
+from infusion_planner.domain.prophylaxis import Cd4Sample
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.similar import fold, search_text, similar_pairs
+from infusion_planner.domain.spacing import earliest_next_start
+from infusion_planner.domain.wording import date_words, name_words
+
+_NONE = "–"
+_NO_DAYS = OpenDays(frozenset())
+
+
+def patient_lines(
+    patients: Sequence[Patient],
+    courses: Mapping[str, tuple[Course, ...]],
+    cd4: Mapping[str, tuple[Cd4Sample, ...]],
+    as_of: date,
+    book: Rulebook,
+) -> tuple[PatientLine, ...]:
+    """Word one line per patient, in the order given.
+
+    Args:
+        patients: the patients.
+        courses: by patient id; may lack a patient.
+        cd4: by patient id; may lack a patient.
+        as_of: the day of the question.
+        book: the rules in force.
+    """
+    similar = similar_pairs(patients)
+    return tuple(
+        _line(
+            patient,
+            courses.get(patient.id, ()),
+            cd4.get(patient.id, ()),
+            as_of,
+            book,
+            alike=patient.id in similar,
+        )
+        for patient in patients
+    )
+
+
+def _line(
+    patient: Patient,
+    courses: tuple[Course, ...],
+    cd4: tuple[Cd4Sample, ...],
+    as_of: date,
+    book: Rulebook,
+    *,
+    alike: bool,
+) -> PatientLine:
+    given = given_courses(courses)
+    state = patient_state(courses, Case(as_of, _NO_DAYS, given, cd4), book)
+    last = given[-1].last_on if given else None
+    earliest = earliest_next_start(given[-1], book) if given else None
+    return PatientLine(
+        patient_id=patient.id,
+        name=name_words(patient.name),
+        born=date_words(patient.born_on),
+        mrn=patient.mrn,
+        course=_course_words(courses),
+        last_dose=_NONE if last is None else date_words(last),
+        next_earliest=_NONE if earliest is None else date_words(earliest),
+        state=state.state,
+        word=state.word,
+        similar="similar name" if alike else "",
+        search=search_text(patient),
+        sort_name=fold(f"{patient.name.family}, {patient.name.given}"),
+        sort_born=patient.born_on.isoformat(),
+        sort_last=last.isoformat() if last else "",
+        sort_next=earliest.isoformat() if earliest else "",
+    )
+
+
+def _course_words(courses: tuple[Course, ...]) -> str:
+    if not courses:
+        return "None yet"
+    latest = courses[-1]
+    return f"{latest.number} ({given_count(latest)} of {latest.length})"

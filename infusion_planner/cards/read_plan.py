@@ -1,0 +1,226 @@
+"""Reads the plan-a-course card: what the rules say about a start, and what follows from it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from infusion_planner.cards.findings import SEVERITY_WORDS, finding_strip, gate_lines
+from infusion_planner.cards.plan import PlanCard, SuggestedStart
+from infusion_planner.cards.plan_facts import follow_up_facts, steroid_fact
+from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.cards.verdict import Fact, GateLine, VerdictCard
+from infusion_planner.domain.case import Case, PlannedCourse
+from infusion_planner.domain.clinic import days_from
+from infusion_planner.domain.consequences import as_if_given
+from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.forecast import Judgement, closed_days_before, judge
+from infusion_planner.domain.patient import Patient
+from infusion_planner.domain.rule_kinds import StartSearch
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.spacing import NextCourse, first_starts, next_course, usual_length
+from infusion_planner.domain.wording import (
+    count_words,
+    date_words,
+    day_words,
+    short_day_words,
+    span_words,
+)
+
+SUGGESTIONS = 4
+_WHY_NOT_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person at the keyboard has chosen so far.
+
+    Attributes:
+        start_on: the first day; None before one is chosen.
+        length: number of infusions; None for the usual one.
+    """
+
+    start_on: date | None = None
+    length: int | None = None
+
+
+def plan_card(patient: Patient, case: Case, wish: Wish, book: Rulebook) -> PlanCard:
+    """Judge a wish and word the answer.
+
+    Args:
+        patient: the patient.
+        case: the patient's facts.
+        wish: what was chosen so far.
+        book: the rules in force.
+    """
+    coming = next_course(case.given, case.as_of, book)
+    length = wish.length or coming.infusions
+    judged = None
+    if wish.start_on is not None and length is not None:
+        planned = PlannedCourse(coming.number, wish.start_on, length)
+        judged = judge(case, planned, book)
+    gates = () if judged is None else gate_lines(judged, book)
+    past = wish.start_on is not None and wish.start_on < case.as_of
+    return PlanCard(
+        identity=identity_card(patient, case.as_of),
+        title=f"Plan course {coming.number}",
+        number=coming.number,
+        start_on=wish.start_on,
+        length=length,
+        length_choices=_length_choices(coming, book),
+        verdict=_verdict(judged, coming, length, past=past),
+        gates=gates,
+        counts=_counts(gates),
+        days=_days(judged),
+        day_message=_day_message(judged, past=past),
+        suggestions=_suggestions(coming, length, case, book),
+        suggestions_note=_suggestions_note(coming, length, case, book),
+        why_not=_why_not(coming, length, case, book),
+        consequences=() if judged is None else _consequences(judged, book),
+        consequences_head=""
+        if judged is None
+        else f"if day 1 is {day_words(judged.plan.start_on)}",
+        can_save=judged is not None and not past and not _blocked(judged),
+        save_note=_save_note(judged, length, past=past),
+        needs_override=_needs_override(judged),
+    )
+
+
+def _length_choices(coming: NextCourse, book: Rulebook) -> tuple[int, ...]:
+    if coming.infusions is not None:
+        return (coming.infusions,)
+    return tuple(sorted({usual_length(book, 1), usual_length(book, coming.number)}))
+
+
+def _verdict(
+    judged: Judgement | None, coming: NextCourse, length: int | None, *, past: bool
+) -> VerdictCard:
+    if length is None:
+        words = "The last course is incomplete: choose the number of infusions ordered."
+        return VerdictCard("override", "Choose", words, "MISS-3")
+    if judged is None:
+        words = f"Choose day 1 of course {coming.number}, or one of the suggested starts."
+        return VerdictCard("info", "Choose a day", words)
+    if past:
+        words = f"{day_words(judged.plan.start_on)} has passed. Choose today or a later day."
+        return VerdictCard("blocked", "Blocked", words)
+    heavy = [f for f in judged.findings if f.severity in {Severity.HARD, Severity.OVERRIDE}]
+    if heavy:
+        return finding_strip(heavy[0])
+    words = f"Every rule that was evaluated allows {day_words(judged.plan.start_on)}."
+    if judged.not_evaluated:
+        words += f" {count_words(len(judged.not_evaluated), 'rule')} not evaluated."
+    return VerdictCard("ok", "Allowed", words)
+
+
+def _counts(gates: tuple[GateLine, ...]) -> tuple[tuple[str, int], ...]:
+    states = [state for state, _ in SEVERITY_WORDS.values()]
+    found = [gate.state for gate in gates]
+    return tuple((s, found.count(s)) for s in (*states, "noteval", "ok") if s in found)
+
+
+def _days(judged: Judgement | None) -> tuple[str, ...]:
+    return () if judged is None else tuple(short_day_words(day) for day in judged.plan.days)
+
+
+def _day_message(judged: Judgement | None, *, past: bool) -> str:
+    if judged is None:
+        return ""
+    if past:
+        return "This day has passed"
+    earliest = judged.plan.coming.earliest_on
+    if earliest is not None and judged.plan.start_on < earliest:
+        return f"{count_words((earliest - judged.plan.start_on).days, 'day')} too early"
+    return ""
+
+
+def _suggestions(
+    coming: NextCourse, length: int | None, case: Case, book: Rulebook
+) -> tuple[SuggestedStart, ...]:
+    if length is None:
+        return ()
+    starts = first_starts(coming, length, case.open_days, book, SUGGESTIONS)
+    return tuple(
+        SuggestedStart(start, _span(start, length), _why(start, index, coming))
+        for index, start in enumerate(starts)
+    )
+
+
+def _span(start: date, length: int) -> str:
+    days = days_from(start, length)
+    return span_words(days[0], days[-1])
+
+
+def _why(start: date, index: int, coming: NextCourse) -> str:
+    if index == 0:
+        return f"First fit from {date_words(coming.search_from)}"
+    if coming.earliest_on is None:
+        return ""
+    late = (start - coming.earliest_on).days
+    return f"{count_words(late, 'day')} after the earliest day"
+
+
+def _suggestions_note(coming: NextCourse, length: int | None, case: Case, book: Rulebook) -> str:
+    if length is None:
+        return "Starts are suggested once the number of infusions is chosen."
+    if first_starts(coming, length, case.open_days, book, 1):
+        return ""
+    horizon = book.find(StartSearch, "suggested_start", coming.number).horizon_days
+    run = count_words(length, "open day")
+    return (
+        f"No run of {run} starts within {count_words(horizon, 'day')}."
+        " Check the open weekdays and closures in Settings."
+    )
+
+
+def _why_not(coming: NextCourse, length: int | None, case: Case, book: Rulebook) -> tuple[str, ...]:
+    """Say of each open day before the first suggestion why the course cannot start on it."""
+    if length is None:
+        return ()
+    starts = first_starts(coming, length, case.open_days, book, 1)
+    if not starts:
+        return ()
+    first = max(case.as_of, starts[0] - timedelta(days=_WHY_NOT_DAYS))
+    days = days_from(first, (starts[0] - first).days)
+    return tuple(f"{day_words(day)}: {_reason(day, coming, length, case)}" for day in days)
+
+
+def _reason(day: date, coming: NextCourse, length: int, case: Case) -> str:
+    if coming.earliest_on is not None and day < coming.earliest_on:
+        return f"{count_words((coming.earliest_on - day).days, 'day')} too early (SPACE-1)"
+    closed = closed_days_before(day, day + timedelta(days=1), length, case.open_days)
+    if closed[0] == day:
+        return "closed (SPACE-4)"
+    number = (closed[0] - day).days + 1
+    return f"day {number} falls on {short_day_words(closed[0])}, closed (SPACE-4)"
+
+
+def _consequences(judged: Judgement, book: Rulebook) -> tuple[Fact, ...]:
+    plan = judged.plan
+    after = as_if_given(plan, book)
+    steroid = steroid_fact(plan.days, plan.coming.number, book)
+    return (steroid, *follow_up_facts(after, book, since=plan.days[-1]))
+
+
+def _blocked(judged: Judgement) -> bool:
+    return any(item.severity is Severity.HARD for item in judged.findings)
+
+
+def _needs_override(judged: Judgement | None) -> tuple[str, ...]:
+    if judged is None:
+        return ()
+    return tuple(item.rule for item in judged.findings if item.severity is Severity.OVERRIDE)
+
+
+def _save_note(judged: Judgement | None, length: int | None, *, past: bool) -> str:
+    if length is None:
+        return "Save is off: choose the number of infusions."
+    if judged is None:
+        return "Save is off: choose day 1."
+    if past:
+        return "Save is off: day 1 has passed."
+    hard = [item for item in judged.findings if item.severity is Severity.HARD]
+    if hard:
+        gates = f"{count_words(len(hard), 'gate')} {'is' if len(hard) == 1 else 'are'} Blocked"
+        return f"Save is off: {gates}. {hard[0].next_step}"
+    if _needs_override(judged):
+        return f"Saving asks for an override: {', '.join(_needs_override(judged))}."
+    return ""

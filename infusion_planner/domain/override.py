@@ -1,0 +1,24 @@
+"""A documented override: who decided against a rule, why and when."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Document why a rule that asks for an override was set aside.
+
+    Attributes:
+        rule: the rule's id.
+        prescriber: the name of the prescriber who decided.
+        reason: in words.
+        recorded_at: UTC ISO text of the entry.
+        recorded_by: the name of the person who entered it.
+        rulebook_version: the version it was made with.
+    """
+
+    rule: str
+    prescriber: str
+    reason: str
+    recorded_at: str
+    recorded_by: str
+    rulebook_version: str

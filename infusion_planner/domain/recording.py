@@ -1,0 +1,183 @@
+"""What may be recorded of an infusion day, and what is wrong with an entry."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from infusion_planner.domain.course import Course, Dose, Infusion, Steroid, given_courses
+from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.premedication import steroid_required, steroid_rule
+from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.rule_kinds import CourseLength, DailyMaximum, MinimumWait
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.spacing import earliest_next_start
+from infusion_planner.domain.wording import date_words, day_words, dose_words
+
+
+@dataclass(frozen=True, slots=True)
+class GivenEntry:
+    """What a person enters about one infusion day.
+
+    Attributes:
+        given_on: the day; for an infusion not given, the day it was not given.
+        dose_ug: micrograms that entered the patient; 0 when it was not given.
+        steroid: what is known of the steroid before it.
+        note: why the day, the dose or the steroid differs from what was planned.
+        prescriber: who decided, where the steroid was required and not given.
+    """
+
+    given_on: date
+    dose_ug: int
+    steroid: Steroid
+    note: str = ""
+    prescriber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The infusion an entry is about, with what is around it.
+
+    Attributes:
+        born_on: the patient's birth date.
+        courses: all courses of the patient.
+        course: the course of the infusion.
+        infusion: the infusion.
+        today: the day of the entry.
+        book: the rules in force.
+    """
+
+    born_on: date
+    courses: tuple[Course, ...]
+    course: Course
+    infusion: Infusion
+    today: date
+    book: Rulebook
+
+
+def entry_faults(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
+    """Yield everything that is wrong with an entry, field by field."""
+    yield from day_faults(entry.given_on, occasion.born_on, occasion.today)
+    yield from _one_a_day(occasion, entry)
+    yield from _order(occasion, entry)
+    yield from _spacing(occasion, entry)
+    yield from dose_faults(entry.dose_ug, occasion.book)
+    if lacks_steroid(occasion, entry):
+        yield from _steroid(entry)
+    if not tidy(entry.note) and _differs(occasion, entry):
+        yield Fault("note", "Say why the day or the dose differs from the plan.")
+
+
+def day_faults(day: date, born_on: date, today: date) -> Iterator[Fault]:
+    """Yield what is wrong with a day on which something was given."""
+    if day > today:
+        words = f"{day_words(day)} lies in the future. Record an infusion after it was given."
+        yield Fault("given_on", words)
+    if day < born_on:
+        words = f"{day_words(day)} lies before the birth date {date_words(born_on)}."
+        yield Fault("given_on", words)
+
+
+def dose_faults(dose_ug: int, book: Rulebook) -> Iterator[Fault]:
+    """Yield what is wrong with a day's dose.
+
+    Source: rulebook DOSE-4.
+    """
+    rule = book.find(DailyMaximum, "daily_maximum")
+    if dose_ug > rule.dose_ug:
+        yield Fault(
+            "dose",
+            f"{dose_words(dose_ug)} is more than {dose_words(rule.dose_ug)}, the most for one day"
+            f" ({rule.id}). Enter what was given on that day; doses are never doubled.",
+        )
+    if dose_ug < 0:
+        yield Fault("dose", "The dose cannot be below 0 mg.")
+
+
+def lacks_steroid(occasion: Occasion, entry: GivenEntry) -> bool:
+    """Tell whether a steroid was required before the dose and is not entered as given.
+
+    Source: rulebook PREMED-1.
+    """
+    course = occasion.course
+    if course.given_elsewhere or not entry.dose_ug or entry.steroid is Steroid.GIVEN:
+        return False
+    return steroid_required(occasion.book, course.number, occasion.infusion.number)
+
+
+def recorded(occasion: Occasion, entry: GivenEntry) -> Infusion:
+    """Give the infusion with the entry in it."""
+    given = entry.steroid is Steroid.GIVEN
+    dose_ug = steroid_rule(occasion.book, occasion.course.number).dose_ug
+    return replace(
+        occasion.infusion,
+        given=Dose(entry.given_on, entry.dose_ug),
+        steroid=entry.steroid,
+        steroid_ug=dose_ug if given else None,
+        reason=tidy(entry.note),
+    )
+
+
+def _others_given(
+    courses: tuple[Course, ...], infusion: Infusion
+) -> Iterator[tuple[Course, Infusion, date]]:
+    for course in courses:
+        for other in course.infusions:
+            if other.id != infusion.id and other.given is not None and other.given.dose_ug:
+                yield course, other, other.given.on
+
+
+def _one_a_day(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
+    for course, other, day in _others_given(occasion.courses, occasion.infusion):
+        if day == entry.given_on:
+            yield Fault(
+                "given_on",
+                f"Infusion {other.number} of course {course.number} was given on"
+                f" {day_words(day)} already; one day has one infusion.",
+            )
+
+
+def _order(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
+    """Keep the infusions of a course in the order of their numbers."""
+    for _, other, day in _others_given((occasion.course,), occasion.infusion):
+        comes_first = other.number < occasion.infusion.number
+        if day != entry.given_on and comes_first != (day < entry.given_on):
+            side = "after" if comes_first else "before"
+            words = f"Choose a day {side} infusion {other.number}, {day_words(day)}."
+            yield Fault("given_on", words)
+
+
+def _spacing(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
+    """Refuse a dose here before twelve months are completed; elsewhere the past is what it is.
+
+    Source: rulebook SPACE-1.
+    """
+    course = occasion.course
+    earlier = [item for item in given_courses(occasion.courses) if item.number < course.number]
+    if course.given_elsewhere or not earlier or not entry.dose_ug:
+        return
+    earliest = earliest_next_start(earlier[-1], occasion.book)
+    if entry.given_on < earliest:
+        rule = occasion.book.find(MinimumWait, "course_spacing", course.number)
+        yield Fault(
+            "given_on",
+            f"Blocked - {day_words(entry.given_on)} is before {date_words(earliest)}: last dose"
+            f" {date_words(earlier[-1].last_on)} plus {rule.minimum_months} months ({rule.id})."
+            " Check the date.",
+        )
+
+
+def _steroid(entry: GivenEntry) -> Iterator[Fault]:
+    if entry.steroid is Steroid.NOT_RECORDED:
+        yield Fault("steroid", "Say whether the steroid was given before the infusion (PREMED-1).")
+    elif not tidy(entry.note) or not tidy(entry.prescriber):
+        yield Fault(
+            "prescriber",
+            "The steroid was required (PREMED-1): name the prescriber who decided, and the reason.",
+        )
+
+
+def _differs(occasion: Occasion, entry: GivenEntry) -> bool:
+    course, planned_on = occasion.course, occasion.infusion.planned_on
+    full = occasion.book.find(CourseLength, "course_length", course.number).dose_ug
+    moved = planned_on is not None and entry.given_on != planned_on
+    return moved or entry.dose_ug < full

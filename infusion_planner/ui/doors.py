@@ -1,0 +1,67 @@
+"""What the window is given by the wiring: it opens these doors and knows no store, no path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from infusion_planner.actions.desk import Desk
+    from infusion_planner.cards.reader import Reader, SheetCopy
+    from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.domain.clinic import Center
+
+
+class Office(Protocol):
+    """What one signed-in person works with."""
+
+    @property
+    def person(self) -> str:
+        """Give the name signed in with."""
+
+    @property
+    def desk(self) -> Desk:
+        """Give the door to every write."""
+
+    @property
+    def reader(self) -> Reader:
+        """Give the door to every read."""
+
+    def close(self) -> None:
+        """Let go of the records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The callables behind the window.
+
+    Attributes:
+        resources: the folder with fonts and icons.
+        file_words: the records file as the status bar names it, without its path.
+        now: the workstation's time with its zone.
+        has_records: whether there is a center to sign in to; may raise FolderTrouble.
+        person_names: the names that can sign in.
+        sample_account: (name, password) of a SAMPLE center, shown on its sign-in screen; None
+            for a real center.
+        sign_in: opens the records for (name, password).
+        first_start: makes the records of (center, person, password) and signs the person in.
+        day_sheet_pdf: makes the PDF of (copy, paper).
+        recovery_sheet_pdf: makes the PDF of (card, paper).
+        unprintable: gives the letters of a text that paper cannot set.
+    """
+
+    resources: Path
+    file_words: str
+    now: Callable[[], datetime]
+    has_records: Callable[[], bool]
+    person_names: Callable[[], tuple[str, ...]]
+    sample_account: tuple[str, str] | None
+    sign_in: Callable[[str, str], Office]
+    first_start: Callable[[Center, str, str], tuple[Office, RecoverySheetCard]]
+    day_sheet_pdf: Callable[[SheetCopy, str], bytes]
+    recovery_sheet_pdf: Callable[[RecoverySheetCard, str], bytes]
+    unprintable: Callable[[str], tuple[str, ...]]

@@ -1,0 +1,140 @@
+"""A signed-in office on a store in memory, with a clock that tests may set."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from infusion_planner.actions.change_center import OpenCenter
+from infusion_planner.actions.desk import Desk
+from infusion_planner.actions.plan_course import OverrideGiven, PlanCourse
+from infusion_planner.actions.record_infusion import RecordInfusion
+from infusion_planner.actions.record_outside_course import RecordOutsideCourse
+from infusion_planner.actions.register_patient import RegisterPatient
+from infusion_planner.cards.reader import Reader
+from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
+from infusion_planner.domain.course import Dose, Steroid
+from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
+from infusion_planner.domain.recording import GivenEntry
+from infusion_planner.store.ids import Ids
+from infusion_planner.store.journal import Actor
+from infusion_planner.store.store import Store
+from tests.resources import shipped_rulebook
+
+CENTER = Center(
+    name="Harbor Infusion Center",
+    phone="555-0142",
+    rems_facility_id="LF-0417",
+    paper=Paper.LETTER,
+    weekdays=frozenset(range(5)),
+    closures=(Closure(date(2026, 11, 26), "Thanksgiving Day"),),
+    prescribers=(Prescriber("", "Dr H. Lindqvist", "1999999984"),),
+    is_sample=True,
+)
+TODAY = date(2026, 11, 20)
+
+
+@dataclass
+class SetClock:
+    """A clock that stands at a moment until it is set to another."""
+
+    at: datetime = field(default_factory=lambda: moment(TODAY))
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def set(self, day: date, hour: int = 9, minute: int = 0) -> None:
+        self.at = moment(day, hour, minute)
+
+
+def moment(day: date, hour: int = 9, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), UTC)
+
+
+@dataclass
+class TestOffice:
+    """What one signed-in person works with, and the clock behind it."""
+
+    __test__ = False
+
+    clock: SetClock
+    store: Store
+    desk: Desk
+    reader: Reader
+    person: str = "A. Ruiz"
+    folder: Path = field(default_factory=Path)
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def office(today: date = TODAY, center: Center = CENTER) -> TestOffice:
+    clock = SetClock(moment(today))
+    counter = iter(range(1, 1_000_000))
+    ids = Ids(clock, lambda size: next(counter).to_bytes(size, "big"))
+    store = Store.in_memory(b"c" * 32, clock=clock, new_id=ids)
+    book = shipped_rulebook()
+    opening = Desk(store, book, clock, Actor("person-1", "A. Ruiz"))
+    opening.do(OpenCenter(center, "person-1", "manager"))
+    desk = Desk(store, book, clock, Actor("person-1", "A. Ruiz"))
+    return TestOffice(clock, store, desk, Reader(store, book, clock, "A. Ruiz"))
+
+
+def somebody(
+    family: str = "LEE",
+    given: str = "Sam",
+    mrn: str = "0410077",
+    born_on: date = date(1990, 6, 21),
+    **details: object,
+) -> Patient:
+    values: dict[str, object] = {
+        "id": "",
+        "name": PersonName(family, given, "Mr", "Sammy"),
+        "born_on": born_on,
+        "gender": "Male",
+        "mrn": mrn,
+        "rems_id": "LR-004512",
+        "allergy_state": AllergyState.NONE,
+        **details,
+    }
+    return Patient(**values)  # type: ignore[arg-type]  # fields by name
+
+
+PENICILLIN = Allergy("penicillin", "hives, 2019")
+
+
+def register(place: TestOffice, patient: Patient | None = None) -> str:
+    """Register a patient and give the row's id."""
+    change = place.desk.do(RegisterPatient(patient or somebody()))
+    return next(row.row_id for row in change.rows if row.table == "patient")
+
+
+def plan(
+    place: TestOffice, patient_id: str, start_on: date, override: OverrideGiven | None = None
+) -> str:
+    """Plan the next course and give the course's row id."""
+    number = place.reader.patient(patient_id).next_number or 1
+    change = place.desk.do(PlanCourse(patient_id, number, start_on, None, override))
+    return next(row.row_id for row in change.rows if row.table == "course")
+
+
+def give(place: TestOffice, patient_id: str, days: Sequence[date], dose_ug: int = 12_000) -> None:
+    """Record the next infusions of the open course, each on its day, with the steroid."""
+    for day in days:
+        place.clock.set(day, 15)
+        line = next(
+            item
+            for item in sorted(
+                place.reader.patient(patient_id).infusions, key=lambda item: item.title
+            )
+            if item.can_record
+        )
+        entry = GivenEntry(day, dose_ug, Steroid.GIVEN)
+        place.desk.do(RecordInfusion(line.infusion_id, entry))
+
+
+def outside(place: TestOffice, patient_id: str, first: date, count: int = 5) -> None:
+    """Enter a course given elsewhere on days in a row."""
+    doses = tuple(Dose(first + timedelta(days=n), 12_000) for n in range(count))
+    number = place.reader.patient(patient_id).next_number or 1
+    place.desk.do(RecordOutsideCourse(patient_id, number, doses, "Lakeside Clinic"))
