@@ -5,6 +5,7 @@ is imported when it runs, so that `forecast` starts fast and never loads Qt.
 """
 
 import sys
+from os import environ
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -84,17 +85,92 @@ def commands(context: click.Context) -> int | None:
     return None
 
 
+_DATA = click.option(
+    "--data", type=click.Path(path_type=Path), help="Folder of the center's records."
+)
+_DEMO = click.option("--demo", is_flag=True, help="The SAMPLE center, in a file of its own.")
+
+
 @commands.command("open")
-@click.option("--data", type=click.Path(path_type=Path), help="Folder of the center's records.")
-@click.option("--demo", is_flag=True, help="Open a SAMPLE center in a file of its own.")
+@_DATA
+@_DEMO
 def open_command(data: Path | None = None, *, demo: bool = False) -> int:
     """Open the window.
 
     Example: infusion-planner open --data /srv/infusion
     """
-    from infusion_planner.app import open_window
+    from infusion_planner.app.places import data_folder, sample_folder
+    from infusion_planner.app.window import open_window
+    from infusion_planner.demo.make import ensure_sample, sample_account
 
-    return open_window(data, sample=demo)
+    if not demo:
+        return open_window(data or data_folder(), sample=sample_account(data or data_folder()))
+    folder = sample_folder(data)
+    ensure_sample(folder)
+    return open_window(folder, sample=sample_account(folder))
+
+
+@commands.command("demo")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
+@click.option("--screens", is_flag=True, help="Write also a picture of every screen.")
+def demo_command(out: Path, *, screens: bool) -> None:
+    """Build the SAMPLE center in a folder and do the main job there, without a window.
+
+    Example: infusion-planner demo --out build/demo --screens
+    """
+    from infusion_planner.demo.run import run_demo
+
+    for line in run_demo(out, screens=screens):
+        click.echo(line)
+
+
+@commands.command("sheets")
+@click.option("--patient", required=True, metavar="MRN", help="Medical record number.")
+@click.option("--course", required=True, type=click.IntRange(1), help="Number of the course.")
+@click.option("--day", type=click.IntRange(1), help="Number of the infusion; without it, all.")
+@click.option("--kind", type=click.Choice(["S1"], case_sensitive=False), default="S1")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="PDF file to write.")
+@_DATA
+@_DEMO
+def sheets_command(
+    *,
+    patient: str,
+    course: int,
+    day: int | None,
+    kind: str,
+    out: Path,
+    data: Path | None,
+    demo: bool,
+) -> None:
+    """Write the sheets of a course as one PDF.
+
+    Asks for name and password, or takes them from INFUSION_PLANNER_USER and the file named by
+    INFUSION_PLANNER_PASSWORD_FILE.
+
+    Example: infusion-planner sheets --patient 04470113 --course 2 --out sheets.pdf
+    """
+    from infusion_planner.app.paper import write_day_sheets
+    from infusion_planner.app.places import data_folder, sample_folder
+
+    del kind
+    folder = sample_folder(data) if demo else data or data_folder()
+    name, password = _credentials()
+    pages = write_day_sheets(folder, (name, password), patient, course, day, out)
+    click.echo(f"Wrote {pages} to {out}.")
+
+
+def _credentials() -> tuple[str, str]:
+    """Take name and password from the environment, or ask for them; never from an argument."""
+    name = environ.get("INFUSION_PLANNER_USER") or click.prompt("Name", err=True)
+    file = environ.get("INFUSION_PLANNER_PASSWORD_FILE")
+    if file is None:
+        return str(name), str(click.prompt("Password", hide_input=True, err=True))
+    try:
+        return str(name), Path(file).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise PlannerError(
+            f"The password file named by INFUSION_PLANNER_PASSWORD_FILE cannot be read ({trouble})."
+        ) from None
 
 
 @commands.command("forecast")
@@ -104,7 +180,7 @@ def forecast_command(file: IO[bytes]) -> int:
 
     Example: infusion-planner forecast case.json
     """
-    from infusion_planner.app import forecast_lines
+    from infusion_planner.app.answers import forecast_lines
 
     code = DONE
     for line in forecast_lines(file.read()):
@@ -121,6 +197,6 @@ def rules_command(form: str) -> None:
 
     Example: infusion-planner rules --format json
     """
-    from infusion_planner.app import rules_text
+    from infusion_planner.app.answers import rules_text
 
     click.echo(rules_text(as_json=form == "json"))

@@ -8,6 +8,19 @@ from infusion_planner.cards.verdict import Fact, GateLine, VerdictCard
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person at the keyboard has chosen so far.
+
+    Attributes:
+        start_on: the first day; None before one is chosen.
+        length: number of infusions; None for the usual one.
+    """
+
+    start_on: date | None = None
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SuggestedStart:
     """One start that can be chosen with one press.
 

@@ -1,10 +1,9 @@
 """Reads the plan-a-course card: what the rules say about a start, and what follows from it."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from infusion_planner.cards.findings import SEVERITY_WORDS, finding_strip, gate_lines
-from infusion_planner.cards.plan import PlanCard, SuggestedStart
+from infusion_planner.cards.plan import PlanCard, SuggestedStart, Wish
 from infusion_planner.cards.plan_facts import follow_up_facts, steroid_fact
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.verdict import Fact, GateLine, VerdictCard
@@ -27,19 +26,6 @@ from infusion_planner.domain.wording import (
 
 SUGGESTIONS = 4
 _WHY_NOT_DAYS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the person at the keyboard has chosen so far.
-
-    Attributes:
-        start_on: the first day; None before one is chosen.
-        length: number of infusions; None for the usual one.
-    """
-
-    start_on: date | None = None
-    length: int | None = None
 
 
 def plan_card(patient: Patient, case: Case, wish: Wish, book: Rulebook) -> PlanCard:

@@ -10,7 +10,7 @@ from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.patient import PatientCard, RecordCard
 from infusion_planner.cards.patients import PatientLine
-from infusion_planner.cards.plan import PlanCard
+from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.cards.read_day_sheet import (
     CODE,
     PrintFacts,
@@ -20,9 +20,10 @@ from infusion_planner.cards.read_day_sheet import (
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_patient import Chart, patient_card
 from infusion_planner.cards.read_patients import patient_lines
-from infusion_planner.cards.read_plan import Wish, plan_card
+from infusion_planner.cards.read_plan import plan_card
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.course import Course, Infusion, given_courses
+from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
 from infusion_planner.domain.rule_kinds import CourseLength
@@ -187,6 +188,20 @@ class Reader:
             copy_number=made.copy_number,
             paper=facts.center.paper.value,
         )
+
+    def infusions_of(self, mrn: str, number: int) -> tuple[str, ...]:
+        """Give the row ids of the infusions of a course that was planned here, by number.
+
+        Raises:
+            Refused: no patient has this MRN, or the course is not there.
+        """
+        patient = self._store.read(lambda db: patients.by_mrn(db, mrn))
+        if patient is None:
+            raise Refused(f"No patient has the MRN {mrn}. Check the number.")
+        for course in self._store.read(lambda db: courses.of_patient(db, patient.id)):
+            if course.number == number and not course.given_elsewhere:
+                return tuple(infusion.id for infusion in course.infusions)
+        raise Refused(f"Course {number} of MRN {mrn} was not planned here, so it has no sheets.")
 
     def _chart(self, patient_id: str) -> Chart:
         patient = self.details(patient_id)

@@ -1,29 +1,23 @@
-"""The only wiring: paths, clock, store, rulebook, desk and window. No globals anywhere else.
-
-What a command needs is imported when it is wired, so that `forecast` never loads the store and
-only `open_window` loads Qt.
-"""
+"""Opens the records for one person, and makes those of a new center."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infusion_planner.domain.errors import FolderTrouble, PlannerError
-from infusion_planner.domain.rules import Rulebook
-from infusion_planner.rulebook.loader import in_force, load_newest
+from infusion_planner.app.clock import now
+from infusion_planner.app.places import RECORDS_FILE, RING_FILE, has_records, shipped_rulebook
+from infusion_planner.domain.errors import FolderTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from infusion_planner.actions.desk import Desk
-    from infusion_planner.cards.reader import Reader, SheetCopy
+    from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
-    from infusion_planner.exchange.forecast_run import Line
     from infusion_planner.store.sealing import Cost
     from infusion_planner.store.store import Store
     from infusion_planner.store.vault import Opened
@@ -31,39 +25,7 @@ if TYPE_CHECKING:
     Clock = Callable[[], datetime]
     Random = Callable[[int], bytes]
 
-APP_NAME = "Infusion Planner"
-RECORDS_FILE, RING_FILE = "records.ipdb", "records.ring"
 MANAGER = "manager"
-
-
-def resources() -> Path:
-    """Give the resources folder: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent
-    inside = package / "resources"
-    return inside if inside.is_dir() else package.parent / "resources"
-
-
-@cache
-def shipped_rulebook() -> Rulebook:
-    """Give the rulebook that is shipped with the program."""
-    return load_newest(resources())
-
-
-def now() -> datetime:
-    """Give the workstation's time with its zone."""
-    return datetime.now().astimezone()  # noqa: TID251  # the one place that reads the clock
-
-
-def data_folder() -> Path:
-    """Give the folder in which the records lie when nobody names another."""
-    from platformdirs import user_data_path
-
-    return user_data_path(APP_NAME, appauthor=False)
-
-
-def sample_folder(data: Path | None) -> Path:
-    """Give the folder of the sample center: a file of its own beside the real records."""
-    return (data or data_folder()) / "sample"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +38,7 @@ class Office:
         desk: the door to every write.
         reader: the door to every read.
         folder: where the records lie.
+        clock: the workstation's time.
     """
 
     person: str
@@ -83,6 +46,7 @@ class Office:
     desk: Desk
     reader: Reader
     folder: Path
+    clock: Clock
 
     def close(self) -> None:
         """Let go of the records."""
@@ -104,24 +68,9 @@ class FirstStart:
     password: str
 
 
-def has_records(folder: Path) -> bool:
-    """Tell whether a folder holds records.
-
-    Raises:
-        FolderTrouble: records and key ring are not both there, so neither is touched.
-    """
-    found = [name for name in (RECORDS_FILE, RING_FILE) if (folder / name).exists()]
-    if len(found) == 1:
-        missing = RING_FILE if found[0] == RECORDS_FILE else RECORDS_FILE
-        raise FolderTrouble(
-            f"The folder holds {found[0]} but not {missing}; one cannot be opened without the"
-            " other. Nothing was changed. Put the missing file back from a backup, or choose"
-            " another folder."
-        )
-    return bool(found)
-
-
-def sign_in(folder: Path, name: str, password: str, *, clock: Clock = now) -> Office:
+def sign_in(
+    folder: Path, name: str, password: str, *, clock: Clock = now, random: Random | None = None
+) -> Office:
     """Open the records of a folder for one person.
 
     Raises:
@@ -132,7 +81,7 @@ def sign_in(folder: Path, name: str, password: str, *, clock: Clock = now) -> Of
     from infusion_planner.store.vault import open_ring
 
     opened = open_ring(folder / RING_FILE, name, password)
-    store = Store.open(folder, opened, clock=clock, new_id=_ids(clock))
+    store = Store.open(folder, opened, clock=clock, new_id=_ids(clock, random))
     return _office(store, opened, folder, clock)
 
 
@@ -171,8 +120,9 @@ def first_start(
     for name in (RECORDS_FILE, RING_FILE):
         (making / name).replace(folder / name)
     _remove(making)
-    office = sign_in(folder, start.person, start.password, clock=clock)
-    return office, recovery_card(start, words.words, words.qr_text, clock())
+    office = sign_in(folder, start.person, start.password, clock=clock, random=random)
+    key = (words.words, words.qr_text)
+    return office, recovery_card(start.center, start.person, key, clock())
 
 
 def _make_records(
@@ -233,78 +183,23 @@ def _office(store: Store, opened: Opened, folder: Path, clock: Clock) -> Office:
         desk=Desk(store, book, clock, actor),
         reader=Reader(store, book, clock, actor.name),
         folder=folder,
+        clock=clock,
     )
 
 
 def recovery_card(
-    start: FirstStart, words: tuple[str, ...], qr_text: str, made_at: datetime
+    center: Center, person: str, key: tuple[tuple[str, ...], str], made_at: datetime
 ) -> RecoverySheetCard:
-    """Word the recovery sheet that is printed once, at first start."""
+    """Word the recovery sheet that is printed once, at first start.
+
+    Args:
+        center: the center.
+        person: who made the records.
+        key: the words of the key, and the text of its square code.
+        made_at: local time.
+    """
     from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
 
     return recovery_sheet_card(
-        center=start.center, person=start.person, words=words, qr_text=qr_text, made_at=made_at
+        center=center, person=person, words=key[0], qr_text=key[1], made_at=made_at
     )
-
-
-def print_day_sheet(copy: SheetCopy, paper: str) -> bytes:
-    """Make the PDF of a day sheet.
-
-    Raises:
-        PaperError: a letter cannot be set, or the sheet cannot be made as asked.
-    """
-    from infusion_planner.sheets.day_sheet import day_sheet
-
-    return day_sheet(copy.card, "a4" if paper == "a4" else "letter", resources() / "fonts")
-
-
-def print_recovery_sheet(card: RecoverySheetCard, paper: str) -> bytes:
-    """Make the PDF of a recovery sheet.
-
-    Raises:
-        PaperError: a letter cannot be set.
-    """
-    from infusion_planner.sheets.recovery_sheet import recovery_sheet
-
-    return recovery_sheet(card, "a4" if paper == "a4" else "letter", resources() / "fonts")
-
-
-def unprintable(text: str) -> tuple[str, ...]:
-    """Give the letters of a text that the sheets' typeface does not have."""
-    from infusion_planner.sheets.typeface import missing_glyphs
-
-    return missing_glyphs(text, resources() / "fonts")
-
-
-def forecast_lines(text: bytes) -> tuple[Line, ...]:
-    """Answer every case of a file.
-
-    Raises:
-        PlannerError: the file is not UTF-8 text.
-    """
-    from infusion_planner.exchange.forecast_run import run_forecast
-
-    try:
-        words = text.decode("utf-8-sig")
-    except UnicodeDecodeError as trouble:
-        raise PlannerError(
-            f"The file is not UTF-8 text (byte {trouble.start}). Save it as UTF-8 and try again."
-        ) from None
-    return run_forecast(words, shipped_rulebook())
-
-
-def rules_text(*, as_json: bool) -> str:
-    """List the rules in force today, as a table or as JSON."""
-    from infusion_planner.exchange.rules_list import rules_json, rules_table
-
-    book = shipped_rulebook()
-    rules = in_force(book, now().date())
-    return rules_json(book, rules) if as_json else rules_table(book, rules)
-
-
-def open_window(data: Path | None, *, sample: bool) -> int:
-    """Open the window and give its exit code when it is closed."""
-    from infusion_planner.ui.main import run_window
-
-    folder = sample_folder(data) if sample else data or data_folder()
-    return run_window(folder)

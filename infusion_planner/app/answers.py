@@ -1,0 +1,39 @@
+"""The answers of the commands that need no records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infusion_planner.app.clock import now
+from infusion_planner.app.places import shipped_rulebook
+from infusion_planner.domain.errors import PlannerError
+from infusion_planner.rulebook.loader import in_force
+
+if TYPE_CHECKING:
+    from infusion_planner.exchange.forecast_run import Line
+
+
+def forecast_lines(text: bytes) -> tuple[Line, ...]:
+    """Answer every case of a file.
+
+    Raises:
+        PlannerError: the file is not UTF-8 text.
+    """
+    from infusion_planner.exchange.forecast_run import run_forecast
+
+    try:
+        words = text.decode("utf-8-sig")
+    except UnicodeDecodeError as trouble:
+        raise PlannerError(
+            f"The file is not UTF-8 text (byte {trouble.start}). Save it as UTF-8 and try again."
+        ) from None
+    return run_forecast(words, shipped_rulebook())
+
+
+def rules_text(*, as_json: bool) -> str:
+    """List the rules in force today, as a table or as JSON."""
+    from infusion_planner.exchange.rules_list import rules_json, rules_table
+
+    book = shipped_rulebook()
+    rules = in_force(book, now().date())
+    return rules_json(book, rules) if as_json else rules_table(book, rules)

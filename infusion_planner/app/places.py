@@ -1,0 +1,53 @@
+"""Where things lie: the shipped resources, the rulebook, the center's records."""
+
+from functools import cache
+from pathlib import Path
+
+from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.rulebook.loader import load_newest
+
+APP_NAME = "Infusion Planner"
+RECORDS_FILE, RING_FILE = "records.ipdb", "records.ring"
+
+
+def resources() -> Path:
+    """Give the resources folder: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+@cache
+def shipped_rulebook() -> Rulebook:
+    """Give the rulebook that is shipped with the program."""
+    return load_newest(resources())
+
+
+def data_folder() -> Path:
+    """Give the folder in which the records lie when nobody names another."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP_NAME, appauthor=False)
+
+
+def sample_folder(data: Path | None) -> Path:
+    """Give the folder of the sample center: a file of its own beside the real records."""
+    return (data or data_folder()) / "sample"
+
+
+def has_records(folder: Path) -> bool:
+    """Tell whether a folder holds records.
+
+    Raises:
+        FolderTrouble: records and key ring are not both there, so neither is touched.
+    """
+    found = [name for name in (RECORDS_FILE, RING_FILE) if (folder / name).exists()]
+    if len(found) == 1:
+        missing = RING_FILE if found[0] == RECORDS_FILE else RECORDS_FILE
+        raise FolderTrouble(
+            f"The folder holds {found[0]} but not {missing}; one cannot be opened without the"
+            " other. Nothing was changed. Put the missing file back from a backup, or choose"
+            " another folder."
+        )
+    return bool(found)

@@ -1,0 +1,55 @@
+"""Gives the window its doors and opens it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from infusion_planner.app.clock import now
+from infusion_planner.app.office import FirstStart, first_start, sign_in
+from infusion_planner.app.paper import print_day_sheets, print_recovery_sheet, unprintable
+from infusion_planner.app.places import RECORDS_FILE, RING_FILE, has_records, resources
+
+if TYPE_CHECKING:
+    from infusion_planner.app.office import Clock
+    from infusion_planner.ui.doors import Doors
+
+
+def doors(folder: Path, *, clock: Clock = now, sample: tuple[str, str] | None = None) -> Doors:
+    """Give the window everything it needs of a folder's records.
+
+    Args:
+        folder: where the records lie, or shall lie.
+        clock: the workstation's time.
+        sample: name and password shown at the sign-in of a SAMPLE center.
+    """
+    from infusion_planner.store.vault import person_names
+    from infusion_planner.ui.doors import Doors
+
+    return Doors(
+        resources=resources(),
+        file_words=RECORDS_FILE,
+        now=clock,
+        has_records=lambda: has_records(folder),
+        person_names=lambda: person_names(folder / RING_FILE),
+        sample_account=sample,
+        sign_in=lambda name, password: sign_in(folder, name, password, clock=clock),
+        first_start=lambda center, person, password: first_start(
+            folder, FirstStart(center, person, password), clock=clock
+        ),
+        day_sheet_pdf=lambda copy, paper: print_day_sheets((copy,), paper),
+        recovery_sheet_pdf=print_recovery_sheet,
+        unprintable=unprintable,
+    )
+
+
+def open_window(folder: Path, *, sample: tuple[str, str] | None = None) -> int:
+    """Open the window and give its exit code when it is closed.
+
+    Args:
+        folder: where the records lie, or shall lie.
+        sample: name and password shown at the sign-in of a SAMPLE center.
+    """
+    from infusion_planner.ui.main import run_window
+
+    return run_window(doors(folder, sample=sample))

@@ -1,0 +1,1 @@
+"""The SAMPLE center: fictional patients in every state, and the main job done without a window."""

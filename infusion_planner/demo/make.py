@@ -1,0 +1,64 @@
+"""Makes the SAMPLE center's files, and signs in to them."""
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+from infusion_planner.app.clock import now
+from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
+from infusion_planner.app.places import has_records
+from infusion_planner.demo.sample_center import (
+    ACCOUNT,
+    PATIENTS,
+    SEED,
+    SampleBuilder,
+    SampleClock,
+    sample_center,
+    sample_random,
+)
+
+MARK = "sample.json"
+
+
+def ensure_sample(folder: Path, today: datetime | None = None) -> None:
+    """Make the SAMPLE center in a folder unless it is there already.
+
+    Raises:
+        FolderTrouble: the folder cannot be written, or holds other records.
+    """
+    if not has_records(folder):
+        make_sample(folder, today or now()).close()
+
+
+def make_sample(
+    folder: Path, today: datetime, *, patients: int = PATIENTS, seed: int = SEED
+) -> Office:
+    """Make the SAMPLE center in a folder and sign in to it.
+
+    The same day and seed give the same patients, courses and dates.
+
+    Raises:
+        FolderTrouble: the folder cannot be written, or holds records.
+    """
+    clock = SampleClock(today.tzinfo)
+    clock.set(date(today.year - 7, 1, 2), 8)
+    name, password = ACCOUNT
+    start = FirstStart(sample_center(today.date()), name, password)
+    chance = sample_random(seed)
+    office, _ = first_start(folder, start, clock=clock, random=chance)
+    builder = SampleBuilder(office.desk, office.reader, clock, today.date())
+    builder.build(patients, seed)
+    office.close()
+    account = {"name": name, "password": password}
+    (folder / MARK).write_text(json.dumps(account) + "\n", encoding="utf-8")
+    clock.at = today
+    return sign_in(folder, name, password, clock=clock, random=chance)
+
+
+def sample_account(folder: Path) -> tuple[str, str] | None:
+    """Give name and password of a SAMPLE center's account; None for a real center."""
+    try:
+        account = json.loads((folder / MARK).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return account["name"], account["password"]

@@ -1,0 +1,193 @@
+"""The `demo` command: the main job, from registration to paper, done without a window."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from infusion_planner.actions.plan_course import PlanCourse
+from infusion_planner.actions.record_infusion import RecordInfusion
+from infusion_planner.actions.record_outside_course import RecordOutsideCourse
+from infusion_planner.actions.register_patient import RegisterPatient
+from infusion_planner.app.clock import now
+from infusion_planner.app.office import Office, recovery_card
+from infusion_planner.app.paper import (
+    log_prints,
+    print_day_sheets,
+    print_recovery_sheet,
+    write_file,
+)
+from infusion_planner.cards.plan import Wish
+from infusion_planner.demo.make import make_sample
+from infusion_planner.demo.sample_center import ACCOUNT, SampleClock, sample_center
+from infusion_planner.domain.course import Dose, Steroid
+from infusion_planner.domain.errors import FolderTrouble, Refused
+from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
+from infusion_planner.domain.recording import GivenEntry
+from infusion_planner.domain.rule_kinds import CourseLength
+from infusion_planner.domain.wording import day_words, name_words
+
+RECORDS, SHEETS, SCREENS = "records", "sheets", "screens"
+_NEWCOMER = PersonName("Rivera-Nguyễn", "Alma", "Ms")
+_RETURNING = PersonName("Okafor", "Daniel", "Mr")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the table.
+
+    Attributes:
+        what: what was done.
+        outcome: what came of it.
+    """
+
+    what: str
+    outcome: str
+
+
+def run_demo(out: Path, *, screens: bool) -> Iterator[str]:
+    """Do the main job in a folder and yield a table of what was done, line by line.
+
+    Args:
+        out: the folder; its sub-folders of an earlier demo are made anew.
+        screens: whether a picture of every screen is written as well.
+
+    Raises:
+        FolderTrouble: the folder cannot be written.
+    """
+    _clear(out)
+    office = make_sample(out / RECORDS, now())
+    try:
+        steps = [*_main_job(office), *_write_sheets(office, out / SHEETS)]
+    finally:
+        office.close()
+    if screens:
+        from infusion_planner.demo.screens import write_screens
+
+        steps.append(Step("Pictures", write_screens(out / RECORDS, out / SCREENS)))
+    yield "SAMPLE center, every patient is fictional"
+    yield ""
+    width = max(len(step.what) for step in steps)
+    yield from (f"{step.what.ljust(width)}  {step.outcome}" for step in steps)
+    yield ""
+    yield f"Look into {out}. Sign in as {ACCOUNT[0]} with the password '{ACCOUNT[1]}'."
+
+
+def _clear(out: Path) -> None:
+    try:
+        for name in (RECORDS, SHEETS, SCREENS):
+            if (out / name).exists():
+                shutil.rmtree(out / name)
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise FolderTrouble(
+            f"The folder {out} cannot be written ({trouble.strerror}). Choose another one."
+        ) from None
+
+
+def _main_job(office: Office) -> Iterator[Step]:
+    today = office.reader.today()
+    yield Step("Patients", f"{len(office.reader.patients())} in every state")
+    newcomer = _register(office, _NEWCOMER, "90000017")
+    yield Step("Registered", name_words(_NEWCOMER))
+    yield from _plan_and_give(office, newcomer)
+    returning = _register(office, _RETURNING, "90000025")
+    first = today - timedelta(days=365)
+    doses = tuple(Dose(first + timedelta(days=n), _full_dose(office, 1)) for n in range(5))
+    office.desk.do(RecordOutsideCourse(returning, 1, doses, "Lakeside Clinic"))
+    yield Step("Entered course 1", f"{name_words(_RETURNING)}, given elsewhere")
+    yield Step("Tried a day too early", _too_early(office, returning, doses[-1].on))
+    yield from _plan_and_give(office, returning)
+
+
+def _register(office: Office, name: PersonName, mrn: str) -> str:
+    patient = Patient(
+        id="",
+        name=name,
+        born_on=date(1988, 3, 9),
+        gender="Female" if name is _NEWCOMER else "Male",
+        mrn=mrn,
+        rems_id=f"LP-{mrn}",
+        allergy_state=AllergyState.KNOWN,
+        allergies=(Allergy("penicillin", "hives, 2019"),),
+        prescriber_id=office.reader.center().prescribers[0].id,
+    )
+    change = office.desk.do(RegisterPatient(patient))
+    return next(row.row_id for row in change.rows if row.table == "patient")
+
+
+def _too_early(office: Office, patient_id: str, last_dose: date) -> str:
+    start = last_dose + timedelta(days=364)
+    _at(office, min(office.reader.today(), start))
+    try:
+        office.desk.do(PlanCourse(patient_id, 2, start))
+    except Refused as refusal:
+        return str(refusal)
+    raise AssertionError("a start before twelve months must be refused")
+
+
+def _plan_and_give(office: Office, patient_id: str) -> Iterator[Step]:
+    card = office.reader.plan(patient_id, Wish())
+    chosen = card.suggestions[0]
+    office.desk.do(PlanCourse(patient_id, card.number, chosen.start_on))
+    yield Step(f"Planned course {card.number}", f"{chosen.days}: {card.identity.name}")
+    while True:
+        line = _next_infusion(office, patient_id)
+        if line is None:
+            break
+        day = date.fromisoformat(line[1])
+        _at(office, day)
+        entry = GivenEntry(day, _full_dose(office, card.number), Steroid.GIVEN)
+        office.desk.do(RecordInfusion(line[0], entry))
+    done = office.reader.patient(patient_id).courses[card.number - 1]
+    yield Step(f"Recorded course {card.number}", f"{done.count} infusions, {done.anchor}")
+    earliest = office.reader.patient(patient_id).courses[card.number].dates
+    yield Step(f"Course {card.number + 1}", earliest[0].lower() + earliest[1:])
+
+
+def _next_infusion(office: Office, patient_id: str) -> tuple[str, str] | None:
+    lines = office.reader.patient(patient_id).infusions
+    open_lines = [line for line in lines if not line.can_amend]
+    return (open_lines[0].infusion_id, open_lines[0].sort_day) if open_lines else None
+
+
+def _full_dose(office: Office, course: int) -> int:
+    return office.reader.book.find(CourseLength, "course_length", course).dose_ug
+
+
+def _at(office: Office, day: date) -> None:
+    """Set the sample's clock; the day of an infusion is over when it is recorded."""
+    clock = office.clock
+    if not isinstance(clock, SampleClock):
+        raise TypeError("the demo sets its own clock")
+    clock.set(day, 16, 30)
+
+
+def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
+    """Write every sheet the program has: the day sheets of all open courses, and the key."""
+    written = 0
+    for line in office.reader.patients():
+        card = office.reader.patient(line.patient_id)
+        ids = [item.infusion_id for item in card.infusions if item.can_print]
+        newest = [item.course_id for item in card.infusions if item.can_print][:1]
+        chosen = [i.infusion_id for i in card.infusions if i.course_id in newest]
+        if not ids or not chosen:
+            continue
+        copies = tuple(office.reader.day_sheet(infusion_id) for infusion_id in chosen)
+        paper = "a4" if written % 5 == 4 else "letter"
+        pdf = print_day_sheets(copies, paper)
+        write_file(folder / f"S1-{line.mrn}.pdf", pdf)
+        log_prints(office, copies, pdf)
+        written += 1
+    yield Step("Wrote day sheets (S1)", f"{written} files, one a patient, in {folder.name}")
+    yield Step("Wrote a recovery sheet", _write_recovery_sheet(folder))
+
+
+def _write_recovery_sheet(folder: Path) -> str:
+    """Write a specimen: the real one is shown once, when the records are made."""
+    words = tuple(f"specimen-{number}" for number in range(1, 25))
+    center = sample_center(now().date())
+    card = recovery_card(center, ACCOUNT[0], (words, "SPECIMEN"), now())
+    write_file(folder / "recovery-sheet-specimen.pdf", print_recovery_sheet(card, "letter"))
+    return f"specimen without a key, {day_words(now().date())}"

@@ -1,0 +1,226 @@
+"""Builds the SAMPLE center through the same actions a person would use.
+
+The clock is set from day to day in the order in which things happened, so that the trail reads
+like that of a real center. The same day and seed always give the same records.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import count
+from operator import attrgetter
+
+from infusion_planner.actions.desk import Action, Desk
+from infusion_planner.actions.plan_course import OverrideGiven, PlanCourse
+from infusion_planner.actions.record_cd4 import RecordCd4
+from infusion_planner.actions.record_infusion import RecordInfusion
+from infusion_planner.actions.record_outside_course import RecordOutsideCourse
+from infusion_planner.actions.register_patient import RegisterPatient
+from infusion_planner.actions.resume_course import EndCourse, ResumeCourse
+from infusion_planner.cards.reader import Reader
+from infusion_planner.demo.people import (
+    ALLERGY_STATES,
+    FAMILIES,
+    GIVEN,
+    HARD_NAMES,
+    SUBSTANCES,
+    TITLES,
+)
+from infusion_planner.demo.stories import STORIES, CourseStory
+from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber, days_from
+from infusion_planner.domain.course import Dose, Steroid
+from infusion_planner.domain.patient import AllergyState, Patient, PersonName
+from infusion_planner.domain.prophylaxis import Cd4Sample
+from infusion_planner.domain.recording import GivenEntry
+
+PATIENTS = 60
+SEED = 48
+ACCOUNT = ("A. Ruiz", "sample center only")
+_FULL_UG, _PART_UG = 12_000, 4_000
+
+
+class SampleClock:
+    """A clock that stands where it is set, in the workstation's zone."""
+
+    def __init__(self, zone: tzinfo | None) -> None:
+        self._zone = zone
+        self.at = datetime(2000, 1, 1, tzinfo=zone)
+
+    def __call__(self) -> datetime:
+        """Give the moment the clock was set to."""
+        return self.at
+
+    def set(self, day: date, hour: int, minute: int = 0) -> None:
+        """Set the clock."""
+        self.at = datetime.combine(day, time(hour, minute), self._zone)
+
+
+def sample_random(seed: int) -> Callable[[int], bytes]:
+    """Give a source of bytes that is the same at every run; only for fictional records."""
+    return random.Random(seed).randbytes  # fictional records need no secrecy
+
+
+def sample_center(today: date) -> Center:
+    """Give the facts of the SAMPLE center."""
+    holidays = [(1, 1, "New Year's Day"), (7, 4, "Independence Day"), (12, 25, "Christmas Day")]
+    return Center(
+        name="Harbor Infusion Center",
+        phone="555-0142",
+        rems_facility_id="LF-0417",
+        paper=Paper.LETTER,
+        weekdays=frozenset(range(5)),
+        closures=tuple(
+            Closure(date(year, month, day), why)
+            for year in range(today.year - 6, today.year + 3)
+            for month, day, why in holidays
+        ),
+        prescribers=(
+            Prescriber("", "Dr H. Lindqvist", "1999999984"),
+            Prescriber("", "Dr M. Okonjo", "1999999976"),
+        ),
+        is_sample=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happens on a day.
+
+    Attributes:
+        on: the day.
+        order: keeps the events of a day in the order they were told.
+        happen: makes the action when the day has come.
+    """
+
+    on: date
+    order: int
+    happen: Callable[[], Action]
+
+
+class SampleBuilder:
+    """Tells each story to the desk, day by day."""
+
+    def __init__(self, desk: Desk, reader: Reader, clock: SampleClock, today: date) -> None:
+        self._desk = desk
+        self._reader = reader
+        self._clock = clock
+        self._today = today
+        self._order = count()
+        self._open_days = reader.center().open_days
+        self._prescribers = [item.id for item in reader.center().prescribers]
+        self._ids: dict[str, str] = {}
+
+    def build(self, patients: int, seed: int) -> None:
+        """Build so many patients, every story in turn."""
+        source = random.Random(seed)  # fictional records need no secrecy
+        people = [self._person(source, index) for index in range(patients)]
+        events = [event for index, who in enumerate(people) for event in self._life(who, index)]
+        for event in sorted(events, key=attrgetter("on", "order")):
+            self._clock.set(event.on, 8 + event.order % 9, event.order % 60)
+            self._do(event.happen())
+
+    def _do(self, action: Action) -> None:
+        change = self._desk.do(action)
+        if isinstance(action, RegisterPatient):
+            row = next(row for row in change.rows if row.table == "patient")
+            self._ids[action.patient.mrn] = row.row_id
+
+    def _person(self, source: random.Random, index: int) -> Patient:
+        gender = source.choice(["Female", "Female", "Male"])
+        name = PersonName(source.choice(FAMILIES), source.choice(GIVEN[gender]), TITLES[gender])
+        if index % 7 == 0 and index // 7 < len(HARD_NAMES):
+            name = HARD_NAMES[index // 7]
+        state = source.choice(ALLERGY_STATES)
+        known = source.sample(SUBSTANCES, source.randint(1, 3))
+        return Patient(
+            id="",
+            name=name,
+            born_on=date(source.randint(1962, 2003), source.randint(1, 12), source.randint(1, 28)),
+            gender=gender,
+            mrn=f"{4_470_000 + index * 113:08d}",
+            rems_id=f"LP-{200_000 + index * 37}" if index % 9 else "",
+            allergy_state=state,
+            allergies=tuple(known) if state is AllergyState.KNOWN else (),
+            prescriber_id=source.choice(self._prescribers) if index % 8 else None,
+        )
+
+    def _life(self, person: Patient, index: int) -> Iterator[Event]:
+        story = STORIES[index % len(STORIES)]
+        shift = (index // len(STORIES)) * 3 if story.courses and story.courses[-1].given else 0
+        starts = [course.start - shift for course in story.courses]
+        registered = min([*starts, 0]) - 30
+        yield self._event(registered, lambda: RegisterPatient(person))
+        for number, (course, start) in enumerate(zip(story.courses, starts, strict=True), start=1):
+            yield from self._course(person.mrn, number, course, start)
+        for day, cells in story.cd4:
+            yield self._cd4(person.mrn, day - shift, cells)
+
+    def _event(self, offset: int, happen: Callable[[], Action]) -> Event:
+        return Event(self._today + timedelta(days=offset), next(self._order), happen)
+
+    def _cd4(self, mrn: str, offset: int, cells: int) -> Event:
+        sample = Cd4Sample(self._today + timedelta(days=offset), cells)
+        return self._event(offset + 2, lambda: RecordCd4(self._ids[mrn], sample))
+
+    def _course(self, mrn: str, number: int, story: CourseStory, start: int) -> Iterator[Event]:
+        length = 5 if number == 1 else 3
+        first = self._first_day(start, length)
+        if story.elsewhere:
+            doses = tuple(Dose(day, _FULL_UG) for day in days_from(first, length))
+            yield Event(
+                days_from(first, length)[-1] + timedelta(days=20),
+                next(self._order),
+                lambda: RecordOutsideCourse(self._ids[mrn], number, doses, "Lakeside Clinic"),
+            )
+            return
+        planned_on = min(first, self._today) - timedelta(days=14)
+        yield Event(planned_on, next(self._order), lambda: self._plan(mrn, number, first))
+        yield from self._infusions(mrn, story, days_from(first, length))
+
+    def _first_day(self, start: int, length: int) -> date:
+        """Give the latest open run up to a day of the past, the first one after a coming day."""
+        day = self._today + timedelta(days=start)
+        if start > 0:
+            return next(self._open_days.starts(length, day, 60))
+        return list(self._open_days.starts(length, day - timedelta(days=30), 30))[-1]
+
+    def _plan(self, mrn: str, number: int, first: date) -> PlanCourse:
+        override = OverrideGiven("Dr H. Lindqvist", "Benefit outweighs the risk, discussed")
+        return PlanCourse(self._ids[mrn], number, first, None, override)
+
+    def _infusions(self, mrn: str, story: CourseStory, days: tuple[date, ...]) -> Iterator[Event]:
+        for number, planned in enumerate(days, start=1):
+            if number > story.given or planned >= self._today:
+                break
+            day = planned
+            if story.break_after and number > story.break_after:
+                day = planned + timedelta(days=7)
+            if number == story.break_after + 1 and story.break_after:
+                yield Event(
+                    planned + timedelta(days=2), next(self._order), lambda: self._resume(mrn, days)
+                )
+            yield self._record(mrn, day, partial=number == story.partial)
+        if story.ended:
+            ended = days[story.given - 1] + timedelta(days=3)
+            yield Event(
+                ended, next(self._order), lambda: EndCourse(self._open_course(mrn), story.ended)
+            )
+
+    def _resume(self, mrn: str, days: tuple[date, ...]) -> ResumeCourse:
+        resume_on = days[2] + timedelta(days=7)
+        words = "fever settled, cultures negative"
+        return ResumeCourse(self._open_course(mrn), resume_on, "Dr H. Lindqvist", words)
+
+    def _record(self, mrn: str, day: date, *, partial: bool) -> Event:
+        return Event(day, next(self._order), lambda: self._given(mrn, day, partial=partial))
+
+    def _given(self, mrn: str, day: date, *, partial: bool) -> RecordInfusion:
+        card = self._reader.patient(self._ids[mrn])
+        due = next(line for line in card.infusions if line.can_record)
+        note = "stopped after a rash" if partial else ""
+        entry = GivenEntry(day, _PART_UG if partial else _FULL_UG, Steroid.GIVEN, note)
+        return RecordInfusion(due.infusion_id, entry)
+
+    def _open_course(self, mrn: str) -> str:
+        return self._reader.patient(self._ids[mrn]).open_course_id
