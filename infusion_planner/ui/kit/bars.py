@@ -1,0 +1,160 @@
+"""The bars of the window's frame: search and person above, file and clock below."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from infusion_planner.ui.easel import Easel, easel, line_height
+from infusion_planner.ui.kit.badge import Glyph, Picture, Tag
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.card import Divider
+from infusion_planner.ui.kit.field import LineBox
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import group, row
+from infusion_planner.ui.look import look
+
+BRAND = "Infusion Planner"
+_SEARCH = "Find a patient, MRN or command"
+
+
+class Mark(Picture):
+    """The program's mark: a drop on its dark ground, or light on the sign-in's dark side."""
+
+    def __init__(self, *, size: int = 24, light: bool = False) -> None:
+        super().__init__()
+        self._size = size
+        self._light = light
+
+    def sizeHint(self) -> QSize:
+        """Grow with the text."""
+        edge = look().theme.length(self._size)
+        return QSize(edge, edge)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        ground, tone = ("on_banner", "banner") if self._light else ("banner", "on_banner")
+        with easel(self) as on:
+            on.box(QRectF(self.rect()), fill=ground, radius=self.width() / 4)
+            inner = self._size * 2 // 3
+            left = (self.width() - on.icon_size(inner)) / 2
+            on.icon(left, self.height() / 2, "drop", tone, size=inner)
+
+
+class Bar(QWidget):
+    """A bar across the window: its ground, and a line where it meets the page."""
+
+    def __init__(self, ground: str, *, above: bool) -> None:
+        super().__init__()
+        self._ground = ground
+        self._above = above
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paint(self, on: Easel) -> None:
+        """Paint ground and line."""
+        on.fill(QRectF(self.rect()), self._ground)
+        on.across(0, self.width(), self.height() - on.hair if self._above else 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar."""
+        with easel(self) as on:
+            self.paint(on)
+
+
+class TopBar(Bar):
+    """Search, center, person, and the way out.
+
+    Signals:
+        search_edited(str): what is being typed.
+        searched(str): what was typed when Enter was pressed.
+        sign_out_pressed(): the person leaves.
+    """
+
+    search_edited = Signal(str)
+    searched = Signal(str)
+    sign_out_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("surface", above=True)
+        self._search = LineBox(icon="search", key="Ctrl+K", width=372)
+        self._search.setPlaceholderText(_SEARCH)
+        self._search.setAccessibleName(_SEARCH)
+        self._site = Label("", "bodym", "ink2")
+        self._user = Label("", "bodyb")
+        self._sign_out = Button("Sign out", "plain", icon="leave")
+        self._search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        right = (
+            group(row(Glyph("pin", "ink2", size=18), self._site, gap=6)),
+            Divider(),
+            group(row(Glyph("user", "ink2", size=18), self._user, gap=6)),
+            Divider(),
+            self._sign_out,
+        )
+        left = (Mark(), 2, Label(BRAND, "lead"), 8, self._search, None)
+        self.setLayout(row(*left, *right, gap=10, margins=(16, 8, 8, 8)))
+        self._search.textEdited.connect(self.search_edited)
+        self._search.returnPressed.connect(self._tell)
+        self._sign_out.clicked.connect(self._leave)
+
+    def show_person(self, site: str, user: str) -> None:
+        """Show the center and who is signed in."""
+        self._site.setText(site)
+        self._user.setText(user)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search, over what stood there."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def clear_search(self) -> None:
+        """Empty the search."""
+        self._search.clear()
+
+    def _tell(self) -> None:
+        self.searched.emit(self._search.text())
+
+    def _leave(self) -> None:
+        self.sign_out_pressed.emit()
+
+
+class StatusBar(Bar):
+    """The file, its backup and its rule set; date and clock as they are told to it."""
+
+    def __init__(self) -> None:
+        super().__init__("rail", above=False)
+        self._sample = Tag("SAMPLE DATA", "override", role="smallb")
+        self._sample.hide()
+        self._file = Label("", "small", "ink3")
+        self._backup = Label("", "small", "ink3")
+        self._rules = Label("", "small", "ink3")
+        self._parts = tuple(
+            group(row(Glyph(icon, "ink3", size=14), label, gap=5))
+            for icon, label in (
+                ("lock", self._file),
+                ("backup", self._backup),
+                ("file", self._rules),
+            )
+        )
+        self._day = Label("", "small", "ink2")
+        self._clock = Label("", "smallb")
+        right = (None, self._day, self._clock)
+        self.setLayout(row(self._sample, *self._parts, *right, gap=16, margins=(16, 3, 16, 3)))
+        self.show_file("")
+
+    def show_file(
+        self, file: str, *, backup: str = "", rules: str = "", sample: bool = False
+    ) -> None:
+        """Show which records are open, when they were last backed up and by which rules."""
+        self._sample.setVisible(sample)
+        labels = (self._file, self._backup, self._rules)
+        for part, label, words in zip(self._parts, labels, (file, backup, rules), strict=True):
+            label.setText(words)
+            part.setVisible(bool(words))
+
+    def show_clock(self, day: str, time: str) -> None:
+        """Show the date and the time of day."""
+        self._day.setText(day)
+        self._clock.setText(time)
+
+    def sizeHint(self) -> QSize:
+        """Keep its height while it is empty."""
+        return super().sizeHint().expandedTo(QSize(0, line_height("small") + 10))

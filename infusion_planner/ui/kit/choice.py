@@ -1,0 +1,86 @@
+"""A field that is chosen from a list."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from infusion_planner.ui.easel import easel
+from infusion_planner.ui.kit.entry import Entry
+from infusion_planner.ui.look import look
+
+
+class ChoiceBox(QComboBox):
+    """A drop-down list that leaves the wheel to the page."""
+
+    def __init__(self, width: int = 0) -> None:
+        super().__init__()
+        self._width = width
+        wide = QSizePolicy.Policy.Fixed if width else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Take the width asked for, at this text size."""
+        hint = super().sizeHint()
+        return QSize(look().theme.length(self._width), hint.height()) if self._width else hint
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the value alone, so that scrolling a page changes nothing on it."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, then its arrow."""
+        super().paintEvent(event)
+        with easel(self) as on:
+            left = self.width() - on.icon_size(16) - 8
+            tone = "ink2" if self.isEnabled() else "disabled"
+            on.icon(left, self.height() / 2, "down", tone)
+
+
+class Choice(Entry):
+    """One of several values.
+
+    Args:
+        label: above the box; `&` marks the letter that jumps to it.
+        choices: (words, value) in the order shown.
+        hint: under the box while nothing is wrong.
+        width: of the box in pixels at 100 %; grows with its room when 0.
+
+    Signals:
+        chosen(object): the value a person chose.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        label: str,
+        choices: tuple[tuple[str, object], ...] = (),
+        *,
+        hint: str = "",
+        width: int = 0,
+    ) -> None:
+        self.box = ChoiceBox(width)
+        super().__init__(label, self.box, hint)
+        self._values: tuple[object, ...] = ()
+        self.set_choices(choices)
+        self.box.activated.connect(self._tell)
+
+    def set_choices(self, choices: tuple[tuple[str, object], ...]) -> None:
+        """Replace the list; the value is kept where the new list has it."""
+        kept = self.value()
+        self._values = tuple(value for _, value in choices)
+        self.box.clear()
+        self.box.addItems([words for words, _ in choices])
+        self.set_value(kept)
+
+    def value(self) -> object:
+        """Give the value chosen; None while the list is empty."""
+        index = self.box.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Choose a value; one that is not in the list leaves the first one chosen."""
+        self.box.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.value())

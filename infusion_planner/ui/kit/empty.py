@@ -1,0 +1,164 @@
+"""What stands where there is nothing yet: what it is for, and the ways forward."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from infusion_planner.ui.easel import easel
+from infusion_planner.ui.kit.badge import Picture
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.card import Card, Hairline, Panel
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import add, column, group, row
+from infusion_planner.ui.look import look
+
+_WIDTH = 680
+_MOST_WAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way forward.
+
+    Attributes:
+        id: what `chosen` says.
+        icon: name of a line icon.
+        title: what it is.
+        sentence: what happens.
+        button: words of the button.
+        primary: whether it is the one to take; at most one is.
+        key: shown in the button and pressing it.
+    """
+
+    id: str
+    icon: str
+    title: str
+    sentence: str
+    button: str
+    primary: bool = False
+    key: str = ""
+
+
+class IconSquare(Picture):
+    """An icon in a soft square."""
+
+    def __init__(self, icon: str, *, size: int = 40, soft: bool = True) -> None:
+        super().__init__()
+        self._icon = icon
+        self._size = size
+        self._soft = soft
+
+    def sizeHint(self) -> QSize:
+        """Grow with the text."""
+        edge = look().theme.length(self._size)
+        return QSize(edge, edge)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        size = self._size // 2
+        with easel(self) as on:
+            fill, line = ("accent_soft", None) if self._soft else ("surface", "line2")
+            on.box(QRectF(self.rect()), fill=fill, line=line, radius=8 if self._soft else 6)
+            left = (self.width() - on.icon_size(size)) / 2
+            tone = "accent_text" if self._soft else "ink2"
+            on.icon(left, self.height() / 2, self._icon, tone, size=size)
+
+
+class _WayRow(QWidget):
+    chosen = Signal(str)
+
+    def __init__(self, way: Way) -> None:
+        super().__init__()
+        self._id = way.id
+        kind = "primary" if way.primary else "secondary"
+        button = Button(way.button, kind, key=way.key)
+        button.setAccessibleDescription(way.sentence)
+        button.clicked.connect(self._tell)
+        title = Label(way.title, "head")
+        words = column(None, title, Label(way.sentence, "body", "ink2", wrap=True), None, gap=1)
+        layout = row(IconSquare(way.icon), (group(words), 1), button, gap=16)
+        layout.setContentsMargins(20, 12, 20, 12)
+        self.setLayout(layout)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._id)
+
+
+class EmptyState(QWidget):
+    """A page with nothing on it yet.
+
+    Args:
+        title: what is missing.
+        sentence: why it matters.
+        ways: at most three.
+
+    Signals:
+        chosen(str): the id of the way taken.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, title: str, sentence: str, ways: tuple[Way, ...]) -> None:
+        super().__init__()
+        card = Card(flush=True)
+        card.body.setSpacing(0)
+        card.body.setContentsMargins(1, 1, 1, 1)
+        for place, way in enumerate(ways[:_MOST_WAYS]):
+            if place:
+                card.add(Hairline())
+            shown = _WayRow(way)
+            shown.chosen.connect(self.chosen)
+            card.add(shown)
+        card.setAccessibleName(title)
+        heading = Label(title, "title", wrap=True)
+        reason = Label(sentence, "body", "ink2", wrap=True)
+        self._column = group(column(heading, reason, 8, card, gap=4))
+        self.setLayout(column(None, row(None, (self._column, 1), None), None, None))
+        self.setAccessibleName(title)
+        self._bound()
+
+    def _bound(self) -> None:
+        self._column.setFixedWidth(look().theme.length(_WIDTH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the column as wide as its text wants."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._bound()
+
+
+class EmptyRow(Panel):
+    """A list with nothing in it: first use, filtered to nothing, all done, could not load.
+
+    Signals:
+        pressed(): its button was pressed.
+    """
+
+    pressed = Signal()
+
+    def __init__(
+        self, icon: str, title: str, sentence: str, button: str = "", *, primary: bool = False
+    ) -> None:
+        super().__init__(fill="well", radius=6)
+        words = group(
+            column(
+                None,
+                Label(title, "bodyb", wrap=True),
+                Label(sentence, "small", "ink2", wrap=True),
+                None,
+                gap=0,
+            )
+        )
+        layout = row(IconSquare(icon, size=30, soft=False), (words, 1), gap=12)
+        layout.setContentsMargins(14, 10, 12, 10)
+        if button:
+            press = Button(button, "primary" if primary else "secondary", size=28)
+            press.clicked.connect(self._tell)
+            add(layout, press)
+        self.setLayout(layout)
+        self.setAccessibleName(f"{title}. {sentence}")
+
+    def _tell(self) -> None:
+        self.pressed.emit()

@@ -1,0 +1,101 @@
+"""What every field of a form shares: label above, box, and what is wrong under it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from infusion_planner.ui.easel import without_mnemonic
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.label import Label, restyle
+from infusion_planner.ui.kit.layout import column, empty, row
+from infusion_planner.ui.kit.message import InlineMessage
+
+_MOST_ANSWERS = 2
+
+
+class Answer(Button):
+    """One answer to a doubt; a press tells which."""
+
+    chosen = Signal(str)
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words.replace("&", "&&"), size=28)
+        self._words = words
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._words)
+
+
+class Entry(QWidget):
+    """A labelled box of a form.
+
+    Args:
+        label: above the box; `&` marks the letter that jumps to it.
+        box: what is typed or chosen in.
+        hint: under the box while nothing is wrong.
+
+    Signals:
+        answered(str): the answer pressed under a doubtful value.
+    """
+
+    answered = Signal(str)
+
+    def __init__(self, label: str, box: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self._hint_words = hint
+        self.label = Label(label, "smallm", "ink2")
+        self.label.setBuddy(box)
+        self._box = box
+        self._hint = Label(hint, "small", "ink3", wrap=True)
+        self._message = InlineMessage()
+        self._answers = row(None, gap=8)
+        box.setAccessibleName(self.name)
+        box.setAccessibleDescription(hint)
+        if not hint:
+            self._hint.hide()
+        self.setLayout(
+            column(self.label, box, self._answers, self._message, self._hint, None, gap=4)
+        )
+        self.setFocusProxy(box)
+
+    @property
+    def name(self) -> str:
+        """What the field is called, without the mark of its key."""
+        return without_mnemonic(self.label.text())
+
+    @property
+    def message(self) -> str:
+        """What is said to be wrong; empty for nothing."""
+        return self._message.words
+
+    def show_error(self, words: str) -> None:
+        """Say what is wrong and what is expected, with a border and a glyph."""
+        self._say("error", "blocked", words)
+
+    def show_doubt(self, words: str, answers: tuple[str, ...] = ()) -> None:
+        """Ask about a value that can mean two things.
+
+        Args:
+            words: the question.
+            answers: at most two, each becomes a button.
+        """
+        self._say("doubt", "override", words)
+        for words_of_one in answers[:_MOST_ANSWERS]:
+            answer = Answer(words_of_one)
+            answer.chosen.connect(self._answer)
+            self._answers.insertWidget(self._answers.count() - 1, answer)
+
+    def clear_message(self) -> None:
+        """Take error, doubt and answers away."""
+        self._say("", "info", "")
+
+    def _say(self, state: str, glyph: str, words: str) -> None:
+        empty(self._answers, keep=1)
+        restyle(self._box, "state", state)
+        self._message.say(glyph, words)
+        self._hint.setVisible(bool(self._hint_words) and not words)
+        self._box.setAccessibleDescription(words or self._hint_words)
+
+    def _answer(self, words: str) -> None:
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.answered.emit(words)

@@ -1,0 +1,169 @@
+"""The gates of a plan: worst first, each with its reason and its repair."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+
+from infusion_planner.cards.verdict import GateLine
+from infusion_planner.ui.easel import Easel
+from infusion_planner.ui.kit.badge import State
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.card import Card, Panel
+from infusion_planner.ui.kit.label import Label, set_tip
+from infusion_planner.ui.kit.layout import add, column, discard, group, row
+
+_MET = "ok"
+_MARKED = frozenset({"blocked", "override"})
+_TITLE_WIDTH = 182
+_WIDEST_WORD = "Override needed"
+
+
+class GateRow(Panel):
+    """One gate; a met one takes one line, the others two and a button.
+
+    Signals:
+        repair_pressed(GateLine): its repair was pressed; the line holds rule and day.
+    """
+
+    repair_pressed = Signal(object)
+
+    def __init__(self, gate: GateLine) -> None:
+        super().__init__(line=None, radius=0)
+        self._gate = gate
+        self._state = State(room_for=_WIDEST_WORD)
+        self._title = _title(gate)
+        self._rule = Label("", "small", "ink3")
+        self._sentence = Label("", "body", "ink2", wrap=True)
+        self._button = Button("", size=28)
+        self._button.clicked.connect(self._tell)
+        self.setLayout(self._one_line() if gate.state == _MET else self._two_lines())
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.show_gate(gate)
+
+    @property
+    def gate(self) -> GateLine:
+        """The gate shown."""
+        return self._gate
+
+    def fits(self, gate: GateLine) -> bool:
+        """Tell whether this row has the right shape for a gate."""
+        return (self._gate.state == _MET) == (gate.state == _MET)
+
+    def show_gate(self, gate: GateLine) -> None:
+        """Show a gate of the same shape."""
+        self._gate = gate
+        self._state.show_state(gate.state, gate.word, "ink3" if gate.state == _MET else "")
+        self._title.setText(gate.title)
+        self._rule.setText(gate.rule)
+        self._sentence.setText(gate.sentence)
+        self._button.set_words(gate.action)
+        self._button.setVisible(bool(gate.action))
+        self.setAccessibleName(f"{gate.word}. {gate.title} {gate.rule}. {gate.sentence}")
+        self.setAccessibleDescription(gate.source)
+        set_tip(self, gate.source)
+        self.update()
+
+    def _one_line(self) -> QLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(16, 4, 12, 4)
+        grid.setHorizontalSpacing(8)
+        grid.addWidget(self._state, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._title, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._sentence, 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._rule, 0, 3, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._button, 0, 4)
+        grid.setColumnStretch(2, 1)
+        return grid
+
+    def _two_lines(self) -> QLayout:
+        words = column(
+            row(self._title, self._rule, None), self._sentence, gap=1, margins=(0, 0, 0, 0)
+        )
+        layout = row(self._state, group(words), self._button, gap=8, margins=(16, 5, 12, 6))
+        layout.setAlignment(self._state, Qt.AlignmentFlag.AlignTop)
+        layout.setStretch(1, 1)
+        return layout
+
+    def _tell(self) -> None:
+        self.repair_pressed.emit(self._gate)
+
+    def paint(self, on: Easel, rect: QRectF) -> None:
+        """Paint the marker of a gate that stops the plan, and the line under the row."""
+        if self._gate.state in _MARKED:
+            on.fill(QRectF(0, 0, 3, rect.height()), self._gate.state)
+        on.across(0, rect.width(), rect.height() - on.hair)
+
+
+def _title(gate: GateLine) -> Label:
+    if gate.state == _MET:
+        return Label("", "body", wrap=True, room=_TITLE_WIDTH)
+    return Label("", "bodyb")
+
+
+class GateList(Card):
+    """All gates of a plan, with their counts in the head.
+
+    Arrow keys go from gate to gate, Tab to the repairs.
+
+    Signals:
+        repair_pressed(GateLine): a repair was pressed; the line holds rule and day.
+    """
+
+    repair_pressed = Signal(object)
+
+    def __init__(self, title: str = "Gates") -> None:
+        super().__init__(title, flush=True)
+        self.body.setSpacing(0)
+        self._counts: QWidget | None = None
+        self._rows: list[GateRow] = []
+
+    @property
+    def rows(self) -> tuple[GateRow, ...]:
+        """The rows shown, worst first."""
+        return tuple(self._rows)
+
+    def show_gates(
+        self, gates: tuple[GateLine, ...], counts: tuple[tuple[str, int], ...] = ()
+    ) -> None:
+        """Show the gates, worst first, and (state, how many) in the head.
+
+        Rows of the same shape are kept, so that the focus stays where it was.
+        """
+        self._show_counts(counts)
+        same = len(gates) == len(self._rows) and all(
+            shown.fits(gate) for shown, gate in zip(self._rows, gates, strict=True)
+        )
+        if not same:
+            self._build(gates)
+        for shown, gate in zip(self._rows, gates, strict=True):
+            shown.show_gate(gate)
+
+    def _show_counts(self, counts: Sequence[tuple[str, int]]) -> None:
+        if self._counts is not None:
+            discard(self._counts)
+        shown = [State(state, str(count), role="bodyb") for state, count in counts]
+        self._counts = group(row(*shown, gap=16))
+        self._counts.setAccessibleName(", ".join(f"{count} {state}" for state, count in counts))
+        self.add_to_head(self._counts)
+
+    def _build(self, gates: tuple[GateLine, ...]) -> None:
+        for old in self._rows:
+            discard(old)
+        self._rows = [GateRow(gate) for gate in gates]
+        for new in self._rows:
+            new.repair_pressed.connect(self.repair_pressed)
+            add(self.body, new)
+        if self._rows:
+            self._rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up and down the gates."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        focused = [place for place, shown in enumerate(self._rows) if shown.hasFocus()]
+        if not step or not focused:
+            super().keyPressEvent(event)
+            return
+        place = min(max(focused[0] + step, 0), len(self._rows) - 1)
+        self._rows[place].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,159 @@
+"""The rail at the left: the screens there are, each by icon and word."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+
+from infusion_planner.ui.easel import MIDDLE, Easel, Ink, easel, line_height, text_width
+from infusion_planner.ui.kit.layout import column
+from infusion_planner.ui.look import look
+
+WIDE_FROM = 1500
+_NARROW = 84
+_WIDE = 200
+_PILL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One screen in the rail.
+
+    Attributes:
+        id: what `Rail.selected` says.
+        word: shown.
+        icon: name of a line icon.
+        count: how many wait there; 0 shows none.
+        late: whether they are late or due now.
+    """
+
+    id: str
+    word: str
+    icon: str
+    count: int = 0
+    late: bool = False
+
+
+class RailButton(QPushButton):
+    """One screen of the rail."""
+
+    def __init__(self, item: RailItem) -> None:
+        super().__init__(item.word)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._wide = False
+        self.show_item(item)
+
+    def show_item(self, item: RailItem) -> None:
+        """Show another count."""
+        self._item = item
+        due = f", {item.count} due" if item.late else f", {item.count}"
+        self.setAccessibleName(item.word + (due if item.count else ""))
+        self.update()
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Stand in a row, or icon over word."""
+        self._wide = wide
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Take the word, narrow face, and the icon."""
+        if self._wide:
+            return QSize(look().theme.length(_WIDE), line_height("bodym") + 18)
+        words = text_width(self.text(), "smallb", narrow=True)
+        height = look().theme.length(20) + line_height("small") + 18
+        return QSize(max(_NARROW, words + 20), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the word."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw pill, bar, icon, word and count."""
+        with easel(self) as on:
+            rect = QRectF(self.rect())
+            pill = rect.adjusted(6, 0, -6, 0)
+            if self.isChecked():
+                on.box(pill, fill="surface", line="line2", radius=6)
+                inset = rect.height() * 0.2
+                on.fill(rect.adjusted(0, inset, 3 - rect.width(), -inset), "accent_text")
+            elif self.underMouse():
+                on.box(pill, fill="well", radius=6)
+            self._paint_item(on, rect)
+            if self.hasFocus():
+                on.box(pill, line="focus", radius=6, stroke=2)
+
+    def _paint_item(self, on: Easel, rect: QRectF) -> None:
+        edge = on.icon_size(20)
+        icon = "accent_text" if self.isChecked() else "ink2"
+        words = "ink" if self.isChecked() else "ink2"
+        if self._wide:
+            on.icon(20, rect.center().y(), self._item.icon, icon, size=20)
+            role = "bodyb" if self.isChecked() else "bodym"
+            on.text(rect.adjusted(32 + edge, 0, -12, 0), self.text(), Ink(role, words))
+            self._paint_count(on, rect.right() - 20, rect.center().y())
+            return
+        on.icon((rect.width() - edge) / 2, 8 + edge / 2, self._item.icon, icon, size=20)
+        role = "smallb" if self.isChecked() else "smallm"
+        under = rect.adjusted(4, 8 + edge, -4, -4)
+        on.text(under, self.text(), Ink(role, words, MIDDLE, narrow=True))
+        self._paint_count(on, rect.width() - 10, 6 + line_height("small") / 2)
+
+    def _paint_count(self, on: Easel, right: float, middle: float) -> None:
+        if not self._item.count:
+            return
+        words = str(self._item.count)
+        height = line_height("smallb") + 1
+        width = max(height, text_width(words, "smallb") + 10)
+        pill = QRectF(right - width, middle - height / 2, width, height)
+        fill, tone = ("ink2", "surface") if self._item.late else ("line2", "ink")
+        on.box(pill, fill=fill, radius=height / 2)
+        on.text(pill, words, Ink("smallb", tone, MIDDLE))
+
+
+class Rail(QWidget):
+    """Show the screens given, and tell which one was chosen.
+
+    Signals:
+        selected(str): the id of the screen a person chose.
+    """
+
+    selected = Signal(str)
+
+    def __init__(self, items: tuple[RailItem, ...]) -> None:
+        super().__init__()
+        self._ids = tuple(item.id for item in items)
+        self._buttons = tuple(RailButton(item) for item in items)
+        self._group = QButtonGroup(self)
+        for place, button in enumerate(self._buttons):
+            self._group.addButton(button, place)
+        self._group.idClicked.connect(self._tell)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setLayout(column(*self._buttons, None, gap=_PILL, margins=(0, 8, 0, 8)))
+        self.setAccessibleName("Screens")
+
+    def select(self, screen: str) -> None:
+        """Mark a screen as the one shown, without telling anybody."""
+        self._buttons[self._ids.index(screen)].setChecked(True)
+
+    def show_items(self, items: tuple[RailItem, ...]) -> None:
+        """Show other counts for the same screens, in the same order."""
+        for button, item in zip(self._buttons, items, strict=True):
+            button.show_item(item)
+
+    def fit_window(self, width: int) -> None:
+        """Take the form for a window's width, in pixels."""
+        for button in self._buttons:
+            button.set_wide(wide=width >= WIDE_FROM)
+
+    def _tell(self, place: int) -> None:
+        self.selected.emit(self._ids[place])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and its right edge."""
+        with easel(self) as on:
+            on.fill(QRectF(self.rect()), "rail")
+            on.down(0, self.height(), self.width() - on.hair, "line")

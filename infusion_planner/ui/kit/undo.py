@@ -1,0 +1,49 @@
+"""The strip that says what was done and takes it back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
+
+from infusion_planner.ui.kit.badge import Glyph
+from infusion_planner.ui.kit.button import Button, IconButton
+from infusion_planner.ui.kit.card import Panel
+from infusion_planner.ui.kit.label import Label, announce
+from infusion_planner.ui.kit.layout import reveal, row
+
+
+class UndoStrip(Panel):
+    """Say what was done last; it stays until the next act and covers nothing.
+
+    Signals:
+        undo_pressed(): take it back.
+        closed(): the strip was put away.
+    """
+
+    undo_pressed = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(fill="raised", line="line2", radius=6)
+        self._words = Label("", "bodym", wrap=True)
+        self._undo = Button("Undo", "quiet", icon="undo", key="Ctrl+Z", size=28)
+        self._close = IconButton("close", "Close")
+        parts = (Glyph("ok"), self._words, self._undo, self._close)
+        self.setLayout(row(*parts, gap=8, margins=(14, 3, 4, 3)))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._undo.clicked.connect(self._take_back)
+        self._close.clicked.connect(self._put_away)
+        self.hide()
+
+    def show_change(self, title: str, *, undoable: bool = True) -> None:
+        """Say what was done, aloud too; a sealed record offers no undo."""
+        self._words.setText(title)
+        self._undo.setVisible(undoable)
+        self.setAccessibleName(title)
+        reveal(self)
+        announce(self, title)
+
+    def _take_back(self) -> None:
+        self.undo_pressed.emit()
+
+    def _put_away(self) -> None:
+        self.hide()
+        self.closed.emit()

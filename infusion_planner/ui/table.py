@@ -1,0 +1,158 @@
+"""The one table model: it takes frozen lines, reads their fields, and sorts them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from infusion_planner.ui.easel import LEFT, RIGHT
+
+Index = QModelIndex | QPersistentModelIndex
+
+LINE_ROLE = Qt.ItemDataRole.UserRole
+STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+TAG_ROLE = Qt.ItemDataRole.UserRole + 2
+
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Say what one column reads from a line.
+
+    Attributes:
+        head: its title.
+        field: the field with the words.
+        sort_field: the field it sorts by, for words that do not sort by themselves; `field`
+            when empty.
+        state_field: the field that names glyph and color; none when empty.
+        tag_field: the field with a tag after the words; none when empty.
+        role: type role of the words.
+        tone: their color where there is no state.
+        right: whether they stand at the right, as numbers with their unit do.
+        stretch: share of the spare width; 0 keeps the column as wide as its words.
+    """
+
+    head: str
+    field: str
+    sort_field: str = ""
+    state_field: str = ""
+    tag_field: str = ""
+    role: str = "body"
+    tone: str = "ink"
+    right: bool = False
+    stretch: int = 0
+
+    def words(self, line: object) -> str:
+        """Read what a line says in this column."""
+        return str(getattr(line, self.field))
+
+    def state(self, line: object) -> str:
+        """Read the state of a line in this column; empty for none."""
+        return str(getattr(line, self.state_field)) if self.state_field else ""
+
+    def tag(self, line: object) -> str:
+        """Read the tag of a line in this column; empty for none."""
+        return str(getattr(line, self.tag_field)) if self.tag_field else ""
+
+    def sort_key(self, line: object) -> str:
+        """Read what a line is sorted by in this column, regardless of case."""
+        return str(getattr(line, self.sort_field or self.field)).casefold()
+
+    def spoken(self, line: object) -> str:
+        """Word the cell for a screen reader, `Born: 09-Mar-1988`."""
+        said = ", ".join(part for part in (self.words(line), self.tag(line)) if part)
+        return f"{self.head}: {said or 'nothing'}"
+
+
+def _whole(_column: Column, line: object) -> object:
+    return line
+
+
+_READERS: dict[int, Callable[[Column, object], object]] = {
+    Qt.ItemDataRole.DisplayRole: Column.words,
+    Qt.ItemDataRole.AccessibleTextRole: Column.spoken,
+    LINE_ROLE: _whole,
+    STATE_ROLE: Column.state,
+    TAG_ROLE: Column.tag,
+}
+
+
+class LineTable(QAbstractTableModel):
+    """Show a tuple of frozen lines; it asks for nothing and words nothing.
+
+    Args:
+        columns: from left to right.
+        parent: the owner.
+    """
+
+    def __init__(self, columns: tuple[Column, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self._given: tuple[object, ...] = ()
+        self._lines: tuple[object, ...] = ()
+        self._sorted: tuple[int, bool] | None = None
+
+    @property
+    def lines(self) -> tuple[object, ...]:
+        """The lines in the order shown."""
+        return self._lines
+
+    def show_lines(self, lines: tuple[object, ...]) -> None:
+        """Replace all lines; the order a person chose is kept."""
+        self.beginResetModel()
+        self._given = lines
+        self._lines = self._in_order()
+        self.endResetModel()
+
+    def line(self, index: Index) -> object:
+        """Give the line at an index; None where there is none."""
+        return self._lines[index.row()] if index.isValid() else None
+
+    def _in_order(self) -> tuple[object, ...]:
+        if self._sorted is None:
+            return self._given
+        column, descending = self._sorted
+        return tuple(sorted(self._given, key=self.columns[column].sort_key, reverse=descending))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Give the number of lines."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Give the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Read one cell; its line under `LINE_ROLE`."""
+        if not index.isValid():
+            return None
+        line, column = self._lines[index.row()], self.columns[index.column()]
+        read = _READERS.get(role)
+        return read(column, line) if read is not None else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Read the title of a column."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role in (_DISPLAY, Qt.ItemDataRole.AccessibleTextRole):
+            return column.head
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column.right else LEFT
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; a column below 0 brings back the order given."""
+        self.layoutAboutToBeChanged.emit()
+        places = self.persistentIndexList()
+        kept = [(self._lines[place.row()], place.column()) for place in places]
+        descending = order == Qt.SortOrder.DescendingOrder
+        self._sorted = (column, descending) if 0 <= column < len(self.columns) else None
+        self._lines = self._in_order()
+        rows = {id(line): row for row, line in enumerate(self._lines)} if kept else {}
+        moved = [self.index(rows[id(line)], at) for line, at in kept]
+        self.changePersistentIndexList(places, moved)
+        self.layoutChanged.emit()

@@ -1,0 +1,118 @@
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.ui.kit.dialog import Dialog
+from infusion_planner.ui.kit.field import Field, TextArea
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.look import Look
+from infusion_planner.ui.theme import Theme
+from infusion_planner.ui.tokens import DARK
+from tests.ui.measure import Stage, cut_words, nameless, spoken
+
+SCALES = pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+
+
+def ask(stage: Stage, *, safe_is_act: bool = False, act: str = "Stop infusion") -> Dialog:
+    page = stage.put(Label("page"))
+    dialog = Dialog(
+        "Stop this infusion?",
+        parent=page,
+        patient="NGUYEN, Thi Mai - born 09-Mar-1988 - MRN 0412345",
+        sentence="The pump time is kept as 10:37. Details can follow.",
+    )
+    dialog.show_buttons("Keep running", act, kind="last_step", safe_is_act=safe_is_act)
+    return dialog
+
+
+@pytest.mark.parametrize(
+    ("safe_is_act", "first"), [(False, "Keep running"), (True, "Stop infusion")]
+)
+def test_a_dialog_starts_on_the_safe_answer(
+    stage: Stage, qtbot: QtBot, safe_is_act: bool, first: str
+) -> None:
+    dialog = ask(stage, safe_is_act=safe_is_act)
+
+    dialog.open()
+    qtbot.waitUntil(lambda: isinstance(dialog.focusWidget(), QPushButton))
+
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == first
+
+
+@SCALES
+def test_a_dialog_says_whom_it_is_about(stage: Stage, worn: Look, theme: Theme) -> None:
+    worn.wear(theme)
+    dialog = ask(stage)
+    area = TextArea("Reason", lines=4)
+    dialog.add(area)
+    dialog.open()
+
+    assert spoken(dialog) == "Stop this infusion?"
+    assert "MRN 0412345" in dialog.accessibleDescription()
+    assert nameless(dialog) == []
+    assert cut_words(dialog) == []
+    assert area.box.height() >= 4 * area.box.fontMetrics().height()
+
+
+@pytest.mark.parametrize(("place", "signal"), [(0, "rejected"), (1, "accepted")])
+def test_an_answer_closes_the_dialog(stage: Stage, qtbot: QtBot, place: int, signal: str) -> None:
+    dialog = ask(stage)
+    dialog.open()
+
+    with qtbot.waitSignal(getattr(dialog, signal)):
+        dialog.findChildren(QPushButton)[place].click()
+
+
+def test_escape_changes_nothing(stage: Stage, qtbot: QtBot) -> None:
+    dialog = ask(stage, safe_is_act=True)
+    dialog.open()
+
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_dialog_may_have_one_answer_and_start_on_a_field(stage: Stage, qtbot: QtBot) -> None:
+    dialog = ask(stage, act="")
+    field = Field("Reason")
+    dialog.add(field)
+    dialog.focus_first(field.box)
+
+    dialog.open()
+    qtbot.waitUntil(field.box.hasFocus)
+
+    assert [button.text() for button in dialog.findChildren(QPushButton)] == ["Keep running"]
+
+
+def test_a_dialog_without_buttons_opens(stage: Stage) -> None:
+    page = stage.put(Label("page"))
+    dialog = Dialog("Working", parent=page)
+
+    dialog.open()
+
+    assert dialog.isVisible()
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])
+def test_a_dialog_takes_a_press_on_its_ground(
+    stage: Stage, worn: Look, button: Qt.MouseButton
+) -> None:
+    worn.wear(Theme(DARK))
+    dialog = ask(stage)
+    dialog.open()
+    press = QMouseEvent(
+        QEvent.Type.MouseButtonPress,
+        QPointF(30, 30),
+        QPointF(30, 30),
+        button,
+        button,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    QApplication.sendEvent(dialog, press)
+
+    assert dialog.isVisible()

@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFontInfo, QFontMetrics
+
+from infusion_planner.ui.fonts import ROLES, FontMissing, load_fonts, role_font, role_pixels
+
+NAME = "TREETAWTCHAIWONG, Lertchai"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_is_set_in_the_bundled_face(role: str) -> None:
+    info = QFontInfo(role_font(role))
+
+    assert info.family() == "Noto Sans"
+    assert info.weight() == ROLES[role][1]
+
+
+@pytest.mark.parametrize(
+    ("role", "pixels"),
+    [("title", 20), ("name", 18), ("head", 15), ("lead", 14), ("body", 13), ("small", 12)],
+)
+def test_roles_have_the_sizes_of_the_art_direction(role: str, pixels: int) -> None:
+    assert role_font(role).pixelSize() == pixels
+
+
+def test_no_role_is_smaller_than_12_pixels() -> None:
+    assert min(pixels for pixels, _ in ROLES.values()) == 12
+
+
+def test_text_size_multiplies_every_role() -> None:
+    assert role_pixels("title", 1.5) == 30
+    assert role_font("title", 1.5).pixelSize() == 30
+
+
+def test_the_narrow_face_is_a_real_one() -> None:
+    plain = QFontMetrics(role_font("bodyb")).horizontalAdvance(NAME)
+    narrow = QFontMetrics(role_font("bodyb", narrow=True)).horizontalAdvance(NAME)
+
+    assert narrow < plain * 0.95
+
+
+def test_digits_have_one_width() -> None:
+    metrics = QFontMetrics(role_font("body"))
+
+    assert len({metrics.horizontalAdvance(digit) for digit in "0123456789"}) == 1
+
+
+def test_a_folder_without_fonts_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FontMissing, match=tmp_path.name):
+        load_fonts(tmp_path)
+
+
+def test_a_broken_font_is_named(tmp_path: Path) -> None:
+    (tmp_path / "Broken.ttf").write_bytes(b"no font")
+
+    with pytest.raises(FontMissing, match=r"Broken\.ttf"):
+        load_fonts(tmp_path)

@@ -1,0 +1,222 @@
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.ui.look import Look
+from infusion_planner.ui.table import Column
+from infusion_planner.ui.table_view import LineTableView
+from infusion_planner.ui.theme import Theme
+from infusion_planner.ui.tokens import DARK, LIGHT
+from tests.ui.measure import cut_words, settle
+
+COLUMNS = (
+    Column("Name", "name", tag_field="similar", role="bodyb", stretch=2),
+    Column("Born", "born"),
+    Column("MRN", "mrn", right=True),
+    Column("State", "word", state_field="state", stretch=1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    mrn: str
+    similar: str = ""
+    state: str = "done"
+    born: str = "02-Feb-1979"
+    word: str = "Between courses"
+
+
+ANN = Row("BROWN, Ann", "0388120", similar="similar name")
+SAM = Row("LEE, Sam", "0410077", state="noteval")
+LONG = Row("TREETAWTCHAIWONG, Lertchai", "0419999", similar="similar name")
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> LineTableView:
+    view = LineTableView(COLUMNS, "Patients")
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show_lines((LONG, ANN, SAM))
+    view.show()
+    return view
+
+
+def test_enter_opens_the_chosen_line(view: LineTableView, qtbot: QtBot) -> None:
+    view.select_line(ANN)
+
+    with qtbot.waitSignal(view.opened) as opened:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+
+    assert opened.args == [ANN]
+
+
+def test_a_double_click_opens_the_line_under_it(view: LineTableView, qtbot: QtBot) -> None:
+    middle = view.visualRect(view.table.index(2, 0)).center()
+    port = view.viewport()
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(port, left, Qt.KeyboardModifier.NoModifier, middle)
+
+    with qtbot.waitSignal(view.opened) as opened:
+        QTest.mouseDClick(port, left, Qt.KeyboardModifier.NoModifier, middle)
+
+    assert opened.args == [SAM]
+
+
+def test_arrow_keys_choose_a_line(view: LineTableView, qtbot: QtBot) -> None:
+    view.select_line(LONG)
+
+    with qtbot.waitSignal(view.line_selected) as selected:
+        QTest.keyClick(view, Qt.Key.Key_Down)
+
+    assert selected.args == [ANN]
+
+
+def test_tab_leaves_the_table(view: LineTableView) -> None:
+    assert not view.tabKeyNavigation()
+
+
+def test_the_chosen_line_stays_chosen_when_the_lines_come_again(view: LineTableView) -> None:
+    view.select_line(SAM)
+
+    view.show_lines((SAM, ANN))
+
+    assert view.table.line(view.currentIndex()) is SAM
+
+
+def test_a_line_that_is_gone_is_no_longer_chosen(view: LineTableView) -> None:
+    view.select_line(SAM)
+
+    view.show_lines((ANN,))
+
+    assert view.table.line(view.currentIndex()) is None
+
+
+def test_a_press_on_a_head_sorts_then_turns_round_then_lets_go(view: LineTableView) -> None:
+    head = view.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(0) + 20, head.height() // 2)
+    orders = []
+
+    for _ in range(3):
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        orders.append(view.table.lines)
+        assert cut_words(view) == []
+
+    assert orders == [(ANN, SAM, LONG), (LONG, SAM, ANN), (LONG, ANN, SAM)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_long_names_are_not_cut(view: LineTableView, worn: Look, scale: float) -> None:
+    worn.wear(Theme(LIGHT, scale))
+    view.resize(round(900 * scale), 300)
+
+    assert cut_words(view) == []
+
+
+def test_a_cell_with_too_little_room_is_recorded(view: LineTableView) -> None:
+    view.setColumnWidth(1, 30)
+
+    assert "02-Feb-1979" in cut_words(view)
+
+
+def test_the_ring_stands_around_the_row_that_has_the_focus(
+    view: LineTableView, qtbot: QtBot
+) -> None:
+    view.activateWindow()
+    view.setFocus()
+    view.select_line(ANN)
+    qtbot.waitUntil(view.hasFocus)
+    row = view.visualRect(view.table.index(1, 0))
+
+    picture = view.viewport().grab().toImage()
+
+    assert picture.pixelColor(row.left() + 40, row.top()).name() == LIGHT.focus.lower()
+    assert picture.pixelColor(row.left(), row.center().y()).name() == LIGHT.focus.lower()
+
+
+def test_the_chosen_row_has_a_bar_and_a_ground_without_the_focus(view: LineTableView) -> None:
+    view.select_line(ANN)
+    view.clearFocus()
+    settle()
+    row = view.visualRect(view.table.index(1, 0))
+
+    picture = view.viewport().grab().toImage()
+
+    assert picture.pixelColor(row.left() + 1, row.center().y()).name() == LIGHT.accent_text.lower()
+    assert picture.pixelColor(row.left() + 6, row.top() + 3).name() == LIGHT.accent_soft.lower()
+
+
+def test_text_is_not_black_in_the_dark(view: LineTableView, worn: Look) -> None:
+    worn.wear(Theme(DARK))
+    settle()
+
+    picture = view.viewport().grab().toImage()
+
+    colors = {
+        picture.pixelColor(x, y).name() for x in range(0, picture.width(), 2) for y in range(60)
+    }
+    assert DARK.surface.lower() in colors
+    assert "#000000" not in colors
+
+
+def test_rows_grow_with_the_text(view: LineTableView, worn: Look) -> None:
+    before = view.rowHeight(0)
+
+    worn.wear(Theme(LIGHT, 1.5))
+
+    assert view.rowHeight(0) > before * 1.2
+
+
+def test_a_note_stands_where_there_is_no_line(view: LineTableView) -> None:
+    note = QLabel("No patients yet")
+    view.show_when_empty(note)
+    with_lines = note.isVisibleTo(view)
+
+    view.show_lines(())
+
+    assert not with_lines
+    assert note.isVisibleTo(view)
+    assert note.width() > 100
+
+
+def test_spare_width_goes_to_the_columns_that_stretch(view: LineTableView) -> None:
+    before = [view.columnWidth(place) for place in range(4)]
+
+    view.resize(1200, 300)
+    settle()
+
+    grown = [view.columnWidth(place) - before[place] for place in range(4)]
+    assert grown[1] == grown[2] == 0
+    assert grown[0] == pytest.approx(2 * grown[3], abs=2)
+    assert sum(grown) == pytest.approx(300, abs=2)
+
+
+def test_columns_without_a_share_stay_as_wide_as_their_words(qtbot: QtBot) -> None:
+    view = LineTableView((Column("Born", "born"),), "Births")
+    qtbot.addWidget(view)
+    view.resize(800, 200)
+
+    view.show_lines((ANN,))
+
+    assert view.columnWidth(0) < 200
+
+
+def test_a_screen_reader_hears_the_table_and_its_cells(view: LineTableView) -> None:
+    spoken = QAccessible.queryAccessibleInterface(view)
+
+    assert spoken.text(QAccessible.Text.Name) == "Patients"
+    index = view.table.index(1, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Name: BROWN, Ann, similar name"
+
+
+def test_other_changes_leave_the_columns_alone(view: LineTableView) -> None:
+    view.setColumnWidth(1, 300)
+
+    view.changeEvent(QEvent(QEvent.Type.EnabledChange))
+
+    assert view.columnWidth(1) == 300
