@@ -9,12 +9,11 @@ from infusion_planner.cards.day_sheet import (
     CheckLine,
     DaySheetCard,
     PremedicationLine,
-    SheetStamp,
     StripCell,
-    WatchLimits,
-    WatchRow,
 )
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
+from infusion_planner.cards.read_watch import watch_limits, watch_note, watch_rows
 from infusion_planner.cards.verdict import Fact
 from infusion_planner.domain.clinic import Center, Prescriber
 from infusion_planner.domain.course import Course, Infusion
@@ -25,11 +24,9 @@ from infusion_planner.domain.rule_kinds import (
     CourseLength,
     MinimumWait,
     Minutes,
-    VitalSigns,
 )
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import (
-    date_words,
     day_words,
     dose_words,
     medicine_words,
@@ -37,10 +34,7 @@ from infusion_planner.domain.wording import (
     time_words,
 )
 
-CODE = "S1"
-TITLE = "Infusion day sheet"
-VERSION = "1"
-NOTE = "Center worksheet, not the approved REMS form."
+FORM = Form(code="S1", title="Infusion day sheet", version="1")
 _DISCHARGE = (
     "Observed at least {minutes} min",
     "Stroke warning signs taught",
@@ -52,27 +46,6 @@ _DISCHARGE = (
     "Infection and food advice given",
     "Left against advice",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PrintFacts:
-    """What is known about the copy being made.
-
-    Attributes:
-        revision: the patient's record revision.
-        code: six base-32 characters of this print.
-        copy_number: 1 for the first copy.
-        replaces: when the copy before was printed, local time; None for the first copy.
-        printed_at: local time.
-        printed_by: the person's name.
-    """
-
-    revision: int
-    code: str
-    copy_number: int
-    replaces: datetime | None
-    printed_at: datetime
-    printed_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +114,15 @@ def day_sheet_card(facts: SheetFacts, made: PrintFacts, book: Rulebook) -> DaySh
             f" Rate = bag volume divided by {hours} hours."
         ),
         rate_label=f"Rate ({bag.rate} for a {product.full_bag_ml} mL bag)",
-        watch_note=_watch_note(book),
-        watch_rows=_watch_rows(book),
-        limits=_limits(book),
+        watch_note=watch_note(book),
+        watch_rows=watch_rows(book),
+        limits=watch_limits(book),
         stop_flush_note=(f"mg given = {product.vial_mg} × volume infused divided by bag volume."),
         leaves_from=f"LEAVES FROM (+ {observation} min)",
         discharge_note=f"{observation} minutes count from the later of stop and flush end.",
         next_visit=_next_visit(facts.course, facts.infusion),
         discharge=tuple(line.format(minutes=observation) for line in _DISCHARGE),
-        stamp=_stamp(facts, made, book),
+        stamp=sheet_stamp(FORM, _subject(facts.course, facts.infusion), made, facts.center, book),
     )
 
 
@@ -275,73 +248,10 @@ def _premedication(facts: SheetFacts, book: Rulebook) -> Iterator[PremedicationL
     yield PremedicationLine("Antipyretic", "if ordered", "", ordered=False)
 
 
-def _watch_note(book: Rulebook) -> str:
-    signs = book.find(VitalSigns, "vital_signs")
-    return (
-        f"Every {signs.interval_minutes} min. Call also if systolic moves by"
-        f" {signs.systolic_change} mmHg or pulse by {signs.pulse_change} from the first row."
-    )
-
-
-def _watch_rows(book: Rulebook) -> tuple[WatchRow, ...]:
-    step = book.find(VitalSigns, "vital_signs").interval_minutes
-    running = range(step, book.find(Minutes, "infusion_time").minutes + 1, step)
-    observing = range(step, book.find(Minutes, "observation").minutes + 1, step)
-    return (
-        WatchRow("Before", ""),
-        *_phase("Running", [f"{minute // 60} h {minute % 60:02d}" for minute in running]),
-        WatchRow("At stop", ""),
-        *_phase("Observe", [f"{minute} min" for minute in observing]),
-    )
-
-
-def _phase(name: str, offsets: list[str]) -> Iterator[WatchRow]:
-    for index, offset in enumerate(offsets):
-        yield WatchRow("" if index else name, offset)
-
-
-def _limits(book: Rulebook) -> WatchLimits:
-    signs = book.find(VitalSigns, "vital_signs")
-    return WatchLimits(
-        blood_pressure=f"{_range(signs.systolic)} / to {signs.diastolic_to}",
-        pulse=_range(signs.pulse),
-        temperature=f"to {signs.temperature_to}",
-        saturation=f"from {signs.saturation_from}",
-        breaths=_range(signs.breaths),
-        pain="0 to 10",
-    )
-
-
-def _range(limits: tuple[int, ...]) -> str:
-    return f"{limits[0]} to {limits[-1]}"
-
-
 def _next_visit(course: Course, today: Infusion) -> str:
     later = [item for item in course.infusions if item.number > today.number and not item.given]
     return day_words(_day_of(later[0])) if later else ""
 
 
-def _stamp(facts: SheetFacts, made: PrintFacts, book: Rulebook) -> SheetStamp:
-    course, infusion = facts.course, facts.infusion
-    printed = f"{day_words(made.printed_at.date())} {time_words(made.printed_at)}"
-    return SheetStamp(
-        code=CODE,
-        title=TITLE,
-        version=VERSION,
-        subject=f"course {course.number}, infusion {infusion.number} of {course.length}",
-        revision=made.revision,
-        rulebook=book.words,
-        printed=f"Printed {printed} by {made.printed_by}",
-        site=facts.center.name,
-        copy=_copy_words(made),
-        note=NOTE,
-        qr=f"{CODE}-{made.code}-{made.revision}",
-        sample=facts.center.is_sample,
-    )
-
-
-def _copy_words(made: PrintFacts) -> str:
-    if made.replaces is None:
-        return f"copy {made.copy_number}"
-    before = f"{date_words(made.replaces.date())} {time_words(made.replaces)}"
-    return f"copy {made.copy_number}, replaces copy {made.copy_number - 1} printed {before}"
+def _subject(course: Course, infusion: Infusion) -> str:
+    return f"course {course.number}, infusion {infusion.number} of {course.length}"

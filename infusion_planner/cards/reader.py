@@ -11,16 +11,12 @@ from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.patient import PatientCard, RecordCard
 from infusion_planner.cards.patients import PatientLine
 from infusion_planner.cards.plan import PlanCard, Wish
-from infusion_planner.cards.read_day_sheet import (
-    CODE,
-    PrintFacts,
-    SheetFacts,
-    day_sheet_card,
-)
+from infusion_planner.cards.read_day_sheet import FORM, SheetFacts, day_sheet_card
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_patient import Chart, patient_card
 from infusion_planner.cards.read_patients import patient_lines
 from infusion_planner.cards.read_plan import plan_card
+from infusion_planner.cards.read_stamp import PrintFacts
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.course import Course, Infusion, given_courses
 from infusion_planner.domain.errors import Refused
@@ -167,7 +163,7 @@ class Reader:
             Refused: the infusion is no longer in the records.
         """
         patient_id, course, infusion = self._infusion(infusion_id)
-        last = self._store.read(lambda db: prints.last_of_infusion(db, infusion_id, CODE))
+        last = self._store.read(lambda db: prints.last_of_infusion(db, infusion_id, FORM.code))
         now = self._clock()
         made = PrintFacts(
             revision=self._store.revision(patient_id),

@@ -10,6 +10,7 @@ from string import Formatter
 from infusion_planner.domain.errors import Fault, RulebookError
 from infusion_planner.domain.rule_kinds import KINDS
 from infusion_planner.domain.rules import PLACEHOLDERS, Outcome, Rule, Rulebook
+from infusion_planner.rulebook.needed import NEEDED, Need
 from infusion_planner.rulebook.tables import Documents, TableReader
 
 PROTOCOLS = Path("rulebook", "protocols")
@@ -71,6 +72,8 @@ def load(path: Path) -> Rulebook:
     top.finish()
     _check_version(path, book, top)
     _check_rules(book, top)
+    for need in NEEDED:
+        _check_need(book, need, top)
     return book
 
 
@@ -124,6 +127,18 @@ def _check_rules(book: Rulebook, reader: TableReader) -> None:
             raise reader.fault(
                 "rule", f"{one.id} and {other.id} both decide '{one.purpose}' for one course"
             )
+
+
+def _check_need(book: Rulebook, need: Need, reader: TableReader) -> None:
+    for course in need.courses:
+        rule = book.get(need.kind, need.purpose, course)
+        if rule is None:
+            kind = next(name for name, known in KINDS.items() if known is need.kind)
+            words = f"no rule of kind '{kind}' decides '{need.purpose}' for course {course}"
+            raise reader.fault("rule", words)
+        known = {outcome.when for outcome in rule.outcomes}
+        if missing := set(need.situations) - known:
+            raise reader.fault("rule", f"{rule.id} has no outcome for '{min(missing)}'")
 
 
 def in_force(book: Rulebook, on: date) -> tuple[Rule, ...]:

@@ -1,0 +1,68 @@
+"""The rules that the program asks for: a rulebook without one of them is refused at load."""
+
+from dataclasses import dataclass
+
+from infusion_planner.domain.rule_kinds import (
+    AgeLimit,
+    BusinessDays,
+    CourseLength,
+    DailyMaximum,
+    DueWindow,
+    MinimumWait,
+    Minutes,
+    Notice,
+    Premedication,
+    Product,
+    ProphylaxisStop,
+    RecurringTest,
+    StartSearch,
+    VitalSigns,
+)
+from infusion_planner.domain.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Name a rule that the program asks for.
+
+    Attributes:
+        kind: the kind it must be of.
+        purpose: what it decides.
+        courses: numbers of courses it must apply to.
+        situations: outcomes the program asks for.
+    """
+
+    kind: type[Rule]
+    purpose: str
+    courses: tuple[int, ...] = (1, 2)
+    situations: tuple[str, ...] = ()
+
+
+NEEDED = (
+    Need(CourseLength, "course_length", situations=("other_length",)),
+    Need(DailyMaximum, "daily_maximum"),
+    Need(Notice, "dose_count", situations=("too_many", "too_many_given")),
+    Need(MinimumWait, "course_spacing", (2,), ("too_early", "past_too_early", "past_overlap")),
+    Need(Notice, "days_late", (2,), ("late",)),
+    Need(StartSearch, "suggested_start", situations=("closed_day",)),
+    Need(Notice, "interrupted_course", situations=("past",)),
+    Need(Notice, "incomplete_course", situations=("next_course", "past")),
+    Need(Premedication, "premedication"),
+    Need(Minutes, "steroid_lead"),
+    Need(Notice, "antiviral_order"),
+    Need(ProphylaxisStop, "prophylaxis_stop"),
+    Need(RecurringTest, "blood_and_urine"),
+    Need(RecurringTest, "thyroid"),
+    Need(RecurringTest, "rems_status_form"),
+    Need(DueWindow, "due_window"),
+    Need(MinimumWait, "contraception"),
+    Need(AgeLimit, "minimum_age", situations=("below_age",)),
+    Need(AgeLimit, "adult_age", situations=("below_age",)),
+    Need(Product, "product"),
+    Need(Minutes, "bag_life"),
+    Need(Minutes, "infusion_time"),
+    Need(VitalSigns, "vital_signs"),
+    Need(Minutes, "observation"),
+    Need(BusinessDays, "rems_checklist"),
+)
+"""Every rule that the program asks for by purpose."""
