@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +11,11 @@ from infusion_planner.app.clock import now
 from infusion_planner.app.office import FirstStart, first_start, sign_in
 from infusion_planner.app.paper import print_day_sheets, print_recovery_sheet, unprintable
 from infusion_planner.app.places import RECORDS_FILE, RING_FILE, has_records, resources
+from infusion_planner.domain.errors import PlannerError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from infusion_planner.app.office import Clock
     from infusion_planner.ui.doors import Doors
 
@@ -49,7 +54,21 @@ def open_window(folder: Path, *, sample: tuple[str, str] | None = None) -> int:
     Args:
         folder: where the records lie, or shall lie.
         sample: name and password shown at the sign-in of a SAMPLE center.
+
+    Raises:
+        PlannerError: there is no screen.
     """
+    if not has_screen(environ, sys.platform):
+        raise PlannerError(
+            "There is no screen here, so the window was not opened. Start it from a desktop, or"
+            " use the commands that need none: infusion-planner --help lists them."
+        )
     from infusion_planner.ui.main import run_window
 
     return run_window(doors(folder, sample=sample))
+
+
+def has_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Tell whether Qt can open a window; without a display it would end the process."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not platform.startswith("linux") or any(environment.get(name) for name in names)

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import combinations, islice
 
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.wording import date_words
@@ -26,6 +27,8 @@ _SOUNDS = {
 
 def fold(text: str) -> str:
     """Fold case and accents, so that `Nguyễn` and `NGUYEN` are found alike."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
@@ -83,22 +86,74 @@ def _is_near(one: date, other: date) -> bool:
 
 
 def similar_pairs(patients: Iterable[Patient]) -> dict[str, tuple[Patient, ...]]:
-    """Give each patient's similar ones, by row id; patients without any are left out."""
-    groups: dict[str, list[Patient]] = {}
+    """Give each patient's similar ones, by row id; patients without any are left out.
+
+    Answers as `is_similar` would for every pair, without asking about every pair: two thousand
+    patients must be listed while somebody waits.
+    """
+    everybody = tuple(patients)
+    found: dict[str, dict[str, Patient]] = {}
+    for one, other in _pairs(everybody):
+        found.setdefault(one.id, {})[other.id] = other
+        found.setdefault(other.id, {})[one.id] = one
+    return {patient_id: tuple(others.values()) for patient_id, others in found.items()}
+
+
+def _pairs(patients: Sequence[Patient]) -> Iterator[tuple[Patient, Patient]]:
+    for group in _groups(patients, _name_key):
+        yield from combinations(group, 2)
+    for alike in (*_groups(patients, _sound_key), *_groups(patients, _family_key)):
+        for key in (_year_month, _year_day, _month_day):
+            for group in _groups(alike, key):
+                yield from combinations(group, 2)
+        yield from _close_births(alike)
+
+
+def _close_births(patients: Sequence[Patient]) -> Iterator[tuple[Patient, Patient]]:
+    ordered = sorted(patients, key=_born_on)
+    for index, one in enumerate(ordered):
+        for other in islice(ordered, index + 1, None):
+            if (other.born_on - one.born_on).days > _NEAR_DAYS:
+                break
+            yield one, other
+
+
+def _groups(
+    patients: Iterable[Patient], key: Callable[[Patient], Hashable]
+) -> Iterator[list[Patient]]:
+    """Give the patients who share a key, where at least two do; an empty key is none."""
+    found: dict[Hashable, list[Patient]] = {}
     for patient in patients:
-        family = patient.name.family
-        groups.setdefault(sound(family) or fold(family), []).append(patient)
-    found: dict[str, tuple[Patient, ...]] = {}
-    for group in groups.values():
-        for patient in group:
-            others = tuple(other for other in group if _are_two_similar(patient, other))
-            if others:
-                found[patient.id] = others
-    return found
+        found.setdefault(key(patient), []).append(patient)
+    return (group for shared, group in found.items() if shared and len(group) > 1)
 
 
-def _are_two_similar(one: Patient, other: Patient) -> bool:
-    return one is not other and is_similar(one, other)
+def _name_key(patient: Patient) -> tuple[str, ...]:
+    return (fold(patient.name.family), *fold(patient.name.given).split()[:1])
+
+
+def _sound_key(patient: Patient) -> str:
+    return sound(patient.name.family)
+
+
+def _family_key(patient: Patient) -> str:
+    return fold(patient.name.family)
+
+
+def _year_month(patient: Patient) -> tuple[int, int]:
+    return patient.born_on.year, patient.born_on.month
+
+
+def _year_day(patient: Patient) -> tuple[int, int]:
+    return patient.born_on.year, patient.born_on.day
+
+
+def _month_day(patient: Patient) -> tuple[int, int]:
+    return patient.born_on.month, patient.born_on.day
+
+
+def _born_on(patient: Patient) -> date:
+    return patient.born_on
 
 
 def similar_to(patient: Patient, others: Iterable[Patient]) -> tuple[Patient, ...]:

@@ -68,6 +68,14 @@ class Entry(QWidget):
         """What is said to be wrong; empty for nothing."""
         return self._message.words
 
+    def set_hint(self, words: str) -> None:
+        """Change the hint; while something is wrong it waits."""
+        self._hint_words = words
+        self._hint.setText(words)
+        if not self.message:
+            self._hint.setVisible(bool(words))
+            self._box.setAccessibleDescription(words)
+
     def show_error(self, words: str) -> None:
         """Say what is wrong and what is expected, with a border and a glyph."""
         self._say("error", "blocked", words)

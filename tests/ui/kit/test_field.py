@@ -239,3 +239,16 @@ def test_a_message_can_be_made_speaking_and_falls_silent(stage: Stage) -> None:
 
     assert speaking
     assert not message.isVisible()
+
+
+def test_a_hint_that_changes_waits_while_something_is_wrong(stage: Stage) -> None:
+    field = Field("Password", hint="15 characters")
+    stage.put(field)
+
+    field.show_error("Too short.")
+    field.set_hint("16 characters")
+    while_wrong = field.box.accessibleDescription()
+    field.clear_message()
+
+    assert while_wrong == "Too short."
+    assert field.box.accessibleDescription() == "16 characters"
