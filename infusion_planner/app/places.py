@@ -1,11 +1,15 @@
 """Where things lie: the shipped resources, the rulebook, the center's records."""
 
+from __future__ import annotations
+
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import FolderTrouble
-from infusion_planner.domain.rules import Rulebook
-from infusion_planner.rulebook.loader import load_newest
+
+if TYPE_CHECKING:
+    from infusion_planner.domain.rules import Rulebook
 
 APP_NAME = "Infusion Planner"
 RECORDS_FILE, RING_FILE = "records.ipdb", "records.ring"
@@ -21,6 +25,9 @@ def resources() -> Path:
 @cache
 def shipped_rulebook() -> Rulebook:
     """Give the rulebook that is shipped with the program."""
+    # the sign-in window, which has to come fast, asks for no rule
+    from infusion_planner.rulebook.loader import load_newest
+
     return load_newest(resources())
 
 

@@ -40,7 +40,8 @@ def _finding_gate(finding: Finding, titles: dict[str, str]) -> GateLine:
         action = "Override"
     elif day is not None:
         action = f"Use {day_words(day)}"
-    words = f"{finding.message} {finding.next_step}".strip()
+    # A button to the next legal day says the next step; the sentence need not say it again.
+    words = finding.message if day else f"{finding.message} {finding.next_step}".strip()
     title = titles[finding.rule]
     return GateLine(state, word, title, finding.rule, words, finding.source, action, day)
 

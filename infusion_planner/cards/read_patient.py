@@ -15,6 +15,7 @@ from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.verdict import Fact, VerdictCard
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, series
 from infusion_planner.domain.months import completed_months
@@ -61,8 +62,13 @@ def patient_card(chart: Chart, book: Rulebook) -> PatientCard:
         plan=tuple(_plan_facts(chart, state, book)),
         infusions=infusion_lines(chart.courses, chart.amendments, case.as_of, book),
         next_number=coming.number if state.course is None else None,
-        findings=tuple(finding_strip(item) for item in history_findings(case.given, book)),
+        findings=tuple(finding_strip(item) for item in _history(case, state, book)),
     )
+
+
+def _history(case: Case, state: PatientState, book: Rulebook) -> tuple[Finding, ...]:
+    unfinished = state.course.number if state.course else None
+    return history_findings(case.given, book, unfinished)
 
 
 def _next_step(state: PatientState, coming: NextCourse, case: Case) -> tuple[VerdictCard, str, str]:

@@ -43,6 +43,7 @@ def plan_card(patient: Patient, case: Case, wish: Wish, book: Rulebook) -> PlanC
     if wish.start_on is not None and length is not None:
         planned = PlannedCourse(coming.number, wish.start_on, length)
         judged = judge(case, planned, book)
+    follows = _judged_to_follow(judged, coming, length, case, book)
     gates = () if judged is None else gate_lines(judged, book)
     past = wish.start_on is not None and wish.start_on < case.as_of
     return PlanCard(
@@ -60,14 +61,30 @@ def plan_card(patient: Patient, case: Case, wish: Wish, book: Rulebook) -> PlanC
         suggestions=_suggestions(coming, length, case, book),
         suggestions_note=_suggestions_note(coming, length, case, book),
         why_not=_why_not(coming, length, case, book),
-        consequences=() if judged is None else _consequences(judged, book),
-        consequences_head=""
-        if judged is None
-        else f"if day 1 is {day_words(judged.plan.start_on)}",
+        consequences=() if follows is None else _consequences(follows, book),
+        consequences_head=(
+            "" if follows is None else f"if day 1 is {day_words(follows.plan.start_on)}"
+        ),
         can_save=judged is not None and not past and not _blocked(judged),
         save_note=_save_note(judged, length, past=past),
         needs_override=_needs_override(judged),
     )
+
+
+def _judged_to_follow(
+    judged: Judgement | None,
+    coming: NextCourse,
+    length: int | None,
+    case: Case,
+    book: Rulebook,
+) -> Judgement | None:
+    """Give the plan whose consequences are shown: of a blocked day, those of the first start."""
+    if judged is None or length is None or not _blocked(judged):
+        return judged
+    starts = first_starts(coming, length, case.open_days, book, 1)
+    if not starts:
+        return None
+    return judge(case, PlannedCourse(coming.number, starts[0], length), book)
 
 
 def _length_choices(coming: NextCourse, book: Rulebook) -> tuple[int, ...]:

@@ -12,14 +12,21 @@ from infusion_planner.domain.spacing import earliest_next_start, usual_length
 from infusion_planner.domain.wording import count_words, date_words
 
 
-def history_findings(given: Sequence[GivenCourse], book: Rulebook) -> tuple[Finding, ...]:
+def history_findings(
+    given: Sequence[GivenCourse], book: Rulebook, unfinished: int | None = None
+) -> tuple[Finding, ...]:
     """Give every finding about the past, worst first.
 
     Args:
         given: ordered by number; may be empty.
         book: the rules in force.
+        unfinished: number of the course that more doses belong to, so that it is not yet said
+            to be incomplete; None when that is not known or there is none.
     """
-    return worst_first((*_too_close(given, book), *_each_course(given, book)))
+    closed = tuple(course for course in given if course.number != unfinished)
+    return worst_first(
+        (*_too_close(given, book), *_each_course(given, book), *_incomplete(closed, book))
+    )
 
 
 def _too_close(given: Sequence[GivenCourse], book: Rulebook) -> Iterator[Finding]:
@@ -43,12 +50,17 @@ def _each_course(given: Sequence[GivenCourse], book: Rulebook) -> Iterator[Findi
         if doses > usual:
             rule = book.find(Notice, "dose_count", course.number)
             yield say(rule, "too_many_given", infusions=doses, number=course.number)
-        if doses < usual:
-            rule = book.find(Notice, "incomplete_course", course.number)
-            yield say(rule, "past", infusions=f"{doses} of {usual}", number=course.number)
         if course.interruption:
             rule = book.find(Notice, "interrupted_course", course.number)
             before, after = course.interruption
             yield say(
                 rule, "past", number=course.number, anchor=date_words(before), day=date_words(after)
             )
+
+
+def _incomplete(given: Sequence[GivenCourse], book: Rulebook) -> Iterator[Finding]:
+    for course in given:
+        usual, doses = usual_length(book, course.number), len(course.doses)
+        if doses < usual:
+            rule = book.find(Notice, "incomplete_course", course.number)
+            yield say(rule, "past", infusions=f"{doses} of {usual}", number=course.number)

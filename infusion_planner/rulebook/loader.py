@@ -101,15 +101,25 @@ def _emptiness(rule: Rule) -> Iterator[Fault]:
 def _check_template(reader: TableReader, outcome: Outcome) -> None:
     for template in (outcome.why, outcome.next_step):
         try:
-            asked = {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+            asked = tuple(_placeholders(template))
         except ValueError as trouble:
             raise reader.fault("outcomes", f"'{template}' is no template ({trouble})") from None
-        if unknown := asked - PLACEHOLDERS:
+        if unknown := {name for name, _ in asked} - PLACEHOLDERS:
             raise reader.fault(
                 "outcomes",
                 f"'{{{min(unknown)}}}' is not a word a template may ask for;"
                 f" expected {', '.join(sorted(PLACEHOLDERS))}",
             )
+        if formatted := [name for name, plain in asked if not plain]:
+            words = f"'{{{formatted[0]}}}' stands with a format of its own; words come ready"
+            raise reader.fault("outcomes", words)
+
+
+def _placeholders(template: str) -> Iterator[tuple[str, bool]]:
+    """Yield each placeholder, and whether it stands without a format that could not be met."""
+    for _, name, form, conversion in Formatter().parse(template):
+        if name is not None:
+            yield name, not form and conversion is None
 
 
 def _check_version(path: Path, book: Rulebook, reader: TableReader) -> None:
