@@ -14,7 +14,7 @@ from infusion_planner.ui.kit.layout import group, row
 from infusion_planner.ui.look import look
 
 BRAND = "Infusion Planner"
-_SEARCH = "Find a patient, MRN or command"
+_SEARCH = "Find a patient, MRN or birth date"
 
 
 class Mark(Picture):

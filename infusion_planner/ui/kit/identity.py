@@ -118,6 +118,8 @@ class IdentityBanner(QWidget):
 
     def _needed(self) -> int:
         # Qt would measure the arrangement of before until the event loop comes round
+        for part in self.findChildren(QWidget):
+            part.updateGeometry()
         for layout in self.findChildren(QLayout):
             layout.invalidate()
         self._outer.invalidate()

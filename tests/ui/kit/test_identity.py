@@ -226,3 +226,12 @@ def test_a_banner_without_a_patient_opens_nothing(stage: Stage) -> None:
 
 def test_every_part_that_tab_reaches_has_a_name(stage: Stage) -> None:
     assert nameless(banner(stage, LEE)) == []
+
+
+def test_a_patient_shown_again_fits_as_at_first(stage: Stage, worn: Look) -> None:
+    worn.wear(Theme(LIGHT, 1.5))
+    shown = banner(stage, LONG)
+
+    shown.show_card(replace(LONG, gender="Female"))
+
+    assert cut_words(shown) == []

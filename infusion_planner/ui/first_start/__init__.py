@@ -1,0 +1,1 @@
+"""Making the records of a new center."""

@@ -1,0 +1,110 @@
+"""First start: makes the records, signs the first person in, hands over the recovery key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from infusion_planner.domain.clinic import Center, Paper
+from infusion_planner.domain.errors import InvalidInput, PlannerError
+from infusion_planner.ui.first_start.panel import LONGEST, SHORTEST, FirstStartForm
+from infusion_planner.ui.forms.clock import WallClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from infusion_planner.ui.doors import Doors
+    from infusion_planner.ui.first_start.panel import FirstStartPanel
+
+Faults = tuple[tuple[str, str], ...]
+
+
+class FirstStartPresenter(QObject):
+    """Makes the records of a new center.
+
+    Args:
+        doors: the callables behind the window.
+        panel: the page; it owns this object.
+
+    Signals:
+        made: (office, recovery sheet card), when the first person is signed in.
+    """
+
+    made = Signal(object, object)
+
+    def __init__(self, doors: Doors, panel: FirstStartPanel) -> None:
+        super().__init__(panel)
+        self._doors = doors
+        self._panel = panel
+        self._clock = WallClock(doors.now, self)
+        self._clock.ticked.connect(panel.band.show_clock)
+        panel.make_pressed.connect(self._make)
+
+    def start(self) -> None:
+        """Be ready to type."""
+        self._clock.start()
+        self._panel.start()
+
+    def _make(self, form: FirstStartForm) -> None:
+        center = _center(form)
+        faults = tuple(self._faults(form, center))
+        self._panel.show_faults(faults)
+        if faults:
+            return
+        self._panel.show_busy(busy=True)
+        try:
+            office, card = self._doors.first_start(center, form.person, form.password)
+        except InvalidInput as trouble:
+            self._panel.show_busy(busy=False)
+            self._panel.show_faults(_of_person(trouble))
+            return
+        except PlannerError as refusal:
+            self._panel.show_busy(busy=False)
+            self._panel.show_refusal(str(refusal))
+            return
+        self._panel.show_busy(busy=False)
+        self.made.emit(office, card)
+
+    def _faults(self, form: FirstStartForm, center: Center) -> Iterator[tuple[str, str]]:
+        yield from _center_faults(center)
+        for field, text in (("name", form.center), ("phone", form.phone), ("person", form.person)):
+            letters = self._doors.unprintable(text)
+            if letters:
+                yield field, f"Paper cannot set {' '.join(letters)}. Use Latin letters."
+        if not form.person.strip():
+            yield "person", "Type the name you want to sign in with."
+        if not SHORTEST <= len(form.password) <= LONGEST:
+            count = len(form.password)
+            yield "password", f"{count} typed; choose {SHORTEST} to {LONGEST} characters."
+        elif form.password != form.again:
+            yield "again", "The two passwords differ. Type the same one twice."
+
+
+def _center(form: FirstStartForm) -> Center:
+    return Center(
+        name=" ".join(form.center.split()),
+        phone=" ".join(form.phone.split()),
+        rems_facility_id="",
+        paper=Paper(form.paper),
+        weekdays=form.weekdays,
+        closures=(),
+        prescribers=(),
+    )
+
+
+def _center_faults(center: Center) -> Faults:
+    # the actions bring the database along, which the page itself does not need
+    from infusion_planner.actions.change_center import check_center  # noqa: PLC0415
+
+    try:
+        check_center(center)
+    except InvalidInput as trouble:
+        return tuple((fault.field, fault.words) for fault in trouble.faults)
+    return ()
+
+
+def _of_person(trouble: InvalidInput) -> Faults:
+    """Give the faults by field: the center is known to be right, so a name is the person's."""
+    fields = {"name": "person"}
+    return tuple((fields.get(item.field, item.field), item.words) for item in trouble.faults)

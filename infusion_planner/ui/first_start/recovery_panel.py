@@ -1,0 +1,87 @@
+"""The page that hands over the recovery key: on paper, once."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from infusion_planner.ui.forms.band import Band
+from infusion_planner.ui.forms.head import Foot
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.card import Card
+from infusion_planner.ui.kit.check import Check
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.message import InlineMessage
+
+_DONE = "The sheet is printed and in its &envelope"
+_WHY_OFF = "Continue when the sheet is printed and in its envelope."
+
+
+class RecoveryPanel(QWidget):
+    """Have the recovery sheet printed before anything else is done.
+
+    Signals:
+        print_pressed(): print the sheet.
+        save_pressed(): save it as a PDF.
+        continue_pressed(): it is printed and put away.
+    """
+
+    print_pressed = Signal()
+    save_pressed = Signal()
+    continue_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.band = Band("The records are made. One sheet of paper is left to do.")
+        self._purpose = Label("", "body", "ink2", wrap=True)
+        self._keeping = Label("", "body", "ink", wrap=True)
+        self._print = Button("&Print the sheet", "secondary", icon="print")
+        self._save = Button("Save P&DF", "secondary", icon="file")
+        self._message = InlineMessage()
+        self._done = Check(_DONE)
+        self._continue = Button("Continue", "primary", size=36)
+        self._foot = Foot(self._continue)
+        self._build()
+        self._print.clicked.connect(self._ask_print)
+        self._save.clicked.connect(self._ask_save)
+        self._continue.clicked.connect(self._go_on)
+        self._done.toggled.connect(self._allow)
+        self._allow(False)
+
+    def _build(self) -> None:
+        card = Card("Recovery sheet", "24 words, shown nowhere but on this sheet")
+        buttons = group(row(self._print, self._save, None))
+        card.add(self._purpose, self._keeping, group(column(4)), buttons, self._message)
+        card.add(self._done)
+        form = group(column(Label("Print the recovery sheet", "title"), card, None, gap=12))
+        form.setMaximumWidth(720)
+        page = row(40, (form, 10), (QWidget(), 1), 40, gap=0, margins=(0, 24, 0, 16))
+        right = column((group(page), 1), self._foot, gap=0)
+        self.setLayout(row(self.band, (group(right), 1), gap=0))
+
+    @property
+    def is_put_away(self) -> bool:
+        """Whether the person says that the sheet is printed and put away."""
+        return self._done.isChecked()
+
+    def show_sheet(self, purpose: str, keeping: tuple[str, ...]) -> None:
+        """Say what the sheet is for and how it is kept."""
+        self._purpose.setText(purpose)
+        self._keeping.setText("\n".join(keeping))
+        self._print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_message(self, state: str, words: str) -> None:
+        """Say what became of the sheet."""
+        self._message.say(state, words)
+
+    def _allow(self, done: bool) -> None:  # noqa: FBT001  # as the signal gives it
+        self._continue.setEnabled(done)
+        self._foot.set_note("" if done else _WHY_OFF)
+
+    def _ask_print(self) -> None:
+        self.print_pressed.emit()
+
+    def _ask_save(self) -> None:
+        self.save_pressed.emit()
+
+    def _go_on(self) -> None:
+        self.continue_pressed.emit()

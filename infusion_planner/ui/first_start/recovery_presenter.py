@@ -1,0 +1,95 @@
+"""The recovery sheet: printed or saved, then put away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
+
+from infusion_planner.domain.errors import PaperError
+from infusion_planner.ui.forms.clock import WallClock
+from infusion_planner.ui.forms.paper_job import print_pdf, save_pdf
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.ui.doors import Doors
+    from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
+
+FILE_NAME = "recovery-sheet.pdf"
+
+
+class RecoveryPresenter(QObject):
+    """Makes the sheet and sends it to paper.
+
+    Args:
+        doors: the callables behind the window.
+        panel: the page; it owns this object.
+
+    Signals:
+        finished: the sheet is put away.
+    """
+
+    finished = Signal()
+
+    def __init__(self, doors: Doors, panel: RecoveryPanel) -> None:
+        super().__init__(panel)
+        self._doors = doors
+        self._panel = panel
+        self._card: RecoverySheetCard | None = None
+        self._paper = "letter"
+        self._clock = WallClock(doors.now, self)
+        self._clock.ticked.connect(panel.band.show_clock)
+        panel.print_pressed.connect(self._ask_printer)
+        panel.save_pressed.connect(self._ask_file)
+        panel.continue_pressed.connect(self.finished)
+
+    def has_unsaved(self) -> bool:
+        """Tell whether the sheet would be lost for good if the page were left now."""
+        return not self._panel.is_put_away
+
+    def show(self, card: RecoverySheetCard, paper: str) -> None:
+        """Offer a sheet; its words are never shown on the screen."""
+        self._card = card
+        self._paper = paper
+        self._clock.start()
+        self._panel.show_sheet(card.purpose, card.keeping)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the sheet, and say what became of it."""
+        try:
+            print_pdf(self._pdf(), printer)
+        except PaperError as trouble:
+            self._panel.show_message("blocked", str(trouble))
+        else:
+            self._panel.show_message("ok", "Sent to the printer. Wait for the sheet.")
+
+    def save_as(self, path: str) -> None:
+        """Save the sheet, and say what became of it."""
+        try:
+            save_pdf(self._pdf(), path)
+        except PaperError as trouble:
+            self._panel.show_message("blocked", str(trouble))
+        else:
+            words = "Saved. Print it, then delete the file: whoever has it can read every record."
+            self._panel.show_message("override", words)
+
+    def _pdf(self) -> bytes:
+        if self._card is None:
+            raise PaperError("There is no sheet yet. Make the records first.")
+        return self._doors.recovery_sheet_pdf(self._card, self._paper)
+
+    def _ask_printer(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self._panel).exec():
+            self.print_on(printer)
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self._panel, "Save the recovery sheet")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(FILE_NAME)
+        dialog.fileSelected.connect(self.save_as)
+        dialog.open()

@@ -1,0 +1,1 @@
+"""What several forms share: page heads, the sign-in band, typed days, clock and printing."""

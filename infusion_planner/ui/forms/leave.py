@@ -1,0 +1,20 @@
+"""The question before a page with unsaved work is left."""
+
+from PySide6.QtWidgets import QWidget
+
+from infusion_planner.ui.kit.dialog import Dialog
+
+
+def ask_to_leave(parent: QWidget, title: str, sentence: str, leave: str) -> Dialog:
+    """Open the question, with the focus on staying.
+
+    Args:
+        parent: the widget that is left.
+        title: the question.
+        sentence: what is lost.
+        leave: words of the answer that leaves; the dialog is then accepted.
+    """
+    dialog = Dialog(title, parent=parent, sentence=sentence)
+    dialog.show_buttons("Stay", leave, kind="danger")
+    dialog.open()
+    return dialog

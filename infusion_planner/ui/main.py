@@ -1,0 +1,62 @@
+"""Opens the window and runs it until it is closed."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from infusion_planner.ui.kit.bars import BRAND
+from infusion_planner.ui.look import Look
+from infusion_planner.ui.shell.fault import FaultHook
+from infusion_planner.ui.theme import Theme
+from infusion_planner.ui.tokens import DARK, LIGHT
+from infusion_planner.ui.window import Window
+
+if TYPE_CHECKING:
+    from infusion_planner.ui.doors import Doors
+
+_THEMES = {"light": LIGHT, "dark": DARK}
+_FIRST_SIZE = (1366, 768)
+_LEAST_SIZE = (1024, 640)
+
+
+def run_window(doors: Doors, *, theme: str = "light") -> int:
+    """Open the window and give its exit code when it is closed.
+
+    Args:
+        doors: the callables behind the window.
+        theme: `light` or `dark`.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError(type(app).__name__)
+    window = build_window(app, doors, theme=theme)
+    before, sys.excepthook = sys.excepthook, FaultHook(window).report
+    try:
+        window.show()
+        window.start()
+        return app.exec()
+    finally:
+        sys.excepthook = before
+
+
+def build_window(
+    app: QApplication, doors: Doors, *, theme: str = "light", scale: float = 1.0
+) -> Window:
+    """Dress the application and build the window, without showing it.
+
+    Args:
+        app: the application; it is dressed once.
+        doors: the callables behind the window.
+        theme: `light` or `dark`.
+        scale: text size factor, one of `theme.SCALES`.
+    """
+    app.setApplicationName(BRAND)
+    worn = app.findChild(Look) or Look(app, doors.resources)
+    worn.wear(Theme(_THEMES[theme], scale))
+    window = Window(doors)
+    window.setMinimumSize(*_LEAST_SIZE)
+    window.resize(*_FIRST_SIZE)
+    return window

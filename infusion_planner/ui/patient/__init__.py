@@ -1,0 +1,1 @@
+"""One patient's page: next step, courses, dates that follow, infusions."""

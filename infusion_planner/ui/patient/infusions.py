@@ -1,0 +1,166 @@
+"""The table of infusions, with what can be done about the chosen one."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+
+from infusion_planner.cards.patient import InfusionLine
+from infusion_planner.ui.easel import line_height
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.card import Card, Hairline
+from infusion_planner.ui.kit.empty import EmptyRow
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import column, discard, group, row
+from infusion_planner.ui.recording.infusion_form import earlier_entries
+from infusion_planner.ui.table import Column
+from infusion_planner.ui.table_view import LineTableView
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_COLUMNS = (
+    Column("Infusion", "title", role="bodyb", stretch=2),
+    Column("Day", "day", sort_field="sort_day", stretch=1),
+    Column("State", "word", state_field="state", role="bodym", stretch=1),
+    Column("Dose given", "dose", right=True),
+    Column("Steroid before", "steroid", stretch=1),
+)
+_LEAST_ROWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class InfusionDetail:
+    """What is said of the chosen infusion under the table.
+
+    Attributes:
+        title: which infusion it is.
+        note: why day, dose or steroid differ from the plan; empty for none.
+        history: earlier entries in words, oldest first.
+    """
+
+    title: str
+    note: str
+    history: tuple[str, ...] = ()
+
+
+class InfusionTable(Card):
+    """Show every infusion; act on the chosen one by button, by menu or with Enter.
+
+    Signals:
+        chosen(object): the `InfusionLine` chosen now; None when there is none.
+        record_asked(str): the infusion to record or amend.
+        preview_asked(str): the infusion whose day sheet is to be printed.
+    """
+
+    chosen = Signal(object)
+    record_asked = Signal(str)
+    preview_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("Infusions", flush=True, grows=True)
+        self._picked: InfusionLine | None = None
+        self._table = LineTableView(_COLUMNS, "Infusions")
+        self._record = Button("&Record", size=28)
+        self._amend = Button("A&mend", size=28)
+        self._print = Button("Print day &sheet", icon="print", key="Ctrl+P", size=28)
+        self._menu = tuple(QAction(words, self) for words in ("Record", "Amend", "Print day sheet"))
+        self._detail = Label("", "small", "ink2", wrap=True)
+        self._history: QWidget | None = None
+        self._under = column(self._detail, gap=4, margins=(16, 8, 16, 8))
+        self._foot = group(column(Hairline(), self._under, gap=0))
+        self._build()
+        self._offer(None)
+
+    def _build(self) -> None:
+        self.add_to_head(group(row(self._record, self._amend, self._print, gap=8)))
+        self.add(self._table, self._foot)
+        self.body.setSpacing(0)
+        self.body.setStretchFactor(self._table, 1)
+        self._foot.hide()
+        self._table.show_when_empty(
+            EmptyRow(
+                "drop",
+                "No infusion yet",
+                "Plan a course above, or enter one that was given elsewhere.",
+            )
+        )
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._table.addActions(list(self._menu))
+        self._table.line_selected.connect(self._select)
+        self._table.opened.connect(self._open)
+        record, amend, sheet = self._menu
+        for pressed in (self._record.clicked, self._amend.clicked):
+            pressed.connect(self._ask_record)
+        for triggered in (record.triggered, amend.triggered):
+            triggered.connect(self._ask_record)
+        self._print.clicked.connect(self._ask_preview)
+        sheet.triggered.connect(self._ask_preview)
+
+    def show_lines(self, lines: tuple[InfusionLine, ...]) -> None:
+        """Show the infusions; the chosen one stays chosen, though its words changed."""
+        chosen = self._picked.infusion_id if self._picked else ""
+        self._table.show_lines(lines)
+        self._table.setMinimumHeight((_LEAST_ROWS + 1) * (line_height("body") + 14))
+        self.set_note(_count(lines))
+        kept = next((line for line in lines if line.infusion_id == chosen), None)
+        if kept is not None:
+            self._table.select_line(kept)
+        self._select(kept)
+
+    def show_detail(self, detail: InfusionDetail | None) -> None:
+        """Say what else is known of the chosen infusion; None says nothing."""
+        if self._history is not None:
+            discard(self._history)
+            self._history = None
+        self._foot.setVisible(detail is not None)
+        if detail is None:
+            return
+        self._detail.setText(f"{detail.title}: {detail.note or 'as planned'}")
+        if detail.history:
+            self._history = earlier_entries(detail.history)
+            self._under.addWidget(self._history)
+
+    def _select(self, line: InfusionLine | None) -> None:
+        self._picked = line
+        self._offer(line)
+        self.chosen.emit(line)
+
+    def _offer(self, line: InfusionLine | None) -> None:
+        can = (
+            bool(line and line.can_record),
+            bool(line and line.can_amend),
+            bool(line and line.can_print),
+        )
+        buttons = (self._record, self._amend, self._print)
+        for button, action, able in zip(buttons, self._menu, can, strict=True):
+            button.setEnabled(able)
+            action.setEnabled(able)
+        why = _why_not(line)
+        self._record.setAccessibleDescription(why)
+        self._amend.setAccessibleDescription(why)
+
+    def _open(self, line: InfusionLine) -> None:
+        if line.can_record or line.can_amend:
+            self.record_asked.emit(line.infusion_id)
+
+    def _ask_record(self) -> None:
+        if self._picked is not None:
+            self.record_asked.emit(self._picked.infusion_id)
+
+    def _ask_preview(self) -> None:
+        if self._picked is not None:
+            self.preview_asked.emit(self._picked.infusion_id)
+
+
+def _why_not(line: InfusionLine | None) -> str:
+    if line is None:
+        return "Choose an infusion in the table first"
+    if line.can_record or line.can_amend:
+        return ""
+    return "Its turn has not come: earlier infusions come first, each on its day"
+
+
+def _count(lines: tuple[InfusionLine, ...]) -> str:
+    return f"{len(lines)} in all" if len(lines) > _LEAST_ROWS else ""

@@ -1,0 +1,147 @@
+"""Reads the patient page, and opens what is pressed on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.patient.infusions import InfusionDetail
+from infusion_planner.ui.recording.cd4_presenter import open_cd4_form
+from infusion_planner.ui.recording.course_presenters import (
+    open_cancel_form,
+    open_end_form,
+    open_resume_form,
+)
+from infusion_planner.ui.recording.infusion_presenter import open_infusion_form
+from infusion_planner.ui.recording.outside_presenter import open_outside_form
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.course import CourseCard
+    from infusion_planner.cards.patient import InfusionLine, PatientCard
+    from infusion_planner.domain.change import Change
+    from infusion_planner.ui.patient.panel import PatientPanel
+    from infusion_planner.ui.session import Session
+
+
+class PatientPresenter(QObject):
+    """Keep the page of one patient true.
+
+    Signals:
+        plan_asked(str): plan a course, or change its dates, for this patient's row id.
+        edit_asked(str): correct the details of this patient.
+        preview_asked(str): print the day sheet of this infusion.
+        back_asked(): leave the page; also when the patient is no longer in the records.
+    """
+
+    plan_asked = Signal(str)
+    edit_asked = Signal(str)
+    preview_asked = Signal(str)
+    back_asked = Signal()
+
+    def __init__(self, session: Session, panel: PatientPanel) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._panel = panel
+        self._patient_id = ""
+        self._card: PatientCard | None = None
+        session.changed.connect(self._hear)
+        self._connect()
+
+    def _connect(self) -> None:
+        panel = self._panel
+        panel.next_pressed.connect(self._do_next)
+        panel.plan_pressed.connect(self._plan)
+        panel.resume_pressed.connect(self._resume)
+        panel.end_pressed.connect(self._end)
+        panel.cancel_pressed.connect(self._cancel)
+        panel.outside_pressed.connect(self._enter_outside)
+        panel.cd4_pressed.connect(self._enter_cd4)
+        panel.edit_pressed.connect(self._edit)
+        panel.back_pressed.connect(self.back_asked)
+        panel.infusions.chosen.connect(self._show_detail)
+        panel.infusions.record_asked.connect(self._record)
+        panel.infusions.preview_asked.connect(self.preview_asked)
+
+    def show(self, patient_id: str) -> None:
+        """Show a patient.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        self._patient_id = patient_id
+        self._read()
+
+    def _read(self) -> None:
+        self._card = self._session.read.patient(self._patient_id)
+        self._panel.show_card(self._card)
+
+    def _hear(self, change: Change) -> None:
+        if not self._patient_id or not self._concerns(change):
+            return
+        try:
+            self._read()
+        except PlannerError:
+            # the registration was undone
+            self._patient_id = ""
+            self.back_asked.emit()
+
+    def _concerns(self, change: Change) -> bool:
+        # the mark of a similar name depends on every other patient
+        return change.touches_patient(self._patient_id) or change.touches("patient", "closure")
+
+    def _show_detail(self, line: InfusionLine | None) -> None:
+        if line is None or not line.can_amend:
+            self._panel.infusions.show_detail(None)
+            return
+        entry = self._session.read.infusion_to_record(line.infusion_id)
+        detail = InfusionDetail(line.title, entry.note, entry.history)
+        self._panel.infusions.show_detail(detail)
+
+    def _do_next(self) -> None:
+        card = self._shown()
+        match card.next_action:
+            case "plan":
+                self._plan()
+            case "record":
+                self._record(card.next_infusion_id)
+            case "resume":
+                self._resume()
+            case "print":
+                self.preview_asked.emit(card.next_infusion_id)
+
+    def _plan(self) -> None:
+        self.plan_asked.emit(self._patient_id)
+
+    def _edit(self) -> None:
+        self.edit_asked.emit(self._patient_id)
+
+    def _record(self, infusion_id: str) -> None:
+        open_infusion_form(self._session, self._panel, infusion_id)
+
+    def _resume(self) -> None:
+        open_resume_form(self._session, self._panel, self._shown().identity, self._open_course())
+
+    def _end(self) -> None:
+        open_end_form(self._session, self._panel, self._shown().identity, self._open_course())
+
+    def _cancel(self) -> None:
+        open_cancel_form(self._session, self._panel, self._shown().identity, self._open_course())
+
+    def _enter_outside(self) -> None:
+        number = self._shown().next_number
+        if number is not None:
+            open_outside_form(self._session, self._panel, self._patient_id, number)
+
+    def _enter_cd4(self) -> None:
+        open_cd4_form(self._session, self._panel, self._shown().identity)
+
+    def _shown(self) -> PatientCard:
+        if self._card is None:
+            raise AssertionError("a button was pressed before a patient was shown")
+        return self._card
+
+    def _open_course(self) -> CourseCard:
+        card = self._shown()
+        return next(item for item in card.courses if item.course_id == card.open_course_id)

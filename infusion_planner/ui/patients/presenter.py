@@ -1,0 +1,70 @@
+"""The patients list: read once, searched as it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.patients.search import find
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.patients import PatientLine
+    from infusion_planner.domain.change import Change
+    from infusion_planner.ui.patients.panel import PatientsPanel
+    from infusion_planner.ui.session import Session
+
+
+class PatientsPresenter(QObject):
+    """Keeps the list as the records have it, and shows what is searched for.
+
+    Args:
+        session: of the person signed in.
+        panel: the page; it owns this object.
+
+    Signals:
+        opened: the row id of the patient to be shown.
+        register_asked: a new patient is to be registered.
+        filtered: what is searched for now.
+    """
+
+    opened = Signal(str)
+    register_asked = Signal()
+    filtered = Signal(str)
+
+    def __init__(self, session: Session, panel: PatientsPanel) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._panel = panel
+        self._lines: tuple[PatientLine, ...] = ()
+        self._text = ""
+        session.changed.connect(self._take)
+        panel.filter_edited.connect(self.search)
+        panel.retry_pressed.connect(self.show)
+        panel.opened.connect(self.opened)
+        panel.register_pressed.connect(self.register_asked)
+
+    def show(self) -> None:
+        """Read the list and show it; the search stays."""
+        try:
+            self._lines = self._session.read.patients()
+        except PlannerError as trouble:
+            self._panel.show_trouble(str(trouble))
+            return
+        self._show_found()
+
+    def search(self, text: str) -> None:
+        """Show only who matches what is typed."""
+        self._text = text
+        self._show_found()
+        self.filtered.emit(self._text)
+
+    def _show_found(self) -> None:
+        found = find(self._lines, self._text, self._session.read.today())
+        self._panel.show_lines(found, len(self._lines), self._text)
+
+    def _take(self, change: Change) -> None:
+        # a page out of sight is read again when it is shown
+        if self._panel.isVisible() and any(row.patient_id for row in change.rows):
+            self.show()

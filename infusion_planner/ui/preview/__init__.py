@@ -1,0 +1,1 @@
+"""The preview of a sheet, from which it is printed or saved."""

@@ -1,0 +1,157 @@
+"""The print preview: the sheet, what is still to fill, and the ways out on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from infusion_planner.cards.verdict import Fact
+from infusion_planner.ui.kit.bars import Bar
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.card import Card
+from infusion_planner.ui.kit.empty import EmptyRow
+from infusion_planner.ui.kit.facts import FactRows
+from infusion_planner.ui.kit.identity import IdentityBanner
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import add, column, discard, empty, group, row, scrolling
+from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.look import look
+from infusion_planner.ui.preview.pages import Pages
+from infusion_planner.ui.recording.entries import RadioChoice
+from infusion_planner.ui.recording.form import who_words
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.day_sheet import DaySheetCard
+    from infusion_planner.cards.reader import SheetCopy
+
+_RIGHT = 320
+_PAPERS = (("Letter", "letter"), ("A4", "a4"))
+
+
+class PreviewPanel(QWidget):
+    """Show a sheet before it is printed or saved.
+
+    Signals:
+        paper_chosen(str): `letter` or `a4`.
+        print_pressed(): print it.
+        save_pressed(): save it as a PDF.
+        back_pressed(): leave the page.
+    """
+
+    paper_chosen = Signal(str)
+    print_pressed = Signal()
+    save_pressed = Signal()
+    back_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._banner = IdentityBanner()
+        self._title = Label("", "title")
+        self._heading = Label("", "body", "ink2", wrap=True)
+        self.pages = Pages()
+        self._trouble: QWidget | None = None
+        self._facts = FactRows()
+        self._paper = RadioChoice("Pa&per", _PAPERS)
+        self._to_fill = column(gap=4)
+        self._message = InlineMessage(role="body")
+        self._side = scrolling(QWidget())
+        self._back = Button("&Back", icon="left")
+        self._save = Button("&Save PDF", icon="file", key="Ctrl+S")
+        self._print = Button("P&rint", "primary", icon="print", key="Ctrl+P")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._left = column((self.pages, 1))
+        copy, to_fill = Card("This copy"), Card("Still to fill by hand")
+        copy.add(self._facts, self._paper)
+        to_fill.add(group(self._to_fill))
+        self._side.setAccessibleName("This copy")
+        self._side.setWidget(group(column(copy, to_fill, None, gap=10)))
+        title = row(self._title, (self._heading, 1), gap=12)
+        head = column(title, self._message, gap=4, margins=(20, 10, 20, 8))
+        middle = row((group(self._left), 1), self._side, gap=12, margins=(20, 0, 20, 12))
+        foot = Bar("surface", above=False)
+        foot.setLayout(
+            row(self._back, None, self._save, self._print, gap=10, margins=(20, 9, 20, 9))
+        )
+        self.setLayout(column(self._banner, group(head), (group(middle), 1), foot, gap=0))
+        self._bound()
+
+    def _bound(self) -> None:
+        self._side.setFixedWidth(look().theme.length(_RIGHT))
+
+    def _connect(self) -> None:
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.back_pressed)
+        self._back.clicked.connect(self.back_pressed)
+        self._save.clicked.connect(self.save_pressed)
+        self._print.clicked.connect(self.print_pressed)
+        self._paper.chosen.connect(self._tell_paper)
+
+    def show_copy(self, copy: SheetCopy, paper: str) -> None:
+        """Show which copy it is, and what has to be written in by hand."""
+        card = copy.card
+        self._banner.show_card(card.identity)
+        self._title.setText(card.stamp.title)
+        self._heading.setText(f"{card.heading}   {card.day}")
+        self._facts.show_facts(_copy_facts(copy))
+        self._paper.set_value(paper)
+        self._show_to_fill(card)
+        self._print.set_words("P&rint", who_words(card.identity))
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show the pages."""
+        self._clear_trouble()
+        self.pages.show()
+        self.pages.show_pdf(pdf)
+        self._allow(allowed=True)
+
+    def show_trouble(self, words: str) -> None:
+        """Say why there is no sheet, in the place of its pages."""
+        self._clear_trouble()
+        self.pages.hide()
+        self._trouble = EmptyRow("warning", "There is nothing to print", words)
+        self._left.insertWidget(0, self._trouble)
+        self._left.setAlignment(self._trouble, Qt.AlignmentFlag.AlignTop)
+        self._allow(allowed=False)
+
+    def say(self, state: str, words: str) -> None:
+        """Say what came of the last press, over the pages; empty words say nothing."""
+        self._message.say(state, words, "ink")
+
+    def _clear_trouble(self) -> None:
+        if self._trouble is not None:
+            discard(self._trouble)
+            self._trouble = None
+
+    def _allow(self, *, allowed: bool) -> None:
+        self._print.setEnabled(allowed)
+        self._save.setEnabled(allowed)
+
+    def _show_to_fill(self, card: DaySheetCard) -> None:
+        empty(self._to_fill)
+        lines = card.to_fill or ("Nothing but what the day itself brings",)
+        for words in lines:
+            add(self._to_fill, Label(words, "body", wrap=True))
+
+    def _tell_paper(self, paper: str) -> None:
+        self.paper_chosen.emit(paper)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the right column as wide as its words want."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._bound()
+
+
+def _copy_facts(copy: SheetCopy) -> tuple[Fact, ...]:
+    return (
+        Fact("Copy", str(copy.copy_number)),
+        Fact("Code", copy.code),
+        Fact("Record", f"revision {copy.revision}"),
+    )

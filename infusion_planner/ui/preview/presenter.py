@@ -1,0 +1,197 @@
+"""Makes the sheet, prints or saves it, and logs each copy that left the program."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog
+
+from infusion_planner.domain.errors import PaperError, PlannerError
+from infusion_planner.ui.forms.paper_job import print_pdf, save_pdf
+from infusion_planner.ui.recording.attempt import Attempt
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.reader import SheetCopy
+    from infusion_planner.domain.change import Change
+    from infusion_planner.ui.preview.panel import PreviewPanel
+    from infusion_planner.ui.session import Session
+
+_A_FILE = "file"
+_NO_PRINTER = (
+    "No printer is set up on this workstation. Save the PDF and print it on another one, or set"
+    " up a printer and press Print again."
+)
+_SIZES = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
+
+
+class PreviewPresenter(QObject):
+    """Show the next copy of an infusion's day sheet.
+
+    Signals:
+        closed(str): the page of this patient's sheet was left.
+    """
+
+    closed = Signal(str)
+
+    def __init__(self, session: Session, panel: PreviewPanel) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._panel = panel
+        self._attempt = Attempt(session, self)
+        self._infusion_id = ""
+        self._patient_id = ""
+        self._copy: SheetCopy | None = None
+        self._paper = ""
+        self._pdf = b""
+        self._printer: QPrinter | None = None
+        session.changed.connect(self._hear)
+        panel.paper_chosen.connect(self._take_paper)
+        panel.print_pressed.connect(self._print)
+        panel.save_pressed.connect(self._save)
+        panel.back_pressed.connect(self._close)
+
+    def show(self, infusion_id: str) -> None:
+        """Show the sheet of an infusion as the next copy would be.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        self._infusion_id = infusion_id
+        self._paper = ""
+        self._panel.say("info", "")
+        self._read()
+        self._patient_id = self._shown().patient_id
+
+    def _read(self) -> None:
+        self._copy = self._session.read.day_sheet(self._infusion_id)
+        self._paper = self._paper or self._copy.paper
+        self._make()
+
+    def _make(self) -> None:
+        copy = self._shown()
+        self._panel.show_copy(copy, self._paper)
+        try:
+            self._pdf = self._session.doors.day_sheet_pdf(copy, self._paper)
+        except PaperError as trouble:
+            self._panel.show_trouble(str(trouble))
+        else:
+            self._panel.show_pdf(self._pdf)
+
+    def _hear(self, change: Change) -> None:
+        if not self._infusion_id or not change.touches_patient(self._patient_id):
+            return
+        try:
+            self._read()
+        except PlannerError:
+            # the plan this sheet belongs to was taken back
+            self._close()
+
+    def _take_paper(self, paper: str) -> None:
+        self._paper = paper
+        self._panel.say("info", "")
+        self._make()
+
+    def _print(self) -> None:
+        if not QPrinterInfo.availablePrinterNames():
+            self._panel.say("reminder", _NO_PRINTER)
+            return
+        self._printer = printer_for(self._paper)
+        dialog = QPrintDialog(self._printer, self._panel)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.accepted.connect(self._print_chosen)
+        dialog.show()
+
+    def _print_chosen(self) -> None:
+        if self._printer is not None:
+            self.print_on(self._printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the copy shown, and log it when the printer took it."""
+        try:
+            print_pdf(self._pdf, printer)
+        except PaperError as trouble:
+            self._panel.say("blocked", str(trouble))
+            return
+        name = printer.printerName() or _A_FILE
+        self._log(name, f"sent to {name}")
+
+    def _save(self) -> None:
+        dialog = QFileDialog(self._panel, "Save the day sheet as a PDF")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(file_name(self._shown()))
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def save_to(self, path: str) -> None:
+        """Save the copy shown as a file, and log it when the file is whole."""
+        try:
+            save_pdf(self._pdf, path)
+        except PaperError as trouble:
+            self._panel.say("blocked", str(trouble))
+            return
+        self._log(_A_FILE, f"saved as {Path(path).name}")
+
+    def _log(self, destination: str, done: str) -> None:
+        # actions bring the database along, which the sign-in window starts without
+        from infusion_planner.actions.record_print import RecordPrint  # noqa: PLC0415
+
+        copy = self._shown()
+        made = RecordPrint(
+            patient_id=copy.patient_id,
+            course_id=copy.course_id,
+            infusion_id=copy.infusion_id,
+            sheet=copy.card.stamp.code,
+            code=copy.code,
+            revision=copy.revision,
+            copy_number=copy.copy_number,
+            pages=self._panel.pages.count,
+            paper=self._paper,
+            destination=destination,
+            sha256=sha256(self._pdf).hexdigest(),
+        )
+        outcome = self._attempt.do(made)
+        if outcome.change is None:
+            words = f"Copy {copy.copy_number} was {done}, but could not be logged."
+            self._panel.say("blocked", f"{words} {outcome.refusal}")
+            return
+        words = f"Copy {copy.copy_number} was {done}. This is copy {copy.copy_number + 1}."
+        self._panel.say("ok", words)
+
+    def _close(self) -> None:
+        self._infusion_id = ""
+        self.closed.emit(self._patient_id)
+
+    def _shown(self) -> SheetCopy:
+        if self._copy is None:
+            raise AssertionError("a button was pressed before a sheet was shown")
+        return self._copy
+
+
+def printer_for(paper: str) -> QPrinter:
+    """Make a printer set up for the sheet: its paper, both sides, the whole page.
+
+    Args:
+        paper: `letter` or `a4`.
+    """
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(_SIZES[paper]))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    printer.setFullPage(True)
+    return printer
+
+
+def file_name(copy: SheetCopy) -> str:
+    """Name the file of a copy by sheet, MRN and print code; no name, no birth date."""
+    words = f"{copy.card.stamp.code} {copy.card.identity.mrn} {copy.code}"
+    return re.sub(r"[^A-Za-z0-9]+", "-", words) + ".pdf"

@@ -1,0 +1,1 @@
+"""The forms in which a patient's record is written."""

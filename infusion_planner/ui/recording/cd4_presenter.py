@@ -1,0 +1,44 @@
+"""Records a CD4 count from what stands in the form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infusion_planner.domain.prophylaxis import Cd4Sample
+from infusion_planner.ui.recording.cd4_form import Cd4Form
+from infusion_planner.ui.recording.presenter import FormPresenter
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from infusion_planner.actions.desk import Action
+    from infusion_planner.cards.identity import IdentityCard
+    from infusion_planner.ui.recording.typed import Typed
+    from infusion_planner.ui.session import Session
+
+
+class Cd4Presenter(FormPresenter):
+    """Make the action that records a count."""
+
+    def __init__(self, session: Session, form: Cd4Form, patient_id: str) -> None:
+        super().__init__(session, form)
+        self._fields = form
+        self._patient_id = patient_id
+
+    def action(self, typed: Typed) -> Action | None:
+        """Record the count."""
+        # actions bring the database along, which the sign-in window starts without
+        from infusion_planner.actions.record_cd4 import RecordCd4  # noqa: PLC0415
+
+        sampled_on, cells = typed.day(self._fields.sampled_on), typed.count(self._fields.cells)
+        if sampled_on is None or cells is None:
+            return None
+        return RecordCd4(self._patient_id, Cd4Sample(sampled_on, cells))
+
+
+def open_cd4_form(session: Session, parent: QWidget, identity: IdentityCard) -> Cd4Form:
+    """Open the form for a CD4 count of a patient."""
+    form = Cd4Form(identity, parent)
+    Cd4Presenter(session, form, identity.patient_id)
+    form.open()
+    return form

@@ -1,0 +1,155 @@
+"""The form in which a course that another center gave is entered."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from infusion_planner.domain.wording import date_words, dose_words
+from infusion_planner.ui.kit.button import Button, IconButton
+from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import add, column, discard, group, row
+from infusion_planner.ui.recording.entries import DayField
+from infusion_planner.ui.recording.form import FormDialog
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.identity import IdentityCard
+    from infusion_planner.domain.errors import Fault
+    from infusion_planner.ui.kit.entry import Entry
+
+_DOSE = "dose"
+
+
+class DoseRow(QWidget):
+    """The day and the dose of one infusion.
+
+    Signals:
+        day_edited(object): this row, while a person types its day.
+        removed(object): this row, when it is to be taken away.
+    """
+
+    day_edited = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, number: int, dose_mg: str) -> None:
+        super().__init__()
+        self.day = DayField("", hint="")
+        self.dose = Field("", unit="mg", width=104)
+        self.dose.set_text(dose_mg)
+        self.typed_here = False
+        self._remove = IconButton("close", "Remove")
+        self._remove.clicked.connect(self._ask_removal)
+        self.day.edited.connect(self._tell)
+        beside = group(column(Label(" ", "smallm"), self._remove, None, gap=4))
+        self.setLayout(row(self.day, (self.dose, 1), beside, gap=12))
+        self.show_number(number)
+
+    def show_number(self, number: int) -> None:
+        """Say which infusion of the course it is."""
+        self.day.label.setText(f"Infusion {number}, day")
+        self.dose.label.setText(f"Dose {number}")
+        self.day.box.setAccessibleName(f"Infusion {number}, day")
+        self.dose.box.setAccessibleName(f"Infusion {number}, dose, mg")
+        self._remove.setAccessibleName(f"Remove infusion {number}")
+
+    def follow(self, day: date | None) -> None:
+        """Take the day that follows the first one, as long as nothing was typed here."""
+        if not self.typed_here:
+            self.day.set_text(date_words(day) if day else "")
+
+    def show_read(self, day: date, dose_ug: int) -> None:
+        """Write day and dose the way they are said everywhere else."""
+        self.day.set_text(date_words(day))
+        self.dose.set_text(dose_words(dose_ug).removesuffix(" mg"))
+
+    def _tell(self) -> None:
+        self.typed_here = True
+        self.day_edited.emit(self)
+
+    def _ask_removal(self) -> None:
+        self.removed.emit(self)
+
+
+class OutsideForm(FormDialog):
+    """Ask for the days and doses of a course given elsewhere.
+
+    Args:
+        identity: the patient.
+        number: of the course.
+        usual: how many infusions such a course usually has, and its dose in mg.
+        parent: the page it is about.
+
+    Signals:
+        first_day_edited(str): the day of the first row, while a person types it.
+    """
+
+    first_day_edited = Signal(str)
+
+    def __init__(
+        self, identity: IdentityCard, number: int, usual: tuple[int, str], parent: QWidget
+    ) -> None:
+        super().__init__(
+            f"Course {number}, given elsewhere",
+            f"Enter course {number}",
+            parent=parent,
+            identity=identity,
+            sentence="Enter each day on which a dose was given. Rows without a day are left out.",
+        )
+        self._usual_dose = usual[1]
+        self._rows: list[DoseRow] = []
+        self.where = Field("&Where it was given", width=380)
+        self._list = column(gap=6)
+        more = Button("&Add an infusion", icon="plus", size=28)
+        more.clicked.connect(self._add_row)
+        for _ in range(usual[0]):
+            self._add_row()
+        self.add_fields(
+            self.where,
+            group(self._list),
+            group(row(more, None)),
+            where_given=self.where,
+        )
+
+    @property
+    def rows(self) -> tuple[DoseRow, ...]:
+        """The rows, in order."""
+        return tuple(self._rows)
+
+    def show_following(self, first: date | None) -> None:
+        """Fill the rows nobody typed in with the days that follow the first one."""
+        for place, line in enumerate(self._rows[1:], start=1):
+            line.follow(first + timedelta(days=place) if first else None)
+
+    def entry_of(self, fault: Fault) -> Entry | None:
+        """Find the row a fault is about: the last one that shows the day or dose it names."""
+        if fault.field == _DOSE:
+            doses = [r.dose for r in self._rows if fault.words.startswith(f"{r.dose.text()} mg")]
+            return (doses or [self._rows[0].dose])[-1]
+        named = [r.day for r in self._rows if r.day.text() and r.day.text() in fault.words]
+        return (named or [self._rows[0].day])[-1]
+
+    def _add_row(self) -> None:
+        line = DoseRow(len(self._rows) + 1, self._usual_dose)
+        line.day_edited.connect(self._follow)
+        line.removed.connect(self._remove_row)
+        self._rows.append(line)
+        add(self._list, line)
+        if self.isVisible():
+            line.day.setFocus()
+
+    def _remove_row(self, line: DoseRow) -> None:
+        if len(self._rows) == 1:
+            line.day.set_text("")
+            return
+        self._rows.remove(line)
+        discard(line)
+        for number, left in enumerate(self._rows, start=1):
+            left.show_number(number)
+
+    def _follow(self, line: DoseRow) -> None:
+        if line is self._rows[0]:
+            self.first_day_edited.emit(line.day.text())

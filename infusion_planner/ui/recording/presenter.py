@@ -1,0 +1,42 @@
+"""What every form does with a press: read, do, and close or say what is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from infusion_planner.ui.recording.attempt import Attempt
+from infusion_planner.ui.recording.typed import Typed
+
+if TYPE_CHECKING:
+    from infusion_planner.actions.desk import Action
+    from infusion_planner.ui.recording.form import FormDialog
+    from infusion_planner.ui.session import Session
+
+
+class FormPresenter(QObject):
+    """Turn what was typed into an action; a subclass says which."""
+
+    def __init__(self, session: Session, form: FormDialog) -> None:
+        super().__init__(form)
+        self._session = session
+        self._form = form
+        self._attempt = Attempt(session, self)
+        form.submitted.connect(self._submit)
+
+    def action(self, typed: Typed) -> Action | None:
+        """Make the action; None when a field cannot be read, which `typed` then says."""
+        raise NotImplementedError
+
+    def _submit(self) -> None:
+        typed = Typed(self._session.read.today())
+        action = self.action(typed)
+        if action is None or typed.faults:
+            self._form.show_typing(typed)
+            return
+        outcome = self._attempt.do(action)
+        if outcome.change is None:
+            self._form.show_refusal(outcome.refusal, outcome.faults)
+        else:
+            self._form.finish()

@@ -1,0 +1,69 @@
+"""What a person typed, turned into days, doses and counts as early as possible."""
+
+import re
+from datetime import date
+
+from infusion_planner.domain.typed_dates import AmbiguousDay, parse_day
+from infusion_planner.domain.wording import date_words
+from infusion_planner.ui.kit.entry import Entry
+from infusion_planner.ui.kit.field import Field
+
+_DOSE = re.compile(r"([0-9]{1,5})(?:\.([0-9]{1,3}))?")
+_COUNT = re.compile(r"[0-9]{1,6}")
+_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
+
+DOUBT = "Which day is meant?"
+
+
+class Typed:
+    """Read the fields of one form, and collect what cannot be read.
+
+    Args:
+        today: what relative days and short years count from.
+    """
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._faults: list[tuple[Entry, str]] = []
+        self._doubts: list[tuple[Entry, tuple[str, ...]]] = []
+
+    @property
+    def faults(self) -> tuple[tuple[Entry, str], ...]:
+        """What could not be read: (field, words), in the order read."""
+        return tuple(self._faults)
+
+    @property
+    def doubts(self) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
+        """The fields among them that can mean two things, with the readings."""
+        return tuple(self._doubts)
+
+    def day(self, field: Field) -> date | None:
+        """Read a day; None when it cannot be read."""
+        try:
+            return parse_day(field.text(), self._today)
+        except AmbiguousDay as doubt:
+            self._doubts.append((field, tuple(map(date_words, doubt.readings))))
+            self._faults.append((field, str(doubt)))
+        except ValueError as trouble:
+            self._faults.append((field, str(trouble)))
+        return None
+
+    def dose_ug(self, field: Field) -> int | None:
+        """Read milligrams with at most three decimals, as micrograms; None when unreadable."""
+        found = _DOSE.fullmatch(field.text().strip())
+        if found is None:
+            words = "Type the dose in mg as a number with a point, for example 12 or 4.5."
+            self._faults.append((field, words))
+            return None
+        return int(found[1]) * 1000 + int((found[2] or "").ljust(3, "0"))
+
+    def count(self, field: Field) -> int | None:
+        """Read a whole number, with or without a comma from 1,000; None when unreadable."""
+        words = field.text().strip()
+        if _GROUPED.fullmatch(words):
+            words = words.replace(",", "")
+        if _COUNT.fullmatch(words) is None:
+            said = "Type a whole number, for example 240. A value of 0.24 x 10^9/L is 240."
+            self._faults.append((field, said))
+            return None
+        return int(words)

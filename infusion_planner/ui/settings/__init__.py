@@ -1,0 +1,1 @@
+"""The facts of the center, and the look of the screens."""

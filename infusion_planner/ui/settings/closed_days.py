@@ -1,0 +1,106 @@
+"""The days on which the center is closed: a table, and how days get in and out of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.card import Card
+from infusion_planner.ui.kit.empty import EmptyRow
+from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.look import look
+from infusion_planner.ui.settings.form import ClosureLine
+from infusion_planner.ui.table import Column
+from infusion_planner.ui.table_view import LineTableView
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_COLUMNS = (
+    Column("Closed on", "day", sort_field="sort_day", role="bodym"),
+    Column("Why", "why", stretch=1),
+)
+_LEAST_HEIGHT = 190
+
+
+class ClosedDays(Card):
+    """List the closed days, and tell what is to become of them.
+
+    Signals:
+        add_pressed(str): close on the day typed, for the reason given.
+        remove_pressed(str): open again on a day, given as ISO text.
+        holidays_pressed(str): add the public holidays of the year typed.
+    """
+
+    add_pressed = Signal(str)
+    remove_pressed = Signal(str)
+    holidays_pressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("Closed days", "no infusion is planned on them")
+        self.table = LineTableView(_COLUMNS, "Closed days")
+        self.table.show_when_empty(
+            EmptyRow("calendar", "No closed days", "Add single days, or the public holidays.")
+        )
+        self.day = Field("&Date", width=164, hint="such as 26 nov 26")
+        self.why = Field("W&hy")
+        self.year = Field("US public holidays o&f", width=88)
+        self._add = Button("&Add day", icon="plus")
+        self._remove = Button("Remove selected da&y", icon="close", size=28)
+        self._holidays = Button("Add &US public holidays", icon="plus")
+        self.add(self.table, group(row(self._remove, None)))
+        add_day = row(self.day, (self.why, 1), _under_label(self._add))
+        add_year = row(self.year, _under_label(self._holidays), None)
+        self.add(group(add_day), group(add_year))
+        self._bound()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self._tell_add)
+        self._remove.clicked.connect(self._tell_remove)
+        self._holidays.clicked.connect(self._tell_holidays)
+        self.why.box.returnPressed.connect(self._tell_add)
+        self.year.box.returnPressed.connect(self._tell_holidays)
+        self.table.line_selected.connect(self._allow)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._tell_remove)
+        self._remove.setEnabled(False)
+
+    def show_lines(self, lines: tuple[ClosureLine, ...]) -> None:
+        """Show the closed days."""
+        self.table.show_lines(lines)
+        self._allow(self.table.table.line(self.table.currentIndex()))
+
+    def _allow(self, line: object) -> None:
+        self._remove.setEnabled(line is not None)
+
+    def _tell_add(self) -> None:
+        self.add_pressed.emit(self.why.text())
+
+    def _tell_remove(self) -> None:
+        line = self.table.table.line(self.table.currentIndex())
+        if isinstance(line, ClosureLine):
+            self.remove_pressed.emit(line.sort_day)
+
+    def _tell_holidays(self) -> None:
+        self.holidays_pressed.emit(self.year.text())
+
+    def _bound(self) -> None:
+        self.table.setMinimumHeight(look().theme.length(_LEAST_HEIGHT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show as many days at any text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._bound()
+
+
+def _under_label(button: Button) -> QWidget:
+    """Put a button level with the boxes of its row, whose labels stand above them."""
+    return group(column(Label(" ", "smallm"), button, None, gap=4))

@@ -1,0 +1,169 @@
+"""Settings: the center's facts are typed, checked and kept as one act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from infusion_planner.domain.clinic import Closure
+from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.wording import date_words
+from infusion_planner.ui.forms.day import DayEntry
+from infusion_planner.ui.look import look
+from infusion_planner.ui.settings.form import center_of, closure_lines, form_of
+from infusion_planner.ui.settings.us_holidays import us_holidays
+from infusion_planner.ui.theme import Theme
+from infusion_planner.ui.tokens import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from infusion_planner.domain.change import Change
+    from infusion_planner.domain.clinic import Center
+    from infusion_planner.ui.session import Session
+    from infusion_planner.ui.settings.panel import SettingsPanel
+
+_TABLES = ("center", "closure", "prescriber")
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
+_KEPT = "Everything on this page is kept in the records."
+_NOT_KEPT = "Not saved yet. Save settings keeps it; Back leaves it."
+
+
+class SettingsPresenter(QObject):
+    """Changes the center's facts.
+
+    Args:
+        session: of the person signed in.
+        panel: the page; it owns this object.
+
+    Signals:
+        closed: the page is left.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, panel: SettingsPanel) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._panel = panel
+        self._center: Center | None = None
+        self._closures: tuple[Closure, ...] = ()
+        self._saving = False
+        self._day = DayEntry(panel.closures.day, session.read.today)
+        session.changed.connect(self._take)
+        session.invalid.connect(self._take_faults)
+        panel.edited.connect(self._note)
+        panel.save_pressed.connect(self.save)
+        panel.closed.connect(self.closed)
+        panel.look_chosen.connect(self._wear)
+        panel.closures.add_pressed.connect(self._add)
+        panel.closures.remove_pressed.connect(self._remove)
+        panel.closures.holidays_pressed.connect(self._add_holidays)
+
+    def show(self) -> None:
+        """Read the facts, and forget what was typed."""
+        self._read()
+        worn = look().theme
+        self._panel.show_look(worn.tokens.name, worn.scale)
+        self._panel.closures.year.set_text(str(self._session.read.today().year))
+        self._panel.start()
+
+    def has_unsaved(self) -> bool:
+        """Tell whether something was typed that is not kept."""
+        center = self._center
+        if center is None:
+            return False
+        typed = self._panel.form() != form_of(center)
+        return typed or set(self._closures) != set(center.closures)
+
+    def save(self) -> None:
+        """Keep what is typed, or say what is wrong with it."""
+        # the actions bring the database along, which is loaded only after somebody signed in
+        from infusion_planner.actions.change_center import ChangeCenter  # noqa: PLC0415
+
+        if self._center is None:
+            return
+        faults = self._paper_faults()
+        self._panel.show_faults(faults)
+        if faults:
+            return
+        self._saving = True
+        action = ChangeCenter(center_of(self._panel.form(), self._closures, self._center))
+        if self._session.do(action) is not None:
+            self._read()
+        self._saving = False
+
+    def _read(self) -> None:
+        self._center = self._session.read.center()
+        self._closures = self._center.closures
+        self._panel.show_form(form_of(self._center))
+        self._day.set_day(None)
+        self._panel.closures.why.set_text("")
+        self._show_closures()
+
+    def _paper_faults(self) -> tuple[Fault, ...]:
+        form, unprintable = self._panel.form(), self._session.doors.unprintable
+        people = " ".join(name for _, name, _ in form.prescribers)
+        texts = {
+            "name": form.name,
+            "phone": form.phone,
+            "rems_facility_id": form.facility,
+            "prescribers": people,
+        }
+        found = ((field, unprintable(text)) for field, text in texts.items())
+        return tuple(
+            Fault(field, f"Paper cannot set {' '.join(letters)}. Use Latin letters here.")
+            for field, letters in found
+            if letters
+        )
+
+    def _add(self, why: str) -> None:
+        entry, day = self._panel.closures.day, self._day.day()
+        if day is None:
+            entry.show_error(self._day.fault())
+            entry.setFocus()
+            return
+        if any(item.on == day for item in self._closures):
+            entry.show_error(f"{date_words(day)} stands in the list already.")
+            return
+        self._closures = (*self._closures, Closure(day, " ".join(why.split())))
+        self._day.set_day(None)
+        self._panel.closures.why.set_text("")
+        self._show_closures()
+
+    def _remove(self, iso_day: str) -> None:
+        self._closures = tuple(item for item in self._closures if item.on.isoformat() != iso_day)
+        self._show_closures()
+
+    def _add_holidays(self, text: str) -> None:
+        entry, year = self._panel.closures.year, text.strip()
+        right = year.isascii() and year.isdecimal() and _FIRST_YEAR <= int(year) <= _LAST_YEAR
+        if not right:
+            entry.show_error(f"Type a year from {_FIRST_YEAR} to {_LAST_YEAR}.")
+            return
+        entry.clear_message()
+        taken = {item.on for item in self._closures}
+        found = us_holidays(int(year), self._panel.form().weekdays)
+        self._closures += tuple(item for item in found if item.on not in taken)
+        self._show_closures()
+
+    def _show_closures(self) -> None:
+        self._panel.closures.show_lines(closure_lines(self._closures))
+        self._note()
+
+    def _note(self) -> None:
+        self._panel.show_note(_NOT_KEPT if self.has_unsaved() else _KEPT)
+
+    def _take(self, change: Change) -> None:
+        """Read again what was undone, unless something typed would be lost by it."""
+        if self._center is None or self._saving or not change.touches(*_TABLES):
+            return
+        if not self.has_unsaved():
+            self._read()
+
+    def _take_faults(self, faults: tuple[Fault, ...]) -> None:
+        # the session tells every screen; only what was pressed here is about this form
+        if self._saving:
+            self._panel.show_faults(faults)
+
+    def _wear(self, theme: str, size: float) -> None:
+        look().wear(Theme(DARK if theme == DARK.name else LIGHT, size))

@@ -1,0 +1,123 @@
+"""The frame of a signed-in person: what was done and refused, the clock, the way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from infusion_planner.ui.forms.clock import WallClock
+from infusion_planner.ui.shell.keys import open_help
+from infusion_planner.ui.shell.pages import Pages
+from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from infusion_planner.domain.change import Change
+    from infusion_planner.ui.session import Session
+    from infusion_planner.ui.shell.panel import FramePanel
+
+# the name of each page, and the screen of the rail it belongs to
+_SCREEN_OF = {SETTINGS: SETTINGS}
+
+
+class FramePresenter(QObject):
+    """Leads through the pages and tells what every act came to.
+
+    Attributes:
+        pages: the pages.
+
+    Args:
+        session: of the person signed in; it lives as long as the frame.
+        panel: the frame; it owns this object.
+
+    Signals:
+        signed_out: the person leaves; nothing unsaved is left behind unasked.
+        center_named: the center's name, at first and when it changes.
+    """
+
+    signed_out = Signal()
+    center_named = Signal(str)
+
+    def __init__(self, session: Session, panel: FramePanel) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._panel = panel
+        session.setParent(panel)
+        self.pages = Pages(session, panel.stack)
+        self._clock = WallClock(session.doors.now, self)
+        self._connect_session()
+        self._connect_panel()
+
+    def _connect_session(self) -> None:
+        self._session.changed.connect(self._show_change)
+        self._session.refused.connect(self._panel.message.say)
+        self.pages.refused.connect(self._panel.message.say)
+        self.pages.shown.connect(self._turn_rail)
+        self._clock.ticked.connect(self._panel.status.show_clock)
+        self._clock.day_passed.connect(self.pages.refresh)
+
+    def _connect_panel(self) -> None:
+        panel = self._panel
+        panel.screen_chosen.connect(self._open_screen)
+        panel.searched.connect(self.pages.search)
+        panel.search_left.connect(self.pages.leave_search)
+        panel.new_pressed.connect(self.pages.register)
+        panel.refresh_pressed.connect(self.pages.refresh)
+        panel.help_pressed.connect(self._help)
+        panel.undo_pressed.connect(self._undo)
+        panel.redo_pressed.connect(self._redo)
+        panel.sign_out_pressed.connect(self._ask_out)
+
+    def start(self) -> None:
+        """Show the patients."""
+        self._name_center()
+        self._clock.start()
+        self.pages.open_patients()
+
+    def leave(self, step: Callable[[], None]) -> None:
+        """Take a step out of the window, after asking where work is unsaved."""
+        self.pages.go(step)
+
+    def _name_center(self) -> None:
+        center, book = self._session.read.center(), self._session.read.book
+        self._panel.top.show_person(center.name, self._session.person)
+        self._panel.status.show_file(
+            self._session.doors.file_words,
+            rules=f"Rule set {book.version}",
+            sample=center.is_sample,
+        )
+        self.center_named.emit(center.name)
+
+    def _show_change(self, change: Change) -> None:
+        self._panel.show_done(change.title, undoable=change.undoable)
+        if change.touches("center"):
+            self._name_center()
+
+    def _turn_rail(self, page: str) -> None:
+        screen = _SCREEN_OF.get(page, PATIENTS)
+        self._panel.rail.select(screen)
+        self._panel.message.put_away()
+        # the list has a button of its own for the key
+        self._panel.new_key.setEnabled(page != PATIENTS)
+
+    def _open_screen(self, screen: str) -> None:
+        # until the page is left, the rail goes on naming it
+        self._panel.rail.select(_SCREEN_OF.get(self.pages.at, PATIENTS))
+        if screen == SETTINGS:
+            self.pages.open_settings()
+        else:
+            self.pages.open_patients()
+
+    def _help(self) -> None:
+        open_help(self._panel)
+
+    def _undo(self) -> None:
+        self._session.undo()
+
+    def _redo(self) -> None:
+        self._session.redo()
+
+    def _ask_out(self) -> None:
+        self.pages.go(self.signed_out.emit)

@@ -1,0 +1,69 @@
+"""Signing in: looks for the records, and opens them for one person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.forms.clock import WallClock
+
+if TYPE_CHECKING:
+    from infusion_planner.ui.doors import Doors
+    from infusion_planner.ui.sign_in.panel import SignInPanel
+
+
+class SignInPresenter(QObject):
+    """Opens the records when name and password do.
+
+    Args:
+        doors: the callables behind the window.
+        panel: the page; it owns this object.
+
+    Signals:
+        signed_in: the office of the person who signed in.
+        first_start_needed: there are no records yet.
+    """
+
+    signed_in = Signal(object)
+    first_start_needed = Signal()
+
+    def __init__(self, doors: Doors, panel: SignInPanel) -> None:
+        super().__init__(panel)
+        self._doors = doors
+        self._panel = panel
+        self._clock = WallClock(doors.now, self)
+        self._clock.ticked.connect(panel.band.show_clock)
+        panel.sign_in_pressed.connect(self._open)
+        panel.retry_pressed.connect(self.start)
+        panel.show_file(doors.file_words)
+
+    def start(self) -> None:
+        """Look for the records and ask who is there."""
+        self._clock.start()
+        try:
+            names = self._doors.person_names() if self._doors.has_records() else None
+        except PlannerError as trouble:
+            self._panel.show_trouble(str(trouble))
+            return
+        if names is None:
+            self.first_start_needed.emit()
+            return
+        self._panel.show_names(names)
+        if self._doors.sample_account is not None:
+            self._panel.show_sample(*self._doors.sample_account)
+
+    def _open(self, name: str, password: str) -> None:
+        if not password:
+            self._panel.show_refusal("Type your password.")
+            return
+        self._panel.show_busy(busy=True)
+        try:
+            office = self._doors.sign_in(name, password)
+        except PlannerError as refusal:
+            self._panel.show_busy(busy=False)
+            self._panel.show_refusal(str(refusal))
+            return
+        self._panel.show_busy(busy=False)
+        self.signed_in.emit(office)

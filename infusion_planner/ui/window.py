@@ -1,0 +1,160 @@
+"""The window: first start or sign-in, then the frame of the person signed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from infusion_planner.ui.forms.leave import ask_to_leave
+from infusion_planner.ui.kit.bars import BRAND
+from infusion_planner.ui.kit.layout import column, discard
+from infusion_planner.ui.look import look
+from infusion_planner.ui.session import Session
+from infusion_planner.ui.sign_in.panel import SignInPanel
+from infusion_planner.ui.sign_in.presenter import SignInPresenter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.ui.doors import Doors, Office
+    from infusion_planner.ui.first_start.recovery_presenter import RecoveryPresenter
+    from infusion_planner.ui.shell.presenter import FramePresenter
+
+_NO_SHEET = "Close without the recovery sheet?"
+_NO_SHEET_WHY = (
+    "It is made only once. Without it, and without a password, nobody can open the records again."
+)
+
+
+class Window(QWidget):
+    """Hold the page that is due; its title never names a patient.
+
+    Args:
+        doors: the callables behind the window.
+    """
+
+    def __init__(self, doors: Doors) -> None:
+        super().__init__()
+        self._doors = doors
+        self._session: Session | None = None
+        self._frame: FramePresenter | None = None
+        self._recovery: RecoveryPresenter | None = None
+        self._office: Office | None = None
+        self._may_close = False
+        self._stack = QStackedWidget()
+        self.setLayout(column((self._stack, 1), gap=0))
+        self.setWindowTitle(BRAND)
+        self.setWindowIcon(look().icons.icon("drop", look().theme.color("banner")))
+        panel = SignInPanel()
+        self._sign_in = SignInPresenter(doors, panel)
+        self._sign_in.signed_in.connect(self.enter)
+        self._sign_in.first_start_needed.connect(self._open_first_start)
+        self._show(panel)
+
+    @property
+    def frame(self) -> FramePresenter | None:
+        """The frame of the person signed in; None while nobody is."""
+        return self._frame
+
+    @property
+    def session(self) -> Session | None:
+        """The session of the person signed in; None while nobody is."""
+        return self._session
+
+    def start(self) -> None:
+        """Look for the records and ask who is there."""
+        self._sign_in.start()
+
+    def enter(self, office: Office) -> None:
+        """Show the frame of a person who has signed in."""
+        # the frame brings the list and its search along, which nobody needs before
+        from infusion_planner.ui.shell.panel import FramePanel  # noqa: PLC0415
+        from infusion_planner.ui.shell.presenter import FramePresenter  # noqa: PLC0415
+
+        panel = FramePanel()
+        self._session = Session(office, self._doors)
+        self._frame = FramePresenter(self._session, panel)
+        self._frame.center_named.connect(self._name)
+        self._frame.signed_out.connect(self._sign_out)
+        self._show(panel)
+        self._frame.start()
+
+    def _show(self, page: QWidget) -> None:
+        """Show a page, and let go of the one shown before unless it is the sign-in."""
+        before = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if before is not None and not isinstance(before, SignInPanel):
+            self._stack.removeWidget(before)
+            discard(before)
+
+    def _name(self, center: str) -> None:
+        self.setWindowTitle(f"{BRAND} - {center}")
+
+    def _open_first_start(self) -> None:
+        # needed once in the life of a center
+        from infusion_planner.ui.first_start.panel import FirstStartPanel  # noqa: PLC0415
+        from infusion_planner.ui.first_start.presenter import (  # noqa: PLC0415
+            FirstStartPresenter,
+        )
+
+        panel = FirstStartPanel()
+        presenter = FirstStartPresenter(self._doors, panel)
+        presenter.made.connect(self._open_recovery)
+        self._show(panel)
+        presenter.start()
+
+    def _open_recovery(self, office: Office, card: RecoverySheetCard) -> None:
+        # needed once in the life of a center
+        from infusion_planner.ui.first_start.recovery_panel import (  # noqa: PLC0415
+            RecoveryPanel,
+        )
+        from infusion_planner.ui.first_start.recovery_presenter import (  # noqa: PLC0415
+            RecoveryPresenter,
+        )
+
+        panel = RecoveryPanel()
+        self._office = office
+        self._recovery = RecoveryPresenter(self._doors, panel)
+        self._recovery.finished.connect(self._end_first_start)
+        self._show(panel)
+        self._recovery.show(card, office.reader.center().paper.value)
+
+    def _end_first_start(self) -> None:
+        office, self._office, self._recovery = self._office, None, None
+        if office is not None:
+            self.enter(office)
+
+    def _sign_out(self) -> None:
+        self._let_go()
+        self.setWindowTitle(BRAND)
+        panel = self._sign_in.parent()
+        if isinstance(panel, SignInPanel):
+            self._show(panel)
+        self._sign_in.start()
+
+    def _let_go(self) -> None:
+        if self._session is not None:
+            self._session.close()
+        if self._office is not None:
+            self._office.close()
+        self._session, self._frame, self._office, self._recovery = None, None, None, None
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask where work is unsaved, else let go of the records."""
+        if not self._may_close and self._recovery is not None and self._recovery.has_unsaved():
+            event.ignore()
+            asked = ask_to_leave(self, _NO_SHEET, _NO_SHEET_WHY, "Close without it")
+            asked.accepted.connect(self._close_now)
+        elif not self._may_close and self._frame is not None and self._frame.pages.has_unsaved():
+            event.ignore()
+            self._frame.leave(self._close_now)
+        else:
+            self._let_go()
+            super().closeEvent(event)

@@ -1,0 +1,294 @@
+"""First start: the facts, the first person, and the recovery sheet."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+from infusion_planner.domain.errors import Fault, FolderTrouble, InvalidInput
+from infusion_planner.ui.doors import Doors
+from infusion_planner.ui.first_start.panel import FirstStartPanel
+from infusion_planner.ui.first_start.presenter import FirstStartPresenter
+from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
+from infusion_planner.ui.first_start.recovery_presenter import RecoveryPresenter
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.entry import Entry
+from infusion_planner.ui.look import Look
+from infusion_planner.ui.theme import Theme
+from infusion_planner.ui.tokens import DARK
+from tests.office import CENTER, office
+from tests.ui.front import PASSWORD, doors, full_page
+from tests.ui.measure import cut_words, nameless
+
+FACTS = ("Harbor Infusion Center", "555-0142", "A. Ruiz", PASSWORD, PASSWORD)
+
+
+def page(qtbot: QtBot, wired: Doors | None = None) -> tuple[FirstStartPanel, FirstStartPresenter]:
+    panel = FirstStartPanel()
+    full_page(qtbot, panel)
+    presenter = FirstStartPresenter(wired or doors(office()), panel)
+    presenter.start()
+    return panel, presenter
+
+
+def fill(panel: FirstStartPanel, facts: tuple[str, ...] = FACTS) -> None:
+    for box, text in zip(panel.findChildren(QLineEdit), facts, strict=True):
+        box.setText(text)
+        box.textEdited.emit(text)
+
+
+def make(panel: FirstStartPanel) -> None:
+    next(b for b in panel.findChildren(Button) if b.kind == "primary").click()
+
+
+def marked(panel: FirstStartPanel) -> dict[str, str]:
+    return {e.name: e.message for e in panel.findChildren(Entry) if e.message}
+
+
+def test_facts_and_password_make_the_records(qtbot: QtBot) -> None:
+    panel, presenter = page(qtbot)
+    fill(panel)
+
+    with qtbot.waitSignal(presenter.made) as made:
+        make(panel)
+
+    new, card = made.args
+    assert new.reader.center().name == "Harbor Infusion Center"
+    assert new.reader.center().weekdays == frozenset(range(5))
+    assert card.center == "Harbor Infusion Center"
+    assert marked(panel) == {}
+
+
+def test_all_that_is_missing_is_said_at_once_and_nothing_is_made(qtbot: QtBot) -> None:
+    panel, presenter = page(qtbot)
+    for check in panel.findChildren(QCheckBox)[:5]:
+        check.click()
+
+    with qtbot.assertNotEmitted(presenter.made):
+        make(panel)
+
+    assert set(marked(panel)) == {"Center name", "Open weekdays", "Your name", "Password"}
+
+
+def test_letters_that_paper_cannot_set_are_named(qtbot: QtBot) -> None:
+    panel, _ = page(qtbot)
+    fill(panel, ("王", *FACTS[1:]))
+
+    make(panel)
+
+    assert "王" in marked(panel)["Center name"]
+
+
+def test_two_passwords_that_differ_are_refused_and_stay(qtbot: QtBot) -> None:
+    panel, _ = page(qtbot)
+    fill(panel, (*FACTS[:4], PASSWORD + "x"))
+
+    make(panel)
+
+    assert set(marked(panel)) == {"Password again"}
+    assert panel.findChildren(QLineEdit)[3].text() == PASSWORD
+
+
+@pytest.mark.parametrize(("length", "right"), [(14, False), (15, True), (128, True), (129, False)])
+def test_a_password_has_15_to_128_characters(qtbot: QtBot, length: int, right: bool) -> None:
+    panel, _ = page(qtbot)
+    boxes = panel.findChildren(QLineEdit)
+    for box, text in zip(boxes, (*FACTS[:3], "x" * length, "x" * length), strict=True):
+        box.setText(text)
+
+    make(panel)
+
+    assert ("Password" in marked(panel)) is not right
+
+
+def test_the_length_is_told_while_it_is_typed(qtbot: QtBot) -> None:
+    panel, _ = page(qtbot)
+    fill(panel, (*FACTS[:3], "abc", ""))
+    password = panel.entry("password")
+    short = hint(password)
+
+    QTest.keyClicks(panel.findChildren(QLineEdit)[3], "x" * 12)
+    QTest.keyClicks(panel.findChildren(QLineEdit)[4], "abc")
+
+    assert "3 so far" in short
+    assert "long enough" in hint(password)
+    assert hint(panel.entry("again")) == "The two differ so far."
+
+
+def test_the_two_passwords_agree(qtbot: QtBot) -> None:
+    panel, _ = page(qtbot)
+
+    fill(panel)
+
+    assert hint(panel.entry("again")) == "The two agree."
+
+
+def hint(entry: Entry) -> str:
+    proxy = entry.focusProxy()
+    assert proxy is not None
+    return proxy.accessibleDescription()
+
+
+def test_what_the_records_refuse_is_said_and_nothing_typed_is_lost(qtbot: QtBot) -> None:
+    def full(*_: object) -> tuple[object, RecoverySheetCard]:
+        raise FolderTrouble("The disk is full. Nothing was made.")
+
+    panel, _ = page(qtbot, replace(doors(office()), first_start=full))  # type: ignore[arg-type]
+    fill(panel)
+
+    make(panel)
+
+    assert any("disk is full" in label.text() for label in panel.findChildren(QLabel))
+    assert [box.text() for box in panel.findChildren(QLineEdit)] == list(FACTS)
+
+
+def test_a_name_that_is_refused_is_marked_as_the_person(qtbot: QtBot) -> None:
+    def refuse(*_: object) -> tuple[object, RecoverySheetCard]:
+        raise InvalidInput(Fault("name", "Type another name."))
+
+    panel, _ = page(qtbot, replace(doors(office()), first_start=refuse))  # type: ignore[arg-type]
+    fill(panel)
+
+    make(panel)
+
+    assert marked(panel) == {"Your name": "Type another name."}
+
+
+@pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+def test_no_word_is_cut_and_every_part_is_named(qtbot: QtBot, worn: Look, theme: Theme) -> None:
+    worn.wear(theme)
+    panel, _ = page(qtbot)
+    make(panel)
+
+    assert cut_words(panel) == []
+    assert nameless(panel) == []
+
+
+def sheet(qtbot: QtBot) -> tuple[RecoveryPanel, RecoveryPresenter]:
+    panel, presenter = page(qtbot)
+    fill(panel)
+    with qtbot.waitSignal(presenter.made) as made:
+        make(panel)
+    recovery = RecoveryPanel()
+    full_page(qtbot, recovery)
+    shown = RecoveryPresenter(doors(office()), recovery)
+    shown.show(made.args[1], CENTER.paper.value)
+    return recovery, shown
+
+
+def press(panel: RecoveryPanel, words: str) -> None:
+    next(b for b in panel.findChildren(QPushButton) if b.text().replace("&", "") == words).click()
+
+
+def said(panel: RecoveryPanel) -> str:
+    return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_words_of_the_key_are_never_on_the_screen(qtbot: QtBot) -> None:
+    panel, _ = sheet(qtbot)
+
+    assert "word7" not in said(panel)
+    assert "envelope" in said(panel)
+    assert cut_words(panel) == []
+    assert nameless(panel) == []
+
+
+def test_going_on_waits_for_the_envelope(qtbot: QtBot) -> None:
+    panel, presenter = sheet(qtbot)
+    with qtbot.assertNotEmitted(presenter.finished):
+        press(panel, "Continue")
+    before = presenter.has_unsaved()
+
+    panel.findChildren(QCheckBox)[0].click()
+    with qtbot.waitSignal(presenter.finished):
+        press(panel, "Continue")
+
+    assert (before, presenter.has_unsaved()) == (True, False)
+
+
+def test_the_sheet_is_saved_as_a_pdf(qtbot: QtBot, tmp_path: Path) -> None:
+    panel, presenter = sheet(qtbot)
+    path = tmp_path / "sheet.pdf"
+
+    presenter.save_as(str(path))
+
+    assert "word7" in PdfReader(path).pages[0].extract_text()
+    assert "delete the file" in said(panel)
+
+
+def test_a_sheet_that_is_not_saved_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    panel, presenter = sheet(qtbot)
+
+    presenter.save_as(str(tmp_path / "gone" / "sheet.pdf"))
+
+    assert "not saved" in said(panel)
+
+
+def test_the_sheet_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    panel, presenter = sheet(qtbot)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+
+    presenter.print_on(printer)
+
+    assert (tmp_path / "printed.pdf").stat().st_size > 0
+    assert "Sent to the printer" in said(panel)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints", extend=True)
+def test_a_printer_that_takes_nothing_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+    panel, presenter = sheet(qtbot)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "gone" / "printed.pdf"))
+
+    presenter.print_on(printer)
+
+    assert "Nothing was printed" in said(panel)
+
+
+def test_a_printer_is_asked_for_and_may_be_declined(qtbot: QtBot) -> None:
+    panel, _ = sheet(qtbot)
+    seen: list[bool] = []
+
+    def decline() -> None:
+        dialog = QApplication.activeModalWidget()
+        seen.append(isinstance(dialog, QPrintDialog))
+        if isinstance(dialog, QPrintDialog):
+            dialog.reject()
+
+    QTimer.singleShot(0, decline)
+    press(panel, "Print the sheet")
+
+    assert seen == [True]
+    assert "Sent" not in said(panel)
+
+
+def test_a_file_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
+    panel, _ = sheet(qtbot)
+
+    press(panel, "Save PDF")
+    dialog = panel.findChildren(QFileDialog)[0]
+    dialog.fileSelected.emit(str(tmp_path / "chosen.pdf"))
+    dialog.reject()
+
+    assert (tmp_path / "chosen.pdf").exists()
+
+
+def test_there_is_no_sheet_before_there_are_records(qtbot: QtBot, tmp_path: Path) -> None:
+    panel = RecoveryPanel()
+    full_page(qtbot, panel)
+    presenter = RecoveryPresenter(doors(office()), panel)
+
+    presenter.save_as(str(tmp_path / "sheet.pdf"))
+
+    assert "Make the records first" in said(panel)
+    assert not (tmp_path / "sheet.pdf").exists()

@@ -1,0 +1,107 @@
+"""A window on an office in memory, for the tests of its pages and of the ways between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.app.paper import print_day_sheets, print_recovery_sheet, unprintable
+from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
+from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+from infusion_planner.domain.clinic import Center
+from infusion_planner.domain.errors import WrongPassword
+from infusion_planner.ui.doors import Doors
+from infusion_planner.ui.main import build_window
+from infusion_planner.ui.session import Session
+from infusion_planner.ui.window import Window
+from tests.office import TestOffice, office
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+PASSWORD = "correct horse battery"
+PERSON = "A. Ruiz"
+
+
+def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Doors:
+    """The doors of an office in memory; `made` is whether its center exists at start."""
+
+    def sign_in(name: str, password: str) -> TestOffice:
+        if (name, password) != (PERSON, PASSWORD):
+            raise WrongPassword("Name and password do not open the records. Try again.")
+        return place
+
+    def first_start(
+        center: Center, person: str, password: str
+    ) -> tuple[TestOffice, RecoverySheetCard]:
+        new = office(center=center)
+        card = recovery_sheet_card(
+            center=center,
+            person=person,
+            words=tuple(f"word{n}" for n in range(24)),
+            qr_text="A" * 64,
+            made_at=new.clock(),
+        )
+        return new, card
+
+    return Doors(
+        resources=RESOURCES,
+        file_words="records.ipdb",
+        now=place.clock,
+        has_records=lambda: made,
+        person_names=lambda: (PERSON, "B. Osei"),
+        sample_account=(PERSON, PASSWORD) if sample else None,
+        sign_in=sign_in,
+        first_start=first_start,
+        day_sheet_pdf=lambda copy, paper: print_day_sheets((copy,), paper),
+        recovery_sheet_pdf=print_recovery_sheet,
+        unprintable=unprintable,
+    )
+
+
+def full_page(qtbot: QtBot, panel: QWidget, size: tuple[int, int] = (1366, 768)) -> None:
+    """Show a page as large as a window shows it."""
+    qtbot.addWidget(panel)
+    panel.resize(*size)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+
+
+def session(place: TestOffice) -> Session:
+    return Session(place, doors(place))
+
+
+@contextmanager
+def opened(
+    qtbot: QtBot,
+    place: TestOffice,
+    *,
+    size: tuple[int, int] = (1366, 768),
+    theme: str = "light",
+    scale: float = 1.0,
+    wired: Doors | None = None,
+    signed_in: bool = True,
+) -> Iterator[Window]:
+    """Open the window, signed in; at the end nothing of it is left."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    wired = replace(wired or doors(place), resources=RESOURCES)
+    window = build_window(app, wired, theme=theme, scale=scale)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    if signed_in:
+        window.enter(place)
+    else:
+        window.start()
+    try:
+        yield window
+    finally:
+        window.hide()
+        window.deleteLater()
+        qtbot.wait(1)

@@ -1,0 +1,183 @@
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.cards.patient import InfusionLine
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.patient.infusions import InfusionDetail, InfusionTable
+from infusion_planner.ui.table_view import LineTableView
+from tests.ui.measure import Stage, cut_words, nameless, settle
+
+GIVEN = InfusionLine(
+    infusion_id="i1",
+    course_id="c1",
+    title="Course 1, infusion 1 of 5",
+    day="Mon 08-Dec-2025",
+    state="done",
+    word="Given",
+    dose="12 mg",
+    steroid="1,000 mg given",
+    note="",
+    can_record=False,
+    can_amend=True,
+    can_print=True,
+    sort_day="2025-12-08",
+)
+DUE = replace(
+    GIVEN,
+    infusion_id="i2",
+    title="Course 1, infusion 2 of 5",
+    state="planned",
+    word="Planned",
+    dose="",
+    can_record=True,
+    can_amend=False,
+)
+LATER = replace(DUE, infusion_id="i3", title="Course 1, infusion 3 of 5", can_record=False)
+ELSEWHERE = replace(GIVEN, infusion_id="i4", title="Course 0", can_print=False)
+
+
+def put(stage: Stage, *lines: InfusionLine) -> InfusionTable:
+    shown = InfusionTable()
+    shown.show_lines(lines)
+    stage.put(shown, size=(900, 500))
+    return shown
+
+
+def table(shown: InfusionTable) -> LineTableView:
+    return shown.findChildren(LineTableView)[0]
+
+
+def offered(shown: InfusionTable) -> list[str]:
+    return [b.accessibleName() for b in shown.findChildren(Button) if b.isEnabled()]
+
+
+def button(shown: InfusionTable, name: str) -> Button:
+    return next(b for b in shown.findChildren(Button) if b.accessibleName() == name)
+
+
+def test_nothing_can_be_done_before_a_line_is_chosen(qtbot: QtBot) -> None:
+    shown = InfusionTable()
+    qtbot.addWidget(shown)
+    shown.show_lines((GIVEN, DUE))
+
+    assert offered(shown) == []
+    assert "Choose an infusion" in button(shown, "Record").accessibleDescription()
+
+
+def test_each_line_offers_what_its_state_allows(stage: Stage) -> None:
+    shown = put(stage, GIVEN, DUE, LATER, ELSEWHERE)
+
+    found = []
+    for line in (GIVEN, DUE, LATER, ELSEWHERE):
+        table(shown).select_line(line)
+        found.append(offered(shown))
+
+    assert found == [
+        ["Amend", "Print day sheet"],
+        ["Record", "Print day sheet"],
+        ["Print day sheet"],
+        ["Amend"],
+    ]
+
+
+def test_the_menu_offers_the_same_as_the_buttons(stage: Stage) -> None:
+    shown = put(stage, GIVEN, DUE)
+    table(shown).select_line(DUE)
+
+    menu = [action.text() for action in table(shown).actions() if action.isEnabled()]
+
+    assert menu == ["Record", "Print day sheet"]
+
+
+def test_a_line_whose_turn_has_not_come_says_so(stage: Stage) -> None:
+    shown = put(stage, DUE, LATER)
+
+    table(shown).select_line(LATER)
+
+    assert "turn has not come" in button(shown, "Record").accessibleDescription()
+
+
+def test_buttons_and_menu_tell_which_infusion(qtbot: QtBot, stage: Stage) -> None:
+    shown = put(stage, GIVEN, DUE)
+    table(shown).select_line(DUE)
+
+    with qtbot.waitSignal(shown.record_asked) as recorded:
+        button(shown, "Record").click()
+    with qtbot.waitSignal(shown.preview_asked) as printed:
+        QTest.keyClick(shown, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(shown.record_asked) as by_menu:
+        table(shown).actions()[0].trigger()
+
+    assert recorded.args == printed.args == by_menu.args == ["i2"]
+
+
+def test_enter_opens_what_can_be_recorded_or_amended(qtbot: QtBot, stage: Stage) -> None:
+    shown = put(stage, GIVEN, LATER)
+    table(shown).select_line(GIVEN)
+
+    with qtbot.waitSignal(shown.record_asked):
+        QTest.keyClick(table(shown), Qt.Key.Key_Return)
+    table(shown).select_line(LATER)
+    with qtbot.assertNotEmitted(shown.record_asked):
+        QTest.keyClick(table(shown), Qt.Key.Key_Return)
+
+
+def test_the_chosen_line_stays_chosen_when_its_words_change(qtbot: QtBot, stage: Stage) -> None:
+    shown = put(stage, GIVEN, DUE)
+    table(shown).select_line(DUE)
+    done = replace(DUE, word="Given", can_record=False, can_amend=True)
+
+    with qtbot.waitSignal(shown.chosen) as chosen:
+        shown.show_lines((GIVEN, done))
+
+    assert chosen.args == [done]
+    assert offered(shown) == ["Amend", "Print day sheet"]
+
+
+def test_a_line_that_is_gone_leaves_none_chosen(stage: Stage) -> None:
+    shown = put(stage, GIVEN, DUE)
+    table(shown).select_line(DUE)
+
+    shown.show_lines((GIVEN,))
+
+    assert offered(shown) == []
+
+
+def test_the_detail_shows_the_note_and_the_old_entry_struck_through(stage: Stage) -> None:
+    shown = put(stage, GIVEN)
+
+    shown.show_detail(InfusionDetail("Infusion 1", "<b>bag</b> leaked", ("was 11 mg",)))
+    settle()
+
+    labels = [label for label in shown.findChildren(QLabel) if label.isVisible()]
+    assert "Infusion 1: <b>bag</b> leaked" in [label.text() for label in labels]
+    assert [label.text() for label in labels if label.font().strikeOut()] == ["was 11 mg"]
+
+
+def test_another_line_takes_the_detail_away(stage: Stage) -> None:
+    shown = put(stage, GIVEN)
+    shown.show_detail(InfusionDetail("Infusion 1", "", ("was 11 mg",)))
+
+    shown.show_detail(None)
+    settle()
+
+    labels = [label.text() for label in shown.findChildren(QLabel) if label.isVisible()]
+    assert not [words for words in labels if words.startswith(("Infusion 1", "was"))]
+
+
+def test_without_infusions_it_says_how_to_begin(stage: Stage) -> None:
+    shown = put(stage)
+
+    labels = [label.text() for label in shown.findChildren(QLabel) if label.isVisible()]
+    assert "No infusion yet" in labels
+
+
+def test_nothing_is_cut_or_nameless(stage: Stage) -> None:
+    shown = put(stage, *(replace(GIVEN, infusion_id=str(n)) for n in range(9)))
+
+    assert cut_words(shown) == []
+    assert nameless(shown) == []

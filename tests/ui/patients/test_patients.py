@@ -1,0 +1,302 @@
+"""The patients list on a real office."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.actions.desk import Desk
+from infusion_planner.actions.register_patient import RegisterPatient
+from infusion_planner.cards.patients import PatientLine
+from infusion_planner.cards.reader import Reader
+from infusion_planner.domain.errors import StoreBusy
+from infusion_planner.domain.patient import PersonName
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.dialog import Dialog
+from infusion_planner.ui.look import Look
+from infusion_planner.ui.patients.panel import PatientsPanel
+from infusion_planner.ui.patients.presenter import PatientsPresenter
+from infusion_planner.ui.session import Session
+from infusion_planner.ui.theme import Theme
+from infusion_planner.ui.tokens import DARK
+from tests.office import TestOffice, office, outside, register, somebody
+from tests.ui.front import doors, full_page, session
+from tests.ui.measure import cut_words, nameless, settle
+from tests.ui.patients.test_search import LINES
+
+LONG = (
+    ("TREETAWTCHAIWONG", "Lertchai"),
+    ("NGUYỄN-WIŚNIEWSKA", "Thị Mai Phương Katarzyna Łucja"),
+    ("<b>x</b>", "=1+1"),
+)
+
+
+@pytest.fixture
+def place() -> TestOffice:
+    place = office()
+    for number, (family, given) in enumerate(LONG):
+        born = date(1980, 1, 1 + number)
+        register(place, somebody(family, given, f"04{number}", born, name=PersonName(family, given)))
+    return place
+
+
+@dataclass
+class HeldOffice:
+    """An office whose file another program takes hold of."""
+
+    place: TestOffice
+    is_held: bool = False
+    person: str = "A. Ruiz"
+
+    @property
+    def desk(self) -> Desk:
+        return self.place.desk
+
+    @property
+    def reader(self) -> Reader:
+        if self.is_held:
+            raise StoreBusy("Another program holds the file. Close it and try again.")
+        return self.place.reader
+
+    def close(self) -> None:
+        self.place.close()
+
+
+def page(qtbot: QtBot, at: Session) -> tuple[PatientsPanel, PatientsPresenter]:
+    panel = PatientsPanel()
+    full_page(qtbot, panel)
+    presenter = PatientsPresenter(at, panel)
+    presenter.show()
+    settle()
+    return panel, presenter
+
+
+def names(panel: PatientsPanel) -> list[str]:
+    return [line.name for line in panel.table.table.lines if isinstance(line, PatientLine)]
+
+
+def words(panel: PatientsPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def search(panel: PatientsPanel) -> QLineEdit:
+    return panel.findChildren(QLineEdit)[0]
+
+
+def button(panel: PatientsPanel, words_: str) -> Button:
+    return next(b for b in panel.findChildren(Button) if b.text() == words_ and b.isVisible())
+
+
+def test_everybody_is_listed_letter_by_letter(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, session(place))
+
+    assert names(panel) == [
+        "<B>X</B>, =1+1",
+        "NGUYỄN-WIŚNIEWSKA, Thị Mai Phương Katarzyna Łucja",
+        "TREETAWTCHAIWONG, Lertchai",
+    ]
+    assert "3 patients" in words(panel)
+
+
+def test_the_list_narrows_while_typing(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, session(place))
+
+    with qtbot.waitSignal(presenter.filtered):
+        QTest.keyClicks(search(panel), "tree ")
+
+    assert names(panel) == ["TREETAWTCHAIWONG, Lertchai"]
+    assert "1 of 3 patients" in words(panel)
+    assert search(panel).text() == "tree "
+
+
+def test_a_search_for_nobody_says_so_and_is_cleared(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, session(place))
+    QTest.keyClicks(search(panel), "zz")
+    QTest.keyClicks(search(panel), "z")
+    said = words(panel)
+
+    button(panel, "Clear filter").click()
+
+    assert "No match for 'zzz'" in said
+    assert "3 patients hidden by the search" in said
+    assert len(names(panel)) == 3
+    assert search(panel).text() == ""
+    assert "No match for 'zzz'" not in words(panel)
+
+
+def test_escape_clears_the_search(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, session(place))
+    panel.focus_filter()
+    QTest.keyClicks(search(panel), "tree")
+
+    QTest.keyClick(search(panel), Qt.Key.Key_Escape)
+
+    assert len(names(panel)) == 3
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_a_key_leads_from_the_search_to_the_lines(
+    qtbot: QtBot, place: TestOffice, key: Qt.Key
+) -> None:
+    panel, _ = page(qtbot, session(place))
+    panel.focus_filter()
+    QTest.keyClicks(search(panel), "tree")
+
+    QTest.keyClick(search(panel), key)
+
+    assert panel.table.hasFocus()
+    assert panel.table.currentIndex().row() == 0
+
+
+def test_enter_opens_the_chosen_patient(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, session(place))
+    panel.focus_lines()
+    QTest.keyClick(panel.table, Qt.Key.Key_Down)
+
+    with qtbot.waitSignal(presenter.opened) as opened:
+        QTest.keyClick(panel.table, Qt.Key.Key_Return)
+
+    assert opened.args is not None
+    assert place.reader.identity(opened.args[0]).name.startswith("NGUYỄN")
+
+
+def test_a_new_patient_is_asked_for(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, session(place))
+
+    with qtbot.waitSignal(presenter.register_asked):
+        button(panel, "Register patient").click()
+
+
+def test_a_press_on_a_head_sorts_by_day_not_by_word(qtbot: QtBot, place: TestOffice) -> None:
+    late = register(place, somebody("BROWN", "Ann", "051", date(1970, 5, 5)))
+    early = register(place, somebody("SMITH", "Jo", "052", date(1971, 5, 5)))
+    outside(place, late, date(2025, 1, 13))
+    outside(place, early, date(2024, 12, 9))
+    panel, _ = page(qtbot, session(place))
+
+    panel.table.sortByColumn(4, Qt.SortOrder.AscendingOrder)
+
+    assert names(panel)[-2:] == ["SMITH, Jo (Mr)", "BROWN, Ann (Mr)"]
+
+
+def test_similar_names_are_marked(qtbot: QtBot, place: TestOffice) -> None:
+    register(place, somebody("SMITH", "Jo", "051", date(1971, 5, 5)))
+    register(place, somebody("SMYTH", "Joan", "052", date(1971, 5, 6)))
+    panel, _ = page(qtbot, session(place))
+
+    marked = [line for line in panel.table.table.lines if getattr(line, "similar", "")]
+
+    assert len(marked) == 2
+
+
+def test_news_about_a_patient_is_shown(qtbot: QtBot, place: TestOffice) -> None:
+    at = session(place)
+    panel, _ = page(qtbot, at)
+
+    at.do(RegisterPatient(somebody()))
+
+    assert "LEE, Sam (Mr)" in names(panel)
+
+
+def test_a_page_out_of_sight_is_not_read_again(qtbot: QtBot, place: TestOffice) -> None:
+    at = session(place)
+    panel, presenter = page(qtbot, at)
+    panel.hide()
+
+    at.do(RegisterPatient(somebody()))
+    before = len(names(panel))
+    panel.show()
+    presenter.show()
+
+    assert (before, len(names(panel))) == (3, 4)
+
+
+def test_without_patients_the_ways_to_begin_are_shown(qtbot: QtBot) -> None:
+    panel, presenter = page(qtbot, session(office()))
+    panel.focus_lines()
+
+    assert {"No patients yet", "Register a patient", "Try with sample data"} <= set(words(panel))
+    assert button(panel, "Register patient").hasFocus()
+    with qtbot.waitSignal(presenter.register_asked):
+        button(panel, "Register patient").click()
+
+
+def test_how_to_open_the_sample_is_told(qtbot: QtBot) -> None:
+    panel, _ = page(qtbot, session(office()))
+
+    button(panel, "How to open it").click()
+    dialog = panel.findChildren(Dialog)[0]
+
+    assert "--demo" in dialog.accessibleDescription()
+    dialog.reject()
+
+
+def test_a_list_that_cannot_be_read_says_why_and_is_tried_again(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, presenter = page(qtbot, session(place))
+    panel.show_trouble("The file is in use.")
+    settle()
+    said = words(panel)
+    panel.focus_lines()
+
+    button(panel, "Try again").click()
+
+    assert {"Could not load the patients", "The file is in use."} <= set(said)
+    assert len(names(panel)) == 3
+    assert presenter.parent() is panel
+
+
+def test_a_closed_store_is_said_on_the_page(qtbot: QtBot, place: TestOffice) -> None:
+    held = HeldOffice(place)
+    panel, presenter = page(qtbot, Session(held, doors(place)))
+    held.is_held = True
+
+    presenter.show()
+    settle()
+
+    assert any("holds the file" in text for text in words(panel))
+
+
+@pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+def test_no_name_is_cut_and_every_part_is_named(
+    qtbot: QtBot, worn: Look, place: TestOffice, theme: Theme
+) -> None:
+    worn.wear(theme)
+    panel, _ = page(qtbot, session(place))
+
+    assert cut_words(panel) == []
+    assert nameless(panel) == []
+
+
+def test_a_patient_is_chosen_by_id(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, session(place))
+    wanted = place.reader.patients()[2]
+
+    panel.select_patient(wanted.patient_id)
+
+    assert panel.table.table.line(panel.table.currentIndex()) == wanted
+
+
+def test_2000_lines_appear_within_half_a_second(qtbot: QtBot) -> None:
+    panel = PatientsPanel()
+    full_page(qtbot, panel)
+    lines = LINES * 400
+
+    took = timed(lambda: panel.show_lines(lines, len(lines), ""))
+
+    assert panel.table.table.rowCount() == 2000
+    assert took < 0.5
+
+
+def timed(work: Callable[[], None]) -> float:
+    start = perf_counter()
+    work()
+    settle()
+    return perf_counter() - start

@@ -1,0 +1,76 @@
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.plan.override import OverrideForm, OverrideTyped
+from tests.ui.measure import Stage, cut_words, nameless
+
+
+def put(stage: Stage) -> OverrideForm:
+    form = OverrideForm()
+    form.prescriber.offer(("Dr H. Lindqvist",))
+    form.show_rules(("MISS-3",))
+    stage.put(form, size=(760, 500))
+    return form
+
+
+def test_all_that_is_missing_is_marked_at_once(stage: Stage) -> None:
+    form = put(stage)
+
+    assert form.show_missing()
+
+    assert form.prescriber.message
+    assert form.reason.message
+    assert not form.words.message
+    assert cut_words(form) == []
+    assert nameless(form) == []
+
+
+def test_prescriber_and_reason_are_enough(stage: Stage) -> None:
+    form = put(stage)
+    form.prescriber.set_value("Dr H. Lindqvist")
+    form.reason.set_value("Ordered so by the prescriber")
+
+    assert not form.show_missing()
+
+    assert form.typed() == OverrideTyped("Dr H. Lindqvist", "Ordered so by the prescriber", "")
+
+
+def test_another_reason_needs_words(stage: Stage) -> None:
+    form = put(stage)
+    form.prescriber.set_value("Dr H. Lindqvist")
+    form.reason.set_value("Another reason")
+    assert form.show_missing()
+
+    form.words.set_text("three were tolerated")
+
+    assert not form.show_missing()
+    assert form.typed().whole_reason == "Another reason - three were tolerated"
+
+
+def test_a_blank_name_is_nobody(stage: Stage) -> None:
+    form = put(stage)
+    form.prescriber.type_name("  ")
+    form.reason.set_value("Ordered so by the prescriber")
+
+    assert form.show_missing()
+
+
+def test_an_empty_form_is_untouched_and_a_cleared_one_again(stage: Stage) -> None:
+    form = put(stage)
+    assert not form.is_touched()
+    form.words.set_text("three")
+    form.prescriber.set_value("Dr H. Lindqvist")
+    form.show_missing()
+    assert form.is_touched()
+
+    form.clear()
+
+    assert not form.is_touched()
+    assert form.reason.message == ""
+
+
+def test_it_can_be_put_away(qtbot: QtBot, stage: Stage) -> None:
+    form = put(stage)
+
+    with qtbot.waitSignal(form.closed):
+        next(b for b in form.findChildren(Button) if b.text() == "Close").click()

@@ -1,0 +1,408 @@
+"""The registration form on a real office."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.actions.register_patient import RegisterPatient
+from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.entry import Answer, Entry
+from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.look import Look
+from infusion_planner.ui.registration.panel import RegistrationPanel
+from infusion_planner.ui.registration.presenter import RegistrationPresenter
+from infusion_planner.ui.session import Session
+from infusion_planner.ui.theme import Theme
+from infusion_planner.ui.tokens import DARK
+from tests.office import PENICILLIN, TestOffice, office, register, somebody
+from tests.ui.front import doors, full_page, session
+from tests.ui.measure import cut_words, nameless, settle
+
+LONG = somebody(
+    "NGUYỄN-WIŚNIEWSKA",
+    "Thị Mai Phương Katarzyna Łucja",
+    "0412345",
+    date(1988, 3, 9),
+    name=PersonName("NGUYỄN-WIŚNIEWSKA", "Thị Mai Phương Katarzyna Łucja", "Ms"),
+    gender="Nonbinary",
+    allergy_state=AllergyState.KNOWN,
+    allergies=(PENICILLIN, Allergy("latex")),
+)
+
+
+@pytest.fixture
+def place() -> TestOffice:
+    return office()
+
+
+def page(
+    qtbot: QtBot, place: TestOffice, size: tuple[int, int] = (1282, 690)
+) -> tuple[RegistrationPanel, RegistrationPresenter]:
+    panel = RegistrationPanel()
+    full_page(qtbot, panel, size)
+    return panel, RegistrationPresenter(session(place), panel)
+
+
+def put(panel: RegistrationPanel, **texts: str) -> None:
+    """Type texts into fields, and leave each."""
+    for name, text in texts.items():
+        field = getattr(panel.fields, name)
+        assert isinstance(field, Field)
+        field.set_text(text)
+        field.box.textEdited.emit(text)
+        field.finished.emit()
+
+
+def fill(panel: RegistrationPanel, **texts: str) -> None:
+    facts = {"family": "LEE", "given": "Sam", "born": "21 jun 90", "mrn": "0410077", **texts}
+    put(panel, **facts)
+    panel.fields.gender.set_value("Male")
+
+
+def marked(panel: RegistrationPanel) -> dict[str, str]:
+    return {e.name: e.message for e in panel.findChildren(Entry) if e.message}
+
+
+def shown(panel: RegistrationPanel) -> str:
+    return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def button(panel: RegistrationPanel, words: str) -> Button:
+    return next(b for b in panel.findChildren(Button) if b.text() == words and b.isVisible())
+
+
+def test_a_patient_is_registered_as_typed(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    fill(panel, title="Mr", preferred="Sammy", rems="LR-004512")
+    panel.fields.allergy_state.set_value(AllergyState.KNOWN)
+    panel.fields.allergies.show_pairs((("", "penicillin", "hives"),))
+    prescriber = place.reader.center().prescribers[0]
+    panel.fields.prescriber.set_value(prescriber.id)
+
+    with qtbot.waitSignal(presenter.saved) as saved:
+        button(panel, "Register patient").click()
+
+    assert saved.args is not None
+    kept = place.reader.details(saved.args[0])
+    assert kept.name == PersonName("LEE", "Sam", "Mr", "Sammy")
+    assert (kept.born_on, kept.gender, kept.mrn) == (date(1990, 6, 21), "Male", "0410077")
+    assert (kept.rems_id, kept.prescriber_id) == ("LR-004512", prescriber.id)
+    assert kept.allergies == (Allergy("penicillin", "hives"),)
+    assert not presenter.has_unsaved()
+
+
+def test_an_empty_form_says_all_that_is_missing_and_keeps_nothing(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    panel.fields.allergy_state.set_value(AllergyState.KNOWN)
+
+    presenter.save()
+
+    assert set(marked(panel)) == {
+        "Family name",
+        "Given names",
+        "Birth date",
+        "Gender",
+        "MRN",
+        "Substances, the worst first",
+    }
+    assert panel.fields.family.box.hasFocus()
+    assert place.reader.patients() == ()
+
+
+def test_a_fault_leads_to_its_field(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, place, (1282, 400))
+    presenter.register()
+    presenter.save()
+    settle()
+
+    jump = next(b for b in panel.errors.findChildren(Button) if b.text() == "MRN")
+    jump.click()
+    settle()
+
+    assert panel.fields.mrn.box.hasFocus()
+    assert not panel.fields.mrn.box.visibleRegion().isEmpty()
+
+
+def test_a_birth_date_to_come_is_refused_and_stays_typed(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    fill(panel, born="2027-01-05")
+
+    presenter.save()
+
+    assert "lies in the future" in marked(panel)["Birth date"]
+    assert panel.fields.born.text() == "05-Jan-2027"
+
+
+def test_a_birth_date_with_two_readings_is_asked_about(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    fill(panel, born="05/04/88")
+
+    presenter.save()
+    answers = panel.fields.born.findChildren(Answer)
+    answers[0].click()
+    with qtbot.waitSignal(presenter.saved) as saved:
+        presenter.save()
+
+    assert [answer.text() for answer in answers] == ["05-Apr-1988", "04-May-1988"]
+    assert saved.args is not None
+    assert place.reader.details(saved.args[0]).born_on == date(1988, 4, 5)
+
+
+def test_an_mrn_that_is_taken_is_refused_beside_its_field(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    register(place)
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    fill(panel, family="BROWN")
+
+    presenter.save()
+
+    assert "belongs to LEE, Sam" in marked(panel)["MRN"]
+    assert panel.fields.family.text() == "BROWN"
+
+
+def test_who_may_be_the_same_person_is_compared_while_typing(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    known = register(place)
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+
+    put(panel, family="Lée", given="sam", mrn="999")
+    qtbot.waitUntil(panel.duplicates.isVisible)
+    said = shown(panel)
+    with qtbot.waitSignal(presenter.open_asked) as asked:
+        button(panel, "Open that patient").click()
+
+    assert "1 patient may be the same person" in said
+    assert "LÉE, sam" in said
+    assert "LEE, Sam (Mr)" in said
+    assert "21-Jun-1990 (36 y)" in said
+    assert asked.args == [known]
+
+
+def test_another_person_of_the_same_name_is_registered_anyway(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    register(place)
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    fill(panel, mrn="999")
+    qtbot.waitUntil(panel.duplicates.isVisible)
+
+    with qtbot.waitSignal(presenter.saved):
+        button(panel, "Register anyway").click()
+
+    assert len(place.reader.patients()) == 2
+
+
+def test_the_same_mrn_offers_no_registering_anyway(qtbot: QtBot, place: TestOffice) -> None:
+    register(place)
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+
+    put(panel, mrn="0410077")
+    qtbot.waitUntil(panel.duplicates.isVisible)
+
+    assert button(panel, "Register patient").isVisible()
+    assert "no two patients can share one" in shown(panel)
+    assert "the same" in shown(panel)
+
+
+def test_the_warning_goes_with_its_reason(qtbot: QtBot, place: TestOffice) -> None:
+    register(place)
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    put(panel, mrn="0410077")
+    qtbot.waitUntil(panel.duplicates.isVisible)
+
+    put(panel, mrn="0410078")
+
+    qtbot.waitUntil(panel.duplicates.isHidden)
+
+
+def test_many_alike_are_counted(qtbot: QtBot, place: TestOffice) -> None:
+    for number in range(5):
+        register(place, somebody(mrn=f"05{number}"))
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+
+    fill(panel, mrn="999")
+    qtbot.waitUntil(panel.duplicates.isVisible)
+
+    assert "and 2 more" in shown(panel)
+
+
+def test_a_name_that_paper_cannot_set_asks_for_latin_letters(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    fill(panel, family="王", given="小明")
+    qtbot.waitUntil(panel.fields.latin_family.isVisible)
+    said = shown(panel)
+    presenter.save()
+    missing = marked(panel)
+
+    put(panel, latin_family="Wang", latin_given="小明")
+    presenter.save()
+    still = marked(panel)
+    put(panel, latin_given="Xiaoming")
+    with qtbot.waitSignal(presenter.saved):
+        presenter.save()
+
+    assert "Paper cannot set 王 小 明" in said
+    assert set(missing) == {"Family name in Latin letters", "Given names in Latin letters"}
+    assert set(still) == {"Given names in Latin letters"}
+    assert place.reader.patients()[0].name == "王, 小明"
+
+
+def test_latin_fields_go_with_their_reason(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    put(panel, family="王")
+    qtbot.waitUntil(panel.fields.latin_family.isVisible)
+
+    put(panel, family="Wang")
+
+    qtbot.waitUntil(lambda: not panel.fields.latin_family.isVisible())
+
+
+def test_a_substance_that_paper_cannot_set_is_named(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    fill(panel)
+    panel.fields.allergy_state.set_value(AllergyState.KNOWN)
+    panel.fields.allergies.show_pairs((("", "青霉素", ""),))
+
+    presenter.save()
+
+    assert "青" in marked(panel)["Substances, the worst first"]
+
+
+def test_details_are_corrected_under_the_patients_banner(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    known = register(place, LONG)
+    panel, presenter = page(qtbot, place)
+
+    presenter.correct(known)
+    untouched = presenter.has_unsaved()
+    put(panel, born="9 mar 1989")
+    with qtbot.waitSignal(presenter.saved) as saved:
+        button(panel, "Save changes").click()
+
+    assert panel.banner.isVisible()
+    assert not untouched
+    assert saved.args == [known]
+    kept = place.reader.details(known)
+    assert kept.born_on == date(1989, 3, 9)
+    assert (kept.name, kept.gender, kept.allergies) == (LONG.name, "Nonbinary", LONG.allergies)
+
+
+def test_a_new_form_after_a_correction_is_empty(qtbot: QtBot, place: TestOffice) -> None:
+    known = register(place, LONG)
+    panel, presenter = page(qtbot, place)
+    presenter.correct(known)
+
+    presenter.register()
+
+    assert not panel.banner.isVisible()
+    assert panel.fields.family.text() == ""
+    assert panel.fields.allergies.pairs() == ()
+    assert not presenter.has_unsaved()
+
+
+def test_a_patient_who_is_gone_cannot_be_corrected(qtbot: QtBot, place: TestOffice) -> None:
+    _, presenter = page(qtbot, place)
+
+    with pytest.raises(Refused):
+        presenter.correct("gone")
+
+
+@pytest.mark.parametrize("correcting", [True, False])
+def test_escape_leaves_to_where_the_form_came_from(
+    qtbot: QtBot, place: TestOffice, correcting: bool
+) -> None:
+    known = register(place)
+    panel, presenter = page(qtbot, place)
+    if correcting:
+        presenter.correct(known)
+    else:
+        presenter.register()
+
+    with qtbot.waitSignal(presenter.closed) as closed:
+        QTest.keyClick(panel, Qt.Key.Key_Escape)
+
+    assert closed.args == [known if correcting else ""]
+
+
+def test_typing_is_unsaved_until_it_is_saved(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    before = presenter.has_unsaved()
+
+    put(panel, family="L")
+
+    assert (before, presenter.has_unsaved()) == (False, True)
+
+
+def test_own_words_for_the_gender_are_kept(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    fill(panel)
+    panel.fields.gender.set_value("Other")
+    panel.fields.gender.box.activated.emit(3)
+    put(panel, gender_words="agender")
+
+    with qtbot.waitSignal(presenter.saved) as saved:
+        presenter.save()
+
+    assert saved.args is not None
+    assert panel.fields.gender_words.isVisible()
+    assert place.reader.details(saved.args[0]).gender == "agender"
+
+
+def test_faults_of_another_page_are_not_shown_here(qtbot: QtBot, place: TestOffice) -> None:
+    at = Session(place, doors(place))
+    panel = RegistrationPanel()
+    full_page(qtbot, panel)
+    presenter = RegistrationPresenter(at, panel)
+    presenter.register()
+
+    at.do(RegisterPatient(somebody(mrn="")))
+
+    assert marked(panel) == {}
+
+
+@pytest.mark.parametrize("size", [(1282, 690), (1400, 900), (900, 600)])
+@pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+def test_no_word_is_cut_and_every_part_is_named(
+    qtbot: QtBot, worn: Look, place: TestOffice, theme: Theme, size: tuple[int, int]
+) -> None:
+    worn.wear(theme)
+    known = register(place, LONG)
+    register(place, somebody("NGUYEN-WISNIEWSKA", "Thị Mai", "07", date(1988, 3, 10)))
+    panel, presenter = page(qtbot, place, size)
+    presenter.correct(known)
+    put(panel, mrn="")
+    presenter.save()
+    settle()
+
+    assert cut_words(panel) == []
+    assert nameless(panel) == []

@@ -1,0 +1,177 @@
+"""The sign-in page with real doors behind it."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.ui.doors import Doors
+from infusion_planner.ui.look import Look
+from infusion_planner.ui.sign_in.panel import SignInPanel
+from infusion_planner.ui.sign_in.presenter import SignInPresenter
+from infusion_planner.ui.theme import Theme
+from infusion_planner.ui.tokens import DARK
+from tests.office import TestOffice, office
+from tests.ui.front import PASSWORD, PERSON, doors, full_page
+from tests.ui.measure import cut_words, nameless, settle
+
+MISSING = "The folder holds records.ipdb but not records.ring. Put the missing file back."
+
+
+@pytest.fixture
+def place() -> TestOffice:
+    return office()
+
+
+def page(qtbot: QtBot, wired: Doors) -> tuple[SignInPanel, SignInPresenter]:
+    panel = SignInPanel()
+    full_page(qtbot, panel)
+    presenter = SignInPresenter(wired, panel)
+    presenter.start()
+    settle()
+    return panel, presenter
+
+
+def password_box(panel: SignInPanel) -> QLineEdit:
+    return panel.findChildren(QLineEdit)[0]
+
+
+def press(panel: SignInPanel) -> None:
+    next(b for b in panel.findChildren(QPushButton) if b.text() == "Sign in").click()
+
+
+def words(panel: SignInPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_name_and_password_open_the_office(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, doors(place))
+
+    QTest.keyClicks(password_box(panel), PASSWORD)
+    with qtbot.waitSignal(presenter.signed_in) as signed_in:
+        QTest.keyClick(password_box(panel), Qt.Key.Key_Return)
+
+    assert signed_in.args == [place]
+
+
+def test_who_can_sign_in_is_listed(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, doors(place))
+
+    box = panel.findChildren(QComboBox)[0]
+
+    assert [box.itemText(row) for row in range(box.count())] == [PERSON, "B. Osei"]
+    assert box.hasFocus()
+
+
+def test_the_only_person_types_the_password_at_once(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, replace(doors(place), person_names=lambda: (PERSON,)))
+
+    assert password_box(panel).hasFocus()
+
+
+def test_a_wrong_password_keeps_the_name_and_selects_the_password(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, _ = page(qtbot, doors(place))
+    panel.findChildren(QComboBox)[0].setCurrentIndex(1)
+    QTest.keyClicks(password_box(panel), PASSWORD)
+
+    press(panel)
+
+    assert panel.findChildren(QComboBox)[0].currentText() == "B. Osei"
+    assert password_box(panel).selectionLength() == len(PASSWORD)
+    assert password_box(panel).hasFocus()
+    assert any("do not open" in text for text in words(panel))
+
+
+def test_the_refusal_goes_when_the_password_is_typed_again(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, doors(place))
+    press(panel)
+    before = "Type your password." in words(panel)
+
+    QTest.keyClicks(password_box(panel), "x")
+
+    assert before
+    assert "Type your password." not in words(panel)
+
+
+def test_caps_lock_is_guessed_from_the_letters(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, doors(place))
+    hint = "Caps Lock seems to be on."
+
+    QTest.keyClicks(password_box(panel), "1")
+    untouched = hint in words(panel)
+    QTest.keyClick(password_box(panel), "A", Qt.KeyboardModifier.NoModifier)
+    QTest.keyClick(password_box(panel), "B", Qt.KeyboardModifier.NoModifier)
+    on = hint in words(panel)
+    QTest.keyClick(password_box(panel), "c")
+
+    assert (untouched, on, hint in words(panel)) == (False, True, False)
+
+
+def test_a_sample_center_shows_its_account_and_says_sample(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, doors(place, sample=True))
+
+    assert f"Name {PERSON}, password {PASSWORD}" in words(panel)
+    assert panel.findChildren(QComboBox)[0].currentText() == PERSON
+    assert password_box(panel).hasFocus()
+
+
+def test_a_folder_in_trouble_says_what_to_do_and_is_tried_again(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    healed: list[bool] = []
+
+    def has_records() -> bool:
+        if not healed:
+            raise FolderTrouble(MISSING)
+        return True
+
+    panel, _ = page(qtbot, replace(doors(place), has_records=has_records))
+    trouble = words(panel)
+    healed.append(True)
+
+    retry = next(b for b in panel.findChildren(QPushButton) if b.text() == "Try again")
+    retry.click()
+    settle()
+
+    assert MISSING in trouble
+    assert MISSING not in words(panel)
+    assert "Sign in" in words(panel)
+
+
+def test_no_records_lead_to_the_first_start(qtbot: QtBot, place: TestOffice) -> None:
+    panel = SignInPanel()
+    full_page(qtbot, panel)
+    presenter = SignInPresenter(doors(place, made=False), panel)
+
+    with qtbot.waitSignal(presenter.first_start_needed):
+        presenter.start()
+
+
+@pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+def test_the_page_cuts_no_word_and_names_every_part(
+    qtbot: QtBot, worn: Look, place: TestOffice, theme: Theme
+) -> None:
+    worn.wear(theme)
+    panel, _ = page(qtbot, doors(place, sample=True))
+
+    panel.show_refusal("Name and password do not open the records. Check the Caps Lock key.")
+
+    assert cut_words(panel) == []
+    assert nameless(panel) == []
+    panel.show_trouble(MISSING)
+    assert cut_words(panel) == []
+    assert nameless(panel) == []
+
+
+def test_the_page_follows_the_text_size(qtbot: QtBot, worn: Look, place: TestOffice) -> None:
+    panel, _ = page(qtbot, doors(place))
+
+    worn.wear(Theme(scale=1.5))
+
+    assert cut_words(panel) == []
