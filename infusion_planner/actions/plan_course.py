@@ -153,10 +153,13 @@ def _replan(
     judged: Judgement,
     overrides: tuple[Override, ...],
 ) -> None:
-    """Move a course that has not begun: its infusions keep their rows."""
+    """Move a course that has not begun: its infusions keep their rows and nothing else.
+
+    An infusion recorded as not given is open again, so that it can be recorded on its new day.
+    """
     wanted = _planned(judged.plan.days)
     for stored, infusion in zip(course.infusions, wanted, strict=False):
-        courses.save_infusion(records, replace(stored, planned_on=infusion.planned_on))
+        courses.save_infusion(records, replace(infusion, id=stored.id))
     courses.drop_infusions(records, course.infusions[len(wanted) :])
     for infusion in wanted[len(course.infusions) :]:
         courses.add_infusion(records, patient_id, course.id, infusion)

@@ -94,9 +94,16 @@ def _refuse_out_of_turn(course: Course, infusion: Infusion) -> None:
     if course.ended_reason:
         raise Refused(f"Course {course.number} was ended: {course.ended_reason}.")
     before = [item for item in course.infusions if item.number < infusion.number]
-    open_one = next((item for item in before if item.given is None), None)
-    if open_one is not None:
-        raise Refused(f"Record infusion {open_one.number} of course {course.number} first.")
+    open_one = next((item for item in before if not item.entered), None)
+    if open_one is None:
+        return
+    name = f"infusion {open_one.number} of course {course.number}"
+    if open_one.given is None:
+        raise Refused(f"Record {name} first.")
+    raise Refused(
+        f"The {name} was not given, and the steroid goes by the number of the infusion."
+        " Choose other days for the infusions left before this one is recorded."
+    )
 
 
 def _write(records: Records, moment: Moment, row: Row, entry: GivenEntry, verb: str) -> str:

@@ -44,9 +44,8 @@ class ResumeCourse:
         left = [item for item in course.infusions if not item.entered]
         self._check(course, left, moment)
         for infusion, day in zip(left, days_from(self.resume_on, len(left)), strict=True):
-            courses.save_infusion(
-                records, replace(infusion, planned_on=day, given=None, reason=tidy(self.reason))
-            )
+            again = Infusion(infusion.number, day, id=infusion.id, reason=tidy(self.reason))
+            courses.save_infusion(records, again)
         courses.save_course(
             records,
             course,
@@ -122,6 +121,8 @@ class EndCourse:
 class CancelCourse:
     """Take back the plan of a course of which nothing was given.
 
+    An infusion recorded as not given does not bar it; the entry stays readable in the trail.
+
     Attributes:
         course_id: the course's row id.
         reason: why.
@@ -136,11 +137,11 @@ class CancelCourse:
 
         Raises:
             InvalidInput: no reason is given.
-            Refused: something of the course is recorded.
+            Refused: something of the course was given.
         """
         del moment
         patient_id, course = courses.owner_of_course(records.db, self.course_id)
-        if any(item.given for item in course.infusions):
+        if course.doses:
             raise Refused(
                 f"Course {course.number} has begun, so its plan cannot be canceled."
                 " End it with a reason instead."

@@ -45,7 +45,7 @@ def _line(
     day = given.on if given else infusion.planned_on
     full = book.find(CourseLength, "course_length", course.number).dose_ug
     state, word = infusion_state(infusion, full, as_of)
-    turn = next((item for item in course.infusions if item.given is None), None)
+    turn = next((item for item in course.infusions if not item.entered), None)
     return InfusionLine(
         infusion_id=infusion.id,
         course_id=course.id,
@@ -64,7 +64,8 @@ def _line(
 
 
 def _is_due(infusion: Infusion, as_of: date) -> bool:
-    return infusion.planned_on is not None and infusion.planned_on <= as_of
+    unrecorded = infusion.given is None
+    return unrecorded and infusion.planned_on is not None and infusion.planned_on <= as_of
 
 
 def infusion_state(infusion: Infusion, full_dose_ug: int, as_of: date) -> tuple[str, str]:

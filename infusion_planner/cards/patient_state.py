@@ -28,7 +28,8 @@ class PatientState:
         state: glyph and color, as in `CourseCard.state`.
         word: a few words.
         course: the course that is planned or running; None for none.
-        due: the infusion of it to be recorded next; None for none.
+        due: the infusion of it to be recorded next; None for none, and while the one before
+            it was not given, so that other days have to be chosen first.
     """
 
     state: str
@@ -56,17 +57,19 @@ def patient_state(courses: tuple[Course, ...], case: Case, book: Rulebook) -> Pa
 
 
 def _open_state(course: Course, as_of: date) -> PatientState:
-    due = next((item for item in course.infusions if item.given is None), None)
+    left = next((item for item in course.infusions if not item.entered), None)
+    due = None if left is None or left.given is not None else left
     state = course_state(course, as_of)
     name = f"Course {course.number}"
     if state is CourseState.INTERRUPTED:
         return PatientState("override", f"{name} interrupted", course, due)
     if state is CourseState.RUNNING:
         return PatientState("ready", f"{name} running", course, due)
-    if due is not None and due.planned_on is not None and due.planned_on < as_of:
+    if due is None or due.planned_on is None:
+        return PatientState("override", f"{name}: day 1 not given", course)
+    if due.planned_on < as_of:
         return PatientState("override", f"{name}: day 1 not recorded", course, due)
-    planned = "" if due is None or due.planned_on is None else f" {day_words(due.planned_on)}"
-    return PatientState("planned", f"{name} planned{planned}", course, due)
+    return PatientState("planned", f"{name} planned {day_words(due.planned_on)}", course, due)
 
 
 def _between(case: Case, book: Rulebook) -> PatientState:

@@ -73,8 +73,10 @@ def _history(case: Case, state: PatientState, book: Rulebook) -> tuple[Finding, 
 
 def _next_step(state: PatientState, coming: NextCourse, case: Case) -> tuple[VerdictCard, str, str]:
     """Give the strip, what its button does, and the infusion it is about."""
-    if state.course is not None and state.due is not None:
-        return _open_step(state.course, state.due, state.state, case.as_of)
+    if state.course is not None:
+        if state.due is None:
+            return _not_given_step(state.course)
+        return _open_step(state.course, state.due, case.as_of)
     action = f"Plan course {coming.number}"
     if coming.earliest_on is None:
         words = "No course is planned yet. Plan the first course, or enter one given elsewhere."
@@ -85,9 +87,7 @@ def _next_step(state: PatientState, coming: NextCourse, case: Case) -> tuple[Ver
     return VerdictCard("info", "Next step", words, "SPACE-1", action), "plan", ""
 
 
-def _open_step(
-    course: Course, due: Infusion, state: str, as_of: date
-) -> tuple[VerdictCard, str, str]:
+def _open_step(course: Course, due: Infusion, as_of: date) -> tuple[VerdictCard, str, str]:
     name = f"Infusion {due.number} of {course.length}, course {course.number}"
     if due.planned_on is None:
         raise AssertionError("an open course was planned here, so its infusions have days")
@@ -107,6 +107,17 @@ def _open_step(
         words += " If it was not given, change the dates."
         strip = VerdictCard("override", "Not recorded", words, "", "Record infusion")
     return strip, "record", due.id
+
+
+def _not_given_step(course: Course) -> tuple[VerdictCard, str, str]:
+    """Ask for other days after an infusion that was not given."""
+    missed = next(item for item in course.infusions if not item.entered)
+    words = f"Infusion {missed.number} of {course.length}, course {course.number} was not given."
+    if course.doses:
+        words += " Resume the course on another day, or end it."
+        return VerdictCard("override", "Not given", words, "MISS-1", "Resume course"), "resume", ""
+    words += " Change the dates, or cancel the plan."
+    return VerdictCard("override", "Not given", words, "", "Change dates"), "plan", ""
 
 
 def _course_cards(

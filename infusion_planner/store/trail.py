@@ -10,6 +10,15 @@ from infusion_planner.store.tables import UNCOUNTED
 Image = dict[str, Value]
 
 _NOT_TAKEN_BACK = "NOT EXISTS (SELECT 1 FROM op AS later WHERE later.undoes = op.id)"
+_UNCOUNTED_NAMES = ", ".join(f"'{name}'" for name in UNCOUNTED)
+
+
+def _counts(op: str) -> str:
+    """Leave out operations such as a print, which stand in the way of neither undo nor redo."""
+    return (
+        f"EXISTS (SELECT 1 FROM change WHERE change.op_id = {op}.id"
+        f" AND change.tbl NOT IN ({_UNCOUNTED_NAMES}))"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +50,19 @@ def last_seq(db: Database) -> int:
 
 
 def last_standing(db: Database, actor_id: str, since_seq: int) -> Op | None:
-    """Give this person's newest operation after `since_seq` that was not taken back."""
-    return _newest(db, f"kind IN ('do', 'redo') AND {_NOT_TAKEN_BACK}", actor_id, since_seq)
+    """Give this person's newest operation after `since_seq` that was not taken back.
+
+    An operation that wrote only uncounted tables is looked past.
+    """
+    condition = f"kind IN ('do', 'redo') AND {_NOT_TAKEN_BACK} AND {_counts('op')}"
+    return _newest(db, condition, actor_id, since_seq)
 
 
 def last_taken_back(db: Database, actor_id: str, since_seq: int) -> Op | None:
     """Give this person's newest undo that can be redone; a new operation ends that chance."""
     fresh = (
         "NOT EXISTS (SELECT 1 FROM op AS newer WHERE newer.actor = op.actor "
-        "AND newer.kind = 'do' AND newer.seq > op.seq)"
+        f"AND newer.kind = 'do' AND newer.seq > op.seq AND {_counts('newer')})"
     )
     return _newest(db, f"kind = 'undo' AND {_NOT_TAKEN_BACK} AND {fresh}", actor_id, since_seq)
 
@@ -69,9 +82,11 @@ def history(db: Database, table: str, row_id: str) -> tuple[HistoryLine, ...]:
 
 def revision(db: Database, patient_id: str) -> int:
     """Count the operations that touched a patient's record; 0 for an unknown patient."""
-    marks = ", ".join("?" for _ in UNCOUNTED)
-    sql = f"SELECT count(DISTINCT op_id) FROM change WHERE patient_id = ? AND tbl NOT IN ({marks})"
-    return int(one(db, sql, (patient_id, *UNCOUNTED)) or 0)
+    sql = (
+        "SELECT count(DISTINCT op_id) FROM change WHERE patient_id = ?"
+        f" AND tbl NOT IN ({_UNCOUNTED_NAMES})"
+    )
+    return int(one(db, sql, (patient_id,)) or 0)
 
 
 def _newest(db: Database, condition: str, actor_id: str, since_seq: int) -> Op | None:

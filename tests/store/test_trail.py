@@ -118,3 +118,69 @@ def test_last_seq_counts_from_zero(store: Store, actor: Actor) -> None:
     _write(store, actor, "INSERT INTO person VALUES ('p', 'Pat', 'nurse', 1)")
 
     assert store.last_seq() == 1
+
+
+PRINT = (
+    "INSERT INTO sheet_print SELECT '{0}', patient_id, course_id, infusion_id, sheet, code,"
+    " revision, 1, pages, paper, destination, sha256, printed_at, printed_by FROM sheet_print"
+    " WHERE id = 'sheet_print'"
+)
+
+
+def test_undo_looks_past_prints(filled: Store, actor: Actor) -> None:
+    since = filled.last_seq()
+    mine = _write(filled, actor, "UPDATE closure SET why = 'mine'")
+    _write(filled, actor, PRINT.format("second"))
+    _write(filled, actor, PRINT.format("third"))
+
+    found = filled.last_undoable(actor.id, since)
+
+    assert found is not None
+    assert found.id == mine.op_id
+
+
+def test_a_print_alone_is_nothing_to_undo(filled: Store, actor: Actor) -> None:
+    since = filled.last_seq()
+    _write(filled, actor, PRINT.format("second"))
+
+    assert filled.last_undoable(actor.id, since) is None
+
+
+def test_an_operation_that_prints_and_writes_more_can_be_undone(
+    filled: Store, actor: Actor
+) -> None:
+    def work(db: object) -> None:
+        filled.db.execute(PRINT.format("second"))
+        filled.db.execute("UPDATE closure SET why = 'mine'")
+
+    since = filled.last_seq()
+    mixed = filled.run("Both", actor, work)
+
+    found = filled.last_undoable(actor.id, since)
+
+    assert found is not None
+    assert found.id == mixed.op_id
+
+
+def test_a_sealed_operation_still_bars_the_undo_of_what_lies_before(
+    filled: Store, actor: Actor
+) -> None:
+    since = filled.last_seq()
+    _write(filled, actor, "UPDATE closure SET why = 'mine'")
+    given = "UPDATE infusion SET given_on = '2026-11-02'"
+    filled.run("Recorded", actor, lambda db: db.execute(given), sealed=True)
+    _write(filled, actor, PRINT.format("second"))
+
+    assert filled.last_undoable(actor.id, since) is None
+
+
+def test_a_print_after_an_undo_leaves_the_redo(filled: Store, actor: Actor) -> None:
+    since = filled.last_seq()
+    _write(filled, actor, "UPDATE closure SET why = 'mine'")
+    undone = filled.undo(actor, since)
+    _write(filled, actor, PRINT.format("second"))
+
+    found = filled.last_redoable(actor.id, since)
+
+    assert found is not None
+    assert found.id == undone.op_id

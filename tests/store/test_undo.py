@@ -81,7 +81,11 @@ def test_a_deleted_row_comes_back_with_the_next_count(filled: Store) -> None:
 
 
 def test_a_table_without_a_counter_is_taken_back_too(filled: Store) -> None:
-    _execute(filled, ANA, "UPDATE sheet_print SET copy_number = 2")
+    def work(db: object) -> None:
+        filled.db.execute("UPDATE sheet_print SET copy_number = 2")
+        filled.db.execute("UPDATE closure SET why = 'x'")
+
+    filled.run("A print and more", ANA, work)
 
     filled.undo(ANA, 0)
 

@@ -1,0 +1,112 @@
+from datetime import date, timedelta
+
+import pytest
+
+from infusion_planner.actions.record_outside_course import RecordOutsideCourse
+from infusion_planner.domain.course import Dose
+from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.store import courses
+from tests.office import TODAY, TestOffice, outside, plan, register
+
+FIRST = date(2025, 12, 1)
+
+
+def doses(first: date = FIRST, count: int = 5, dose_ug: int = 12_000) -> tuple[Dose, ...]:
+    return tuple(Dose(first + timedelta(days=n), dose_ug) for n in range(count))
+
+
+@pytest.fixture
+def sam(place: TestOffice) -> str:
+    return register(place)
+
+
+def faults(place: TestOffice, sam: str, *given: Dose) -> list[str]:
+    with pytest.raises(InvalidInput) as refusal:
+        place.desk.do(RecordOutsideCourse(sam, 1, given))
+    return [fault.words for fault in refusal.value.faults]
+
+
+def test_a_course_given_elsewhere_is_kept_by_day_and_never_undone(
+    place: TestOffice, sam: str
+) -> None:
+    change = place.desk.do(RecordOutsideCourse(sam, 1, doses()[::-1], " Lakeside  Clinic "))
+
+    (course,) = place.store.read(lambda db: courses.of_patient(db, sam))
+    assert [(item.number, item.planned_on) for item in course.infusions] == [
+        (number, None) for number in range(1, 6)
+    ]
+    assert course.doses == doses()
+    assert (course.given_elsewhere, course.where_given) == (True, "Lakeside Clinic")
+    assert change.title == ("Entered course 1, given elsewhere: LEE, Sam (Mr) MRN 0410077")
+    assert not change.undoable
+
+
+def test_the_next_course_here_counts_from_the_last_dose_given_elsewhere(
+    place: TestOffice, sam: str
+) -> None:
+    outside(place, sam, FIRST)
+
+    assert place.reader.patients()[0].next_earliest == "05-Dec-2026"
+
+
+def test_spacing_and_length_of_the_past_are_findings_not_refusals(
+    place: TestOffice, sam: str
+) -> None:
+    outside(place, sam, FIRST, count=3)
+    outside(place, sam, date(2026, 6, 1), count=4)
+
+    rules = [strip.rule for strip in place.reader.patient(sam).findings]
+
+    assert rules == ["DOSE-5", "SPACE-1", "MISS-3"]
+
+
+def test_a_day_of_0_mg_alone_is_no_course(place: TestOffice, sam: str) -> None:
+    assert faults(place, sam, Dose(FIRST, 0)) == [
+        "Enter at least one day on which a dose was given."
+    ]
+    assert faults(place, sam) == ["Enter at least one day on which a dose was given."]
+
+
+def test_two_infusions_on_one_day_are_refused(place: TestOffice, sam: str) -> None:
+    assert faults(place, sam, Dose(FIRST, 6_000), Dose(FIRST, 6_000)) == [
+        "Two infusions on Mon 01-Dec-2025: one day has one infusion."
+    ]
+
+
+def test_a_day_on_which_another_course_was_given_is_refused(place: TestOffice, sam: str) -> None:
+    outside(place, sam, FIRST)
+
+    with pytest.raises(InvalidInput, match="Two infusions on Fri 05-Dec-2025"):
+        place.desk.do(RecordOutsideCourse(sam, 2, doses(date(2025, 12, 5), 1)))
+
+
+@pytest.mark.parametrize(
+    ("dose", "words"),
+    [
+        (Dose(TODAY + timedelta(days=1), 12_000), "lies in the future"),
+        (Dose(date(1990, 6, 20), 12_000), "lies before the birth date"),
+        (Dose(FIRST, 12_001), "more than 12 mg"),
+        (Dose(FIRST, -1), "below 0 mg"),
+    ],
+)
+def test_a_dose_that_cannot_be_is_refused(
+    place: TestOffice, sam: str, dose: Dose, words: str
+) -> None:
+    found = faults(place, sam, dose, Dose(date(2025, 1, 6), 12_000))
+
+    assert len(found) == 1
+    assert words in found[0]
+
+
+def test_no_course_is_entered_while_one_is_planned_here(place: TestOffice, sam: str) -> None:
+    plan(place, sam, date(2026, 11, 30))
+
+    with pytest.raises(Refused, match="Course 1 is planned or running here"):
+        place.desk.do(RecordOutsideCourse(sam, 1, doses()))
+
+
+def test_a_number_that_has_been_taken_meanwhile_is_refused(place: TestOffice, sam: str) -> None:
+    outside(place, sam, FIRST)
+
+    with pytest.raises(Refused, match="The next course is now number 2"):
+        place.desk.do(RecordOutsideCourse(sam, 1, doses(date(2024, 12, 2))))

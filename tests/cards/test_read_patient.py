@@ -1,0 +1,379 @@
+"""The patient page in every state a patient can be in."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from infusion_planner.actions.record_cd4 import RecordCd4
+from infusion_planner.actions.record_infusion import RecordInfusion
+from infusion_planner.actions.resume_course import EndCourse, ResumeCourse
+from infusion_planner.cards.patient import PatientCard
+from infusion_planner.domain.course import Steroid
+from infusion_planner.domain.prophylaxis import Cd4Sample
+from infusion_planner.domain.recording import GivenEntry
+from tests.office import TestOffice, give, outside, plan, register, somebody
+
+MONDAY = date(2026, 11, 30)
+WEEK = tuple(MONDAY + timedelta(days=n) for n in range(5))
+
+
+@pytest.fixture
+def sam(place: TestOffice) -> str:
+    return register(place)
+
+
+def card(place: TestOffice, sam: str, today: date | None = None) -> PatientCard:
+    if today is not None:
+        place.clock.set(today)
+    return place.reader.patient(sam)
+
+
+def not_given(place: TestOffice, sam: str, number: int, day: date) -> None:
+    place.clock.set(day, 15)
+    line = place.reader.patient(sam).infusions[number - 1]
+    fever = GivenEntry(day, 0, Steroid.NOT_RECORDED, "fever")
+    place.desk.do(RecordInfusion(line.infusion_id, fever))
+
+
+def test_a_new_patient_may_be_planned_or_entered_from_elsewhere(
+    place: TestOffice, sam: str
+) -> None:
+    found = card(place, sam)
+
+    assert found.next_step.sentence == (
+        "No course is planned yet. Plan the first course, or enter one given elsewhere."
+    )
+    assert (found.next_step.action, found.next_action) == ("Plan course 1", "plan")
+    assert (found.next_number, found.open_course_id, found.next_infusion_id) == (1, "", "")
+    (coming,) = found.courses
+    assert (coming.title, coming.word, coming.dates) == ("Course 1", "Not planned", "Any open day")
+    assert coming.segments == ("planned",) * 5
+    assert (found.plan, found.infusions, found.findings) == ((), (), ())
+
+
+def test_a_planned_course_offers_the_day_sheet_of_its_first_infusion(
+    place: TestOffice, sam: str
+) -> None:
+    course_id = plan(place, sam, MONDAY)
+
+    found = card(place, sam)
+
+    assert found.next_step.sentence == ("Infusion 1 of 5, course 1 is planned on Mon 30-Nov-2026.")
+    assert (found.next_action, found.next_step.action) == ("print", "Print day sheet")
+    assert found.next_infusion_id == found.infusions[0].infusion_id
+    assert (found.open_course_id, found.open_course_begun) == (course_id, False)
+    assert found.next_number is None
+    (course,) = found.courses
+    assert (course.word, course.dates) == ("Planned", "Mon 30-Nov to Fri 04-Dec-2026")
+    assert (course.count, course.anchor) == ("0 of 5", "Nothing given yet")
+
+
+def test_a_planned_course_says_the_days_of_steroid_and_antiviral(
+    place: TestOffice, sam: str
+) -> None:
+    plan(place, sam, MONDAY)
+
+    steroid, antiviral = card(place, sam).plan
+
+    assert steroid.value == ("methylPREDNISolone 1,000 mg on Mon 30-Nov, Tue 01, Wed 02-Dec-2026")
+    assert (steroid.anchor, steroid.rule) == ("infusions 1 to 3", "PREMED-1")
+    assert (antiviral.value, antiviral.rule) == ("from 30-Nov-2026", "PROPH-1")
+
+
+def test_on_its_day_an_infusion_is_to_be_recorded(place: TestOffice, sam: str) -> None:
+    plan(place, sam, MONDAY)
+
+    found = card(place, sam, MONDAY)
+
+    assert found.next_step.sentence == ("Infusion 1 of 5, course 1 is due today, Mon 30-Nov-2026.")
+    assert (found.next_action, found.next_step.action) == ("record", "Record infusion")
+    assert [line.can_record for line in found.infusions] == [True, False, False, False, False]
+
+
+def test_a_first_day_that_passed_unrecorded_is_asked_about(place: TestOffice, sam: str) -> None:
+    plan(place, sam, MONDAY)
+
+    found = card(place, sam, WEEK[1])
+
+    assert (found.next_step.state, found.next_action) == ("override", "record")
+    assert found.next_step.sentence == (
+        "Infusion 1 of 5, course 1 was planned on Mon 30-Nov-2026 and is not recorded."
+        " If it was not given, change the dates."
+    )
+    assert found.infusions[0].word == "Not recorded"
+    assert found.courses[0].segments[:2] == ("missed", "planned")
+
+
+def test_a_running_course_looks_to_its_next_day(place: TestOffice, sam: str) -> None:
+    plan(place, sam, MONDAY)
+    give(place, sam, WEEK[:2])
+
+    found = card(place, sam)
+
+    assert found.next_step.sentence == ("Infusion 3 of 5, course 1 is planned on Wed 02-Dec-2026.")
+    assert found.open_course_begun
+    assert found.courses[0].word == "Running"
+    assert found.courses[0].anchor == "24 mg given - last dose 01-Dec-2026"
+    assert found.courses[0].segments == ("given", "given", "planned", "planned", "planned")
+    assert [line.word for line in found.infusions] == ["Given"] * 2 + ["Planned"] * 3
+    assert [line.steroid for line in found.infusions] == [
+        "1,000 mg given",
+        "1,000 mg given",
+        "Required",
+        "Not required",
+        "Not required",
+    ]
+
+
+def test_an_interrupted_course_asks_to_record_resume_or_end(place: TestOffice, sam: str) -> None:
+    plan(place, sam, MONDAY)
+    give(place, sam, WEEK[:2])
+
+    found = card(place, sam, WEEK[3])
+
+    assert (found.next_step.state, found.next_step.rule) == ("override", "MISS-1")
+    assert found.next_step.sentence.endswith(
+        "If it was not given, resume the course on another day or end it."
+    )
+    assert found.courses[0].word == "Interrupted"
+
+
+@pytest.mark.parametrize("number", [3, 5])
+def test_after_an_infusion_not_given_the_course_is_to_be_resumed(
+    place: TestOffice, sam: str, number: int
+) -> None:
+    plan(place, sam, MONDAY)
+    give(place, sam, WEEK[: number - 1])
+    not_given(place, sam, number, WEEK[number - 1])
+
+    found = card(place, sam)
+
+    assert found.next_step.sentence == (
+        f"Infusion {number} of 5, course 1 was not given."
+        " Resume the course on another day, or end it."
+    )
+    assert (found.next_step.action, found.next_action) == ("Resume course", "resume")
+    assert (found.next_infusion_id, found.next_number) == ("", None)
+    assert not any(line.can_record for line in found.infusions)
+
+
+def test_after_a_first_infusion_not_given_the_dates_are_to_be_changed(
+    place: TestOffice, sam: str
+) -> None:
+    plan(place, sam, MONDAY)
+    not_given(place, sam, 1, MONDAY)
+
+    found = card(place, sam)
+
+    assert found.next_step.sentence == (
+        "Infusion 1 of 5, course 1 was not given. Change the dates, or cancel the plan."
+    )
+    assert (found.next_step.action, found.next_action) == ("Change dates", "plan")
+    assert place.reader.patients()[0].word == "Course 1: day 1 not given"
+
+
+def test_a_resumed_course_counts_every_date_from_the_last_dose_given(
+    place: TestOffice, sam: str
+) -> None:
+    """Worked example 11 with its dates."""
+    place.clock.set(date(2025, 4, 28))
+    may = [date(2025, 5, day) for day in (5, 6, 12, 13, 14)]
+    course_id = plan(place, sam, may[0])
+    give(place, sam, may[:2])
+    place.desk.do(ResumeCourse(course_id, may[2], "Dr H. Lindqvist", "fever settled"))
+    give(place, sam, may[2:])
+
+    found = card(place, sam, date(2025, 5, 20))
+
+    facts = {fact.label: fact.value for fact in found.plan}
+    assert facts["Antiviral"] == "05-May-2025 to at least 14-Jul-2025"
+    assert facts["Blood and urine"] == "next due Sat 14-Jun-2025"
+    assert facts["Monitoring"] == "to 14-May-2029"
+    assert facts["Course 2"] == "not before 14-May-2026"
+    assert [strip.rule for strip in found.findings] == ["MISS-1"]
+    assert [line.steroid for line in found.infusions[:3]] == ["1,000 mg given"] * 3
+
+
+def test_a_finished_course_offers_the_next_one_and_shows_monitoring(
+    place: TestOffice, sam: str
+) -> None:
+    plan(place, sam, MONDAY)
+    give(place, sam, WEEK)
+
+    found = card(place, sam, date(2026, 12, 14))
+
+    assert found.next_step.sentence == (
+        "Course 2 may start from Sat 04-Dec-2027 - last dose 04-Dec-2026."
+    )
+    assert (found.next_step.rule, found.next_action) == ("SPACE-1", "plan")
+    done, coming, monitoring = found.courses
+    assert (done.word, done.count, done.segments) == ("Done", "5 of 5", ("given",) * 5)
+    assert (coming.title, coming.dates) == ("Course 2", "Not before Sat 04-Dec-2027")
+    assert coming.anchor == "12 months - last dose 04-Dec-2026"
+    assert (monitoring.word, monitoring.dates) == ("Running", "Ends Wed 04-Dec-2030")
+    assert (monitoring.progress, monitoring.count) == (0.0, "month 0 of 48")
+
+
+def test_every_date_that_follows_names_anchor_and_rule(place: TestOffice, sam: str) -> None:
+    """Worked example 1."""
+    outside(place, sam, date(2025, 3, 3))
+
+    found = card(place, sam, date(2025, 3, 10))
+
+    assert [(fact.label, fact.value, fact.rule) for fact in found.plan] == [
+        ("Antiviral", "03-Mar-2025 to at least 07-May-2025", "PROPH-2"),
+        ("Monitoring", "to 07-Mar-2029", "LAB-2"),
+        ("Blood and urine", "next due Mon 07-Apr-2025", "LAB-2"),
+        ("TSH", "next due Sat 07-Jun-2025", "LAB-3"),
+        ("REMS checklist", "send by Fri 14-Mar-2025", "REMS-7"),
+        ("Contraception", "until 07-Jul-2025", "SCREEN-6"),
+        ("Course 2", "not before 07-Mar-2026", "SPACE-1"),
+    ]
+    assert all(fact.anchor for fact in found.plan)
+
+
+def test_the_antiviral_ends_with_the_later_of_both_conditions(place: TestOffice, sam: str) -> None:
+    outside(place, sam, date(2025, 2, 10))
+    place.desk.do(RecordCd4(sam, Cd4Sample(date(2025, 5, 20), 200)))
+
+    (antiviral,) = [fact for fact in card(place, sam).plan if fact.label == "Antiviral"]
+
+    assert antiviral.value == "10-Feb-2025 to at least 20-May-2025"
+    assert antiviral.anchor == ("later of 14-Apr-2025 and CD4 at least 200 cells per microliter")
+
+
+def test_a_course_that_may_start_says_since_when(place: TestOffice, sam: str) -> None:
+    outside(place, sam, date(2025, 3, 3))
+
+    assert card(place, sam).next_step.sentence == (
+        "Course 2 may be planned since Sat 07-Mar-2026 - last dose 07-Mar-2025."
+    )
+
+
+def test_after_an_incomplete_course_the_next_one_needs_a_choice(
+    place: TestOffice, sam: str
+) -> None:
+    course_id = plan(place, sam, MONDAY)
+    give(place, sam, WEEK[:3])
+    place.desk.do(EndCourse(course_id, "grade 3 reaction"))
+
+    found = card(place, sam, WEEK[4])
+
+    ended, coming, _ = found.courses
+    assert (ended.word, ended.state, ended.count) == ("Incomplete", "stopped", "3 of 5")
+    assert (coming.count, coming.segments) == ("needs a choice", ())
+    assert [(strip.rule, strip.state) for strip in found.findings] == [("MISS-3", "info")]
+    assert not any(line.can_record for line in found.infusions)
+
+
+def test_a_running_course_is_not_yet_said_to_be_incomplete(place: TestOffice, sam: str) -> None:
+    plan(place, sam, MONDAY)
+    give(place, sam, WEEK[:3])
+
+    assert card(place, sam).findings == ()
+
+
+def test_a_course_from_elsewhere_names_the_center_and_prints_no_sheet(
+    place: TestOffice, sam: str
+) -> None:
+    outside(place, sam, date(2025, 3, 3))
+
+    found = card(place, sam)
+
+    assert found.courses[0].anchor == "60 mg given - last dose 07-Mar-2025, Lakeside Clinic"
+    assert not any(line.can_print for line in found.infusions)
+    assert all(line.can_amend for line in found.infusions)
+    assert {line.steroid for line in found.infusions} == {"Not recorded"}
+
+
+def test_a_bag_given_in_part_counts_as_a_dose(place: TestOffice, sam: str) -> None:
+    """Worked example 13: the fifth bag was stopped at 4 mg."""
+    plan(place, sam, MONDAY)
+    give(place, sam, WEEK[:4])
+    place.clock.set(WEEK[4], 15)
+    fifth = card(place, sam).infusions[4].infusion_id
+    entry = GivenEntry(WEEK[4], 4_000, Steroid.NOT_REQUIRED, "rash")
+    place.desk.do(RecordInfusion(fifth, entry))
+
+    found = card(place, sam)
+
+    assert found.courses[0].anchor == "52 mg given - last dose 04-Dec-2026"
+    assert found.courses[0].segments[-1] == "partial"
+    line = found.infusions[4]
+    assert (line.word, line.dose, line.steroid, line.note) == (
+        "Given in part",
+        "4 mg",
+        "Not required",
+        "rash",
+    )
+
+
+def test_a_steroid_not_given_is_told(place: TestOffice, sam: str) -> None:
+    plan(place, sam, MONDAY)
+    place.clock.set(MONDAY, 15)
+    first = card(place, sam).infusions[0].infusion_id
+    entry = GivenEntry(MONDAY, 12_000, Steroid.NOT_GIVEN, "allergy", "Dr H. Lindqvist")
+    place.desk.do(RecordInfusion(first, entry))
+
+    assert card(place, sam).infusions[0].steroid == "Not given"
+
+
+def test_the_newest_course_comes_first_in_the_table(place: TestOffice, sam: str) -> None:
+    outside(place, sam, date(2025, 3, 3))
+    plan(place, sam, MONDAY)
+
+    titles = [line.title for line in card(place, sam).infusions]
+
+    assert titles[:4] == [
+        "Course 2, infusion 1 of 3",
+        "Course 2, infusion 2 of 3",
+        "Course 2, infusion 3 of 3",
+        "Course 1, infusion 1 of 5",
+    ]
+
+
+# A first course with its last dose on 07-Mar-2025: monitoring ends on 07-Mar-2029.
+@pytest.mark.parametrize(
+    ("today", "counts", "word", "state"),
+    [
+        (date(2025, 4, 1), (), "Between courses", "ok"),
+        (date(2025, 5, 6), (), "Between courses", "ok"),
+        (date(2025, 5, 7), (), "Waiting for CD4", "reminder"),
+        (date(2025, 6, 1), (date(2025, 5, 20),), "Between courses", "ok"),
+        (date(2026, 3, 6), (date(2025, 5, 20),), "Between courses", "ok"),
+        (date(2026, 3, 7), (date(2025, 5, 20),), "Course 2 may be planned", "info"),
+        (date(2028, 12, 6), (date(2025, 5, 20),), "Course 2 may be planned", "info"),
+        (date(2028, 12, 7), (date(2025, 5, 20),), "Monitoring nearly over", "reminder"),
+        (date(2029, 3, 7), (date(2025, 5, 20),), "Monitoring nearly over", "reminder"),
+        (date(2029, 3, 8), (date(2025, 5, 20),), "Monitoring ended", "done"),
+    ],
+)
+def test_between_courses_the_list_says_what_is_next(
+    place: TestOffice, sam: str, today: date, counts: tuple[date, ...], word: str, state: str
+) -> None:
+    outside(place, sam, date(2025, 3, 3))
+    for day in counts:
+        place.desk.do(RecordCd4(sam, Cd4Sample(day, 300)))
+    place.clock.set(today)
+
+    (line,) = place.reader.patients()
+
+    assert (line.word, line.state) == (word, state)
+
+
+def test_monitoring_that_ended_says_so(place: TestOffice, sam: str) -> None:
+    outside(place, sam, date(2025, 3, 3))
+
+    found = card(place, sam, date(2029, 3, 8))
+
+    monitoring = found.courses[-1]
+    assert (monitoring.word, monitoring.dates) == ("Ended", "Ended Wed 07-Mar-2029")
+    assert (monitoring.progress, monitoring.count) == (1.0, "month 48 of 48")
+    assert "Blood and urine" not in {fact.label for fact in found.plan}
+
+
+def test_a_similar_name_stands_on_the_banner_of_both(place: TestOffice, sam: str) -> None:
+    other = register(place, somebody("Lea", "Ann", mrn="2"))
+
+    assert card(place, sam).identity.similar == "Similar name: LEA, Ann (Mr) MRN 2"
+    assert card(place, other).identity.similar == "Similar name: LEE, Sam (Mr) MRN 0410077"

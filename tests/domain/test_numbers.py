@@ -1,0 +1,83 @@
+"""No clinical number stands in the program: the rulebook's numbers are not literals of Python."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import infusion_planner
+from infusion_planner.domain.rules import Rule
+from tests.resources import shipped_rulebook
+
+PACKAGE = Path(infusion_planner.__file__).parent
+SCANNED = ("domain", "actions", "cards")
+# Counting words of every program: none, one, a pair.
+STRUCTURAL = {0, 1, 2}
+
+ALLOWED = {
+    ("domain/clinic.py", 5): "Saturday",
+    ("domain/forecast.py", 4): "closed days named in one sentence",
+    ("domain/months.py", 7): "July, the calendar's long month",
+    ("domain/months.py", 12): "months in a year",
+    ("domain/months.py", 30): "days of a short month",
+    ("domain/print_code.py", 6): "characters of a print code",
+    ("domain/registration.py", 120): "characters that fit a field",
+    ("domain/rule_kinds.py", 1000): "micrograms in a milligram",
+    ("domain/similar.py", 4): "characters of a Soundex code",
+    ("domain/wording.py", 1000): "micrograms in a milligram",
+    ("actions/change_center.py", 10): "digits of an NPI",
+    ("actions/record_cd4.py", 5000): "highest count an entry may have; above it the unit is wrong",
+    ("cards/patient_state.py", 90): "days before the end that the list calls nearly over",
+    ("cards/read_plan.py", 4): "suggestions shown",
+    ("cards/read_plan.py", 10): "days explained",
+}
+READS_DATES_ONLY = "domain/typed_dates.py"
+
+
+def numbers_of(value: object) -> Iterator[int]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from numbers_of(item)
+    elif isinstance(value, int):
+        yield value
+
+
+def rulebook_numbers() -> set[int]:
+    """Every whole number of a rule, also in micrograms."""
+    found = {
+        number
+        for rule in shipped_rulebook().rules
+        for field in fields(type(rule))
+        for number in numbers_of(getattr(rule, field.name))
+    }
+    return found | {number * 1000 for number in found}
+
+
+def literals(path: Path) -> set[int]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {int(node.value) for node in nodes if type(node.value) in {int, float}}  # type: ignore[arg-type]
+
+
+def found_in_python() -> set[tuple[str, int]]:
+    clinical = rulebook_numbers() - STRUCTURAL
+    return {
+        (path.relative_to(PACKAGE).as_posix(), number)
+        for package in SCANNED
+        for path in sorted((PACKAGE / package).rglob("*.py"))
+        for number in literals(path) & clinical
+        if not path.match(READS_DATES_ONLY)
+    }
+
+
+def test_the_rulebook_holds_the_numbers_looked_for() -> None:
+    assert {5, 3, 12, 48, 200, 17, 18, 120, 240, 480, 1096, 12_000} <= rulebook_numbers()
+    assert issubclass(type(shipped_rulebook().rules[0]), Rule)
+
+
+def test_no_clinical_number_stands_in_the_program() -> None:
+    assert found_in_python() - ALLOWED.keys() == set()
+
+
+def test_every_exception_is_still_needed() -> None:
+    assert ALLOWED.keys() - found_in_python() == set()

@@ -1,0 +1,231 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from infusion_planner.domain.course import Course, Dose, Infusion, Steroid
+from infusion_planner.domain.recording import (
+    GivenEntry,
+    Occasion,
+    day_faults,
+    dose_faults,
+    entry_faults,
+    lacks_steroid,
+    recorded,
+)
+from tests.domain.builders import FULL_UG, planned
+from tests.resources import shipped_rulebook
+
+BOOK = shipped_rulebook()
+BORN = date(1990, 6, 21)
+MONDAY = date(2026, 11, 2)
+COURSE = planned(1, MONDAY, 5)
+GIVEN = GivenEntry(MONDAY, FULL_UG, Steroid.GIVEN)
+
+
+def with_given(course: Course, days: Sequence[date | None]) -> Course:
+    infusions = tuple(
+        item if day is None else replace(item, given=Dose(day, FULL_UG))
+        for item, day in zip(course.infusions, days, strict=False)
+    )
+    return replace(course, infusions=(*infusions, *course.infusions[len(infusions) :]))
+
+
+def occasion(number: int = 1, course: Course = COURSE, others: tuple[Course, ...] = ()) -> Occasion:
+    today = MONDAY + timedelta(days=30)
+    infusion = course.infusions[number - 1]
+    return Occasion(BORN, (*others, course), course, infusion, today, BOOK)
+
+
+def faults(entry: GivenEntry, at: Occasion | None = None) -> list[str]:
+    return [fault.field for fault in entry_faults(at or occasion(), entry)]
+
+
+def words(entry: GivenEntry, at: Occasion | None = None) -> str:
+    return " ".join(fault.words for fault in entry_faults(at or occasion(), entry))
+
+
+def test_what_was_planned_and_given_is_recorded_without_a_note() -> None:
+    assert faults(GIVEN) == []
+
+
+def test_a_day_in_the_future_is_refused_and_today_is_not() -> None:
+    today = date(2026, 12, 2)
+
+    assert list(day_faults(today, BORN, today)) == []
+    assert faults(replace(GIVEN, given_on=today + timedelta(days=1), note="late")) == ["given_on"]
+    assert "lies in the future" in words(replace(GIVEN, given_on=date(2026, 12, 3)))
+
+
+def test_a_day_before_birth_is_refused_and_the_birth_date_is_not() -> None:
+    (fault,) = day_faults(BORN - timedelta(days=1), BORN, MONDAY)
+
+    assert fault.words == "Wed 20-Jun-1990 lies before the birth date 21-Jun-1990."
+    assert list(day_faults(BORN, BORN, MONDAY)) == []
+
+
+def test_more_than_12_mg_on_a_day_is_refused_and_names_the_rule() -> None:
+    (fault,) = dose_faults(12_001, BOOK)
+
+    assert fault.field == "dose"
+    assert "12.001 mg is more than 12 mg" in fault.words
+    assert "(DOSE-4)" in fault.words
+    assert list(dose_faults(12_000, BOOK)) == []
+
+
+def test_a_dose_below_0_is_refused() -> None:
+    assert [fault.field for fault in dose_faults(-1, BOOK)] == ["dose"]
+
+
+def test_two_infusions_on_one_day_are_refused() -> None:
+    course = with_given(COURSE, [MONDAY])
+    second = replace(GIVEN, note="moved")
+
+    assert faults(second, occasion(2, course)) == ["given_on"]
+    assert "Infusion 1 of course 1 was given on Mon 02-Nov-2026 already" in words(
+        second, occasion(2, course)
+    )
+
+
+def test_an_infusion_not_given_leaves_its_day_free() -> None:
+    missed = replace(COURSE.infusions[0], given=Dose(MONDAY, 0))
+    course = replace(COURSE, infusions=(missed, *COURSE.infusions[1:]))
+
+    assert faults(replace(GIVEN, note="moved"), occasion(2, course)) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "side"),
+    [(2, MONDAY - timedelta(days=1), "after infusion 1"), (1, date(2026, 11, 4), "before")],
+)
+def test_infusions_keep_the_order_of_their_numbers(number: int, day: date, side: str) -> None:
+    course = with_given(COURSE, [MONDAY, date(2026, 11, 3)])
+    entry = replace(GIVEN, given_on=day, note="moved")
+
+    assert faults(entry, occasion(number, course)) == ["given_on"]
+    assert f"Choose a day {side}" in words(entry, occasion(number, course))
+
+
+def first_course(last: date) -> Course:
+    days = [last - timedelta(days=4 - n) for n in range(5)]
+    return with_given(planned(1, days[0], 5), days)
+
+
+def second_course(start: date) -> Course:
+    course = planned(2, start, 3)
+    return replace(
+        course, infusions=tuple(replace(i, id=f"second {i.number}") for i in course.infusions)
+    )
+
+
+def test_a_dose_before_the_twelve_months_is_refused_and_names_rule_and_anchor() -> None:
+    earlier = first_course(date(2025, 11, 2))
+    day = date(2026, 11, 1)
+    at = occasion(1, second_course(day), (earlier,))
+
+    assert faults(replace(GIVEN, given_on=day), at) == ["given_on"]
+    assert words(replace(GIVEN, given_on=day), at) == (
+        "Blocked - Sun 01-Nov-2026 is before 02-Nov-2026: last dose 02-Nov-2025 plus 12 months"
+        " (SPACE-1). Check the date."
+    )
+
+
+def test_a_dose_on_the_day_the_twelve_months_are_completed_is_kept() -> None:
+    at = occasion(1, second_course(MONDAY), (first_course(date(2025, 11, 2)),))
+
+    assert faults(GIVEN, at) == []
+
+
+def test_nothing_given_is_never_too_early() -> None:
+    day = date(2026, 11, 1)
+    at = occasion(1, second_course(day), (first_course(date(2025, 11, 2)),))
+
+    assert faults(GivenEntry(day, 0, Steroid.NOT_RECORDED, "fever"), at) == []
+
+
+def test_what_another_center_gave_is_not_refused_for_spacing_or_steroid() -> None:
+    elsewhere = replace(second_course(date(2026, 10, 1)), given_elsewhere=True)
+    at = occasion(1, elsewhere, (first_course(date(2025, 11, 2)),))
+
+    entry = GivenEntry(date(2026, 10, 1), FULL_UG, Steroid.NOT_RECORDED)
+
+    assert faults(entry, at) == []
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_the_steroid_of_infusions_1_to_3_may_not_stay_open(number: int) -> None:
+    day = MONDAY + timedelta(days=number - 1)
+    entry = GivenEntry(day, FULL_UG, Steroid.NOT_RECORDED)
+
+    assert lacks_steroid(occasion(number), entry)
+    assert faults(entry, occasion(number)) == ["steroid"]
+
+
+@pytest.mark.parametrize("number", [4, 5])
+def test_infusions_4_and_5_need_no_steroid(number: int) -> None:
+    day = MONDAY + timedelta(days=number - 1)
+
+    assert faults(GivenEntry(day, FULL_UG, Steroid.NOT_REQUIRED), occasion(number)) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "prescriber"), [("", ""), ("refused", ""), ("", "Dr H. Lindqvist"), (" ", " ")]
+)
+def test_a_required_steroid_not_given_needs_prescriber_and_reason(
+    note: str, prescriber: str
+) -> None:
+    entry = GivenEntry(MONDAY, FULL_UG, Steroid.NOT_GIVEN, note, prescriber)
+
+    assert "prescriber" in faults(entry)
+
+
+def test_a_required_steroid_not_given_is_kept_with_prescriber_and_reason() -> None:
+    entry = GivenEntry(MONDAY, FULL_UG, Steroid.NOT_GIVEN, "allergy", "Dr H. Lindqvist")
+
+    assert faults(entry) == []
+
+
+def test_an_infusion_not_given_needs_no_steroid_but_a_reason() -> None:
+    entry = GivenEntry(MONDAY, 0, Steroid.NOT_RECORDED)
+
+    assert not lacks_steroid(occasion(), entry)
+    assert faults(entry) == ["note"]
+    assert faults(replace(entry, note="fever")) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [replace(GIVEN, dose_ug=4_000), replace(GIVEN, given_on=MONDAY + timedelta(days=7))],
+    ids=["in part", "another day"],
+)
+def test_whatever_differs_from_the_plan_needs_a_note(entry: GivenEntry) -> None:
+    assert faults(entry) == ["note"]
+    assert faults(replace(entry, note="  ")) == ["note"]
+    assert faults(replace(entry, note="stopped after a rash")) == []
+
+
+def test_every_fault_of_an_entry_is_named() -> None:
+    entry = GivenEntry(date(2027, 1, 1), 13_000, Steroid.NOT_RECORDED)
+
+    assert faults(entry) == ["given_on", "dose", "steroid", "note"]
+
+
+def test_an_entry_is_kept_with_dose_day_steroid_and_tidied_note() -> None:
+    entry = GivenEntry(MONDAY, 4_000, Steroid.GIVEN, "  stopped,  rash ")
+
+    found = recorded(occasion(), entry)
+
+    assert found == Infusion(
+        number=1,
+        planned_on=MONDAY,
+        given=Dose(MONDAY, 4_000),
+        id="i1",
+        steroid=Steroid.GIVEN,
+        steroid_ug=1_000_000,
+        reason="stopped, rash",
+    )
+
+
+def test_a_steroid_not_given_has_no_amount() -> None:
+    assert recorded(occasion(), replace(GIVEN, steroid=Steroid.NOT_GIVEN)).steroid_ug is None

@@ -1,0 +1,155 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from infusion_planner.domain.errors import RulebookError
+from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.rule_kinds import (
+    CourseLength,
+    DueWindow,
+    MinimumWait,
+    Notice,
+    RecurringTest,
+)
+from infusion_planner.domain.rules import Basis, Citation, Outcome, Rule, Rulebook
+from tests.resources import shipped_rulebook
+
+NOTE = Notice(
+    id="X-1",
+    purpose="x",
+    title="",
+    outcomes=(Outcome("now", Severity.HARD),),
+    source=(Citation("Label", "2.2"), Citation("Policy", "3")),
+    basis=Basis.LABEL,
+    scenarios=("E01",),
+)
+
+
+def book(*rules: Rule) -> Rulebook:
+    return Rulebook("drug", "2026.1", date(2026, 1, 1), date(2027, 1, 1), rules)
+
+
+def spanning(first: int, last: int | None) -> Notice:
+    return replace(NOTE, from_course=first, to_course=last)
+
+
+@pytest.mark.parametrize(
+    ("rule", "courses"),
+    [(spanning(1, 1), [1]), (spanning(2, None), [2, 3, 4]), (spanning(2, 3), [2, 3])],
+)
+def test_a_rule_applies_from_its_first_to_its_last_course(rule: Rule, courses: list[int]) -> None:
+    assert [number for number in range(1, 5) if rule.applies_to(number)] == courses
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        (spanning(1, 1), spanning(2, None), False),
+        (spanning(1, 2), spanning(2, None), True),
+        (spanning(1, None), spanning(5, 5), True),
+        (spanning(1, None), replace(NOTE, purpose="y"), False),
+        (
+            replace(NOTE, in_force_to=date(2026, 6, 30)),
+            replace(NOTE, in_force_from=date(2026, 7, 1)),
+            False,
+        ),
+        (
+            replace(NOTE, in_force_to=date(2026, 7, 1)),
+            replace(NOTE, in_force_from=date(2026, 7, 1)),
+            True,
+        ),
+    ],
+)
+def test_two_rules_overlap_when_both_decide_one_course_on_one_day(
+    one: Rule, other: Rule, *, overlap: bool
+) -> None:
+    assert one.overlaps(other) is overlap
+    assert other.overlaps(one) is overlap
+
+
+def test_an_outcome_is_found_by_its_situation() -> None:
+    assert NOTE.outcome("now").severity is Severity.HARD
+
+
+def test_an_unknown_situation_names_the_rule() -> None:
+    with pytest.raises(RulebookError, match="Rule X-1 has no outcome for 'later'"):
+        NOTE.outcome("later")
+
+
+def test_a_source_names_every_document_with_its_section() -> None:
+    assert NOTE.source_words == "Label: 2.2; Policy: 3"
+
+
+def test_a_center_rule_says_that_it_has_to_be_confirmed() -> None:
+    assert replace(NOTE, basis=Basis.CENTER).source_words == (
+        "Center setting, to be confirmed. Label: 2.2; Policy: 3"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "field"),
+    [
+        (spanning(3, 2), "to_course"),
+        (
+            replace(NOTE, in_force_from=date(2026, 2, 2), in_force_to=date(2026, 2, 1)),
+            "in_force_to",
+        ),
+    ],
+)
+def test_a_rule_that_ends_before_it_begins_contradicts_itself(rule: Rule, field: str) -> None:
+    assert [fault.field for fault in rule.faults()] == [field]
+
+
+def test_a_sound_rule_has_no_fault() -> None:
+    assert list(NOTE.faults()) == []
+
+
+def test_a_rule_is_found_by_kind_purpose_and_course() -> None:
+    rules = book(spanning(1, 1), replace(spanning(2, None), id="X-2"))
+
+    assert rules.find(Notice, "x", 1).id == "X-1"
+    assert rules.find(Notice, "x", 9).id == "X-2"
+    assert rules.get(CourseLength, "x") is None
+    assert rules.get(Notice, "y") is None
+
+
+def test_a_missing_rule_names_kind_purpose_course_and_what_to_do() -> None:
+    with pytest.raises(RulebookError) as refusal:
+        book(spanning(1, 1)).find(Notice, "x", 2)
+
+    assert str(refusal.value) == (
+        "Rulebook drug 2026.1 has no rule of kind Notice for 'x', course 2."
+        " Install the program again or ask your IT."
+    )
+
+
+def test_a_rulebook_words_its_version() -> None:
+    assert book().words == "rule set 2026.1"
+
+
+WAIT, TEST, WINDOW = (
+    shipped_rulebook().find(MinimumWait, "course_spacing", 2),
+    shipped_rulebook().find(RecurringTest, "blood_and_urine"),
+    shipped_rulebook().find(DueWindow, "due_window"),
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "field"),
+    [
+        (replace(WAIT, target_months=11), "minimum_months"),
+        (replace(TEST, every_months=0), "every_months"),
+        (replace(WINDOW, overdue_days=7), "overdue_days"),
+    ],
+)
+def test_a_kind_adds_its_own_contradictions(rule: Rule, field: str) -> None:
+    assert [fault.field for fault in rule.faults()] == [field]
+
+
+def test_a_target_at_the_minimum_is_sound() -> None:
+    assert list(replace(WAIT, target_months=12).faults()) == []
+
+
+def test_the_shipped_rules_do_not_contradict_themselves() -> None:
+    assert [fault for rule in shipped_rulebook().rules for fault in rule.faults()] == []

@@ -1,0 +1,231 @@
+"""The shipped rulebook loads; a damaged one is refused in words that name file, rule and key."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from infusion_planner.domain.errors import RulebookError
+from infusion_planner.domain.rule_kinds import KINDS
+from infusion_planner.rulebook.loader import DRUG, PROTOCOLS, in_force, load, load_newest
+from infusion_planner.rulebook.needed import NEEDED
+from tests.resources import RESOURCES, scenarios, shipped_rulebook
+
+SHIPPED = RESOURCES / PROTOCOLS / DRUG / "2026.1.toml"
+SCENARIO_FILES = ("forecast", "forecast-rules", "infusion_day")
+Damaged = Callable[..., str]
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Damaged:
+    """Write the shipped file with pieces replaced, and give the words it is refused with."""
+
+    def refusal(*changes: tuple[str, str]) -> str:
+        text = SHIPPED.read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        path = tmp_path / "2026.1.toml"
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(RulebookError) as trouble:
+            load(path)
+        return str(trouble.value)
+
+    return refusal
+
+
+def test_the_shipped_rulebook_is_of_the_drug_and_named_by_its_version() -> None:
+    book = load_newest(RESOURCES)
+
+    assert (book.id, book.version) == (DRUG, "2026.1")
+    assert book.released_on < book.review_by
+
+
+def test_every_rule_names_a_scenario_that_is_shipped() -> None:
+    shipped = {item["id"] for name in SCENARIO_FILES for item in scenarios(name)}
+
+    missing = {
+        (rule.id, name)
+        for rule in shipped_rulebook().rules
+        for name in rule.scenarios
+        if name not in shipped
+    }
+
+    assert missing == set()
+    assert all(rule.scenarios for rule in shipped_rulebook().rules)
+
+
+def test_every_scenario_has_its_own_id_title_and_source() -> None:
+    found = [item for name in SCENARIO_FILES for item in scenarios(name)]
+
+    assert len({item["id"] for item in found}) == len(found)
+    assert all(item["title"] for item in found)
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ([('id = "DOSE-1"', 'id = "DOSE-1"\nspeed = 3')], "rule DOSE-1: speed: unknown key"),
+        ([('version = "2026.1"', 'version = "2026.1"\ncolor = 1')], "2026.1.toml: color: unknown"),
+        ([("title = ", "name = ")], "rule DOSE-1: title: this key is missing"),
+        ([("infusions = 5\n", "")], "rule DOSE-1: infusions: this key is missing"),
+        ([('severity = "O", why', "why")], "rule DOSE-1, outcomes: severity: this key is missing"),
+        (
+            [('document = "hcsc", section', 'document = "hcsc", page = 3, section')],
+            "rule DOSE-1, source: page: unknown key",
+        ),
+        (
+            [('severity = "O", why', 'severity = "O", weight = 3, why')],
+            "rule DOSE-1, outcomes: weight: unknown key",
+        ),
+        ([("infusions = 5\n", 'infusions = "5"\n')], "rule DOSE-1: infusions: expected a whole"),
+        ([("infusions = 5\n", "infusions = true\n")], "infusions: expected a whole number"),
+        ([("infusions = 5\n", "infusions = 5.0\n")], "infusions: expected a whole number"),
+        ([('title = "First course"', "title = 7")], "rule DOSE-1: title: expected a text"),
+        ([("released_on = 2026-11-20", 'released_on = "soon"')], "released_on: expected a date"),
+        (
+            [("released_on = 2026-11-20", "released_on = 2026-11-20T08:00:00")],
+            "released_on: expected a date",
+        ),
+        ([('scenarios = ["E01", "X-LENGTH-1"]', "scenarios = [1]")], "scenarios: expected a list"),
+        ([('scenarios = ["E01", "X-LENGTH-1"]', 'scenarios = "E01"')], "scenarios: expected a"),
+        ([("infusions = [1, 2, 3]", "infusions = [true]")], "rule PREMED-1: infusions: expected"),
+        ([("[documents]", "documents = 3\n[other]")], "documents: expected a table"),
+        ([('kind = "course_length"', 'kind = "length"')], "kind: 'length' is not a kind of rule"),
+        ([('basis = "label"', 'basis = "hearsay"')], "basis: 'hearsay' is not one of label"),
+        ([('severity = "O"', 'severity = "X"')], "severity: 'X' is not one of H, O, R, I"),
+        ([('document = "hcsc"', 'document = "hcs"')], "document: 'hcs' is not listed"),
+        ([('hcsc = "HCSC', 'hcsc = 3\nrest = "HCSC')], "document: 'hcsc' is not listed"),
+        ([("{number} is planned", "{course} is planned")], "'{course}' is not a word"),
+        ([("{number} is planned", "{} is planned")], "'{}' is not a word"),
+        ([("{number} is planned", "{number is planned")], "is no template"),
+        ([("{number} is planned", "{number:{width}} is planned")], "'{number}' stands with a"),
+        ([("{number} is planned", "{number:>9} {number} is")], "'{number}' stands with a"),
+        ([("{number} is planned", "{number!r} is planned")], "'{number}' stands with a format"),
+        ([("Plan 5 infusions", "Plan {five} infusions")], "'{five}' is not a word"),
+        (
+            [("minimum_months = 12", "minimum_months = 12\ntarget_months = 11")],
+            "rule SPACE-1: minimum_months: the minimum is above the target",
+        ),
+        ([("every_months = 1\n", "every_months = 0\n")], "rule LAB-2: every_months: the interval"),
+        ([("overdue_days = 8", "overdue_days = 7")], "rule LAB-5: overdue_days: it is overdue"),
+        ([("to_course = 1\n", "to_course = 0\n")], "rule DOSE-1: to_course: the last course"),
+        ([("to_course = 1\n", "")], "rule: DOSE-1 and DOSE-2 both decide 'course_length'"),
+        ([('id = "DOSE-2"', 'id = "DOSE-1"')], "rule: DOSE-1 stands twice"),
+        (
+            [('scenarios = ["E01", "X-LENGTH-1"]', "scenarios = []")],
+            "rule DOSE-1: scenarios: a rule needs at least one",
+        ),
+        (
+            [('source = [{ document = "hcp", section = "Additional courses" }]', "source = []")],
+            "rule DOSE-9: source: a rule needs at least one",
+        ),
+        (
+            [('outcomes = [{ when = "due", severity = "R", why = "TSH', "outcomes = [] #")],
+            "rule LAB-3: outcomes: a rule needs at least one",
+        ),
+        ([('version = "2026.1"', 'version = "2026.2"')], "'2026.2' does not match the file's name"),
+        ([("review_by = 2027", "review_by = 2025")], "review_by: the review lies before"),
+        ([('id = "PREMED-1"', "id = 7")], "2026.1.toml: id: expected a text"),
+    ],
+)  # fmt: skip
+def test_a_damaged_rulebook_is_refused_naming_file_and_key(
+    damaged: Damaged, changes: list[tuple[str, str]], place: str
+) -> None:
+    words = damaged(*changes)
+
+    assert words.startswith("2026.1.toml")
+    assert place in words
+    assert words.endswith("install the program again or ask your IT.")
+
+
+def test_a_rulebook_without_a_rule_the_program_asks_for_is_refused(damaged: Damaged) -> None:
+    words = damaged(('purpose = "due_window"', 'purpose = "other_window"'))
+
+    assert "no rule of kind 'due_window' decides 'due_window' for course 1" in words
+
+
+def test_a_rulebook_without_the_rule_for_later_courses_is_refused(damaged: Damaged) -> None:
+    words = damaged(('title = "Later course"\nfrom_course = 2', 'title = "x"\nfrom_course = 3'))
+
+    assert "decides 'course_length' for course 2" in words
+
+
+def test_a_rule_without_an_outcome_the_program_asks_for_is_refused(damaged: Damaged) -> None:
+    words = damaged(('when = "closed_day"', 'when = "shut_day"'))
+
+    assert "SPACE-4 has no outcome for 'closed_day'" in words
+
+
+def test_every_rule_the_program_needs_is_of_a_known_kind() -> None:
+    assert {need.kind for need in NEEDED} <= set(KINDS.values())
+
+
+def test_a_file_that_is_not_toml_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "2026.1.toml"
+    path.write_text("id = ", encoding="utf-8")
+
+    with pytest.raises(RulebookError, match=r"2026\.1\.toml cannot be read \(Invalid value"):
+        load(path)
+
+
+def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "2026.1.toml"
+    path.write_bytes(b'id = "\xff"')
+
+    with pytest.raises(RulebookError, match=r"The rulebook 2026\.1\.toml cannot be read"):
+        load(path)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RulebookError, match=r"2026\.9\.toml cannot be read .*No such file"):
+        load(tmp_path / "2026.9.toml")
+
+
+def test_a_folder_without_a_rulebook_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RulebookError, match=f"No rulebook was found in {DRUG}"):
+        load_newest(tmp_path)
+
+
+def install(resources: Path, version: str) -> Path:
+    folder = resources / PROTOCOLS / DRUG
+    folder.mkdir(parents=True, exist_ok=True)
+    text = SHIPPED.read_text(encoding="utf-8")
+    path = folder / f"{version}.toml"
+    path.write_text(text.replace('"2026.1"', f'"{version}"', 1), encoding="utf-8")
+    return path
+
+
+def test_the_newest_version_is_the_highest_number_not_the_last_in_the_alphabet(
+    tmp_path: Path,
+) -> None:
+    for version in ("2026.9", "2026.10", "2025.12"):
+        install(tmp_path, version)
+
+    assert load_newest(tmp_path).version == "2026.10"
+
+
+def test_a_file_that_is_not_named_by_a_version_is_refused(tmp_path: Path) -> None:
+    install(tmp_path, "2026.1").with_name("draft.toml").write_text("", encoding="utf-8")
+
+    with pytest.raises(
+        RulebookError, match=r"draft\.toml: a rulebook file is named by its version"
+    ):
+        load_newest(tmp_path)
+
+
+def test_rules_in_force_are_those_of_the_day(tmp_path: Path) -> None:
+    path = install(tmp_path, "2026.1")
+    text = path.read_text(encoding="utf-8").replace(
+        'title = "Antihistamine and antipyretic"',
+        'title = "x"\nin_force_from = 2026-12-01\nin_force_to = 2026-12-31',
+    )
+    path.write_text(text, encoding="utf-8")
+    book = load(path)
+
+    days = [date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 31), date(2027, 1, 1)]
+    found = ["PREMED-4" in {rule.id for rule in in_force(book, day)} for day in days]
+
+    assert found == [False, True, True, False]
+    assert len(in_force(shipped_rulebook(), days[0])) == len(shipped_rulebook().rules)
