@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from infusion_planner.app.clock import now
-from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
+from infusion_planner.app.office import FirstStart, Office, first_start
 from infusion_planner.app.places import has_records
 from infusion_planner.demo.sample_center import (
     ACCOUNT,
@@ -15,6 +15,7 @@ from infusion_planner.demo.sample_center import (
     SampleClock,
     sample_center,
     sample_random,
+    set_clock,
 )
 
 MARK = "sample.json"
@@ -40,19 +41,28 @@ def make_sample(
     Raises:
         FolderTrouble: the folder cannot be written, or holds records.
     """
+    office, builder = begin_sample(folder, today, patients=patients, seed=seed)
+    builder.until(date.max)
+    set_clock(office).at = today
+    return office
+
+
+def begin_sample(
+    folder: Path, today: datetime, *, patients: int = PATIENTS, seed: int = SEED
+) -> tuple[Office, SampleBuilder]:
+    """Make the files of the SAMPLE center, and give who tells its stories.
+
+    Raises:
+        FolderTrouble: the folder cannot be written, or holds records.
+    """
     clock = SampleClock(today.tzinfo)
     clock.set(date(today.year - 7, 1, 2), 8)
     name, password = ACCOUNT
     start = FirstStart(sample_center(today.date()), name, password)
-    chance = sample_random(seed)
-    office, _ = first_start(folder, start, clock=clock, random=chance)
-    builder = SampleBuilder(office.desk, office.reader, clock, today.date())
-    builder.build(patients, seed)
-    office.close()
+    office, _ = first_start(folder, start, clock=clock, random=sample_random(seed))
     account = {"name": name, "password": password}
     (folder / MARK).write_text(json.dumps(account) + "\n", encoding="utf-8")
-    clock.at = today
-    return sign_in(folder, name, password, clock=clock, random=chance)
+    return office, SampleBuilder(office, today.date(), patients, seed)
 
 
 def sample_account(folder: Path) -> tuple[str, str] | None:

@@ -18,9 +18,15 @@ from infusion_planner.app.paper import (
     print_recovery_sheet,
     write_file,
 )
+from infusion_planner.cards.patient import InfusionLine
 from infusion_planner.cards.plan import Wish
-from infusion_planner.demo.make import make_sample
-from infusion_planner.demo.sample_center import ACCOUNT, SampleClock, sample_center
+from infusion_planner.demo.make import begin_sample
+from infusion_planner.demo.sample_center import (
+    ACCOUNT,
+    SampleBuilder,
+    sample_center,
+    set_clock,
+)
 from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.errors import FolderTrouble, Refused
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
@@ -29,6 +35,8 @@ from infusion_planner.domain.rule_kinds import CourseLength
 from infusion_planner.domain.wording import day_words, name_words
 
 RECORDS, SHEETS, SCREENS = "records", "sheets", "screens"
+_BEGIN_DAYS = 430
+"""Long enough ago for a second course, twelve months later, to be over today."""
 _NEWCOMER = PersonName("Rivera-Nguyễn", "Alma", "Ms")
 _RETURNING = PersonName("Okafor", "Daniel", "Mr")
 
@@ -57,9 +65,15 @@ def run_demo(out: Path, *, screens: bool) -> Iterator[str]:
         FolderTrouble: the folder cannot be written.
     """
     _clear(out)
-    office = make_sample(out / RECORDS, now())
+    today = now()
+    office, builder = begin_sample(out / RECORDS, today)
     try:
-        steps = [*_main_job(office), *_write_sheets(office, out / SHEETS)]
+        steps = [*_main_job(Job(office, builder, today.date()))]
+        builder.until(date.max)
+        set_clock(office).at = today
+        patients = len(office.reader.patients())
+        steps.insert(0, Step("Patients", f"{patients} in every state"))
+        steps.extend(_write_sheets(office, out / SHEETS))
     finally:
         office.close()
     if screens:
@@ -86,19 +100,42 @@ def _clear(out: Path) -> None:
         ) from None
 
 
-def _main_job(office: Office) -> Iterator[Step]:
-    today = office.reader.today()
-    yield Step("Patients", f"{len(office.reader.patients())} in every state")
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the main job is done with.
+
+    Attributes:
+        office: the SAMPLE center, its clock standing in the past.
+        builder: lets the other patients' days pass in between.
+        today: the day on which the job is over.
+    """
+
+    office: Office
+    builder: SampleBuilder
+    today: date
+
+    def at(self, day: date) -> None:
+        """Let time pass to the afternoon of a day."""
+        self.builder.until(day)
+        set_clock(self.office).set(day, 17, 30)
+
+
+def _main_job(job: Job) -> Iterator[Step]:
+    """Treat one new patient twice, and one who comes from another center once."""
+    office = job.office
+    job.at(job.today - timedelta(days=_BEGIN_DAYS))
     newcomer = _register(office, _NEWCOMER, "90000017")
     yield Step("Registered", name_words(_NEWCOMER))
-    yield from _plan_and_give(office, newcomer)
+    yield from _plan_and_give(job, newcomer)
     returning = _register(office, _RETURNING, "90000025")
-    first = today - timedelta(days=365)
-    doses = tuple(Dose(first + timedelta(days=n), _full_dose(office, 1)) for n in range(5))
+    last = office.reader.today() - timedelta(days=340)
+    days = (last - timedelta(days=back) for back in range(4, -1, -1))
+    doses = tuple(Dose(day, _full_dose(office, 1)) for day in days)
     office.desk.do(RecordOutsideCourse(returning, 1, doses, "Lakeside Clinic"))
     yield Step("Entered course 1", f"{name_words(_RETURNING)}, given elsewhere")
     yield Step("Tried a day too early", _too_early(office, returning, doses[-1].on))
-    yield from _plan_and_give(office, returning)
+    yield from _plan_and_give(job, returning)
+    yield from _plan_and_give(job, newcomer)
 
 
 def _register(office: Office, name: PersonName, mrn: str) -> str:
@@ -118,50 +155,37 @@ def _register(office: Office, name: PersonName, mrn: str) -> str:
 
 
 def _too_early(office: Office, patient_id: str, last_dose: date) -> str:
-    start = last_dose + timedelta(days=364)
-    _at(office, min(office.reader.today(), start))
     try:
-        office.desk.do(PlanCourse(patient_id, 2, start))
+        office.desk.do(PlanCourse(patient_id, 2, last_dose + timedelta(days=364)))
     except Refused as refusal:
         return str(refusal)
     raise AssertionError("a start before twelve months must be refused")
 
 
-def _plan_and_give(office: Office, patient_id: str) -> Iterator[Step]:
+def _plan_and_give(job: Job, patient_id: str) -> Iterator[Step]:
+    office = job.office
     card = office.reader.plan(patient_id, Wish())
     chosen = card.suggestions[0]
     office.desk.do(PlanCourse(patient_id, card.number, chosen.start_on))
     yield Step(f"Planned course {card.number}", f"{chosen.days}: {card.identity.name}")
-    while True:
-        line = _next_infusion(office, patient_id)
-        if line is None:
-            break
-        day = date.fromisoformat(line[1])
-        _at(office, day)
+    for line in _open_infusions(office, patient_id):
+        day = date.fromisoformat(line.sort_day)
+        job.at(day)
         entry = GivenEntry(day, _full_dose(office, card.number), Steroid.GIVEN)
-        office.desk.do(RecordInfusion(line[0], entry))
-    done = office.reader.patient(patient_id).courses[card.number - 1]
-    yield Step(f"Recorded course {card.number}", f"{done.count} infusions, {done.anchor}")
-    earliest = office.reader.patient(patient_id).courses[card.number].dates
-    yield Step(f"Course {card.number + 1}", earliest[0].lower() + earliest[1:])
+        office.desk.do(RecordInfusion(line.infusion_id, entry))
+    done = office.reader.patient(patient_id).courses
+    given, coming = done[card.number - 1], done[card.number]
+    yield Step(f"Recorded course {card.number}", f"{given.count} infusions, {given.anchor}")
+    yield Step(coming.title, coming.dates[0].lower() + coming.dates[1:])
 
 
-def _next_infusion(office: Office, patient_id: str) -> tuple[str, str] | None:
+def _open_infusions(office: Office, patient_id: str) -> tuple[InfusionLine, ...]:
     lines = office.reader.patient(patient_id).infusions
-    open_lines = [line for line in lines if not line.can_amend]
-    return (open_lines[0].infusion_id, open_lines[0].sort_day) if open_lines else None
+    return tuple(line for line in lines if not line.can_amend)
 
 
 def _full_dose(office: Office, course: int) -> int:
     return office.reader.book.find(CourseLength, "course_length", course).dose_ug
-
-
-def _at(office: Office, day: date) -> None:
-    """Set the sample's clock; the day of an infusion is over when it is recorded."""
-    clock = office.clock
-    if not isinstance(clock, SampleClock):
-        raise TypeError("the demo sets its own clock")
-    clock.set(day, 16, 30)
 
 
 def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:

@@ -5,20 +5,21 @@ like that of a real center. The same day and seed always give the same records.
 """
 
 import random
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import count
 from operator import attrgetter
 
-from infusion_planner.actions.desk import Action, Desk
+from infusion_planner.actions.desk import Action
 from infusion_planner.actions.plan_course import OverrideGiven, PlanCourse
 from infusion_planner.actions.record_cd4 import RecordCd4
 from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.actions.resume_course import EndCourse, ResumeCourse
-from infusion_planner.cards.reader import Reader
+from infusion_planner.app.office import Office
 from infusion_planner.demo.people import (
     ALLERGY_STATES,
     FAMILIES,
@@ -55,6 +56,13 @@ class SampleClock:
         """Set the clock."""
         self.at = datetime.combine(day, time(hour, minute), self._zone)
 
+    def pass_to(self, day: date) -> None:
+        """Go on to the morning of a day, or by some minutes on the same day."""
+        if day > self.at.date():
+            self.set(day, 8, 5)
+        else:
+            self.at += timedelta(minutes=7)
+
 
 def sample_random(seed: int) -> Callable[[int], bytes]:
     """Give a source of bytes that is the same at every run; only for fictional records."""
@@ -83,6 +91,17 @@ def sample_center(today: date) -> Center:
     )
 
 
+def set_clock(office: Office) -> SampleClock:
+    """Give the clock of an office whose records are fictional.
+
+    Raises:
+        TypeError: it is a real center's, which nobody may set.
+    """
+    if not isinstance(office.clock, SampleClock):
+        raise TypeError("only the clock of a SAMPLE center can be set")
+    return office.clock
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One thing that happens on a day.
@@ -99,26 +118,38 @@ class Event:
 
 
 class SampleBuilder:
-    """Tells each story to the desk, day by day."""
+    """Tells each story to the desk, day by day.
 
-    def __init__(self, desk: Desk, reader: Reader, clock: SampleClock, today: date) -> None:
-        self._desk = desk
-        self._reader = reader
-        self._clock = clock
+    Args:
+        office: the new center's records, with a clock that can be set.
+        today: the day the stories are told for.
+        patients: how many; every story in turn.
+        seed: decides names and facts.
+    """
+
+    def __init__(self, office: Office, today: date, patients: int, seed: int) -> None:
+        self._desk = office.desk
+        self._reader = office.reader
+        self._clock = set_clock(office)
         self._today = today
         self._order = count()
-        self._open_days = reader.center().open_days
-        self._prescribers = [item.id for item in reader.center().prescribers]
+        self._open_days = office.reader.center().open_days
+        self._prescribers = [item.id for item in office.reader.center().prescribers]
         self._ids: dict[str, str] = {}
+        self._events = deque(self._all_events(patients, seed))
 
-    def build(self, patients: int, seed: int) -> None:
-        """Build so many patients, every story in turn."""
+    def until(self, day: date) -> None:
+        """Let everything happen that happens up to a day, the day included."""
+        while self._events and self._events[0].on <= day:
+            event = self._events.popleft()
+            self._clock.pass_to(event.on)
+            self._do(event.happen())
+
+    def _all_events(self, patients: int, seed: int) -> list[Event]:
         source = random.Random(seed)  # fictional records need no secrecy
         people = [self._person(source, index) for index in range(patients)]
         events = [event for index, who in enumerate(people) for event in self._life(who, index)]
-        for event in sorted(events, key=attrgetter("on", "order")):
-            self._clock.set(event.on, 8 + event.order % 9, event.order % 60)
-            self._do(event.happen())
+        return sorted(events, key=attrgetter("on", "order"))
 
     def _do(self, action: Action) -> None:
         change = self._desk.do(action)
