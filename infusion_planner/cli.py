@@ -105,12 +105,13 @@ def open_command(data: Path | None = None, *, demo: bool = False) -> int:
     """
     from infusion_planner.app.places import data_folder, sample_folder
     from infusion_planner.app.window import open_window
-    from infusion_planner.demo.make import ensure_sample, sample_account
+    from infusion_planner.demo.account import sample_account
 
-    if not demo:
-        return open_window(data or data_folder(), sample=sample_account(data or data_folder()))
-    folder = sample_folder(data)
-    ensure_sample(folder)
+    folder = sample_folder(data) if demo else data or data_folder()
+    if demo and sample_account(folder) is None:
+        from infusion_planner.demo.make import ensure_sample
+
+        ensure_sample(folder)
     return open_window(folder, sample=sample_account(folder))
 
 
@@ -151,7 +152,7 @@ def sheets_command(
     Asks for name and password, or takes them from INFUSION_PLANNER_USER and the file named by
     INFUSION_PLANNER_PASSWORD_FILE.
 
-    Example: infusion-planner sheets --patient 04470113 --course 2 --out sheets.pdf
+    Example: infusion-planner sheets --demo --patient 04470113 --course 1 --out sheets.pdf
     """
     from infusion_planner.app.paper import write_day_sheets
     from infusion_planner.app.places import data_folder, sample_folder

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
-    from infusion_planner.store.sealing import Cost
+    from infusion_planner.store.boxes import Cost
     from infusion_planner.store.store import Store
     from infusion_planner.store.vault import Opened
 
@@ -105,7 +105,7 @@ def first_start(
     from os import urandom
 
     from infusion_planner.actions.change_center import check_center, tidy_center
-    from infusion_planner.store import sealing, vault
+    from infusion_planner.store import boxes, vault
 
     check_center(tidy_center(start.center))
     making = _fresh_folder(folder)
@@ -113,7 +113,7 @@ def first_start(
         making / RING_FILE,
         start.person,
         start.password,
-        cost=cost or sealing.Cost(),
+        cost=cost or boxes.Cost(),
         random=random or urandom,
     )
     _make_records(making, start, opened, clock, random)

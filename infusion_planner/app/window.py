@@ -28,7 +28,7 @@ def doors(folder: Path, *, clock: Clock = now, sample: tuple[str, str] | None = 
         clock: the workstation's time.
         sample: name and password shown at the sign-in of a SAMPLE center.
     """
-    from infusion_planner.store.vault import person_names
+    from infusion_planner.store.holders import person_names
     from infusion_planner.ui.doors import Doors
 
     return Doors(

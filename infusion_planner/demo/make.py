@@ -1,12 +1,12 @@
 """Makes the SAMPLE center's files, and signs in to them."""
 
-import json
 from datetime import date, datetime
 from pathlib import Path
 
 from infusion_planner.app.clock import now
 from infusion_planner.app.office import FirstStart, Office, first_start
 from infusion_planner.app.places import has_records
+from infusion_planner.demo.account import mark_sample
 from infusion_planner.demo.sample_center import (
     ACCOUNT,
     PATIENTS,
@@ -17,8 +17,6 @@ from infusion_planner.demo.sample_center import (
     sample_random,
     set_clock,
 )
-
-MARK = "sample.json"
 
 
 def ensure_sample(folder: Path, today: datetime | None = None) -> None:
@@ -57,18 +55,7 @@ def begin_sample(
     """
     clock = SampleClock(today.tzinfo)
     clock.set(date(today.year - 7, 1, 2), 8)
-    name, password = ACCOUNT
-    start = FirstStart(sample_center(today.date()), name, password)
+    start = FirstStart(sample_center(today.date()), *ACCOUNT)
     office, _ = first_start(folder, start, clock=clock, random=sample_random(seed))
-    account = {"name": name, "password": password}
-    (folder / MARK).write_text(json.dumps(account) + "\n", encoding="utf-8")
+    mark_sample(folder, *ACCOUNT)
     return office, SampleBuilder(office, today.date(), patients, seed)
-
-
-def sample_account(folder: Path) -> tuple[str, str] | None:
-    """Give name and password of a SAMPLE center's account; None for a real center."""
-    try:
-        account = json.loads((folder / MARK).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return account["name"], account["password"]

@@ -6,7 +6,7 @@ like that of a real center. The same day and seed always give the same records.
 
 import random
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import count
@@ -30,15 +30,22 @@ from infusion_planner.demo.people import (
 )
 from infusion_planner.demo.stories import STORIES, CourseStory
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber, days_from
-from infusion_planner.domain.course import Dose, Steroid
+from infusion_planner.domain.course import Dose, GivenCourse, Steroid
 from infusion_planner.domain.patient import AllergyState, Patient, PersonName
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
+from infusion_planner.domain.spacing import earliest_next_start, usual_length
 
 PATIENTS = 60
 SEED = 48
 ACCOUNT = ("A. Ruiz", "sample center only")
+_REGISTERED_BEFORE = 60
+"""Days before the first start: a run of open days may begin three weeks before it."""
 _FULL_UG, _PART_UG = 12_000, 4_000
+_RUN_WITHIN = 30
+_PLANNED_BEFORE = 14
+# Also where closures move the first day back, somebody is registered before the plan.
+_REGISTERED_BEFORE = _RUN_WITHIN + _PLANNED_BEFORE + 1
 
 
 class SampleClock:
@@ -130,6 +137,7 @@ class SampleBuilder:
     def __init__(self, office: Office, today: date, patients: int, seed: int) -> None:
         self._desk = office.desk
         self._reader = office.reader
+        self._book = office.reader.book
         self._clock = set_clock(office)
         self._today = today
         self._order = count()
@@ -180,10 +188,10 @@ class SampleBuilder:
         story = STORIES[index % len(STORIES)]
         shift = (index // len(STORIES)) * 3 if story.courses and story.courses[-1].given else 0
         starts = [course.start - shift for course in story.courses]
-        registered = min([*starts, 0]) - 30
+        registered = min([*starts, 0]) - _REGISTERED_BEFORE
         yield self._event(registered, lambda: RegisterPatient(person))
-        for number, (course, start) in enumerate(zip(story.courses, starts, strict=True), start=1):
-            yield from self._course(person.mrn, number, course, start)
+        for number, first in enumerate(self._first_days(starts), start=1):
+            yield from self._course(person.mrn, number, story.courses[number - 1], first)
         for day, cells in story.cd4:
             yield self._cd4(person.mrn, day - shift, cells)
 
@@ -194,9 +202,8 @@ class SampleBuilder:
         sample = Cd4Sample(self._today + timedelta(days=offset), cells)
         return self._event(offset + 2, lambda: RecordCd4(self._ids[mrn], sample))
 
-    def _course(self, mrn: str, number: int, story: CourseStory, start: int) -> Iterator[Event]:
-        length = 5 if number == 1 else 3
-        first = self._first_day(start, length)
+    def _course(self, mrn: str, number: int, story: CourseStory, first: date) -> Iterator[Event]:
+        length = usual_length(self._book, number)
         if story.elsewhere:
             doses = tuple(Dose(day, _FULL_UG) for day in days_from(first, length))
             yield Event(
@@ -205,16 +212,32 @@ class SampleBuilder:
                 lambda: RecordOutsideCourse(self._ids[mrn], number, doses, "Lakeside Clinic"),
             )
             return
-        planned_on = min(first, self._today) - timedelta(days=14)
+        planned_on = min(first, self._today) - timedelta(days=_PLANNED_BEFORE)
         yield Event(planned_on, next(self._order), lambda: self._plan(mrn, number, first))
         yield from self._infusions(mrn, story, days_from(first, length))
+
+    def _first_days(self, starts: Sequence[int]) -> Iterator[date]:
+        """Give each course's first day, never before the first legal one.
+
+        Closures can move a run of open days so far back that a story would break a rule.
+        """
+        legal = date.min
+        for number, start in enumerate(starts, start=1):
+            length = usual_length(self._book, number)
+            first = self._first_day(start, length)
+            if first < legal:
+                first = next(self._open_days.starts(length, legal, _RUN_WITHIN))
+            yield first
+            doses = tuple(Dose(day, _FULL_UG) for day in days_from(first, length))
+            legal = earliest_next_start(GivenCourse(number, doses), self._book)
 
     def _first_day(self, start: int, length: int) -> date:
         """Give the latest open run up to a day of the past, the first one after a coming day."""
         day = self._today + timedelta(days=start)
         if start > 0:
             return next(self._open_days.starts(length, day, 60))
-        return list(self._open_days.starts(length, day - timedelta(days=30), 30))[-1]
+        earliest = day - timedelta(days=_RUN_WITHIN)
+        return list(self._open_days.starts(length, earliest, _RUN_WITHIN))[-1]
 
     def _plan(self, mrn: str, number: int, first: date) -> PlanCourse:
         override = OverrideGiven("Dr H. Lindqvist", "Benefit outweighs the risk, discussed")

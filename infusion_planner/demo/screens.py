@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.app.clock import now
 from infusion_planner.app.window import doors
-from infusion_planner.demo.make import sample_account
+from infusion_planner.demo.account import sample_account
 from infusion_planner.domain.errors import FolderTrouble
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import NoReturn, cast
 
 from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
-from infusion_planner.store.sealing import Cost, PasswordBox, PublicBox, derived_key
+from infusion_planner.store.boxes import Cost, PasswordBox, PublicBox
 
 FORMAT = "infusion-planner key ring"
 FORMAT_NUMBER = 1
@@ -146,6 +146,9 @@ def _folded(name: str) -> str:
 
 
 def _mac(body: Mapping[str, object], data_key: bytes) -> str:
+    # The names on the ring are read before anybody signs in, when cryptography is not needed.
+    from infusion_planner.store.sealing import derived_key  # noqa: PLC0415
+
     key = derived_key(data_key, b"infusion planner: key ring")
     text = json.dumps(body, sort_keys=True, separators=(",", ":")).encode()
     return hmac.new(key, text, hashlib.sha256).hexdigest()

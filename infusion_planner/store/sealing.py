@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.store.boxes import Cost, PasswordBox, PublicBox
 
 Random = Callable[[int], bytes]
 
@@ -22,21 +23,6 @@ CHAIN_KEY_BYTES = 32
 PRIVATE_KEY_BYTES = 32
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """Say how much work one guess at a password takes; the defaults are for production.
-
-    Attributes:
-        passes: Argon2id's time cost.
-        memory_kib: memory in KiB.
-        lanes: degree of parallelism.
-    """
-
-    passes: int = 3
-    memory_kib: int = 64 * 1024
-    lanes: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +42,6 @@ class Keys:
     def packed(self) -> bytes:
         """Give all keys as one run of bytes."""
         return b"".join((self.data_key, self.chain_key, *self.earlier))
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordBox:
-    """Keep a private key sealed under a password.
-
-    Attributes:
-        cost: the work the password was stretched with.
-        salt: 16 bytes.
-        sealed: nonce and ciphertext.
-    """
-
-    cost: Cost
-    salt: bytes
-    sealed: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class PublicBox:
-    """Keep the keys of the records sealed to one public key.
-
-    Attributes:
-        sender: the public half of the pair made for this box alone.
-        sealed: nonce and ciphertext.
-    """
-
-    sender: bytes
-    sealed: bytes
 
 
 def unpack_keys(packed: bytes) -> Keys:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused, WrongPassword
 from infusion_planner.store import recovery, ring_file, sealing
+from infusion_planner.store.boxes import Cost
 from infusion_planner.store.recovery import RecoverySheetWords
 from infusion_planner.store.ring import (
     Holder,
@@ -19,7 +20,7 @@ from infusion_planner.store.ring import (
     read_ring,
     sealed_text,
 )
-from infusion_planner.store.sealing import Cost, Keys, Random
+from infusion_planner.store.sealing import Keys, Random
 
 RECOVERY_NAME = "Recovery sheet"
 
@@ -72,19 +73,6 @@ def create_ring(
     ring = Ring(1, "", (person, sheet))
     ring_file.write_file(path, sealed_text(ring, keys.data_key))
     return Opened(person.id, person.name, keys), recovery.sheet_words(private)
-
-
-def person_names(path: Path) -> tuple[str, ...]:
-    """Give the names that can sign in, in alphabetical order.
-
-    Raises:
-        NotOurFile: the file is not a key ring.
-        NewerFile: a newer program wrote it.
-        DamagedFile: it can no longer be read.
-        FolderTrouble: it is missing or unreadable.
-    """
-    people = read_ring(ring_file.read_file(path)).people()
-    return tuple(sorted((person.name for person in people), key=str.casefold))
 
 
 def open_ring(path: Path, name: str, password: str) -> Opened:

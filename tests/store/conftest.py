@@ -13,11 +13,11 @@ from random import Random
 import pytest
 
 from infusion_planner.store import vault
+from infusion_planner.store.boxes import Cost
 from infusion_planner.store.driver import Database
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.ring_file import RING
-from infusion_planner.store.sealing import Cost
 from infusion_planner.store.store import Store
 from infusion_planner.store.vault import Opened
 

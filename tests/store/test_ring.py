@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from infusion_planner.domain.errors import DamagedFile
+from infusion_planner.store.boxes import Cost, PasswordBox, PublicBox
 from infusion_planner.store.ring import (
     Holder,
     Kind,
@@ -12,7 +13,6 @@ from infusion_planner.store.ring import (
     read_ring,
     sealed_text,
 )
-from infusion_planner.store.sealing import Cost, PasswordBox, PublicBox
 
 KEY = b"k" * 48
 BOX = PublicBox(b"s" * 32, b"sealed keys")

@@ -6,7 +6,8 @@ import pytest
 
 from infusion_planner.domain.errors import InvalidInput
 from infusion_planner.store import sealing
-from infusion_planner.store.sealing import Cost, Keys
+from infusion_planner.store.boxes import Cost
+from infusion_planner.store.sealing import Keys
 
 PASSWORD = "correct horse battery staple"
 KEYS = Keys(b"d" * 48, b"c" * 32, (b"1" * 48, b"2" * 48))

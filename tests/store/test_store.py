@@ -248,7 +248,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
 try:
     store.run("Lost", ana, lambda db: db.execute("UPDATE closure SET why = ?", ("x" * 200_000,)))
 except FolderTrouble as error:
-    print(error, store.db.conn.in_transaction)
+    print(error, store.db.conn.in_transaction, flush=True)
 resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 store.run("Again", ana, lambda db: db.execute("UPDATE closure SET why = 'again'"))
 os._exit(0)

@@ -17,8 +17,9 @@ from infusion_planner.domain.errors import (
     WrongPassword,
 )
 from infusion_planner.store import vault
+from infusion_planner.store.boxes import Cost
+from infusion_planner.store.holders import person_names
 from infusion_planner.store.recovery import RecoverySheetWords, sheet_words
-from infusion_planner.store.sealing import Cost
 from infusion_planner.store.vault import Opened
 from tests.store.conftest import PASSWORD
 
@@ -169,7 +170,7 @@ def test_another_recovery_sheet_opens_nothing(made: Made) -> None:
 def test_names_come_in_alphabetical_order_without_the_sheet(two: Made) -> None:
     path, _, _ = two
 
-    assert vault.person_names(path) == ("Ana Ruiz", "bob Adams")
+    assert person_names(path) == ("Ana Ruiz", "bob Adams")
 
 
 def test_everybody_opens_the_same_keys(two: Made) -> None:
@@ -302,7 +303,7 @@ def test_a_forged_field_is_refused_before_any_work(made: Made, place: str, value
     path.write_text(json.dumps(text), encoding="utf-8")
 
     with pytest.raises(DamagedFile):
-        vault.person_names(path)
+        person_names(path)
 
 
 def test_a_truncated_ring_is_damaged_wherever_it_was_cut(made: Made) -> None:
@@ -321,7 +322,7 @@ def test_another_file_is_not_ours(tmp_path: Path, raw: bytes) -> None:
     path.write_bytes(raw)
 
     with pytest.raises(NotOurFile):
-        vault.person_names(path)
+        person_names(path)
 
 
 def test_a_newer_ring_is_refused_untouched(made: Made) -> None:
@@ -337,7 +338,7 @@ def test_a_newer_ring_is_refused_untouched(made: Made) -> None:
 
 def test_a_missing_ring_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(FolderTrouble):
-        vault.person_names(tmp_path / "records.ring")
+        person_names(tmp_path / "records.ring")
 
 
 def test_opening_costs_little_beside_the_password_work(made: Made) -> None:
