@@ -1,10 +1,12 @@
 # Set-up, checks and runs. `make run` and `make test` need Python 3.11, make and git, no more.
 
-PYTHON ?= python3
+# Debian's package python3.11 alone brings no `python3`.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
+	command -v $$name && break; done)
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run test deep bench demo lint types imports tests coverage lock clean
+.PHONY: run test deep bench demo lint types imports tests coverage lock clean help
 
 ## run: open the window on a sample center; without a screen, do the main job in build/demo
 run: $(VENV)/.run-ready
@@ -26,16 +28,20 @@ bench: $(VENV)/.dev-ready
 demo: $(VENV)/.run-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python main.py demo --out build/demo --screens
 
+## lint: format and style
 lint: $(VENV)/.dev-ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
+## types: mypy --strict
 types: $(VENV)/.dev-ready
 	$(BIN)/mypy
 
+## imports: who may import whom
 imports: $(VENV)/.dev-ready
 	$(BIN)/lint-imports
 
+## tests: the tests alone
 tests: $(VENV)/.dev-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
 
@@ -53,12 +59,17 @@ lock: $(VENV)/.dev-ready
 		--extra dev pyproject.toml -o requirements-dev.lock
 
 $(VENV)/.run-ready: requirements.lock packaging/setup.sh
-	sh packaging/setup.sh $(PYTHON) $(VENV) requirements.lock
+	sh packaging/setup.sh "$(PYTHON)" $(VENV) requirements.lock
 	@touch $@
 
 $(VENV)/.dev-ready: requirements-dev.lock packaging/setup.sh
-	sh packaging/setup.sh $(PYTHON) $(VENV) requirements-dev.lock
+	sh packaging/setup.sh "$(PYTHON)" $(VENV) requirements-dev.lock
 	@touch $@ $(VENV)/.run-ready
 
+## clean: remove the virtual environment and everything that was built
 clean:
 	rm -rf $(VENV) build dist
+
+## help: this list
+help:
+	@sed -n 's/^## //p' Makefile

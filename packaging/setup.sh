@@ -2,15 +2,17 @@
 # Prepare a Debian machine: what is missing of the system's libraries, the virtual environment,
 # the locked packages. Usage: setup.sh PYTHON VENV LOCKFILE
 set -eu
-python=$1 venv=$2 lock=$3
+python=${1:-python3} venv=$2 lock=$3
 
 say() { printf '%s\n' "$*"; }
 
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-    say "Infusion Planner needs Python 3.11 or newer; '$python' is not."
-    say "Install it, or name another one: make run PYTHON=python3.11"
+    say "Infusion Planner needs Python 3.11 or newer, but '$python' is none."
+    say "Install it (apt-get install python3.11), or name yours: make run PYTHON=/path/to/python3"
     exit 1
 fi
+
+own_venv=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"
@@ -34,15 +36,15 @@ libglib2.0-0t64 libglib2.0-0
 libdbus-1-3
 libxkbcommon0
 libfontconfig1
+libxcb-cursor0
+libxcb-icccm4
+libxcb-keysyms1
+libxcb-shape0
+libxkbcommon-x11-0
 poppler-utils
 EOF
     # Debian's own Python comes without venv; a Python built elsewhere has it.
-    "$python" -c 'import venv, ensurepip' 2>/dev/null || say python3-venv
-    if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-        for name in libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0; do
-            installed "$name" || say "$name"
-        done
-    fi
+    "$python" -c 'import venv, ensurepip' 2>/dev/null || say "$own_venv python3-venv"
 }
 
 known() { apt-cache show "$1" >/dev/null 2>&1; }
