@@ -11,7 +11,11 @@ from infusion_planner.domain.override import Override
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.records import Records, Row, read_rows
 
-_INFUSIONS = "SELECT * FROM infusion"
+_INFUSIONS = (
+    "SELECT course_id, id, number, planned_on, given_on, dose_ug, steroid, steroid_ug, reason"
+    " FROM infusion"
+)
+_STEROIDS = {steroid.value: steroid for steroid in Steroid}
 
 
 def add(
@@ -139,8 +143,9 @@ def _owner(db: Database, sql: str, row_id: str) -> str:
 
 def _read(db: Database, where: str, *values: Value) -> dict[str, tuple[Course, ...]]:
     infusions: dict[str, list[Infusion]] = {}
-    for row in read_rows(db, f"{_INFUSIONS} {where} ORDER BY number", values):
-        infusions.setdefault(row["course_id"], []).append(_infusion(row))
+    # Thousands of rows when the list is read, so they are unpacked as they come.
+    for course_id, *columns in db.execute(f"{_INFUSIONS} {where} ORDER BY number", values):
+        infusions.setdefault(course_id, []).append(_infusion(*columns))
     courses: dict[str, tuple[Course, ...]] = {}
     for row in read_rows(db, f"SELECT * FROM course {where} ORDER BY number", values):
         course = _course(row, tuple(infusions.get(row["id"], ())))
@@ -161,16 +166,24 @@ def _course(row: Row, infusions: tuple[Infusion, ...]) -> Course:
     )
 
 
-def _infusion(row: Row) -> Infusion:
-    given_on = row["given_on"]
+def _infusion(  # noqa: PLR0917  # one argument for each column
+    row_id: str,
+    number: int,
+    planned_on: str | None,
+    given_on: str | None,
+    dose_ug: int,
+    steroid: str,
+    steroid_ug: int | None,
+    reason: str,
+) -> Infusion:
     return Infusion(
-        number=row["number"],
-        planned_on=_day(row["planned_on"]),
-        given=None if given_on is None else Dose(date.fromisoformat(given_on), row["dose_ug"]),
-        id=row["id"],
-        steroid=Steroid(row["steroid"]),
-        steroid_ug=row["steroid_ug"],
-        reason=row["reason"],
+        number=number,
+        planned_on=_day(planned_on),
+        given=None if given_on is None else Dose(date.fromisoformat(given_on), dose_ug),
+        id=row_id,
+        steroid=_STEROIDS[steroid],
+        steroid_ug=steroid_ug,
+        reason=reason,
     )
 
 

@@ -9,6 +9,7 @@ from infusion_planner.domain.similar import search_text
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.records import Records, Row, read_rows
 
+_ALLERGY_STATES = {state.value: state for state in AllergyState}
 _PATIENT = "SELECT * FROM patient"
 _ALLERGIES = "SELECT patient_id, substance, reaction FROM allergy"
 
@@ -84,7 +85,7 @@ def _patient(row: Row, allergies: tuple[Allergy, ...]) -> Patient:
         gender=row["gender"],
         mrn=row["mrn"],
         rems_id=row["rems_id"],
-        allergy_state=AllergyState(row["allergy_state"]),
+        allergy_state=_ALLERGY_STATES[row["allergy_state"]],
         allergies=allergies,
         prescriber_id=row["prescriber_id"],
     )
