@@ -5,7 +5,7 @@ is imported when it runs, so that `forecast` starts fast and never loads Qt.
 """
 
 import sys
-from os import devnull, environ
+from os import environ
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -40,9 +40,8 @@ def run(arguments: list[str]) -> int:
         return USAGE
     except click.Abort:
         return _say("Stopped.", REFUSED)
-    except BrokenPipeError:
-        # Whoever read the output has gone; what is still buffered must not complain at exit.
-        sys.stdout = open(devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    except SystemExit:
+        # Not standalone, click leaves this way only where whoever read the output has gone.
         return DONE
     except PlannerError as refusal:
         return _say(str(refusal), REFUSED)

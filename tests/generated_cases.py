@@ -35,7 +35,8 @@ def _doses(source: random.Random, first: date, count: int) -> tuple[list[Json], 
 
 
 def _courses(source: random.Random, first: date) -> tuple[list[Json], date]:
-    courses, day = [], first
+    courses: list[Json] = []
+    day = first
     for number in range(1, source.choice([0, 1, 1, 2, 2, 3, 4]) + 1):
         usual = 5 if number == 1 else 3
         count = source.choice([usual] * 6 + [usual - 1, 1, 0, usual + 1])

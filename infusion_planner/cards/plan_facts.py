@@ -66,7 +66,7 @@ def follow_up_facts(case: Case, book: Rulebook, *, since: date) -> Iterator[Fact
     """
     answer = forecast(case, book)
     if answer.monitoring is None or answer.prophylaxis is None:
-        return
+        raise AssertionError("both plans follow from any dose")
     course = case.given[-1].number
     yield antiviral_fact(answer.prophylaxis, course, book)
     yield from _monitoring_facts(answer.monitoring, course, book, since)

@@ -108,10 +108,9 @@ def _verdict(
     heavy = [f for f in judged.findings if f.severity in {Severity.HARD, Severity.OVERRIDE}]
     if heavy:
         return finding_strip(heavy[0])
+    left = count_words(len(judged.not_evaluated), "rule")
     words = f"Every rule that was evaluated allows {day_words(judged.plan.start_on)}."
-    if judged.not_evaluated:
-        words += f" {count_words(len(judged.not_evaluated), 'rule')} not evaluated."
-    return VerdictCard("ok", "Allowed", words)
+    return VerdictCard("ok", "Allowed", f"{words} {left} not evaluated.")
 
 
 def _counts(gates: tuple[GateLine, ...]) -> tuple[tuple[str, int], ...]:

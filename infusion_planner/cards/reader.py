@@ -22,6 +22,7 @@ from infusion_planner.domain.course import Course, Infusion, given_courses
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
+from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rule_kinds import CourseLength
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_to
@@ -130,7 +131,8 @@ class Reader:
         The same MRN comes first, then the same birth date with a like name, then like names.
         """
         everybody = self._store.read(patients.every)
-        same = [other for other in everybody if other.mrn == patient.mrn and patient.mrn]
+        mrn = tidy(patient.mrn).casefold()
+        same = [other for other in everybody if other.mrn.casefold() == mrn]
         like = [other for other in similar_to(patient, everybody) if other not in same]
         found = [other for other in (*same, *like) if other.id != patient.id]
         return tuple(identity_card(other, self.today()) for other in found)

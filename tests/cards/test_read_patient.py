@@ -334,22 +334,22 @@ def test_the_newest_course_comes_first_in_the_table(place: TestOffice, sam: str)
 
 # A first course with its last dose on 07-Mar-2025: monitoring ends on 07-Mar-2029.
 @pytest.mark.parametrize(
-    ("today", "counts", "word", "state"),
+    ("today", "counts", "expected"),
     [
-        (date(2025, 4, 1), (), "Between courses", "ok"),
-        (date(2025, 5, 6), (), "Between courses", "ok"),
-        (date(2025, 5, 7), (), "Waiting for CD4", "reminder"),
-        (date(2025, 6, 1), (date(2025, 5, 20),), "Between courses", "ok"),
-        (date(2026, 3, 6), (date(2025, 5, 20),), "Between courses", "ok"),
-        (date(2026, 3, 7), (date(2025, 5, 20),), "Course 2 may be planned", "info"),
-        (date(2028, 12, 6), (date(2025, 5, 20),), "Course 2 may be planned", "info"),
-        (date(2028, 12, 7), (date(2025, 5, 20),), "Monitoring nearly over", "reminder"),
-        (date(2029, 3, 7), (date(2025, 5, 20),), "Monitoring nearly over", "reminder"),
-        (date(2029, 3, 8), (date(2025, 5, 20),), "Monitoring ended", "done"),
+        (date(2025, 4, 1), (), ("Between courses", "ok")),
+        (date(2025, 5, 6), (), ("Between courses", "ok")),
+        (date(2025, 5, 7), (), ("Waiting for CD4", "reminder")),
+        (date(2025, 6, 1), (date(2025, 5, 20),), ("Between courses", "ok")),
+        (date(2026, 3, 6), (date(2025, 5, 20),), ("Between courses", "ok")),
+        (date(2026, 3, 7), (date(2025, 5, 20),), ("Course 2 may be planned", "info")),
+        (date(2028, 12, 6), (date(2025, 5, 20),), ("Course 2 may be planned", "info")),
+        (date(2028, 12, 7), (date(2025, 5, 20),), ("Monitoring nearly over", "reminder")),
+        (date(2029, 3, 7), (date(2025, 5, 20),), ("Monitoring nearly over", "reminder")),
+        (date(2029, 3, 8), (date(2025, 5, 20),), ("Monitoring ended", "done")),
     ],
 )
 def test_between_courses_the_list_says_what_is_next(
-    place: TestOffice, sam: str, today: date, counts: tuple[date, ...], word: str, state: str
+    place: TestOffice, sam: str, today: date, counts: tuple[date, ...], expected: tuple[str, str]
 ) -> None:
     outside(place, sam, date(2025, 3, 3))
     for day in counts:
@@ -358,7 +358,7 @@ def test_between_courses_the_list_says_what_is_next(
 
     (line,) = place.reader.patients()
 
-    assert (line.word, line.state) == (word, state)
+    assert (line.word, line.state) == expected
 
 
 def test_monitoring_that_ended_says_so(place: TestOffice, sam: str) -> None:

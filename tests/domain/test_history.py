@@ -36,12 +36,17 @@ def test_a_course_that_began_before_the_other_had_ended_is_an_overlap() -> None:
 
 
 def test_too_few_and_too_many_doses_are_told() -> None:
-    assert said(block(1, date(2025, 3, 3), 4)) == [
-        ("MISS-3", "Course 1 was closed with 4 of 5 doses.")
-    ]
+    assert said(block(1, date(2025, 3, 3), 4)) == [("MISS-3", "Course 1 has 4 of 5 doses.")]
     assert said(block(1, date(2025, 3, 3), 6)) == [
         ("DOSE-5", "Course 1 was given with 6 doses, more than it has.")
     ]
+
+
+def test_a_course_still_open_is_not_yet_said_to_have_too_few() -> None:
+    running = block(1, date(2025, 3, 3), 3)
+
+    assert history_findings((running,), BOOK, unfinished=1) == ()
+    assert len(history_findings((running,), BOOK, unfinished=2)) == 1
 
 
 def test_an_interruption_is_told_with_the_days_around_it() -> None:

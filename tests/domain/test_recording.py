@@ -227,5 +227,20 @@ def test_an_entry_is_kept_with_dose_day_steroid_and_tidied_note() -> None:
     )
 
 
+def test_why_the_course_was_resumed_stays_unless_a_note_says_more() -> None:
+    resumed = occasion()
+    resumed = replace(resumed, infusion=replace(resumed.infusion, reason="fever settled"))
+
+    assert recorded(resumed, GIVEN).reason == "fever settled"
+    assert recorded(resumed, replace(GIVEN, note="bag leaked")).reason == "bag leaked"
+
+
+def test_an_amended_entry_does_not_keep_the_old_note() -> None:
+    at = occasion()
+    noted = replace(at, infusion=replace(at.infusion, given=Dose(MONDAY, 4_000), reason="rash"))
+
+    assert recorded(noted, GIVEN).reason == ""
+
+
 def test_a_steroid_not_given_has_no_amount() -> None:
     assert recorded(occasion(), replace(GIVEN, steroid=Steroid.NOT_GIVEN)).steroid_ug is None

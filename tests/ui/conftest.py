@@ -34,7 +34,8 @@ def resources() -> Path:
 
 @pytest.fixture(scope="session")
 def _look(qapp: QApplication) -> Look:
-    look = Look(qapp, RESOURCES)
+    # a window opened by another test may have dressed the application already
+    look = qapp.findChild(Look) or Look(qapp, RESOURCES)
     look.wear(Theme())
     return look
 

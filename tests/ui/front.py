@@ -1,7 +1,5 @@
 """A window on an office in memory, for the tests of its pages and of the ways between them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.look import look
 
@@ -47,7 +48,8 @@ def cut_words(widget: QWidget) -> list[str]:
 def _cut(label: QLabel) -> bool:
     if label.wordWrap():
         return label.height() < label.heightForWidth(label.width())
-    needed = label.fontMetrics().boundingRect(label.text())
+    shown = without_mnemonic(label.text()) if label.buddy() is not None else label.text()
+    needed = label.fontMetrics().boundingRect(shown)
     return needed.width() > label.width() + 1 or needed.height() > label.height() + 1
 
 

@@ -77,6 +77,7 @@ class InfusionTable(Card):
         self.add_to_head(group(row(self._record, self._amend, self._print, gap=8)))
         self.add(self._table, self._foot)
         self.body.setSpacing(0)
+        self.body.setContentsMargins(1, 0, 1, 7)
         self.body.setStretchFactor(self._table, 1)
         self._foot.hide()
         self._table.show_when_empty(

@@ -1,7 +1,7 @@
 """The patient page: places the card and tells what was pressed."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from infusion_planner.cards.patient import PatientCard
@@ -60,6 +60,7 @@ class PatientPanel(QWidget):
         )
         self._acts = self._make_acts()
         self._split = row((self.infusions, 1), self._dates(), gap=12)
+        self._split.setAlignment(self._dates_card, Qt.AlignmentFlag.AlignTop)
         self._build()
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -158,6 +159,11 @@ class PatientPanel(QWidget):
         """Put the dates beside the infusions, or under them where there is no room."""
         super().resizeEvent(event)
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start on the next step, which is then read out."""
+        super().showEvent(event)
+        self._strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         """Arrange anew for another text size."""

@@ -18,6 +18,8 @@ from infusion_planner.ui.recording.infusion_presenter import open_infusion_form
 from infusion_planner.ui.recording.outside_presenter import open_outside_form
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from infusion_planner.cards.course import CourseCard
     from infusion_planner.cards.patient import InfusionLine, PatientCard
     from infusion_planner.domain.change import Change
@@ -100,16 +102,19 @@ class PatientPresenter(QObject):
         self._panel.infusions.show_detail(detail)
 
     def _do_next(self) -> None:
-        card = self._shown()
-        match card.next_action:
-            case "plan":
-                self._plan()
-            case "record":
-                self._record(card.next_infusion_id)
-            case "resume":
-                self._resume()
-            case "print":
-                self.preview_asked.emit(card.next_infusion_id)
+        steps: dict[str, Callable[[], None]] = {
+            "plan": self._plan,
+            "record": self._record_next,
+            "resume": self._resume,
+            "print": self._print_next,
+        }
+        steps[self._shown().next_action]()
+
+    def _record_next(self) -> None:
+        self._record(self._shown().next_infusion_id)
+
+    def _print_next(self) -> None:
+        self.preview_asked.emit(self._shown().next_infusion_id)
 
     def _plan(self) -> None:
         self.plan_asked.emit(self._patient_id)

@@ -61,6 +61,7 @@ class PlanPanel(QWidget):
         self._consequences = Card("Consequences")
         self.override = OverrideForm()
         self.override.hide()
+        self._override_open = False
         self._back = Button("&Back", icon="left")
         self._note = InlineMessage(role="body")
         self._save = Button("Save course", "primary", key="Ctrl+S")
@@ -96,10 +97,12 @@ class PlanPanel(QWidget):
         self._starts.chosen.connect(self.day_pressed)
         self._strip.pressed.connect(self._go)
         self._gates.repair_pressed.connect(self._repair)
-        self.override.closed.connect(self.override.hide)
+        self.override.closed.connect(self._close_override)
 
-    def show_heading(self, title: str, save: str) -> None:
-        """Say what is planned, and what the button does."""
+    def begin(self, title: str, save: str) -> None:
+        """Say what is planned and what the button does, for another patient or course."""
+        self._close_override()
+        self.override.clear()
         self._title.setText(title)
         self._save.set_words(save)
 
@@ -123,8 +126,13 @@ class PlanPanel(QWidget):
 
     def open_override(self) -> None:
         """Open the form of the override, under the gate that asks for it."""
+        self._override_open = True
         reveal(self.override)
         self.override.prescriber.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_override(self) -> None:
+        self._override_open = False
+        self.override.hide()
 
     def _show_day(self, card: PlanCard) -> None:
         self.days.show_days(card.days, allowed=card.can_save)
@@ -139,13 +147,12 @@ class PlanPanel(QWidget):
         self._hint.setVisible(not card.gates)
         self.override.show_rules(card.needs_override)
         asked = [place for place, gate in enumerate(card.gates) if gate.state == _OVERRIDE]
-        if not asked:
-            self.override.hide()
-            return
         # the list builds its rows anew where their shape changed, all of them at its end
-        after = self._gates.body.indexOf(self._gates.rows[asked[-1]])
         self._gates.body.removeWidget(self.override)
-        self._gates.body.insertWidget(after + 1, self.override)
+        after = self._gates.rows[asked[-1]] if asked else None
+        place = self._gates.body.indexOf(after) if after is not None else -1
+        self._gates.body.insertWidget(place + 1, self.override)
+        self.override.setVisible(bool(asked) and self._override_open)
 
     def _show_note(self, card: PlanCard) -> None:
         state = "info" if card.start_on is None else "blocked"

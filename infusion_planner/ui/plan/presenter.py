@@ -67,11 +67,10 @@ class PlanPresenter(QObject):
         self._wish = Wish(self._stored)
         names = tuple(item.name for item in self._session.read.center().prescribers)
         self._panel.override.prescriber.offer(names)
-        self._panel.override.clear()
         self._panel.days.day.set_text(day_words(self._stored) if self._stored else "")
         self._panel.days.day.clear_message()
         self._read()
-        self._show_heading(changing=bool(chart.open_course_id))
+        self._begin(changing=bool(chart.open_course_id))
         self._panel.days.day.setFocus()
 
     def has_unsaved(self) -> bool:
@@ -82,10 +81,10 @@ class PlanPresenter(QObject):
         stored = day_words(self._stored) if self._stored else ""
         return typed != stored or self._panel.override.is_touched()
 
-    def _show_heading(self, *, changing: bool) -> None:
+    def _begin(self, *, changing: bool) -> None:
         card = self._shown()
         title = f"Change the dates of course {card.number}" if changing else card.title
-        self._panel.show_heading(title, "Save dates" if changing else "Save course")
+        self._panel.begin(title, "Save dates" if changing else "Save course")
 
     def _read(self) -> None:
         self._card = self._session.read.plan(self._patient_id, self._wish)

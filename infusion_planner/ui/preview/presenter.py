@@ -49,7 +49,6 @@ class PreviewPresenter(QObject):
         self._copy: SheetCopy | None = None
         self._paper = ""
         self._pdf = b""
-        self._printer: QPrinter | None = None
         session.changed.connect(self._hear)
         panel.paper_chosen.connect(self._take_paper)
         panel.print_pressed.connect(self._print)
@@ -100,17 +99,18 @@ class PreviewPresenter(QObject):
     def _print(self) -> None:
         if not QPrinterInfo.availablePrinterNames():
             self._panel.say("reminder", _NO_PRINTER)
-            return
-        self._printer = printer_for(self._paper)
-        dialog = QPrintDialog(self._printer, self._panel)
+        else:
+            self.choose_printer()
+
+    def choose_printer(self) -> None:
+        """Open the dialog of the printers, set up for this sheet."""
+        # a printer of ours would be gone before a dialog that is still open
+        dialog = QPrintDialog(self._panel)
+        set_up(dialog.printer(), self._paper)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.accepted.connect(self._print_chosen)
+        dialog.accepted.connect(self.print_on)
         dialog.show()
-
-    def _print_chosen(self) -> None:
-        if self._printer is not None:
-            self.print_on(self._printer)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the copy shown, and log it when the printer took it."""
@@ -177,18 +177,17 @@ class PreviewPresenter(QObject):
         return self._copy
 
 
-def printer_for(paper: str) -> QPrinter:
-    """Make a printer set up for the sheet: its paper, both sides, the whole page.
+def set_up(printer: QPrinter, paper: str) -> None:
+    """Set a printer up for the sheet: its paper, both sides, the whole page.
 
     Args:
+        printer: any printer.
         paper: `letter` or `a4`.
     """
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(_SIZES[paper]))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     printer.setFullPage(True)
-    return printer
 
 
 def file_name(copy: SheetCopy) -> str:

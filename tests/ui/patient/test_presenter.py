@@ -174,6 +174,14 @@ def test_changing_dates_and_details_are_asked_for(qtbot: QtBot, stage: Stage) ->
     assert edited.args == [ward.patient_id]
 
 
+def test_the_page_starts_on_the_next_step(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.between()))
+
+    focused = panel.focusWidget()
+    assert isinstance(focused, VerdictStrip)
+    assert focused.accessibleName().startswith("Next step. Course 2 may start")
+
+
 def test_esc_goes_back(qtbot: QtBot, stage: Stage) -> None:
     presenter = shown(stage, wards.between())
 
@@ -192,9 +200,15 @@ def test_what_is_done_elsewhere_is_read_again(stage: Stage) -> None:
     assert "OKAFOR, Daniel (Mr)" in words(panel)
 
 
-def test_news_about_nobody_shown_changes_nothing(stage: Stage) -> None:
+def unshown(qtbot: QtBot, ward: Ward) -> PatientPresenter:
+    panel = PatientPanel()
+    qtbot.addWidget(panel)
+    return PatientPresenter(ward.session, panel)
+
+
+def test_news_about_nobody_shown_changes_nothing(qtbot: QtBot) -> None:
     ward = wards.running()
-    presenter = PatientPresenter(ward.session, PatientPanel())
+    presenter = unshown(qtbot, ward)
 
     ward.session.do(AmendInfusion(ward.infusion(1), _entry(), "wrong line"))
 
@@ -209,8 +223,8 @@ def test_a_registration_that_is_undone_leads_away(qtbot: QtBot, stage: Stage) ->
         ward.session.undo()
 
 
-def test_a_patient_who_is_not_there_is_refused(stage: Stage) -> None:
-    presenter = PatientPresenter(wards.newcomer().session, PatientPanel())
+def test_a_patient_who_is_not_there_is_refused(qtbot: QtBot) -> None:
+    presenter = unshown(qtbot, wards.newcomer())
 
     with pytest.raises(Refused):
         presenter.show("nobody")

@@ -42,7 +42,9 @@ def place() -> TestOffice:
     place = office()
     for number, (family, given) in enumerate(LONG):
         born = date(1980, 1, 1 + number)
-        register(place, somebody(family, given, f"04{number}", born, name=PersonName(family, given)))
+        register(
+            place, somebody(family, given, f"04{number}", born, name=PersonName(family, given))
+        )
     return place
 
 

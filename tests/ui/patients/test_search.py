@@ -34,7 +34,9 @@ def line(patient: Patient) -> PatientLine:
 
 
 NGUYEN = somebody("NGUYỄN-WIŚNIEWSKA", "Thị Mai Łucja", "041 2345", date(1988, 3, 9))
-ASHLEE = somebody("ADAMS", "Ashlee", "0388120", date(1979, 2, 2), name=PersonName("ADAMS", "Ashlee"))
+ASHLEE = somebody(
+    "ADAMS", "Ashlee", "0388120", date(1979, 2, 2), name=PersonName("ADAMS", "Ashlee")
+)
 LEE = somebody("LEE", "Sam", "0410077", date(1990, 6, 21))
 LEES = somebody("LEES", "Jo", "0377002", date(1985, 4, 5), name=PersonName("LEES", "Jo"))
 MAY = somebody("O'MAY", "Kit", "0500000", date(1985, 5, 4))

@@ -133,9 +133,7 @@ def test_a_fault_leads_to_its_field(qtbot: QtBot, place: TestOffice) -> None:
     assert not panel.fields.mrn.box.visibleRegion().isEmpty()
 
 
-def test_a_birth_date_to_come_is_refused_and_stays_typed(
-    qtbot: QtBot, place: TestOffice
-) -> None:
+def test_a_birth_date_to_come_is_refused_and_stays_typed(qtbot: QtBot, place: TestOffice) -> None:
     panel, presenter = page(qtbot, place)
     presenter.register()
     fill(panel, born="2027-01-05")
@@ -162,9 +160,7 @@ def test_a_birth_date_with_two_readings_is_asked_about(qtbot: QtBot, place: Test
     assert place.reader.details(saved.args[0]).born_on == date(1988, 4, 5)
 
 
-def test_an_mrn_that_is_taken_is_refused_beside_its_field(
-    qtbot: QtBot, place: TestOffice
-) -> None:
+def test_an_mrn_that_is_taken_is_refused_beside_its_field(qtbot: QtBot, place: TestOffice) -> None:
     register(place)
     panel, presenter = page(qtbot, place)
     presenter.register()
@@ -295,9 +291,7 @@ def test_a_substance_that_paper_cannot_set_is_named(qtbot: QtBot, place: TestOff
     assert "青" in marked(panel)["Substances, the worst first"]
 
 
-def test_details_are_corrected_under_the_patients_banner(
-    qtbot: QtBot, place: TestOffice
-) -> None:
+def test_details_are_corrected_under_the_patients_banner(qtbot: QtBot, place: TestOffice) -> None:
     known = register(place, LONG)
     panel, presenter = page(qtbot, place)
 
@@ -390,8 +384,16 @@ def test_faults_of_another_page_are_not_shown_here(qtbot: QtBot, place: TestOffi
     assert marked(panel) == {}
 
 
-@pytest.mark.parametrize("size", [(1282, 690), (1400, 900), (900, 600)])
-@pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+@pytest.mark.parametrize(
+    ("theme", "size"),
+    [
+        (Theme(), (1282, 690)),
+        (Theme(), (940, 600)),
+        (Theme(DARK), (1400, 900)),
+        (Theme(DARK, 1.5), (1282, 690)),
+    ],
+    ids=["light", "light-narrow", "dark-wide", "dark-150"],
+)
 def test_no_word_is_cut_and_every_part_is_named(
     qtbot: QtBot, worn: Look, place: TestOffice, theme: Theme, size: tuple[int, int]
 ) -> None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.domain.errors import FolderTrouble
@@ -99,16 +100,22 @@ def test_the_refusal_goes_when_the_password_is_typed_again(qtbot: QtBot, place: 
     assert "Type your password." not in words(panel)
 
 
+def type_letter(panel: SignInPanel, letter: str) -> None:
+    """Let a letter arrive without Shift, as Caps Lock sends it."""
+    key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+    QApplication.sendEvent(password_box(panel), key)
+
+
 def test_caps_lock_is_guessed_from_the_letters(qtbot: QtBot, place: TestOffice) -> None:
     panel, _ = page(qtbot, doors(place))
     hint = "Caps Lock seems to be on."
 
-    QTest.keyClicks(password_box(panel), "1")
+    type_letter(panel, "1")
     untouched = hint in words(panel)
-    QTest.keyClick(password_box(panel), "A", Qt.KeyboardModifier.NoModifier)
-    QTest.keyClick(password_box(panel), "B", Qt.KeyboardModifier.NoModifier)
+    type_letter(panel, "A")
+    type_letter(panel, "B")
     on = hint in words(panel)
-    QTest.keyClick(password_box(panel), "c")
+    type_letter(panel, "c")
 
     assert (untouched, on, hint in words(panel)) == (False, True, False)
 

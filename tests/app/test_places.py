@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+
+from infusion_planner.app.places import (
+    RECORDS_FILE,
+    RING_FILE,
+    data_folder,
+    has_records,
+    resources,
+    sample_folder,
+    shipped_rulebook,
+)
+from infusion_planner.domain.errors import FolderTrouble
+
+
+def test_the_resources_hold_rulebook_and_fonts() -> None:
+    assert (resources() / "rulebook" / "protocols").is_dir()
+    assert list((resources() / "fonts").glob("*.ttf"))
+
+
+def test_the_shipped_rulebook_is_read_once() -> None:
+    assert shipped_rulebook() is shipped_rulebook()
+
+
+def test_the_sample_lies_beside_the_real_records() -> None:
+    assert sample_folder(None) == data_folder() / "sample"
+    assert sample_folder(Path("x")) == Path("x") / "sample"
+
+
+def test_an_empty_or_missing_folder_has_no_records(tmp_path: Path) -> None:
+    assert not has_records(tmp_path)
+    assert not has_records(tmp_path / "nowhere")
+
+
+def test_records_are_there_when_both_files_are(tmp_path: Path) -> None:
+    for name in (RECORDS_FILE, RING_FILE):
+        (tmp_path / name).touch()
+
+    assert has_records(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("found", "missing"), [(RECORDS_FILE, RING_FILE), (RING_FILE, RECORDS_FILE)]
+)
+def test_one_file_without_the_other_is_said_and_left_alone(
+    tmp_path: Path, found: str, missing: str
+) -> None:
+    (tmp_path / found).write_bytes(b"x")
+
+    with pytest.raises(FolderTrouble, match=f"holds {found} but not {missing}"):
+        has_records(tmp_path)
+
+    assert [path.name for path in tmp_path.iterdir()] == [found]

@@ -1,0 +1,27 @@
+"""A SAMPLE center in memory, on whatever day a test asks for."""
+
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from infusion_planner.actions.change_center import OpenCenter
+from infusion_planner.actions.desk import Desk
+from infusion_planner.app.office import Office
+from infusion_planner.cards.reader import Reader
+from infusion_planner.demo.sample_center import SampleClock, sample_center, sample_random
+from infusion_planner.store.ids import Ids
+from infusion_planner.store.journal import Actor
+from infusion_planner.store.store import Store
+from tests.resources import shipped_rulebook
+
+ACTOR = Actor("person-1", "A. Ruiz")
+
+
+def sample_office(today: date) -> Office:
+    """An office whose clock stands seven years back, with the center's facts and no patient."""
+    clock = SampleClock(UTC)
+    clock.at = datetime.combine(date(today.year - 7, 1, 2), time(8), UTC)
+    store = Store.in_memory(b"c" * 32, clock=clock, new_id=Ids(clock, sample_random(1)))
+    book = shipped_rulebook()
+    Desk(store, book, clock, ACTOR).do(OpenCenter(sample_center(today), ACTOR.id, "manager"))
+    desk = Desk(store, book, clock, ACTOR)
+    return Office(ACTOR.name, store, desk, Reader(store, book, clock, ACTOR.name), Path(), clock)

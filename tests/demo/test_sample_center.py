@@ -1,0 +1,126 @@
+from datetime import date
+
+import pytest
+
+from infusion_planner.app.office import Office
+from infusion_planner.demo.sample_center import SampleBuilder, SampleClock, set_clock
+from infusion_planner.demo.stories import STORIES
+from tests.demo.sample_office import sample_office
+from tests.office import SetClock
+
+TODAY = date(2026, 11, 20)
+
+
+def built(today: date, patients: int = len(STORIES), seed: int = 48) -> Office:
+    office = sample_office(today)
+    SampleBuilder(office, today, patients, seed).until(date.max)
+    set_clock(office).set(today, 9)
+    return office
+
+
+def words(office: Office) -> set[str]:
+    return {line.word for line in office.reader.patients()}
+
+
+def test_the_stories_show_every_state_a_patient_can_be_in() -> None:
+    office = built(TODAY)
+
+    found = words(office)
+
+    assert len(office.reader.patients()) == len(STORIES)
+    assert found >= {
+        "No course yet",
+        "Course 1 interrupted",
+        "Course 2 running",
+        "Waiting for CD4",
+        "Between courses",
+        "Course 2 may be planned",
+        "Monitoring nearly over",
+        "Monitoring ended",
+    }
+    assert any(word.startswith("Course 3 planned") for word in found)
+    office.close()
+
+
+# Closures around the turn of the year move runs of open days far back; a year has a 29 February.
+@pytest.mark.parametrize(
+    "today", [date(2027, 1, 1), date(2028, 1, 4), date(2028, 2, 29), date(2029, 5, 5)]
+)
+def test_the_sample_can_be_made_on_any_day(today: date) -> None:
+    office = built(today)
+
+    assert len(office.reader.patients()) == len(STORIES)
+    assert office.store.verify().is_good
+    assert office.reader.today() == today
+    office.close()
+
+
+def test_the_same_day_and_seed_give_the_same_center() -> None:
+    one, other = built(TODAY, 10), built(TODAY, 10)
+
+    assert one.reader.center() == other.reader.center()
+    assert one.reader.patients() == other.reader.patients()
+    for line in one.reader.patients():
+        assert one.reader.patient(line.patient_id) == other.reader.patient(line.patient_id)
+    one.close()
+    other.close()
+
+
+def test_another_seed_gives_other_people() -> None:
+    one, other = built(TODAY, 10), built(TODAY, 10, seed=49)
+
+    names = [[line.name for line in office.reader.patients()] for office in (one, other)]
+
+    assert names[0] != names[1]
+    one.close()
+    other.close()
+
+
+def test_the_stories_are_told_up_to_a_day_and_then_go_on() -> None:
+    office = sample_office(TODAY)
+    builder = SampleBuilder(office, TODAY, len(STORIES), 48)
+
+    builder.until(date(2022, 1, 1))
+    early = len(office.reader.patients())
+    builder.until(date.max)
+
+    assert 0 < early < len(office.reader.patients())
+    office.close()
+
+
+def test_a_course_of_a_story_never_starts_before_it_may() -> None:
+    office = built(date(2028, 1, 4))
+
+    rules = [
+        strip.rule
+        for line in office.reader.patients()
+        for strip in office.reader.patient(line.patient_id).findings
+    ]
+
+    assert "SPACE-1" not in rules
+    office.close()
+
+
+def test_every_patient_of_the_sample_is_marked_as_fictional_on_paper() -> None:
+    office = built(TODAY, 3)
+    lines = [
+        line
+        for patient in office.reader.patients()
+        for line in office.reader.patient(patient.patient_id).infusions
+    ]
+
+    assert lines
+    assert all(office.reader.day_sheet(line.infusion_id).card.stamp.sample for line in lines)
+    office.close()
+
+
+def test_the_clock_of_a_real_center_is_not_set() -> None:
+    office = sample_office(TODAY)
+    real = Office(
+        office.person, office.store, office.desk, office.reader, office.folder, SetClock()
+    )
+
+    with pytest.raises(TypeError, match="only the clock of a SAMPLE center"):
+        set_clock(real)
+    assert isinstance(set_clock(office), SampleClock)
+    office.close()

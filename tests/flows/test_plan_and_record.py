@@ -1,0 +1,236 @@
+"""From a patient's page to a recorded course, through the real window and by keyboard."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.cards.patient import InfusionLine
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.verdict import VerdictStrip
+from infusion_planner.ui.patient.panel import PatientPanel
+from infusion_planner.ui.plan.panel import PlanPanel
+from infusion_planner.ui.recording.course_forms import ResumeForm
+from infusion_planner.ui.recording.form import FormDialog
+from infusion_planner.ui.recording.infusion_form import InfusionForm
+from infusion_planner.ui.table_view import LineTableView
+from infusion_planner.ui.window import Window
+from tests.office import office, outside, register
+from tests.ui.front import opened
+from tests.ui.measure import cut_words, nameless, settle
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def page(window: Window, kind: type[QWidget]) -> QWidget:
+    settle()
+    return next(panel for panel in window.findChildren(kind) if panel.isVisible())
+
+
+def open_patient(window: Window, patient_id: str) -> PatientPanel:
+    assert window.frame is not None
+    window.frame.pages.open_patient(patient_id)
+    shown = page(window, PatientPanel)
+    assert isinstance(shown, PatientPanel)
+    return shown
+
+
+def plan_page(window: Window) -> PlanPanel:
+    shown = page(window, PlanPanel)
+    assert isinstance(shown, PlanPanel)
+    return shown
+
+
+def form(window: Window) -> FormDialog:
+    settle()
+    return next(dialog for dialog in window.findChildren(FormDialog) if dialog.isVisible())
+
+
+def key(widget: QWidget, letter: Qt.Key) -> None:
+    QTest.keyClick(widget, letter, CONTROL)
+    settle()
+
+
+def type_here(text: str) -> None:
+    """Type where the focus is, as a person does."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, text)
+
+
+def words(widget: QWidget) -> list[str]:
+    settle()
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def step(panel: QWidget) -> str:
+    return panel.findChildren(VerdictStrip)[0].accessibleName()
+
+
+def test_a_first_course_is_planned_by_keyboard(qtbot: QtBot) -> None:
+    place = office()
+    patient_id = register(place)
+    with opened(qtbot, place) as window:
+        key(open_patient(window, patient_id), Qt.Key.Key_Return)
+        type_here("7 dec 26")
+        key(plan_page(window), Qt.Key.Key_S)
+
+        patient = page(window, PatientPanel)
+
+        assert "Mon 07 to Fri 11-Dec-2026" in words(patient)
+        assert "planned on Mon 07-Dec-2026" in step(patient)
+        assert any("Planned course 1" in said for said in words(window))
+
+
+def test_a_plan_is_taken_back_with_ctrl_z(qtbot: QtBot) -> None:
+    place = office()
+    patient_id = register(place)
+    with opened(qtbot, place) as window:
+        key(open_patient(window, patient_id), Qt.Key.Key_Return)
+        type_here("7 dec 26")
+        key(plan_page(window), Qt.Key.Key_S)
+
+        key(window, Qt.Key.Key_Z)
+
+        assert "No course is planned yet" in step(page(window, PatientPanel))
+
+
+def test_a_start_too_early_is_refused_and_the_way_out_is_one_press(qtbot: QtBot) -> None:
+    place = office()
+    patient_id = register(place)
+    outside(place, patient_id, date(2025, 12, 8))
+    with opened(qtbot, place) as window:
+        key(open_patient(window, patient_id), Qt.Key.Key_Return)
+        panel = plan_page(window)
+        QTest.keyClicks(panel.days.day.box, "11 dec 26")
+        assert step(panel).startswith("Blocked. 1 day too early. Last dose 12-Dec-2025")
+        key(panel, Qt.Key.Key_S)
+        assert panel.isVisible()
+
+        next(b for b in panel.findChildren(Button) if b.text().startswith("Go to")).click()
+        key(panel, Qt.Key.Key_S)
+
+        assert "Mon 14 to Wed 16-Dec-2026" in words(page(window, PatientPanel))
+
+
+def recorded(qtbot: QtBot, window: Window, *, given: bool = True) -> None:
+    """Record the infusion that is due, by keyboard."""
+    key(page(window, PatientPanel), Qt.Key.Key_Return)
+    dialog = form(window)
+    assert isinstance(dialog, InfusionForm)
+    if given and not dialog.steroid.value():
+        next(radio for radio in dialog.steroid.radios if radio.text() == "Given").click()
+    if not given:
+        next(r for r in dialog.outcome.findChildren(QRadioButton) if r.text() != "Given").click()
+        dialog.note.set_text("fever 38.9")
+    with qtbot.waitSignal(dialog.accepted):
+        key(dialog, Qt.Key.Key_Return)
+    # the offscreen platform has nobody who gives the window the focus back
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_a_course_is_given_from_the_first_day_to_the_last(qtbot: QtBot) -> None:
+    place = office()
+    patient_id = register(place)
+    with opened(qtbot, place) as window:
+        key(open_patient(window, patient_id), Qt.Key.Key_Return)
+        type_here("7 dec 26")
+        key(plan_page(window), Qt.Key.Key_S)
+
+        for day in range(7, 12):
+            place.clock.set(date(2026, 12, day), 15)
+            open_patient(window, patient_id)
+            recorded(qtbot, window)
+
+        said = words(page(window, PatientPanel))
+        assert "60 mg given - last dose 11-Dec-2026" in said
+        assert "not before 11-Dec-2027" in said
+        assert "to 11-Dec-2030" in said
+
+
+def test_a_day_not_given_interrupts_and_the_course_is_resumed(qtbot: QtBot) -> None:
+    place = office()
+    patient_id = register(place)
+    with opened(qtbot, place) as window:
+        key(open_patient(window, patient_id), Qt.Key.Key_Return)
+        type_here("7 dec 26")
+        key(plan_page(window), Qt.Key.Key_S)
+        place.clock.set(date(2026, 12, 7), 15)
+        open_patient(window, patient_id)
+        recorded(qtbot, window)
+        place.clock.set(date(2026, 12, 8), 15)
+        patient = open_patient(window, patient_id)
+        recorded(qtbot, window, given=False)
+        assert "Not given" in [line.word for line in lines(patient)]
+
+        next(b for b in patient.findChildren(Button) if b.text() == "R&esume course").click()
+        dialog = form(window)
+        type_here("14 dec 26")
+        assert isinstance(dialog, ResumeForm)
+        dialog.prescriber.set_value("Dr H. Lindqvist")
+        dialog.reason.set_text("recovered")
+        key(dialog, Qt.Key.Key_Return)
+
+        days = [line.day for line in lines(patient)]
+        assert days[1:] == [
+            "Mon 14-Dec-2026",
+            "Tue 15-Dec-2026",
+            "Wed 16-Dec-2026",
+            "Thu 17-Dec-2026",
+        ]
+
+
+def lines(panel: PatientPanel) -> list[InfusionLine]:
+    settle()
+    shown = panel.findChildren(LineTableView)[0].table.lines
+    return [line for line in shown if isinstance(line, InfusionLine)]
+
+
+def test_an_amendment_leaves_the_old_entry_readable(qtbot: QtBot) -> None:
+    place = office(date(2026, 12, 7))
+    patient_id = register(place)
+    with opened(qtbot, place) as window:
+        key(open_patient(window, patient_id), Qt.Key.Key_Return)
+        type_here("t")
+        key(plan_page(window), Qt.Key.Key_S)
+        recorded(qtbot, window)
+        patient = open_patient(window, patient_id)
+        table = patient.findChildren(LineTableView)[0]
+        table.select_line(table.table.lines[0])
+
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        dialog = form(window)
+        assert isinstance(dialog, InfusionForm)
+        dialog.dose.set_text("11.5")
+        dialog.note.set_text("line occluded")
+        dialog.reason.set_text("read from the wrong line")
+        key(dialog, Qt.Key.Key_Return)
+
+        struck = [item.text() for item in patient.findChildren(QLabel) if item.font().strikeOut()]
+        assert len(struck) == 1
+        assert struck[0].startswith("was 12 mg on 07-Dec-2026, amended 07-Dec-2026")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1600, 1000)])
+@pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 1.5)])
+def test_the_pages_fit_the_window(
+    qtbot: QtBot, theme: str, scale: float, size: tuple[int, int]
+) -> None:
+    place = office()
+    patient_id = register(place)
+    outside(place, patient_id, date(2025, 12, 8))
+    with opened(qtbot, place, size=size, theme=theme, scale=scale) as window:
+        patient = open_patient(window, patient_id)
+        assert cut_words(window) == []
+        assert nameless(window) == []
+
+        key(patient, Qt.Key.Key_Return)
+        type_here("11 dec 26")
+
+        assert cut_words(window) == []
+        assert nameless(window) == []

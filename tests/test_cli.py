@@ -1,0 +1,323 @@
+"""The commands: what they print, and the code they leave with."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from infusion_planner import __version__
+from infusion_planner.cli import BUG, DONE, REFUSED, USAGE, commands, run
+from infusion_planner.demo.sample_center import ACCOUNT
+from tests.commands import PROJECT, command
+from tests.resources import scenarios
+
+CASE = scenarios("forecast")[0]["case"]
+BAD = {**CASE, "id": "bad", "colour": "red"}
+
+
+def lines(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.mark.parametrize("name", sorted(commands.commands))
+def test_the_help_of_each_command_shows_an_example(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([name, "--help"]) == DONE
+    assert f"Example: infusion-planner {name}" in re.sub(r"\s+", " ", capsys.readouterr().out)
+
+
+def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == DONE
+    assert __version__ in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["fly"],
+        ["forecast"],
+        ["forecast", "no-such-file.json"],
+        ["rules", "--format", "xml"],
+        ["demo"],
+        ["sheets", "--patient", "1", "--course", "0", "--out", "x.pdf"],
+        ["sheets", "--patient", "1", "--course", "1", "--day", "0", "--out", "x.pdf"],
+        ["sheets", "--patient", "1", "--course", "1", "--kind", "S9", "--out", "x.pdf"],
+        ["forecast", "a", "--password", "b"],
+    ],
+)
+def test_wrong_usage_leaves_with_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == USAGE
+    assert capsys.readouterr().err
+
+
+@pytest.fixture
+def failing() -> Iterator[None]:
+    """Commands that fail as no shipped one does."""
+
+    @commands.command("break")
+    def broken() -> None:
+        raise ZeroDivisionError("LEE, Sam MRN 0410077")
+
+    @commands.command("stop")
+    def stopped() -> None:
+        raise click.Abort
+
+    yield
+    del commands.commands["break"], commands.commands["stop"]
+
+
+@pytest.mark.usefixtures("failing")
+def test_a_bug_leaves_with_3_and_tells_its_place_but_no_patient(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["break"]) == BUG
+
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError at test_cli.py:" in said
+    assert "Please tell your IT" in said
+    assert "LEE" not in said
+    assert "0410077" not in said
+
+
+@pytest.mark.usefixtures("failing")
+def test_a_command_that_is_stopped_leaves_with_1(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["stop"]) == REFUSED
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_a_case_is_answered_from_standard_input() -> None:
+    done = command("forecast", "-", text=json.dumps(CASE))
+
+    (answer,) = lines(done.stdout)
+    assert (done.returncode, done.stderr) == (DONE, "")
+    assert answer["id"] == CASE["id"]
+
+
+def test_a_case_is_answered_from_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(CASE, indent=2), encoding="utf-8")
+
+    code = run(["forecast", str(path)])
+
+    assert (code, len(lines(capsys.readouterr().out))) == (DONE, 1)
+
+
+def test_answers_go_to_whatever_stands_for_the_terminal() -> None:
+    with redirect_stdout(StringIO()) as said:
+        code = run(["rules"])
+
+    assert (code, said.getvalue().split()[0]) == (DONE, "alemtuzumab-ms-us")
+
+
+def test_faults_of_a_case_go_to_the_other_stream(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(BAD), encoding="utf-8")
+
+    code = run(["forecast", str(path)])
+
+    said = capsys.readouterr()
+    assert (code, said.err.splitlines()[0][:9]) == (REFUSED, "case bad:")
+    assert lines(said.out)[0]["id"] == "bad"
+
+
+def test_a_blocked_plan_is_an_answer() -> None:
+    (blocked,) = [item["case"] for item in scenarios("forecast") if item["id"] == "P01"]
+
+    done = command("forecast", "-", text=json.dumps(blocked))
+
+    assert done.returncode == DONE
+    assert lines(done.stdout)[0]["planned"]["verdict"] == "blocked"  # type: ignore[index]
+
+
+def test_a_bad_line_leaves_with_1_and_the_others_are_still_answered() -> None:
+    text = "\n".join(json.dumps(case) for case in (CASE, BAD, CASE))
+
+    done = command("forecast", "-", text=text)
+
+    answers = lines(done.stdout)
+    assert done.returncode == REFUSED
+    assert [set(answer) == {"id", "error"} for answer in answers] == [False, True, False]
+    assert (answers[1]["id"], answers[0]) == ("bad", answers[2])
+    assert done.stderr.startswith("case bad: colour: unknown key")
+
+
+def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "case.json").write_bytes(b"\xff\xfe")
+
+    done = command("forecast", tmp_path / "case.json")
+
+    assert (done.returncode, done.stdout) == (REFUSED, "")
+    assert "not UTF-8" in done.stderr
+
+
+def test_the_rules_are_listed_for_people_and_for_programs() -> None:
+    table, listed = command("rules"), command("rules", "--format", "json")
+
+    assert "SPACE-1" in table.stdout
+    assert {rule["id"] for rule in json.loads(listed.stdout)["rules"]} >= {"SPACE-1", "PREMED-1"}
+    assert (table.returncode, listed.returncode) == (DONE, DONE)
+
+
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    with subprocess.Popen(
+        [sys.executable, "main.py", "rules"],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        said = child.stderr.read()
+
+    assert (child.returncode, said) == (DONE, "")
+
+
+def test_the_module_and_the_script_are_the_same_program() -> None:
+    module = subprocess.run(
+        [sys.executable, "-m", "infusion_planner", "--version"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert module.stdout == command("--version").stdout
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a screen")
+@pytest.mark.parametrize("arguments", [[], ["open"]])
+def test_without_a_screen_the_window_is_refused_in_words(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    done = command(*arguments, environment={"HOME": str(tmp_path)})
+
+    assert done.returncode == REFUSED
+    assert done.stderr.startswith("There is no screen here")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The demo, done where PySide6 cannot be imported: its folder, and what it printed."""
+    out = tmp_path_factory.mktemp("demo") / "out"
+    done = command("demo", "--out", out, without_qt=True)
+    assert done.returncode == DONE, done.stderr
+    return out, done.stdout
+
+
+def test_the_demo_does_the_main_job_without_qt(demo: tuple[Path, str]) -> None:
+    out, said = demo
+
+    assert said.startswith("SAMPLE center, every patient is fictional")
+    assert re.search(r"Recorded course 1 +5 of 5 infusions, 60 mg given", said)
+    assert re.search(r"Recorded course 2 +3 of 3 infusions, 36 mg given", said)
+    assert re.search(r"Tried a day too early +Blocked - [12] days? too early\. .* SPACE-1", said)
+    assert f"Sign in as {ACCOUNT[0]} with the password '{ACCOUNT[1]}'." in said
+    sheets = sorted((out / "sheets").glob("*.pdf"))
+    assert len(sheets) > 40
+    assert all(path.read_bytes().startswith(b"%PDF") for path in sheets)
+
+
+def sheets(out: Path, pdf: Path, *more: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Ask for the sheets of the demo's newcomer, with credentials in the environment."""
+    secret = pdf.parent / "password.txt"
+    secret.write_text(ACCOUNT[1] + "\n", encoding="utf-8")
+    account = {
+        "INFUSION_PLANNER_USER": ACCOUNT[0],
+        "INFUSION_PLANNER_PASSWORD_FILE": str(secret),
+    }
+    wanted = ("sheets", "--patient", "90000017", "--course", "1", "--out", str(pdf))
+    records = ("--data", str(out / "records"))
+    return command(*wanted, *records, *more, environment=account | changes, without_qt=True)
+
+
+def test_sheets_are_written_with_credentials_from_the_environment(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    done = sheets(demo[0], tmp_path / "day2.pdf", "--day", "2")
+
+    assert (done.returncode, done.stderr) == (DONE, "")
+    assert done.stdout == f"Wrote 1 day sheet to {tmp_path / 'day2.pdf'}.\n"
+    assert (tmp_path / "day2.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"INFUSION_PLANNER_USER": "B. Ek"}, "do not open"),
+        ({"INFUSION_PLANNER_PASSWORD_FILE": "/no/such/file"}, "PASSWORD_FILE cannot be read"),
+    ],
+)
+def test_wrong_credentials_leave_with_1_and_words(
+    demo: tuple[Path, str], tmp_path: Path, changes: dict[str, str], words: str
+) -> None:
+    done = sheets(demo[0], tmp_path / "x.pdf", **changes)
+
+    assert (done.returncode, done.stdout) == (REFUSED, "")
+    assert words in done.stderr
+
+
+def test_a_day_the_course_does_not_have_leaves_with_1(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    done = sheets(demo[0], tmp_path / "x.pdf", "--day", "9")
+
+    assert done.returncode == REFUSED
+    assert done.stderr == "Course 1 has 5 infusions; there is no 9.\n"
+
+
+def test_name_and_password_are_asked_for_where_the_environment_has_none(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    pdf = tmp_path / "day1.pdf"
+    wanted = ["sheets", "--patient", "90000017", "--course", "1", "--day", "1"]
+    where = ["--out", str(pdf), "--data", str(demo[0] / "records")]
+    absent = {"INFUSION_PLANNER_USER": None, "INFUSION_PLANNER_PASSWORD_FILE": None}
+
+    done = CliRunner(env=absent).invoke(
+        commands, [*wanted, *where], input=f"{ACCOUNT[0]}\n{ACCOUNT[1]}\n", catch_exceptions=False
+    )
+
+    assert done.exit_code == DONE
+    assert ACCOUNT[1] not in done.output
+    assert pdf.exists()
+
+
+def test_the_sample_has_a_folder_of_its_own_beside_the_records(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "password.txt"
+    secret.write_text("x", encoding="utf-8")
+    monkeypatch.setenv("INFUSION_PLANNER_USER", "A. Ruiz")
+    monkeypatch.setenv("INFUSION_PLANNER_PASSWORD_FILE", str(secret))
+    wanted = ["sheets", "--patient", "1", "--course", "1", "--out", str(tmp_path / "x.pdf")]
+
+    code = run([*wanted, "--data", str(tmp_path), "--demo"])
+
+    assert code == REFUSED
+    assert f"There are no records in {tmp_path / 'sample'}" in capsys.readouterr().err
+
+
+def test_a_demo_in_a_folder_that_is_a_file_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "file"
+    path.touch()
+
+    assert run(["demo", "--out", str(path)]) == REFUSED
+    assert "cannot be written" in capsys.readouterr().err
+    assert path.stat().st_size == 0

@@ -1,0 +1,297 @@
+"""The settings page on a real office."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.actions.change_center import ChangeCenter
+from infusion_planner.actions.register_patient import RegisterPatient
+from infusion_planner.domain.clinic import Closure, Paper
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.entry import Entry
+from infusion_planner.ui.look import Look
+from infusion_planner.ui.session import Session
+from infusion_planner.ui.settings.form import ClosureLine
+from infusion_planner.ui.settings.panel import SettingsPanel
+from infusion_planner.ui.settings.presenter import SettingsPresenter
+from infusion_planner.ui.settings.us_holidays import us_holidays
+from infusion_planner.ui.theme import Theme
+from infusion_planner.ui.tokens import DARK
+from tests.office import CENTER, TestOffice, office, register, somebody
+from tests.ui.front import full_page, session
+from tests.ui.measure import cut_words, nameless, settle
+
+
+@pytest.fixture
+def place() -> TestOffice:
+    return office()
+
+
+@pytest.fixture
+def at(qtbot: QtBot, place: TestOffice) -> Session:
+    return session(place)
+
+
+def page(qtbot: QtBot, at: Session) -> tuple[SettingsPanel, SettingsPresenter]:
+    panel = SettingsPanel()
+    full_page(qtbot, panel, (1282, 690))
+    presenter = SettingsPresenter(at, panel)
+    presenter.show()
+    settle()
+    return panel, presenter
+
+
+def press(panel: SettingsPanel, words: str) -> None:
+    next(b for b in panel.findChildren(Button) if b.text().replace("&", "") == words).click()
+
+
+def days(panel: SettingsPanel) -> list[str]:
+    lines = panel.closures.table.table.lines
+    return [line.sort_day for line in lines if isinstance(line, ClosureLine)]
+
+
+def marked(panel: SettingsPanel) -> dict[str, str]:
+    return {e.name: e.message for e in panel.findChildren(Entry) if e.message}
+
+
+def said(panel: SettingsPanel) -> str:
+    return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def close_on(panel: SettingsPanel, day: str, why: str = "") -> None:
+    panel.closures.day.set_text(day)
+    panel.closures.why.set_text(why)
+    press(panel, "Add day")
+
+
+def test_the_facts_are_shown_and_nothing_is_unsaved(qtbot: QtBot, at: Session) -> None:
+    panel, presenter = page(qtbot, at)
+
+    assert panel.name.text() == CENTER.name
+    assert panel.phone.text() == CENTER.phone
+    assert panel.facility.text() == CENTER.rems_facility_id
+    assert panel.paper.value() == "letter"
+    assert days(panel) == ["2026-11-26"]
+    assert not presenter.has_unsaved()
+
+
+def test_facts_are_kept_as_one_act_and_undone_as_one(
+    qtbot: QtBot, place: TestOffice, at: Session
+) -> None:
+    panel, presenter = page(qtbot, at)
+    panel.name.set_text("Harbor North")
+    panel.paper.set_value("a4")
+    panel.weekdays.set_chosen(frozenset({0, 1}))
+    panel.prescribers.show_pairs((*panel.prescribers.pairs(), ("", "Dr M. Ito", "")))
+    close_on(panel, "24 dec 26", "Christmas Eve")
+    before = presenter.has_unsaved()
+
+    press(panel, "Save settings")
+    kept = place.reader.center()
+    at.undo()
+
+    assert before
+    assert not presenter.has_unsaved()
+    assert (kept.name, kept.paper, kept.weekdays) == ("Harbor North", Paper.A4, frozenset({0, 1}))
+    assert [item.name for item in kept.prescribers] == ["Dr H. Lindqvist", "Dr M. Ito"]
+    assert Closure(date(2026, 12, 24), "Christmas Eve") in kept.closures
+    assert place.reader.center().name == CENTER.name
+    assert panel.name.text() == CENTER.name
+    assert days(panel) == ["2026-11-26"]
+
+
+def test_what_cannot_be_kept_is_said_beside_its_field_and_stays(
+    qtbot: QtBot, place: TestOffice, at: Session
+) -> None:
+    panel, presenter = page(qtbot, at)
+    panel.name.set_text(" ")
+    panel.phone.set_text("555-9999")
+    panel.prescribers.show_pairs((("", "Dr M. Ito", "12"),))
+
+    press(panel, "Save settings")
+
+    assert set(marked(panel)) == {"Center name", "Name, and NPI of ten digits"}
+    assert panel.phone.text() == "555-9999"
+    assert place.reader.center().phone == CENTER.phone
+    assert presenter.has_unsaved()
+
+
+def test_letters_that_paper_cannot_set_are_named(qtbot: QtBot, at: Session) -> None:
+    panel, _ = page(qtbot, at)
+    panel.name.set_text("王 Center")
+
+    press(panel, "Save settings")
+
+    assert "王" in marked(panel)["Center name"]
+
+
+def test_a_closed_day_is_read_in_any_form_and_stands_in_order(qtbot: QtBot, at: Session) -> None:
+    panel, _ = page(qtbot, at)
+
+    close_on(panel, "+1d", "Stock-taking")
+
+    assert days(panel) == ["2026-11-21", "2026-11-26"]
+    assert panel.closures.day.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("soon", "is not a date"), ("", "Type a date"), ("26 nov 26", "stands in the list already")],
+)
+def test_a_day_that_cannot_be_closed_says_why(
+    qtbot: QtBot, at: Session, text: str, words: str
+) -> None:
+    panel, _ = page(qtbot, at)
+
+    close_on(panel, text)
+
+    assert words in marked(panel)["Date"]
+    assert days(panel) == ["2026-11-26"]
+
+
+def test_a_chosen_day_is_opened_again(qtbot: QtBot, place: TestOffice, at: Session) -> None:
+    panel, _ = page(qtbot, at)
+    press(panel, "Remove selected day")
+    unchosen = days(panel)
+
+    panel.closures.table.select_line(panel.closures.table.table.lines[0])
+    panel.closures.table.setFocus()
+    QTest.keyClick(panel.closures.table, Qt.Key.Key_Delete)
+    press(panel, "Save settings")
+
+    assert unchosen == ["2026-11-26"]
+    assert place.reader.center().closures == ()
+
+
+def test_public_holidays_are_a_seed_that_adds_no_day_twice(qtbot: QtBot, at: Session) -> None:
+    panel, _ = page(qtbot, at)
+
+    press(panel, "Add US public holidays")
+    once = days(panel)
+    press(panel, "Add US public holidays")
+
+    # 2026: eleven federal holidays; 4 July is a Saturday, observed on the Friday before
+    assert once == [
+        "2026-01-01",
+        "2026-01-19",
+        "2026-02-16",
+        "2026-05-25",
+        "2026-06-19",
+        "2026-07-03",
+        "2026-09-07",
+        "2026-10-12",
+        "2026-11-11",
+        "2026-11-26",
+        "2026-12-25",
+    ]
+    assert days(panel) == once
+
+
+@pytest.mark.parametrize("year", ["", "26", "abcd", "1999", "2101", "٢٠٢٧"])
+def test_a_year_that_is_none_is_refused(qtbot: QtBot, at: Session, year: str) -> None:
+    panel, _ = page(qtbot, at)
+    panel.closures.year.set_text(year)
+
+    press(panel, "Add US public holidays")
+
+    assert "2000 to 2100" in marked(panel)["US public holidays of"]
+    assert len(days(panel)) == 1
+
+
+def test_holidays_on_closed_weekdays_are_left_out() -> None:
+    everything = us_holidays(2027, frozenset(range(7)))
+    workdays = us_holidays(2027, frozenset(range(5)))
+
+    assert {item.on.weekday() for item in workdays} <= set(range(5))
+    assert len(everything) > len(workdays)
+
+
+def test_what_is_typed_outlives_news_about_the_center(
+    qtbot: QtBot, place: TestOffice, at: Session
+) -> None:
+    panel, presenter = page(qtbot, at)
+    panel.name.set_text("Typed")
+
+    at.do(ChangeCenter(place.reader.center()))
+    at.do(RegisterPatient(somebody()))
+    at.do(RegisterPatient(somebody(mrn="")))
+
+    assert panel.name.text() == "Typed"
+    assert presenter.has_unsaved()
+    assert marked(panel) == {}
+
+
+def test_news_before_the_page_was_shown_is_left_alone(
+    qtbot: QtBot, place: TestOffice, at: Session
+) -> None:
+    panel = SettingsPanel()
+    full_page(qtbot, panel)
+    presenter = SettingsPresenter(at, panel)
+
+    at.do(ChangeCenter(place.reader.center()))
+    presenter.save()
+
+    assert not presenter.has_unsaved()
+    assert panel.name.text() == ""
+
+
+def test_a_prescriber_whom_a_patient_names_stays(
+    qtbot: QtBot, place: TestOffice, at: Session
+) -> None:
+    prescriber = place.reader.center().prescribers[0]
+    register(place, somebody(prescriber_id=prescriber.id))
+    panel, _ = page(qtbot, at)
+
+    panel.prescribers.show_pairs(())
+    press(panel, "Save settings")
+
+    assert place.reader.center().prescribers == (prescriber,)
+    assert panel.prescribers.pairs()[0][1] == prescriber.name
+
+
+def test_the_foot_says_whether_everything_is_kept(qtbot: QtBot, at: Session) -> None:
+    panel, _ = page(qtbot, at)
+    before = said(panel)
+
+    QTest.keyClicks(panel.name.box, "x")
+
+    assert "is kept in the records" in before
+    assert "Not saved yet" in said(panel)
+
+
+def test_the_look_is_changed_at_once(qtbot: QtBot, at: Session, worn: Look) -> None:
+    panel, _ = page(qtbot, at)
+
+    panel.theme.set_value("dark")
+    panel.theme.chosen.emit("dark")
+    dark = worn.theme.tokens.name
+    panel.text_size.set_value(1.5)
+    panel.text_size.chosen.emit(1.5)
+
+    assert dark == "dark"
+    assert worn.theme == Theme(DARK, 1.5)
+    assert cut_words(panel) == []
+
+
+def test_escape_leaves_the_page(qtbot: QtBot, at: Session) -> None:
+    panel, presenter = page(qtbot, at)
+
+    with qtbot.waitSignal(presenter.closed):
+        QTest.keyClick(panel, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+def test_no_word_is_cut_and_every_part_is_named(
+    qtbot: QtBot, worn: Look, at: Session, theme: Theme
+) -> None:
+    worn.wear(theme)
+    panel, _ = page(qtbot, at)
+    panel.prescribers.add_row()
+    press(panel, "Save settings")
+
+    assert cut_words(panel) == []
+    assert nameless(panel) == []
