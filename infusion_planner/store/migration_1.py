@@ -107,8 +107,9 @@ CREATE INDEX lab_result_of_patient ON lab_result (patient_id, test, sampled_on);
 CREATE TABLE sheet_print (
     id TEXT PRIMARY KEY NOT NULL,
     patient_id TEXT NOT NULL REFERENCES patient (id),
-    course_id TEXT REFERENCES course (id),
-    infusion_id TEXT REFERENCES infusion (id),
+    -- A print outlives the plan it was made of, so these two refer to rows that may be gone.
+    course_id TEXT,
+    infusion_id TEXT,
     sheet TEXT NOT NULL CHECK (sheet <> ''),
     code TEXT NOT NULL DEFAULT '',
     revision INTEGER NOT NULL CHECK (revision >= 0),
@@ -118,8 +119,7 @@ CREATE TABLE sheet_print (
     destination TEXT NOT NULL DEFAULT '',
     sha256 TEXT NOT NULL DEFAULT '',
     printed_at TEXT NOT NULL,
-    printed_by TEXT NOT NULL,
-    FOREIGN KEY (course_id, patient_id) REFERENCES course (id, patient_id)
+    printed_by TEXT NOT NULL
 ) STRICT;
 CREATE INDEX sheet_print_of_patient ON sheet_print (patient_id, sheet)
 """
