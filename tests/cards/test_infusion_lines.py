@@ -1,0 +1,82 @@
+"""The lines of a patient's infusions."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from infusion_planner.actions.record_infusion import RecordInfusion
+from infusion_planner.cards.patient import PatientCard
+from infusion_planner.domain.course import Steroid
+from infusion_planner.domain.recording import GivenEntry
+from tests.office import TestOffice, give, outside, plan, register
+
+MONDAY = date(2026, 11, 30)
+WEEK = tuple(MONDAY + timedelta(days=n) for n in range(5))
+
+
+@pytest.fixture
+def sam(place: TestOffice) -> str:
+    return register(place)
+
+
+def card(place: TestOffice, sam: str) -> PatientCard:
+    return place.reader.patient(sam)
+
+
+def test_a_course_from_elsewhere_names_the_center_and_prints_no_sheet(
+    place: TestOffice, sam: str
+) -> None:
+    outside(place, sam, date(2025, 3, 3))
+
+    found = card(place, sam)
+
+    assert found.courses[0].anchor == "60 mg given - last dose 07-Mar-2025, Lakeside Clinic"
+    assert not any(line.can_print for line in found.infusions)
+    assert all(line.can_amend for line in found.infusions)
+    assert {line.steroid for line in found.infusions} == {"Not recorded"}
+
+
+def test_a_bag_given_in_part_counts_as_a_dose(place: TestOffice, sam: str) -> None:
+    """Worked example 13: the fifth bag was stopped at 4 mg."""
+    plan(place, sam, MONDAY)
+    give(place, sam, WEEK[:4])
+    place.clock.set(WEEK[4], 15)
+    fifth = card(place, sam).infusions[4].infusion_id
+    entry = GivenEntry(WEEK[4], 4_000, Steroid.NOT_REQUIRED, "rash")
+    place.desk.do(RecordInfusion(fifth, entry))
+
+    found = card(place, sam)
+
+    assert found.courses[0].anchor == "52 mg given - last dose 04-Dec-2026"
+    assert found.courses[0].segments[-1] == "partial"
+    line = found.infusions[4]
+    assert (line.word, line.dose, line.steroid, line.note) == (
+        "Given in part",
+        "4 mg",
+        "Not required",
+        "rash",
+    )
+
+
+def test_a_steroid_not_given_is_told(place: TestOffice, sam: str) -> None:
+    plan(place, sam, MONDAY)
+    place.clock.set(MONDAY, 15)
+    first = card(place, sam).infusions[0].infusion_id
+    entry = GivenEntry(MONDAY, 12_000, Steroid.NOT_GIVEN, "allergy", "Dr H. Lindqvist")
+    place.desk.do(RecordInfusion(first, entry))
+
+    assert card(place, sam).infusions[0].steroid == "Not given"
+
+
+def test_the_newest_course_comes_first_in_the_table(place: TestOffice, sam: str) -> None:
+    outside(place, sam, date(2025, 3, 3))
+    plan(place, sam, MONDAY)
+
+    titles = [line.title for line in card(place, sam).infusions]
+
+    assert titles[:4] == [
+        "Course 2, infusion 1 of 3",
+        "Course 2, infusion 2 of 3",
+        "Course 2, infusion 3 of 3",
+        "Course 1, infusion 1 of 5",
+    ]
