@@ -48,6 +48,6 @@ def _month_after(anchor: date, months: int) -> tuple[int, int]:
 def _days_in(year: int, month: int) -> int:
     """Give the month's length, the calendar asked only about February.
 
-    A forecast asks about two hundred times; see the benchmark row of forecasts.
+    A forecast asks many times; see the benchmark row of forecasts.
     """
     return monthrange(year, month)[1] if month == 2 else 30 + (month + (month > 7)) % 2

@@ -1,9 +1,11 @@
 """Dates as people type them, read without guessing."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from infusion_planner.domain.months import MONTHS_IN_YEAR, clip
+from dateutil.relativedelta import relativedelta
+
+from infusion_planner.domain.months import MONTHS_IN_YEAR
 from infusion_planner.domain.wording import LONG_WEEKDAYS, MONTHS, date_words
 
 _CENTURY = 100
@@ -22,8 +24,12 @@ _MONTH_NAMES = (
     "november",
     "december",
 )
-_DAYS_IN = {"d": 1, "w": 7}
-_MONTHS_IN = {"m": 1, "y": MONTHS_IN_YEAR}
+_UNITS = {
+    "d": relativedelta(days=1),
+    "w": relativedelta(weeks=1),
+    "m": relativedelta(months=1),
+    "y": relativedelta(years=1),
+}
 
 _RELATIVE = re.compile(r"([+-]) ?([0-9]{1,3}) ?([dwmy])")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -89,9 +95,7 @@ def day_readings(text: str, today: date, *, birth: bool = False) -> tuple[date, 
 
 
 def _shifted(today: date, count: int, unit: str) -> date:
-    if unit in _DAYS_IN:
-        return today + timedelta(days=count * _DAYS_IN[unit])
-    return clip(today, count * _MONTHS_IN[unit])
+    return today + _UNITS[unit] * count
 
 
 def _readings(words: str) -> tuple[Reading, ...]:
