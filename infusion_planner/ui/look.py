@@ -1,6 +1,9 @@
 """The look the running application wears, owned by the application itself."""
 
+import gc
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,9 +66,26 @@ class Look(QObject):
         """Dress the whole application in a theme, now."""
         self._theme = theme
         self.icons.clear()
-        self._app.setPalette(theme.palette())
-        self._app.setFont(theme.font("body"))
-        self._app.setStyleSheet(theme.stylesheet())
+        with _without_collection():
+            self._app.setPalette(theme.palette())
+            self._app.setFont(theme.font("body"))
+            self._app.setStyleSheet(theme.stylesheet())
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep widgets alive while Qt walks over all of them.
+
+    Dressing asks widgets written in Python for their sizes; were one without an owner collected
+    meanwhile, Qt would go on to it and end the process.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def look() -> Look:
