@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.change import Change
-from infusion_planner.domain.errors import InvalidInput, PlannerError
+from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,21 @@ if TYPE_CHECKING:
     from infusion_planner.actions.desk import Action
     from infusion_planner.cards.reader import Reader
     from infusion_planner.ui.doors import Doors, Office
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Say what came of an action.
+
+    Attributes:
+        change: what was written; None when it was refused.
+        refusal: why it was refused, in words; empty when it was done or fields are at fault.
+        faults: the fields at fault; empty when there is none.
+    """
+
+    change: Change | None
+    refusal: str = ""
+    faults: tuple[Fault, ...] = ()
 
 
 class Session(QObject):
@@ -47,15 +63,19 @@ class Session(QObject):
 
     def do(self, action: Action) -> Change | None:
         """Do an action; None when it was refused, which `refused` or `invalid` then tells."""
-        return self._tell(lambda: self._office.desk.do(action))
+        return self._tell(self.attempt(action))
+
+    def attempt(self, action: Action) -> Outcome:
+        """Do an action for a form that says itself what was said against it."""
+        return self._try(lambda: self._office.desk.do(action))
 
     def undo(self) -> Change | None:
         """Take back the newest operation; None when it was refused."""
-        return self._tell(self._office.desk.undo)
+        return self._tell(self._try(self._office.desk.undo))
 
     def redo(self) -> Change | None:
         """Do again what was undone last; None when it was refused."""
-        return self._tell(self._office.desk.redo)
+        return self._tell(self._try(self._office.desk.redo))
 
     def undo_title(self) -> str:
         """Word what `undo` would take back; empty when there is nothing."""
@@ -65,15 +85,20 @@ class Session(QObject):
         """Let go of the records."""
         self._office.close()
 
-    def _tell(self, work: Callable[[], Change]) -> Change | None:
+    def _try(self, work: Callable[[], Change]) -> Outcome:
         try:
             change = work()
         except InvalidInput as trouble:
-            self.invalid.emit(trouble.faults)
-            return None
+            return Outcome(None, faults=trouble.faults)
         except PlannerError as refusal:
-            self.refused.emit(str(refusal))
-            return None
+            return Outcome(None, str(refusal))
         if change.rows:
             self.changed.emit(change)
-        return change
+        return Outcome(change)
+
+    def _tell(self, outcome: Outcome) -> Change | None:
+        if outcome.faults:
+            self.invalid.emit(outcome.faults)
+        elif outcome.refusal:
+            self.refused.emit(outcome.refusal)
+        return outcome.change

@@ -12,7 +12,6 @@ from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.typed_dates import AmbiguousDay, parse_day
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.ui.forms.leave import ask_to_leave
-from infusion_planner.ui.recording.attempt import Attempt
 from infusion_planner.ui.recording.typed import DOUBT
 
 if TYPE_CHECKING:
@@ -42,7 +41,6 @@ class PlanPresenter(QObject):
         super().__init__(panel)
         self._session = session
         self._panel = panel
-        self._attempt = Attempt(session, self)
         self._patient_id = ""
         self._stored: date | None = None
         self._wish = Wish()
@@ -146,7 +144,7 @@ class PlanPresenter(QObject):
             return
         override = self._override() if card.needs_override else None
         plan = PlanCourse(self._patient_id, card.number, card.start_on, self._wish.length, override)
-        outcome = self._attempt.do(plan)
+        outcome = self._session.attempt(plan)
         if outcome.change is None:
             words = outcome.refusal or " ".join(fault.words for fault in outcome.faults)
             self._panel.show_refusal(words)

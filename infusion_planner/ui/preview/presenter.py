@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from infusion_planner.domain.errors import PaperError, PlannerError
 from infusion_planner.ui.forms.paper_job import print_pdf, save_pdf
-from infusion_planner.ui.recording.attempt import Attempt
 
 if TYPE_CHECKING:
     from infusion_planner.cards.reader import SheetCopy
@@ -43,7 +42,6 @@ class PreviewPresenter(QObject):
         super().__init__(panel)
         self._session = session
         self._panel = panel
-        self._attempt = Attempt(session, self)
         self._infusion_id = ""
         self._patient_id = ""
         self._copy: SheetCopy | None = None
@@ -159,7 +157,7 @@ class PreviewPresenter(QObject):
             destination=destination,
             sha256=sha256(self._pdf).hexdigest(),
         )
-        outcome = self._attempt.do(made)
+        outcome = self._session.attempt(made)
         if outcome.change is None:
             words = f"Copy {copy.copy_number} was {done}, but could not be logged."
             self._panel.say("blocked", f"{words} {outcome.refusal}")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from infusion_planner.ui.recording.attempt import Attempt
 from infusion_planner.ui.recording.typed import Typed
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ class FormPresenter(QObject):
         super().__init__(form)
         self._session = session
         self._form = form
-        self._attempt = Attempt(session, self)
         form.submitted.connect(self._submit)
 
     def action(self, typed: Typed) -> Action | None:
@@ -35,7 +33,7 @@ class FormPresenter(QObject):
         if action is None or typed.faults:
             self._form.show_typing(typed)
             return
-        outcome = self._attempt.do(action)
+        outcome = self._session.attempt(action)
         if outcome.change is None:
             self._form.show_refusal(outcome.refusal, outcome.faults)
         else:
