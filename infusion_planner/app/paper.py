@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.cards.reader import SheetCopy
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.sheets.page import Paper
 
 
 def print_day_sheets(copies: Sequence[SheetCopy], paper: str) -> bytes:
@@ -48,32 +48,22 @@ def write_day_sheets(  # noqa: PLR0917  # one argument for each of the command's
         copies = tuple(office.reader.day_sheet(infusion_id) for infusion_id in chosen)
         pdf = print_day_sheets(copies, copies[0].paper)
         write_file(out, pdf)
-        log_prints(office, copies, pdf)
+        log_prints(office, copies, pdf, copies[0].paper)
     finally:
         office.close()
     return f"{len(copies)} day sheet{'' if len(copies) == 1 else 's'}"
 
 
-def log_prints(office: Office, copies: Sequence[SheetCopy], pdf: bytes) -> None:
+def log_prints(office: Office, copies: Sequence[SheetCopy], pdf: bytes, paper: str) -> None:
     """Log each sheet of a file that was saved."""
     from infusion_planner.actions.record_print import RecordPrint
+    from infusion_planner.sheets.day_sheet import draw_day_sheets
 
+    size: Paper = "a4" if paper == "a4" else "letter"
     for copy in copies:
-        office.desk.do(
-            RecordPrint(
-                patient_id=copy.patient_id,
-                course_id=copy.course_id,
-                infusion_id=copy.infusion_id,
-                sheet=copy.card.stamp.code,
-                code=copy.code,
-                revision=copy.revision,
-                copy_number=copy.copy_number,
-                pages=2,
-                paper=copy.paper,
-                destination="file",
-                sha256=sha256(pdf).hexdigest(),
-            )
-        )
+        pages = draw_day_sheets((copy.card,), size, resources() / "fonts").pages
+        made = copy.made(pdf, pages=pages, paper=paper, destination="file")
+        office.desk.do(RecordPrint(made))
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
 from infusion_planner.cards.amendments import amendments
 from infusion_planner.cards.course_words import infusion_title
@@ -20,6 +21,7 @@ from infusion_planner.cards.read_stamp import PrintFacts
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.course import Course, Infusion, given_courses
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.made_sheet import MadeSheet
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
 from infusion_planner.domain.registration import tidy
@@ -63,6 +65,29 @@ class SheetCopy:
     revision: int
     copy_number: int
     paper: str
+
+    def made(self, pdf: bytes, *, pages: int, paper: str, destination: str) -> MadeSheet:
+        """Give what is logged once the sheet was printed or saved.
+
+        Args:
+            pdf: the bytes printed.
+            pages: number of pages of this sheet.
+            paper: `letter` or `a4`.
+            destination: the printer's name, or `file`.
+        """
+        return MadeSheet(
+            patient_id=self.patient_id,
+            course_id=self.course_id,
+            infusion_id=self.infusion_id,
+            sheet=self.card.stamp.code,
+            code=self.code,
+            revision=self.revision,
+            copy_number=self.copy_number,
+            pages=pages,
+            paper=paper,
+            destination=destination,
+            sha256=sha256(pdf).hexdigest(),
+        )
 
 
 class Reader:

@@ -202,7 +202,7 @@ def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
         paper = "a4" if written % 5 == 4 else "letter"
         pdf = print_day_sheets(copies, paper)
         write_file(folder / f"S1-{line.mrn}.pdf", pdf)
-        log_prints(office, copies, pdf)
+        log_prints(office, copies, pdf, paper)
         written += 1
     yield Step("Wrote day sheets (S1)", f"{written} files, one a patient, in {folder.name}")
     yield Step("Wrote a recovery sheet", _write_recovery_sheet(folder))

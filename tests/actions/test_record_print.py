@@ -10,21 +10,8 @@ MONDAY = date(2026, 11, 30)
 
 
 def print_sheet(place: TestOffice, copy: SheetCopy) -> Change:
-    return place.desk.do(
-        RecordPrint(
-            patient_id=copy.patient_id,
-            course_id=copy.course_id,
-            infusion_id=copy.infusion_id,
-            sheet=copy.card.stamp.code,
-            code=copy.code,
-            revision=copy.revision,
-            copy_number=copy.copy_number,
-            pages=2,
-            paper=copy.paper,
-            destination="file",
-            sha256="0" * 64,
-        )
-    )
+    made = copy.made(b"%PDF", pages=2, paper=copy.paper, destination="file")
+    return place.desk.do(RecordPrint(made))
 
 
 def first_infusion(place: TestOffice) -> str:

@@ -130,7 +130,7 @@ def test_a_saved_file_is_logged_with_its_checksum(office: Office) -> None:
     first = office.reader.infusions_of(MRN, 1)[0]
     copy = office.reader.day_sheet(first)
 
-    log_prints(office, [copy], b"abc")
+    log_prints(office, [copy], b"abc", "letter")
 
     (row,) = office.store.db.execute("SELECT destination, sha256, revision FROM sheet_print")
     # The SHA-256 of `abc` as its standard gives it.

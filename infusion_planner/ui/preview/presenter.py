@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,20 +143,9 @@ class PreviewPresenter(QObject):
         from infusion_planner.actions.record_print import RecordPrint  # noqa: PLC0415
 
         copy = self._shown()
-        made = RecordPrint(
-            patient_id=copy.patient_id,
-            course_id=copy.course_id,
-            infusion_id=copy.infusion_id,
-            sheet=copy.card.stamp.code,
-            code=copy.code,
-            revision=copy.revision,
-            copy_number=copy.copy_number,
-            pages=self._panel.pages.count,
-            paper=self._paper,
-            destination=destination,
-            sha256=sha256(self._pdf).hexdigest(),
-        )
-        outcome = self._session.attempt(made)
+        pages = self._panel.pages.count
+        made = copy.made(self._pdf, pages=pages, paper=self._paper, destination=destination)
+        outcome = self._session.attempt(RecordPrint(made))
         if outcome.change is None:
             words = f"Copy {copy.copy_number} was {done}, but could not be logged."
             self._panel.say("blocked", f"{words} {outcome.refusal}")
