@@ -1,5 +1,8 @@
 """The table on the screen: hairlines, a bar at the selected row, a ring around the focus."""
 
+from functools import partial
+from heapq import nlargest
+
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -221,10 +224,14 @@ class LineTableView(QTableView):
         column = self.table.columns[place]
         arrow = look().theme.length(12) + 4
         widest = text_width(column.head, "smallm") + arrow
-        # the longest words of all lines would take seconds for a large list
-        for line in self.table.lines[:_MEASURED]:
+        # to measure the words of all lines would take seconds for a large list
+        for line in self._longest(column):
             widest = max(widest, self._cell_width(column, line))
         return widest + _LEFT_PAD + _RIGHT_PAD + 2
+
+    def _longest(self, column: Column) -> list[object]:
+        """Give the lines with the most letters in a column."""
+        return nlargest(_MEASURED, self.table.lines, key=partial(_letters, column))
 
     def _cell_width(self, column: Column, line: object) -> int:
         width = text_width(column.words(line), column.role)
@@ -262,3 +269,7 @@ class LineTableView(QTableView):
         super().resizeEvent(event)
         self._share_out()
         self._show_empty()
+
+
+def _letters(column: Column, line: object) -> int:
+    return len(column.words(line)) + len(column.tag(line))

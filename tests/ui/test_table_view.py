@@ -118,6 +118,15 @@ def test_long_names_are_not_cut(view: LineTableView, worn: Look, scale: float) -
     assert cut_words(view) == []
 
 
+def test_a_long_name_far_down_a_large_list_is_not_cut(view: LineTableView) -> None:
+    lines = tuple(Row(f"LEE, Sam {number}", f"04{number}") for number in range(500))
+
+    view.show_lines((*lines, LONG))
+    view.select_line(LONG)
+
+    assert cut_words(view) == []
+
+
 def test_a_cell_with_too_little_room_is_recorded(view: LineTableView) -> None:
     view.setColumnWidth(1, 30)
 

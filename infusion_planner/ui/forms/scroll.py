@@ -1,6 +1,7 @@
 """The scrolling middle of a page; what has the focus is always in view."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from infusion_planner.ui.look import look
@@ -22,12 +23,35 @@ class PageScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # a form that has just changed is laid out before the next turn of the event loop
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.show_focus)
         self.setWidget(content)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def show_focus(self) -> None:
+        """Bring what has the focus into view, where it is in here."""
+        now = QApplication.focusWidget()
         if now is not None and self.isAncestorOf(now):
-            room = look().theme.length(_ROOM)
-            self.ensureWidgetVisible(now, 0, room)
+            self.ensureWidgetVisible(now, 0, look().theme.length(_ROOM))
+
+    def follow(self) -> None:
+        """Do so as soon as the form is laid out."""
+        self._later.start(0)
+
+    def _follow(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        self.follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow when the form grows or shrinks."""
+        if event.type() == QEvent.Type.Resize:
+            self.follow()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow when the room for the form changes."""
+        super().resizeEvent(event)
+        self.follow()

@@ -74,8 +74,8 @@ class RegistrationPanel(QWidget):
             self.banner.show_card(card)
         self.show_save(save)
         self._foot.set_note("Nothing is kept before you save it.")
-        self._page.verticalScrollBar().setValue(0)
         self.fields.family.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.follow()
 
     def show_save(self, words: str) -> None:
         """Change the words of the button that keeps the form."""

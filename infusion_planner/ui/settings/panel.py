@@ -78,7 +78,7 @@ class SettingsPanel(QWidget):
         center.add(self.name, group(fields(self.phone, self.facility, self.paper)), self.weekdays)
         people = Card("Prescribers", "named on sheets and overrides")
         people.add(self.prescribers)
-        worn = Card("Look", "of this window, until you sign out")
+        worn = Card("Look", "of this window, until it is closed")
         worn.add(group(fields(self.theme, self.text_size)))
         return group(column(center, people, worn, None, gap=12))
 

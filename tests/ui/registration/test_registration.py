@@ -1,5 +1,6 @@
 """The registration form on a real office."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.register_patient import RegisterPatient
-from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.errors import PaperError, Refused
 from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.entry import Answer, Entry
@@ -130,7 +131,8 @@ def test_a_fault_leads_to_its_field(qtbot: QtBot, place: TestOffice) -> None:
     settle()
 
     assert panel.fields.mrn.box.hasFocus()
-    assert not panel.fields.mrn.box.visibleRegion().isEmpty()
+    box = panel.fields.mrn.box
+    assert box.visibleRegion().boundingRect() == box.rect()
 
 
 def test_a_birth_date_to_come_is_refused_and_stays_typed(qtbot: QtBot, place: TestOffice) -> None:
@@ -370,6 +372,64 @@ def test_own_words_for_the_gender_are_kept(qtbot: QtBot, place: TestOffice) -> N
     assert saved.args is not None
     assert panel.fields.gender_words.isVisible()
     assert place.reader.details(saved.args[0]).gender == "agender"
+
+
+def test_a_damaged_typeface_is_said_and_nothing_typed_is_lost(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    def damaged(_text: str) -> tuple[str, ...]:
+        raise PaperError("The font file is damaged. Install the program again.")
+
+    panel = RegistrationPanel()
+    full_page(qtbot, panel)
+    at = Session(place, replace(doors(place), unprintable=damaged))
+    presenter = RegistrationPresenter(at, panel)
+    presenter.register()
+    fill(panel)
+    while_typing = shown(panel)
+
+    presenter.save()
+
+    assert "font file is damaged" in while_typing
+    assert "font file is damaged" in shown(panel)
+    assert panel.fields.family.text() == "LEE"
+    assert place.reader.patients() == ()
+
+
+def test_a_long_form_that_begins_anew_shows_its_first_field(
+    qtbot: QtBot, worn: Look, place: TestOffice
+) -> None:
+    worn.wear(Theme(scale=1.5))
+    known = register(place, LONG)
+    panel, presenter = page(qtbot, place, (1282, 500))
+    presenter.register()
+    put(panel, mrn=LONG.mrn)
+    panel.fields.prescriber.setFocus()
+    presenter.save()
+    settle()
+
+    presenter.correct(known)
+    box = panel.fields.family.box
+    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect() == box.rect())
+
+    assert panel.fields.family.box.hasFocus()
+
+
+def test_ctrl_enter_saves(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    fill(panel)
+
+    with qtbot.waitSignal(presenter.saved):
+        QTest.keyClick(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_field_nobody_has_is_a_mistake_of_the_program(qtbot: QtBot) -> None:
+    panel = RegistrationPanel()
+    qtbot.addWidget(panel)
+
+    with pytest.raises(TypeError):
+        panel.fields.entry("edited")
 
 
 def test_faults_of_another_page_are_not_shown_here(qtbot: QtBot, place: TestOffice) -> None:
