@@ -13,7 +13,7 @@ from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import Judgement, judge
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
-from infusion_planner.domain.spacing import next_course
+from infusion_planner.domain.spacing import next_course, usual_length
 from infusion_planner.domain.wording import day_words, span_words
 from infusion_planner.store import courses, patients
 from infusion_planner.store.facts import case_of
@@ -43,6 +43,7 @@ class PlanCourse:
         start_on: the first day.
         length: number of infusions; None for the usual one.
         override: who decided, where a rule asks for an override.
+        moves: whether a plan that is already there is moved; else it must not be there yet.
     """
 
     patient_id: str
@@ -50,6 +51,7 @@ class PlanCourse:
     start_on: date
     length: int | None = None
     override: OverrideGiven | None = None
+    moves: bool = False
     sealed: ClassVar[bool] = False
 
     @property
@@ -66,7 +68,13 @@ class PlanCourse:
         judged = _judged(records, moment, self)
         overrides = _overrides(judged, self.override, moment)
         stored = courses.of_patient(records.db, self.patient_id)
-        begun = next((item for item in stored if item.number == self.number), None)
+        courses.drop_without_dose(records, stored, self.number)
+        begun = next((item for item in stored if is_open_plan(item, self.number)), None)
+        if (begun is not None) != self.moves:
+            raise Refused(
+                f"Course {self.number} was planned or canceled while you planned, so nothing was"
+                " saved. Go back to the patient's page and look at it."
+            )
         if begun is None:
             courses.add(records, self.patient_id, _course(self, judged, moment), overrides)
         else:
@@ -75,6 +83,11 @@ class PlanCourse:
         days = judged.plan.days
         verb = "Planned" if begun is None else "Moved"
         return f"{verb} course {self.number}, {span_words(days[0], days[-1])}: {who(patient)}"
+
+
+def is_open_plan(course: Course, number: int) -> bool:
+    """Tell whether a stored course is a plan of this number that can be moved."""
+    return course.number == number and not course.given_elsewhere and not course.ended_reason
 
 
 def _judged(records: Records, moment: Moment, plan: PlanCourse) -> Judgement:
@@ -89,6 +102,10 @@ def _judged(records: Records, moment: Moment, plan: PlanCourse) -> Judgement:
             f"The next course is now number {coming.number}: the record was changed while you"
             " planned. Look at the patient's page and plan again."
         )
+    longest = usual_length(moment.book, 1)
+    if plan.length is not None and not 1 <= plan.length <= longest:
+        words = f"Choose between 1 and {longest} infusions."
+        raise InvalidInput(Fault("length", words))
     if coming.infusions is None and plan.length is None:
         words = "Choose the number of infusions that the prescriber ordered."
         raise InvalidInput(Fault("length", words))

@@ -115,15 +115,18 @@ def _write(records: Records, moment: Moment, row: Row, entry: GivenEntry, verb: 
     if faults:
         raise InvalidInput(*faults)
     courses.save_infusion(records, recorded(occasion, entry), recorded_at=moment.instant)
+    known = courses.overrides_of(records.db, course.id)
+    kept = tuple(item for item in known if item.infusion != infusion.number)
     if lacks_steroid(occasion, entry):
-        known = courses.overrides_of(records.db, course.id)
-        courses.save_course(records, course, (*known, _steroid_override(entry, moment)))
+        kept = (*kept, _steroid_override(infusion.number, entry, moment))
+    if kept != known:
+        courses.save_course(records, course, kept)
     what = dose_words(entry.dose_ug) if entry.dose_ug else "not given"
     number = f"infusion {infusion.number} of {course.length}, course {course.number}"
     return f"{verb} {number}: {what}, {day_words(entry.given_on)}: {who(patient)}"
 
 
-def _steroid_override(entry: GivenEntry, moment: Moment) -> Override:
+def _steroid_override(number: int, entry: GivenEntry, moment: Moment) -> Override:
     return Override(
         rule="PREMED-1",
         prescriber=tidy(entry.prescriber),
@@ -131,4 +134,5 @@ def _steroid_override(entry: GivenEntry, moment: Moment) -> Override:
         recorded_at=moment.instant,
         recorded_by=moment.actor_name,
         rulebook_version=moment.book.version,
+        infusion=number,
     )

@@ -16,7 +16,7 @@ from infusion_planner.domain.course import (
 )
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.patient import Patient
-from infusion_planner.domain.recording import day_faults, dose_faults
+from infusion_planner.domain.recording import course_order_faults, day_faults, dose_faults
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.spacing import next_course, usual_length
 from infusion_planner.domain.wording import day_words
@@ -58,6 +58,7 @@ class RecordOutsideCourse:
         faults = tuple(self._faults(patient, stored, moment))
         if faults:
             raise InvalidInput(*faults)
+        courses.drop_without_dose(records, stored, self.number)
         courses.add(records, self.patient_id, self._course(moment))
         return f"Entered course {self.number}, given elsewhere: {who(patient)}"
 
@@ -83,6 +84,7 @@ class RecordOutsideCourse:
                 words = f"Two infusions on {day_words(dose.on)}: one day has one infusion."
                 yield Fault("doses", words)
             taken.add(dose.on)
+            yield from course_order_faults(dose.on, self.number, stored)
             yield from day_faults(dose.on, patient.born_on, moment.today)
             yield from dose_faults(dose.dose_ug, moment.book)
 

@@ -63,9 +63,6 @@ class ResumeCourse:
         if self.resume_on <= course.doses[-1].on:
             words = f"Choose a day after the last dose on {day_words(course.doses[-1].on)}."
             faults.append(Fault("resume_on", words))
-        elif self.resume_on < moment.today:
-            words = f"{day_words(self.resume_on)} has passed. Choose today or a later day."
-            faults.append(Fault("resume_on", words))
         if not tidy(self.prescriber):
             faults.append(Fault("prescriber", "Name the prescriber who decided."))
         if not tidy(self.reason):

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.clock import now
-from infusion_planner.app.places import RECORDS_FILE, RING_FILE, has_records, shipped_rulebook
+from infusion_planner.app.places import (
+    MAKING,
+    RECORDS_FILE,
+    RING_FILE,
+    has_records,
+    shipped_rulebook,
+)
 from infusion_planner.domain.errors import FolderTrouble
 
 if TYPE_CHECKING:
@@ -106,6 +112,7 @@ def first_start(
 
     from infusion_planner.actions.change_center import check_center, tidy_center
     from infusion_planner.store import boxes, vault
+    from infusion_planner.store.ring_file import sync_folder
 
     check_center(tidy_center(start.center))
     making = _fresh_folder(folder)
@@ -119,6 +126,7 @@ def first_start(
     _make_records(making, start, opened, clock, random)
     for name in (RECORDS_FILE, RING_FILE):
         (making / name).replace(folder / name)
+        sync_folder(folder)
     _remove(making)
     office = sign_in(folder, start.person, start.password, clock=clock, random=random)
     key = (words.words, words.qr_text)
@@ -140,7 +148,7 @@ def _make_records(
 
 
 def _fresh_folder(folder: Path) -> Path:
-    making = folder / "being-made"
+    making = folder / MAKING
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if has_records(folder):

@@ -74,7 +74,11 @@ def write_file(path: Path, content: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        # A side file, so that a full disk leaves neither half a sheet nor none where one was.
+        side = path.with_name(f"{path.name}.part")
+        side.touch(mode=0o600)
+        side.write_bytes(content)
+        side.replace(path)
     except OSError as trouble:
         raise PaperError(
             f"{path.name} was not written ({trouble.strerror}). Choose a folder this account may"

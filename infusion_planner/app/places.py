@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 APP_NAME = "Infusion Planner"
 RECORDS_FILE, RING_FILE = "records.ipdb", "records.ring"
+MAKING = "being-made"
+"""Sub-folder in which the files of a first start are made before they are moved."""
 
 
 def resources() -> Path:
@@ -49,6 +51,10 @@ def has_records(folder: Path) -> bool:
     Raises:
         FolderTrouble: records and key ring are not both there, so neither is touched.
     """
+    made = folder / MAKING / RING_FILE
+    if (folder / RECORDS_FILE).exists() and made.exists() and not (folder / RING_FILE).exists():
+        # The power went between the two moves that end a first start: the second is still due.
+        made.replace(folder / RING_FILE)
     found = [name for name in (RECORDS_FILE, RING_FILE) if (folder / name).exists()]
     if len(found) == 1:
         missing = RING_FILE if found[0] == RECORDS_FILE else RECORDS_FILE

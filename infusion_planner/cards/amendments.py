@@ -16,7 +16,7 @@ def amendments(history: tuple[HistoryLine, ...], zone: tzinfo | None) -> tuple[s
     return tuple(
         _words(line, line.before, zone)
         for line in history
-        if line.op.sealed and line.before is not None and line.before.get("given_on")
+        if line.before is not None and line.before.get("given_on")
     )
 
 

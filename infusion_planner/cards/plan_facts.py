@@ -92,7 +92,12 @@ def _monitoring_facts(
     )
     wait = book.find(MinimumWait, "contraception", course)
     until = date_words(plan.contraception_until)
-    yield Fact("Contraception", f"until {until}", months_words(wait.minimum_months), wait.id)
+    yield Fact(
+        "Contraception",
+        f"if pregnancy is possible, until {until}",
+        months_words(wait.minimum_months),
+        wait.id,
+    )
 
 
 def _next_course_fact(answer: Forecast, book: Rulebook) -> Fact:

@@ -17,6 +17,7 @@ from infusion_planner.cards.read_watch import watch_limits, watch_note, watch_ro
 from infusion_planner.cards.verdict import Fact
 from infusion_planner.domain.clinic import Center, Prescriber
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.infusion_day import standard_bag
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
@@ -61,6 +62,7 @@ class SheetFacts:
         first_course: whether no dose was ever given before this course.
         last_dose_before: worded date of the last dose of the course before; empty for none.
         overrides: documented for the course, in the order recorded.
+        blocked: what blocks the plan now, though it was allowed when it was saved.
     """
 
     identity: IdentityCard
@@ -71,6 +73,7 @@ class SheetFacts:
     first_course: bool
     last_dose_before: str
     overrides: tuple[Override, ...]
+    blocked: tuple[Finding, ...] = ()
 
 
 def day_sheet_card(facts: SheetFacts, made: PrintFacts, book: Rulebook) -> DaySheetCard:
@@ -92,7 +95,11 @@ def day_sheet_card(facts: SheetFacts, made: PrintFacts, book: Rulebook) -> DaySh
         heading=infusion_title(facts.course, facts.infusion),
         day=day_words(day),
         strip=tuple(_strip(facts.course, facts.infusion)),
-        disturbances=tuple(_disturbance(item, made.printed_at) for item in facts.overrides),
+        disturbances=(
+            *_already_given(facts.infusion),
+            *((f"BLOCKED {item.rule}, do not start.", item.message) for item in facts.blocked),
+            *(_disturbance(item, made.printed_at) for item in facts.overrides),
+        ),
         order=_order(facts.course, book),
         facts=tuple(_known_facts(facts)),
         to_fill=tuple(_to_fill(facts)),
@@ -157,13 +164,21 @@ def _gap_reason(infusion: Infusion) -> str:
 
 def _cell(infusion: Infusion, *, is_today: bool) -> StripCell:
     head = f"{infusion.number}  {short_day_words(_day_of(infusion))}"
-    if is_today:
-        return StripCell("today", head, "Today")
     if infusion.given is None:
-        return StripCell("planned", head, "planned")
+        return (
+            StripCell("today", head, "Today") if is_today else StripCell("planned", head, "planned")
+        )
     if not infusion.given.dose_ug:
-        return StripCell("gap", head, _gap_reason(infusion))
-    return StripCell("given", head, f"{dose_words(infusion.given.dose_ug)} given")
+        return StripCell("today" if is_today else "gap", head, _gap_reason(infusion))
+    words = f"{dose_words(infusion.given.dose_ug)} given"
+    return StripCell("today" if is_today else "given", head, words)
+
+
+def _already_given(infusion: Infusion) -> Iterator[tuple[str, str]]:
+    """Mark a copy that is printed after the infusion, so that nothing is given by it again."""
+    if infusion.entered and infusion.given is not None:
+        given = f"{dose_words(infusion.given.dose_ug)} on {day_words(infusion.given.on)}"
+        yield "Already given.", f"{given}. This copy is for the file; nothing is to be given by it."
 
 
 def _disturbance(item: Override, local: datetime) -> tuple[str, str]:

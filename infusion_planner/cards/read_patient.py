@@ -16,6 +16,7 @@ from infusion_planner.cards.verdict import Fact, VerdictCard
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.forecast import still_blocked
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, series
 from infusion_planner.domain.months import completed_months
@@ -50,7 +51,7 @@ def patient_card(chart: Chart, book: Rulebook) -> PatientCard:
     case = chart.case
     state = patient_state(chart.courses, case, book)
     coming = next_course(case.given, case.as_of, book)
-    step, action, infusion_id = _next_step(state, coming, case)
+    step, action, infusion_id = _next_step(state, coming, case, book)
     return PatientCard(
         identity=identity_card(chart.patient, case.as_of, chart.similar),
         next_step=step,
@@ -71,11 +72,17 @@ def _history(case: Case, state: PatientState, book: Rulebook) -> tuple[Finding, 
     return history_findings(case.given, book, unfinished)
 
 
-def _next_step(state: PatientState, coming: NextCourse, case: Case) -> tuple[VerdictCard, str, str]:
+def _next_step(
+    state: PatientState, coming: NextCourse, case: Case, book: Rulebook
+) -> tuple[VerdictCard, str, str]:
     """Give the strip, what its button does, and the infusion it is about."""
     if state.course is not None:
         if state.due is None:
             return _not_given_step(state.course)
+        if not state.course.doses:
+            days = course_days(state.course)
+            for finding in still_blocked(case, state.course.number, days, book):
+                return _blocked_step(state.course, finding)
         return _open_step(state.course, state.due, case.as_of)
     action = f"Plan course {coming.number}"
     if coming.earliest_on is None:
@@ -85,6 +92,12 @@ def _next_step(state: PatientState, coming: NextCourse, case: Case) -> tuple[Ver
     verb = "may start from" if coming.earliest_on > case.as_of else "may be planned since"
     words = f"Course {coming.number} {verb} {day_words(coming.earliest_on)} - last dose {last}."
     return VerdictCard("info", "Next step", words, "SPACE-1", action), "plan", ""
+
+
+def _blocked_step(course: Course, finding: Finding) -> tuple[VerdictCard, str, str]:
+    """Tell that a plan saved earlier may no longer be given."""
+    words = f"Course {course.number} as planned: {finding.message}"
+    return VerdictCard("blocked", "Blocked", words, finding.rule, "Change dates"), "plan", ""
 
 
 def _open_step(course: Course, due: Infusion, as_of: date) -> tuple[VerdictCard, str, str]:
@@ -186,8 +199,9 @@ def _monitoring_card(case: Case, book: Rulebook) -> CourseCard:
 def _plan_facts(chart: Chart, state: PatientState, book: Rulebook) -> Iterator[Fact]:
     if state.course is not None:
         yield steroid_fact(course_days(state.course), state.course.number, book)
+    if state.course is not None and not state.course.doses:
+        start = course_days(state.course)[0]
+        anchor = f"first day of course {state.course.number}"
+        yield Fact("Antiviral", f"from {date_words(start)}", anchor, "PROPH-1")
     if chart.case.given:
         yield from follow_up_facts(chart.case, book, since=chart.case.as_of)
-    elif state.course is not None:
-        start = course_days(state.course)[0]
-        yield Fact("Antiviral", f"from {date_words(start)}", "first day of the course", "PROPH-1")

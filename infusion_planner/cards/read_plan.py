@@ -1,5 +1,6 @@
 """Reads the plan-a-course card: what the rules say about a start, and what follows from it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.cards.findings import SEVERITY_WORDS, finding_strip, gate_lines
@@ -12,8 +13,9 @@ from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.consequences import as_if_given
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import Judgement, closed_days_before, judge
+from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 from infusion_planner.domain.patient import Patient
-from infusion_planner.domain.rule_kinds import StartSearch
+from infusion_planner.domain.rule_kinds import AgeLimit, StartSearch
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse, first_starts, next_course, usual_length
 from infusion_planner.domain.wording import (
@@ -37,7 +39,7 @@ def plan_card(patient: Patient, case: Case, wish: Wish, book: Rulebook) -> PlanC
         wish: what was chosen so far.
         book: the rules in force.
     """
-    coming = next_course(case.given, case.as_of, book)
+    coming = _of_age(next_course(case.given, case.as_of, book), case, book)
     length = wish.length or coming.infusions
     judged = None
     if wish.start_on is not None and length is not None:
@@ -71,6 +73,15 @@ def plan_card(patient: Patient, case: Case, wish: Wish, book: Rulebook) -> PlanC
     )
 
 
+def _of_age(coming: NextCourse, case: Case, book: Rulebook) -> NextCourse:
+    """Look for starts only from the lowest age on: a younger patient is blocked anyway."""
+    if case.born_on is None:
+        return coming
+    years = book.find(AgeLimit, "minimum_age", coming.number).years
+    reached = roll(case.born_on, years * MONTHS_IN_YEAR)
+    return replace(coming, search_from=max(coming.search_from, reached))
+
+
 def _judged_to_follow(
     judged: Judgement | None,
     coming: NextCourse,
@@ -90,7 +101,7 @@ def _judged_to_follow(
 def _length_choices(coming: NextCourse, book: Rulebook) -> tuple[int, ...]:
     if coming.infusions is not None:
         return (coming.infusions,)
-    return tuple(sorted({usual_length(book, 1), usual_length(book, coming.number)}))
+    return tuple(range(1, usual_length(book, 1) + 1))
 
 
 def _verdict(
@@ -108,6 +119,11 @@ def _verdict(
     heavy = [f for f in judged.findings if f.severity in {Severity.HARD, Severity.OVERRIDE}]
     if heavy:
         return finding_strip(heavy[0])
+    reminders = [f for f in judged.findings if f.severity is Severity.REMINDER]
+    if reminders:
+        strip = finding_strip(reminders[0])
+        words = f"{strip.sentence} {reminders[0].next_step}"
+        return replace(strip, word="Allowed, but", sentence=words)
     left = count_words(len(judged.not_evaluated), "rule")
     words = f"Every rule that was evaluated allows {day_words(judged.plan.start_on)}."
     return VerdictCard("ok", "Allowed", f"{words} {left} not evaluated.")

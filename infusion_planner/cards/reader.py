@@ -6,7 +6,7 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from infusion_planner.cards.amendments import amendments
-from infusion_planner.cards.course_words import infusion_title
+from infusion_planner.cards.course_words import course_days, infusion_title
 from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.patient import PatientCard, RecordCard
@@ -21,6 +21,8 @@ from infusion_planner.cards.read_stamp import PrintFacts
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.course import Course, Infusion, given_courses
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.forecast import still_blocked
 from infusion_planner.domain.made_sheet import MadeSheet
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
@@ -290,7 +292,12 @@ class Reader:
             first_course=not earlier,
             last_dose_before=date_words(earlier[-1].last_on) if earlier else "",
             overrides=self._store.read(lambda db: courses.overrides_of(db, course.id)),
+            blocked=() if course.doses else self._blocked(patient_id, course),
         )
+
+    def _blocked(self, patient_id: str, course: Course) -> tuple[Finding, ...]:
+        case = self._store.read(lambda db: case_of(db, patient_id, self.today()))
+        return still_blocked(case, course.number, course_days(course), self._book)
 
 
 def _local(instant: str, now: datetime) -> datetime:

@@ -20,6 +20,7 @@ from infusion_planner.app.paper import (
 )
 from infusion_planner.cards.patient import InfusionLine
 from infusion_planner.cards.plan import Wish
+from infusion_planner.demo.account import sample_account
 from infusion_planner.demo.make import begin_sample
 from infusion_planner.demo.sample_center import (
     ACCOUNT,
@@ -58,7 +59,7 @@ def run_demo(out: Path, *, screens: bool) -> Iterator[str]:
     """Do the main job in a folder and yield a table of what was done, line by line.
 
     Args:
-        out: the folder; its sub-folders of an earlier demo are made anew.
+        out: the folder; the records of an earlier demo are made anew, its files written over.
         screens: whether a picture of every screen is written as well.
 
     Raises:
@@ -89,10 +90,15 @@ def run_demo(out: Path, *, screens: bool) -> Iterator[str]:
 
 
 def _clear(out: Path) -> None:
+    records = out / RECORDS
+    if records.exists() and sample_account(records) is None:
+        raise FolderTrouble(
+            f"The folder {records} holds something that no demo made, so nothing was touched."
+            " Choose another folder."
+        )
     try:
-        for name in (RECORDS, SHEETS, SCREENS):
-            if (out / name).exists():
-                shutil.rmtree(out / name)
+        if records.exists():
+            shutil.rmtree(records)
         out.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
         raise FolderTrouble(

@@ -39,8 +39,6 @@ from infusion_planner.domain.spacing import earliest_next_start, usual_length
 PATIENTS = 60
 SEED = 48
 ACCOUNT = ("A. Ruiz", "sample center only")
-_REGISTERED_BEFORE = 60
-"""Days before the first start: a run of open days may begin three weeks before it."""
 _FULL_UG, _PART_UG = 12_000, 4_000
 _RUN_WITHIN = 30
 _PLANNED_BEFORE = 14

@@ -5,7 +5,7 @@ with `NotEvaluated` when a fact is missing, and with None when it does not apply
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.domain.case import Case
@@ -164,14 +164,15 @@ def check_spacing(plan: Plan, book: Rulebook) -> Answer:
     last = plan.case.given[-1].last_on
     if plan.start_on >= earliest:
         return Met(rule, f"Earliest {date_words(earliest)} - last dose {date_words(last)}")
+    start = _first_start(plan, book)
     return say(
         rule,
         "too_early",
-        next_on=_first_start(plan, book),
+        next_on=start,
         days=count_words((earliest - plan.start_on).days, "day"),
         anchor=date_words(last),
         earliest=date_words(earliest),
-        first_open=_first_start_words(plan, book),
+        first_open=_start_words(start, book),
     )
 
 
@@ -197,12 +198,13 @@ def check_open_days(plan: Plan, book: Rulebook) -> Answer:
     closed = plan.case.open_days.first_closed(plan.start_on, plan.length)
     if closed is None:
         return Met(rule, f"All {count_words(plan.length, 'day')} are open")
+    start = _first_start(plan, book, plan.start_on)
     return say(
         rule,
         "closed_day",
-        next_on=_first_start(plan, book),
+        next_on=start,
         day=day_words(closed),
-        first_open=_first_start_words(plan, book),
+        first_open=_start_words(start, book),
     )
 
 
@@ -283,11 +285,17 @@ PLAN_CHECKS: tuple[Check, ...] = (
 )
 
 
-def _first_start(plan: Plan, book: Rulebook) -> date | None:
-    starts = first_starts(plan.coming, plan.length, plan.case.open_days, book, 1)
+def _first_start(plan: Plan, book: Rulebook, wanted: date | None = None) -> date | None:
+    """Give the first start with all days open; not before the day wanted, where one is named."""
+    coming = plan.coming
+    if wanted is not None:
+        coming = replace(coming, search_from=max(coming.search_from, wanted))
+    starts = first_starts(coming, plan.length, plan.case.open_days, book, 1)
     return starts[0] if starts else None
 
 
-def _first_start_words(plan: Plan, book: Rulebook) -> str:
-    start = _first_start(plan, book)
-    return "none within 3 years" if start is None else day_words(start)
+def _start_words(start: date | None, book: Rulebook) -> str:
+    if start is not None:
+        return day_words(start)
+    days = book.find(StartSearch, "suggested_start").horizon_days
+    return f"none within {count_words(days, 'day')}"

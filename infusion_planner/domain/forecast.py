@@ -6,7 +6,7 @@ from datetime import date
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.checks import PLAN_CHECKS, Met, NotEvaluated, Plan
 from infusion_planner.domain.clinic import OpenDays, days_from
-from infusion_planner.domain.findings import Finding, Verdict, verdict, worst_first
+from infusion_planner.domain.findings import Finding, Severity, Verdict, verdict, worst_first
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.monitoring import MonitoringPlan, monitoring_plan
 from infusion_planner.domain.premedication import SteroidDay, steroid_days
@@ -108,6 +108,24 @@ def judge(case: Case, planned: PlannedCourse, book: Rulebook) -> Judgement:
         not_evaluated=tuple(item for item in answers if isinstance(item, NotEvaluated)),
         met=tuple(item for item in answers if isinstance(item, Met)),
     )
+
+
+def still_blocked(
+    case: Case, number: int, days: tuple[date, ...], book: Rulebook
+) -> tuple[Finding, ...]:
+    """Judge a stored plan again, and give what blocks it now.
+
+    What was given before it may have been amended since it was saved.
+
+    Args:
+        case: the facts.
+        number: the plan's course.
+        days: its infusion days, ascending; at least one.
+        book: the rules in force.
+    """
+    planned = PlannedCourse(number, days[0], len(days))
+    findings = judge(case, planned, book).findings
+    return tuple(item for item in findings if item.severity is Severity.HARD)
 
 
 def suggested_days(

@@ -14,6 +14,7 @@ class Override:
         recorded_at: UTC ISO text of the entry.
         recorded_by: the name of the person who entered it.
         rulebook_version: the version it was made with.
+        infusion: number of the infusion it is about; None where it is about the course.
     """
 
     rule: str
@@ -22,3 +23,4 @@ class Override:
     recorded_at: str
     recorded_by: str
     rulebook_version: str
+    infusion: int | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.months import roll
@@ -20,7 +21,7 @@ class Cd4Sample:
     """
 
     sampled_on: date
-    cells_per_ul: float
+    cells_per_ul: Decimal | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ def prophylaxis_plan(
     return ProphylaxisPlan(last.first_on, minimum, stop)
 
 
-def _lowest_by_day(samples: Iterable[Cd4Sample], after: date, as_of: date) -> dict[date, float]:
-    lowest: dict[date, float] = {}
+def _lowest_by_day(
+    samples: Iterable[Cd4Sample], after: date, as_of: date
+) -> dict[date, Decimal | int]:
+    lowest: dict[date, Decimal | int] = {}
     for sample in samples:
         if after < sample.sampled_on <= as_of:
             known = lowest.get(sample.sampled_on, sample.cells_per_ul)
@@ -64,7 +67,7 @@ def _lowest_by_day(samples: Iterable[Cd4Sample], after: date, as_of: date) -> di
     return lowest
 
 
-def _recovered_on(lowest: dict[date, float], threshold: int) -> date | None:
+def _recovered_on(lowest: dict[date, Decimal | int], threshold: int) -> date | None:
     """Give the first sample of the unbroken run that ends with the most recent one."""
     recovered: date | None = None
     for day in sorted(lowest, reverse=True):

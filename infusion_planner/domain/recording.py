@@ -8,7 +8,7 @@ from infusion_planner.domain.course import Course, Dose, Infusion, Steroid, give
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
 from infusion_planner.domain.registration import tidy
-from infusion_planner.domain.rule_kinds import CourseLength, DailyMaximum, MinimumWait
+from infusion_planner.domain.rule_kinds import CourseLength, DailyMaximum, MinimumWait, Notice
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import earliest_next_start
 from infusion_planner.domain.wording import date_words, day_words, dose_words
@@ -59,6 +59,8 @@ def entry_faults(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
     yield from day_faults(entry.given_on, occasion.born_on, occasion.today)
     yield from _one_a_day(occasion, entry)
     yield from _order(occasion, entry)
+    yield from course_order_faults(entry.given_on, occasion.course.number, occasion.courses)
+    yield from _interruption(occasion, entry)
     yield from _spacing(occasion, entry)
     yield from dose_faults(entry.dose_ug, occasion.book)
     if lacks_steroid(occasion, entry):
@@ -75,6 +77,20 @@ def day_faults(day: date, born_on: date, today: date) -> Iterator[Fault]:
     if day < born_on:
         words = f"{day_words(day)} lies before the birth date {date_words(born_on)}."
         yield Fault("given_on", words)
+
+
+def course_order_faults(day: date, number: int, courses: tuple[Course, ...]) -> Iterator[Fault]:
+    """Yield a fault where a dose would lie before an earlier course, or after a later one.
+
+    Every date counts from the latest course, so courses must follow one another.
+    """
+    for course in given_courses(courses):
+        if course.number < number and day <= course.last_on:
+            words = f"Course {course.number} was given until {day_words(course.last_on)}."
+            yield Fault("given_on", f"{words} Enter courses in the order they were given.")
+        if course.number > number and day >= course.first_on:
+            words = f"Course {course.number} was given from {day_words(course.first_on)}."
+            yield Fault("given_on", f"{words} Choose a day before it.")
 
 
 def dose_faults(dose_ug: int, book: Rulebook) -> Iterator[Fault]:
@@ -146,6 +162,27 @@ def _order(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
             side = "after" if comes_first else "before"
             words = f"Choose a day {side} infusion {other.number}, {day_words(day)}."
             yield Fault("given_on", words)
+
+
+def _interruption(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
+    """Ask for the prescriber's decision where a dose follows a gap nobody decided on.
+
+    Days that were planned together, or by resuming the course, need no more.
+
+    Source: rulebook MISS-1.
+    """
+    infusion = occasion.infusion
+    if infusion.given is not None or not entry.dose_ug or entry.given_on == infusion.planned_on:
+        return
+    before = [dose.on for dose in occasion.course.doses if dose.on < entry.given_on]
+    if before and (entry.given_on - before[-1]).days > 1:
+        rule = occasion.book.find(Notice, "interrupted_course", occasion.course.number)
+        yield Fault(
+            "given_on",
+            f"The dose before was given on {day_words(before[-1])}, so the course was interrupted"
+            f" ({rule.id}). Use Resume course first, with the prescriber's decision, and choose"
+            f" {day_words(entry.given_on)} there.",
+        )
 
 
 def _spacing(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:

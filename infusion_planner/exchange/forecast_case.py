@@ -16,6 +16,8 @@ from infusion_planner.exchange.json_values import Reader
 
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HIGHEST_CD4 = 5000
+_MOST_INFUSIONS = 31
+"""A plan of more days in a row is a slip of the pen, not a plan to be judged."""
 _UG_PER_MG = 1000
 
 
@@ -115,7 +117,7 @@ def _read_cd4(top: Reader) -> tuple[Cd4Sample, ...]:
         if cells is not None and cells > _HIGHEST_CD4:
             entry.fault("cells_per_ul", f"{cells} is above {_HIGHEST_CD4}; check the unit")
         elif on is not None and cells is not None:
-            found.append(Cd4Sample(on, float(cells)))
+            found.append(Cd4Sample(on, cells))
     return tuple(found)
 
 
@@ -123,6 +125,9 @@ def _read_planned(planned: Reader) -> PlannedCourse | None:
     number, start_on = planned.whole("number", 1), planned.day("start_on")
     infusions = planned.whole("infusions", 1) if planned.has("infusions") else None
     planned.finish()
+    if infusions is not None and infusions > _MOST_INFUSIONS:
+        planned.fault("infusions", f"{infusions} is above {_MOST_INFUSIONS}")
+        return None
     if number is None or start_on is None:
         return None
     return PlannedCourse(number, start_on, infusions)

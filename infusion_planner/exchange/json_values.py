@@ -35,11 +35,15 @@ def json_values(text: str) -> tuple[JsonValue, ...]:
     A line that cannot be read becomes a value with its trouble; empty lines are passed over.
     """
     whole = _read(text)
-    lines = [line for line in text.splitlines() if line.strip()]
+    # Only the line feed ends a line: other separators may stand inside a JSON text.
+    lines = [line for line in text.split("\n") if line.strip()]
     if not whole.trouble or len(lines) < 2:
         return (whole,)
     values = tuple(_read(line) for line in lines)
-    return values if any(not value.trouble for value in values) else (whole,)
+    one_a_line = all(line.lstrip().startswith("{") for line in lines)
+    if one_a_line or any(isinstance(value.value, dict) for value in values):
+        return values
+    return (whole,)
 
 
 def _read(text: str) -> JsonValue:
@@ -55,7 +59,7 @@ def _read(text: str) -> JsonValue:
     except json.JSONDecodeError as trouble:
         place = f"line {trouble.lineno}, column {trouble.colno}"
         return JsonValue(trouble=f"this is not JSON ({trouble.msg}, {place})")
-    except (ValueError, RecursionError) as trouble:
+    except (ValueError, ArithmeticError, RecursionError) as trouble:
         return JsonValue(trouble=f"this is not JSON ({trouble})")
 
 
@@ -130,9 +134,13 @@ class Reader:
             yield Reader(item, f"{self.place(key)}[{index}]", self.faults)
 
     def child(self, key: str) -> "Reader":
-        """Read one object."""
-        value = self._read(key, _anything)
-        return Reader({} if value is None else value, self.place(key), self.faults)
+        """Read one object; one that is missing says nothing more."""
+        self._asked.add(key)
+        if key in self._fields:
+            return Reader(self._fields[key], self.place(key), self.faults)
+        if self._readable:
+            self.fault(key, "this key is missing")
+        return Reader({}, self.place(key), [])
 
     def days(self, key: str) -> tuple[date, ...]:
         """Read a list of dates; those that are none are left out and noted."""
@@ -163,10 +171,6 @@ class Reader:
         except ValueError as trouble:
             self.fault(key, str(trouble))
             return None
-
-
-def _anything(value: object) -> object:
-    return value
 
 
 def _to_day(value: object) -> date:

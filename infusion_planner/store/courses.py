@@ -78,6 +78,17 @@ def drop(records: Records, course: Course) -> None:
     records.delete("course", course.id)
 
 
+def drop_without_dose(records: Records, stored: Iterable[Course], number: int) -> None:
+    """Take away a course of this number that was entered or ended, and has no dose any more.
+
+    That is what is left when every dose was amended away; its entries stay in the trail.
+    """
+    for course in stored:
+        closed = course.given_elsewhere or course.ended_reason
+        if course.number == number and closed and not course.doses:
+            drop(records, course)
+
+
 def save_course(records: Records, course: Course, overrides: Iterable[Override]) -> None:
     """Write what may change of a course: its length, end, rules and overrides."""
     records.update(

@@ -1,6 +1,7 @@
 """Laboratory results; for now the CD4 counts that the antiviral's end depends on."""
 
 from datetime import date
+from decimal import Decimal
 
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.store.driver import Database
@@ -26,7 +27,7 @@ def cd4_of(db: Database, patient_id: str) -> tuple[Cd4Sample, ...]:
     """Read a patient's CD4 counts, by day."""
     sql = "SELECT sampled_on, value FROM lab_result WHERE patient_id = ? AND test = ? ORDER BY 1"
     return tuple(
-        Cd4Sample(date.fromisoformat(row["sampled_on"]), float(row["value"]))
+        Cd4Sample(date.fromisoformat(row["sampled_on"]), Decimal(row["value"]))
         for row in read_rows(db, sql, [patient_id, CD4])
     )
 
@@ -36,6 +37,6 @@ def cd4_by_patient(db: Database) -> dict[str, tuple[Cd4Sample, ...]]:
     found: dict[str, tuple[Cd4Sample, ...]] = {}
     sql = "SELECT patient_id, sampled_on, value FROM lab_result WHERE test = ? ORDER BY sampled_on"
     for row in read_rows(db, sql, [CD4]):
-        sample = Cd4Sample(date.fromisoformat(row["sampled_on"]), float(row["value"]))
+        sample = Cd4Sample(date.fromisoformat(row["sampled_on"]), Decimal(row["value"]))
         found[row["patient_id"]] = (*found.get(row["patient_id"], ()), sample)
     return found

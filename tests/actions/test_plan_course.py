@@ -40,8 +40,39 @@ def stopped_after_three(place: TestOffice) -> str:
     return patient_id
 
 
-def do(place: TestOffice, patient_id: str, start: date, *, number: int = 1) -> Change:
-    return place.desk.do(PlanCourse(patient_id, number, start))
+def do(
+    place: TestOffice, patient_id: str, start: date, *, number: int = 1, moves: bool = False
+) -> Change:
+    return place.desk.do(PlanCourse(patient_id, number, start, moves=moves))
+
+
+def test_a_plan_made_meanwhile_is_not_overwritten(place: TestOffice) -> None:
+    patient_id = register(place)
+    do(place, patient_id, MONDAY)
+
+    with pytest.raises(Refused, match="planned or canceled while you planned"):
+        do(place, patient_id, date(2026, 12, 7))
+
+    assert days(stored(place, patient_id)[0]) == WEEK
+
+
+def test_a_plan_canceled_meanwhile_is_not_made_again_by_moving_it(place: TestOffice) -> None:
+    patient_id = register(place)
+
+    with pytest.raises(Refused, match="planned or canceled while you planned"):
+        do(place, patient_id, MONDAY, moves=True)
+
+    assert stored(place, patient_id) == ()
+
+
+@pytest.mark.parametrize("length", [0, 6, 40])
+def test_no_length_beyond_the_longest_course_can_be_chosen(place: TestOffice, length: int) -> None:
+    patient_id = register(place)
+
+    with pytest.raises(InvalidInput, match="between 1 and 5") as refusal:
+        place.desk.do(PlanCourse(patient_id, 1, MONDAY, length, ASKED))
+
+    assert [fault.field for fault in refusal.value.faults] == ["length"]
 
 
 def test_a_first_course_is_planned_on_five_days_in_a_row(place: TestOffice) -> None:
@@ -213,7 +244,7 @@ def test_a_plan_is_moved_and_its_infusions_keep_their_rows(place: TestOffice) ->
     plan(place, patient_id, MONDAY)
     (before,) = stored(place, patient_id)
 
-    change = do(place, patient_id, date(2026, 12, 7))
+    change = do(place, patient_id, date(2026, 12, 7), moves=True)
 
     (after,) = stored(place, patient_id)
     assert [item.id for item in after.infusions] == [item.id for item in before.infusions]
@@ -226,7 +257,7 @@ def test_a_plan_may_be_made_shorter_or_longer(place: TestOffice, first: int, sec
     patient_id = stopped_after_three(place)
     place.desk.do(PlanCourse(patient_id, 2, MONDAY, first, ASKED))
 
-    place.desk.do(PlanCourse(patient_id, 2, MONDAY, second, ASKED))
+    place.desk.do(PlanCourse(patient_id, 2, MONDAY, second, ASKED, moves=True))
 
     course = stored(place, patient_id)[1]
     assert course.length == second
@@ -237,7 +268,7 @@ def test_a_moved_plan_keeps_only_the_overrides_it_still_needs(place: TestOffice)
     patient_id = register(place, somebody(born_on=date(2008, 12, 5)))
     place.desk.do(PlanCourse(patient_id, 1, MONDAY, None, ASKED))
 
-    do(place, patient_id, date(2026, 12, 7))
+    do(place, patient_id, date(2026, 12, 7), moves=True)
 
     (course,) = stored(place, patient_id)
     assert place.store.read(lambda db: courses.overrides_of(db, course.id)) == ()
@@ -251,7 +282,7 @@ def test_a_moved_plan_is_as_new_where_day_1_was_recorded_as_not_given(place: Tes
     fever = GivenEntry(MONDAY, 0, Steroid.GIVEN, "fever")
     place.desk.do(RecordInfusion(course.infusions[0].id, fever))
 
-    do(place, patient_id, date(2026, 12, 7))
+    do(place, patient_id, date(2026, 12, 7), moves=True)
 
     (moved,) = stored(place, patient_id)
     assert (moved.infusions[0].given, moved.infusions[0].steroid) == (None, Steroid.NOT_RECORDED)

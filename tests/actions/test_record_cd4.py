@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -36,9 +37,9 @@ def test_a_sample_before_birth_or_in_the_future_is_refused(
     assert [fault.field for fault in refusal.value.faults] == ["sampled_on"]
 
 
-@pytest.mark.parametrize("cells", [-1, 5_001, float("nan")])
+@pytest.mark.parametrize("cells", [Decimal(-1), Decimal(5_001), float("nan")])
 def test_a_count_outside_the_accepted_range_is_refused(
-    place: TestOffice, sam: str, cells: float
+    place: TestOffice, sam: str, cells: Decimal
 ) -> None:
     with pytest.raises(InvalidInput, match="0 to 5,000") as refusal:
         place.desk.do(RecordCd4(sam, Cd4Sample(TODAY, cells)))
@@ -46,9 +47,9 @@ def test_a_count_outside_the_accepted_range_is_refused(
     assert [fault.field for fault in refusal.value.faults] == ["cells"]
 
 
-@pytest.mark.parametrize("cells", [0, 0.5, 5_000])
+@pytest.mark.parametrize("cells", [Decimal(0), Decimal("0.5"), Decimal(5_000)])
 def test_the_bounds_of_the_accepted_range_are_kept(
-    place: TestOffice, sam: str, cells: float
+    place: TestOffice, sam: str, cells: Decimal
 ) -> None:
     place.desk.do(RecordCd4(sam, Cd4Sample(BORN, cells)))
 

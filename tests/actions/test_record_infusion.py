@@ -226,3 +226,42 @@ def test_what_lies_after_a_recorded_dose_counts_from_it(
     give(place, patient_id, [MONDAY + timedelta(days=n) for n in range(5)])
 
     assert place.reader.patients()[0].next_earliest == "04-Dec-2027"
+
+
+def test_a_dose_after_a_gap_nobody_decided_on_asks_to_resume_the_course(place: TestOffice) -> None:
+    patient_id = register(place)
+    plan(place, patient_id, date(2026, 11, 30))
+    give(place, patient_id, [date(2026, 11, 30), date(2026, 12, 1)])
+    place.clock.set(date(2026, 12, 7))
+    third = place.reader.patient(patient_id).infusions[2].infusion_id
+    late = GivenEntry(date(2026, 12, 7), 12_000, Steroid.GIVEN, "late")
+
+    with pytest.raises(InvalidInput, match="Use Resume course first") as refusal:
+        place.desk.do(RecordInfusion(third, late))
+
+    assert [fault.field for fault in refusal.value.faults] == ["given_on"]
+
+
+def test_an_amended_dose_stays_before_the_next_course(place: TestOffice) -> None:
+    patient_id = register(place)
+    outside(place, patient_id, date(2024, 1, 8))
+    outside(place, patient_id, date(2025, 3, 3), 3)
+    last = place.reader.patient(patient_id).infusions[-1].infusion_id
+    wrong = GivenEntry(date(2025, 6, 2), 12_000, Steroid.NOT_RECORDED, "typed wrongly")
+
+    with pytest.raises(InvalidInput, match="Course 2 was given from Mon 03-Mar-2025"):
+        place.desk.do(AmendInfusion(last, wrong, "found in the letter"))
+
+
+def test_an_amended_steroid_takes_its_override_along(place: TestOffice) -> None:
+    patient_id = register(place)
+    course_id = plan(place, patient_id, date(2026, 11, 30))
+    place.clock.set(date(2026, 11, 30), 15)
+    first = place.reader.patient(patient_id).infusions[0].infusion_id
+    day = date(2026, 11, 30)
+    without = GivenEntry(day, 12_000, Steroid.NOT_GIVEN, "allergic", "Dr H. Lindqvist")
+    place.desk.do(RecordInfusion(first, without))
+
+    place.desk.do(AmendInfusion(first, GivenEntry(day, 12_000, Steroid.GIVEN), "wrong line"))
+
+    assert place.store.read(lambda db: courses.overrides_of(db, course_id)) == ()

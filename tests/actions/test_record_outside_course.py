@@ -110,3 +110,13 @@ def test_a_number_that_has_been_taken_meanwhile_is_refused(place: TestOffice, sa
 
     with pytest.raises(Refused, match="The next course is now number 2"):
         place.desk.do(RecordOutsideCourse(sam, 1, doses(date(2024, 12, 2))))
+
+
+def test_an_older_course_cannot_follow_a_newer_one(place: TestOffice) -> None:
+    patient_id = register(place)
+    outside(place, patient_id, date(2026, 6, 1))
+
+    with pytest.raises(InvalidInput, match="in the order they were given"):
+        outside(place, patient_id, date(2020, 1, 6), 3)
+
+    assert place.reader.patient(patient_id).next_step.sentence.endswith("last dose 05-Jun-2026.")

@@ -128,16 +128,31 @@ def test_a_gap_of_one_day_names_it_once(place: TestOffice, sam: str) -> None:
     assert sheet(place, sam, 3).strip[2] == StripCell("gap", "Wed 02-Dec", "not given: no chair")
 
 
-def test_a_gap_without_a_reason_is_shown_all_the_same(place: TestOffice, sam: str) -> None:
+def test_a_gap_is_shown_with_the_reason_the_course_was_resumed_for(
+    place: TestOffice, sam: str
+) -> None:
     give(place, sam, WEEK[:1])
     place.clock.set(WEEK[2], 15)
+    course_id = place.reader.patient(sam).open_course_id
+    place.desk.do(ResumeCourse(course_id, WEEK[2], "Dr H. Lindqvist", "came a day late"))
     second = place.reader.patient(sam).infusions[1].infusion_id
-    late = GivenEntry(WEEK[2], 12_000, Steroid.GIVEN, "came a day late")
-    place.desk.do(RecordInfusion(second, late))
+    place.desk.do(RecordInfusion(second, GivenEntry(WEEK[2], 12_000, Steroid.GIVEN)))
 
     strip = sheet(place, sam, 2).strip
 
     assert strip[1] == StripCell("gap", "Tue 01-Dec", "not given: came a day late")
+
+
+def test_a_sheet_of_a_given_infusion_says_so(place: TestOffice, sam: str) -> None:
+    give(place, sam, WEEK[:1])
+
+    found = sheet(place, sam, 1)
+
+    assert found.strip[0] == StripCell("today", "1  Mon 30-Nov", "12 mg given")
+    assert found.disturbances[0] == (
+        "Already given.",
+        "12 mg on Mon 30-Nov-2026. This copy is for the file; nothing is to be given by it.",
+    )
 
 
 def test_an_infusion_not_given_is_a_gap_with_its_reason(place: TestOffice, sam: str) -> None:

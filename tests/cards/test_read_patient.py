@@ -226,7 +226,7 @@ def test_every_date_that_follows_names_anchor_and_rule(place: TestOffice, sam: s
         ("Blood and urine", "next due Mon 07-Apr-2025", "LAB-2"),
         ("TSH", "next due Sat 07-Jun-2025", "LAB-3"),
         ("REMS checklist", "send by Fri 14-Mar-2025", "REMS-7"),
-        ("Contraception", "until 07-Jul-2025", "SCREEN-6"),
+        ("Contraception", "if pregnancy is possible, until 07-Jul-2025", "SCREEN-6"),
         ("Course 2", "not before 07-Mar-2026", "SPACE-1"),
     ]
     assert all(fact.anchor for fact in found.plan)

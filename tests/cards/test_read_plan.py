@@ -131,8 +131,10 @@ def test_a_closed_day_is_a_reminder_and_can_be_saved(place: TestOffice, sam: str
     found = card(place, sam, date(2026, 12, 10))
 
     (gate,) = [gate for gate in found.gates if gate.rule == "SPACE-4"]
-    assert (gate.state, gate.action) == ("reminder", "Use Mon 07-Dec-2026")
-    assert (found.verdict.state, found.can_save) == ("ok", True)
+    assert (gate.state, gate.action) == ("reminder", "Use Mon 14-Dec-2026")
+    assert (found.verdict.state, found.verdict.word) == ("reminder", "Allowed, but")
+    assert found.verdict.sentence.startswith("The center is closed on Sat 12-Dec-2026.")
+    assert found.can_save
 
 
 def test_an_override_may_be_saved_and_says_so(place: TestOffice) -> None:
@@ -169,7 +171,7 @@ def test_after_an_incomplete_course_the_length_is_to_be_chosen(place: TestOffice
 
     found = card(place, stopped, date(2026, 11, 30))
 
-    assert (found.length, found.length_choices) == (None, (3, 5))
+    assert (found.length, found.length_choices) == (None, (1, 2, 3, 4, 5))
     assert (found.verdict.word, found.verdict.rule) == ("Choose", "MISS-3")
     assert (found.suggestions, found.why_not, found.consequences) == ((), (), ())
     assert found.suggestions_note == (
@@ -206,7 +208,7 @@ def test_what_follows_from_the_plan_is_told_with_anchors(place: TestOffice, sam:
         "Blood and urine": "next due Tue 05-Jan-2027",
         "TSH": "next due Fri 05-Mar-2027",
         "REMS checklist": "send by Wed 16-Dec-2026",
-        "Contraception": "until 09-Apr-2027",
+        "Contraception": "if pregnancy is possible, until 09-Apr-2027",
         "Course 3": "not before 09-Dec-2027",
     }
 

@@ -40,6 +40,7 @@ class PlanPresenter(QObject):
     def __init__(self, session: Session, panel: PlanPanel) -> None:
         super().__init__(panel)
         self._session = session
+        self._changing = False
         self._panel = panel
         self._patient_id = ""
         self._stored: date | None = None
@@ -68,7 +69,8 @@ class PlanPresenter(QObject):
         self._panel.days.day.set_text(day_words(self._stored) if self._stored else "")
         self._panel.days.day.clear_message()
         self._read()
-        self._begin(changing=bool(chart.open_course_id))
+        self._changing = bool(chart.open_course_id)
+        self._begin()
         self._panel.days.day.setFocus()
 
     def has_unsaved(self) -> bool:
@@ -79,10 +81,10 @@ class PlanPresenter(QObject):
         stored = day_words(self._stored) if self._stored else ""
         return typed != stored or self._panel.override.is_touched()
 
-    def _begin(self, *, changing: bool) -> None:
+    def _begin(self) -> None:
         card = self._shown()
-        title = f"Change the dates of course {card.number}" if changing else card.title
-        self._panel.begin(title, "Save dates" if changing else "Save course")
+        title = f"Change the dates of course {card.number}" if self._changing else card.title
+        self._panel.begin(title, "Save dates" if self._changing else "Save course")
 
     def _read(self) -> None:
         self._card = self._session.read.plan(self._patient_id, self._wish)
@@ -143,7 +145,14 @@ class PlanPresenter(QObject):
         if card.needs_override and not self._has_override():
             return
         override = self._override() if card.needs_override else None
-        plan = PlanCourse(self._patient_id, card.number, card.start_on, self._wish.length, override)
+        plan = PlanCourse(
+            self._patient_id,
+            card.number,
+            card.start_on,
+            self._wish.length,
+            override,
+            moves=self._changing,
+        )
         outcome = self._session.attempt(plan)
         if outcome.change is None:
             words = outcome.refusal or " ".join(fault.words for fault in outcome.faults)

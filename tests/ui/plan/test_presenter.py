@@ -206,7 +206,7 @@ def test_what_was_typed_stays_when_saving_is_refused(stage: Stage, ward: Ward) -
     panel = panel_of(presenter)
     type_day(panel, "14 dec 26")
     # somebody else's course, entered behind the page's back
-    outside(ward.place, ward.patient_id, date(2024, 1, 8), 3)
+    outside(ward.place, ward.patient_id, date(2026, 1, 8), 3)
 
     save(panel)
 
