@@ -240,7 +240,6 @@ class Reader:
                 infusion.id: self._amendments(infusion.id)
                 for course in stored
                 for infusion in course.infusions
-                if infusion.given is not None
             },
         )
 

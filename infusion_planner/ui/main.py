@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _THEMES = {"light": LIGHT, "dark": DARK}
 _FIRST_SIZE = (1366, 768)
 _LEAST_SIZE = (1024, 640)
+_FRAME = 40
+"""Pixels that a title bar and borders may take."""
 
 
 def run_window(doors: Doors, *, theme: str = "light") -> int:
@@ -35,11 +37,21 @@ def run_window(doors: Doors, *, theme: str = "light") -> int:
     window = build_window(app, doors, theme=theme)
     before, sys.excepthook = sys.excepthook, FaultHook(window).report
     try:
-        window.show()
+        _show_fitting(window)
         window.start()
         return app.exec()
     finally:
         sys.excepthook = before
+
+
+def _show_fitting(window: Window) -> None:
+    """Show the window; where it does not fit beside its own frame, fill the screen with it."""
+    room = window.screen().availableGeometry()
+    width, height = _FIRST_SIZE
+    if room.width() < width + _FRAME or room.height() < height + _FRAME:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def build_window(

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from infusion_planner.app.places import (
+    MAKING,
     RECORDS_FILE,
     RING_FILE,
     data_folder,
@@ -52,3 +53,24 @@ def test_one_file_without_the_other_is_said_and_left_alone(
         has_records(tmp_path)
 
     assert [path.name for path in tmp_path.iterdir()] == [found]
+
+
+def test_a_first_start_cut_off_between_its_two_moves_is_finished(tmp_path: Path) -> None:
+    (tmp_path / RECORDS_FILE).write_bytes(b"records")
+    (tmp_path / MAKING).mkdir()
+    (tmp_path / MAKING / RING_FILE).write_bytes(b"ring")
+
+    assert has_records(tmp_path)
+
+    assert (tmp_path / RING_FILE).read_bytes() == b"ring"
+
+
+def test_a_ring_in_use_is_never_replaced_by_one_being_made(tmp_path: Path) -> None:
+    for name in (RECORDS_FILE, RING_FILE):
+        (tmp_path / name).write_bytes(b"in use")
+    (tmp_path / MAKING).mkdir()
+    (tmp_path / MAKING / RING_FILE).write_bytes(b"left over")
+
+    assert has_records(tmp_path)
+
+    assert (tmp_path / RING_FILE).read_bytes() == b"in use"

@@ -144,6 +144,10 @@ BAD = [
         "planned.infusions: 0 is below 1",
     ),
     (changed(planned={"start_on": "2026-04-01"}), "planned.number: this key is missing"),
+    (
+        changed(planned={"number": 2, "start_on": "2026-04-01", "infusions": 5_000_000}),
+        "planned.infusions: 5000000 is above 31",
+    ),
     (7, "the case: expected an object"),
     ([], "the case: expected an object"),
     (None, "the case: expected an object"),
@@ -175,7 +179,15 @@ def test_every_fault_of_a_case_is_named_on_a_line_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", '{"id": "a", "id": "b"}', '{"as_of": NaN}', "[" * 100_000, "1" * 5_000],
+    [
+        "",
+        "{",
+        '{"id": "a", "id": "b"}',
+        '{"as_of": NaN}',
+        "[" * 100_000,
+        "1" * 5_000,
+        '{"mg": 1E-99999999999999999999}',
+    ],
 )
 def test_text_that_is_not_json_gets_one_error(text: str) -> None:
     (line,) = run_forecast(text, shipped_rulebook())
@@ -239,3 +251,45 @@ def test_closures_cd4_patient_and_id_are_optional() -> None:
 
     assert "id" not in got
     assert got["prophylaxis"]["earliest_stop_on"] is None
+
+
+def test_two_bad_lines_are_two_errors() -> None:
+    lines = run_forecast("{broken\n{broken too", shipped_rulebook())
+
+    assert [bool(line.troubles) for line in lines] == [True, True]
+
+
+def test_one_broken_value_over_several_lines_is_one_error() -> None:
+    text = json.dumps(GOOD, indent=2).replace('"fri"', '"fri",')
+
+    (line,) = run_forecast(text, shipped_rulebook())
+
+    assert "this is not JSON" in line.troubles[0]
+
+
+def test_a_line_separator_inside_a_text_does_not_end_a_line() -> None:
+    text = "\n".join([json.dumps(changed(id="a\u2028b"), ensure_ascii=False), json.dumps(GOOD)])
+
+    lines = run_forecast(text, shipped_rulebook())
+
+    assert [json.loads(line.text)["id"] for line in lines] == ["a\u2028b", "good"]
+
+
+@pytest.mark.parametrize("key", ["clinic", "courses"])
+def test_a_missing_part_is_one_fault(key: str) -> None:
+    (line,) = run_forecast(json.dumps(without(key)), shipped_rulebook())
+
+    assert [trouble.split(": ", 1)[1] for trouble in line.troubles] == [
+        f"{key}: this key is missing"
+    ]
+
+
+def test_a_count_a_hair_below_200_is_not_200() -> None:
+    case = json.dumps(changed(as_of="2026-03-02")).replace(
+        '"cd4": []',
+        '"cd4": [{"sampled_on": "2025-12-01", "cells_per_ul": 199.99999999999999999}]',
+    )
+
+    (line,) = run_forecast(case, shipped_rulebook())
+
+    assert json.loads(line.text)["prophylaxis"]["earliest_stop_on"] is None
