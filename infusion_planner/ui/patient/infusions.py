@@ -99,9 +99,16 @@ class InfusionTable(Card):
         self._print.clicked.connect(self._ask_preview)
         sheet.triggered.connect(self._ask_preview)
 
-    def show_lines(self, lines: tuple[InfusionLine, ...]) -> None:
-        """Show the infusions; the chosen one stays chosen, though its words changed."""
-        chosen = self._picked.infusion_id if self._picked else ""
+    def show_lines(self, lines: tuple[InfusionLine, ...], next_id: str = "") -> None:
+        """Show the infusions; the chosen one stays chosen, though its words changed.
+
+        Args:
+            lines: one per infusion.
+            next_id: the infusion to choose where none of these was chosen; empty for none.
+        """
+        known = {line.infusion_id for line in lines}
+        picked = self._picked.infusion_id if self._picked else ""
+        chosen = picked if picked in known else next_id
         self._table.show_lines(lines)
         self._table.setMinimumHeight((_LEAST_ROWS + 1) * (line_height("body") + 14))
         self.set_note(_count(lines))

@@ -113,7 +113,7 @@ class PatientPanel(QWidget):
         self._strip.show_card(card.next_step)
         self._show_findings(card.findings)
         self._courses.show_cards(card.courses)
-        self.infusions.show_lines(card.infusions)
+        self.infusions.show_lines(card.infusions, card.next_infusion_id)
         self._facts.show_facts(card.plan)
         self._facts.setVisible(bool(card.plan))
         self._no_facts.setVisible(not card.plan)

@@ -289,3 +289,11 @@ def test_dates_stand_under_the_table_where_there_is_no_room(stage: Stage, worn: 
     settle()
 
     assert panel.infusions.width() > before
+
+
+def test_the_infusion_that_is_next_is_chosen_when_the_page_opens(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.planned()))
+
+    able = [b.accessibleName() for b in panel.infusions.findChildren(Button) if b.isEnabled()]
+
+    assert any("Print day sheet" in name for name in able)
