@@ -52,7 +52,7 @@ class PlanCard:
         days: one per infusion, `Mon 14-Dec`; empty while no start is chosen.
         day_message: what is wrong with the day chosen; empty when nothing is.
         suggestions: in date order.
-        suggestions_note: one sentence when there is none; else empty.
+        suggestions_note: why there is none, or what is still to be set for them; else empty.
         why_not: one line per earlier day ruled out, `Mon 07-Dec-2026: 5 days too early`.
         consequences: what follows from saving this plan.
         consequences_head: `if day 1 is Mon 14-Dec-2026`.

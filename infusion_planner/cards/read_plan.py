@@ -55,7 +55,7 @@ def plan_card(patient: Patient, case: Case, wish: Wish, book: Rulebook) -> PlanC
         start_on=wish.start_on,
         length=length,
         length_choices=_length_choices(coming, book),
-        verdict=_verdict(judged, coming, length, past=past),
+        verdict=_far_ahead(_verdict(judged, coming, length, past=past), judged, book),
         gates=gates,
         counts=_counts(gates),
         days=_days(judged),
@@ -116,17 +116,35 @@ def _verdict(
     if past:
         words = f"{day_words(judged.plan.start_on)} has passed. Choose today or a later day."
         return VerdictCard("blocked", "Blocked", words)
-    heavy = [f for f in judged.findings if f.severity in {Severity.HARD, Severity.OVERRIDE}]
-    if heavy:
-        return finding_strip(heavy[0])
-    reminders = [f for f in judged.findings if f.severity is Severity.REMINDER]
-    if reminders:
-        strip = finding_strip(reminders[0])
-        words = f"{strip.sentence} {reminders[0].next_step}"
-        return replace(strip, word="Allowed, but", sentence=words)
+    return _judged_verdict(judged)
+
+
+def _judged_verdict(judged: Judgement) -> VerdictCard:
+    """Give the worst that must be known: what blocks, what needs an override, what is odd."""
+    for finding in judged.findings:
+        if finding.severity in {Severity.HARD, Severity.OVERRIDE}:
+            return finding_strip(finding)
+        if finding.severity is Severity.REMINDER:
+            words = f"{finding.message} {finding.next_step}"
+            return replace(finding_strip(finding), word="Allowed, but", sentence=words)
     left = count_words(len(judged.not_evaluated), "rule")
     words = f"Every rule that was evaluated allows {day_words(judged.plan.start_on)}."
     return VerdictCard("ok", "Allowed", f"{words} {left} not evaluated.")
+
+
+def _far_ahead(card: VerdictCard, judged: Judgement | None, book: Rulebook) -> VerdictCard:
+    """Ask about the year of an allowed start that lies beyond the search for starts."""
+    if judged is None or card.state != "ok":
+        return card
+    coming, start = judged.plan.coming, judged.plan.start_on
+    horizon = book.find(StartSearch, "suggested_start", coming.number).horizon_days
+    if start <= coming.search_from + timedelta(days=horizon):
+        return card
+    words = (
+        f"{day_words(start)} is more than {count_words(horizon, 'day')} after the first day"
+        " possible. Check the year."
+    )
+    return VerdictCard("reminder", "Allowed, but", words)
 
 
 def _counts(gates: tuple[GateLine, ...]) -> tuple[tuple[str, int], ...]:
@@ -180,7 +198,8 @@ def _suggestions_note(coming: NextCourse, length: int | None, case: Case, book: 
     if length is None:
         return "Starts are suggested once the number of infusions is chosen."
     if first_starts(coming, length, case.open_days, book, 1):
-        return ""
+        closures = case.open_days.closures
+        return "" if closures else "No closed days are set yet: add holidays under Settings."
     horizon = book.find(StartSearch, "suggested_start", coming.number).horizon_days
     run = count_words(length, "open day")
     return (

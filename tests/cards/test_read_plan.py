@@ -236,3 +236,21 @@ def test_a_planned_course_is_judged_again_when_its_days_are_changed(place: TestO
     found = card(place, patient_id, date(2026, 12, 7))
 
     assert (found.title, found.can_save) == ("Plan course 1", True)
+
+
+def test_a_year_that_is_a_slip_of_the_pen_is_asked_about(place: TestOffice, sam: str) -> None:
+    found = card(place, sam, date(2199, 12, 16))
+
+    assert (found.verdict.state, found.verdict.word) == ("reminder", "Allowed, but")
+    assert found.verdict.sentence.endswith("Check the year.")
+
+
+def test_suggestions_say_when_no_closed_day_was_ever_set() -> None:
+    place = office(center=replace(CENTER, closures=()))
+    patient_id = register(place)
+
+    found = place.reader.plan(patient_id, Wish())
+
+    assert found.suggestions
+    assert "No closed days are set yet" in found.suggestions_note
+    place.close()
