@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 
 from infusion_planner.domain.errors import PaperError
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
 
 FILE_NAME = "recovery-sheet.pdf"
+
+
+_NO_PRINTER = (
+    "No printer is set up on this computer. Save the PDF to a stick, print it elsewhere, then"
+    " delete the file: whoever has it can read every record."
+)
 
 
 class RecoveryPresenter(QObject):
@@ -81,6 +87,13 @@ class RecoveryPresenter(QObject):
         return self._doors.recovery_sheet_pdf(self._card, self._paper)
 
     def _ask_printer(self) -> None:
+        if QPrinterInfo.availablePrinterNames():
+            self.choose_printer()
+        else:
+            self._panel.show_message("override", _NO_PRINTER)
+
+    def choose_printer(self) -> None:
+        """Open the dialog of the printers, and print on the one chosen."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self._panel).exec():
             self.print_on(printer)

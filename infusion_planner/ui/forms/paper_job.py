@@ -36,7 +36,7 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> None:
     """Send every page of a PDF to a printer at its true size.
 
     Raises:
-        PaperError: the printer takes nothing; nothing was printed.
+        PaperError: the sheet cannot be read, or the printer takes nothing or stops on the way.
     """
     # QtPdf is loaded with the first print, not with the program
     from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415
@@ -46,6 +46,9 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> None:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document = QPdfDocument(buffer)
     document.load(buffer)
+    pages = document.pageCount()
+    if not pages:
+        raise PaperError("The sheet cannot be read. Nothing was printed. Open it again.")
     printer.setFullPage(True)
     painter = QPainter()
     if not painter.begin(printer):
@@ -53,11 +56,20 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> None:
             "The printer takes no job. Nothing was printed. Check that it is switched on and"
             " has paper, or save the PDF and print it elsewhere."
         )
-    for page in range(document.pageCount()):
-        if page:
-            printer.newPage()
+    for page in range(pages):
+        if page and not printer.newPage():
+            painter.end()
+            raise _stopped(page, pages)
         _draw(document, page, painter, printer.resolution())
-    painter.end()
+    if not painter.end():
+        raise _stopped(pages, pages)
+
+
+def _stopped(page: int, pages: int) -> PaperError:
+    return PaperError(
+        f"The printer stopped at page {page} of {pages}. Throw away what came out, check the"
+        " printer, and print the sheet again."
+    )
 
 
 def _draw(document: QPdfDocument, page: int, painter: QPainter, resolution: int) -> None:

@@ -255,8 +255,16 @@ def test_a_printer_that_takes_nothing_is_said(qtbot: QtBot, tmp_path: Path) -> N
     assert "Nothing was printed" in said(panel)
 
 
-def test_a_printer_is_asked_for_and_may_be_declined(qtbot: QtBot) -> None:
+def test_no_printer_is_said_and_no_file_is_written_in_its_place(qtbot: QtBot) -> None:
     panel, _ = sheet(qtbot)
+
+    press(panel, "Print the sheet")
+
+    assert "No printer is set up" in said(panel)
+
+
+def test_a_printer_is_asked_for_and_may_be_declined(qtbot: QtBot) -> None:
+    panel, presenter = sheet(qtbot)
     seen: list[bool] = []
 
     def decline() -> None:
@@ -266,7 +274,7 @@ def test_a_printer_is_asked_for_and_may_be_declined(qtbot: QtBot) -> None:
             dialog.reject()
 
     QTimer.singleShot(0, decline)
-    press(panel, "Print the sheet")
+    presenter.choose_printer()
 
     assert seen == [True]
     assert "Sent" not in said(panel)

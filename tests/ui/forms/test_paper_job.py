@@ -55,3 +55,12 @@ def test_a_printer_that_takes_nothing_is_said(qtbot: QtBot, pdf: bytes, tmp_path
 
     with pytest.raises(PaperError, match="Nothing was printed"):
         print_pdf(pdf, printer)
+
+
+def test_a_sheet_that_cannot_be_read_is_not_called_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+
+    with pytest.raises(PaperError, match="cannot be read"):
+        print_pdf(b"no PDF at all", printer)
