@@ -69,7 +69,7 @@ def _bug_words(bug: Exception) -> str:
     place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
     return (
         f"This is a fault in Infusion Planner ({type(bug).__name__} at {place})."
-        " Nothing was changed. Please tell your IT."
+        " What was saved before stands. Please tell your IT."
     )
 
 

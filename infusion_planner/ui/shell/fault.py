@@ -46,7 +46,7 @@ class FaultHook(QObject):
             parent=self._window,
             sentence=(
                 f"This is a fault in Infusion Planner ({kind.__name__} at {place}), not a"
-                " mistake of yours. Nothing was changed by it. Tell your IT these words, then"
+                " mistake of yours. What was saved before stands. Tell your IT these words, then"
                 " go on; what is on the screen can still be saved."
             ),
         )

@@ -88,7 +88,7 @@ def test_a_fault_names_kind_and_place_and_never_its_text(
     dialog.reject()
 
     assert "KeyError at test_parts:" in shown
-    assert "Nothing was changed" in shown
+    assert "What was saved before stands" in shown
     assert "KeyError at test_parts:" in caplog.text
     assert CANARY not in shown + caplog.text
 
