@@ -254,3 +254,15 @@ def test_suggestions_say_when_no_closed_day_was_ever_set() -> None:
     assert found.suggestions
     assert "No closed days are set yet" in found.suggestions_note
     place.close()
+
+
+def test_nothing_follows_from_a_blocked_day_where_no_start_fits() -> None:
+    place = office(center=replace(CENTER, weekdays=frozenset({0})))
+    patient_id = register(place)
+    outside(place, patient_id, date(2025, 12, 1))
+
+    found = place.reader.plan(patient_id, Wish(date(2026, 11, 30)))
+
+    assert found.verdict.state == "blocked"
+    assert (found.suggestions, found.consequences, found.consequences_head) == ((), (), "")
+    place.close()
