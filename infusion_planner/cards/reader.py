@@ -6,7 +6,7 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from infusion_planner.cards.amendments import amendments
-from infusion_planner.cards.course_words import course_days, infusion_title
+from infusion_planner.cards.course_words import course_days
 from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.patient import PatientCard, RecordCard
@@ -17,6 +17,7 @@ from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_patient import Chart, patient_card
 from infusion_planner.cards.read_patients import patient_lines
 from infusion_planner.cards.read_plan import plan_card
+from infusion_planner.cards.read_record import RecordFacts, record_card
 from infusion_planner.cards.read_stamp import PrintFacts
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.course import Course, Infusion, given_courses
@@ -25,17 +26,11 @@ from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.forecast import still_blocked
 from infusion_planner.domain.made_sheet import MadeSheet
 from infusion_planner.domain.patient import Patient
-from infusion_planner.domain.premedication import steroid_required, steroid_rule
 from infusion_planner.domain.registration import tidy
-from infusion_planner.domain.rule_kinds import CourseLength
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_to
 from infusion_planner.domain.wording import (
     date_words,
-    day_words,
-    dose_words,
-    medicine_words,
-    name_words,
 )
 from infusion_planner.store import center, courses, labs, patients, prints
 from infusion_planner.store.facts import case_of
@@ -181,9 +176,14 @@ class Reader:
             Refused: the infusion is no longer in the records.
         """
         patient_id, course, infusion = self._infusion(infusion_id)
-        patient = self.details(patient_id)
-        names = tuple(item.name for item in self.center().prescribers)
-        return self._record_card(patient, course, infusion, names)
+        facts = RecordFacts(
+            patient=self.details(patient_id),
+            course=course,
+            infusion=infusion,
+            prescribers=tuple(item.name for item in self.center().prescribers),
+            history=self._amendments(infusion_id),
+        )
+        return record_card(facts, self.today(), self._book)
 
     def day_sheet(self, infusion_id: str) -> SheetCopy:
         """Give the day sheet of an infusion as the next copy would print it.
@@ -249,31 +249,6 @@ class Reader:
 
     def _infusion(self, infusion_id: str) -> tuple[str, Course, Infusion]:
         return self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id))
-
-    def _record_card(
-        self, patient: Patient, course: Course, infusion: Infusion, names: tuple[str, ...]
-    ) -> RecordCard:
-        today, rule = self.today(), steroid_rule(self._book, course.number)
-        full = self._book.find(CourseLength, "course_length", course.number).dose_ug
-        given, planned = infusion.given, infusion.planned_on
-        required = steroid_required(self._book, course.number, infusion.number)
-        words = f"{name_words(patient.name)}, born {date_words(patient.born_on)}"
-        return RecordCard(
-            identity=identity_card(patient, today),
-            infusion_id=infusion.id,
-            title=infusion_title(course, infusion),
-            record_words=words,
-            planned=f"Planned {day_words(planned)}" if planned else "",
-            given_on=given.on if given else min(planned or today, today),
-            dose_mg=dose_words(given.dose_ug if given else full).removesuffix(" mg"),
-            steroid=infusion.steroid.value or ("" if required else "not_required"),
-            steroid_words=medicine_words(rule.drug, rule.dose_ug),
-            steroid_required=required and not course.given_elsewhere,
-            note=infusion.reason,
-            prescribers=names,
-            amending=given is not None,
-            history=self._amendments(infusion.id),
-        )
 
     def _sheet_facts(self, patient_id: str, course: Course, infusion: Infusion) -> SheetFacts:
         patient, facts = self.details(patient_id), self.center()
