@@ -10,10 +10,12 @@ from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.plan_course import OverrideGiven, PlanCourse
 from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.actions.record_outside_course import RecordOutsideCourse
+from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
 from infusion_planner.domain.course import Dose, Steroid
+from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.store.ids import Ids
@@ -138,3 +140,26 @@ def outside(place: TestOffice, patient_id: str, first: date, count: int = 5) -> 
     doses = tuple(Dose(first + timedelta(days=n), 12_000) for n in range(count))
     number = place.reader.patient(patient_id).next_number or 1
     place.desk.do(RecordOutsideCourse(patient_id, number, doses, "Lakeside Clinic"))
+
+
+BLOOD_AND_URINE = ("cbc", "creatinine", "urinalysis")
+EVERY_TEST = (*BLOOD_AND_URINE, "tsh", "skin_exam")
+
+
+def done_test(test: str, day: date, *, abnormal: bool | None = False) -> MonitoringTest:
+    """Give a test of a day with its result of the same day; None for no result yet."""
+    return MonitoringTest(test, day, None if abnormal is None else day, abnormal)
+
+
+def record_tests(
+    place: TestOffice,
+    patient_id: str,
+    day: date,
+    tests: Sequence[str] = EVERY_TEST,
+    *,
+    abnormal: bool | None = False,
+) -> tuple[str, ...]:
+    """Record tests of a day and give their row ids."""
+    done = tuple(done_test(test, day, abnormal=abnormal) for test in tests)
+    change = place.desk.do(RecordTests(patient_id, done))
+    return tuple(row.row_id for row in change.rows if row.table == "monitoring_test")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
-from infusion_planner.domain.clinic import Center, Closure, Prescriber
+from infusion_planner.domain.clinic import Center, Closure, PatientTexts, Prescriber
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.registration import tidy
 from infusion_planner.store import center as stored
@@ -38,9 +38,18 @@ def _faults(center: Center) -> Iterator[Fault]:
             prescriber.npi.isdecimal() and len(prescriber.npi) == _NPI_DIGITS
         ):
             yield Fault("prescribers", f"The NPI of {prescriber.name} needs ten digits.")
+    yield from _letter_faults(center.letters)
     days = [closure.on for closure in center.closures]
     if len(days) != len(set(days)):
         yield Fault("closures", "A closed day stands twice.")
+
+
+def _letter_faults(letters: PatientTexts) -> Iterator[Fault]:
+    warned = letters.call_if or letters.emergency
+    if warned and not letters.owner:
+        yield Fault("owner", "Name who answers for these words; it stands on the sheet.")
+    if warned and letters.approved_on is None:
+        yield Fault("approved_on", "Give the day these words were approved.")
 
 
 def tidy_center(center: Center) -> Center:
@@ -54,6 +63,21 @@ def tidy_center(center: Center) -> Center:
         prescribers=tuple(
             Prescriber(item.id, tidy(item.name), tidy(item.npi)) for item in center.prescribers
         ),
+        letters=_tidy_letters(center.letters),
+    )
+
+
+def _tidy_letters(letters: PatientTexts) -> PatientTexts:
+    return PatientTexts(
+        hours=tidy(letters.hours),
+        night_phone=tidy(letters.night_phone),
+        arrive_at=tidy(letters.arrive_at),
+        visit=tidy(letters.visit),
+        bring=tuple(line for line in map(tidy, letters.bring) if line),
+        call_if=tidy(letters.call_if),
+        emergency=tidy(letters.emergency),
+        owner=tidy(letters.owner),
+        approved_on=letters.approved_on,
     )
 
 

@@ -12,7 +12,7 @@ from infusion_planner.store.records import Records
 
 @dataclass(frozen=True, slots=True)
 class RecordPrint:
-    """Log one print of an infusion's sheet.
+    """Log one print of a sheet.
 
     Attributes:
         made: what was printed or saved.
@@ -27,4 +27,5 @@ class RecordPrint:
         made = self.made
         prints.add(records, made, printed_at=moment.instant, printed_by=moment.actor_name)
         patient = patients.get(records.db, made.patient_id)
-        return f"Printed {made.sheet}, copy {made.copy_number}: {who(patient)}"
+        verb = "Saved" if made.saved else "Printed"
+        return f"{verb} {made.sheet}, copy {made.copy_number}: {who(patient)}"

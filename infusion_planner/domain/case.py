@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.prophylaxis import Cd4Sample
@@ -34,6 +35,7 @@ class Case:
         cd4: CD4 counts, in any order.
         born_on: birth date; None when the case does not carry it.
         planned: the course to judge; None for a forecast alone.
+        antivirals: by first day; None when the case does not carry them.
     """
 
     as_of: date
@@ -42,6 +44,7 @@ class Case:
     cd4: tuple[Cd4Sample, ...] = ()
     born_on: date | None = None
     planned: PlannedCourse | None = None
+    antivirals: tuple[Antiviral, ...] | None = None
 
     def planning(self, planned: PlannedCourse) -> "Case":
         """Give the same case with a course to judge."""

@@ -1,16 +1,12 @@
 """The checks of a planned course: one plain function per rule, listed in `PLAN_CHECKS`.
 
-Each check answers with a finding when its rule speaks, with `Met` when the facts satisfy it,
-with `NotEvaluated` when a fact is missing, and with None when it does not apply.
+What a check may answer stands in `answers`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from infusion_planner.domain.case import Case
-from infusion_planner.domain.clinic import days_from
-from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.answers import Answer, Check, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 from infusion_planner.domain.rule_kinds import (
     AgeLimit,
@@ -19,9 +15,8 @@ from infusion_planner.domain.rule_kinds import (
     Notice,
     StartSearch,
 )
-from infusion_planner.domain.rules import Rule, Rulebook
+from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import (
-    NextCourse,
     first_starts,
     is_incomplete,
     usual_length,
@@ -33,78 +28,6 @@ from infusion_planner.domain.wording import (
     day_words,
     dose_words,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """Say that the facts satisfy a rule.
-
-    Attributes:
-        rule: the rule.
-        fact: the fact that satisfies it, one sentence without a full stop.
-    """
-
-    rule: Rule
-    fact: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotEvaluated:
-    """Say that a rule could not be judged.
-
-    Attributes:
-        rule: the rule.
-        missing: which fact is missing, one sentence.
-    """
-
-    rule: Rule
-    missing: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A planned course with its facts, ready to be judged.
-
-    Attributes:
-        case: the facts.
-        coming: the course that may be planned next.
-        start_on: the first day wanted.
-        length: number of infusions.
-    """
-
-    case: Case
-    coming: NextCourse
-    start_on: date
-    length: int
-
-    @property
-    def days(self) -> tuple[date, ...]:
-        """Give the infusion days: calendar days in a row, open or not."""
-        return days_from(self.start_on, self.length)
-
-
-Answer = Finding | Met | NotEvaluated | None
-Check = Callable[[Plan, Rulebook], Answer]
-
-
-def say(rule: Rule, when: str, *, next_on: date | None = None, **words: str | int) -> Finding:
-    """Word what a rule found, from its templates.
-
-    Args:
-        rule: the rule that speaks.
-        when: the situation; decides the severity.
-        next_on: the next legal day, where there is one.
-        words: the values of the templates' placeholders.
-    """
-    outcome = rule.outcome(when)
-    return Finding(
-        rule=rule.id,
-        severity=outcome.severity,
-        message=outcome.why.format(**words),
-        source=rule.source_words,
-        next_step=outcome.next_step.format(**words),
-        next_on=next_on,
-    )
 
 
 def check_length(plan: Plan, book: Rulebook) -> Answer:
@@ -267,7 +190,13 @@ def check_antiviral(plan: Plan, book: Rulebook) -> Answer:
     Source: rulebook PROPH-1.
     """
     rule = book.find(Notice, "antiviral_order", plan.coming.number)
-    return NotEvaluated(rule, "No antiviral prescription is recorded here yet.")
+    known = plan.case.antivirals
+    if known is None:
+        return NotEvaluated(rule, "No antiviral prescription is recorded here yet.")
+    taken = next((item for item in known if item.covers(plan.start_on)), None)
+    if taken is None:
+        return NotEvaluated(rule, "No antiviral is recorded that is taken on day 1.")
+    return Met(rule, f"{taken.medicine}, since {date_words(taken.started_on)}")
 
 
 PLAN_CHECKS: tuple[Check, ...] = (

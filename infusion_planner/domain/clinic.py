@@ -92,6 +92,33 @@ class OpenDays:
 
 
 @dataclass(frozen=True, slots=True)
+class PatientTexts:
+    """What the sheets for patients say; the center owns these words.
+
+    Attributes:
+        hours: when the telephone is answered, `7 AM to 6 PM`; may be empty.
+        night_phone: the number at nights and on weekends; may be empty.
+        arrive_at: when to come on an infusion day, `7:30 AM`; may be empty.
+        visit: how long a visit takes, `about 8 hours`; may be empty.
+        bring: what to bring, one line each; may be empty.
+        call_if: before a visit, call if ...; may be empty.
+        emergency: signs for which to call 911 at once; may be empty.
+        owner: who answers for these words; may be empty.
+        approved_on: when they were approved; None when they were not.
+    """
+
+    hours: str = ""
+    night_phone: str = ""
+    arrive_at: str = ""
+    visit: str = ""
+    bring: tuple[str, ...] = ()
+    call_if: str = ""
+    emergency: str = ""
+    owner: str = ""
+    approved_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Center:
     """The facts of the infusion center.
 
@@ -104,6 +131,7 @@ class Center:
         closures: by day.
         prescribers: by name.
         is_sample: whether all patients here are fictional.
+        letters: what the sheets for patients say.
     """
 
     name: str
@@ -114,6 +142,7 @@ class Center:
     closures: tuple[Closure, ...]
     prescribers: tuple[Prescriber, ...]
     is_sample: bool = False
+    letters: PatientTexts = PatientTexts()
 
     @property
     def open_days(self) -> OpenDays:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.case import Case
-from infusion_planner.domain.checks import Plan
 from infusion_planner.domain.course import Dose, GivenCourse
 from infusion_planner.domain.rule_kinds import CourseLength
 from infusion_planner.domain.rules import Rulebook

@@ -138,7 +138,7 @@ def _is_gap(day: date, following: date) -> bool:
 
 def given_courses(courses: Iterable[Course]) -> tuple[GivenCourse, ...]:
     """Keep the courses of which any dose was given, ordered by number."""
-    given = (GivenCourse(course.number, course.doses) for course in courses if course.doses)
+    given = (GivenCourse(course.number, doses) for course in courses if (doses := course.doses))
     return tuple(sorted(given, key=lambda course: course.number))
 
 

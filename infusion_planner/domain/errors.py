@@ -6,6 +6,7 @@ PlannerError              its text is what the user reads: what happened, why, w
 │   └── UndoConflict      a row is no longer what the operation left
 ├── RulebookError         a rule file cannot be trusted; names file and key
 ├── PaperError            a sheet cannot be printed or saved as asked
+├── FontMissing           the installation lacks a font of the window (see `ui/fonts.py`)
 └── StoreError            the records cannot be opened or written
     ├── WrongPassword     name and password do not open the key ring
     ├── NotOurFile        the file was not made by this program

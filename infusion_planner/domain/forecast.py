@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.answers import Met, NotEvaluated, Plan
 from infusion_planner.domain.case import Case, PlannedCourse
-from infusion_planner.domain.checks import PLAN_CHECKS, Met, NotEvaluated, Plan
+from infusion_planner.domain.checks import PLAN_CHECKS
 from infusion_planner.domain.clinic import OpenDays, days_from
 from infusion_planner.domain.findings import Finding, Severity, Verdict, verdict, worst_first
 from infusion_planner.domain.history import history_findings

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from infusion_planner.domain.checks import say
+from infusion_planner.domain.answers import say
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.findings import Finding, worst_first
 from infusion_planner.domain.rule_kinds import MinimumWait, Notice

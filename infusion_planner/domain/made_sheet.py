@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+TO_FILE = "file"
+"""The destination of a sheet that was saved, not printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class MadeSheet:
@@ -10,8 +13,8 @@ class MadeSheet:
     Attributes:
         patient_id: the patient's row id.
         course_id: the course's row id.
-        infusion_id: the infusion's row id.
-        sheet: sheet code, `S1`.
+        infusion_id: the infusion's row id; empty for a sheet of the whole course.
+        sheet: sheet code, `S1` or `S8`.
         code: six base-32 characters that the sheet's QR code carries.
         revision: the patient's record revision printed.
         copy_number: 1 for the first copy of this sheet.
@@ -32,3 +35,8 @@ class MadeSheet:
     paper: str
     destination: str
     sha256: str
+
+    @property
+    def saved(self) -> bool:
+        """Tell whether it was saved as a file, so that nothing says it was printed."""
+        return self.destination == TO_FILE

@@ -100,6 +100,25 @@ class RecurringTest(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatedExam(Rule):
+    """An examination that falls due again after the one before (CLIP from that day).
+
+    Attributes:
+        exam: its name.
+        every_months: the interval.
+    """
+
+    exam: str
+    every_months: int
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield also an interval that is not positive."""
+        yield from Rule.faults(self)
+        if self.every_months < 1:
+            yield Fault("every_months", "the interval has to be at least 1 month")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DueWindow(Rule):
     """How due dates close up and when they are late.
 
@@ -162,6 +181,17 @@ class Premedication(Rule):
     def dose_ug(self) -> int:
         """Give the dose in micrograms."""
         return self.dose_mg * 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MedicineChoices(Rule):
+    """Medicines with doses that are offered where one is typed; none is mandated.
+
+    Attributes:
+        medicines: medicine and dose, as they are offered.
+    """
+
+    medicines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,10 +273,12 @@ KINDS: dict[str, type[Rule]] = {
     "minimum_wait": MinimumWait,
     "prophylaxis_stop": ProphylaxisStop,
     "recurring_test": RecurringTest,
+    "repeated_exam": RepeatedExam,
     "due_window": DueWindow,
     "age_limit": AgeLimit,
     "start_search": StartSearch,
     "premedication": Premedication,
+    "medicine_choices": MedicineChoices,
     "minutes": Minutes,
     "business_days": BusinessDays,
     "product": Product,

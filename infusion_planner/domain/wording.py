@@ -23,11 +23,30 @@ LONG_WEEKDAYS = (
     "Saturday",
     "Sunday",
 )
+LONG_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def date_words(day: date) -> str:
     """Word a date without its weekday, `05-Jan-2027`."""
     return f"{day.day:02d}-{MONTHS[day.month - 1]}-{day.year:04d}"
+
+
+def short_date_words(day: date) -> str:
+    """Word a date without weekday and year, `05-Jan`; only where the year stands beside it."""
+    return f"{day.day:02d}-{MONTHS[day.month - 1]}"
 
 
 def day_words(day: date) -> str:
@@ -38,6 +57,11 @@ def day_words(day: date) -> str:
 def short_day_words(day: date) -> str:
     """Word a date without its year, `Tue 05-Jan`; only where the year stands beside it."""
     return f"{WEEKDAYS[day.weekday()]} {day.day:02d}-{MONTHS[day.month - 1]}"
+
+
+def weekday_words(day: date) -> str:
+    """Word a date by weekday and day alone, `Tue 05`; only where month and year stand beside it."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day:02d}"
 
 
 def span_words(first: date, last: date) -> str:
@@ -61,6 +85,16 @@ def days_words(days: Sequence[date]) -> str:
         for day, later in pairwise(days)
     ]
     return ", ".join([*words, day_words(days[-1])])
+
+
+def long_date_words(day: date) -> str:
+    """Word a date as patients read it, `November 16, 2026`."""
+    return f"{LONG_MONTHS[day.month - 1]} {day.day}, {day.year:04d}"
+
+
+def long_day_words(day: date) -> str:
+    """Word a date with its weekday as patients read it, `Monday, November 16, 2026`."""
+    return f"{LONG_WEEKDAYS[day.weekday()]}, {long_date_words(day)}"
 
 
 def every_words(months: int) -> str:

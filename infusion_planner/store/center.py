@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
+from infusion_planner.domain.clinic import Center, Closure, Paper, PatientTexts, Prescriber
 from infusion_planner.domain.errors import DamagedFile
 from infusion_planner.store.driver import Database, Value
-from infusion_planner.store.records import Records, read_rows
+from infusion_planner.store.records import Records, Row, read_rows
 
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -56,6 +56,22 @@ def get(db: Database) -> Center:
         closures=_closures(db),
         prescribers=_prescribers(db),
         is_sample=bool(row["sample"]),
+        letters=_letters(row),
+    )
+
+
+def _letters(row: Row) -> PatientTexts:
+    approved = row["texts_approved_on"]
+    return PatientTexts(
+        hours=row["hours"],
+        night_phone=row["night_phone"],
+        arrive_at=row["arrive_at"],
+        visit=row["visit"],
+        bring=tuple(row["bring"].splitlines()),
+        call_if=row["call_if"],
+        emergency=row["emergency"],
+        owner=row["texts_owner"],
+        approved_on=date.fromisoformat(approved) if approved else None,
     )
 
 
@@ -84,6 +100,22 @@ def _columns(center: Center) -> dict[str, Value]:
         "rems_facility_id": center.rems_facility_id,
         "paper": center.paper.value,
         "open_weekdays": ",".join(WEEKDAY_KEYS[day] for day in sorted(center.weekdays)),
+        **_letter_columns(center.letters),
+    }
+
+
+def _letter_columns(letters: PatientTexts) -> dict[str, Value]:
+    approved = letters.approved_on
+    return {
+        "hours": letters.hours,
+        "night_phone": letters.night_phone,
+        "arrive_at": letters.arrive_at,
+        "visit": letters.visit,
+        "bring": "\n".join(letters.bring),
+        "call_if": letters.call_if,
+        "emergency": letters.emergency,
+        "texts_owner": letters.owner,
+        "texts_approved_on": approved.isoformat() if approved else None,
     }
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import given_courses
-from infusion_planner.store import center, courses, labs, patients
+from infusion_planner.store import antivirals, center, courses, labs, patients
 from infusion_planner.store.driver import Database
 
 
@@ -20,4 +20,5 @@ def case_of(db: Database, patient_id: str, as_of: date) -> Case:
         given=given_courses(courses.of_patient(db, patient_id)),
         cd4=labs.cd4_of(db, patient_id),
         born_on=patients.get(db, patient_id).born_on,
+        antivirals=antivirals.of_patient(db, patient_id),
     )

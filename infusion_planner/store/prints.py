@@ -39,16 +39,25 @@ def add(records: Records, made: MadeSheet, *, printed_at: str, printed_by: str) 
 
 def last_of_infusion(db: Database, infusion_id: str, sheet: str) -> Print | None:
     """Read the newest print of an infusion's sheet; None when it was never printed."""
+    return _last(db, "infusion_id", infusion_id, sheet)
+
+
+def last_of_course(db: Database, course_id: str, sheet: str) -> Print | None:
+    """Read the newest print of a course's own sheet; None when it was never printed."""
+    return _last(db, "course_id", course_id, sheet)
+
+
+def _last(db: Database, column: str, row_id: str, sheet: str) -> Print | None:
     found = read_rows(
         db,
-        f"SELECT {', '.join(_COLUMNS)} FROM sheet_print WHERE infusion_id = ? AND sheet = ?"
+        f"SELECT {', '.join(_COLUMNS)} FROM sheet_print WHERE {column} = ? AND sheet = ?"
         " ORDER BY copy_number DESC LIMIT 1",
-        [infusion_id, sheet],
+        [row_id, sheet],
     )
     return Print(**found[0]) if found else None
 
 
-def code_for(infusion_id: str, last: Print | None) -> str:
-    """Give the code of the next copy of an infusion's sheet; each copy has its own."""
+def code_for(row_id: str, last: Print | None) -> str:
+    """Give the code of the next copy of an infusion's or a course's sheet; each has its own."""
     number = last.copy_number + 1 if last else 1
-    return print_code(f"{infusion_id} copy {number}")
+    return print_code(f"{row_id} copy {number}")

@@ -60,6 +60,7 @@ def open_checked(folder: Path, data_key: bytes) -> Database:
         db = connect(path, data_key)
         checked = False
         try:
+            check_triggers(db)
             schema.migrate(db)
             check_triggers(db)
             schema.check_pages(db)

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
-from infusion_planner.store import migration_1
+from infusion_planner.store import migration_1, migration_2
 from infusion_planner.store.driver import Database, Migrations, one
-from infusion_planner.store.tables import TABLES
-from infusion_planner.store.triggers import guard_triggers, journal_triggers
+from infusion_planner.store.triggers import lay_triggers
 
 # The bytes `IPDB`, which SQLite keeps in the file's header.
 APPLICATION_ID = 0x49504442
@@ -15,14 +14,13 @@ APPLICATION_ID = 0x49504442
 def _first_tables(db: Database) -> None:
     _run_all(db, migration_1.RECORD_TABLES)
     _run_all(db, migration_1.JOURNAL_TABLES)
-    for statement in guard_triggers().values():
-        db.execute(statement)
-    for table in TABLES:
-        for statement in journal_triggers(db, table).values():
-            db.execute(statement)
 
 
-_STEPS: tuple[Callable[[Database], None], ...] = (_first_tables,)
+def _monitoring(db: Database) -> None:
+    _run_all(db, migration_2.RECORD_TABLES)
+
+
+_STEPS: tuple[Callable[[Database], None], ...] = (_first_tables, _monitoring)
 NEWEST = len(_STEPS)
 
 
@@ -79,6 +77,7 @@ def check_pages(db: Database) -> None:
 def _numbered(number: int, step: Callable[[Database], None]) -> Callable[[Database], None]:
     def apply(db: Database) -> None:
         step(db)
+        lay_triggers(db, number)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {number}")
 

@@ -11,11 +11,13 @@ class Table:
         name: the noun of the feature.
         patient_column: the column that names the patient; None for the center's own rows.
         counts: whether a write raises the revision of the patient's record.
+        since: the file version that brought the table.
     """
 
     name: str
     patient_column: str | None = None
     counts: bool = True
+    since: int = 1
 
 
 TABLES = (
@@ -30,5 +32,12 @@ TABLES = (
     Table("lab_result", "patient_id"),
     # Paper shows the revision it was printed at, so printing must not move it on.
     Table("sheet_print", "patient_id", counts=False),
+    Table("monitoring_test", "patient_id", since=2),
+    Table("antiviral", "patient_id", since=2),
 )
 UNCOUNTED = tuple(table.name for table in TABLES if not table.counts)
+
+
+def tables_of(version: int) -> tuple[Table, ...]:
+    """Give the tables of a file version."""
+    return tuple(table for table in TABLES if table.since <= version)

@@ -5,7 +5,7 @@ They call no Python function, so that they hold for every program that opens the
 
 from infusion_planner.domain.errors import DamagedFile
 from infusion_planner.store.driver import Database, one
-from infusion_planner.store.tables import TABLES, Table
+from infusion_planner.store.tables import Table, tables_of
 
 NOT_OPEN = "no operation is open"
 APPEND_ONLY = "the journal is append-only"
@@ -60,23 +60,38 @@ def journal_triggers(db: Database, table: Table) -> dict[str, str]:
     }
 
 
-def expected_triggers(db: Database) -> dict[str, str]:
-    """Give every trigger the file must have, name to statement."""
+def expected_triggers(db: Database, version: int) -> dict[str, str]:
+    """Give every trigger a file of this version must have, name to statement."""
     expected = guard_triggers()
-    for table in TABLES:
+    for table in tables_of(version):
         expected |= journal_triggers(db, table)
     return expected
 
 
+def lay_triggers(db: Database, version: int) -> None:
+    """Write every trigger anew, as a file of this version must have it.
+
+    A migration that changes a table's columns would otherwise leave triggers that do not write
+    the new ones.
+    """
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        db.execute(f"DROP TRIGGER {name}")
+    for statement in expected_triggers(db, version).values():
+        db.execute(statement)
+
+
 def check_triggers(db: Database) -> None:
     """Refuse a file whose safeguards were changed; nothing is healed unseen.
+
+    A file of an earlier version is compared with what that version had, so it is asked before
+    the file is brought to the newest tables, which writes all triggers anew.
 
     Raises:
         DamagedFile: a trigger is missing, changed or too many, or an operation was left open.
     """
     rows = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     found = {str(name): str(sql) for name, sql in rows}
-    expected = expected_triggers(db)
+    expected = expected_triggers(db, int(str(one(db, "PRAGMA user_version"))))
     for name in sorted(found.keys() | expected.keys()):
         if found.get(name) != expected.get(name):
             raise _tampered(f"the trigger '{name}' is not the one this program made")

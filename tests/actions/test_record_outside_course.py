@@ -119,4 +119,10 @@ def test_an_older_course_cannot_follow_a_newer_one(place: TestOffice) -> None:
     with pytest.raises(InvalidInput, match="in the order they were given"):
         outside(place, patient_id, date(2020, 1, 6), 3)
 
-    assert place.reader.patient(patient_id).next_step.sentence.endswith("last dose 05-Jun-2026.")
+    anchors = [item.anchor for item in place.reader.patient(patient_id).courses]
+    assert anchors[0] == "60 mg given - last dose 05-Jun-2026, Lakeside Clinic"
+    assert [item.title for item in place.reader.patient(patient_id).courses] == [
+        "Course 1",
+        "Course 2",
+        "Monitoring",
+    ]

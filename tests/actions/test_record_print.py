@@ -9,8 +9,8 @@ from tests.office import TestOffice, plan, register
 MONDAY = date(2026, 11, 30)
 
 
-def print_sheet(place: TestOffice, copy: SheetCopy) -> Change:
-    made = copy.made(b"%PDF", pages=2, paper=copy.paper, destination="file")
+def print_sheet(place: TestOffice, copy: SheetCopy, destination: str = "Nurses 2") -> Change:
+    made = copy.made(b"%PDF", pages=2, paper=copy.paper, destination=destination)
     return place.desk.do(RecordPrint(made))
 
 
@@ -66,3 +66,11 @@ def test_copies_count_for_each_infusion_by_itself(place: TestOffice) -> None:
     other = place.reader.patient(copy.patient_id).infusions[1].infusion_id
 
     assert place.reader.day_sheet(other).copy_number == 1
+
+
+def test_a_sheet_that_went_into_a_file_was_saved(place: TestOffice) -> None:
+    copy = place.reader.day_sheet(first_infusion(place))
+
+    change = print_sheet(place, copy, destination="file")
+
+    assert change.title == "Saved S1, copy 1: LEE, Sam (Mr) MRN 0410077"

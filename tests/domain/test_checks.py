@@ -1,12 +1,14 @@
 """The checks of a plan, one by one; the worked cases of `forecast` ask them all together."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from infusion_planner.domain import checks
+from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan
+from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.case import Case
-from infusion_planner.domain.checks import Met, NotEvaluated, Plan
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.findings import Finding, Severity
 from infusion_planner.domain.spacing import next_course
@@ -27,12 +29,12 @@ def after_first(start_on: date, length: int | None = None, open_days: OpenDays =
     return plan(case(date(2026, 1, 5), FIRST, open_days=open_days), start_on, length)
 
 
-def spoken(answer: checks.Answer) -> Finding:
+def spoken(answer: Answer) -> Finding:
     assert isinstance(answer, Finding)
     return answer
 
 
-def met(answer: checks.Answer) -> Met:
+def met(answer: Answer) -> Met:
     assert isinstance(answer, Met)
     return answer
 
@@ -224,6 +226,33 @@ def test_without_a_birth_date_age_is_not_evaluated() -> None:
 
         assert isinstance(answer, NotEvaluated)
         assert answer.missing == "No birth date is recorded."
+
+
+def taking(*antivirals: Antiviral) -> Plan:
+    facts = replace(case(date(2026, 1, 5), FIRST), antivirals=antivirals)
+    return plan(facts, EARLIEST)
+
+
+def test_an_antiviral_that_is_taken_on_day_1_satisfies_the_order() -> None:
+    ordered = Antiviral("acyclovir 200 mg twice daily", EARLIEST)
+
+    assert met(checks.check_antiviral(taking(ordered), BOOK)).fact == (
+        "acyclovir 200 mg twice daily, since 07-Mar-2026"
+    )
+
+
+@pytest.mark.parametrize(
+    "antiviral",
+    [
+        Antiviral("acyclovir", date(2025, 3, 3), date(2026, 3, 6)),
+        Antiviral("acyclovir", date(2026, 3, 8)),
+    ],
+)
+def test_one_that_is_not_taken_on_day_1_does_not(antiviral: Antiviral) -> None:
+    answer = checks.check_antiviral(taking(antiviral), BOOK)
+
+    assert isinstance(answer, NotEvaluated)
+    assert answer.missing == "No antiviral is recorded that is taken on day 1."
 
 
 def test_the_antiviral_is_not_evaluated_as_long_as_no_order_is_kept() -> None:

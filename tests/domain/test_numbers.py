@@ -27,6 +27,8 @@ ALLOWED = {
     ("domain/wording.py", 1000): "micrograms in a milligram",
     ("actions/change_center.py", 10): "digits of an NPI",
     ("actions/record_cd4.py", 5000): "highest count an entry may have; above it the unit is wrong",
+    ("cards/calendar_months.py", 3): "tests named on a patient calendar",
+    ("cards/calendar_months.py", 4): "months that fit on its page",
     ("cards/patient_state.py", 90): "days before the end that the list calls nearly over",
     ("cards/read_plan.py", 4): "suggestions shown",
     ("cards/read_plan.py", 10): "days explained",

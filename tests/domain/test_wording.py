@@ -16,6 +16,7 @@ def test_a_date_is_worded_without_any_doubt_about_day_and_month() -> None:
     assert wording.date_words(NEW_YEAR) == "05-Jan-2027"
     assert wording.day_words(NEW_YEAR) == "Tue 05-Jan-2027"
     assert wording.short_day_words(NEW_YEAR) == "Tue 05-Jan"
+    assert wording.weekday_words(NEW_YEAR) == "Tue 05"
 
 
 def test_every_month_and_weekday_has_its_english_name() -> None:
@@ -182,3 +183,8 @@ def test_words_hold_neither_a_micro_sign_nor_a_blank_that_looks_like_another() -
 
     assert not set(words) & set("µμ\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}")
     assert "ug" not in words
+
+
+def test_patients_read_dates_in_long_form() -> None:
+    assert wording.long_date_words(date(2026, 11, 6)) == "November 6, 2026"
+    assert wording.long_day_words(date(2027, 1, 5)) == "Tuesday, January 5, 2027"

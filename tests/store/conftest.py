@@ -65,6 +65,20 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "printed_at": "2026-11-02T08:00:00.000+00:00",
         "printed_by": "person",
     },
+    "monitoring_test": {
+        "id": "monitoring_test",
+        "patient_id": "patient",
+        "test": "cbc",
+        "done_on": "2026-11-02",
+        "recorded_at": "2026-11-02T08:00:00+00:00",
+    },
+    "antiviral": {
+        "id": "antiviral",
+        "patient_id": "patient",
+        "medicine": "acyclovir",
+        "started_on": "2026-11-02",
+        "recorded_at": "2026-11-02T08:00:00+00:00",
+    },
 }
 
 

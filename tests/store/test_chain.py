@@ -8,6 +8,7 @@ import pytest
 from infusion_planner.store.chain import verify_chain
 from infusion_planner.store.driver import Database
 from infusion_planner.store.journal import Actor
+from infusion_planner.store.schema import NEWEST
 from infusion_planner.store.store import Store
 from infusion_planner.store.triggers import expected_triggers
 from tests.store.conftest import CHAIN_KEY, ROWS
@@ -23,7 +24,7 @@ def three(filled: Store, actor: Actor) -> Store:
 
 
 def _tamper(db: Database, sql: str) -> None:
-    triggers = expected_triggers(db)
+    triggers = expected_triggers(db, NEWEST)
     db.execute("PRAGMA foreign_keys = OFF")
     db.execute("PRAGMA ignore_check_constraints = ON")
     for name in triggers:

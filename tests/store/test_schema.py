@@ -2,11 +2,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from infusion_planner.domain.errors import NewerFile, NotOurFile
+from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
 from infusion_planner.store import schema
 from infusion_planner.store.driver import KEY_BYTES, Database, IntegrityError, connect, one
 from infusion_planner.store.store import Store
-from infusion_planner.store.tables import TABLES, UNCOUNTED, Table
+from infusion_planner.store.tables import TABLES, UNCOUNTED, Table, tables_of
+from infusion_planner.store.triggers import check_triggers
 from tests.store.conftest import ROWS
 
 JOURNAL = {"op", "change", "open_op"}
@@ -139,6 +140,14 @@ def test_a_newer_file_is_refused_with_both_versions(store: Store) -> None:
         ("infusion", "dose_ug", "much"),
         ("infusion", "rev", 0),
         ("lab_result", "sampled_on", "2026-13-01"),
+        ("monitoring_test", "test", ""),
+        ("monitoring_test", "done_on", "2026-02-29"),
+        ("monitoring_test", "resulted_on", "2026-11-03"),  # a result says normal or abnormal
+        ("monitoring_test", "abnormal", 0),  # and has a day
+        ("antiviral", "medicine", ""),
+        ("antiviral", "started_on", "2026-13-01"),
+        ("antiviral", "stopped_on", "2026-11-03"),  # a stop says whether it was early
+        ("center", "texts_approved_on", "2026-02-29"),
         ("sheet_print", "copy_number", 0),
     ],
 )
@@ -160,3 +169,48 @@ def test_an_infusion_cannot_hang_on_another_patients_course(filled: Store) -> No
         )
 
     filled.db.execute("ROLLBACK")
+
+
+def _first_version(db: Database, keep: pytest.MonkeyPatch) -> None:
+    """Make the tables a file of version 1 had, with a row in each."""
+    keep.setattr(schema, "_STEPS", schema._STEPS[:1])
+    schema.migrate(db)
+    keep.undo()
+
+
+def test_a_file_of_version_1_is_brought_to_the_newest_with_all_it_held(
+    empty: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _first_version(empty, monkeypatch)
+    old = {table.name: ROWS[table.name] for table in tables_of(1)}
+    empty.execute("BEGIN")
+    empty.execute("INSERT INTO open_op VALUES (1, 'x')")
+    for table, row in old.items():
+        empty.table(table).insert(row)
+    empty.execute("DELETE FROM open_op")
+    # the operation itself is not written here, and its changes refer to it
+    empty.execute("PRAGMA defer_foreign_keys = ON")
+    empty.execute("DROP TRIGGER change_no_delete")
+    empty.execute("DELETE FROM change")
+    empty.execute("COMMIT")
+    assert one(empty, "PRAGMA user_version") == 1
+
+    schema.migrate(empty)
+
+    assert one(empty, "PRAGMA user_version") == schema.NEWEST
+    check_triggers(empty)
+    for table, row in old.items():
+        stored = empty.table(table).get(str(row["id"]))
+        assert {key: stored[key] for key in row} == row
+    assert empty.table("center").get("center")["texts_approved_on"] is None
+
+
+def test_the_safeguards_of_version_1_are_asked_before_the_file_is_changed(
+    empty: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _first_version(empty, monkeypatch)
+    check_triggers(empty)
+    empty.execute("DROP TRIGGER infusion_update_journaled")
+
+    with pytest.raises(DamagedFile, match="infusion_update_journaled"):
+        check_triggers(empty)

@@ -1,0 +1,87 @@
+"""What a check of a planned course is asked about, and what it may answer.
+
+A check answers with a finding when its rule speaks, with `Met` when the facts satisfy it, with
+`NotEvaluated` when a fact is missing, and with None when it does not apply.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from infusion_planner.domain.case import Case
+from infusion_planner.domain.clinic import days_from
+from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.rules import Rule, Rulebook
+from infusion_planner.domain.spacing import NextCourse
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Say that the facts satisfy a rule.
+
+    Attributes:
+        rule: the rule.
+        fact: the fact that satisfies it, one sentence without a full stop.
+    """
+
+    rule: Rule
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvaluated:
+    """Say that a rule could not be judged.
+
+    Attributes:
+        rule: the rule.
+        missing: which fact is missing, one sentence.
+    """
+
+    rule: Rule
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A planned course with its facts, ready to be judged.
+
+    Attributes:
+        case: the facts.
+        coming: the course that may be planned next.
+        start_on: the first day wanted.
+        length: number of infusions.
+    """
+
+    case: Case
+    coming: NextCourse
+    start_on: date
+    length: int
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Give the infusion days: calendar days in a row, open or not."""
+        return days_from(self.start_on, self.length)
+
+
+Answer = Finding | Met | NotEvaluated | None
+Check = Callable[[Plan, Rulebook], Answer]
+
+
+def say(rule: Rule, when: str, *, next_on: date | None = None, **words: str | int) -> Finding:
+    """Word what a rule found, from its templates.
+
+    Args:
+        rule: the rule that speaks.
+        when: the situation; decides the severity.
+        next_on: the next legal day, where there is one.
+        words: the values of the templates' placeholders.
+    """
+    outcome = rule.outcome(when)
+    return Finding(
+        rule=rule.id,
+        severity=outcome.severity,
+        message=outcome.why.format(**words),
+        source=rule.source_words,
+        next_step=outcome.next_step.format(**words),
+        next_on=next_on,
+    )

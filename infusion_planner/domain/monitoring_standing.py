@@ -1,0 +1,223 @@
+"""Where each due date of the monitoring stands, once the tests done are laid beside it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from itertools import pairwise
+
+from infusion_planner.domain.months import clip
+from infusion_planner.domain.rule_kinds import DueWindow, RepeatedExam
+
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class MonitoringTest:
+    """One test or examination that was done.
+
+    Attributes:
+        test: its name, `cbc`.
+        done_on: the day drawn or examined.
+        resulted_on: the day of the result; None while there is none.
+        abnormal: whether the result was called abnormal; None while there is none.
+        note: may be empty.
+        id: the row's id; empty before it is stored.
+    """
+
+    test: str
+    done_on: date
+    resulted_on: date | None = None
+    abnormal: bool | None = None
+    note: str = ""
+    id: str = ""
+
+
+class Standing(Enum):
+    """How a due date stands on a day."""
+
+    IN_WINDOW = "in_window"
+    LATE = "late"
+    MISSED = "missed"
+    OVERDUE = "overdue"
+    DUE = "due"
+    PLANNED = "planned"
+
+
+OPEN = frozenset({Standing.DUE, Standing.OVERDUE})
+"""Standings that ask for something to be done now."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueTest:
+    """One due date, and what was done for it.
+
+    Attributes:
+        due_on: the day it is due.
+        window_from: first day of the window; None where any earlier day will do.
+        window_to: last day of the window.
+        standing: how it stands.
+        done: what stands for it; None for nothing.
+    """
+
+    due_on: date
+    window_from: date | None
+    window_to: date
+    standing: Standing
+    done: MonitoringTest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """A whole row of the monitoring.
+
+    Attributes:
+        due: by day.
+        extra: tests that stand for no due date, by day.
+    """
+
+    due: tuple[DueTest, ...]
+    extra: tuple[MonitoringTest, ...]
+
+    @property
+    def open(self) -> tuple[DueTest, ...]:
+        """Give what is due or overdue now, by day."""
+        return tuple(item for item in self.due if item.standing in OPEN)
+
+
+def series_standings(
+    due: Sequence[date], done: Iterable[MonitoringTest], as_of: date, window: DueWindow
+) -> Standings:
+    """Lay the tests done beside a series of due dates.
+
+    A test stands for one due date at most: the first open one whose window it lies in, else the
+    one whose window had ended before the next one began. A due date with nothing is overdue
+    until the window of the next begins; then it is missed. The last one stays overdue.
+
+    Args:
+        due: ascending.
+        done: of this test, in any order; those after `as_of` are left out.
+        as_of: the day of the question.
+        window: days around a due date.
+
+    Source: rulebook LAB-5; scenarios E35, M01 to M10.
+    """
+    left = sorted((item for item in done if item.done_on <= as_of), key=_by_day)
+    rooms = tuple(_rooms(due, window))
+    taken = _fill(rooms, left, within_window=True)
+    taken |= _fill([room for room in rooms if room.due_on not in taken], left, within_window=False)
+    found = tuple(_stand(room, taken.get(room.due_on), as_of, window) for room in rooms)
+    return Standings(found, tuple(left))
+
+
+def exam_standings(
+    done: Iterable[MonitoringTest],
+    first_dose_on: date,
+    ends_on: date,
+    as_of: date,
+    rules: tuple[RepeatedExam, DueWindow],
+) -> Standings:
+    """Lay the examinations done beside when they were due: each counts from the one before.
+
+    The first belongs before the first dose. An examination done early is no fault; the next one
+    counts from it. None is due after the end.
+
+    Args:
+        done: in any order; those after `as_of` are left out.
+        first_dose_on: first dose of the series.
+        ends_on: the day the monitoring ends.
+        as_of: the day of the question.
+        rules: the interval, and days around a due date.
+
+    Source: rulebook LAB-11; scenarios M11 to M15.
+    """
+    rule, window = rules
+    past: list[DueTest] = []
+    # The examination before the first dose has no window after it.
+    due_on = last_day = first_dose_on
+    for exam in sorted((item for item in done if item.done_on <= as_of), key=_by_day):
+        standing = Standing.IN_WINDOW if exam.done_on <= last_day else Standing.LATE
+        past.append(DueTest(due_on, None, last_day, standing, exam))
+        due_on = clip(exam.done_on, rule.every_months)
+        last_day = due_on + timedelta(days=window.window_days)
+    anchor = past[-1].done.done_on if past and past[-1].done else first_dose_on
+    coming = _coming_exams(due_on, anchor, ends_on, rule.every_months)
+    open_exams = tuple(_open_exam(day, as_of, window) for day in coming)
+    following = (item for item in open_exams[1:] if item.standing is Standing.PLANNED)
+    return Standings((*past, *open_exams[:1], *following), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A due date, its window, and the day from which the next one's window is open."""
+
+    due_on: date
+    window_from: date
+    window_to: date
+    next_from: date | None
+
+
+def _rooms(due: Sequence[date], window: DueWindow) -> Iterator[_Room]:
+    around = timedelta(days=window.window_days)
+    for day, following in pairwise((*due, None)):
+        if day is not None:
+            next_from = None if following is None else following - around
+            yield _Room(day, day - around, day + around, next_from)
+
+
+def _fill(
+    rooms: Sequence[_Room], left: list[MonitoringTest], *, within_window: bool
+) -> dict[date, MonitoringTest]:
+    """Give each room the first test that fits, and take it from those left."""
+    taken: dict[date, MonitoringTest] = {}
+    for room in rooms:
+        for item in left:
+            if _fits(room, item.done_on, within_window=within_window):
+                taken[room.due_on] = item
+                left.remove(item)
+                break
+    return taken
+
+
+def _fits(room: _Room, day: date, *, within_window: bool) -> bool:
+    if within_window:
+        return room.window_from <= day <= room.window_to
+    return room.window_to < day and (room.next_from is None or day < room.next_from)
+
+
+def _stand(room: _Room, done: MonitoringTest | None, as_of: date, window: DueWindow) -> DueTest:
+    if done is not None:
+        standing = Standing.IN_WINDOW if done.done_on <= room.window_to else Standing.LATE
+    elif room.next_from is not None and as_of >= max(room.next_from, room.window_to + _ONE_DAY):
+        standing = Standing.MISSED
+    else:
+        standing = _open_standing(room.due_on, as_of, window)
+    return DueTest(room.due_on, room.window_from, room.window_to, standing, done)
+
+
+def _open_standing(due_on: date, as_of: date, window: DueWindow) -> Standing:
+    if as_of >= due_on + timedelta(days=window.overdue_days):
+        return Standing.OVERDUE
+    if as_of >= due_on - timedelta(days=window.window_days):
+        return Standing.DUE
+    return Standing.PLANNED
+
+
+def _open_exam(day: date, as_of: date, window: DueWindow) -> DueTest:
+    last_day = day + timedelta(days=window.window_days)
+    return DueTest(day, None, last_day, _open_standing(day, as_of, window))
+
+
+def _coming_exams(due_on: date, anchor: date, ends_on: date, every_months: int) -> Iterator[date]:
+    """Yield the examination that is open, then those that follow if each is done in time."""
+    if due_on <= ends_on:
+        yield due_on
+    months = every_months
+    while (day := clip(anchor, months)) <= ends_on:
+        if day > due_on:
+            yield day
+        months += every_months
+
+
+def _by_day(item: MonitoringTest) -> tuple[date, str]:
+    return item.done_on, item.id
