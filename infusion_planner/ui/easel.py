@@ -153,17 +153,19 @@ class Easel:
 
     def text(self, rect: QRectF, words: str, ink: Ink) -> None:
         """Write one line of plain text, and record it when it has to be cut."""
-        font = self.theme.font(ink.role, narrow=ink.narrow)
+        font, metrics = self.look.face(ink.role, narrow=ink.narrow)
         flags = int(ink.align | Qt.TextFlag.TextSingleLine)
         if ink.mnemonic:
             flags |= int(Qt.TextFlag.TextShowMnemonic)
         shown = without_mnemonic(words) if ink.mnemonic else words
-        if ink.squeeze and QFontMetricsF(font).horizontalAdvance(shown) > rect.width():
-            font = self.theme.font(ink.role, narrow=True)
+        needed = metrics.horizontalAdvance(shown)
+        if ink.squeeze and needed > rect.width():
+            font, metrics = self.look.face(ink.role, narrow=True)
+            needed = metrics.horizontalAdvance(shown)
         self.painter.setFont(font)
         self.painter.setPen(self.color(ink.tone))
-        if QFontMetricsF(font).horizontalAdvance(shown) > rect.width() + 0.5:
-            words = self._cut(shown, QFontMetricsF(font), rect.width())
+        if needed > rect.width() + 0.5:
+            words = self._cut(shown, metrics, rect.width())
         self.painter.drawText(rect, flags, words)
 
     def _cut(self, words: str, metrics: QFontMetricsF, room: float) -> str:
@@ -189,10 +191,11 @@ def without_mnemonic(words: str) -> str:
 
 def text_width(words: str, role: str, *, narrow: bool = False) -> int:
     """Measure one line of text in pixels, rounded up."""
-    metrics = QFontMetricsF(look().theme.font(role, narrow=narrow))
+    _, metrics = look().face(role, narrow=narrow)
     return ceil(metrics.horizontalAdvance(words))
 
 
 def line_height(role: str) -> int:
     """Give the height of one line of text in pixels."""
-    return ceil(QFontMetricsF(look().theme.font(role)).height())
+    _, metrics = look().face(role, narrow=False)
+    return ceil(metrics.height())

@@ -22,6 +22,8 @@ LABEL_TONES = (
 _ENTRY = "QLineEdit, QPlainTextEdit, QComboBox"
 _ERROR = '[state="error"]'
 _DOUBT = '[state="doubt"]'
+_SHOWN = '[state="focus"]'
+"""A field that the gallery shows as it looks with the focus."""
 
 
 def stylesheet(tokens: Tokens, scale: float) -> str:
@@ -57,9 +59,11 @@ def _entries(tokens: Tokens, scale: float) -> str:
         f" placeholder-text-color: {tokens.ink3}; selection-background-color: {tokens.accent};"
         f" selection-color: {tokens.on_accent}; }}",
         f"QLineEdit, QComboBox {{ min-height: {height + 2}px; }}",
+        f'QLineEdit[big="true"], QComboBox[big="true"] {{ min-height: {height + 10}px; }}',
         f"{_each(_ERROR)} {{ border: 2px solid {tokens.color('blocked')}; padding: 4px 7px; }}",
         f"{_each(_DOUBT)} {{ border: 2px solid {tokens.color('override')}; padding: 4px 7px; }}",
-        f"{_each(':focus')} {{ border: 2px solid {tokens.focus}; padding: 4px 7px; }}",
+        f"{_each(':focus')}, {_each(_SHOWN)}"
+        f" {{ border: 2px solid {tokens.focus}; padding: 4px 7px; }}",
         f"{_each(':disabled')} {{ background: {tokens.well}; color: {tokens.disabled};"
         f" border-color: {tokens.line2}; }}",
         f"{_each(':read-only', 'QLineEdit, QPlainTextEdit')} {{ background: {tokens.well};"

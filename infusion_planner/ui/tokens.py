@@ -46,6 +46,8 @@ class Tokens:
         blocked_fill: ground of a solid Blocked badge and of the last step of a danger, with
             its words in `on_blocked`.
         infusing_fill: ground of the solid Infusing badge, with its words in `on_infusing`.
+        past: ground of the days that are over, in the picture of a treatment.
+        lens: ground of the days that cannot be chosen, with the marks on it in `lens_line`.
         shadow: what floating things cast.
         shades: (name, shade) of each verdict and state.
     """
@@ -82,6 +84,9 @@ class Tokens:
     on_blocked: str
     infusing_fill: str
     on_infusing: str
+    past: str
+    lens: str
+    lens_line: str
     shadow: str
     shades: tuple[tuple[str, Shade], ...]
 
@@ -174,6 +179,9 @@ LIGHT = Tokens(
     on_blocked="#FFFFFF",
     infusing_fill="#00427A",
     on_infusing="#FFFFFF",
+    past="#F4F6F8",
+    lens="#E9ECF0",
+    lens_line="#C3CBD4",
     shadow="#0C1824",
     shades=_stated(
         (
@@ -226,6 +234,9 @@ DARK = Tokens(
     on_blocked="#FFFFFF",
     infusing_fill="#2A6BB5",
     on_infusing="#FFFFFF",
+    past="#141618",
+    lens="#0F1113",
+    lens_line="#353C44",
     shadow="#000000",
     shades=_stated(
         (

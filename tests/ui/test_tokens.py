@@ -56,6 +56,33 @@ FIGURES = (
     ("ok", "ok_soft", 5.3, 7.2),
     ("noteval", "surface", 6.2, 6.9),
     ("on_infusing", "infusing_fill", 10.2, 5.4),
+    ("ink3", "lens", 5.2, 7.4),
+)
+
+# text of a state on white in light, and on #17181A in dark: the rule AX-3
+STATE_FIGURES = (
+    ("planned", 6.0, 7.8),
+    ("ready", 5.5, 9.6),
+    ("infusing", 10.2, 7.2),
+    ("observing", 5.9, 9.5),
+    ("done", 6.1, 8.3),
+    ("stopped", 5.9, 7.6),
+)
+
+# glyphs, icons and outlines on the ground they are drawn on
+DRAWN = (
+    ("ink2", "surface"),
+    ("ink2", "rail"),
+    ("ink3", "canvas"),
+    ("accent_text", "accent_soft"),
+    ("accent_text", "raised"),
+    ("edge", "well"),
+    ("focus", "accent_soft"),
+    ("focus", "raised"),
+    ("infusing", "surface"),
+    ("infusing", "line"),
+    ("override", "line"),
+    ("accent_text", "line"),
 )
 
 TEXTS = ("ink", "ink2", "ink3", "accent_text")
@@ -69,6 +96,46 @@ def test_contrast_is_what_the_table_says(
 ) -> None:
     assert ratio(LIGHT, front, ground) == pytest.approx(light, abs=0.06)
     assert ratio(DARK, front, ground) == pytest.approx(dark, abs=0.06)
+
+
+@pytest.mark.parametrize(("state", "light", "dark"), STATE_FIGURES)
+def test_the_colors_of_a_state_are_those_of_the_rule(state: str, light: float, dark: float) -> None:
+    assert contrast(LIGHT.color(state), "#FFFFFF") >= light - 0.1
+    assert contrast(DARK.color(state), "#17181A") >= dark - 0.1
+
+
+@BOTH
+@pytest.mark.parametrize(("front", "ground"), DRAWN)
+def test_what_is_drawn_is_seen(tokens: Tokens, front: str, ground: str) -> None:
+    assert ratio(tokens, front, ground) >= 3.0
+
+
+@BOTH
+def test_words_of_what_is_off_can_be_read(tokens: Tokens) -> None:
+    assert min(ratio(tokens, "disabled", ground) for ground in ("well", "surface", "raised")) >= 4.5
+
+
+@BOTH
+def test_the_last_step_of_a_danger_can_be_read(tokens: Tokens) -> None:
+    assert ratio(tokens, "on_blocked", "blocked_fill") >= 4.5
+
+
+@BOTH
+def test_the_part_of_an_infusion_still_to_run_has_an_outline(tokens: Tokens) -> None:
+    # 12 % of the state over the surface; the words beside the bar stand on the surface
+    mixed = _over(tokens.color("infusing"), tokens.surface, 0.12)
+
+    assert contrast(tokens.color("infusing"), mixed) >= 3.0
+
+
+def _over(front: str, ground: str, strength: float) -> str:
+    parts = (
+        round(
+            int(front[at : at + 2], 16) * strength + int(ground[at : at + 2], 16) * (1 - strength)
+        )
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02X}" for part in parts)
 
 
 @BOTH

@@ -8,21 +8,26 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.typed_dates import AmbiguousDay, parse_day
 from infusion_planner.domain.wording import date_words
+from infusion_planner.ui.forms.day_picker import DayPicker, open_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from infusion_planner.ui.kit.field import Field
+    from infusion_planner.ui.kit.month_model import Reason
 
 
 class DayEntry(QObject):
     """Read the day in a field when it is left, and ask where it can mean two.
 
+    The field gets a calendar from which a day can be taken instead.
+
     Args:
         field: what is typed into; it owns this object.
         today: gives the day that relative days count from.
         birth: whether birth dates are typed.
+        reason: says why a day cannot be taken, for the calendar; empty when it can.
 
     Signals:
         settled: the day in the field may have changed.
@@ -30,12 +35,20 @@ class DayEntry(QObject):
 
     settled = Signal()
 
-    def __init__(self, field: Field, today: Callable[[], date], *, birth: bool = False) -> None:
+    def __init__(
+        self,
+        field: Field,
+        today: Callable[[], date],
+        *,
+        birth: bool = False,
+        reason: Reason = open_day,
+    ) -> None:
         super().__init__(field)
         self._field = field
         self._today = today
         self._birth = birth
         self._seen = ""
+        self.picker = DayPicker(field, today, birth=birth, reason=reason)
         field.finished.connect(self._read)
         field.answered.connect(self._take)
 
@@ -96,5 +109,7 @@ class DayEntry(QObject):
             self._field.clear_message()
 
     def _take(self, words: str) -> None:
+        # an answer puts right what a form said about the field
+        self._field.correct()
         self._field.set_text(words)
         self._read()

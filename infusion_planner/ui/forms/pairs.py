@@ -93,6 +93,7 @@ class PairRows(Entry):
         self._widths = widths
         self._pairs: list[PairRow] = []
         self._box_of_rows.more.clicked.connect(self.add_row)
+        self.changed.connect(self.correct)
 
     def pairs(self) -> tuple[Pair, ...]:
         """Give the rows in which something is typed."""

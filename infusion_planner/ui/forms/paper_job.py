@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSaveFile, QSize
 from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrinter
 
 from infusion_planner.domain.errors import PaperError
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
-    from PySide6.QtPrintSupport import QPrinter
 
 _POINTS_PER_INCH = 72
 _FINEST = 300
+_FAILED = frozenset({QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error})
 
 
 def save_pdf(pdf: bytes, path: str) -> None:
@@ -29,6 +30,23 @@ def save_pdf(pdf: bytes, path: str) -> None:
         raise PaperError(
             f"The PDF was not saved: {file.errorString()}. Choose another folder or name, and"
             " save it again."
+        )
+
+
+def refuse_gone(printer: str, there: tuple[str, ...]) -> None:
+    """Refuse a printer that went away after it was chosen.
+
+    Args:
+        printer: its name; empty where a file is written instead.
+        there: the names of the printers there are now.
+
+    Raises:
+        PaperError: it is no longer among them.
+    """
+    if printer and printer not in there:
+        raise PaperError(
+            f"The printer {printer} is no longer there. Nothing was printed. Choose another"
+            " printer, or save the PDF and print it elsewhere."
         )
 
 
@@ -61,7 +79,7 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> None:
             painter.end()
             raise _stopped(page, pages)
         _draw(document, page, painter, printer.resolution())
-    if not painter.end():
+    if not painter.end() or printer.printerState() in _FAILED:
         raise _stopped(pages, pages)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from infusion_planner.domain.wording import LONG_WEEKDAYS, WEEKDAYS
 from infusion_planner.ui.kit.check import Check
 from infusion_planner.ui.kit.entry import Entry
-from infusion_planner.ui.kit.layout import row
+from infusion_planner.ui.kit.flow import Flow
 
 _WORKDAYS = frozenset(range(5))
 
@@ -17,7 +17,7 @@ class _Row(QWidget):
         self.checks = tuple(Check(word) for word in WEEKDAYS)
         for check, word in zip(self.checks, LONG_WEEKDAYS, strict=True):
             check.setAccessibleName(word)
-        self.setLayout(row(*self.checks, None, gap=10))
+        self.setLayout(Flow(*self.checks, gap=(10, 4)))
         self.setFocusProxy(self.checks[0])
 
 
@@ -50,4 +50,5 @@ class WeekdayChecks(Entry):
             check.setChecked(day in weekdays)
 
     def _tell(self) -> None:
+        self.correct()
         self.changed.emit()

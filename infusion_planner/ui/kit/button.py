@@ -100,6 +100,18 @@ class Button(QPushButton):
         self.setAccessibleName(", ".join(part for part in spoken if part))
         self.updateGeometry()
 
+    def switch_on(self) -> None:
+        """Let it be pressed."""
+        self.setEnabled(True)
+        self.setAccessibleDescription("")
+        set_tip(self, "")
+
+    def switch_off(self, reason: str) -> None:
+        """Let it not be pressed; say why beside it too, because its focus is gone."""
+        self.setEnabled(False)
+        self.setAccessibleDescription(reason)
+        set_tip(self, reason)
+
     def set_kind(self, kind: str) -> None:
         """Dress it as another kind."""
         self._kind = kind

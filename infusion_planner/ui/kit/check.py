@@ -38,7 +38,7 @@ class Check(QCheckBox):
             checked = self.isChecked()
             on.box(mark, fill=_ground(self), line="edge", radius=3)
             if checked and self.isEnabled():
-                on.box(mark, fill="accent", radius=3)
+                on.box(mark, fill="accent", line="accent_text", radius=3)
             if checked:
                 tone = "on_accent" if self.isEnabled() else "disabled"
                 left = mark.left() + (mark.width() - on.icon_size(12)) / 2

@@ -83,4 +83,5 @@ class Choice(Entry):
         self.box.setCurrentIndex(self._values.index(value) if value in self._values else 0)
 
     def _tell(self) -> None:
+        self.correct()
         self.chosen.emit(self.value())

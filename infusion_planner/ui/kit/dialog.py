@@ -1,17 +1,17 @@
 """A dialog that asks one thing and starts on the safe answer."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from infusion_planner.ui.easel import Easel, easel
+from infusion_planner.ui.easel import easel
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.floating import blends, paint_floating, round_off, shadow_room
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import Part, add, column, group, row
 from infusion_planner.ui.look import look
 
-_SHADOW = 14
-_DROP = 5
+_RADIUS = 10
 _WIDEST = 640
 
 
@@ -31,7 +31,7 @@ class Dialog(QDialog):
         self, title: str, *, parent: QWidget, patient: str = "", sentence: str = ""
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, blends())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -44,7 +44,7 @@ class Dialog(QDialog):
             _said(patient, "bodyb", "ink"),
             _said(sentence, "body", "ink2"),
         )
-        edge = 20 + _SHADOW
+        edge = 20 + shadow_room()
         parts += (group(self._body), 8, self._buttons)
         self._column = column(*parts, gap=4, margins=(edge, edge - 4, edge, edge))
         self.setLayout(self._column)
@@ -55,7 +55,13 @@ class Dialog(QDialog):
             add(self._body, widget)
 
     def show_buttons(
-        self, keep: str, act: str = "", *, kind: str = "primary", safe_is_act: bool = False
+        self,
+        keep: str,
+        act: str = "",
+        *,
+        kind: str = "primary",
+        icon: str = "",
+        safe_is_act: bool = False,
     ) -> None:
         """Put the answers at the right.
 
@@ -63,6 +69,7 @@ class Dialog(QDialog):
             keep: the answer that changes nothing.
             act: the answer that does it; none when empty.
             kind: of the button that does it; `last_step` where it is a danger.
+            icon: name of a line icon in that button.
             safe_is_act: whether doing it is the safe answer, as it is for a stop.
         """
         kept = Button(keep, size=36)
@@ -70,7 +77,7 @@ class Dialog(QDialog):
         add(self._buttons, kept)
         self._first = kept
         if act:
-            doing = Button(act, kind, size=36)
+            doing = Button(act, kind, icon=icon, size=36)
             doing.clicked.connect(self.accept)
             add(self._buttons, doing)
             self._first = doing if safe_is_act else kept
@@ -107,19 +114,12 @@ class Dialog(QDialog):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shadow and the raised ground."""
         with easel(self) as on:
-            rect = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW - _DROP, -_SHADOW, -_SHADOW)
-            paint_shadow(on, rect, 10)
-            on.box(rect, fill="raised", line="line2", radius=10)
+            paint_floating(on, self.size(), _RADIUS)
 
-
-def paint_shadow(on: Easel, rect: QRectF, radius: float) -> None:
-    """Paint the shadow of a floating panel, from many faint boxes."""
-    strongest = 0.022 if on.theme.tokens.name == "light" else 0.09
-    for spread in range(_SHADOW - _DROP, 0, -1):
-        tone = on.color("shadow")
-        tone.setAlphaF(strongest)
-        grown = rect.adjusted(-spread, -spread + _DROP, spread, spread + _DROP)
-        on.box(grown, fill=tone, radius=radius + spread)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Round the corners of the new size."""
+        super().resizeEvent(event)
+        round_off(self, _RADIUS)
 
 
 def _said(words: str, role: str, tone: str) -> Label:

@@ -115,12 +115,13 @@ class EmptyState(QWidget):
         heading = Label(title, "title", wrap=True)
         reason = Label(sentence, "body", "ink2", wrap=True)
         self._column = group(column(heading, reason, 8, card, gap=4))
-        self.setLayout(column(None, row(None, (self._column, 1), None), None, None))
+        middle = row(None, (self._column, 1000), None, margins=(20, 0, 20, 0))
+        self.setLayout(column(None, middle, None, None))
         self.setAccessibleName(title)
         self._bound()
 
     def _bound(self) -> None:
-        self._column.setFixedWidth(look().theme.length(_WIDTH))
+        self._column.setMaximumWidth(look().theme.length(_WIDTH))
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the column as wide as its text wants."""

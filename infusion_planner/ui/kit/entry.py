@@ -34,11 +34,15 @@ class Entry(QWidget):
         box: what is typed or chosen in.
         hint: under the box while nothing is wrong.
 
+    What was wrong is no longer said once a person changes the value.
+
     Signals:
         answered(str): the answer pressed under a doubtful value.
+        corrected(): the value was changed, and what was said about it taken away.
     """
 
     answered = Signal(str)
+    corrected = Signal()
 
     def __init__(self, label: str, box: QWidget, hint: str = "") -> None:
         super().__init__()
@@ -49,12 +53,13 @@ class Entry(QWidget):
         self._hint = Label(hint, "small", "ink3", wrap=True)
         self._message = InlineMessage()
         self._answers = row(None, gap=8)
+        self._state = ""
         box.setAccessibleName(self.name)
         box.setAccessibleDescription(hint)
         if not hint:
             self._hint.hide()
         self.setLayout(
-            column(self.label, box, self._answers, self._message, self._hint, None, gap=4)
+            column(self.label, box, self._message, self._answers, self._hint, None, gap=4)
         )
         self.setFocusProxy(box)
 
@@ -67,6 +72,11 @@ class Entry(QWidget):
     def message(self) -> str:
         """What is said to be wrong; empty for nothing."""
         return self._message.words
+
+    @property
+    def state(self) -> str:
+        """What the box shows: `error`, `doubt`, or nothing."""
+        return self._state
 
     def set_hint(self, words: str) -> None:
         """Change the hint; while something is wrong it waits."""
@@ -88,16 +98,31 @@ class Entry(QWidget):
             answers: at most two, each becomes a button.
         """
         self._say("doubt", "override", words)
-        for words_of_one in answers[:_MOST_ANSWERS]:
+        offered = answers[:_MOST_ANSWERS]
+        for place, words_of_one in enumerate(offered):
+            if place:
+                self._put_answer(Label("or", "small", "ink3"))
             answer = Answer(words_of_one)
             answer.chosen.connect(self._answer)
-            self._answers.insertWidget(self._answers.count() - 1, answer)
+            self._put_answer(answer)
+        if offered:
+            self._box.setAccessibleDescription(f"{words} {' or '.join(offered)}")
 
     def clear_message(self) -> None:
         """Take error, doubt and answers away."""
         self._say("", "info", "")
 
+    def correct(self) -> None:
+        """Take away what was said about the value, because a person changed it."""
+        if self._state:
+            self.clear_message()
+            self.corrected.emit()
+
+    def _put_answer(self, part: QWidget) -> None:
+        self._answers.insertWidget(self._answers.count() - 1, part)
+
     def _say(self, state: str, glyph: str, words: str) -> None:
+        self._state = state
         empty(self._answers, keep=1)
         restyle(self._box, "state", state)
         self._message.say(glyph, words)

@@ -1,8 +1,8 @@
 """Fields that are typed into: one line, and several."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from infusion_planner.ui.easel import MIDDLE, RIGHT, Ink, easel, line_height, text_width
 from infusion_planner.ui.kit.entry import Entry
@@ -27,15 +27,33 @@ class LineBox(QLineEdit):
         self._icon = icon
         self._key = key
         self._width = width
+        self._held: QWidget | None = None
         wide = QSizePolicy.Policy.Fixed if width else QSizePolicy.Policy.Expanding
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self._make_room()
+
+    def hold(self, widget: QWidget) -> None:
+        """Hold a small button inside the box, at its right end."""
+        widget.setParent(self)
+        self._held = widget
+        self._make_room()
+        widget.show()
 
     def _make_room(self) -> None:
         left = look().theme.length(16) + _SIDE if self._icon else 0
         right = text_width(self._unit or self._key, "small") if self._unit or self._key else 0
         extra = 16 if self._key else _SIDE
+        if self._held is not None:
+            right = self._held.sizeHint().width()
+            extra = 0
         self.setTextMargins(left, 0, right + extra if right else 0, 0)
+        self._place_held()
+
+    def _place_held(self) -> None:
+        if self._held is not None:
+            size = self._held.sizeHint().boundedTo(self.size() - QSize(4, 4))
+            top = (self.height() - size.height()) // 2
+            self._held.setGeometry(self.width() - size.width() - 3, top, *size.toTuple())
 
     def sizeHint(self) -> QSize:
         """Take the width asked for, at this text size."""
@@ -47,6 +65,11 @@ class LineBox(QLineEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what it holds at the right end."""
+        super().resizeEvent(event)
+        self._place_held()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line, then icon, unit and key inside it."""
@@ -101,6 +124,7 @@ class Field(Entry):
             self.box.setAccessibleName(f"{self.name}, {unit}")
         if secret:
             self.box.setEchoMode(QLineEdit.EchoMode.Password)
+        self.box.textEdited.connect(self.correct)
         self.box.textEdited.connect(self.edited)
         self.box.editingFinished.connect(self.finished)
 
@@ -148,6 +172,7 @@ class TextArea(Entry):
     def __init__(self, label: str, *, hint: str = "", lines: int = 3) -> None:
         self.box = _AreaBox(lines)
         super().__init__(label, self.box, hint)
+        self.box.textChanged.connect(self.correct)
         self.box.textChanged.connect(self._tell)
 
     def text(self) -> str:

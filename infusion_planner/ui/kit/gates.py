@@ -7,15 +7,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from infusion_planner.cards.verdict import GateLine
-from infusion_planner.ui.easel import Easel
+from infusion_planner.ui.easel import Easel, text_width
 from infusion_planner.ui.kit.badge import State
 from infusion_planner.ui.kit.button import Button
-from infusion_planner.ui.kit.card import Card, Panel
+from infusion_planner.ui.kit.card import Card, Hairline, Panel
 from infusion_planner.ui.kit.label import Label, set_tip
 from infusion_planner.ui.kit.layout import add, column, discard, group, row
+from infusion_planner.ui.look import look
 
 _MET = "ok"
 _MARKED = frozenset({"blocked", "override"})
+_LEFT, _GAP = 16, 8
 _TITLE_WIDTH = 182
 _WIDEST_WORD = "Override needed"
 
@@ -32,6 +34,7 @@ class GateRow(Panel):
     def __init__(self, gate: GateLine) -> None:
         super().__init__(line=None, radius=0)
         self._gate = gate
+        self._lined = True
         self._state = State(room_for=_WIDEST_WORD)
         self._title = _title(gate)
         self._rule = Label("", "small", "ink3")
@@ -59,11 +62,22 @@ class GateRow(Panel):
         self._rule.setText(gate.rule)
         self._sentence.setText(gate.sentence)
         self._button.set_words(gate.action)
+        self._button.set_kind("warn" if gate.state == "override" else "secondary")
         self._button.setVisible(bool(gate.action))
         self.setAccessibleName(f"{gate.word}. {gate.title} {gate.rule}. {gate.sentence}")
         self.setAccessibleDescription(gate.source)
         set_tip(self, gate.source)
         self.update()
+
+    def focus_repair(self) -> None:
+        """Go to the button of the repair."""
+        self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end_list(self, *, last: bool) -> None:
+        """Leave the line under the row off where nothing stands under it."""
+        if self._lined == last:
+            self._lined = not last
+            self.update()
 
     def _one_line(self) -> QLayout:
         grid = QGridLayout()
@@ -81,7 +95,7 @@ class GateRow(Panel):
         words = column(
             row(self._title, self._rule, None), self._sentence, gap=1, margins=(0, 0, 0, 0)
         )
-        layout = row(self._state, group(words), self._button, gap=8, margins=(16, 5, 12, 6))
+        layout = row(self._state, group(words), self._button, gap=_GAP, margins=(_LEFT, 5, 12, 6))
         layout.setAlignment(self._state, Qt.AlignmentFlag.AlignTop)
         layout.setStretch(1, 1)
         return layout
@@ -93,7 +107,14 @@ class GateRow(Panel):
         """Paint the marker of a gate that stops the plan, and the line under the row."""
         if self._gate.state in _MARKED:
             on.fill(QRectF(0, 0, 3, rect.height()), self._gate.state)
-        on.across(0, rect.width(), rect.height() - on.hair)
+        if self._lined:
+            on.across(16 if self._gate.state == _MET else 0, rect.width(), rect.height() - on.hair)
+
+
+def title_left() -> int:
+    """Give where the titles of the gates begin, for what opens under one of them."""
+    word = text_width(_WIDEST_WORD, "bodym") + look().theme.length(14) + 10
+    return _LEFT + word + _GAP
 
 
 def _title(gate: GateLine) -> Label:
@@ -116,6 +137,8 @@ class GateList(Card):
     def __init__(self, title: str = "Gates") -> None:
         super().__init__(title, flush=True)
         self.body.setSpacing(0)
+        self.body.setContentsMargins(1, 0, 1, 6)
+        self.add(Hairline())
         self._counts: QWidget | None = None
         self._rows: list[GateRow] = []
 
@@ -137,8 +160,9 @@ class GateList(Card):
         )
         if not same:
             self._build(gates)
-        for shown, gate in zip(self._rows, gates, strict=True):
+        for place, (shown, gate) in enumerate(zip(self._rows, gates, strict=True), start=1):
             shown.show_gate(gate)
+            shown.end_list(last=place == len(gates))
 
     def _show_counts(self, counts: Sequence[tuple[str, int]]) -> None:
         if self._counts is not None:

@@ -1,13 +1,20 @@
 """Words on the screen: always plain text, whatever they hold."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from infusion_planner.domain.wording import MONTHS, WEEKDAYS
 from infusion_planner.ui.easel import easel
 from infusion_planner.ui.look import look
+
+_MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAYS)
+_HYPHEN_IN_DATE = re.compile(rf"(?<=\d)-(?=(?:{_MONTH})\b)|(?<=(?:{_MONTH}))-(?=\d)")
+_SPACE_IN_ONE = re.compile(rf"(?<=\b(?:{_WEEKDAY})) (?=\d)|(?<=\d) (?=(?:mcg|mg|mL|g)\b)")
+_NO_BREAK_HYPHEN, _NO_BREAK_SPACE = "\u2011", "\u00a0"
 
 
 class Label(QLabel):
@@ -35,15 +42,30 @@ class Label(QLabel):
     ) -> None:
         super().__init__()
         self._room = room
+        self._words = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
         self.setText(words)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.set_narrow(narrow=narrow)
         if wrap:
-            self.setWordWrap(True)
             across = QSizePolicy.Policy.Fixed if room else QSizePolicy.Policy.Preferred
             self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+
+    def setText(self, words: str) -> None:
+        """Show words; where they may wrap, no date and no dose is broken across two lines."""
+        said = self.accessibleName()
+        tied = tie(words) if self.wordWrap() else words
+        # read out as it was said, unless the label was given a name of its own
+        if said in {"", self._words}:
+            self.setAccessibleName(words if tied != words else "")
+        self._words = words
+        super().setText(tied)
+
+    def text(self) -> str:
+        """Give the words as they were said."""
+        return self._words
 
     def set_tone(self, tone: str) -> None:
         """Change the color."""
@@ -64,7 +86,7 @@ class Label(QLabel):
         """Give the width the words take in one line, in pixels."""
         self.ensurePolished()
         metrics = self.fontMetrics()
-        lines = self.text().split("\n")
+        lines = super().text().split("\n")
         return max(metrics.horizontalAdvance(line) for line in lines) + 2
 
     def sizeHint(self) -> QSize:
@@ -111,6 +133,12 @@ class Value(Label):
         if self.hasFocus():
             with easel(self) as on:
                 on.box(QRectF(self.rect()), line=self._ring, radius=3, stroke=2)
+
+
+def tie(words: str) -> str:
+    """Give words in which no line may end inside a date or between a dose and its unit."""
+    hyphens = _HYPHEN_IN_DATE.sub(_NO_BREAK_HYPHEN, words)
+    return _SPACE_IN_ONE.sub(_NO_BREAK_SPACE, hyphens)
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:

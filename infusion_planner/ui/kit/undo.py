@@ -15,21 +15,25 @@ class UndoStrip(Panel):
 
     Signals:
         undo_pressed(): take it back.
+        redo_pressed(): do again what was taken back.
         closed(): the strip was put away.
     """
 
     undo_pressed = Signal()
+    redo_pressed = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__(fill="raised", line="line2", radius=6)
         self._words = Label("", "bodym", wrap=True)
         self._undo = Button("Undo", "quiet", icon="undo", key="Ctrl+Z", size=28)
+        self._redo = Button("Do again", "quiet", key="Ctrl+Y", size=28)
         self._close = IconButton("close", "Close")
-        parts = (Glyph("ok"), self._words, self._undo, self._close)
+        parts = (Glyph("ok"), self._words, self._undo, self._redo, self._close)
         self.setLayout(row(*parts, gap=8, margins=(14, 3, 4, 3)))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._undo.clicked.connect(self._take_back)
+        self._redo.clicked.connect(self._repeat)
         self._close.clicked.connect(self._put_away)
         self.hide()
 
@@ -37,9 +41,17 @@ class UndoStrip(Panel):
         """Say what was done, aloud too; a sealed record offers no undo."""
         self._words.setText(title)
         self._undo.setVisible(undoable)
+        self._redo.hide()
         self.setAccessibleName(title)
         reveal(self)
         announce(self, title)
+
+    def offer_redo(self) -> None:
+        """Offer to do again what was taken back last."""
+        self._redo.show()
+
+    def _repeat(self) -> None:
+        self.redo_pressed.emit()
 
     def _take_back(self) -> None:
         self.undo_pressed.emit()

@@ -56,3 +56,12 @@ def test_a_row_taken_away_is_gone_and_the_rest_is_named_anew(stage: Stage, qtbot
 
     assert entry.pairs() == PAIRS[1:]
     assert entry.findChildren(PairRow)[0].first.accessibleName() == "Name 1"
+
+
+def test_what_was_wrong_goes_when_a_row_is_added(stage: Stage) -> None:
+    entry = rows(stage)
+    entry.show_error("Name the worst substance.")
+
+    entry.add_row()
+
+    assert entry.message == ""

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.app.paper import print_recovery_sheet
 from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
 from infusion_planner.domain.errors import PaperError
-from infusion_planner.ui.forms.paper_job import print_pdf, save_pdf
+from infusion_planner.ui.forms.paper_job import print_pdf, refuse_gone, save_pdf
 from tests.office import CENTER
 
 
@@ -64,3 +64,30 @@ def test_a_sheet_that_cannot_be_read_is_not_called_printed(qtbot: QtBot, tmp_pat
 
     with pytest.raises(PaperError, match="cannot be read"):
         print_pdf(b"no PDF at all", printer)
+
+
+def test_a_printer_that_is_there_is_not_refused() -> None:
+    refuse_gone("Nurses 2", ("Front desk", "Nurses 2"))
+    refuse_gone("", ())
+
+
+@pytest.mark.parametrize("there", [(), ("Front desk",)])
+def test_a_printer_that_went_away_is_refused_in_words(there: tuple[str, ...]) -> None:
+    with pytest.raises(PaperError, match=r"Nurses 2 is no longer there\. Nothing was printed"):
+        refuse_gone("Nurses 2", there)
+
+
+class FailingPrinter(QPrinter):
+    """A printer that takes every page and then tells that the job was lost."""
+
+    def printerState(self) -> QPrinter.PrinterState:
+        return QPrinter.PrinterState.Error
+
+
+def test_a_job_that_is_lost_at_its_end_is_told(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
+    printer = FailingPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+
+    with pytest.raises(PaperError, match="stopped at page"):
+        print_pdf(pdf, printer)

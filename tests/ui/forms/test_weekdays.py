@@ -25,3 +25,13 @@ def test_days_are_ticked_and_told(stage: Stage, qtbot: QtBot) -> None:
 
     assert ticked == frozenset(range(6))
     assert entry.chosen() == frozenset({0})
+
+
+def test_what_was_wrong_goes_when_a_day_is_ticked(stage: Stage) -> None:
+    entry = WeekdayChecks("Open weekdays")
+    stage.put(entry)
+    entry.show_error("Open at least one day.")
+
+    entry.findChildren(QCheckBox)[5].click()
+
+    assert entry.message == ""

@@ -10,7 +10,7 @@ from infusion_planner.ui.kit.layout import group, row
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
-from tests.ui.measure import cut_words, spoken
+from tests.ui.measure import Stage, cut_words, spoken
 
 KINDS = ["primary", "secondary", "quiet", "plain", "warn", "danger", "last_step"]
 
@@ -214,3 +214,19 @@ def test_a_mark_without_words_is_as_small_as_its_box(qtbot: QtBot) -> None:
     qtbot.addWidget(mark)
 
     assert mark.sizeHint().width() == 24
+
+
+def test_a_button_that_is_off_says_why(stage: Stage) -> None:
+    button = Button("Save course", "primary")
+    stage.put(button)
+
+    button.switch_off("1 gate is <b>Blocked</b>.")
+    off = (button.isEnabled(), button.accessibleDescription(), button.toolTip())
+    button.switch_on()
+
+    assert off == (
+        False,
+        "1 gate is <b>Blocked</b>.",
+        "<span>1 gate is &lt;b&gt;Blocked&lt;/b&gt;.</span>",
+    )
+    assert (button.isEnabled(), button.accessibleDescription(), button.toolTip()) == (True, "", "")

@@ -72,3 +72,14 @@ def test_a_disabled_choice_shows_its_words(stage: Stage) -> None:
     stage.put(choice)
 
     assert cut_words(choice) == []
+
+
+def test_what_was_wrong_goes_when_a_person_chooses(stage: Stage) -> None:
+    choice = Choice("Gender", (("Choose", ""), ("Female", "f")))
+    stage.put(choice)
+    choice.setFocus()
+    choice.show_error("Choose one.")
+
+    QTest.keyClick(choice.box, Qt.Key.Key_Down)
+
+    assert choice.message == ""

@@ -116,3 +116,15 @@ def test_a_dialog_takes_a_press_on_its_ground(
     QApplication.sendEvent(dialog, press)
 
     assert dialog.isVisible()
+
+
+def test_the_button_that_acts_may_have_an_icon(stage: Stage) -> None:
+    page = stage.put(Label("page"))
+    widths = []
+    for icon in ("", "stop"):
+        dialog = Dialog("Stop this infusion?", parent=page)
+        dialog.show_buttons("Keep running", "Stop infusion", kind="last_step", icon=icon)
+        dialog.open()
+        widths.append(dialog.findChildren(QPushButton)[1].width())
+
+    assert widths[1] >= widths[0] + 16

@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.ui.kit.entry import Entry
@@ -252,3 +252,75 @@ def test_a_hint_that_changes_waits_while_something_is_wrong(stage: Stage) -> Non
 
     assert while_wrong == "Too short."
     assert field.box.accessibleDescription() == "16 characters"
+
+
+@pytest.mark.parametrize("kind", ["error", "doubt"])
+def test_what_is_said_goes_when_a_person_types(qtbot: QtBot, stage: Stage, kind: str) -> None:
+    field = Field("Password again", hint="The same once more")
+    stage.put(field)
+    if kind == "error":
+        field.show_error("The two passwords differ.")
+    else:
+        field.show_doubt("Did you mean", ("05-Apr-2027",))
+    said = field.state
+
+    with qtbot.waitSignal(field.corrected):
+        QTest.keyClick(field.box, Qt.Key.Key_A)
+    settle()
+
+    assert said == kind
+    assert (field.message, field.state) == ("", "")
+    assert answers(field) == []
+    assert described(field.box) == "The same once more"
+
+
+def test_what_the_program_puts_in_leaves_the_message(qtbot: QtBot) -> None:
+    field = Field("Birth date")
+    qtbot.addWidget(field)
+    field.show_error("There is no 31-Feb-1990.")
+
+    with qtbot.assertNotEmitted(field.corrected):
+        field.set_text("31 feb 90")
+
+    assert field.message == "There is no 31-Feb-1990."
+
+
+def test_several_lines_lose_their_message_too(stage: Stage) -> None:
+    area = TextArea("Reason")
+    stage.put(area)
+    area.show_error("Give a reason.")
+
+    QTest.keyClick(area.box, Qt.Key.Key_A)
+
+    assert area.message == ""
+
+
+def test_a_doubt_reads_out_its_answers(stage: Stage) -> None:
+    field = Field("Sample taken")
+    stage.put(field)
+
+    field.show_doubt("Did you mean", ("05-Apr-2027", "04-May-2027"))
+
+    assert described(field.box) == "Did you mean 05-Apr-2027 or 04-May-2027"
+    assert cut_words(field) == []
+
+
+def test_the_wheel_changes_no_value(stage: Stage) -> None:
+    field = Field("Dose", unit="mg")
+    stage.put(field)
+    field.set_text("12")
+    field.setFocus()
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+    QApplication.sendEvent(field.box, wheel)
+
+    assert field.text() == "12"

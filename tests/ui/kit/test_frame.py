@@ -205,7 +205,7 @@ def test_undo_is_told_and_the_strip_can_be_put_away(stage: Stage, qtbot: QtBot) 
     strip = UndoStrip()
     stage.put(strip)
     strip.show_change("Moved 3 days")
-    undo, close = strip.findChildren(QPushButton)
+    undo, _, close = strip.findChildren(QPushButton)
 
     with qtbot.waitSignal(strip.undo_pressed):
         undo.click()
@@ -213,6 +213,23 @@ def test_undo_is_told_and_the_strip_can_be_put_away(stage: Stage, qtbot: QtBot) 
         close.click()
 
     assert not strip.isVisible()
+
+
+def test_what_was_undone_can_be_done_again_until_the_next_act(stage: Stage, qtbot: QtBot) -> None:
+    strip = UndoStrip()
+    page = stage.put(strip)
+    undo, again, _ = strip.findChildren(QPushButton)
+    strip.show_change("Undone: Moved 3 days", undoable=False)
+    before = again.isVisibleTo(page)
+
+    strip.offer_redo()
+    offered = again.isVisibleTo(page), undo.isVisibleTo(page)
+    with qtbot.waitSignal(strip.redo_pressed):
+        again.click()
+    strip.show_change("Done again: Moved 3 days")
+
+    assert (before, offered) == (False, (True, False))
+    assert (again.isVisibleTo(page), undo.isVisibleTo(page)) == (False, True)
 
 
 def test_a_sealed_record_offers_no_undo(stage: Stage) -> None:

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.verdict import GateLine
-from infusion_planner.ui.kit.gates import GateList
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.gates import GateList, title_left
+from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
@@ -140,3 +142,59 @@ def test_other_keys_do_nothing_to_the_gates(stage: Stage) -> None:
     QTest.keyClick(gates.rows[1], Qt.Key.Key_X)
 
     assert gates.rows[1].hasFocus()
+
+
+def pixels_at(gates: GateList, row: int) -> str:
+    """Give the color of the lowest line of a row, away from its edges."""
+    shown = gates.rows[row]
+    picture = shown.grab().toImage()
+    return picture.pixelColor(picture.width() // 2, picture.height() - 1).name()
+
+
+def test_every_row_but_the_last_has_a_line_under_it(stage: Stage, worn: Look) -> None:
+    gates = GateList()
+    stage.put(gates, size=(760, 500))
+    line = worn.theme.color("line").name()
+
+    gates.show_gates(ALL)
+    settle()
+    assert [pixels_at(gates, row) == line for row in range(4)] == [True, True, True, False]
+
+    gates.show_gates((*ALL, HIV))
+    settle()
+    assert [pixels_at(gates, row) == line for row in range(5)] == [True] * 4 + [False]
+
+
+def test_the_repair_of_an_override_is_marked_as_one(stage: Stage) -> None:
+    gates = GateList()
+    stage.put(gates)
+    gates.show_gates(ALL)
+
+    kinds = [row.findChildren(Button)[0].kind for row in gates.rows[:2]]
+
+    assert kinds == ["secondary", "warn"]
+
+
+@SCALES
+def test_what_opens_under_a_gate_may_begin_under_its_title(
+    stage: Stage, worn: Look, theme: Theme
+) -> None:
+    worn.wear(theme)
+    gates = GateList()
+    stage.put(gates, size=(900, 700))
+    gates.show_gates(ALL)
+    settle()
+
+    title = next(x for x in gates.rows[0].findChildren(Label) if x.text() == SPACING.title)
+
+    assert title.mapTo(gates.rows[0], title.rect().topLeft()).x() == title_left()
+
+
+def test_the_repair_of_a_gate_can_be_gone_to(stage: Stage) -> None:
+    gates = GateList()
+    stage.put(gates)
+    gates.show_gates(ALL)
+
+    gates.rows[1].focus_repair()
+
+    assert gates.rows[1].findChildren(Button)[0].hasFocus()

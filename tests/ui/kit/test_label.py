@@ -1,11 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.ui.kit.label import Label, Value, announce, restyle, set_tip
 from infusion_planner.ui.tokens import LIGHT
+from tests.ui.lines import broken_in, lines_of, plain
 from tests.ui.measure import spoken
 
 MARKUP = "<b>LEE</b> & <i>Sam</i>"
@@ -119,3 +120,59 @@ def test_something_can_be_said_aloud(qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
 
     announce(widget, "Blocked")
+
+
+SENTENCE = "Last dose 12-Dec-2025; day 1 may be Sat 12-Dec-2026, with methylPREDNISolone 1,000 mg"
+
+
+@pytest.mark.parametrize("role", ["body", "bodym", "bodyb", "small"])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_no_line_ends_inside_a_date_or_a_dose(qtbot: QtBot, role: str, *, narrow: bool) -> None:
+    label = Label(SENTENCE, role, wrap=True, narrow=narrow)
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    shown = QLabel.text(label)
+
+    for width in range(130, 600, 7):
+        lines = [plain(line) for line in lines_of(shown, label.font(), width)]
+        assert broken_in(SENTENCE, lines) == [], width
+    # the same words without the ties do break, so the test can fail
+    loose = [lines_of(SENTENCE, label.font(), width) for width in range(130, 600, 7)]
+    assert any(broken_in(SENTENCE, lines) for lines in loose)
+
+
+def test_a_tied_date_is_as_wide_as_a_loose_one(qtbot: QtBot) -> None:
+    loose, tied = Label("Mon 14-Dec-2026"), Label("Mon 14-Dec-2026", wrap=True)
+    for label in (loose, tied):
+        qtbot.addWidget(label)
+
+    assert QLabel.text(tied) != "Mon 14-Dec-2026"
+    assert tied.natural_width() == loose.natural_width()
+
+
+def test_a_tied_date_is_given_and_said_as_it_was_written(qtbot: QtBot) -> None:
+    label = Label("from Mon 14-Dec-2026", wrap=True)
+    qtbot.addWidget(label)
+
+    assert label.text() == "from Mon 14-Dec-2026"
+    assert spoken(label) == "from Mon 14-Dec-2026"
+
+
+def test_another_text_is_said_anew_and_a_name_of_its_own_stays(qtbot: QtBot) -> None:
+    changed, named = Label("from 14-Dec-2026", wrap=True), Label("14-Dec-2026", wrap=True)
+    for label in (changed, named):
+        qtbot.addWidget(label)
+    named.setAccessibleName("Day 1")
+
+    changed.setText("no date at all")
+    named.setText("15-Dec-2026")
+
+    assert spoken(changed) == "no date at all"
+    assert spoken(named) == "Day 1"
+
+
+def test_other_hyphens_may_end_a_line(qtbot: QtBot) -> None:
+    label = Label("NGUYỄN-WIŚNIEWSKA, rule SPACE-1, 3 days", wrap=True)
+    qtbot.addWidget(label)
+
+    assert QLabel.text(label) == "NGUYỄN-WIŚNIEWSKA, rule SPACE-1, 3 days"

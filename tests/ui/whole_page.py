@@ -1,4 +1,4 @@
-"""A page with every part of the kit in its states, to look at and to grab."""
+"""A page as a window shows one, with its frame around it and every part of the kit on it."""
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -35,7 +35,7 @@ from tests.ui.samples import (
 )
 
 
-def gallery() -> QWidget:
+def whole_page() -> QWidget:
     """Build the page."""
     page = QWidget()
     top, rail, status = TopBar(), Rail(RAIL), StatusBar()

@@ -4,8 +4,8 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import SCALES, Theme
 from infusion_planner.ui.tokens import DARK, LIGHT, Tokens
-from tests.ui.gallery import gallery
 from tests.ui.measure import cut_words, nameless
+from tests.ui.whole_page import whole_page
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
@@ -18,7 +18,7 @@ def test_every_part_fits_its_words_and_has_a_name(
     scale: float,
 ) -> None:
     worn.wear(Theme(tokens, scale))
-    page = gallery()
+    page = whole_page()
     qtbot.addWidget(page)
     page.resize(round(1400 * scale), round(1500 * scale))
     page.show()

@@ -1,0 +1,133 @@
+"""Work that takes long, off the thread of the window: it says how far it is, and can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QThreadPool, QTimer, Signal
+
+from infusion_planner.domain.errors import PlannerError
+
+if TYPE_CHECKING:
+    from infusion_planner.ui.kit.progress import ProgressStrip
+
+Report = Callable[[int, int, str], bool]
+"""Tells steps done, steps there are, and words; answers whether to go on."""
+
+Work = Callable[[Report], object]
+"""The work; it returns early when its report answers False."""
+
+_PATIENCE_MS = 1000
+_MS = 1000
+
+
+class _Line(QObject):
+    """What the worker says; it outlives the job when the page is closed meanwhile.
+
+    The application owns it, so that the worker never takes it away on the wrong thread.
+    """
+
+    told = Signal(int, int, str)
+    ended = Signal(object, object)
+
+
+class Job(QObject):
+    """Run one piece of work at a time, and show it in a strip when it takes more than a second.
+
+    The work must not touch the records: their one connection belongs to the thread of the
+    window. It is given what it needs, and gives back what it made.
+
+    Args:
+        strip: shows the work; it owns this object.
+
+    Signals:
+        finished: what the work gave back.
+        cancelled: it was stopped, and gave nothing back.
+        refused: why it could not be done, in words.
+    """
+
+    finished = Signal(object)
+    cancelled = Signal()
+    refused = Signal(str)
+
+    def __init__(self, strip: ProgressStrip) -> None:
+        super().__init__(strip)
+        self._strip = strip
+        self._title = ""
+        self._stop = Event()
+        self._line: _Line | None = None
+        self._watch = QElapsedTimer()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._show)
+        strip.cancel_pressed.connect(self.cancel)
+
+    @property
+    def running(self) -> bool:
+        """Tell whether work is under way."""
+        return self._line is not None
+
+    def start(self, title: str, work: Work) -> None:
+        """Begin the work; its end is told by one of the signals.
+
+        Raises:
+            RuntimeError: the work of before is still under way.
+        """
+        if self.running:
+            raise RuntimeError("one job at a time")
+        self._title = title
+        self._stop = Event()
+        self._line = line = _Line(QCoreApplication.instance())
+        line.told.connect(self._tell)
+        line.ended.connect(self._end)
+        line.ended.connect(line.deleteLater)
+        self.destroyed.connect(self._stop.set)
+        self._watch.start()
+        self._patience.start()
+        QThreadPool.globalInstance().start(_runner(work, line, self._stop))
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does so at its next step."""
+        self._stop.set()
+
+    def _show(self) -> None:
+        self._strip.begin(self._title)
+
+    def _tell(self, done: int, total: int, words: str) -> None:
+        passed = self._watch.elapsed() / _MS
+        left = passed / done * (total - done) if done else 0
+        self._strip.show_step(done, total, words, left)
+
+    def _end(self, made: object, trouble: BaseException | None) -> None:
+        stopped = self._stop.is_set()
+        self._line = None
+        self._patience.stop()
+        self._strip.end()
+        if isinstance(trouble, PlannerError):
+            self.refused.emit(str(trouble))
+        elif trouble is not None:
+            # raised again here, where the one hook takes it
+            raise trouble
+        elif stopped:
+            self.cancelled.emit()
+        else:
+            self.finished.emit(made)
+
+
+def _runner(work: Work, line: _Line, stop: Event) -> Callable[[], None]:
+    def report(done: int, total: int, words: str) -> bool:
+        line.told.emit(done, total, words)
+        return not stop.is_set()
+
+    def run() -> None:
+        try:
+            made = work(report)
+        except BaseException as trouble:  # noqa: BLE001  # carried to the thread of the hook
+            line.ended.emit(None, trouble)
+        else:
+            line.ended.emit(made, None)
+
+    return run

@@ -1,0 +1,56 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.ui.forms.scroll import PageScroll
+from infusion_planner.ui.forms.tab_order import tab_as_read
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.layout import column, group, row
+from tests.ui.measure import Stage, settle
+
+
+def walked(first: QWidget, count: int) -> list[QWidget]:
+    """Press Tab from the first part on, and give what had the focus."""
+    settle()
+    first.setFocus()
+    found: list[QWidget] = []
+    for _ in range(count):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        found.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return found
+
+
+def test_tab_follows_the_layouts_not_the_order_of_making(stage: Stage) -> None:
+    last, first, middle = Button("Last"), Button("First"), Button("Middle")
+    page = group(column(row(first, None), PageScroll(group(column(middle))), last))
+    stage.put(page)
+
+    tab_as_read(page)
+
+    assert walked(first, 3) == [first, middle, last]
+
+
+def test_a_part_put_in_later_takes_its_place(stage: Stage) -> None:
+    first, last = Button("First"), Button("Last")
+    rows = column(first, last)
+    page = group(rows)
+    stage.put(page)
+    tab_as_read(page)
+    late = Button("Late")
+    rows.insertWidget(1, late)
+
+    tab_as_read(page)
+
+    assert walked(first, 3) == [first, late, last]
+
+
+def test_an_empty_page_has_no_order(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+
+    tab_as_read(page)
+
+    assert page.nextInFocusChain() is page
