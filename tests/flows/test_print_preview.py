@@ -69,6 +69,24 @@ def test_two_copies_are_two_prints(qtbot: QtBot, tmp_path: Path) -> None:
         assert (tmp_path / "one.pdf").read_bytes() != (tmp_path / "two.pdf").read_bytes()
 
 
+def test_the_calendar_of_a_course_is_shown_and_stays_when_it_is_read_again(qtbot: QtBot) -> None:
+    place = office()
+    patient_id = planned(place)
+    course_id = place.reader.patient(patient_id).open_course_id
+    with opened(qtbot, place) as window:
+        assert window.frame is not None
+        window.frame.pages.preview_calendar(course_id)
+        panel = page(window, PreviewPanel)
+        assert "Patient calendar" in words(panel)
+
+        QTest.keyClick(window, Qt.Key.Key_F5)
+        assert "Patient calendar" in words(panel)
+
+        window.frame.pages.preview(place.reader.patient(patient_id).next_infusion_id)
+        QTest.keyClick(window, Qt.Key.Key_F5)
+        assert "Infusion day sheet" in words(panel)
+
+
 def test_back_leads_to_the_patient(qtbot: QtBot) -> None:
     place = office()
     patient_id = planned(place)

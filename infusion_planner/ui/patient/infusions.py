@@ -1,24 +1,20 @@
 """The table of infusions, with what can be done about the chosen one."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.patient import InfusionLine
-from infusion_planner.ui.easel import line_height
 from infusion_planner.ui.kit.button import Button
-from infusion_planner.ui.kit.card import Card, Hairline
+from infusion_planner.ui.kit.card import Hairline
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, discard, group, row
+from infusion_planner.ui.patient.full_table import FullTable
 from infusion_planner.ui.recording.infusion_form import earlier_entries
 from infusion_planner.ui.table import Column
-from infusion_planner.ui.table_view import LineTableView
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 _COLUMNS = (
     Column("Infusion", "title", role="bodyb", stretch=2),
@@ -27,7 +23,6 @@ _COLUMNS = (
     Column("Dose given", "dose", right=True),
     Column("Steroid before", "steroid", stretch=1),
 )
-_LEAST_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +40,11 @@ class InfusionDetail:
     history: tuple[str, ...] = ()
 
 
-class InfusionTable(Card):
+class InfusionTable(QWidget):
     """Show every infusion; act on the chosen one by button, by menu or with Enter.
+
+    Attributes:
+        acts: the buttons; they stand where the page puts them.
 
     Signals:
         chosen(object): the `InfusionLine` chosen now; None when there is none.
@@ -59,12 +57,17 @@ class InfusionTable(Card):
     preview_asked = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Infusions", flush=True, grows=True)
+        super().__init__()
         self._picked: InfusionLine | None = None
-        self._table = LineTableView(_COLUMNS, "Infusions")
+        empty = EmptyRow(
+            "drop",
+            "No infusion yet",
+            "Plan a course above, or enter one that was given elsewhere.",
+        )
+        self._table = FullTable(_COLUMNS, "Infusions", empty)
         self._record = Button("&Record", size=28)
         self._amend = Button("A&mend", size=28)
-        self._print = Button("Print day &sheet", icon="print", key="Ctrl+P", size=28)
+        self._print = Button("Print da&y sheet", icon="print", key="Ctrl+P", size=28)
         self._menu = tuple(QAction(words, self) for words in ("Record", "Amend", "Print day sheet"))
         self._detail = Label("", "small", "ink2", wrap=True)
         self._history: QWidget | None = None
@@ -74,19 +77,9 @@ class InfusionTable(Card):
         self._offer(None)
 
     def _build(self) -> None:
-        self.add_to_head(group(row(self._record, self._amend, self._print, gap=8)))
-        self.add(self._table, self._foot)
-        self.body.setSpacing(0)
-        self.body.setContentsMargins(1, 0, 1, 7)
-        self.body.setStretchFactor(self._table, 1)
+        self.acts = group(row(self._record, self._amend, self._print, gap=8))
+        self.setLayout(column(self._table, self._foot, gap=0))
         self._foot.hide()
-        self._table.show_when_empty(
-            EmptyRow(
-                "drop",
-                "No infusion yet",
-                "Plan a course above, or enter one that was given elsewhere.",
-            )
-        )
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._table.addActions(list(self._menu))
         self._table.line_selected.connect(self._select)
@@ -110,12 +103,15 @@ class InfusionTable(Card):
         picked = self._picked.infusion_id if self._picked else ""
         chosen = picked if picked in known else next_id
         self._table.show_lines(lines)
-        self._table.setMinimumHeight((_LEAST_ROWS + 1) * (line_height("body") + 14))
-        self.set_note(_count(lines))
         kept = next((line for line in lines if line.infusion_id == chosen), None)
         if kept is not None:
             self._table.select_line(kept)
         self._select(kept)
+
+    @property
+    def count(self) -> int:
+        """How many infusions there are."""
+        return len(self._table.table.lines)
 
     def show_detail(self, detail: InfusionDetail | None) -> None:
         """Say what else is known of the chosen infusion; None says nothing."""
@@ -168,7 +164,3 @@ def _why_not(line: InfusionLine | None) -> str:
     if line.can_record or line.can_amend:
         return ""
     return "Its turn has not come: earlier infusions come first, each on its day"
-
-
-def _count(lines: tuple[InfusionLine, ...]) -> str:
-    return f"{len(lines)} in all" if len(lines) > _LEAST_ROWS else ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.patient.infusions import InfusionDetail
+from infusion_planner.ui.patient.monitoring_presenter import MonitoringPresenter
 from infusion_planner.ui.recording.cd4_presenter import open_cd4_form
 from infusion_planner.ui.recording.course_presenters import (
     open_cancel_form,
@@ -34,12 +35,14 @@ class PatientPresenter(QObject):
         plan_asked(str): plan a course, or change its dates, for this patient's row id.
         edit_asked(str): correct the details of this patient.
         preview_asked(str): print the day sheet of this infusion.
+        calendar_asked(str): print the patient's calendar of this course.
         back_asked(): leave the page; also when the patient is no longer in the records.
     """
 
     plan_asked = Signal(str)
     edit_asked = Signal(str)
     preview_asked = Signal(str)
+    calendar_asked = Signal(str)
     back_asked = Signal()
 
     def __init__(self, session: Session, panel: PatientPanel) -> None:
@@ -48,6 +51,7 @@ class PatientPresenter(QObject):
         self._panel = panel
         self._patient_id = ""
         self._card: PatientCard | None = None
+        self._monitoring = MonitoringPresenter(session, panel)
         session.changed.connect(self._hear)
         self._connect()
 
@@ -61,6 +65,7 @@ class PatientPresenter(QObject):
         panel.outside_pressed.connect(self._enter_outside)
         panel.cd4_pressed.connect(self._enter_cd4)
         panel.edit_pressed.connect(self._edit)
+        panel.print_calendar_pressed.connect(self._print_calendar)
         panel.back_pressed.connect(self.back_asked)
         panel.infusions.chosen.connect(self._show_detail)
         panel.infusions.record_asked.connect(self._record)
@@ -78,6 +83,7 @@ class PatientPresenter(QObject):
     def _read(self) -> None:
         self._card = self._session.read.patient(self._patient_id)
         self._panel.show_card(self._card)
+        self._monitoring.show(self._patient_id)
 
     def _hear(self, change: Change) -> None:
         if not self._patient_id or not self._concerns(change):
@@ -107,6 +113,7 @@ class PatientPresenter(QObject):
             "record": self._record_next,
             "resume": self._resume,
             "print": self._print_next,
+            "tests": self._monitoring.record_tests,
         }
         steps[self._shown().next_action]()
 
@@ -115,6 +122,9 @@ class PatientPresenter(QObject):
 
     def _print_next(self) -> None:
         self.preview_asked.emit(self._shown().next_infusion_id)
+
+    def _print_calendar(self) -> None:
+        self.calendar_asked.emit(self._shown().open_course_id)
 
     def _plan(self) -> None:
         self.plan_asked.emit(self._patient_id)

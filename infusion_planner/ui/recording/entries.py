@@ -1,6 +1,6 @@
 """The fields that the forms share: a typed day, one of a few choices, a prescriber."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from infusion_planner.ui.kit.check import Radio
@@ -8,7 +8,7 @@ from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.kit.field import Field, LineBox
 from infusion_planner.ui.kit.flow import Flow
-from infusion_planner.ui.kit.layout import group
+from infusion_planner.ui.kit.layout import group, row
 
 DAY_HINT = "such as 14 dec 26, +3m or t"
 _ANOTHER = "Another prescriber"
@@ -36,6 +36,7 @@ class RadioChoice(Entry):
     Args:
         label: above them; `&` marks the letter that jumps to them.
         choices: (words, value) in the order shown.
+        wrap: whether they may take several lines.
 
     Signals:
         chosen(object): the value a person chose.
@@ -43,16 +44,20 @@ class RadioChoice(Entry):
 
     chosen = Signal(object)
 
-    def __init__(self, label: str, choices: tuple[tuple[str, object], ...]) -> None:
+    def __init__(
+        self, label: str, choices: tuple[tuple[str, object], ...], *, wrap: bool = True
+    ) -> None:
         self._values = tuple(value for _, value in choices)
         self.radios = tuple(Radio(words) for words, _ in choices)
-        box = group(Flow(*self.radios, gap=(12, 2)))
+        box = group(Flow(*self.radios, gap=(12, 2)) if wrap else row(*self.radios, None, gap=12))
         super().__init__(label, box)
         self._buttons = QButtonGroup(self)
         for place, radio in enumerate(self.radios):
             radio.setAccessibleDescription(self.name)
             self._buttons.addButton(radio, place)
-        box.setFocusProxy(self.radios[0])
+        # a label's key passes over what can never have the focus
+        box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._lead()
         self._buttons.idClicked.connect(self._tell)
 
     def value(self) -> object:
@@ -66,8 +71,24 @@ class RadioChoice(Entry):
             self._buttons.setExclusive(False)
             radio.setChecked(offered == value)
             self._buttons.setExclusive(True)
+        self._lead()
+
+    def switch_off(self, value: object, reason: str) -> None:
+        """Let a value not be chosen, and say why under them."""
+        radio = self.radios[self._values.index(value)]
+        radio.setEnabled(False)
+        radio.setAccessibleDescription(reason)
+        self.set_hint(reason)
+        self._lead()
+
+    def _lead(self) -> None:
+        """Let the label's key lead to the one chosen, else to the first that can be."""
+        first = next((radio for radio in self.radios if radio.isEnabled()), self.radios[0])
+        self._box.setFocusProxy(self._buttons.checkedButton() or first)
 
     def _tell(self, place: int) -> None:
+        self._lead()
+        self.correct()
         self.chosen.emit(self._values[place])
 
 
@@ -80,6 +101,7 @@ class PrescriberChoice(Choice):
         self._typed.setPlaceholderText("Name of the prescriber")
         self._typed.setAccessibleName("Name of the prescriber")
         self._typed.hide()
+        self._typed.textEdited.connect(self.correct)
         _put_under(self, self.box, self._typed)
         self.box.currentIndexChanged.connect(self._open)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -17,14 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from infusion_planner.ui.forms.day_picker import DayPicker
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.errors import FormErrors
 from infusion_planner.ui.kit.layout import Part, add, column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.recording.entries import DayField
 from infusion_planner.ui.recording.typed import DOUBT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.domain.errors import Fault
     from infusion_planner.ui.kit.entry import Entry
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
 
 _LEAST_HEIGHT = 120
 _FRAME = 24
+_AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 _STAY = "What you typed is not kept yet. Press Esc once more to discard it."
 
 
@@ -57,8 +65,18 @@ class FormRoom(QScrollArea):
         self.setSizePolicy(policy)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._form.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, _LEAST_HEIGHT // 2)
+        if now is None or not self._form.isAncestorOf(now):
+            return
+        # all of it: Qt would be content with the line of the cursor
+        top = now.mapTo(self._form, QPoint(0, 0)).y()
+        for edge in (top + now.height(), top):
+            self.ensureVisible(0, edge, 0, _LEAST_HEIGHT // 2)
+
+    def _choose_bar(self) -> None:
+        """Drop the bar where the form fits; Qt keeps one that makes words wrap."""
+        fits = self.heightForWidth(self.width()) <= self.height()
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else _AS_NEEDED
+        self.setVerticalScrollBarPolicy(bar)
 
     def hasHeightForWidth(self) -> bool:
         """Say that a narrow form is a high one."""
@@ -83,7 +101,14 @@ class FormRoom(QScrollArea):
         """Ask for another height when the form in it changes; Qt would scroll instead."""
         if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            self._choose_bar()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again whether the form fits, and keep the field in use in sight."""
+        self._choose_bar()
+        super().resizeEvent(event)
+        self._follow_focus(None, QApplication.focusWidget())
 
 
 class FormDialog(Dialog):
@@ -119,6 +144,7 @@ class FormDialog(Dialog):
         self._entries: dict[str, Entry] = {}
         self._untouched: tuple[object, ...] = ()
         self._warned = False
+        self._today: Callable[[], date] | None = None
         self._errors = FormErrors()
         self._message = InlineMessage("blocked")
         self._content = column(gap=12)
@@ -146,6 +172,19 @@ class FormDialog(Dialog):
         self._entries.update(entries)
         if self._entries:
             self.focus_first(next(iter(self._entries.values())))
+
+    def offer_calendars(self, today: Callable[[], date]) -> None:
+        """Give every day a calendar, those of rows that are added later too."""
+        self._today = today
+        self.renew_calendars()
+
+    def renew_calendars(self) -> None:
+        """Give the days that were added a calendar."""
+        if self._today is None:
+            return
+        for field in self.findChildren(DayField):
+            if field.findChild(DayPicker) is None:
+                DayPicker(field, self._today)
 
     def show_typing(self, typed: Typed) -> None:
         """Say what could not be read; a doubt keeps its answers as buttons."""

@@ -138,6 +138,7 @@ class OutsideForm(FormDialog):
         line.removed.connect(self._remove_row)
         self._rows.append(line)
         add(self._list, line)
+        self.renew_calendars()
         if self.isVisible():
             line.day.setFocus()
 

@@ -22,6 +22,7 @@ class FormPresenter(QObject):
         self._session = session
         self._form = form
         form.submitted.connect(self._submit)
+        form.offer_calendars(session.read.today)
 
     def action(self, typed: Typed) -> Action | None:
         """Make the action; None when a field cannot be read, which `typed` then says."""
@@ -32,7 +33,11 @@ class FormPresenter(QObject):
         action = self.action(typed)
         if action is None or typed.faults:
             self._form.show_typing(typed)
-            return
+        else:
+            self.attempt(action)
+
+    def attempt(self, action: Action) -> None:
+        """Do an action, and close the form or say what is wrong."""
         outcome = self._session.attempt(action)
         if outcome.change is None:
             self._form.show_refusal(outcome.refusal, outcome.faults)

@@ -48,6 +48,15 @@ class Typed:
             self._faults.append((field, str(trouble)))
         return None
 
+    def ask(self, field: Entry, words: str) -> None:
+        """Ask for a field that has no value yet.
+
+        Args:
+            field: the one that is missing.
+            words: what to do.
+        """
+        self._faults.append((field, words))
+
     def dose_ug(self, field: Field) -> int | None:
         """Read milligrams with at most three decimals, as micrograms; None when unreadable."""
         found = _DOSE.fullmatch(field.text().strip())

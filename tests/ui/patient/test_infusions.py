@@ -2,14 +2,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.patient import InfusionLine
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.layout import scrolling
 from infusion_planner.ui.patient.infusions import InfusionDetail, InfusionTable
 from infusion_planner.ui.table_view import LineTableView
 from tests.ui.measure import Stage, cut_words, nameless, settle
+from tests.ui.wheel import wheel_turn
 
 GIVEN = InfusionLine(
     infusion_id="i1",
@@ -43,7 +45,7 @@ ELSEWHERE = replace(GIVEN, infusion_id="i4", title="Course 0", can_print=False)
 def put(stage: Stage, *lines: InfusionLine) -> InfusionTable:
     shown = InfusionTable()
     shown.show_lines(lines)
-    stage.put(shown, size=(900, 500))
+    stage.put(shown.acts, shown, size=(900, 500))
     return shown
 
 
@@ -52,11 +54,11 @@ def table(shown: InfusionTable) -> LineTableView:
 
 
 def offered(shown: InfusionTable) -> list[str]:
-    return [b.accessibleName() for b in shown.findChildren(Button) if b.isEnabled()]
+    return [b.accessibleName() for b in shown.acts.findChildren(Button) if b.isEnabled()]
 
 
 def button(shown: InfusionTable, name: str) -> Button:
-    return next(b for b in shown.findChildren(Button) if b.accessibleName() == name)
+    return next(b for b in shown.acts.findChildren(Button) if b.accessibleName() == name)
 
 
 def test_nothing_can_be_done_before_a_line_is_chosen(qtbot: QtBot) -> None:
@@ -179,5 +181,41 @@ def test_without_infusions_it_says_how_to_begin(stage: Stage) -> None:
 def test_nothing_is_cut_or_nameless(stage: Stage) -> None:
     shown = put(stage, *(replace(GIVEN, infusion_id=str(n)) for n in range(9)))
 
-    assert cut_words(shown) == []
-    assert nameless(shown) == []
+    assert cut_words(shown.window()) == []
+    assert nameless(shown.window()) == []
+
+
+def test_all_infusions_stand_on_the_page_at_once(stage: Stage) -> None:
+    shown = put(stage, *(replace(GIVEN, infusion_id=str(n)) for n in range(30)))
+
+    view = table(shown)
+    last = view.visualRect(view.table.index(29, 0))
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.viewport().rect().contains(last)
+
+
+def test_the_wheel_over_the_table_is_left_to_the_page(stage: Stage) -> None:
+    shown = put(stage, GIVEN, DUE)
+    turned = wheel_turn(table(shown).viewport())
+
+    QApplication.sendEvent(table(shown).viewport(), turned)
+
+    assert not turned.isAccepted()
+
+
+def test_the_line_chosen_by_key_is_brought_into_view_by_the_page(stage: Stage) -> None:
+    shown = InfusionTable()
+    shown.show_lines(tuple(replace(GIVEN, infusion_id=str(n)) for n in range(40)))
+    page = scrolling(shown)
+    stage.put(page, size=(900, 300))
+    page.setMinimumHeight(250)
+    table(shown).setFocus()
+
+    QTest.keyClick(table(shown), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+    view = table(shown)
+    row = view.visualRect(view.currentIndex())
+    seen = page.viewport().mapFromGlobal(view.viewport().mapToGlobal(row.center()))
+    assert view.currentIndex().row() == 39
+    assert page.viewport().rect().contains(seen)

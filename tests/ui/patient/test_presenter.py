@@ -14,10 +14,12 @@ from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.tabs import TabHeads, Tabs
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.patient.presenter import PatientPresenter
+from infusion_planner.ui.patient.record_tabs import COURSES, DATES, MEDICINES, TESTS
 from infusion_planner.ui.recording.form import FormDialog
 from infusion_planner.ui.table_view import LineTableView
 from infusion_planner.ui.theme import Theme
@@ -28,6 +30,7 @@ from tests.ui.measure import Stage, cut_words, nameless, settle
 from tests.ui.wards import Ward
 
 Story = Callable[[], Ward]
+ALWAYS = ["Record tests", "CD4 count", "Correct details"]
 
 
 def shown(stage: Stage, ward: Ward, size: tuple[int, int] = (1282, 690)) -> PatientPresenter:
@@ -62,6 +65,15 @@ def form(panel: QWidget) -> FormDialog:
     return next(f for f in panel.findChildren(FormDialog) if f.isVisible())
 
 
+def turn_to(panel: QWidget, place: int) -> None:
+    panel.findChildren(Tabs)[0].choose(place)
+    settle()
+
+
+def infusion_table(panel: PatientPanel) -> LineTableView:
+    return panel.infusions.findChildren(LineTableView)[0]
+
+
 def words(panel: QWidget) -> list[str]:
     settle()
     return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
@@ -70,10 +82,10 @@ def words(panel: QWidget) -> list[str]:
 @pytest.mark.parametrize(
     ("story", "expected"),
     [
-        (wards.newcomer, ["Course given elsewhere", "CD4 count", "Correct details"]),
-        (wards.planned, ["Change planned dates", "Cancel plan", "CD4 count", "Correct details"]),
-        (wards.running, ["Resume course", "End course early", "CD4 count", "Correct details"]),
-        (wards.between, ["Course given elsewhere", "CD4 count", "Correct details"]),
+        (wards.newcomer, ["Course given elsewhere", *ALWAYS]),
+        (wards.planned, ["Change planned dates", "Cancel plan", *ALWAYS, "Print calendar"]),
+        (wards.running, ["Resume course", "End course early", *ALWAYS, "Print calendar"]),
+        (wards.between, ["Plan course 2", "Course given elsewhere", *ALWAYS[1:]]),
     ],
 )
 def test_the_bar_offers_what_the_record_allows(
@@ -94,13 +106,17 @@ def test_a_name_is_shown_letter_by_letter(stage: Stage) -> None:
 def test_every_date_has_its_anchor_beside_it(stage: Stage) -> None:
     panel = panel_of(shown(stage, wards.between()))
 
+    turn_to(panel, DATES)
+
     said = words(panel)
     place = said.index("to 12-Dec-2029")
-    assert said[place + 1 : place + 3] == ["last dose plus 48 months", "LAB-2"]
+    assert said[place + 1] == "last dose plus 48 months   LAB-2"
 
 
 def test_a_record_without_dates_says_so(stage: Stage) -> None:
     panel = panel_of(shown(stage, wards.newcomer()))
+
+    turn_to(panel, DATES)
 
     assert "Dates follow from a course that is planned or given." in words(panel)
 
@@ -116,7 +132,7 @@ def test_what_the_rules_say_about_the_past_stands_above_the_courses(stage: Stage
 
 
 def test_ctrl_enter_plans_where_that_is_the_next_step(qtbot: QtBot, stage: Stage) -> None:
-    ward = wards.between()
+    ward = wards.newcomer()
     presenter = shown(stage, ward)
 
     with qtbot.waitSignal(presenter.plan_asked) as asked:
@@ -175,11 +191,11 @@ def test_changing_dates_and_details_are_asked_for(qtbot: QtBot, stage: Stage) ->
 
 
 def test_the_page_starts_on_the_next_step(stage: Stage) -> None:
-    panel = panel_of(shown(stage, wards.between()))
+    panel = panel_of(shown(stage, wards.newcomer()))
 
     focused = panel.focusWidget()
     assert isinstance(focused, VerdictStrip)
-    assert focused.accessibleName().startswith("Next step. Course 2 may start")
+    assert focused.accessibleName().startswith("Next step. No course is planned yet")
 
 
 def test_esc_goes_back(qtbot: QtBot, stage: Stage) -> None:
@@ -238,7 +254,7 @@ def test_the_old_entry_of_an_amended_infusion_is_struck_through(stage: Stage) ->
     ward = wards.running()
     panel = panel_of(shown(stage, ward))
     ward.session.do(AmendInfusion(ward.infusion(1), _entry(), "wrong line"))
-    table = panel.findChildren(LineTableView)[0]
+    table = infusion_table(panel)
 
     table.select_line(table.table.lines[0])
     settle()
@@ -250,19 +266,29 @@ def test_the_old_entry_of_an_amended_infusion_is_struck_through(stage: Stage) ->
 
 def test_an_infusion_not_recorded_has_no_detail(stage: Stage) -> None:
     panel = panel_of(shown(stage, wards.running()))
-    table = panel.findChildren(LineTableView)[0]
+    table = infusion_table(panel)
 
     table.select_line(table.table.lines[4])
 
     assert not [said for said in words(panel) if said.startswith("Course 1, infusion 5 of 5:")]
 
 
-def test_letters_are_given_once(stage: Stage) -> None:
+@pytest.mark.parametrize("place", [COURSES, TESTS, MEDICINES, DATES])
+@pytest.mark.parametrize("as_table", [False, True])
+def test_letters_are_given_once(stage: Stage, place: int, as_table: bool) -> None:
     for story in (wards.newcomer, wards.planned, wards.running, wards.between):
         panel = panel_of(shown(stage, story()))
-        marked = [b.text() for b in panel.findChildren(Button) if b.isVisible() and "&" in b.text()]
+        turn_to(panel, place)
+        if as_table and story is not wards.newcomer:
+            press(panel, "Show as table")
+            settle()
+        buttons = [b.text() for b in panel.findChildren(Button) if b.isVisible()]
+        heads = panel.findChildren(TabHeads)[0]
+        tabs = [heads.tabText(at) for at in range(heads.count())]
+        marked = [text for text in (*buttons, *tabs) if "&" in text]
         letters = [text[text.index("&") + 1].lower() for text in marked]
 
+        assert len(tabs) == 4
         assert len(letters) == len(set(letters)), marked
 
 
@@ -277,23 +303,15 @@ def test_nothing_is_cut_or_nameless(
     worn.wear(theme)
     panel = panel_of(shown(stage, story(), size))
 
-    assert cut_words(panel) == []
-    assert nameless(panel) == []
-
-
-def test_dates_stand_under_the_table_where_there_is_no_room(stage: Stage, worn: Look) -> None:
-    panel = panel_of(shown(stage, wards.between()))
-    before = panel.infusions.width()
-
-    worn.wear(Theme(LIGHT, 1.5))
-    settle()
-
-    assert panel.infusions.width() > before
+    for place in (DATES, MEDICINES, TESTS, COURSES):
+        turn_to(panel, place)
+        assert cut_words(panel) == []
+        assert nameless(panel) == []
 
 
 def test_the_infusion_that_is_next_is_chosen_when_the_page_opens(stage: Stage) -> None:
     panel = panel_of(shown(stage, wards.planned()))
 
-    able = [b.accessibleName() for b in panel.infusions.findChildren(Button) if b.isEnabled()]
+    able = [b.accessibleName() for b in panel.infusions.acts.findChildren(Button) if b.isEnabled()]
 
     assert any("Print day sheet" in name for name in able)

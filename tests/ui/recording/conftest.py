@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.patient import InfusionLine, PatientCard
 from infusion_planner.ui.session import Session
-from tests.office import TestOffice, give, office, plan, register
+from tests.office import TestOffice, give, office, outside, plan, register
 from tests.ui.front import session
 from tests.ui.measure import Stage
 
@@ -55,5 +55,17 @@ def ward(place: TestOffice, stage: Stage) -> Ward:
 def newcomer(place: TestOffice, stage: Stage) -> Ward:
     """A patient without any course."""
     patient_id = register(place)
+    page = stage.put(QWidget(), size=(1366, 690))
+    return Ward(place, session(place), page, patient_id)
+
+
+@pytest.fixture
+def elsewhere(place: TestOffice, stage: Stage) -> Ward:
+    """Course 1 was given elsewhere, last on 12-Dec-2025; nothing is monitored yet.
+
+    Today is Fri 20-Nov-2026, a day after the window of the tests of 12-Nov-2026.
+    """
+    patient_id = register(place)
+    outside(place, patient_id, date(2025, 12, 8))
     page = stage.put(QWidget(), size=(1366, 690))
     return Ward(place, session(place), page, patient_id)

@@ -1,8 +1,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.ui.kit.field import LineBox
 from infusion_planner.ui.recording.entries import DayField, PrescriberChoice, RadioChoice
 from tests.ui.measure import Stage, nameless, settle
 
@@ -105,3 +106,65 @@ def test_clearing_forgets_chosen_and_typed(stage: Stage) -> None:
     shown.clear()
 
     assert shown.prescriber() == ""
+
+
+def test_what_was_wrong_goes_when_a_value_is_chosen(stage: Stage) -> None:
+    shown = choice()
+    stage.put(shown)
+    shown.show_error("Choose one.")
+
+    shown.findChildren(QRadioButton)[0].click()
+
+    assert shown.message == ""
+
+
+def test_what_was_wrong_goes_when_a_name_is_typed(stage: Stage) -> None:
+    shown = PrescriberChoice("&Prescriber", ())
+    stage.put(shown)
+    shown.type_name("")
+    shown.show_error("Name the prescriber.")
+    settle()
+
+    QTest.keyClick(shown.findChildren(QLineEdit)[0], Qt.Key.Key_H)
+
+    assert shown.message == ""
+
+
+def test_the_key_of_a_choice_leads_to_the_one_chosen(stage: Stage) -> None:
+    shown = choice()
+    page = stage.put(LineBox(), shown)
+    first, second = shown.findChildren(QRadioButton)
+
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    assert first.hasFocus()
+    assert shown.value() is None
+
+    shown.set_value("not_given")
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    assert second.hasFocus()
+
+
+def test_a_value_that_is_off_says_why_and_is_passed_over(stage: Stage) -> None:
+    shown = choice()
+    page = stage.put(LineBox(), shown)
+    first, second = shown.findChildren(QRadioButton)
+
+    shown.switch_off("given", "Nothing was ordered.")
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    first.click()
+
+    assert second.hasFocus()
+    assert shown.value() is None
+    assert first.accessibleDescription() == "Nothing was ordered."
+    assert "Nothing was ordered." in [label.text() for label in shown.findChildren(QLabel)]
+
+
+def test_a_choice_that_may_not_wrap_stays_in_one_line(stage: Stage) -> None:
+    words = (("Not back yet", 1), ("Normal", 2), ("Abnormal", 3))
+    wide, narrow = RadioChoice("Result", words, wrap=False), RadioChoice("Result", words)
+    stage.put(wide, size=(180, 200))
+    stage.put(narrow, size=(180, 200))
+    settle()
+
+    assert len({radio.y() for radio in wide.radios}) == 1
+    assert len({radio.y() for radio in narrow.radios}) > 1

@@ -184,6 +184,23 @@ def test_a_form_higher_than_the_screen_scrolls_to_the_focus(page: QWidget) -> No
     assert buttons(form)["Record"].mapTo(form, QPoint(0, 0)).y() < form.height()
 
 
+def test_a_field_at_fault_is_brought_into_sight_with_all_its_lines(page: QWidget) -> None:
+    form = opened(page, lines=16)
+    reason = TextArea("&Reason", lines=8)
+    form.add_fields(reason, reason=reason)
+    settle()
+
+    form.show_refusal("", (Fault("reason", "Say why."),))
+    settle()
+
+    room = form.findChildren(FormRoom)[0]
+    box = reason.box
+    top = box.mapTo(room.viewport(), QPoint(0, 0)).y()
+    assert box.hasFocus()
+    assert room.verticalScrollBar().value() > 0
+    assert 0 <= top <= top + box.height() <= room.viewport().height()
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_in_a_form_is_cut_or_nameless(page: QWidget, worn: Look, scale: float) -> None:
     worn.wear(Theme(DARK, scale))

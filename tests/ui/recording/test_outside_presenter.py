@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.ui.forms.day_picker import DayPicker
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.calendar import CalendarPopup
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.recording.outside_form import OutsideForm
 from infusion_planner.ui.recording.outside_presenter import open_outside_form
@@ -190,3 +192,25 @@ def test_nothing_is_cut_or_nameless(newcomer: Ward, worn: Look, theme: Theme) ->
 
     assert cut_words(form) == []
     assert nameless(form) == []
+
+
+def test_every_day_has_a_calendar_those_added_later_too(newcomer: Ward) -> None:
+    form = opened(newcomer)
+    press(form, "Add an infusion")
+
+    calendars = [len(row.day.findChildren(DayPicker)) for row in form.rows]
+
+    assert calendars == [1] * 6
+
+
+def test_the_first_day_taken_from_the_calendar_fills_the_others(newcomer: Ward) -> None:
+    form = opened(newcomer)
+    first = form.rows[0].day
+    first.setFocus()
+    QTest.keyClick(first.box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = first.box.findChildren(CalendarPopup)[0]
+
+    popup.view.go_to(date(2025, 12, 8))
+    QTest.keyClick(popup.view, Qt.Key.Key_Return)
+
+    assert days(form)[:2] == ["08-Dec-2025", "09-Dec-2025"]

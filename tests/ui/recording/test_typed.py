@@ -86,3 +86,12 @@ def test_what_is_no_count_is_a_fault(field: Field, words: str) -> None:
 
     assert typed.count(field) is None
     assert "whole number" in typed.faults[0][1]
+
+
+def test_a_field_that_is_missing_stands_among_the_faults(field: Field) -> None:
+    typed = Typed(TODAY)
+
+    typed.ask(field, "Choose how it ended.")
+
+    assert typed.faults == ((field, "Choose how it ended."),)
+    assert typed.doubts == ()

@@ -1,0 +1,73 @@
+"""The tabs of the patient page: courses, tests, medicines, and the dates that follow."""
+
+from PySide6.QtWidgets import QWidget
+
+from infusion_planner.cards.monitoring import MonitoringCard
+from infusion_planner.cards.patient import PatientCard
+from infusion_planner.cards.verdict import Fact
+from infusion_planner.ui.kit.card import Panel
+from infusion_planner.ui.kit.facts import FactRows
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import column
+from infusion_planner.ui.kit.tabs import Tabs
+from infusion_planner.ui.patient.infusions import InfusionTable
+from infusion_planner.ui.patient.medicines import Medicines
+from infusion_planner.ui.patient.recorded_tests import RecordedTests
+
+COURSES, TESTS, MEDICINES, DATES = range(4)
+"""The places of the tabs."""
+
+
+class DatesThatFollow(QWidget):
+    """Show the dates that follow from what is planned or given, each with its anchor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts = FactRows()
+        words = "Dates follow from a course that is planned or given."
+        self._none = Label(words, "body", "ink2", wrap=True)
+        self.setLayout(column(self._none, self._facts, margins=(16, 12, 16, 14)))
+
+    def show_facts(self, facts: tuple[Fact, ...]) -> None:
+        """Show the dates; without any, say where they come from."""
+        self._facts.show_facts(facts)
+        self._facts.setVisible(bool(facts))
+        self._none.setVisible(not facts)
+
+
+class RecordTabs(Panel):
+    """Hold the four tabs on one card.
+
+    Attributes:
+        tabs: the tabs; the places are `COURSES`, `TESTS`, `MEDICINES` and `DATES`.
+        infusions: the page of the courses.
+        tests: the page of the tests.
+        medicines: the page of the antivirals.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tabs = Tabs("Record")
+        self.infusions = InfusionTable()
+        self.tests = RecordedTests()
+        self.medicines = Medicines()
+        self._dates = DatesThatFollow()
+        self.tabs.add_page("C&ourses", self.infusions, self.infusions.acts)
+        self.tabs.add_page("&Tests", self.tests, self.tests.acts)
+        self.tabs.add_page("Medic&ines", self.medicines, self.medicines.acts)
+        self.tabs.add_page("D&ates", self._dates)
+        self.setLayout(column(self.tabs, gap=0, margins=(1, 0, 1, 7)))
+        self.setAccessibleName("Record")
+
+    def show_card(self, card: PatientCard) -> None:
+        """Show a patient's infusions and dates."""
+        self.infusions.show_lines(card.infusions, card.next_infusion_id)
+        self.tabs.show_count(COURSES, self.infusions.count)
+        self._dates.show_facts(card.plan)
+
+    def show_monitoring(self, card: MonitoringCard) -> None:
+        """Show a patient's tests and antivirals."""
+        self.tests.show_card(card)
+        self.tabs.show_count(TESTS, self.tests.count)
+        self.medicines.show_card(card)
+        self.tabs.show_count(MEDICINES, len(card.antivirals))
