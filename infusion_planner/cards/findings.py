@@ -1,7 +1,7 @@
 """How findings and other answers of the rules become strips and gates."""
 
 from infusion_planner.cards.verdict import GateLine, VerdictCard
-from infusion_planner.domain.checks import Met, NotEvaluated
+from infusion_planner.domain.answers import Met, NotEvaluated
 from infusion_planner.domain.findings import Finding, Severity
 from infusion_planner.domain.forecast import Judgement
 from infusion_planner.domain.rules import Rulebook

@@ -12,11 +12,13 @@ class AllergyCard:
         label: `Known allergies`, `No known allergies`, `Allergies not recorded` or
             `Allergies unavailable`.
         lines: (substance, reaction) pairs, worst first; only for `known`.
+        confirmed: `Confirmed Thu 12-Nov-2026 by A. Ruiz`; only for `none`, only on paper.
     """
 
     state: str
     label: str
     lines: tuple[tuple[str, str], ...] = ()
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.cards.review import ReviewCard
 from infusion_planner.cards.verdict import Fact, GateLine, VerdictCard
 
 
@@ -49,16 +50,19 @@ class PlanCard:
         verdict: the strip; `ok` when all gates hold.
         gates: worst first, the met ones last.
         counts: (state, how many) for the head of the gates card, worst first.
-        days: one per infusion, `Mon 14-Dec`; empty while no start is chosen.
+        days: one per infusion, `Mon 14`, with the month where the course crosses into another;
+            empty while no start is chosen.
+        day_hint: `Day 3 is Wed 16-Dec-2026`; empty while no start is chosen.
         day_message: what is wrong with the day chosen; empty when nothing is.
         suggestions: in date order.
         suggestions_note: why there is none, or what is still to be set for them; else empty.
         why_not: one line per earlier day ruled out, `Mon 07-Dec-2026: 5 days too early`.
-        consequences: what follows from saving this plan.
+        consequences: the dates that follow from saving this plan, without the next tests.
         consequences_head: `if day 1 is Mon 14-Dec-2026`.
         can_save: whether the plan may be saved now.
         save_note: why not, or what is still needed; empty when it can be saved.
         needs_override: rule ids that need a documented override.
+        review: the plan as it would be saved; None while no day or no length is chosen.
     """
 
     identity: IdentityCard
@@ -71,6 +75,7 @@ class PlanCard:
     gates: tuple[GateLine, ...]
     counts: tuple[tuple[str, int], ...]
     days: tuple[str, ...]
+    day_hint: str
     day_message: str
     suggestions: tuple[SuggestedStart, ...]
     suggestions_note: str
@@ -80,3 +85,4 @@ class PlanCard:
     can_save: bool
     save_note: str
     needs_override: tuple[str, ...]
+    review: ReviewCard | None

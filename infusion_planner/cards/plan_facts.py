@@ -27,19 +27,22 @@ from infusion_planner.domain.wording import (
 )
 
 
-def steroid_fact(days: Sequence[date], course: int, book: Rulebook) -> Fact:
+def steroid_fact(days: Sequence[date], course: int, book: Rulebook, *, short: bool = False) -> Fact:
     """Word the steroid of a course.
 
     Args:
         days: the infusion days, ascending; at least as many as infusions that require it.
         course: the course's number.
         book: the rules in force.
+        short: whether the medicine stands elsewhere on the page, so that the days do here.
     """
     rule = steroid_rule(book, course)
     due = [day for number, day in enumerate(days, start=1) if number in rule.infusions]
     first_to_last = f"infusions {rule.infusions[0]} to {rule.infusions[-1]}"
-    medicine = medicine_words(rule.drug, rule.dose_ug)
-    return Fact("Steroid", f"{medicine} on {days_words(due)}", first_to_last, rule.id)
+    words = days_words(due)
+    if not short:
+        words = f"{medicine_words(rule.drug, rule.dose_ug)} on {words}"
+    return Fact("Steroid", words, first_to_last, rule.id)
 
 
 def antiviral_fact(plan: ProphylaxisPlan, course: int, book: Rulebook) -> Fact:
@@ -56,13 +59,16 @@ def antiviral_fact(plan: ProphylaxisPlan, course: int, book: Rulebook) -> Fact:
     return Fact("Antiviral", value, anchor, rule.id)
 
 
-def follow_up_facts(case: Case, book: Rulebook, *, since: date) -> Iterator[Fact]:
+def follow_up_facts(
+    case: Case, book: Rulebook, *, since: date | None, given_here: bool = True
+) -> Iterator[Fact]:
     """Word every date that follows from the doses given.
 
     Args:
         case: at least one dose is given.
         book: the rules in force.
-        since: due dates before this day are passed over.
+        since: due dates before this day are passed over; None leaves the next tests out.
+        given_here: whether the latest course was; else its REMS checklist is not this center's.
     """
     answer = forecast(case, book)
     if answer.monitoring is None or answer.prophylaxis is None:
@@ -70,34 +76,38 @@ def follow_up_facts(case: Case, book: Rulebook, *, since: date) -> Iterator[Fact
     course = case.given[-1].number
     yield antiviral_fact(answer.prophylaxis, course, book)
     yield from _monitoring_facts(answer.monitoring, course, book, since)
+    if given_here:
+        yield _checklist_fact(answer.monitoring, course, book)
+    yield _contraception_fact(answer.monitoring, course, book)
     yield _next_course_fact(answer, book)
 
 
 def _monitoring_facts(
-    plan: MonitoringPlan, course: int, book: Rulebook, since: date
+    plan: MonitoringPlan, course: int, book: Rulebook, since: date | None
 ) -> Iterator[Fact]:
     monthly = book.find(RecurringTest, BLOOD_AND_URINE, course)
     ends = date_words(plan.series.ends_on)
     yield Fact("Monitoring", f"to {ends}", months_words(monthly.until_months), monthly.id)
+    if since is None:
+        return
     for purpose, label in ((BLOOD_AND_URINE, "Blood and urine"), (THYROID, "TSH")):
         rule = book.find(RecurringTest, purpose, course)
         due = next((day for day in plan.due[rule.tests[0]] if day >= since), None)
         if due is not None:
             anchor = f"{every_words(rule.every_months)} from {date_words(plan.series.anchor_on)}"
             yield Fact(label, f"next due {day_words(due)}", anchor, rule.id)
-    checklist = book.find(BusinessDays, "rems_checklist", course)
-    anchor = f"{count_words(checklist.days, 'business day')} after the last dose, center setting"
-    yield Fact(
-        "REMS checklist", f"send by {day_words(plan.checklist_due_on)}", anchor, checklist.id
-    )
+
+
+def _checklist_fact(plan: MonitoringPlan, course: int, book: Rulebook) -> Fact:
+    rule = book.find(BusinessDays, "rems_checklist", course)
+    anchor = f"{count_words(rule.days, 'business day')}, center setting"
+    return Fact("REMS checklist", f"send by {day_words(plan.checklist_due_on)}", anchor, rule.id)
+
+
+def _contraception_fact(plan: MonitoringPlan, course: int, book: Rulebook) -> Fact:
     wait = book.find(MinimumWait, "contraception", course)
-    until = date_words(plan.contraception_until)
-    yield Fact(
-        "Contraception",
-        f"if pregnancy is possible, until {until}",
-        months_words(wait.minimum_months),
-        wait.id,
-    )
+    until = f"if pregnancy is possible, until {date_words(plan.contraception_until)}"
+    return Fact("Contraception", until, months_words(wait.minimum_months), wait.id)
 
 
 def _next_course_fact(answer: Forecast, book: Rulebook) -> Fact:

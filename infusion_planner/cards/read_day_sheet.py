@@ -63,6 +63,7 @@ class SheetFacts:
         last_dose_before: worded date of the last dose of the course before; empty for none.
         overrides: documented for the course, in the order recorded.
         blocked: what blocks the plan now, though it was allowed when it was saved.
+        antiviral: the medicine recorded for the day, with its dose; empty for none.
     """
 
     identity: IdentityCard
@@ -74,6 +75,7 @@ class SheetFacts:
     last_dose_before: str
     overrides: tuple[Override, ...]
     blocked: tuple[Finding, ...] = ()
+    antiviral: str = ""
 
 
 def day_sheet_card(facts: SheetFacts, made: PrintFacts, book: Rulebook) -> DaySheetCard:
@@ -229,7 +231,7 @@ def _checks(facts: SheetFacts, book: Rulebook) -> tuple[CheckLine, ...]:
         CheckLine("Labs reviewed, baseline complete"),
         CheckLine("HIV negative"),
         CheckLine("Pregnancy test negative", kind="not_needed"),
-        CheckLine("Antiviral taken today"),
+        CheckLine("Antiviral taken today", facts.antiviral),
         _spacing_check(facts, book),
         CheckLine("Consent signed, guide and card given"),
         CheckLine("Emergency equipment, trained staff"),

@@ -1,6 +1,6 @@
 """Reads the patient page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,10 +8,12 @@ from infusion_planner.cards.course import CourseCard
 from infusion_planner.cards.course_words import course_card, course_days
 from infusion_planner.cards.findings import finding_strip
 from infusion_planner.cards.infusion_lines import infusion_lines
+from infusion_planner.cards.monitoring_facts import Monitored, lines, open_tests
 from infusion_planner.cards.patient import PatientCard
 from infusion_planner.cards.patient_state import PatientState, patient_state
 from infusion_planner.cards.plan_facts import follow_up_facts, steroid_fact
 from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.cards.read_monitoring import due_strip
 from infusion_planner.cards.verdict import Fact, VerdictCard
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course, Infusion
@@ -19,12 +21,16 @@ from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.forecast import still_blocked
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, series
+from infusion_planner.domain.monitoring_standing import Standing
 from infusion_planner.domain.months import completed_months
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rule_kinds import CourseLength, MinimumWait, RecurringTest
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse, next_course
 from infusion_planner.domain.wording import date_words, day_words
+
+_CAN_WAIT = {"info", "reminder"}
+"""States of a next step that nobody has to look at before the tests that are due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,16 @@ class Chart:
     amendments: Mapping[str, tuple[str, ...]]
 
 
-def patient_card(chart: Chart, book: Rulebook) -> PatientCard:
+def patient_card(chart: Chart, monitored: Monitored, book: Rulebook) -> PatientCard:
     """Word one patient's record."""
     case = chart.case
+    due = due_strip(lines(monitored), case.as_of)
     state = patient_state(chart.courses, case, book)
     coming = next_course(case.given, case.as_of, book)
     step, action, infusion_id = _next_step(state, coming, case, book)
+    if due is not None and step.state in _CAN_WAIT and not _is_running(state, case.as_of):
+        # what is due now comes before what is planned for another day
+        step, action, infusion_id = due, "tests", ""
     return PatientCard(
         identity=identity_card(chart.patient, case.as_of, chart.similar),
         next_step=step,
@@ -59,7 +69,7 @@ def patient_card(chart: Chart, book: Rulebook) -> PatientCard:
         next_infusion_id=infusion_id,
         open_course_id=state.course.id if state.course else "",
         open_course_begun=bool(state.course and state.course.doses),
-        courses=tuple(_course_cards(chart, state, coming, book)),
+        courses=tuple(_course_cards(chart, state, coming, monitored)),
         plan=tuple(_plan_facts(chart, state, book)),
         infusions=infusion_lines(chart.courses, chart.amendments, case.as_of, book),
         next_number=coming.number if state.course is None else None,
@@ -133,17 +143,25 @@ def _not_given_step(course: Course) -> tuple[VerdictCard, str, str]:
     return VerdictCard("override", "Not given", words, "", "Change dates"), "plan", ""
 
 
+def _is_running(state: PatientState, as_of: date) -> bool:
+    """Tell whether a course is under way, or an infusion is due today."""
+    if state.course is None:
+        return False
+    due = state.due
+    return bool(state.course.doses) or (due is not None and due.planned_on == as_of)
+
+
 def _course_cards(
-    chart: Chart, state: PatientState, coming: NextCourse, book: Rulebook
+    chart: Chart, state: PatientState, coming: NextCourse, monitored: Monitored
 ) -> Iterator[CourseCard]:
-    as_of = chart.case.as_of
+    as_of, book = chart.case.as_of, monitored.book
     for course in chart.courses:
         full = book.find(CourseLength, "course_length", course.number).dose_ug
         yield course_card(course, as_of, full)
     if state.course is None:
         yield _coming_card(coming, chart.case, book)
     if chart.case.given:
-        yield _monitoring_card(chart.case, book)
+        yield _monitoring_card(chart.case, monitored)
 
 
 def _coming_card(coming: NextCourse, case: Case, book: Rulebook) -> CourseCard:
@@ -177,23 +195,34 @@ def _coming_card(coming: NextCourse, case: Case, book: Rulebook) -> CourseCard:
     )
 
 
-def _monitoring_card(case: Case, book: Rulebook) -> CourseCard:
-    facts = series(case.given, book)
-    rule = book.find(RecurringTest, BLOOD_AND_URINE)
+def _monitoring_card(case: Case, monitored: Monitored) -> CourseCard:
+    facts = series(case.given, monitored.book)
+    rule = monitored.book.find(RecurringTest, BLOOD_AND_URINE)
     done = completed_months(facts.last_dose_on, case.as_of)
     months = max(0, min(done, rule.until_months))
     over = case.as_of > facts.ends_on
+    state, word = _monitoring_state(monitored, over=over)
     return CourseCard(
         course_id="",
         title="Monitoring",
-        state="done" if over else "reminder",
-        word="Ended" if over else "Running",
+        state=state,
+        word=word,
         dates=f"{'Ended' if over else 'Ends'} {day_words(facts.ends_on)}",
         anchor=f"{rule.until_months} months - last dose {date_words(facts.last_dose_on)}",
         progress=months / rule.until_months,
         count=f"month {months} of {rule.until_months}",
         rule=rule.id,
     )
+
+
+def _monitoring_state(monitored: Monitored, *, over: bool) -> tuple[str, str]:
+    opened = [item.standing for _, item in open_tests(lines(monitored))]
+    late = opened.count(Standing.OVERDUE)
+    if late:
+        return "override", f"{late} overdue"
+    if opened:
+        return "reminder", f"{len(opened)} due"
+    return ("done", "Ended") if over else ("ok", "Up to date")
 
 
 def _plan_facts(chart: Chart, state: PatientState, book: Rulebook) -> Iterator[Fact]:
@@ -204,4 +233,9 @@ def _plan_facts(chart: Chart, state: PatientState, book: Rulebook) -> Iterator[F
         anchor = f"first day of course {state.course.number}"
         yield Fact("Antiviral", f"from {date_words(start)}", anchor, "PROPH-1")
     if chart.case.given:
-        yield from follow_up_facts(chart.case, book, since=chart.case.as_of)
+        here = _was_given_here(chart.courses, chart.case.given[-1].number)
+        yield from follow_up_facts(chart.case, book, since=chart.case.as_of, given_here=here)
+
+
+def _was_given_here(courses: Iterable[Course], number: int) -> bool:
+    return not any(item.given_elsewhere for item in courses if item.number == number)

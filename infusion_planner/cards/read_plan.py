@@ -1,5 +1,6 @@
 """Reads the plan-a-course card: what the rules say about a start, and what follows from it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,10 +8,12 @@ from infusion_planner.cards.findings import SEVERITY_WORDS, finding_strip, gate_
 from infusion_planner.cards.plan import PlanCard, SuggestedStart, Wish
 from infusion_planner.cards.plan_facts import follow_up_facts, steroid_fact
 from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.cards.read_review import review_card
 from infusion_planner.cards.verdict import Fact, GateLine, VerdictCard
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.consequences import as_if_given
+from infusion_planner.domain.course import Course
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import Judgement, closed_days_before, judge
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
@@ -24,13 +27,16 @@ from infusion_planner.domain.wording import (
     day_words,
     short_day_words,
     span_words,
+    weekday_words,
 )
 
 SUGGESTIONS = 4
 _WHY_NOT_DAYS = 10
 
 
-def plan_card(patient: Patient, case: Case, wish: Wish, book: Rulebook) -> PlanCard:
+def plan_card(
+    patient: Patient, case: Case, wish: Wish, book: Rulebook, stored: Sequence[Course] = ()
+) -> PlanCard:
     """Judge a wish and word the answer.
 
     Args:
@@ -38,6 +44,7 @@ def plan_card(patient: Patient, case: Case, wish: Wish, book: Rulebook) -> PlanC
         case: the patient's facts.
         wish: what was chosen so far.
         book: the rules in force.
+        stored: the patient's courses, among them the plan that is changed.
     """
     coming = _of_age(next_course(case.given, case.as_of, book), case, book)
     length = wish.length or coming.infusions
@@ -59,6 +66,7 @@ def plan_card(patient: Patient, case: Case, wish: Wish, book: Rulebook) -> PlanC
         gates=gates,
         counts=_counts(gates),
         days=_days(judged),
+        day_hint=_day_hint(judged),
         day_message=_day_message(judged, past=past),
         suggestions=_suggestions(coming, length, case, book),
         suggestions_note=_suggestions_note(coming, length, case, book),
@@ -70,6 +78,7 @@ def plan_card(patient: Patient, case: Case, wish: Wish, book: Rulebook) -> PlanC
         can_save=judged is not None and not past and not _blocked(judged),
         save_note=_save_note(judged, length, past=past),
         needs_override=_needs_override(judged),
+        review=None if judged is None else review_card(judged, gates, stored, book),
     )
 
 
@@ -127,9 +136,12 @@ def _judged_verdict(judged: Judgement) -> VerdictCard:
         if finding.severity is Severity.REMINDER:
             words = f"{finding.message} {finding.next_step}"
             return replace(finding_strip(finding), word="Allowed, but", sentence=words)
+    start = day_words(judged.plan.start_on)
+    if not judged.not_evaluated:
+        return VerdictCard("ok", "Allowed", f"Every rule allows {start}.")
     left = count_words(len(judged.not_evaluated), "rule")
-    words = f"Every rule that was evaluated allows {day_words(judged.plan.start_on)}."
-    return VerdictCard("ok", "Allowed", f"{words} {left} not evaluated.")
+    words = f"Every rule that was evaluated allows {start}. {left} not evaluated."
+    return VerdictCard("ok", "Allowed", words)
 
 
 def _far_ahead(card: VerdictCard, judged: Judgement | None, book: Rulebook) -> VerdictCard:
@@ -154,7 +166,19 @@ def _counts(gates: tuple[GateLine, ...]) -> tuple[tuple[str, int], ...]:
 
 
 def _days(judged: Judgement | None) -> tuple[str, ...]:
-    return () if judged is None else tuple(short_day_words(day) for day in judged.plan.days)
+    if judged is None:
+        return ()
+    days = judged.plan.days
+    if days[0].month == days[-1].month:
+        return tuple(weekday_words(day) for day in days)
+    return tuple(short_day_words(day) for day in days)
+
+
+def _day_hint(judged: Judgement | None) -> str:
+    if judged is None:
+        return ""
+    days = judged.plan.days
+    return f"Day {len(days)} is {day_words(days[-1])}"
 
 
 def _day_message(judged: Judgement | None, *, past: bool) -> str:
@@ -233,8 +257,8 @@ def _reason(day: date, coming: NextCourse, length: int, case: Case) -> str:
 def _consequences(judged: Judgement, book: Rulebook) -> tuple[Fact, ...]:
     plan = judged.plan
     after = as_if_given(plan, book)
-    steroid = steroid_fact(plan.days, plan.coming.number, book)
-    return (steroid, *follow_up_facts(after, book, since=plan.days[-1]))
+    steroid = steroid_fact(plan.days, plan.coming.number, book, short=True)
+    return (steroid, *follow_up_facts(after, book, since=None))
 
 
 def _blocked(judged: Judgement) -> bool:

@@ -19,11 +19,13 @@ class Form:
         code: sheet code, `S1`.
         title: `Infusion day sheet`.
         version: the layout's version, `1`.
+        note: the last line of the footer.
     """
 
     code: str
     title: str
     version: str
+    note: str = NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def sheet_stamp(
         printed=f"Printed {printed} by {made.printed_by}",
         site=center.name,
         copy=_copy_words(made),
-        note=NOTE,
+        note=form.note,
         qr=f"{form.code}-{made.code}-{made.revision}",
         sample=center.is_sample,
     )

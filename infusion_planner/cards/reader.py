@@ -1,90 +1,35 @@
 """The one door to every read: gives cards, never rows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import sha256
 
 from infusion_planner.cards.amendments import amendments
-from infusion_planner.cards.course_words import course_days
-from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.cards.monitoring import MonitoringCard
+from infusion_planner.cards.monitoring_reader import MonitoringReader
 from infusion_planner.cards.patient import PatientCard, RecordCard
 from infusion_planner.cards.patients import PatientLine
 from infusion_planner.cards.plan import PlanCard, Wish
-from infusion_planner.cards.read_day_sheet import FORM, SheetFacts, day_sheet_card
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_patient import Chart, patient_card
 from infusion_planner.cards.read_patients import patient_lines
 from infusion_planner.cards.read_plan import plan_card
 from infusion_planner.cards.read_record import RecordFacts, record_card
-from infusion_planner.cards.read_stamp import PrintFacts
+from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
 from infusion_planner.domain.clinic import Center
-from infusion_planner.domain.course import Course, Infusion, given_courses
+from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.errors import Refused
-from infusion_planner.domain.findings import Finding
-from infusion_planner.domain.forecast import still_blocked
-from infusion_planner.domain.made_sheet import MadeSheet
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_to
-from infusion_planner.domain.wording import (
-    date_words,
-)
-from infusion_planner.store import center, courses, labs, patients, prints
+from infusion_planner.store import center, courses, labs, patients
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.store import Store
 
+__all__ = ["Clock", "Reader", "SheetCopy"]
+
 Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class SheetCopy:
-    """A sheet ready to be made, with what its print must be logged with.
-
-    Attributes:
-        card: what the sheet places.
-        patient_id: the patient's row id.
-        course_id: the course's row id.
-        infusion_id: the infusion's row id.
-        code: six base-32 characters of this print.
-        revision: the patient's record revision.
-        copy_number: 1 for the first copy.
-        paper: `letter` or `a4`.
-    """
-
-    card: DaySheetCard
-    patient_id: str
-    course_id: str
-    infusion_id: str
-    code: str
-    revision: int
-    copy_number: int
-    paper: str
-
-    def made(self, pdf: bytes, *, pages: int, paper: str, destination: str) -> MadeSheet:
-        """Give what is logged once the sheet was printed or saved.
-
-        Args:
-            pdf: the bytes printed.
-            pages: number of pages of this sheet.
-            paper: `letter` or `a4`.
-            destination: the printer's name, or `file`.
-        """
-        return MadeSheet(
-            patient_id=self.patient_id,
-            course_id=self.course_id,
-            infusion_id=self.infusion_id,
-            sheet=self.card.stamp.code,
-            code=self.code,
-            revision=self.revision,
-            copy_number=self.copy_number,
-            pages=pages,
-            paper=paper,
-            destination=destination,
-            sha256=sha256(pdf).hexdigest(),
-        )
 
 
 class Reader:
@@ -95,7 +40,8 @@ class Reader:
         self._db = store.db
         self._book = book
         self._clock = clock
-        self._actor_name = actor_name
+        self._sheets = SheetReader(store, book, clock, actor_name)
+        self._monitoring = MonitoringReader(store, book, clock)
 
     @property
     def book(self) -> Rulebook:
@@ -127,7 +73,20 @@ class Reader:
         Raises:
             Refused: the patient is no longer in the records.
         """
-        return patient_card(self._chart(patient_id), self._book)
+        return patient_card(self._chart(patient_id), self._monitoring.facts(patient_id), self._book)
+
+    @property
+    def of_monitoring(self) -> MonitoringReader:
+        """Give what reads the forms of the monitoring."""
+        return self._monitoring
+
+    def monitoring(self, patient_id: str) -> MonitoringCard:
+        """Give one patient's monitoring.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        return self._monitoring.card(patient_id)
 
     def details(self, patient_id: str) -> Patient:
         """Give one patient's details for the form.
@@ -167,7 +126,8 @@ class Reader:
         """
         patient = self.details(patient_id)
         case = self._store.read(lambda db: case_of(db, patient_id, self.today()))
-        return plan_card(patient, case, wish, self._book)
+        stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
+        return plan_card(patient, case, wish, self._book, stored)
 
     def infusion_to_record(self, infusion_id: str) -> RecordCard:
         """Give the form for recording or amending an infusion.
@@ -191,28 +151,23 @@ class Reader:
         Raises:
             Refused: the infusion is no longer in the records.
         """
-        patient_id, course, infusion = self._infusion(infusion_id)
-        last = self._store.read(lambda db: prints.last_of_infusion(db, infusion_id, FORM.code))
-        now = self._clock()
-        made = PrintFacts(
-            revision=self._store.revision(patient_id),
-            code=prints.code_for(infusion_id, last),
-            copy_number=last.copy_number + 1 if last else 1,
-            replaces=_local(last.printed_at, now) if last else None,
-            printed_at=now,
-            printed_by=self._actor_name,
-        )
-        facts = self._sheet_facts(patient_id, course, infusion)
-        return SheetCopy(
-            card=day_sheet_card(facts, made, self._book),
-            patient_id=patient_id,
-            course_id=course.id,
-            infusion_id=infusion_id,
-            code=made.code,
-            revision=made.revision,
-            copy_number=made.copy_number,
-            paper=facts.center.paper.value,
-        )
+        return self._sheets.day_sheet(infusion_id)
+
+    def patient_calendar(self, course_id: str) -> SheetCopy:
+        """Give the patient calendar of a course as the next copy would print it.
+
+        Raises:
+            Refused: the course is no longer in the records, or was given elsewhere.
+        """
+        return self._sheets.patient_calendar(course_id)
+
+    def course_of(self, mrn: str, number: int) -> str:
+        """Give the row id of a course that was planned here.
+
+        Raises:
+            Refused: no patient has this MRN, or the course is not there.
+        """
+        return self._planned_here(mrn, number).id
 
     def infusions_of(self, mrn: str, number: int) -> tuple[str, ...]:
         """Give the row ids of the infusions of a course that was planned here, by number.
@@ -220,12 +175,15 @@ class Reader:
         Raises:
             Refused: no patient has this MRN, or the course is not there.
         """
+        return tuple(infusion.id for infusion in self._planned_here(mrn, number).infusions)
+
+    def _planned_here(self, mrn: str, number: int) -> Course:
         patient = self._store.read(lambda db: patients.by_mrn(db, mrn))
         if patient is None:
             raise Refused(f"No patient has the MRN {mrn}. Check the number.")
         for course in self._store.read(lambda db: courses.of_patient(db, patient.id)):
             if course.number == number and not course.given_elsewhere:
-                return tuple(infusion.id for infusion in course.infusions)
+                return course
         raise Refused(f"Course {number} of MRN {mrn} was not planned here, so it has no sheets.")
 
     def _chart(self, patient_id: str) -> Chart:
@@ -249,30 +207,3 @@ class Reader:
 
     def _infusion(self, infusion_id: str) -> tuple[str, Course, Infusion]:
         return self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id))
-
-    def _sheet_facts(self, patient_id: str, course: Course, infusion: Infusion) -> SheetFacts:
-        patient, facts = self.details(patient_id), self.center()
-        stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
-        earlier = [item for item in given_courses(stored) if item.number < course.number]
-        prescriber = next(
-            (item for item in facts.prescribers if item.id == patient.prescriber_id), None
-        )
-        return SheetFacts(
-            identity=self.identity(patient_id),
-            center=facts,
-            prescriber=prescriber,
-            course=course,
-            infusion=infusion,
-            first_course=not earlier,
-            last_dose_before=date_words(earlier[-1].last_on) if earlier else "",
-            overrides=self._store.read(lambda db: courses.overrides_of(db, course.id)),
-            blocked=() if course.doses else self._blocked(patient_id, course),
-        )
-
-    def _blocked(self, patient_id: str, course: Course) -> tuple[Finding, ...]:
-        case = self._store.read(lambda db: case_of(db, patient_id, self.today()))
-        return still_blocked(case, course.number, course_days(course), self._book)
-
-
-def _local(instant: str, now: datetime) -> datetime:
-    return datetime.fromisoformat(instant).astimezone(now.tzinfo)

@@ -1,7 +1,7 @@
 """The `demo` command: the main job, from registration to paper, done without a window."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,12 +14,13 @@ from infusion_planner.app.clock import now
 from infusion_planner.app.office import Office, recovery_card
 from infusion_planner.app.paper import (
     log_prints,
-    print_day_sheets,
+    make_sheets,
     print_recovery_sheet,
     write_file,
 )
 from infusion_planner.cards.patient import InfusionLine
 from infusion_planner.cards.plan import Wish
+from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.demo.account import sample_account
 from infusion_planner.demo.make import begin_sample
 from infusion_planner.demo.sample_center import (
@@ -195,23 +196,35 @@ def _full_dose(office: Office, course: int) -> int:
 
 
 def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
-    """Write every sheet the program has: the day sheets of all open courses, and the key."""
-    written = 0
+    """Write every sheet the program has: those of all open courses, and the key."""
+    calendars = days = 0
     for line in office.reader.patients():
         card = office.reader.patient(line.patient_id)
-        ids = [item.infusion_id for item in card.infusions if item.can_print]
-        newest = [item.course_id for item in card.infusions if item.can_print][:1]
-        chosen = [i.infusion_id for i in card.infusions if i.course_id in newest]
-        if not ids or not chosen:
-            continue
-        copies = tuple(office.reader.day_sheet(infusion_id) for infusion_id in chosen)
-        paper = "a4" if written % 5 == 4 else "letter"
-        pdf = print_day_sheets(copies, paper)
-        write_file(folder / f"S1-{line.mrn}.pdf", pdf)
-        log_prints(office, copies, pdf, paper)
-        written += 1
-    yield Step("Wrote day sheets (S1)", f"{written} files, one a patient, in {folder.name}")
+        chosen = _newest_printable(card.infusions)
+        paper = "a4" if days % 5 == 4 else "letter"
+        if chosen:
+            copies = [office.reader.day_sheet(infusion_id) for infusion_id in chosen]
+            _write(office, copies, paper, folder / f"S1-{line.mrn}.pdf")
+            days += 1
+        if card.open_course_id:
+            calendar = office.reader.patient_calendar(card.open_course_id)
+            _write(office, [calendar], paper, folder / f"S8-{line.mrn}.pdf")
+            calendars += 1
+    yield Step("Wrote day sheets (S1)", f"{days} files, one a patient, in {folder.name}")
+    yield Step("Wrote patient calendars (S8)", f"{calendars} files, one for each open course")
     yield Step("Wrote a recovery sheet", _write_recovery_sheet(folder))
+
+
+def _newest_printable(infusions: Sequence[InfusionLine]) -> list[str]:
+    """Give the infusions of the newest course that has sheets."""
+    newest = [item.course_id for item in infusions if item.can_print][:1]
+    return [item.infusion_id for item in infusions if item.course_id in newest]
+
+
+def _write(office: Office, copies: Sequence[SheetCopy], paper: str, path: Path) -> None:
+    file = make_sheets(copies, paper)
+    write_file(path, file.pdf)
+    log_prints(office, copies, file)
 
 
 def _write_recovery_sheet(folder: Path) -> str:

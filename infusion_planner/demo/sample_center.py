@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import partial
 from itertools import count
 from operator import attrgetter
 
@@ -20,6 +21,7 @@ from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.actions.resume_course import EndCourse, ResumeCourse
 from infusion_planner.app.office import Office
+from infusion_planner.demo.follow_up import Life, follow_up
 from infusion_planner.demo.people import (
     ALLERGY_STATES,
     FAMILIES,
@@ -28,6 +30,7 @@ from infusion_planner.demo.people import (
     SUBSTANCES,
     TITLES,
 )
+from infusion_planner.demo.sample_texts import sample_texts
 from infusion_planner.demo.stories import STORIES, CourseStory
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber, days_from
 from infusion_planner.domain.course import Dose, GivenCourse, Steroid
@@ -41,6 +44,8 @@ SEED = 48
 ACCOUNT = ("A. Ruiz", "sample center only")
 _FULL_UG, _PART_UG = 12_000, 4_000
 _RUN_WITHIN = 30
+_STAYS_AWAY = 9
+"""One patient in so many has not been to the laboratory lately."""
 _PLANNED_BEFORE = 14
 # Also where closures move the first day back, somebody is registered before the plan.
 _REGISTERED_BEFORE = _RUN_WITHIN + _PLANNED_BEFORE + 1
@@ -93,6 +98,7 @@ def sample_center(today: date) -> Center:
             Prescriber("", "Dr M. Okonjo", "1999999976"),
         ),
         is_sample=True,
+        letters=sample_texts(today),
     )
 
 
@@ -188,17 +194,55 @@ class SampleBuilder:
         starts = [course.start - shift for course in story.courses]
         registered = min([*starts, 0]) - _REGISTERED_BEFORE
         yield self._event(registered, lambda: RegisterPatient(person))
-        for number, first in enumerate(self._first_days(starts), start=1):
+        firsts = tuple(self._first_days(starts))
+        for number, first in enumerate(firsts, start=1):
             yield from self._course(person.mrn, number, story.courses[number - 1], first)
-        for day, cells in story.cd4:
-            yield self._cd4(person.mrn, day - shift, cells)
+        samples = tuple(self._sample(day - shift, cells) for day, cells in story.cd4)
+        for sample in samples:
+            yield self._cd4(person.mrn, sample)
+        life = Life(
+            given=tuple(self._given_courses(story.courses, firsts)),
+            cd4=samples,
+            today=self._today,
+            keeps_antiviral=story.name == "antiviral may end",
+            stays_away=index % _STAYS_AWAY == 0,
+            book=self._book,
+        )
+        # fictional records need no secrecy
+        for day, make in follow_up(life, random.Random(index)):
+            yield Event(day, next(self._order), partial(self._for, person.mrn, make))
 
     def _event(self, offset: int, happen: Callable[[], Action]) -> Event:
         return Event(self._today + timedelta(days=offset), next(self._order), happen)
 
-    def _cd4(self, mrn: str, offset: int, cells: int) -> Event:
-        sample = Cd4Sample(self._today + timedelta(days=offset), cells)
-        return self._event(offset + 2, lambda: RecordCd4(self._ids[mrn], sample))
+    def _for(self, mrn: str, make: Callable[[str], Action]) -> Action:
+        return make(self._ids[mrn])
+
+    def _sample(self, offset: int, cells: int) -> Cd4Sample:
+        return Cd4Sample(self._today + timedelta(days=offset), cells)
+
+    def _cd4(self, mrn: str, sample: Cd4Sample) -> Event:
+        known_on = sample.sampled_on + timedelta(days=2)
+        return Event(known_on, next(self._order), lambda: RecordCd4(self._ids[mrn], sample))
+
+    def _given_courses(
+        self, stories: Sequence[CourseStory], firsts: Sequence[date]
+    ) -> Iterator[GivenCourse]:
+        """Give what of each course will have been given by today."""
+        for number, (story, first) in enumerate(zip(stories, firsts, strict=True), start=1):
+            days = days_from(first, usual_length(self._book, number))
+            if not story.elsewhere:
+                days = tuple(day for _, day in self._given_days(story, days))
+            if days:
+                yield GivenCourse(number, tuple(Dose(day, _FULL_UG) for day in days))
+
+    def _given_days(self, story: CourseStory, days: tuple[date, ...]) -> Iterator[tuple[int, date]]:
+        """Yield number and day of each infusion that was given by now."""
+        for number, planned in enumerate(days, start=1):
+            if number > story.given or planned >= self._today:
+                break
+            late = bool(story.break_after) and number > story.break_after
+            yield number, planned + timedelta(days=7) if late else planned
 
     def _course(self, mrn: str, number: int, story: CourseStory, first: date) -> Iterator[Event]:
         length = usual_length(self._book, number)
@@ -242,17 +286,11 @@ class SampleBuilder:
         return PlanCourse(self._ids[mrn], number, first, None, override)
 
     def _infusions(self, mrn: str, story: CourseStory, days: tuple[date, ...]) -> Iterator[Event]:
-        for number, planned in enumerate(days, start=1):
-            if number > story.given or planned >= self._today:
-                break
-            day = planned
-            if story.break_after and number > story.break_after:
-                day = planned + timedelta(days=7)
+        for number, day in self._given_days(story, days):
             if number == story.break_after + 1 and story.break_after:
-                yield Event(
-                    planned + timedelta(days=2), next(self._order), lambda: self._resume(mrn, days)
-                )
-            yield self._record(mrn, day, partial=number == story.partial)
+                decided = days[number - 1] + timedelta(days=2)
+                yield Event(decided, next(self._order), lambda: self._resume(mrn, days))
+            yield self._record(mrn, day, in_part=number == story.partial)
         if story.ended:
             ended = days[story.given - 1] + timedelta(days=3)
             yield Event(
@@ -264,14 +302,14 @@ class SampleBuilder:
         words = "fever settled, cultures negative"
         return ResumeCourse(self._open_course(mrn), resume_on, "Dr H. Lindqvist", words)
 
-    def _record(self, mrn: str, day: date, *, partial: bool) -> Event:
-        return Event(day, next(self._order), lambda: self._given(mrn, day, partial=partial))
+    def _record(self, mrn: str, day: date, *, in_part: bool) -> Event:
+        return Event(day, next(self._order), lambda: self._given(mrn, day, in_part=in_part))
 
-    def _given(self, mrn: str, day: date, *, partial: bool) -> RecordInfusion:
+    def _given(self, mrn: str, day: date, *, in_part: bool) -> RecordInfusion:
         card = self._reader.patient(self._ids[mrn])
         due = next(line for line in card.infusions if line.can_record)
-        note = "stopped after a rash" if partial else ""
-        entry = GivenEntry(day, _PART_UG if partial else _FULL_UG, Steroid.GIVEN, note)
+        note = "stopped after a rash" if in_part else ""
+        entry = GivenEntry(day, _PART_UG if in_part else _FULL_UG, Steroid.GIVEN, note)
         return RecordInfusion(due.infusion_id, entry)
 
     def _open_course(self, mrn: str) -> str:

@@ -1,8 +1,11 @@
-"""What the header says about allergies: the worst first, and where the rest is."""
+"""Allergies: in the header the worst first and where the rest is, on a page of their own all."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from infusion_planner.cards.identity import AllergyCard
+from infusion_planner.sheets.blocks import Block, Ground
 from infusion_planner.sheets.lines import Line, line_width, plain, strong, wrap
 from infusion_planner.sheets.marks import warning
 from infusion_planner.sheets.measures import INDENT, LABEL, VALUE, baseline
@@ -15,6 +18,8 @@ _MIDDLE = 8.5
 _ASK_HEIGHT = 24.0
 _LEAST_HEIGHT = 17.0
 _BAR = 4.0
+_NUMBER = 24.0
+_LINES_IN_A_PIECE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,13 @@ class AllergyLines:
         allergy: what is known.
         lines: what stands beside its label; empty where somebody has to ask and write.
         at: where the lines begin, from the frame's left edge.
+        shortened: whether the lines hold less than what is known.
     """
 
     allergy: AllergyCard
     lines: tuple[Line, ...]
     at: float
+    shortened: bool = False
 
     @property
     def asks(self) -> bool:
@@ -42,34 +49,45 @@ class AllergyLines:
         return _ASK_HEIGHT if self.asks else max(_LEAST_HEIGHT, _STEP * len(self.lines) + 5)
 
 
-def measure_allergies(allergy: AllergyCard, width: float, face: Typeface) -> AllergyLines:
+def measure_allergies(
+    allergy: AllergyCard, width: float, face: Typeface, rest: str
+) -> AllergyLines:
     """Lay out the allergies.
 
     At most three lines; only a substance too long for its line makes more: it is never cut.
+
+    Args:
+        allergy: what is known.
+        width: the live width.
+        face: the typeface.
+        rest: where the whole list stands, `on page 3`.
     """
     at = _lines_x(allergy, face)
-    return AllergyLines(allergy, _fitted(allergy, width - at - 6, face), at)
-
-
-def _fitted(allergy: AllergyCard, room: float, face: Typeface) -> tuple[Line, ...]:
-    """Shorten step by step: reactions give way first, then entries are counted."""
-    full = [wrap(_entry(*pair), room, VALUE, face) for pair in allergy.lines]
+    room = width - at - 6
+    full = [wrap(line, room, VALUE, face) for line in _entries(allergy)]
     if sum(map(len, full)) <= _MOST_LINES:
-        return tuple(line for lines in full for line in lines)
-    short = [_short_entry(*pair, room, face) for pair in allergy.lines]
+        return AllergyLines(allergy, tuple(line for lines in full for line in lines), at)
+    return AllergyLines(allergy, _shortened(allergy, room, face, rest), at, shortened=True)
+
+
+def _entries(allergy: AllergyCard) -> tuple[Line, ...]:
+    if allergy.confirmed:
+        return (plain(allergy.confirmed),)
+    return tuple(_entry(*pair) for pair in allergy.lines)
+
+
+def _shortened(allergy: AllergyCard, room: float, face: Typeface, rest: str) -> tuple[Line, ...]:
+    """Shorten step by step: reactions give way first, then entries are counted."""
+    short = [_short_entry(*pair, room, face, rest) for pair in allergy.lines]
     if sum(map(len, short)) <= _MOST_LINES:
         return tuple(line for lines in short for line in lines)
-    return _first_entries(short)
-
-
-def _first_entries(entries: list[tuple[Line, ...]]) -> tuple[Line, ...]:
-    shown = list(entries[0])
+    shown = list(short[0])
     count = 1
-    while count < len(entries) and len(shown) + len(entries[count]) < _MOST_LINES:
-        shown.extend(entries[count])
+    while count < len(short) and len(shown) + len(short[count]) < _MOST_LINES:
+        shown.extend(short[count])
         count += 1
-    if count < len(entries):
-        shown.append(strong(f"and {len(entries) - count} more in the record"))
+    if count < len(short):
+        shown.append(strong(f"and {len(short) - count} more, all {rest}"))
     return tuple(shown)
 
 
@@ -78,11 +96,13 @@ def _entry(substance: str, reaction: str) -> Line:
     return (*strong(substance), *tail)
 
 
-def _short_entry(substance: str, reaction: str, room: float, face: Typeface) -> tuple[Line, ...]:
+def _short_entry(
+    substance: str, reaction: str, room: float, face: Typeface, rest: str
+) -> tuple[Line, ...]:
     entry = _entry(substance, reaction)
     if line_width(entry, VALUE, face) <= room:
         return (entry,)
-    return wrap(_entry(substance, "reaction in the record"), room, VALUE, face)
+    return wrap(_entry(substance, f"reaction {rest}"), room, VALUE, face)
 
 
 def _lines_x(allergy: AllergyCard, face: Typeface) -> float:
@@ -116,3 +136,38 @@ def _draw_question(page: Page, x: float, top: float, label: str) -> None:
     x = page.text(x, baseline(middle, VALUE), label, VALUE, bold=True) + 10
     x = page.text(x, baseline(middle, LABEL), "Ask, write, date, initials", LABEL) + 6
     page.box(x, top + 3.2, page.frame.right - 7 - x, 17.6)
+
+
+def allergy_blocks(allergy: AllergyCard, ground: Ground) -> tuple[Block, ...]:
+    """List every allergy in full, a line under each."""
+    room = ground.frame.width - _NUMBER
+    entries = enumerate(allergy.lines, start=1)
+    wrapped = [(number, wrap(_entry(*pair), room, VALUE, ground.face)) for number, pair in entries]
+    pieces = [piece for number, lines in wrapped for piece in _pieces(number, lines)]
+    return (*pieces, _END)
+
+
+def _pieces(number: int, lines: tuple[Line, ...]) -> Iterator[Block]:
+    """Cut an entry that is very long into pieces that a page can hold."""
+    for first in range(0, len(lines), _LINES_IN_A_PIECE):
+        part = lines[first : first + _LINES_IN_A_PIECE]
+        words = "" if first else str(number)
+        yield Block(4 + _STEP * len(part), partial(_paint_piece, number=words, lines=part))
+
+
+def _paint_piece(
+    page: Page, top: float, extra: float, *, number: str, lines: tuple[Line, ...]
+) -> None:
+    left = page.frame.left
+    if number:
+        page.rule(left, top, page.frame.right)
+        page.right(left + _NUMBER - 8, baseline(top + 2 + _STEP / 2, VALUE), number, LABEL)
+    page.lines(left + _NUMBER, top + 2, lines, VALUE, _STEP)
+
+
+def _paint_end(page: Page, top: float, extra: float) -> None:
+    page.rule(page.frame.left, top, page.frame.right)
+    page.text(page.frame.left + _NUMBER, top + 11, "end of entries", LABEL)
+
+
+_END = Block(14.0, _paint_end)

@@ -77,10 +77,24 @@ class Banner:
         return self.name_height + self.allergies.height
 
 
-def measure_banner(identity: IdentityCard, width: float, face: Typeface, *, sample: bool) -> Banner:
+def measure_banner(
+    identity: IdentityCard,
+    width: float,
+    face: Typeface,
+    *,
+    sample: bool,
+    rest: str = "in the record",
+) -> Banner:
     """Lay out the header.
 
     The name is never cut: it shrinks by two steps, then takes two lines, then more.
+
+    Args:
+        identity: who it is.
+        width: the live width.
+        face: the typeface.
+        sample: whether the page is marked as a sample.
+        rest: where the allergies stand that are too many for the header.
 
     Raises:
         PaperError: the MRN cannot be coded.
@@ -96,7 +110,7 @@ def measure_banner(identity: IdentityCard, width: float, face: Typeface, *, samp
         name=name,
         name_size=size,
         identifiers=_identifiers(identity, room, face),
-        allergies=measure_allergies(identity.allergy, width, face),
+        allergies=measure_allergies(identity.allergy, width, face, rest),
         sample=sample,
     )
 

@@ -1,146 +1,88 @@
 """S1, the infusion day sheet: front until the pump starts, back until discharge."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from infusion_planner.cards.day_sheet import DaySheetCard
-from infusion_planner.domain.errors import PaperError
-from infusion_planner.sheets.banner import Banner, draw_banner, measure_banner
-from infusion_planner.sheets.blocks import (
-    TIGHT_GAP,
-    Block,
-    Ground,
-    least_height,
-    paginate,
-    paint_blocks,
-)
+from infusion_planner.sheets.allergies import allergy_blocks
+from infusion_planner.sheets.banner import measure_banner
+from infusion_planner.sheets.blocks import TIGHT_GAP, Block, Ground
 from infusion_planner.sheets.day_sheet_back import SPARES, back_blocks
 from infusion_planner.sheets.day_sheet_front import front_blocks
-from infusion_planner.sheets.footer import Footer, draw_footer, measure_footer
+from infusion_planner.sheets.footer import measure_footer
 from infusion_planner.sheets.measures import BODY, TITLE
-from infusion_planner.sheets.page import Frame, Page, Paper, frame_for
-from infusion_planner.sheets.press import Press, Printout
+from infusion_planner.sheets.page import Frame, Page
+from infusion_planner.sheets.patient_pages import (
+    Layout,
+    Surround,
+    divide,
+    even,
+    first_that_fits,
+)
 from infusion_planner.sheets.proof import proofread
-from infusion_planner.sheets.typeface import Typeface, load_typeface
+from infusion_planner.sheets.typeface import Typeface
 
 _TITLE_ROW = 26.0
 _TITLE_BASELINE = 19.0
 _FRONT = "before and start"
 _BACK = "running to discharge"
-_CONTINUED = "continued"
-_EMPTY = "no entries on this page"
+_ALLERGIES = "all allergies"
+_ALLERGY_PAGE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One page of a sheet: what it is for, and its parts."""
+def lay_out_day_sheet(card: DaySheetCard, frame: Frame, face: Typeface) -> Layout:
+    """Lay one infusion day sheet out, two pages but for the fullest cards.
 
-    purpose: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """A sheet, measured and divided into pages."""
-
-    card: DaySheetCard
-    banner: Banner
-    footer: Footer
-    sides: tuple[_Side, ...]
-
-
-def day_sheet(card: DaySheetCard, paper: Paper, fonts: Path) -> bytes:
-    """Print one infusion day sheet as a duplex PDF, two pages but for the fullest cards.
-
-    Args:
-        card: what stands on the sheet.
-        paper: the paper's size.
-        fonts: the folder with the bundled typeface.
+    The header names the page on which all allergies stand.
 
     Raises:
-        PaperError: a letter cannot be set, the MRN cannot be coded, or a text is too long.
+        PaperError: a letter cannot be set, or the MRN cannot be coded.
     """
-    return day_sheets((card,), paper, fonts)
+    card = proofread(card, face)
+    layout = _laid_out(card, frame, face, _ALLERGY_PAGE)
+    purposes = [side.purpose for side in layout.sides]
+    if _ALLERGIES not in purposes or purposes.index(_ALLERGIES) + 1 == _ALLERGY_PAGE:
+        return layout
+    return _laid_out(card, frame, face, purposes.index(_ALLERGIES) + 1)
 
 
-def day_sheets(cards: Sequence[DaySheetCard], paper: Paper, fonts: Path) -> bytes:
-    """Print several infusion day sheets into one PDF, each with its own page numbers.
-
-    Every sheet has an even number of pages, so that no two patients share a leaf.
-
-    Raises:
-        PaperError: there is no card, or one cannot be printed (see `day_sheet`).
-    """
-    return draw_day_sheets(cards, paper, fonts).checked()
-
-
-def draw_day_sheets(cards: Sequence[DaySheetCard], paper: Paper, fonts: Path) -> Printout:
-    """Draw day sheets and tell what was recorded while drawing, overflows included.
-
-    Raises:
-        PaperError: there is no card, or a letter cannot be set or coded.
-    """
-    if not cards:
-        raise PaperError("There is no day sheet to print. Choose at least one infusion.")
-    face = load_typeface(fonts)
-    frame = frame_for(paper, 1)
-    layouts = [_lay_out(proofread(card, face), frame, face) for card in cards]
-    stamp = cards[0].stamp
-    press = Press(f"{stamp.code} {stamp.title}", paper, face)
-    for layout in layouts:
-        _draw(press, layout)
-    return press.finish()
-
-
-def _lay_out(card: DaySheetCard, frame: Frame, face: Typeface) -> _Layout:
-    banner = measure_banner(card.identity, frame.width, face, sample=card.stamp.sample)
-    footer = measure_footer(card.stamp, frame.width, face)
-    room = frame.bottom - frame.top - banner.height - _TITLE_ROW - footer.height
+def _laid_out(card: DaySheetCard, frame: Frame, face: Typeface, allergy_page: int) -> Layout:
     ground = Ground(frame, face)
+    banner = measure_banner(
+        card.identity,
+        frame.width,
+        face,
+        sample=card.stamp.sample,
+        rest=f"on page {allergy_page}",
+    )
+    footer = measure_footer(card.stamp, frame.width, face)
+    around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
+    room = around.room(frame)
+    sides = [
+        *divide(_FRONT, _front(card, ground, room), room),
+        *divide(_BACK, _back(card, ground, room), room),
+    ]
+    if banner.allergies.shortened:
+        sides.extend(divide(_ALLERGIES, allergy_blocks(card.identity.allergy, ground), room))
+    return Layout(around, even(tuple(sides)))
+
+
+def _front(card: DaySheetCard, ground: Ground, room: float) -> tuple[Block, ...]:
     tight = replace(ground, gap=TIGHT_GAP)
-    fronts = (
+    choices = (
         partial(front_blocks, card, ground, other=True),
         partial(front_blocks, card, ground, other=False),
         partial(front_blocks, card, tight, other=False),
     )
-    backs = tuple(partial(back_blocks, card, ground, spare) for spare in SPARES)
-    front = paginate(_first_that_fits(fronts, room), room)
-    back = paginate(_first_that_fits(backs, room), room)
-    return _Layout(card, banner, footer, _even((*_sides(_FRONT, front), *_sides(_BACK, back))))
+    return first_that_fits(choices, room)
 
 
-def _first_that_fits(
-    choices: Sequence[Callable[[], tuple[Block, ...]]], room: float
-) -> tuple[Block, ...]:
-    """Choose the roomiest that fits one page; where none does, the roomiest runs on."""
-    layouts = (lay_out() for lay_out in choices)
-    fitting = (blocks for blocks in layouts if least_height(blocks) <= room)
-    return next(fitting, None) or choices[0]()
+def _back(card: DaySheetCard, ground: Ground, room: float) -> tuple[Block, ...]:
+    return first_that_fits([partial(back_blocks, card, ground, spare) for spare in SPARES], room)
 
 
-def _sides(purpose: str, pages: tuple[tuple[Block, ...], ...]) -> tuple[_Side, ...]:
-    purposes = (purpose, *(_CONTINUED for _ in pages[1:]))
-    return tuple(_Side(*side) for side in zip(purposes, pages, strict=True))
-
-
-def _even(sides: tuple[_Side, ...]) -> tuple[_Side, ...]:
-    return (*sides, _Side(_EMPTY, ())) if len(sides) % 2 else sides
-
-
-def _draw(press: Press, layout: _Layout) -> None:
-    pages = len(layout.sides)
-    for number, side in enumerate(layout.sides, start=1):
-        page = press.page(number)
-        top = draw_banner(page, layout.banner)
-        _draw_title(page, top + _TITLE_BASELINE, layout.card, side.purpose)
-        top += _TITLE_ROW
-        paint_blocks(page, top, side.blocks, page.frame.bottom - layout.footer.height - top)
-        draw_footer(page, layout.footer, number, pages)
-
-
-def _draw_title(page: Page, y: float, card: DaySheetCard, purpose: str) -> None:
+def _paint_title(page: Page, top: float, purpose: str, *, card: DaySheetCard) -> None:
+    y = top + _TITLE_BASELINE
     start = page.right(page.frame.right, y, f"{card.heading}   {card.day}", TITLE, bold=True)
     x = page.text(page.frame.left, y, card.stamp.title, TITLE, bold=True) + 8
     page.text(x, y, purpose, BODY, limit=start - x - 4)

@@ -1,39 +1,24 @@
 """The back of the infusion day sheet: what lies at the chair until discharge."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
-from infusion_planner.cards.day_sheet import DaySheetCard, WatchLimits, WatchRow
-from infusion_planner.sheets.blocks import (
-    Block,
+from infusion_planner.cards.day_sheet import DaySheetCard, WatchRow
+from infusion_planner.sheets.blocks import Block, Ground, section, stack
+from infusion_planner.sheets.lines import plain, strong
+from infusion_planner.sheets.measures import LABEL, VALUE, WRITE_IN
+from infusion_planner.sheets.page import Page
+from infusion_planner.sheets.signature import signatures
+from infusion_planner.sheets.tick_list import tick_list
+from infusion_planner.sheets.vitals import vitals_grid
+from infusion_planner.sheets.write_in import (
     Column,
-    Ground,
     WriteField,
     column_heads,
     fields_block,
     grid_boxes,
-    row_tops,
-    section,
-    signatures,
-    stack,
 )
-from infusion_planner.sheets.lines import Line, plain, strong, wrap
-from infusion_planner.sheets.marks import tick_box
-from infusion_planner.sheets.measures import (
-    BODY,
-    LABEL,
-    RULE,
-    TICK_BOX,
-    VALUE,
-    WRITE_IN,
-    baseline,
-)
-from infusion_planner.sheets.page import Page
 
-_LABELS = 4.0
-_HEADS = 22.0
 _CHANGES = (
     Column(0, 2.4, "Time", "time"),
     Column(2.4, 2.5, "mL per hour"),
@@ -49,7 +34,6 @@ _REACTIONS = (
 _CHANGE_ROW = 20.0
 _CHANGE_HEAD = 30.0
 _DISCHARGE_COLUMNS = 3
-_DISCHARGE_STEP = 11.0
 _SIGNERS = (("Nurse", "record complete"), ("Physician", "release"))
 _SIGN_ROW = 20.0
 
@@ -94,66 +78,7 @@ def _watch(card: DaySheetCard, ground: Ground, spare: Spare) -> Block:
     head = section(5, "Watch", plain(card.watch_note), ground)
     extras = (WatchRow("Extra", ""), *(WatchRow("", "") for _ in range(spare.extras - 1)))
     rows = (*card.watch_rows, *extras[: spare.extras])
-    columns = _watch_columns(card.limits)
-    heads = Block(_HEADS, partial(_paint_watch_heads, columns=columns))
-    grid = Block(
-        spare.row * len(rows),
-        partial(_paint_watch, columns=columns, rows=rows, height=spare.row),
-        len(rows),
-    )
-    return stack((head, heads, grid))
-
-
-# A column of vitals and the limit under its head.
-_Vital = tuple[Column, str]
-
-
-def _watch_columns(limits: WatchLimits) -> tuple[_Vital, ...]:
-    return (
-        (Column(4, 2.2, "Time", "time"), ""),
-        (Column(6.2, 3.2, "Blood pressure", "pressure"), limits.blood_pressure),
-        (Column(9.4, 1.9, "Pulse"), limits.pulse),
-        (Column(11.3, 1.9, "Temp °C"), limits.temperature),
-        (Column(13.2, 1.8, "SpO2 %"), limits.saturation),
-        (Column(15, 1.9, "Breaths"), limits.breaths),
-        (Column(16.9, 1.5, "Pain"), limits.pain),
-        (Column(18.4, 2.2, "Rate"), "mL per hour"),
-        (Column(20.6, 1.8, "Reaction"), "grade"),
-        (Column(22.4, 1.6, "Initials"), ""),
-    )
-
-
-def _paint_watch_heads(
-    page: Page, top: float, extra: float, *, columns: tuple[_Vital, ...]
-) -> None:
-    page.text(page.frame.left, top + 18.5, "Call if outside", LABEL)
-    for column, limit in columns:
-        room = column.span * page.frame.unit
-        middle = page.frame.x(column.at) + room / 2
-        page.center(middle, top + 9, column.head, LABEL, bold=True, limit=room)
-        if limit:
-            page.center(middle, top + 18.5, limit, LABEL, limit=room)
-
-
-def _paint_watch(
-    page: Page,
-    top: float,
-    extra: float,
-    *,
-    columns: tuple[_Vital, ...],
-    rows: tuple[WatchRow, ...],
-    height: float,
-) -> None:
-    left, right = page.frame.left, page.frame.right
-    ys = [top + (height + extra) * at for at in range(len(rows) + 1)]
-    grid_boxes(page, ys, [column for column, _ in columns])
-    for row, (upper, lower) in zip(rows, pairwise(ys), strict=True):
-        y = baseline((upper + lower) / 2, BODY)
-        page.right(page.frame.x(_LABELS) - 6, y, row.offset)
-        if row.phase:
-            page.text(left, y, row.phase, BODY, bold=True)
-            page.rule(left, upper, right, RULE)
-    page.rule(left, ys[-1], right, RULE)
+    return stack((head, vitals_grid(rows, card.limits, spare.row)))
 
 
 def _changes(count: int) -> Block:
@@ -187,32 +112,4 @@ def _stop_and_flush(card: DaySheetCard, ground: Ground) -> Block:
 def _discharge(card: DaySheetCard, ground: Ground) -> Block:
     visit = (*plain(" Next visit "), *strong(card.next_visit)) if card.next_visit else ()
     head = section(7, "Discharge", (*plain(card.discharge_note), *visit), ground)
-    return stack((head, _ticks(card.discharge, ground)))
-
-
-def _ticks(items: Sequence[str], ground: Ground) -> Block:
-    """Give lines to tick in three columns, filled row by row."""
-    room = ground.frame.width / _DISCHARGE_COLUMNS - 18
-    wrapped = [wrap(plain(item), room, BODY, ground.face) for item in items]
-    rows = tuple(
-        tuple(wrapped[first : first + _DISCHARGE_COLUMNS])
-        for first in range(0, len(wrapped), _DISCHARGE_COLUMNS)
-    )
-    heights = tuple(5 + _DISCHARGE_STEP * max(map(len, row)) for row in rows)
-    return Block(sum(heights), partial(_paint_ticks, rows=rows, heights=heights))
-
-
-def _paint_ticks(
-    page: Page,
-    top: float,
-    extra: float,
-    *,
-    rows: tuple[tuple[tuple[Line, ...], ...], ...],
-    heights: tuple[float, ...],
-) -> None:
-    for row, (y, bottom) in zip(rows, row_tops(top, heights, 0), strict=True):
-        for at, lines in enumerate(row):
-            x = page.frame.left + at * page.frame.width / _DISCHARGE_COLUMNS
-            tick_box(page, x, (y + bottom) / 2)
-            start = (y + bottom - _DISCHARGE_STEP * len(lines)) / 2
-            page.lines(x + TICK_BOX + 5, start, lines, BODY, _DISCHARGE_STEP)
+    return stack((head, tick_list(card.discharge, _DISCHARGE_COLUMNS, ground)))

@@ -5,21 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from infusion_planner.cards.day_sheet import DaySheetCard, PremedicationLine
-from infusion_planner.sheets.blocks import (
-    Block,
-    Column,
-    Ground,
-    WriteField,
-    column_heads,
-    draw_fields,
-    fields_block,
-    paragraph,
-    row_boxes,
-    section,
-    signatures,
-    stack,
-    white,
-)
+from infusion_planner.sheets.blocks import Block, Ground, paragraph, section, stack, white
 from infusion_planner.sheets.checks import checks_block
 from infusion_planner.sheets.course_strip import (
     disturbance_blocks,
@@ -41,6 +27,15 @@ from infusion_planner.sheets.measures import (
     baseline,
 )
 from infusion_planner.sheets.page import Page
+from infusion_planner.sheets.signature import signatures
+from infusion_planner.sheets.write_in import (
+    Column,
+    WriteField,
+    column_heads,
+    draw_fields,
+    fields_block,
+    row_boxes,
+)
 
 _BEFORE = "Before anything is given."
 _ORDER_STEP = 16.0

@@ -26,7 +26,8 @@ def line_width(line: Line, size: float, face: Typeface) -> float:
 def wrap(line: Line, width: float, size: float, face: Typeface) -> tuple[Line, ...]:
     """Break a line at its spaces so that every part fits a width.
 
-    A word wider than the width is broken between letters: it is never cut and never runs over.
+    A word wider than the width is broken after its hyphens, and where that does not help between
+    letters: it is never cut and never runs over.
     No-break spaces do not break. An empty text gives no line.
     """
     if line_width(line, size, face) <= width:
@@ -77,11 +78,41 @@ def _merged(line: Line, run: Run) -> Line:
 
 
 def _pieces(word: Line, width: float, size: float, face: Typeface) -> list[Line]:
-    """Break one word between letters where it is wider than the width."""
+    """Break one word where it is wider than the width."""
     if line_width(word, size, face) <= width:
         return [word]
     pieces: list[Line] = [()]
+    for part in _parts(word):
+        joined = pieces[-1]
+        for run in part:
+            joined = _merged(joined, run)
+        if line_width(joined, size, face) <= width:
+            pieces[-1] = joined
+            continue
+        if line_width(part, size, face) <= width:
+            pieces.append(part)
+            continue
+        pieces.extend(_letters(part, width, size, face))
+    return [piece for piece in pieces if piece]
+
+
+def _parts(word: Line) -> Iterable[Line]:
+    """Cut after hyphens; a part keeps the runs it is made of."""
+    part: Line = ()
     for text, bold in word:
+        *before, last = text.split("-")
+        for piece in before:
+            yield _merged(part, (f"{piece}-", bold))
+            part = ()
+        part = _merged(part, (last, bold))
+    if part:
+        yield part
+
+
+def _letters(part: Line, width: float, size: float, face: Typeface) -> list[Line]:
+    """Break between letters."""
+    pieces: list[Line] = [()]
+    for text, bold in part:
         for letter in text:
             longer = _merged(pieces[-1], (letter, bold))
             if pieces[-1] and line_width(longer, size, face) > width:

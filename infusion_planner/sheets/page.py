@@ -231,6 +231,11 @@ class Page:
         """Fill a circle with black."""
         self.canvas.circle(x, self._up(y), radius, stroke=0, fill=1)
 
+    def ring(self, x: float, y: float, radius: float, weight: float) -> None:
+        """Draw a circle."""
+        self.weigh(weight)
+        self.canvas.circle(x, self._up(y), radius)
+
     def polyline(self, points: Sequence[Point], weight: float, *, closed: bool = False) -> None:
         """Draw a line through points."""
         self.weigh(weight)

@@ -19,12 +19,14 @@ class Printout:
         pages: number of pages.
         boxes: every write-in box, in drawing order, by page of the file.
         overflows: every text wider than its place.
+        sheets: number of pages of each sheet in the file, in order.
     """
 
     pdf: bytes
     pages: int
     boxes: tuple[Box, ...]
     overflows: tuple[str, ...]
+    sheets: tuple[int, ...]
 
     def checked(self) -> bytes:
         """Give the file, if nothing in it runs over its place.
@@ -50,6 +52,7 @@ class Press:
         self._face = face
         self._record = Record()
         self._pages = 0
+        self._sheets: list[int] = []
         size = frame_for(paper, 1)
         self._canvas = Canvas(
             self._file,
@@ -62,7 +65,7 @@ class Press:
         self._canvas.setAuthor("Infusion Planner")
 
     def page(self, number: int) -> Page:
-        """Begin a page; odd numbers are bound at the left.
+        """Begin a page; odd numbers are bound at the left, number 1 begins a new sheet.
 
         Args:
             number: the page's number within its own sheet, from 1.
@@ -70,6 +73,9 @@ class Press:
         if self._pages:
             self._canvas.showPage()
         self._pages += 1
+        if number == 1:
+            self._sheets.append(0)
+        self._sheets[-1] += 1
         frame = frame_for(self._paper, number)
         return Page(self._canvas, frame, self._face, self._record, self._pages)
 
@@ -78,4 +84,5 @@ class Press:
         self._canvas.showPage()
         self._canvas.save()
         boxes, overflows = tuple(self._record.boxes), tuple(self._record.overflows)
-        return Printout(self._file.getvalue(), self._pages, boxes, overflows)
+        sheets = tuple(self._sheets)
+        return Printout(self._file.getvalue(), self._pages, boxes, overflows, sheets)

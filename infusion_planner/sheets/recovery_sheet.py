@@ -10,7 +10,6 @@ from infusion_planner.sheets.blocks import (
     least_height,
     paint_blocks,
     paragraph,
-    signatures,
     white,
 )
 from infusion_planner.sheets.codes import SquareCode, draw_square_code, square_code
@@ -33,6 +32,7 @@ from infusion_planner.sheets.measures import (
 from infusion_planner.sheets.page import Page, Paper
 from infusion_planner.sheets.press import Press
 from infusion_planner.sheets.proof import proofread
+from infusion_planner.sheets.signature import signatures
 from infusion_planner.sheets.typeface import load_typeface
 
 _COLUMNS = 3

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.record_infusion import AmendInfusion, RecordInfusion
 from infusion_planner.actions.resume_course import ResumeCourse
+from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.recording import GivenEntry
 from tests.office import TestOffice, give, outside, plan, register
@@ -40,6 +41,7 @@ def test_a_plan_that_became_too_early_says_so_on_its_sheet(place: TestOffice) ->
 
     card = place.reader.day_sheet(first).card
 
+    assert isinstance(card, DaySheetCard)
     assert card.disturbances[0][0] == "BLOCKED SPACE-1, do not start."
 
 

@@ -4,9 +4,11 @@ from typing import Any
 import pytest
 
 from infusion_planner.actions.change_center import ChangeCenter
+from infusion_planner.actions.record_antiviral import StartAntiviral
 from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.actions.resume_course import ResumeCourse
 from infusion_planner.cards.day_sheet import DaySheetCard, StripCell
+from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.clinic import Center, Prescriber
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.recording import GivenEntry
@@ -20,7 +22,9 @@ SCENARIOS: dict[str, dict[str, Any]] = {item["id"]: item for item in scenarios("
 
 def sheet(place: TestOffice, sam: str, number: int) -> DaySheetCard:
     infusion_id = place.reader.patient(sam).infusions[number - 1].infusion_id
-    return place.reader.day_sheet(infusion_id).card
+    card = place.reader.day_sheet(infusion_id).card
+    assert isinstance(card, DaySheetCard)
+    return card
 
 
 @pytest.fixture
@@ -283,3 +287,13 @@ def test_the_footer_says_which_state_of_the_record_it_shows(place: TestOffice, s
     assert stamp.qr == f"S1-{copy.code}-2"
     assert stamp.note == "Center worksheet, not the approved REMS form."
     assert (copy.copy_number, copy.paper) == (1, "letter")
+
+
+def test_the_antiviral_of_the_day_stands_beside_its_check(place: TestOffice, sam: str) -> None:
+    medicine = Antiviral("acyclovir 200 mg twice daily", WEEK[2])
+    place.desk.do(StartAntiviral(sam, medicine))
+
+    lines = {number: sheet(place, sam, number).checks[6] for number in (2, 3)}
+
+    assert {line.text for line in lines.values()} == {"Antiviral taken today"}
+    assert (lines[2].fact, lines[3].fact) == ("", "acyclovir 200 mg twice daily")

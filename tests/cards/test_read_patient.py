@@ -11,7 +11,16 @@ from infusion_planner.cards.patient import PatientCard
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
-from tests.office import TestOffice, give, outside, plan, register, somebody
+from tests.office import (
+    BLOOD_AND_URINE,
+    TestOffice,
+    give,
+    outside,
+    plan,
+    record_tests,
+    register,
+    somebody,
+)
 
 MONDAY = date(2026, 11, 30)
 WEEK = tuple(MONDAY + timedelta(days=n) for n in range(5))
@@ -198,6 +207,7 @@ def test_a_finished_course_offers_the_next_one_and_shows_monitoring(
     place: TestOffice, sam: str
 ) -> None:
     plan(place, sam, MONDAY)
+    record_tests(place, sam, date(2026, 11, 20), ["skin_exam"])
     give(place, sam, WEEK)
 
     found = card(place, sam, date(2026, 12, 14))
@@ -210,7 +220,7 @@ def test_a_finished_course_offers_the_next_one_and_shows_monitoring(
     assert (done.word, done.count, done.segments) == ("Done", "5 of 5", ("given",) * 5)
     assert (coming.title, coming.dates) == ("Course 2", "Not before Sat 04-Dec-2027")
     assert coming.anchor == "12 months - last dose 04-Dec-2026"
-    assert (monitoring.word, monitoring.dates) == ("Running", "Ends Wed 04-Dec-2030")
+    assert (monitoring.word, monitoring.dates) == ("Up to date", "Ends Wed 04-Dec-2030")
     assert (monitoring.progress, monitoring.count) == (0.0, "month 0 of 48")
 
 
@@ -225,11 +235,26 @@ def test_every_date_that_follows_names_anchor_and_rule(place: TestOffice, sam: s
         ("Monitoring", "to 07-Mar-2029", "LAB-2"),
         ("Blood and urine", "next due Mon 07-Apr-2025", "LAB-2"),
         ("TSH", "next due Sat 07-Jun-2025", "LAB-3"),
-        ("REMS checklist", "send by Fri 14-Mar-2025", "REMS-7"),
         ("Contraception", "if pregnancy is possible, until 07-Jul-2025", "SCREEN-6"),
         ("Course 2", "not before 07-Mar-2026", "SPACE-1"),
     ]
     assert all(fact.anchor for fact in found.plan)
+
+
+def test_the_rems_checklist_is_this_centers_only_for_a_course_given_here(
+    place: TestOffice, sam: str
+) -> None:
+    """Five business days after Friday 04-Dec-2026; the other center sends its own."""
+    elsewhere = register(place, somebody("Haas", mrn="77"))
+    outside(place, elsewhere, date(2025, 3, 3))
+    plan(place, sam, MONDAY)
+    give(place, sam, WEEK)
+
+    here = {fact.label: fact.value for fact in card(place, sam).plan}
+    other = {fact.label for fact in card(place, elsewhere).plan}
+
+    assert here["REMS checklist"] == "send by Fri 11-Dec-2026"
+    assert "REMS checklist" not in other
 
 
 def test_the_antiviral_ends_with_the_later_of_both_conditions(place: TestOffice, sam: str) -> None:
@@ -244,6 +269,10 @@ def test_the_antiviral_ends_with_the_later_of_both_conditions(place: TestOffice,
 
 def test_a_course_that_may_start_says_since_when(place: TestOffice, sam: str) -> None:
     outside(place, sam, date(2025, 3, 3))
+    record_tests(place, sam, date(2025, 3, 3), ["skin_exam"])
+    record_tests(place, sam, date(2026, 3, 3), ["skin_exam"])
+    record_tests(place, sam, date(2026, 9, 7), ["tsh"])
+    record_tests(place, sam, date(2026, 11, 9), BLOOD_AND_URINE)
 
     assert card(place, sam).next_step.sentence == (
         "Course 2 may be planned since Sat 07-Mar-2026 - last dose 07-Mar-2025."
@@ -275,6 +304,8 @@ def test_a_running_course_is_not_yet_said_to_be_incomplete(place: TestOffice, sa
 
 def test_monitoring_that_ended_says_so(place: TestOffice, sam: str) -> None:
     outside(place, sam, date(2025, 3, 3))
+    place.clock.set(date(2029, 3, 7))
+    record_tests(place, sam, date(2029, 3, 5))
 
     found = card(place, sam, date(2029, 3, 8))
 
@@ -282,6 +313,39 @@ def test_monitoring_that_ended_says_so(place: TestOffice, sam: str) -> None:
     assert (monitoring.word, monitoring.dates) == ("Ended", "Ended Wed 07-Mar-2029")
     assert (monitoring.progress, monitoring.count) == (1.0, "month 48 of 48")
     assert "Blood and urine" not in {fact.label for fact in found.plan}
+
+
+def test_closing_tests_that_are_missing_keep_the_monitoring_open(
+    place: TestOffice, sam: str
+) -> None:
+    outside(place, sam, date(2025, 3, 3))
+
+    found = card(place, sam, date(2029, 4, 8))
+
+    # CBC, creatinine, urinalysis and TSH of the end; the skin was never examined
+    assert (found.courses[-1].state, found.courses[-1].word) == ("override", "5 overdue")
+
+
+def test_tests_that_are_due_come_before_a_course_that_may_wait(place: TestOffice, sam: str) -> None:
+    outside(place, sam, date(2025, 12, 8))
+    record_tests(place, sam, date(2025, 12, 8), ["skin_exam"])
+    record_tests(place, sam, date(2026, 9, 12), ["tsh"])
+    plan(place, sam, date(2026, 12, 14))
+
+    found = card(place, sam, date(2026, 11, 18))
+
+    assert found.next_step.sentence == (
+        "CBC, creatinine and urinalysis due 12-Nov-2026. Window ends Thu 19-Nov-2026, tomorrow."
+    )
+    assert (found.next_step.rule, found.next_action) == ("LAB-2", "tests")
+    assert found.courses[-1].word == "3 due"
+
+
+def test_on_an_infusion_day_the_infusion_comes_first(place: TestOffice, sam: str) -> None:
+    outside(place, sam, date(2025, 11, 20))
+    plan(place, sam, MONDAY)
+
+    assert card(place, sam, MONDAY).next_action == "record"
 
 
 def test_a_similar_name_stands_on_the_banner_of_both(place: TestOffice, sam: str) -> None:

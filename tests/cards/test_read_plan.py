@@ -3,8 +3,10 @@ from datetime import date
 
 import pytest
 
+from infusion_planner.actions.plan_course import OverrideGiven, PlanCourse
 from infusion_planner.actions.record_cd4 import RecordCd4
 from infusion_planner.cards.plan import PlanCard, Wish
+from infusion_planner.cards.review import ReviewCard
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from tests.office import CENTER, TestOffice, office, outside, plan, register, somebody
 
@@ -21,6 +23,11 @@ def card(
     place: TestOffice, sam: str, start: date | None = None, length: int | None = None
 ) -> PlanCard:
     return place.reader.plan(sam, Wish(start, length))
+
+
+def review_of(found: PlanCard) -> ReviewCard:
+    assert found.review is not None
+    return found.review
 
 
 def test_before_a_day_is_chosen_starts_are_suggested_and_nothing_is_judged(
@@ -113,7 +120,8 @@ def test_a_legal_day_is_allowed_and_its_gates_are_told_worst_first(
         "Every rule that was evaluated allows Mon 07-Dec-2026. 1 rule not evaluated."
     )
     assert (found.can_save, found.save_note, found.day_message) == (True, "", "")
-    assert found.days == ("Mon 07-Dec", "Tue 08-Dec", "Wed 09-Dec")
+    assert found.days == ("Mon 07", "Tue 08", "Wed 09")
+    assert found.day_hint == "Day 3 is Wed 09-Dec-2026"
     assert [(gate.rule, gate.state) for gate in found.gates] == [
         ("SPACE-2", "info"),
         ("PROPH-1", "noteval"),
@@ -201,16 +209,124 @@ def test_what_follows_from_the_plan_is_told_with_anchors(place: TestOffice, sam:
     assert found.consequences_head == "if day 1 is Mon 07-Dec-2026"
     facts = {fact.label: fact.value for fact in found.consequences}
     assert facts == {
-        "Steroid": "methylPREDNISolone 1,000 mg on Mon 07, Tue 08, Wed 09-Dec-2026",
+        "Steroid": "Mon 07, Tue 08, Wed 09-Dec-2026",
         "Antiviral": "07-Dec-2026 to at least 09-Feb-2027",
         "Monitoring": "to 09-Dec-2030",
-        # The monthly day stays that of the first course's last dose, the 5th.
-        "Blood and urine": "next due Tue 05-Jan-2027",
-        "TSH": "next due Fri 05-Mar-2027",
         "REMS checklist": "send by Wed 16-Dec-2026",
         "Contraception": "if pregnancy is possible, until 09-Apr-2027",
         "Course 3": "not before 09-Dec-2027",
     }
+
+
+def test_the_review_tells_the_next_tests_too(place: TestOffice, sam: str) -> None:
+    review = review_of(card(place, sam, date(2026, 12, 7)))
+
+    facts = {fact.label: fact.value for fact in review.consequences}
+    # the monthly day stays that of the first course's last dose, the 5th
+    assert facts["Blood and urine"] == "next due Tue 05-Jan-2027"
+    assert facts["TSH"] == "next due Fri 05-Mar-2027"
+    assert {fact.label for fact in card(place, sam, date(2026, 12, 7)).consequences} < set(facts)
+
+
+def test_the_review_tells_each_day_with_its_steroid(place: TestOffice) -> None:
+    review = review_of(card(place, register(place), date(2026, 11, 30)))
+
+    steroid = "methylPREDNISolone 1,000 mg"
+    assert [(item.title, item.day, item.steroid, item.before) for item in review.days] == [
+        ("Infusion 1", "Mon 30-Nov-2026", steroid, ""),
+        ("Infusion 2", "Tue 01-Dec-2026", steroid, ""),
+        ("Infusion 3", "Wed 02-Dec-2026", steroid, ""),
+        ("Infusion 4", "Thu 03-Dec-2026", "No steroid required", ""),
+        ("Infusion 5", "Fri 04-Dec-2026", "No steroid required", ""),
+    ]
+    assert (review.changes, review.changes_note) == ((), "")
+
+
+def test_the_review_tells_what_stays_open_without_repairs(place: TestOffice, sam: str) -> None:
+    found = card(place, sam, date(2026, 12, 7))
+
+    review = review_of(found)
+
+    assert [gate.rule for gate in review.open_gates] == ["SPACE-2", "PROPH-1"]
+    assert [gate.action for gate in review.open_gates] == ["", ""]
+    assert review.met == "5 rules are met"
+
+
+def test_one_rule_is_met_in_the_singular() -> None:
+    place = office(center=replace(CENTER, weekdays=frozenset({0})))
+    child = register(place, somebody(born_on=date(2015, 6, 21)))
+
+    review = review_of(place.reader.plan(child, Wish(date(2026, 11, 30))))
+
+    assert review.met == "1 rule is met"
+    place.close()
+
+
+def test_nothing_follows_from_a_plan_that_is_blocked(place: TestOffice, sam: str) -> None:
+    review = review_of(card(place, sam, date(2026, 12, 4)))
+
+    assert review.consequences == ()
+    assert [gate.state for gate in review.open_gates][:1] == ["blocked"]
+    assert [item.day for item in review.days][:1] == ["Fri 04-Dec-2026"]
+
+
+def test_before_a_day_or_a_length_is_chosen_there_is_nothing_to_review(place: TestOffice) -> None:
+    stopped = register(place)
+    outside(place, stopped, date(2025, 11, 10), count=3)
+
+    assert card(place, stopped).review is None
+    assert card(place, stopped, date(2026, 11, 30)).review is None
+
+
+def test_days_of_two_months_name_their_months(place: TestOffice) -> None:
+    found = card(place, register(place), date(2026, 11, 30))
+
+    assert found.days == ("Mon 30-Nov", "Tue 01-Dec", "Wed 02-Dec", "Thu 03-Dec", "Fri 04-Dec")
+
+
+def test_dates_that_are_moved_are_told_beside_those_that_are_stored(place: TestOffice) -> None:
+    patient_id = register(place)
+    plan(place, patient_id, date(2026, 11, 30))
+
+    review = review_of(card(place, patient_id, date(2026, 12, 7)))
+
+    assert [item.before for item in review.days][:2] == [
+        "was Mon 30-Nov-2026",
+        "was Tue 01-Dec-2026",
+    ]
+    changes = {fact.label: (fact.value, fact.anchor) for fact in review.changes}
+    assert changes["Infusion days"] == (
+        "Mon 07 to Fri 11-Dec-2026",
+        "was: Mon 30-Nov to Fri 04-Dec-2026",
+    )
+    # 48 and 12 months after the last dose
+    assert changes["Monitoring"] == ("to 11-Dec-2030", "was: to 04-Dec-2030")
+    assert changes["Course 2"] == ("not before 11-Dec-2027", "was: not before 04-Dec-2027")
+    assert "Infusions" not in changes
+
+
+def test_a_course_of_another_length_tells_what_is_new(place: TestOffice) -> None:
+    patient_id = register(place)
+    outside(place, patient_id, date(2025, 11, 10), count=3)
+    given = OverrideGiven("Dr H. Lindqvist", "as ordered")
+    place.desk.do(PlanCourse(patient_id, 2, date(2026, 11, 30), 3, given))
+
+    review = review_of(card(place, patient_id, date(2026, 11, 30), 5))
+
+    assert [item.before for item in review.days] == ["as before"] * 3 + ["new"] * 2
+    assert ("Infusions", "5", "was: 3") in [
+        (fact.label, fact.value, fact.anchor) for fact in review.changes
+    ]
+
+
+def test_the_same_dates_change_nothing(place: TestOffice) -> None:
+    patient_id = register(place)
+    plan(place, patient_id, date(2026, 11, 30))
+
+    review = review_of(card(place, patient_id, date(2026, 11, 30)))
+
+    assert review.changes == ()
+    assert review.changes_note == "Nothing differs from the plan that is stored."
 
 
 def test_where_the_center_is_never_open_nothing_is_suggested_and_the_note_says_why() -> None:

@@ -46,8 +46,10 @@ def two_level(image: Image.Image) -> Image.Image:
 
 
 def codes(image: Image.Image) -> set[tuple[str, str]]:
-    """Read every bar code as (kind, text)."""
-    return {(found.format.name, found.text) for found in zxingcpp.read_barcodes(image)}
+    """Read every bar code of the kinds our sheets carry as (kind, text)."""
+    # left to guess, the reader takes rows of digits for codes of a shop
+    found = {(code.format.name, code.text) for code in zxingcpp.read_barcodes(image)}
+    return {(kind, text) for kind, text in found if kind in {"Code128", "QRCode"}}
 
 
 def operations(pdf: bytes) -> list[tuple[list[object], str]]:

@@ -15,8 +15,22 @@ from infusion_planner.cards.day_sheet import (
 from infusion_planner.cards.identity import AllergyCard, IdentityCard
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.cards.verdict import Fact
+from infusion_planner.sheets.page import Paper
+from infusion_planner.sheets.press import Printout
+from infusion_planner.sheets.sheet_file import SheetCard, draw_sheets
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
+
+
+def drawn(*cards: SheetCard, paper: Paper = "letter") -> Printout:
+    """Draw sheets into one file, and give also what was recorded while drawing."""
+    return draw_sheets(cards, paper, FONTS)
+
+
+def printed(*cards: SheetCard, paper: Paper = "letter") -> bytes:
+    """Print sheets into one file."""
+    return drawn(*cards, paper=paper).checked()
+
 
 _ORDER = (
     ("alemtuzumab", True),

@@ -43,6 +43,17 @@ def test_two_lines_break_after_the_family_name() -> None:
     assert banner.name[0] == "NGUYỄN-WIŚNIEWSKA VON HOHENZOLLERN-SIGMARINGEN,"
 
 
+def test_long_hyphenated_name_breaks_after_a_hyphen_never_inside_a_part() -> None:
+    family = "MONTGOMERY-CAVENDISH-FITZWILLIAM-HOLLOWAY-ASHWORTH"
+
+    banner = called(f"{family}, Anne-Marie (Ms)")
+
+    assert "".join(banner.name[:-1]) == f"{family},"
+    assert all(line.endswith("-") for line in banner.name[:-2])
+    assert banner.name[-1] == "Anne-Marie (Ms)"
+    assert len(banner.name) == 3
+
+
 @pytest.mark.parametrize("name", ["ABCDEFGHIJ " * 12, "ABCDEFGHIJ" * 12, "A" * 90 + ", B"])
 def test_name_of_any_length_is_kept_in_full(name: str) -> None:
     banner = called(name.strip())

@@ -7,21 +7,20 @@ import pytest
 from infusion_planner.cards.day_sheet import CheckLine, DaySheetCard
 from infusion_planner.cards.verdict import Fact
 from infusion_planner.domain.errors import PaperError
-from infusion_planner.sheets.day_sheet import day_sheet, day_sheets, draw_day_sheets
 from infusion_planner.sheets.page import Paper
-from infusion_planner.sheets.press import Printout
 from tests.sheets.prints import pages
 from tests.sheets.samples import (
     CASES,
     DISTURBED,
     EASY,
-    FONTS,
     HARD,
     INTERRUPTED,
     MISSING,
     TWO_LINE_NAME,
     allergic,
+    drawn,
     named,
+    printed,
     unasked,
 )
 
@@ -30,12 +29,8 @@ PAPERS: tuple[Paper, ...] = ("letter", "a4")
 every_case = pytest.mark.parametrize("card", CASES.values(), ids=CASES)
 
 
-def drawn(card: DaySheetCard, paper: Paper = "letter") -> Printout:
-    return draw_day_sheets((card,), paper, FONTS)
-
-
 def test_front_holds_what_happens_before_the_start_and_back_the_rest() -> None:
-    front, back = pages(day_sheet(EASY, "letter", FONTS))
+    front, back = pages(printed(EASY))
 
     heads = ("1 Check", "2 Premedicate", "3 Bag", "4 Start")
     assert [head in front for head in heads] == [True] * 4
@@ -44,7 +39,7 @@ def test_front_holds_what_happens_before_the_start_and_back_the_rest() -> None:
 
 
 def test_order_facts_and_checks_are_placed_as_worded() -> None:
-    front, back = pages(day_sheet(HARD, "letter", FONTS))
+    front, back = pages(printed(HARD))
 
     for worded in (
         "alemtuzumab – Lemtrada – DOSE 12 mg in 100 mL – intravenous – over 4 hours or longer",
@@ -64,7 +59,7 @@ def test_order_facts_and_checks_are_placed_as_worded() -> None:
 
 
 def test_last_infusion_has_no_next_visit() -> None:
-    _, back = pages(day_sheet(replace(EASY, next_visit=""), "letter", FONTS))
+    _, back = pages(printed(replace(EASY, next_visit="")))
 
     assert "flush end. " in back
     assert "Next visit 1" not in back
@@ -74,35 +69,79 @@ def test_last_infusion_has_no_next_visit() -> None:
 def test_sample_word_stands_only_on_samples() -> None:
     genuine = replace(EASY, stamp=replace(EASY.stamp, sample=False))
 
-    marked = ["SAMPLE" in text for text in pages(day_sheet(EASY, "letter", FONTS))]
-    unmarked = ["SAMPLE" in text for text in pages(day_sheet(genuine, "letter", FONTS))]
+    marked = ["SAMPLE" in text for text in pages(printed(EASY))]
+    unmarked = ["SAMPLE" in text for text in pages(printed(genuine))]
 
     assert (marked, unmarked) == ([True, True], [False, False])
 
 
 def test_three_allergies_stand_in_full_on_both_pages() -> None:
-    texts = pages(day_sheet(HARD, "letter", FONTS))
+    texts = pages(printed(HARD))
 
     for text in texts:
         assert "penicillin – anaphylaxis, 2011, admitted to hospital" in text
         assert "adhesive tape, latex – contact dermatitis; use silicone dressing" in text
 
 
-def test_more_allergies_than_lines_are_counted_never_dropped() -> None:
+def test_more_allergies_than_lines_are_counted_and_stand_in_full_on_further_pages() -> None:
     card = allergic(EASY, *((f"substance {number}", "rash") for number in range(40)))
 
-    texts = pages(day_sheet(card, "letter", FONTS))
+    texts = pages(printed(card))
 
     for text in texts:
-        assert "substance 0 – rash substance 1 – rash and 38 more in the record" in text
+        assert "substance 0 – rash substance 1 – rash and 38 more, all on page 3" in text
+    assert "Infusion day sheet all allergies" in texts[2]
+    listed = texts[2] + texts[3]
+    assert all(f"{number + 1} substance {number} – rash" in listed for number in range(40))
+    assert "Infusion day sheet continued" in texts[3]
+    assert "end of entries" in texts[3]
+
+
+def test_header_names_the_page_of_all_allergies_wherever_it_comes() -> None:
+    card = allergic(
+        replace(EASY, to_fill=MISSING), *((f"substance {number}", "") for number in range(9))
+    )
+
+    texts = pages(printed(card))
+
+    listed = next(at for at, text in enumerate(texts, start=1) if "9 substance 8" in text)
+    assert listed == 4
+    assert all("and 7 more, all on page 4" in text for text in texts)
 
 
 def test_long_reaction_gives_way_to_the_substance() -> None:
     card = allergic(EASY, ("latex", "hives " * 40), ("nickel", ""))
 
-    front, _ = pages(day_sheet(card, "letter", FONTS))
+    texts = pages(printed(card))
 
-    assert "latex – reaction in the record nickel" in front
+    assert "latex – reaction on page 3 nickel" in texts[0]
+    assert f"latex – {'hives ' * 40}".strip() in texts[2]
+    assert "no entries on this page" in texts[3]
+
+
+def test_reaction_longer_than_a_page_runs_on_and_is_numbered_once() -> None:
+    story = "hives after the second dose, "
+    card = allergic(EASY, ("latex", story * 250), ("nickel", ""))
+
+    texts = pages(printed(card))
+
+    joined = "".join(texts[2:]).replace(" ", "")
+    assert joined.count("second") == 250
+    assert joined.count("1latex–") == 1
+    assert "2nickelendofentries" in joined
+
+
+def test_three_allergies_need_no_page_of_their_own() -> None:
+    assert len(pages(printed(HARD))) == 2
+
+
+def test_who_confirmed_that_there_is_no_allergy_stands_beside_it() -> None:
+    words = "Confirmed Thu 12-Nov-2026 by A. Ruiz, RN"
+    allergy = replace(EASY.identity.allergy, confirmed=words)
+
+    texts = pages(printed(replace(EASY, identity=replace(EASY.identity, allergy=allergy))))
+
+    assert all(f"No known allergies {words}" in text for text in texts)
 
 
 @pytest.mark.parametrize(
@@ -127,21 +166,21 @@ def test_no_known_allergies_asks_for_nothing() -> None:
 
 
 def test_long_name_is_set_on_two_lines_in_full() -> None:
-    for text in pages(day_sheet(named(EASY, TWO_LINE_NAME), "letter", FONTS)):
+    for text in pages(printed(named(EASY, TWO_LINE_NAME))):
         assert TWO_LINE_NAME in text
 
 
 def test_markup_in_a_name_is_printed_as_typed() -> None:
     name = "<b>O'BRIEN & SÖHNE</b>, =1+1"
 
-    front, back = pages(day_sheet(named(EASY, name), "letter", FONTS))
+    front, back = pages(printed(named(EASY, name)))
 
     assert name in front
     assert name in back
 
 
 def test_decomposed_letters_are_composed() -> None:
-    front, _ = pages(day_sheet(named(EASY, "WIS\u0301NIEWSKA, Anna"), "letter", FONTS))
+    front, _ = pages(printed(named(EASY, "WIS\u0301NIEWSKA, Anna")))
 
     assert "WIŚNIEWSKA, Anna" in front
 
@@ -150,7 +189,7 @@ def test_name_without_glyphs_is_refused_by_letter() -> None:
     card = named(EASY, "陈, 大文")
 
     with pytest.raises(PaperError, match=r"name has 陈 \(U\+9648\).*Latin") as refused:
-        day_sheet(card, "letter", FONTS)
+        printed(card)
 
     assert "大" in str(refused.value)
 
@@ -158,14 +197,14 @@ def test_name_without_glyphs_is_refused_by_letter() -> None:
 def test_latin_form_is_printed_where_there_is_one() -> None:
     identity = replace(EASY.identity, name="陈, 大文", paper_name="CHEN, Dawen", preferred="大文")
 
-    front, back = pages(day_sheet(replace(EASY, identity=identity), "letter", FONTS))
+    front, back = pages(printed(replace(EASY, identity=identity)))
 
     assert "CHEN, Dawen" in front
     assert "CHEN, Dawen" in back
 
 
 def test_four_line_disturbance_stays_on_the_front_in_full() -> None:
-    texts = pages(day_sheet(DISTURBED, "letter", FONTS))
+    texts = pages(printed(DISTURBED))
 
     assert len(texts) == 2
     assert DISTURBED.disturbances[0][1] in texts[0]
@@ -185,7 +224,8 @@ def test_what_two_pages_cannot_hold_continues(card: DaySheetCard) -> None:
     text = " ".join(pages(printout.pdf))
 
     assert printout.pages in (2, 4)
-    assert ("Infusion day sheet continued" in text) == (printout.pages == 4)
+    more = ("Infusion day sheet continued", "Infusion day sheet all allergies")
+    assert any(title in text for title in more) == (printout.pages == 4)
     for _, words_ in card.disturbances:
         assert text.replace(" ", "").count(words_.replace(" ", "")[:200]) >= 1
     for label in (
@@ -198,8 +238,8 @@ def test_what_two_pages_cannot_hold_continues(card: DaySheetCard) -> None:
 
 
 def test_tight_front_drops_the_row_of_other_initials_first() -> None:
-    roomy = pages(day_sheet(EASY, "letter", FONTS))
-    tight = pages(day_sheet(DISTURBED, "letter", FONTS))
+    roomy = pages(printed(EASY))
+    tight = pages(printed(DISTURBED))
 
     assert "Other initials used" in roomy[0]
     assert "Other initials used" not in tight[0]
@@ -207,7 +247,7 @@ def test_tight_front_drops_the_row_of_other_initials_first() -> None:
 
 
 def test_tight_back_keeps_all_timed_rows() -> None:
-    back = pages(day_sheet(INTERRUPTED, "letter", FONTS))[2]
+    back = pages(printed(INTERRUPTED))[2]
 
     assert "Extra" not in back
     assert all(row.offset in back for row in INTERRUPTED.watch_rows)
@@ -216,7 +256,7 @@ def test_tight_back_keeps_all_timed_rows() -> None:
 def test_roomy_back_offers_extra_rows() -> None:
     vitals = {}
     for paper in PAPERS:
-        boxes = drawn(EASY, paper).boxes
+        boxes = drawn(EASY, paper=paper).boxes
         vitals[paper] = len({box.y for box in boxes if box.page == 2 and box.width < 36})
 
     assert vitals["a4"] > vitals["letter"]
@@ -225,7 +265,7 @@ def test_roomy_back_offers_extra_rows() -> None:
 def test_sheets_of_several_patients_share_no_leaf() -> None:
     long = replace(HARD, to_fill=MISSING)
 
-    texts = pages(day_sheets((EASY, long, HARD), "letter", FONTS))
+    texts = pages(printed(EASY, long, HARD))
 
     assert ["OKAFOR" in text for text in texts] == [True] * 2 + [False] * 6
     assert [f"Page {n} of 4" in texts[1 + n] for n in range(1, 5)] == [True] * 4
@@ -234,19 +274,19 @@ def test_sheets_of_several_patients_share_no_leaf() -> None:
 
 
 def test_no_sheet_at_all_is_refused() -> None:
-    with pytest.raises(PaperError, match="Choose at least one infusion"):
-        day_sheets((), "letter", FONTS)
+    with pytest.raises(PaperError, match="Choose at least one"):
+        printed()
 
 
 def test_text_too_long_for_its_place_is_refused_by_name() -> None:
     card = replace(EASY, use_by="USE BY whatever the pharmacist says today")
 
     with pytest.raises(PaperError, match=r"USE BY whatever .* too long"):
-        day_sheet(card, "letter", FONTS)
+        printed(card)
 
 
 def test_premedication_ends_with_a_row_for_another_medicine() -> None:
-    front, _ = pages(day_sheet(EASY, "letter", FONTS))
+    front, _ = pages(printed(EASY))
 
     assert front.index("acetaminophen 1,000 mg") < front.index("by mouth Other 3 Bag")
 
@@ -254,7 +294,7 @@ def test_premedication_ends_with_a_row_for_another_medicine() -> None:
 def test_long_premedication_repeats_its_head() -> None:
     card = replace(HARD, premedication=HARD.premedication * 7)
 
-    text = " ".join(pages(day_sheet(card, "letter", FONTS)))
+    text = " ".join(pages(printed(card)))
 
     assert text.count("2 Premedicate, continued") == 2
     assert text.count("Medicine and dose Route Given at") == 3
@@ -272,7 +312,7 @@ def test_known_authorization_number_replaces_its_box() -> None:
 def test_fact_carries_what_it_was_counted_from() -> None:
     fact = Fact("Send by", "Thu 12-Nov-2026", "5 open days after Wed 04-Nov-2026")
 
-    front, _ = pages(day_sheet(replace(EASY, facts=(fact,)), "letter", FONTS))
+    front, _ = pages(printed(replace(EASY, facts=(fact,))))
 
     assert "Send by Thu 12-Nov-2026" in front
     assert "5 open days after Wed 04-Nov-2026" in front

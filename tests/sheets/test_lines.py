@@ -66,6 +66,23 @@ def test_word_wider_than_its_place_is_broken_never_cut() -> None:
     assert len(wrapped) > 3
 
 
+def test_word_wider_than_its_place_is_broken_after_its_hyphens_first() -> None:
+    name = "MONTGOMERY-CAVENDISH-HOLLOWAY"
+    width = FACE.width("MONTGOMERY-CAVENDISH-", SIZE) + 0.1
+
+    wrapped = wrap(plain(f"von {name}"), width, SIZE, FACE)
+
+    assert [text_of(line) for line in wrapped] == ["von", "MONTGOMERY-CAVENDISH-", "HOLLOWAY"]
+
+
+def test_hyphens_do_not_break_a_word_that_fits() -> None:
+    width = FACE.width("up to 555-0142", SIZE) - 0.1
+
+    wrapped = wrap(plain("up to 555-0142"), width, SIZE, FACE)
+
+    assert [text_of(line) for line in wrapped] == ["up to", "555-0142"]
+
+
 @given(line=lines_of_runs, width=st.floats(min_value=12, max_value=200))
 def test_every_letter_is_kept_and_every_line_fits(line: Line, width: float) -> None:
     wrapped = wrap(line, width, SIZE, FACE)

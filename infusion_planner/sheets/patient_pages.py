@@ -1,0 +1,104 @@
+"""The pages of a patient's sheet: header, title, parts and footer, an even number of pages."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from infusion_planner.cards.day_sheet import SheetStamp
+from infusion_planner.sheets.banner import Banner, draw_banner
+from infusion_planner.sheets.blocks import Block, least_height, paginate, paint_blocks
+from infusion_planner.sheets.footer import Footer, draw_footer
+from infusion_planner.sheets.page import Frame, Page, Paper
+from infusion_planner.sheets.press import Press, Printout
+from infusion_planner.sheets.typeface import Typeface
+
+CONTINUED = "continued"
+EMPTY = "no entries on this page"
+
+PaintTitle = Callable[[Page, float, str], None]
+"""Draws the title on (page, top, what the page is for)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One page: what it is for, and its parts."""
+
+    purpose: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surround:
+    """What stands around the parts of each page, measured.
+
+    Attributes:
+        banner: the header.
+        footer: the footer.
+        title_height: height of the title under the header.
+        paint_title: draws it.
+    """
+
+    banner: Banner
+    footer: Footer
+    title_height: float
+    paint_title: PaintTitle
+
+    def room(self, frame: Frame) -> float:
+        """Give the height that is left for the parts of a page."""
+        used = self.banner.height + self.title_height + self.footer.height
+        return frame.bottom - frame.top - used
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A sheet, measured and divided into pages."""
+
+    surround: Surround
+    sides: tuple[Side, ...]
+
+
+def first_that_fits(
+    choices: Sequence[Callable[[], tuple[Block, ...]]], room: float
+) -> tuple[Block, ...]:
+    """Choose the roomiest that fits one page; where none does, the roomiest runs on."""
+    layouts = (lay_out() for lay_out in choices)
+    fitting = (blocks for blocks in layouts if least_height(blocks) <= room)
+    return next(fitting, None) or choices[0]()
+
+
+def divide(purpose: str, blocks: Sequence[Block], room: float) -> tuple[Side, ...]:
+    """Divide what belongs on one page into as many as it takes."""
+    first, *others = paginate(blocks, room)
+    return (Side(purpose, first), *(Side(CONTINUED, page) for page in others))
+
+
+def even(sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Give an even number of pages, so that no two patients share a leaf."""
+    return (*sides, Side(EMPTY, ())) if len(sides) % 2 else sides
+
+
+def print_layouts(
+    layouts: Sequence[Layout], stamp: SheetStamp, paper: Paper, face: Typeface
+) -> Printout:
+    """Draw sheets into one file, each with its own page numbers.
+
+    Args:
+        layouts: at least one.
+        stamp: gives the file its title; no name stands in it.
+        paper: the paper's size.
+        face: the typeface.
+    """
+    press = Press(f"{stamp.code} {stamp.title}", paper, face)
+    for layout in layouts:
+        _draw(press, layout)
+    return press.finish()
+
+
+def _draw(press: Press, layout: Layout) -> None:
+    around, pages = layout.surround, len(layout.sides)
+    for number, side in enumerate(layout.sides, start=1):
+        page = press.page(number)
+        top = draw_banner(page, around.banner)
+        around.paint_title(page, top, side.purpose)
+        top += around.title_height
+        paint_blocks(page, top, side.blocks, page.frame.bottom - around.footer.height - top)
+        draw_footer(page, around.footer, number, pages)

@@ -1,0 +1,43 @@
+"""One file of sheets, of whichever kinds."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from infusion_planner.cards.day_sheet import DaySheetCard
+from infusion_planner.cards.patient_calendar import PatientCalendarCard
+from infusion_planner.domain.errors import PaperError
+from infusion_planner.sheets.day_sheet import lay_out_day_sheet
+from infusion_planner.sheets.page import Frame, Paper, frame_for
+from infusion_planner.sheets.patient_calendar import lay_out_patient_calendar
+from infusion_planner.sheets.patient_pages import Layout, print_layouts
+from infusion_planner.sheets.press import Printout
+from infusion_planner.sheets.typeface import Typeface, load_typeface
+
+SheetCard = DaySheetCard | PatientCalendarCard
+
+
+def draw_sheets(cards: Sequence[SheetCard], paper: Paper, fonts: Path) -> Printout:
+    """Draw sheets into one file, each with its own page numbers.
+
+    Every sheet has an even number of pages, so that no two patients share a leaf.
+
+    Args:
+        cards: what stands on the sheets, in order.
+        paper: the paper's size.
+        fonts: the folder with the bundled typeface.
+
+    Raises:
+        PaperError: there is no card, or a letter cannot be set or coded.
+    """
+    if not cards:
+        raise PaperError("There is no sheet to print. Choose at least one.")
+    face = load_typeface(fonts)
+    frame = frame_for(paper, 1)
+    layouts = [_lay_out(card, frame, face) for card in cards]
+    return print_layouts(layouts, cards[0].stamp, paper, face)
+
+
+def _lay_out(card: SheetCard, frame: Frame, face: Typeface) -> Layout:
+    if isinstance(card, DaySheetCard):
+        return lay_out_day_sheet(card, frame, face)
+    return lay_out_patient_calendar(card, frame, face)
