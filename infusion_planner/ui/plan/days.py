@@ -11,14 +11,16 @@ from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, empty, group, row
-from infusion_planner.ui.recording.entries import DayField, RadioChoice
+from infusion_planner.ui.recording.entries import DAY_HINT, DayField, RadioChoice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+_PAD = 14
+
 
 class DayChip(Picture):
-    """One day of the course, `Mon 14-Dec`.
+    """One day of the course, `Mon 14`, as high as the box of day 1 beside it.
 
     Args:
         words: the day.
@@ -33,16 +35,16 @@ class DayChip(Picture):
 
     def sizeHint(self) -> QSize:
         """Take the words and the padding."""
-        return QSize(text_width(self._words, "smallm") + 16, line_height("smallm") + 8)
+        return QSize(text_width(self._words, "smallm") + 10, line_height("bodym") + _PAD)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box and words."""
-        fill, line, tone = ("accent_soft", "accent_text", "ink")
+        fill, line, tone = ("surface", "ready", "ink")
         if not self._allowed:
             fill, line, tone = ("well", "line2", "ink2")
         with easel(self) as on:
             rect = QRectF(self.rect())
-            on.box(rect, fill=fill, line=line, radius=4)
+            on.box(rect, fill=fill, line=line, radius=4, stroke=1.5 if self._allowed else 1)
             on.text(rect, self._words, Ink("smallm", tone, MIDDLE))
 
 
@@ -61,17 +63,21 @@ class Days(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self.body.setContentsMargins(16, 10, 12, 8)
+        self.body.setSpacing(4)
         self.day = DayField("&Day 1")
         self._choices: tuple[int, ...] = ()
         self._length: RadioChoice | None = None
-        self._chips = Flow(gap=(6, 4))
+        self._chips = Flow(gap=(4, 4))
         self._label = Label("Days", "smallm", "ink2")
         self._room: QWidget = group(column(self._label, group(self._chips), None, gap=4))
         self._length_room = column(gap=0)
+        self._lengths: QWidget = group(self._length_room)
+        self._lengths.hide()
         line = row(self.day, (self._room, 1), gap=16)
         for part in (self.day, self._room):
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
-        self.add(group(line), group(self._length_room))
+        self.add(group(line), self._lengths)
         self.day.edited.connect(self.day_edited)
         self.day.finished.connect(self.day_finished)
 
@@ -82,6 +88,10 @@ class Days(Card):
             self._chips.addWidget(DayChip(words, allowed=allowed))
         self._room.setVisible(bool(days))
         self._room.setAccessibleName(f"Days {', '.join(days)}")
+
+    def show_hint(self, words: str) -> None:
+        """Say which day is the last one; what may be typed while there is none."""
+        self.day.set_hint(words or DAY_HINT)
 
     def show_lengths(self, choices: tuple[int, ...], chosen: int | None) -> None:
         """Offer the lengths there are to choose from; one alone is no choice."""
@@ -94,6 +104,7 @@ class Days(Card):
     def _offer(self, choices: tuple[int, ...]) -> None:
         empty(self._length_room)
         self._length = None
+        self._lengths.setVisible(len(choices) > 1)
         if len(choices) < 2:
             return
         offered = tuple((str(count), count) for count in choices)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QResizeEvent
 
 from infusion_planner.ui.easel import Easel
 from infusion_planner.ui.kit.button import Button
@@ -11,6 +12,7 @@ from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.kit.errors import FormErrors
 from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.kit.gates import title_left
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, fields, group, row
 from infusion_planner.ui.recording.entries import PrescriberChoice
@@ -23,6 +25,7 @@ _REASONS = (
     ("Another reason", "Another reason"),
 )
 _OWN_WORDS_NEEDED = "Another reason"
+_LEFT, _RIGHT = 20, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +66,22 @@ class OverrideForm(Panel):
         self._rules = Label("", "small", "ink3", wrap=True)
         away = Button("Close", "quiet", size=28)
         away.clicked.connect(self._put_away)
-        self.setLayout(
-            column(
-                self.errors,
-                group(fields(self.prescriber, self.reason, gap=12)),
-                self.words,
-                row((self._rules, 1), away, gap=8),
-                gap=8,
-                margins=(20, 10, 16, 10),
-            )
+        self._column = column(
+            self.errors,
+            group(fields(self.prescriber, self.reason, gap=12)),
+            self.words,
+            row((self._rules, 1), away, gap=8),
+            gap=8,
         )
+        self.setLayout(self._column)
+        self._indent()
+
+    def _indent(self) -> None:
+        """Begin where the title of the gate begins, where the fields have room for it."""
+        needed = self.prescriber.sizeHint().width() + self.reason.sizeHint().width() + 12
+        left = title_left()
+        fits = self.width() - left - _RIGHT >= needed
+        self._column.setContentsMargins(left if fits else _LEFT, 10, _RIGHT, 10)
 
     def show_rules(self, rules: tuple[str, ...]) -> None:
         """Say which rules it is about."""
@@ -98,8 +107,17 @@ class OverrideForm(Panel):
         typed = self.typed()
         return bool(typed.prescriber or typed.whole_reason)
 
+    def is_complete(self) -> bool:
+        """Tell whether nothing is missing."""
+        return not self._missing()
+
     def show_missing(self) -> bool:
         """Mark what is still missing; tell whether anything is."""
+        missing = self._missing()
+        self.errors.show_errors(missing)
+        return bool(missing)
+
+    def _missing(self) -> tuple[tuple[Entry, str], ...]:
         typed = self.typed()
         missing: list[tuple[Entry, str]] = []
         if not typed.prescriber.strip():
@@ -108,11 +126,21 @@ class OverrideForm(Panel):
             missing.append((self.reason, "Choose why the rule was set aside."))
         if typed.reason == _OWN_WORDS_NEEDED and not typed.words.strip():
             missing.append((self.words, "Type the reason in the prescriber's words."))
-        self.errors.show_errors(tuple(missing))
-        return bool(missing)
+        return tuple(missing)
 
     def _put_away(self) -> None:
         self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to the column of the titles while there is room."""
+        super().resizeEvent(event)
+        self._indent()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep to it when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._indent()
 
     def paint(self, on: Easel, rect: QRectF) -> None:
         """Paint the ground, the marker of the gate above, and the line under it."""

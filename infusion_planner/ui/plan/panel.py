@@ -2,40 +2,44 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from infusion_planner.cards.plan import PlanCard
-from infusion_planner.cards.verdict import GateLine, VerdictCard
+from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
-from infusion_planner.ui.kit.card import Card
-from infusion_planner.ui.kit.facts import FactRows
-from infusion_planner.ui.kit.gates import GateList
 from infusion_planner.ui.kit.identity import IdentityBanner
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import column, group, reveal, row, scrolling
+from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.kit.stepper import StepFacts, Stepper
 from infusion_planner.ui.kit.verdict import VerdictStrip
-from infusion_planner.ui.look import look
-from infusion_planner.ui.plan.days import Days
-from infusion_planner.ui.plan.override import OverrideForm
-from infusion_planner.ui.plan.starts import Starts
+from infusion_planner.ui.plan.form import PlanForm
+from infusion_planner.ui.plan.review import ReviewPage
+from infusion_planner.ui.recording.form import who_words
 
-_STACKED_BELOW = 1140
-_RIGHT = 486
-_OVERRIDE = "override"
+_FORM, _REVIEW = 0, 1
+_STEPS = ("Gates and dates", "Review")
+_ALT = Qt.KeyboardModifier.AltModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class PlanPanel(QWidget):
-    """Show what the rules say about a start, while it is being typed.
+    """Show what the rules say about a start while it is typed, and the course before it is saved.
+
+    Attributes:
+        days: day 1 and what follows from it.
+        override: the form of the override.
 
     Signals:
         day_typed(str): day 1 while a person types it.
         day_left(): the field of day 1 was left, or Enter pressed.
         day_pressed(object): a day was chosen by a button or a suggested start.
         length_chosen(int): the number of infusions the prescriber ordered.
+        review_pressed(): look at the course before it is saved.
         save_pressed(): save the plan.
         back_pressed(): leave the page.
     """
@@ -44,6 +48,7 @@ class PlanPanel(QWidget):
     day_left = Signal()
     day_pressed = Signal(object)
     length_chosen = Signal(int)
+    review_pressed = Signal()
     save_pressed = Signal()
     back_pressed = Signal()
 
@@ -51,74 +56,109 @@ class PlanPanel(QWidget):
         super().__init__()
         self._banner = IdentityBanner()
         self._title = Label("", "title")
+        self._stepper = Stepper()
+        self._steps: tuple[StepFacts, ...] = ()
         self._strip = VerdictStrip()
-        self._gates = GateList()
-        hint = Label("Gates are judged as soon as day 1 is chosen.", "body", "ink2", wrap=True)
-        self._hint = group(column(hint, margins=(16, 0, 16, 12)))
-        self.days = Days()
-        self._starts = Starts()
-        self._facts = FactRows()
-        self._consequences = Card("Consequences")
-        self.override = OverrideForm()
-        self.override.hide()
-        self._override_open = False
+        self._form = PlanForm()
+        self._review = ReviewPage()
+        self._stack = QStackedWidget()
         self._back = Button("&Back", icon="left")
         self._note = InlineMessage(role="body")
-        self._save = Button("Save course", "primary", key="Ctrl+S")
-        self._right = group(column(self.days, self._starts, self._consequences, None, gap=10))
-        self._split = row((self._gates, 1), self._right, gap=12)
+        self._to_review = Button("Re&view", "primary", key="Ctrl+Enter")
+        self._save = Button("&Save course", "primary", key="Ctrl+S")
+        self._save_words = ""
+        self._card: PlanCard | None = None
+        self.days = self._form.days
+        self.override = self._form.override
         self._build()
         self._connect()
+        self._connect_keys()
+        self._turn_to(_FORM)
 
     def _build(self) -> None:
-        self._consequences.add(self._facts)
-        self._gates.add(self._hint, self.override)
-        self._split.setAlignment(self._gates, Qt.AlignmentFlag.AlignTop)
-        head = group(column(row(self._title, None), self._strip, gap=6, margins=(20, 8, 20, 10)))
-        middle = column((group(self._split), 0), None, margins=(20, 0, 20, 12))
+        title = row(self._title, self._stepper, None, gap=20)
+        head = group(column(title, self._strip, gap=4, margins=(20, 4, 20, 10)))
+        self._stack.addWidget(self._form)
+        self._stack.addWidget(self._review)
         foot = Bar("surface", above=False)
-        line = row(self._back, None, self._note, self._save, gap=12, margins=(20, 9, 20, 9))
+        parts = (self._back, None, self._note, self._to_review, self._save)
+        line = row(*parts, gap=12, margins=(20, 9, 20, 9))
         line.setAlignment(self._note, Qt.AlignmentFlag.AlignVCenter)
         foot.setLayout(line)
-        area = scrolling(group(middle))
-        area.setAccessibleName("Plan")
-        page = column(self._banner, head, (area, 1), foot, gap=0)
-        self.setLayout(page)
+        self.setLayout(column(self._banner, head, (self._stack, 1), foot, gap=0))
 
     def _connect(self) -> None:
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_pressed)
-        self._back.clicked.connect(self.back_pressed)
+        self._back.clicked.connect(self._go_back)
+        self._to_review.clicked.connect(self.review_pressed)
         self._save.clicked.connect(self.save_pressed)
+        self._stepper.chosen.connect(self._go_to)
         self.days.day_edited.connect(self.day_typed)
         self.days.day_finished.connect(self.day_left)
         self.days.length_chosen.connect(self.length_chosen)
-        self._starts.chosen.connect(self.day_pressed)
-        self._strip.pressed.connect(self._go)
-        self._gates.repair_pressed.connect(self._repair)
-        self.override.closed.connect(self._close_override)
+        self._form.day_pressed.connect(self.day_pressed)
+        self._strip.pressed.connect(self._tell_day)
+
+    def _connect_keys(self) -> None:
+        self._key(Qt.Key.Key_Escape, self).activated.connect(self._go_back)
+        # what is not looked at again is never saved: the key leads to the review first
+        review = self._key(QKeyCombination(_CONTROL, Qt.Key.Key_S), self._form)
+        review.setContext(Qt.ShortcutContext.WindowShortcut)
+        review.activated.connect(self.review_pressed)
+        self._key(QKeyCombination(_ALT, Qt.Key.Key_1), self).activated.connect(self.show_form)
+        to_review = self._key(QKeyCombination(_ALT, Qt.Key.Key_2), self)
+        to_review.activated.connect(self.review_pressed)
+
+    def _key(self, key: Qt.Key | QKeyCombination, owner: QWidget) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), owner)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut
+
+    @property
+    def in_review(self) -> bool:
+        """Tell whether the review is shown."""
+        return self._stack.currentIndex() == _REVIEW
 
     def begin(self, title: str, save: str) -> None:
         """Say what is planned and what the button does, for another patient or course."""
-        self._close_override()
-        self.override.clear()
+        self._form.begin()
         self._title.setText(title)
-        self._save.set_words(save)
+        self._save_words = save
+        self._turn_to(_FORM)
+        if self._card is not None:
+            self._show_foot(self._card)
 
     def show_card(self, card: PlanCard) -> None:
         """Show the answer to what was typed; the text of day 1 is left alone."""
+        held = self._focused()
+        self._card = card
         self._banner.show_card(card.identity)
         self._strip.show_card(card.verdict)
-        self._show_day(card)
-        self._starts.show_starts(card.suggestions, card.suggestions_note, card.start_on)
-        self._starts.show_reasons(card.why_not)
-        self._show_gates(card)
-        self._consequences.set_note(card.consequences_head)
-        self._consequences.setVisible(bool(card.consequences))
-        self._facts.show_facts(card.consequences)
-        self._save.setEnabled(card.can_save)
-        self._show_note(card)
+        self._form.show_card(card)
+        if card.review is not None:
+            self._review.show_card(card, card.review)
+        elif self.in_review:
+            self._turn_to(_FORM)
+        self._show_foot(card)
+        self._show_steps()
+        tab_as_read(self)
+        self._catch_focus(held)
+
+    def show_review(self) -> None:
+        """Show the course as it would be saved, and be ready to save it."""
+        card = self._card
+        if card is None or card.review is None:
+            return
+        typed = self.override.typed() if card.needs_override else None
+        self._review.show_override(card.needs_override, typed)
+        self._turn_to(_REVIEW)
+        first = self._save if card.can_save else self._back
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_form(self) -> None:
+        """Go back to what was typed; nothing of it is lost."""
+        if self.in_review:
+            self._turn_to(_FORM)
+            self._to_review.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_refusal(self, words: str) -> None:
         """Say in the strip why nothing was saved."""
@@ -126,70 +166,70 @@ class PlanPanel(QWidget):
 
     def open_override(self) -> None:
         """Open the form of the override, under the gate that asks for it."""
-        self._override_open = True
-        reveal(self.override)
-        self.override.prescriber.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._turn_to(_FORM)
+        self._form.open_override()
 
-    def _close_override(self) -> None:
-        self._override_open = False
-        self.override.hide()
+    def _turn_to(self, page: int) -> None:
+        self._stack.setCurrentIndex(page)
+        self._to_review.setVisible(page == _FORM)
+        self._save.setVisible(page == _REVIEW)
+        self._show_steps()
+        self._show_note()
 
-    def _show_day(self, card: PlanCard) -> None:
-        self.days.show_days(card.days, allowed=card.can_save)
-        self.days.show_lengths(card.length_choices, card.length)
-        if card.day_message:
-            self.days.day.show_error(card.day_message)
-        elif self.days.day.message:
-            self.days.day.clear_message()
+    def _show_steps(self) -> None:
+        verdict = "" if self._card is None or not self._card.gates else self._card.verdict.state
+        first, last = ("done", "current") if self.in_review else ("current", "todo")
+        steps = ((_STEPS[_FORM], first, verdict), (_STEPS[_REVIEW], last, ""))
+        if steps != self._steps:
+            self._steps = steps
+            self._stepper.set_steps(steps)
 
-    def _show_gates(self, card: PlanCard) -> None:
-        self._gates.show_gates(card.gates, card.counts)
-        self._hint.setVisible(not card.gates)
-        self.override.show_rules(card.needs_override)
-        asked = [place for place, gate in enumerate(card.gates) if gate.state == _OVERRIDE]
-        # the list builds its rows anew where their shape changed, all of them at its end
-        self._gates.body.removeWidget(self.override)
-        after = self._gates.rows[asked[-1]] if asked else None
-        place = self._gates.body.indexOf(after) if after is not None else -1
-        self._gates.body.insertWidget(place + 1, self.override)
-        self.override.setVisible(bool(asked) and self._override_open)
-
-    def _show_note(self, card: PlanCard) -> None:
+    def _show_note(self) -> None:
+        card = self._card
+        if card is None or (self.in_review and card.can_save):
+            # an override that is needed stands in the review, with who decided
+            self._note.clear()
+            return
         state = "info" if card.start_on is None else "blocked"
         if card.can_save:
             state = "override" if card.needs_override else "ok"
         self._note.say(state, card.save_note, "ink2")
 
-    def _go(self, card: VerdictCard) -> None:
-        self._tell_day(card.action_on)
+    def _show_foot(self, card: PlanCard) -> None:
+        self._show_note()
+        self._to_review.setEnabled(card.review is not None)
+        # the strip holds the next step where it leads to another day
+        self._to_review.set_kind("secondary" if card.verdict.action else "primary")
+        self._save.setEnabled(card.can_save)
+        self._save.set_words(self._save_words, who_words(card.identity))
 
-    def _repair(self, gate: GateLine) -> None:
-        if gate.state == _OVERRIDE:
-            self.open_override()
+    def _focused(self) -> QWidget | None:
+        held = QApplication.focusWidget()
+        return held if held is not None and self.isAncestorOf(held) else None
+
+    def _catch_focus(self, held: QWidget | None) -> None:
+        """Keep the focus where it was; a part that went away leaves it to day 1."""
+        if held is None:
+            return
+        stays = self.isAncestorOf(held) and held.isVisible() and held.isEnabled()
+        if not stays:
+            held = self._back if self.in_review else self.days.day
+        if not held.hasFocus():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, step: int) -> None:
+        if step == _FORM:
+            self.show_form()
+        elif not self.in_review:
+            self.review_pressed.emit()
+
+    def _go_back(self) -> None:
+        if self.in_review:
+            self.show_form()
         else:
-            self._tell_day(gate.action_on)
+            self.back_pressed.emit()
 
-    def _tell_day(self, day: date | None) -> None:
+    def _tell_day(self, card: VerdictCard) -> None:
+        day: date | None = card.action_on
         if day is not None:
             self.day_pressed.emit(day)
-
-    def _arrange(self) -> None:
-        theme = look().theme
-        stacked = self.width() < theme.length(_STACKED_BELOW)
-        direction = QBoxLayout.Direction
-        # day 1 stands above the gates where both do not fit side by side
-        self._split.setDirection(direction.BottomToTop if stacked else direction.LeftToRight)
-        room = theme.length(_RIGHT)
-        self._right.setMinimumWidth(0 if stacked else room)
-        self._right.setMaximumWidth(self.maximumWidth() if stacked else room)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put day 1 beside the gates, or above them where there is no room."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange anew for another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()

@@ -11,6 +11,7 @@ from infusion_planner.cards.plan import Wish
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.typed_dates import AmbiguousDay, parse_day
 from infusion_planner.domain.wording import date_words, day_words
+from infusion_planner.ui.forms.day_picker import DayPicker
 from infusion_planner.ui.forms.leave import ask_to_leave
 from infusion_planner.ui.recording.typed import DOUBT
 
@@ -47,10 +48,12 @@ class PlanPresenter(QObject):
         self._wish = Wish()
         self._card: PlanCard | None = None
         session.changed.connect(self._hear)
+        DayPicker(panel.days.day, session.read.today)
         panel.day_typed.connect(self._take_text)
         panel.day_left.connect(self._settle_text)
         panel.day_pressed.connect(self._take_day)
         panel.length_chosen.connect(self._take_length)
+        panel.review_pressed.connect(self._review)
         panel.save_pressed.connect(self._save)
         panel.back_pressed.connect(self._leave)
 
@@ -68,8 +71,8 @@ class PlanPresenter(QObject):
         self._panel.override.prescriber.offer(names)
         self._panel.days.day.set_text(day_words(self._stored) if self._stored else "")
         self._panel.days.day.clear_message()
-        self._read()
         self._changing = bool(chart.open_course_id)
+        self._read()
         self._begin()
         self._panel.days.day.setFocus()
 
@@ -84,11 +87,20 @@ class PlanPresenter(QObject):
     def _begin(self) -> None:
         card = self._shown()
         title = f"Change the dates of course {card.number}" if self._changing else card.title
-        self._panel.begin(title, "Save dates" if self._changing else "Save course")
+        self._panel.begin(title, "&Save dates" if self._changing else "&Save course")
 
     def _read(self) -> None:
         self._card = self._session.read.plan(self._patient_id, self._wish)
         self._panel.show_card(self._card)
+
+    def _review(self) -> None:
+        """Look at the course before it is saved; an override it needs has to be there."""
+        card = self._shown()
+        if card.review is None:
+            return
+        if card.can_save and card.needs_override and not self._has_override():
+            return
+        self._panel.show_review()
 
     def _hear(self, change: Change) -> None:
         concerns = self._patient_id and change.touches_patient(self._patient_id)
@@ -142,7 +154,7 @@ class PlanPresenter(QObject):
         card = self._shown()
         if card.start_on is None or not card.can_save:
             return
-        if card.needs_override and not self._has_override():
+        if not self._panel.in_review or (card.needs_override and not self._has_override()):
             return
         override = self._override() if card.needs_override else None
         plan = PlanCourse(
@@ -162,8 +174,12 @@ class PlanPresenter(QObject):
         self.saved.emit(plan.patient_id)
 
     def _has_override(self) -> bool:
+        """Tell whether the override is complete; else open it and mark what is missing."""
+        if self._panel.override.is_complete():
+            return True
         self._panel.open_override()
-        return not self._panel.override.show_missing()
+        self._panel.override.show_missing()
+        return False
 
     def _override(self) -> OverrideGiven:
         from infusion_planner.actions.plan_course import OverrideGiven  # noqa: PLC0415

@@ -2,17 +2,20 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from infusion_planner.cards.plan import SuggestedStart
 from infusion_planner.ui.easel import easel
 from infusion_planner.ui.kit.button import Button
-from infusion_planner.ui.kit.card import Card
+from infusion_planner.ui.kit.card import Card, Hairline
 from infusion_planner.ui.kit.check import Radio
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, empty, group, row
+from infusion_planner.ui.look import look
+
+_DAYS_WIDTH = 250
 
 
 class StartRow(QWidget):
@@ -31,14 +34,25 @@ class StartRow(QWidget):
         self.radio.setAccessibleDescription(start.why)
         self.radio.toggled.connect(self._repaint)
         self.radio.clicked.connect(self._tell)
-        why = Label(start.why, "small", "ink3", wrap=True)
-        layout = row(self.radio, (why, 1), gap=8, margins=(12, 2, 12, 2))
+        why = Label(start.why, "small", "ink2", wrap=True)
+        layout = row(self.radio, (why, 1), gap=8, margins=(12, 1, 12, 1))
         self.setLayout(layout)
+        self._bound()
 
     @property
     def start_on(self) -> date:
         """The first day."""
         return self._start.start_on
+
+    def _bound(self) -> None:
+        # so that the reasons stand under one another
+        self.radio.setMinimumWidth(look().theme.length(_DAYS_WIDTH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the column as wide as larger words want."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._bound()
 
     def _tell(self) -> None:
         self.chosen.emit(self._start.start_on)
@@ -47,11 +61,10 @@ class StartRow(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground of the chosen one, and the line under it."""
-        with easel(self) as on:
-            if self.radio.isChecked():
+        """Paint the ground of the chosen one."""
+        if self.radio.isChecked():
+            with easel(self) as on:
                 on.fill(QRectF(self.rect()), "accent_soft")
-            on.across(0, self.width(), self.height() - on.hair)
 
 
 class Starts(Card):
@@ -66,6 +79,8 @@ class Starts(Card):
     def __init__(self) -> None:
         super().__init__("Suggested starts", flush=True)
         self.body.setSpacing(0)
+        self.body.setContentsMargins(1, 0, 1, 6)
+        self.head.setContentsMargins(16, 5, 10, 5)
         self._starts: tuple[SuggestedStart, ...] = ()
         self._rows: tuple[StartRow, ...] = ()
         self._group = QButtonGroup(self)
@@ -80,7 +95,7 @@ class Starts(Card):
         self.add_to_head(self._ask)
         note = group(column(self._note, margins=(16, 2, 16, 4)))
         self._note_room = note
-        self.add(group(self._list), note, self._why_not)
+        self.add(Hairline(), group(self._list), note, self._why_not)
 
     def show_starts(self, starts: tuple[SuggestedStart, ...], note: str, day: date | None) -> None:
         """Show the starts, in date order, and mark the one of a day.

@@ -1,20 +1,83 @@
 """The pages of a sheet, shown from the very bytes that are printed or saved."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
-from infusion_planner.ui.kit.button import Button, IconButton
+from infusion_planner.ui.easel import Easel
+from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.layout import column, row
+from infusion_planner.ui.look import look
+from infusion_planner.ui.preview.page_list import PageList
 
 _STEP = 1.2
 _SMALLEST, _LARGEST = 0.25, 4.0
+_Zoom = QPdfView.ZoomMode
+
+
+class SheetView(QPdfView):
+    """Show the pages under one another; a ring tells that the arrow keys scroll them.
+
+    Signals:
+        fitted(): the room for the pages changed, and with it what fits it.
+    """
+
+    fitted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setPageMode(QPdfView.PageMode.MultiPage)
+        self.setZoomMode(_Zoom.FitToWidth)
+        self.setFrameShape(QPdfView.Shape.NoFrame)
+
+    def shown_zoom(self) -> float:
+        """Give how large a page is shown now; 1 is its size on paper."""
+        document = self.document()
+        if self.zoomMode() == _Zoom.Custom or document is None or not document.pageCount():
+            return self.zoomFactor()
+        margins, room = self.documentMargins(), self.viewport().size()
+        page = document.pagePointSize(0) * (self.logicalDpiX() / 72)
+        across = (room.width() - margins.left() - margins.right()) / page.width()
+        if self.zoomMode() == _Zoom.FitToWidth:
+            return across
+        return min(across, (room.height() - self.pageSpacing()) / page.height())
+
+    def zoom(self, factor: float) -> None:
+        """Show the pages larger or smaller than now."""
+        wanted = min(max(self.shown_zoom() * factor, _SMALLEST), _LARGEST)
+        self.setZoomMode(_Zoom.Custom)
+        self.setZoomFactor(wanted)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that another size fits."""
+        super().resizeEvent(event)
+        self.fitted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pages, and the ring around them while they have the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            on = Easel(painter, look())
+            on.ring(QRectF(self.viewport().rect()), 0)
+            painter.end()
 
 
 class Pages(QWidget):
-    """Show a PDF page under page; turn pages, look closer, or fit the width.
+    """Show a PDF with a list of its pages, and look closer, or fit the width or the page.
 
     Signals:
         loaded(int): how many pages were read.
@@ -26,35 +89,49 @@ class Pages(QWidget):
         super().__init__()
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
-        self._view = QPdfView(self)
-        self._place = Label("", "bodym")
-        self._previous = IconButton("up", "Previous page")
-        self._next = IconButton("down", "Next page")
+        self.view = SheetView(self)
+        self._list = PageList()
+        self._zoom = Label("", "bodym", "ink2")
         self._smaller = Button("S&maller", size=28)
         self._larger = Button("Lar&ger", size=28)
-        self._fit = Button("Fit &width", size=28)
+        self._fit_width = Button("Fit &width", size=28)
+        self._fit_page = Button("&Fit page", size=28)
         self._build()
         self._connect()
+        self._connect_keys()
 
     def _build(self) -> None:
-        self._view.setDocument(self._document)
-        self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._view.setFrameShape(QPdfView.Shape.NoFrame)
-        self._view.setAccessibleName("Preview of the sheet")
-        self._view.setAccessibleDescription("What is printed stands on the page behind, too")
-        turn = group(row(self._previous, self._next, gap=0))
-        size = group(row(self._smaller, self._larger, self._fit, gap=6))
-        bar = row(self._place, turn, None, size, gap=10)
-        self.setLayout(column(bar, (self._view, 1), gap=8))
+        self.view.setDocument(self._document)
+        self.view.setAccessibleName("Preview of the sheet")
+        self.view.setAccessibleDescription("What is printed stands on the page behind, too")
+        for fit in (self._fit_width, self._fit_page):
+            fit.setCheckable(True)
+        sizes = (self._smaller, self._larger, self._fit_width, self._fit_page)
+        bar = row(self._zoom, None, *sizes, gap=6)
+        self.setLayout(column(bar, row(self._list, (self.view, 1), gap=8), gap=8))
 
     def _connect(self) -> None:
-        self._previous.clicked.connect(self._turn_back)
-        self._next.clicked.connect(self._turn_on)
-        self._smaller.clicked.connect(self._shrink)
-        self._larger.clicked.connect(self._grow)
-        self._fit.clicked.connect(self._fit_width)
-        self._view.pageNavigator().currentPageChanged.connect(self._show_place)
+        self._list.page_chosen.connect(self._go_to)
+        self._smaller.clicked.connect(self.shrink)
+        self._larger.clicked.connect(self.grow)
+        self._fit_width.clicked.connect(self.fit_width)
+        self._fit_page.clicked.connect(self.fit_page)
+        self.view.pageNavigator().currentPageChanged.connect(self._show_place)
+        self.view.zoomModeChanged.connect(self._show_zoom)
+        self.view.zoomFactorChanged.connect(self._show_zoom)
+        self.view.fitted.connect(self._show_zoom)
+
+    def _connect_keys(self) -> None:
+        keys = {
+            self.grow: ("Ctrl++", "Ctrl+="),
+            self.shrink: ("Ctrl+-",),
+            self.fit_width: ("Ctrl+0",),
+        }
+        for act, names in keys.items():
+            shortcut = QShortcut(self)
+            shortcut.setKeys([QKeySequence(name) for name in names])
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
 
     @property
     def count(self) -> int:
@@ -68,47 +145,44 @@ class Pages(QWidget):
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
+        self._list.show_pages(self._document)
         self._show_place()
+        self._show_zoom()
         self.loaded.emit(self.count)
 
+    def grow(self) -> None:
+        """Look closer."""
+        self.view.zoom(_STEP)
+        self._show_zoom()
+
+    def shrink(self) -> None:
+        """See more at once."""
+        self.view.zoom(1 / _STEP)
+        self._show_zoom()
+
+    def fit_width(self) -> None:
+        """Show a page as wide as there is room."""
+        self.view.setZoomMode(_Zoom.FitToWidth)
+        self._show_zoom()
+
+    def fit_page(self) -> None:
+        """Show a whole page at once."""
+        self.view.setZoomMode(_Zoom.FitInView)
+        self._show_zoom()
+
     def _show_place(self) -> None:
-        place = self._view.pageNavigator().currentPage()
-        words = f"Page {place + 1} of {self.count}"
-        self._place.setText(words)
-        self._place.setAccessibleName(words)
-        self._previous.setEnabled(place > 0)
-        self._next.setEnabled(place + 1 < self.count)
+        place = self.view.pageNavigator().currentPage()
+        self._list.mark(place)
+        self.view.setAccessibleName(f"Preview of the sheet, page {place + 1} of {self.count}")
 
-    def _turn(self, step: int) -> None:
-        navigator = self._view.pageNavigator()
-        place = min(max(navigator.currentPage() + step, 0), self.count - 1)
-        navigator.jump(place, self._view.viewport().rect().topLeft(), navigator.currentZoom())
+    def _show_zoom(self) -> None:
+        mode = self.view.zoomMode()
+        self._fit_width.setChecked(mode == _Zoom.FitToWidth)
+        self._fit_page.setChecked(mode == _Zoom.FitInView)
+        percent = round(self.view.shown_zoom() * 100)
+        self._zoom.setText(f"{percent} % of its size on paper")
 
-    def _turn_back(self) -> None:
-        self._turn(-1)
-
-    def _turn_on(self) -> None:
-        self._turn(1)
-
-    def _shown_zoom(self) -> float:
-        """Give how large a page is shown now; 1 is its size on paper."""
-        if self._view.zoomMode() == QPdfView.ZoomMode.Custom:
-            return self._view.zoomFactor()
-        margins = self._view.documentMargins()
-        room = self._view.viewport().width() - margins.left() - margins.right()
-        page = self._document.pagePointSize(0).width() * self._view.logicalDpiX() / 72
-        return room / page if page else 1.0
-
-    def _zoom(self, factor: float) -> None:
-        wanted = min(max(self._shown_zoom() * factor, _SMALLEST), _LARGEST)
-        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self._view.setZoomFactor(wanted)
-
-    def _shrink(self) -> None:
-        self._zoom(1 / _STEP)
-
-    def _grow(self) -> None:
-        self._zoom(_STEP)
-
-    def _fit_width(self) -> None:
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+    def _go_to(self, place: int) -> None:
+        navigator = self.view.pageNavigator()
+        if place != navigator.currentPage():
+            navigator.jump(place, QPointF(), navigator.currentZoom())

@@ -24,11 +24,16 @@ from infusion_planner.ui.recording.entries import RadioChoice
 from infusion_planner.ui.recording.form import who_words
 
 if TYPE_CHECKING:
-    from infusion_planner.cards.day_sheet import DaySheetCard
-    from infusion_planner.cards.reader import SheetCopy
+    from infusion_planner.cards.sheet_copies import SheetCopy
 
 _RIGHT = 320
 _PAPERS = (("Letter", "letter"), ("A4", "a4"))
+_NO_PRINTER = (
+    "No printer is set up",
+    "Save the PDF and print it on another workstation. A printer that is set up here is found"
+    " when you press Print.",
+)
+_NOTHING_TO_FILL = ("Nothing but what the day itself brings",)
 
 
 class PreviewPanel(QWidget):
@@ -55,6 +60,7 @@ class PreviewPanel(QWidget):
         self._trouble: QWidget | None = None
         self._facts = FactRows()
         self._paper = RadioChoice("Pa&per", _PAPERS)
+        self._printers = column(gap=4)
         self._to_fill = column(gap=4)
         self._message = InlineMessage(role="body")
         self._side = scrolling(QWidget())
@@ -66,13 +72,14 @@ class PreviewPanel(QWidget):
 
     def _build(self) -> None:
         self._left = column((self.pages, 1))
-        copy, to_fill = Card("This copy"), Card("Still to fill by hand")
+        copy, printer, to_fill = Card("This copy"), Card("Printer"), Card("Still to fill by hand")
         copy.add(self._facts, self._paper)
+        printer.add(group(self._printers))
         to_fill.add(group(self._to_fill))
         self._side.setAccessibleName("This copy")
-        self._side.setWidget(group(column(copy, to_fill, None, gap=10)))
+        self._side.setWidget(group(column(copy, to_fill, printer, None, gap=10)))
         title = row(self._title, (self._heading, 1), gap=12)
-        head = column(title, self._message, gap=4, margins=(20, 10, 20, 8))
+        head = column(title, self._message, gap=4, margins=(20, 8, 20, 6))
         middle = row((group(self._left), 1), self._side, gap=12, margins=(20, 0, 20, 12))
         foot = Bar("surface", above=False)
         foot.setLayout(
@@ -93,6 +100,11 @@ class PreviewPanel(QWidget):
         self._print.clicked.connect(self.print_pressed)
         self._paper.chosen.connect(self._tell_paper)
 
+    def begin(self) -> None:
+        """Start in the sheet; the banner is one Shift+Tab away and stays announced."""
+        first = self.pages.view if self.pages.isVisible() else self._back
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_copy(self, copy: SheetCopy, paper: str) -> None:
         """Show which copy it is, and what has to be written in by hand."""
         card = copy.card
@@ -101,7 +113,7 @@ class PreviewPanel(QWidget):
         self._heading.setText(f"{card.heading}   {card.day}")
         self._facts.show_facts(_copy_facts(copy))
         self._paper.set_value(paper)
-        self._show_to_fill(card)
+        self._show_lines(card.to_fill or _NOTHING_TO_FILL)
         self._print.set_words("P&rint", who_words(card.identity))
 
     def show_pdf(self, pdf: bytes) -> None:
@@ -120,6 +132,17 @@ class PreviewPanel(QWidget):
         self._left.setAlignment(self._trouble, Qt.AlignmentFlag.AlignTop)
         self._allow(allowed=False)
 
+    def show_printers(self, names: tuple[str, ...]) -> None:
+        """Show what it can be printed on; without a printer saving is the next step."""
+        empty(self._printers)
+        if names:
+            words = f"Chosen in the next step: {', '.join(names)}"
+            add(self._printers, Label(words, "body", wrap=True))
+        else:
+            add(self._printers, EmptyRow("print", *_NO_PRINTER))
+        self._print.set_kind("primary" if names else "secondary")
+        self._save.set_kind("secondary" if names else "primary")
+
     def say(self, state: str, words: str) -> None:
         """Say what came of the last press, over the pages; empty words say nothing."""
         self._message.say(state, words, "ink")
@@ -133,9 +156,8 @@ class PreviewPanel(QWidget):
         self._print.setEnabled(allowed)
         self._save.setEnabled(allowed)
 
-    def _show_to_fill(self, card: DaySheetCard) -> None:
+    def _show_lines(self, lines: tuple[str, ...]) -> None:
         empty(self._to_fill)
-        lines = card.to_fill or ("Nothing but what the day itself brings",)
         for words in lines:
             add(self._to_fill, Label(words, "body", wrap=True))
 
@@ -150,8 +172,9 @@ class PreviewPanel(QWidget):
 
 
 def _copy_facts(copy: SheetCopy) -> tuple[Fact, ...]:
+    """Say which copy it is and which one it replaces, as its footer does."""
     return (
-        Fact("Copy", str(copy.copy_number)),
+        Fact("Copy", copy.card.stamp.copy.removeprefix("copy ")),
         Fact("Code", copy.code),
         Fact("Record", f"revision {copy.revision}"),
     )

@@ -6,21 +6,23 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 
 from infusion_planner.domain.errors import PaperError, PlannerError
-from infusion_planner.ui.forms.paper_job import print_pdf, save_pdf
+from infusion_planner.domain.made_sheet import TO_FILE
+from infusion_planner.ui.forms.paper_job import print_pdf, refuse_gone, save_pdf
 
 if TYPE_CHECKING:
-    from infusion_planner.cards.reader import SheetCopy
+    from collections.abc import Callable
+
+    from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.preview.panel import PreviewPanel
     from infusion_planner.ui.session import Session
 
-_A_FILE = "file"
 _NO_PRINTER = (
     "No printer is set up on this workstation. Save the PDF and print it on another one, or set"
     " up a printer and press Print again."
@@ -28,8 +30,18 @@ _NO_PRINTER = (
 _SIZES = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
 
 
+def printer_names() -> tuple[str, ...]:
+    """Give the printers that are set up on this workstation now."""
+    return tuple(QPrinterInfo.availablePrinterNames())
+
+
 class PreviewPresenter(QObject):
-    """Show the next copy of an infusion's day sheet.
+    """Show the next copy of a sheet, whichever it is.
+
+    Args:
+        session: of the person signed in.
+        panel: the page; it owns this object.
+        printers: gives the names of the printers there are.
 
     Signals:
         closed(str): the page of this patient's sheet was left.
@@ -37,11 +49,18 @@ class PreviewPresenter(QObject):
 
     closed = Signal(str)
 
-    def __init__(self, session: Session, panel: PreviewPanel) -> None:
+    def __init__(
+        self,
+        session: Session,
+        panel: PreviewPanel,
+        printers: Callable[[], tuple[str, ...]] = printer_names,
+    ) -> None:
         super().__init__(panel)
         self._session = session
         self._panel = panel
-        self._infusion_id = ""
+        self._printers = printers
+        self._read_copy: Callable[[], SheetCopy] | None = None
+        self._make_pdf: Callable[[SheetCopy, str], bytes] | None = None
         self._patient_id = ""
         self._copy: SheetCopy | None = None
         self._paper = ""
@@ -52,35 +71,47 @@ class PreviewPresenter(QObject):
         panel.save_pressed.connect(self._save)
         panel.back_pressed.connect(self._close)
 
-    def show(self, infusion_id: str) -> None:
-        """Show the sheet of an infusion as the next copy would be.
+    def show(
+        self, read: Callable[[], SheetCopy], make_pdf: Callable[[SheetCopy, str], bytes]
+    ) -> None:
+        """Show a sheet as its next copy would be.
+
+        Args:
+            read: gives the next copy; asked again when the record changes.
+            make_pdf: makes the PDF of (copy, paper).
 
         Raises:
-            Refused: the infusion is no longer in the records.
+            Refused: what the sheet is about is no longer in the records.
         """
-        self._infusion_id = infusion_id
+        self._read_copy, self._make_pdf = read, make_pdf
         self._paper = ""
         self._panel.say("info", "")
+        self._panel.show_printers(self._printers())
         self._read()
         self._patient_id = self._shown().patient_id
+        self._panel.begin()
 
     def _read(self) -> None:
-        self._copy = self._session.read.day_sheet(self._infusion_id)
+        if self._read_copy is None:
+            raise AssertionError("a sheet is read before one was asked for")
+        self._copy = self._read_copy()
         self._paper = self._paper or self._copy.paper
         self._make()
 
     def _make(self) -> None:
+        if self._make_pdf is None:
+            raise AssertionError("a sheet is made before one was asked for")
         copy = self._shown()
         self._panel.show_copy(copy, self._paper)
         try:
-            self._pdf = self._session.doors.day_sheet_pdf(copy, self._paper)
+            self._pdf = self._make_pdf(copy, self._paper)
         except PaperError as trouble:
             self._panel.show_trouble(str(trouble))
         else:
             self._panel.show_pdf(self._pdf)
 
     def _hear(self, change: Change) -> None:
-        if not self._infusion_id or not change.touches_patient(self._patient_id):
+        if self._read_copy is None or not change.touches_patient(self._patient_id):
             return
         try:
             self._read()
@@ -94,7 +125,9 @@ class PreviewPresenter(QObject):
         self._make()
 
     def _print(self) -> None:
-        if not QPrinterInfo.availablePrinterNames():
+        names = self._printers()
+        self._panel.show_printers(names)
+        if not names:
             self._panel.say("reminder", _NO_PRINTER)
         else:
             self.choose_printer()
@@ -111,20 +144,25 @@ class PreviewPresenter(QObject):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the copy shown, and log it when the printer took it."""
+        name = _name_of(printer)
         try:
+            refuse_gone(name, self._printers())
             print_pdf(self._pdf, printer)
         except PaperError as trouble:
+            self._panel.show_printers(self._printers())
             self._panel.say("blocked", str(trouble))
             return
-        name = printer.printerName() or _A_FILE
-        self._log(name, f"sent to {name}")
+        self._log(name or TO_FILE, f"sent to {name}" if name else "saved as a file")
 
     def _save(self) -> None:
-        dialog = QFileDialog(self._panel, "Save the day sheet as a PDF")
+        dialog = QFileDialog(self._panel, f"Save the {self._title()} as a PDF")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
+        dialog.setDirectory(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
         dialog.selectFile(file_name(self._shown()))
         dialog.fileSelected.connect(self.save_to)
         dialog.open()
@@ -136,7 +174,7 @@ class PreviewPresenter(QObject):
         except PaperError as trouble:
             self._panel.say("blocked", str(trouble))
             return
-        self._log(_A_FILE, f"saved as {Path(path).name}")
+        self._log(TO_FILE, f"saved as {Path(path).name}")
 
     def _log(self, destination: str, done: str) -> None:
         # actions bring the database along, which the sign-in window starts without
@@ -154,8 +192,12 @@ class PreviewPresenter(QObject):
         self._panel.say("ok", words)
 
     def _close(self) -> None:
-        self._infusion_id = ""
+        self._read_copy = None
         self.closed.emit(self._patient_id)
+
+    def _title(self) -> str:
+        title = self._shown().card.stamp.title
+        return title[:1].lower() + title[1:]
 
     def _shown(self) -> SheetCopy:
         if self._copy is None:
@@ -174,6 +216,12 @@ def set_up(printer: QPrinter, paper: str) -> None:
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     printer.setFullPage(True)
+
+
+def _name_of(printer: QPrinter) -> str:
+    """Name the printer that was chosen; empty where the dialog prints into a file."""
+    native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
+    return printer.printerName() if native else ""
 
 
 def file_name(copy: SheetCopy) -> str:

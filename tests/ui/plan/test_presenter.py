@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.change_center import ChangeCenter
 from infusion_planner.actions.plan_course import PlanCourse
+from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.domain.clinic import Closure
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.calendar import CalendarPopup
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.gates import GateRow
 from infusion_planner.ui.kit.verdict import VerdictStrip
@@ -62,7 +64,9 @@ def verdict(panel: PlanPanel) -> str:
 
 
 def button(panel: PlanPanel, name: str) -> Button:
-    return next(b for b in panel.findChildren(Button) if b.accessibleName() == name)
+    """Find a button by what it does; one that names the patient says so after a comma."""
+    found = panel.findChildren(Button)
+    return next(b for b in found if b.accessibleName().split(",")[0] == name)
 
 
 def words(panel: PlanPanel) -> list[str]:
@@ -76,7 +80,12 @@ def chips(panel: PlanPanel) -> list[str]:
 
 
 def save(panel: PlanPanel) -> None:
-    QTest.keyClick(panel, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    """Press Ctrl+S on the page, which leads to the review, and once more there."""
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(panel, Qt.Key.Key_S, control)
+    if panel.in_review:
+        settle()
+        QTest.keyClick(panel, Qt.Key.Key_S, control)
 
 
 def test_it_starts_in_the_day_and_asks_for_it(stage: Stage, ward: Ward) -> None:
@@ -84,7 +93,7 @@ def test_it_starts_in_the_day_and_asks_for_it(stage: Stage, ward: Ward) -> None:
 
     assert panel.days.day.box.hasFocus()
     assert verdict(panel).startswith("Choose a day")
-    assert not button(panel, "Save course").isEnabled()
+    assert not button(panel, "Review").isEnabled()
     assert "Save is off: choose day 1." in words(panel)
 
 
@@ -98,7 +107,7 @@ def test_the_verdict_comes_with_the_letter_that_makes_the_date(stage: Stage, war
     assert verdict(panel).startswith("Blocked. 19 days too early. Last dose 12-Dec-2025")
     assert panel.days.day.text() == "23 nov 26"
     assert panel.days.day.message == "19 days too early"
-    assert chips(panel) == ["Mon 23-Nov", "Tue 24-Nov", "Wed 25-Nov"]
+    assert chips(panel) == ["Mon 23", "Tue 24", "Wed 25"]
 
 
 def test_a_blocked_start_leads_to_the_first_legal_one(stage: Stage, ward: Ward) -> None:
@@ -198,6 +207,7 @@ def test_a_blocked_course_cannot_be_saved(stage: Stage, ward: Ward) -> None:
     save(panel)
     panel.save_pressed.emit()
 
+    assert panel.in_review
     assert ward.card.open_course_id == ""
 
 
@@ -211,7 +221,8 @@ def test_what_was_typed_stays_when_saving_is_refused(stage: Stage, ward: Ward) -
     save(panel)
 
     assert verdict(panel).startswith("Not saved. The next course is now number")
-    assert panel.days.day.text() == "14 dec 26"
+    assert panel.days.day.text() == "Mon 14-Dec-2026"
+    assert panel.in_review
     assert presenter.has_unsaved()
 
 
@@ -248,9 +259,11 @@ def test_the_override_opens_under_its_gate(stage: Stage) -> None:
     button(panel, "Override").click()
     settle()
 
-    row = next(r for r in panel.findChildren(GateRow) if r.gate.state == "override")
+    rows = [row for row in panel.findChildren(GateRow) if row.isVisible()]
+    row = next(row for row in rows if row.gate.state == "override")
     assert panel.override.isVisible()
     assert panel.override.y() == row.y() + row.height()
+    assert not panel.in_review
     assert panel.override.prescriber.box.hasFocus()
 
 
@@ -280,6 +293,7 @@ def test_an_override_is_saved_with_prescriber_and_reason(qtbot: QtBot, stage: St
         save(panel)
 
     sheet = ward.place.reader.day_sheet(ward.card.infusions[0].infusion_id).card
+    assert isinstance(sheet, DaySheetCard)
     noted = " ".join(text for _, text in sheet.disturbances)
     assert "three were tolerated well" in noted
     assert "Dr H. Lindqvist" in noted
@@ -428,3 +442,18 @@ def test_a_larger_text_puts_the_day_above_the_gates(stage: Stage, worn: Look, wa
 
     row = panel.days.mapTo(panel, panel.days.rect().topLeft())
     assert row.x() < 100
+
+
+def test_a_day_taken_from_the_calendar_is_judged(stage: Stage, ward: Ward) -> None:
+    panel = panel_of(shown(stage, ward))
+    box = panel.days.day.box
+    QTest.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = box.findChildren(CalendarPopup)[0]
+
+    popup.view.go_to(date(2026, 12, 7))
+    QTest.keyClick(popup.view, Qt.Key.Key_Return)
+    settle()
+
+    # course 2 may not start before 12-Dec-2026
+    assert panel.days.day.text() == "Mon 07-Dec-2026"
+    assert "Blocked" in verdict(panel)
