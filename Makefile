@@ -6,7 +6,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run test deep bench demo lint types imports tests coverage lock clean help
+.PHONY: run test deep bench demo package test-package lint types imports tests coverage lock clean help
 
 ## run: open the window on a sample center; without a screen, do the main job in build/demo
 run: $(VENV)/.run-ready
@@ -27,6 +27,15 @@ bench: $(VENV)/.dev-ready
 ## demo: the main job without a window, with pictures of every screen and sheet
 demo: $(VENV)/.run-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python main.py demo --out build/demo --screens
+
+## package: the program as a folder that needs no Python, in dist/infusion-planner
+package: $(VENV)/.dev-ready
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --workpath build/package \
+		packaging/infusion-planner.spec
+
+## test-package: build that folder elsewhere and do the main job with it; also part of deep
+test-package: $(VENV)/.dev-ready
+	$(BIN)/python -m pytest -m deep tests/packaging
 
 ## lint: format and style
 lint: $(VENV)/.dev-ready

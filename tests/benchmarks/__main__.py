@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from tests.benchmarks import forecasts, saving, windows
+from tests.benchmarks import forecasts, painting, saving, searching, sheets, windows
 from tests.benchmarks.measure import Measurement
 from tests.benchmarks.report import as_json, as_table
 
@@ -32,6 +32,9 @@ def _rows(scratch: Path, rounds: int) -> tuple[Measurement, ...]:
         *windows.measure(scratch / "windows", rounds),
         forecasts.measure(rounds),
         saving.measure(scratch / "saving", rounds * 10),
+        sheets.measure(scratch / "sheets", max(3, rounds // 3)),
+        searching.measure(scratch / "searching", rounds),
+        *painting.measure(scratch / "painting", rounds * 10),
     )
 
 

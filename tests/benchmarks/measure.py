@@ -1,4 +1,4 @@
-"""Takes two times in turn, so that whatever else the machine does falls on both alike."""
+"""Takes two figures in turn, so that whatever else the machine does falls on both alike."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +6,27 @@ from statistics import median
 from time import perf_counter
 
 Seconds = float
+Figure = float
+"""Seconds, or bytes where the unit is MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What figures are shown in.
+
+    Attributes:
+        name: as it stands behind a figure.
+        of_one: how many of it one second, or one byte, is.
+    """
+
+    name: str
+    of_one: float
+
+
+MS = Unit("ms", 1_000)
+MB = Unit("MB", 1 / 1024**2)
+FRAME: Seconds = 0.016
+"""The time between two pictures of a screen; what takes longer is seen to lag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,24 +36,26 @@ class Measurement:
     Attributes:
         name: what was done.
         floor_name: what it is compared with.
-        ours: seconds of each round, in order.
-        floor: seconds of each round, in order.
+        ours: the figure of each round, in order.
+        floor: the figure of each round, in order; one where it is given, not measured.
         target: the ratio wished for; nothing fails when it is missed.
+        unit: what the figures are shown in.
     """
 
     name: str
     floor_name: str
-    ours: tuple[Seconds, ...]
-    floor: tuple[Seconds, ...]
+    ours: tuple[Figure, ...]
+    floor: tuple[Figure, ...]
     target: float
+    unit: Unit = MS
 
     @property
-    def ours_median(self) -> Seconds:
+    def ours_median(self) -> Figure:
         """Give the median of ours."""
         return median(self.ours)
 
     @property
-    def floor_median(self) -> Seconds:
+    def floor_median(self) -> Figure:
         """Give the median of the floor."""
         return median(self.floor)
 
@@ -48,9 +71,9 @@ class Measurement:
 
 
 def in_turn(
-    ours: Callable[[], Seconds], floor: Callable[[], Seconds], rounds: int
-) -> tuple[tuple[Seconds, ...], tuple[Seconds, ...]]:
-    """Take both times so often, after one round of each that does not count."""
+    ours: Callable[[], Figure], floor: Callable[[], Figure], rounds: int
+) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """Take both figures so often, after one round of each that does not count."""
     pairs = [(ours(), floor()) for _ in range(rounds + 1)][1:]
     return tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)
 

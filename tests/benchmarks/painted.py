@@ -1,12 +1,14 @@
-"""Says over the output when a window has painted itself, and quits."""
+"""Says over the output when a window has painted itself and what memory it holds, and quits."""
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 PAINTED = "painted"
+_STATUS = Path("/proc/self/status")
 
 
 class PaintWatch(QObject):
@@ -32,12 +34,21 @@ class PaintWatch(QObject):
             return
         sys.stdout.write(f"{PAINTED}\n")
         sys.stdout.flush()
+        sys.stdout.write(f"{_resident_kib()}\n")
         self._app.quit()
 
 
 def anything(_: QWidget) -> bool:
     """Wait for no content, only for the window."""
     return True
+
+
+def _resident_kib() -> int:
+    """Give the memory this process holds; 0 on systems that do not tell."""
+    if not _STATUS.exists():
+        return 0
+    lines = _STATUS.read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
 
 
 def _windows(app: QApplication) -> list[QWidget]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6 import __version__ as pyside_version
 
 from infusion_planner import __version__
-from tests.benchmarks.measure import Measurement, Seconds
+from tests.benchmarks.measure import Measurement, Unit
 
-_HEAD = ("what", "floor", "ours ms", "floor ms", "ratio", "target", "")
+_HEAD = ("what", "floor", "ours", "floor", "", "ratio", "target", "")
 
 
 def as_table(rows: Sequence[Measurement]) -> str:
@@ -23,8 +23,9 @@ def _cells(row: Measurement) -> tuple[str, ...]:
     return (
         row.name,
         row.floor_name,
-        f"{row.ours_median * 1000:.1f}",
-        f"{row.floor_median * 1000:.1f}",
+        f"{row.ours_median * row.unit.of_one:.1f}",
+        f"{row.floor_median * row.unit.of_one:.1f}",
+        row.unit.name,
         f"{row.ratio:.2f}",
         f"{row.target:.2f}",
         "" if row.in_target else "above target",
@@ -33,12 +34,12 @@ def _cells(row: Measurement) -> tuple[str, ...]:
 
 def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
     words = [cell.ljust(width) for cell, width in zip(cells[:2], widths[:2], strict=True)]
-    figures = [cell.rjust(width) for cell, width in zip(cells[2:6], widths[2:6], strict=True)]
+    figures = [cell.rjust(width) for cell, width in zip(cells[2:7], widths[2:7], strict=True)]
     return "  ".join((*words, *figures, cells[-1])).rstrip()
 
 
 def as_json(rows: Sequence[Measurement]) -> str:
-    """Give every time of every round, with what it was measured on."""
+    """Give every figure of every round, with what it was measured on."""
     values = {
         "program": __version__,
         "python": platform.python_version(),
@@ -54,15 +55,16 @@ def _values(row: Measurement) -> dict[str, object]:
     return {
         "name": row.name,
         "floor_name": row.floor_name,
-        "ours_ms": _ms(row.ours_median),
-        "floor_ms": _ms(row.floor_median),
+        "unit": row.unit.name,
+        "ours": _in(row.unit, row.ours_median),
+        "floor": _in(row.unit, row.floor_median),
         "ratio": round(row.ratio, 3),
         "target": row.target,
         "in_target": row.in_target,
-        "ours_rounds_ms": [_ms(each) for each in row.ours],
-        "floor_rounds_ms": [_ms(each) for each in row.floor],
+        "ours_rounds": [_in(row.unit, each) for each in row.ours],
+        "floor_rounds": [_in(row.unit, each) for each in row.floor],
     }
 
 
-def _ms(seconds: Seconds) -> float:
-    return round(seconds * 1000, 3)
+def _in(unit: Unit, figure: float) -> float:
+    return round(figure * unit.of_one, 3)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.benchmarks.measure import Measurement, in_turn
+from tests.benchmarks.measure import MB, Measurement, in_turn
 from tests.benchmarks.report import as_json, as_table
 
 ROW = Measurement("save", "bare commit", (0.004, 0.002, 0.009), (0.001, 0.002, 0.003), 2.5)
@@ -35,9 +35,18 @@ def test_table_says_what_is_above_target() -> None:
 
     head, saving, starting = as_table((ROW, slow)).splitlines()
 
-    assert head.split() == ["what", "floor", "ours", "ms", "floor", "ms", "ratio", "target"]
-    assert saving.split()[-4:] == ["4.0", "2.0", "2.00", "2.50"]
+    assert head.split() == ["what", "floor", "ours", "floor", "ratio", "target"]
+    assert saving.split()[-5:] == ["4.0", "2.0", "ms", "2.00", "2.50"]
     assert starting.endswith("3.00    1.50  above target")
+
+
+def test_memory_is_told_in_megabytes() -> None:
+    memory = Measurement("memory", "empty window", (3 * 1024**2,), (2 * 1024**2,), 2.2, MB)
+
+    (row,) = json.loads(as_json((memory,)))["rows"]
+
+    assert as_table((memory,)).splitlines()[1].split()[-5:] == ["3.0", "2.0", "MB", "1.50", "2.20"]
+    assert (row["unit"], row["ours"], row["floor_rounds"]) == ("MB", 3.0, [2.0])
 
 
 def test_json_keeps_every_round() -> None:
@@ -45,5 +54,6 @@ def test_json_keeps_every_round() -> None:
 
     (row,) = values["rows"]
     assert row["ratio"] == 2.0
-    assert row["ours_rounds_ms"] == [4.0, 2.0, 9.0]
-    assert row["floor_rounds_ms"] == [1.0, 2.0, 3.0]
+    assert row["unit"] == "ms"
+    assert row["ours_rounds"] == [4.0, 2.0, 9.0]
+    assert row["floor_rounds"] == [1.0, 2.0, 3.0]
