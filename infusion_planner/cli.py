@@ -1,20 +1,15 @@
-"""The commands; without a command the window opens.
+"""The way in: the window at once, anything else through the commands.
 
-Exit codes: 0 done, 1 refused or a check failed, 2 wrong usage, 3 a bug. What a command needs
-is imported when it runs, so that `forecast` starts fast and never loads Qt.
+The words that open the window are read here without click, whose loading would hold the sign-in
+up and do nothing for it. Here is also the one hook for faults on the command line.
 """
 
 import sys
-from os import environ
 from pathlib import Path
 from typing import IO, NoReturn
 
-import click
-
-from infusion_planner import __version__
+from infusion_planner.app.exit_codes import BUG, REFUSED
 from infusion_planner.domain.errors import PlannerError
-
-DONE, REFUSED, USAGE, BUG = 0, 1, 2, 3
 
 
 def main() -> NoReturn:
@@ -34,20 +29,26 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     try:
-        code = commands.main(arguments, prog_name="infusion-planner", standalone_mode=False)
-    except click.ClickException as trouble:
-        trouble.show()
-        return USAGE
-    except click.Abort:
-        return _say("Stopped.", REFUSED)
-    except SystemExit:
-        # Not standalone, click leaves this way only where whoever read the output has gone.
-        return DONE
+        return _run(arguments)
     except PlannerError as refusal:
         return _say(str(refusal), REFUSED)
     except Exception as bug:  # noqa: BLE001  # the one hook of the command line
         return _say(_bug_words(bug), BUG)
-    return code if isinstance(code, int) else DONE
+
+
+def _run(arguments: list[str]) -> int:
+    from infusion_planner.demo.opening import open_records
+
+    match arguments:
+        case [] | ["open"]:
+            return open_records(None)
+        case ["open", "--demo"]:
+            return open_records(None, demo=True)
+        case ["open", "--data", folder] if not folder.startswith("-"):
+            return open_records(Path(folder))
+    from infusion_planner.commands import run_command
+
+    return run_command(arguments)
 
 
 def _speak_utf8(stream: IO[str]) -> None:
@@ -57,7 +58,7 @@ def _speak_utf8(stream: IO[str]) -> None:
 
 
 def _say(words: str, code: int) -> int:
-    click.echo(words, err=True)
+    sys.stderr.write(f"{words}\n")
     return code
 
 
@@ -71,136 +72,3 @@ def _bug_words(bug: Exception) -> str:
         f"This is a fault in Infusion Planner ({type(bug).__name__} at {place})."
         " What was saved before stands. Please tell your IT."
     )
-
-
-@click.group(invoke_without_command=True)
-@click.version_option(__version__, prog_name="infusion-planner")
-@click.pass_context
-def commands(context: click.Context) -> int | None:
-    """Plan and document LEMTRADA (alemtuzumab) courses in an infusion center.
-
-    Without a command the window opens on the center's records.
-
-    Example: infusion-planner open --demo
-    """
-    if context.invoked_subcommand is None:
-        return int(context.invoke(open_command))
-    return None
-
-
-_DATA = click.option(
-    "--data", type=click.Path(path_type=Path), help="Folder of the center's records."
-)
-_DEMO = click.option("--demo", is_flag=True, help="The SAMPLE center, in a file of its own.")
-
-
-@commands.command("open")
-@_DATA
-@_DEMO
-def open_command(data: Path | None = None, *, demo: bool = False) -> int:
-    """Open the window.
-
-    Example: infusion-planner open --data /srv/infusion
-    """
-    from infusion_planner.app.places import data_folder, sample_folder
-    from infusion_planner.app.window import open_window
-    from infusion_planner.demo.account import sample_account
-
-    folder = sample_folder(data) if demo else data or data_folder()
-    if demo and sample_account(folder) is None:
-        from infusion_planner.demo.make import ensure_sample
-
-        ensure_sample(folder)
-    return open_window(folder, sample=sample_account(folder))
-
-
-@commands.command("demo")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
-@click.option("--screens", is_flag=True, help="Write also a picture of every screen.")
-def demo_command(out: Path, *, screens: bool) -> None:
-    """Build the SAMPLE center in a folder and do the main job there, without a window.
-
-    Example: infusion-planner demo --out build/demo --screens
-    """
-    from infusion_planner.demo.run import run_demo
-
-    for line in run_demo(out, screens=screens):
-        click.echo(line)
-
-
-@commands.command("sheets")
-@click.option("--patient", required=True, metavar="MRN", help="Medical record number.")
-@click.option("--course", required=True, type=click.IntRange(1), help="Number of the course.")
-@click.option("--day", type=click.IntRange(1), help="Number of the infusion; without it, all.")
-@click.option("--kind", type=click.Choice(["S1"], case_sensitive=False), default="S1")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="PDF file to write.")
-@_DATA
-@_DEMO
-def sheets_command(
-    *,
-    patient: str,
-    course: int,
-    day: int | None,
-    kind: str,
-    out: Path,
-    data: Path | None,
-    demo: bool,
-) -> None:
-    """Write the sheets of a course as one PDF.
-
-    Asks for name and password, or takes them from INFUSION_PLANNER_USER and the file named by
-    INFUSION_PLANNER_PASSWORD_FILE.
-
-    Example: infusion-planner sheets --demo --patient 04470113 --course 1 --out sheets.pdf
-    """
-    from infusion_planner.app.paper import write_day_sheets
-    from infusion_planner.app.places import data_folder, sample_folder
-
-    del kind
-    folder = sample_folder(data) if demo else data or data_folder()
-    name, password = _credentials()
-    pages = write_day_sheets(folder, (name, password), patient, course, day, out)
-    click.echo(f"Wrote {pages} to {out}.")
-
-
-def _credentials() -> tuple[str, str]:
-    """Take name and password from the environment, or ask for them; never from an argument."""
-    name = environ.get("INFUSION_PLANNER_USER") or click.prompt("Name", err=True)
-    file = environ.get("INFUSION_PLANNER_PASSWORD_FILE")
-    if file is None:
-        return str(name), str(click.prompt("Password", hide_input=True, err=True))
-    try:
-        return str(name), Path(file).read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as trouble:
-        raise PlannerError(
-            f"The password file named by INFUSION_PLANNER_PASSWORD_FILE cannot be read ({trouble})."
-        ) from None
-
-
-@commands.command("forecast")
-@click.argument("file", type=click.File("rb"))
-def forecast_command(file: IO[bytes]) -> int:
-    """Answer a case, or one case a line, from FILE or - for standard input.
-
-    Example: infusion-planner forecast case.json
-    """
-    from infusion_planner.app.answers import forecast_lines
-
-    code = DONE
-    for line in forecast_lines(file.read()):
-        click.echo(line.text)
-        for trouble in line.troubles:
-            code = _say(trouble, REFUSED)
-    return code
-
-
-@commands.command("rules")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
-def rules_command(form: str) -> None:
-    """List every rule in force with its severity, source and basis.
-
-    Example: infusion-planner rules --format json
-    """
-    from infusion_planner.app.answers import rules_text
-
-    click.echo(rules_text(as_json=form == "json"))

@@ -13,7 +13,9 @@ import click
 import pytest
 
 from infusion_planner import __version__
-from infusion_planner.cli import BUG, DONE, REFUSED, USAGE, commands, run
+from infusion_planner.app.exit_codes import BUG, DONE, REFUSED, USAGE
+from infusion_planner.cli import run
+from infusion_planner.commands import commands
 from tests.commands import PROJECT, command
 from tests.resources import scenarios
 
@@ -49,6 +51,7 @@ def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None
         ["sheets", "--patient", "1", "--course", "0", "--out", "x.pdf"],
         ["sheets", "--patient", "1", "--course", "1", "--day", "0", "--out", "x.pdf"],
         ["sheets", "--patient", "1", "--course", "1", "--kind", "S9", "--out", "x.pdf"],
+        ["sheets", "--patient", "1", "--course", "1", "--kind", "S8", "--day", "1", "--out", "x"],
         ["forecast", "a", "--password", "b"],
     ],
 )
@@ -198,7 +201,17 @@ def test_the_module_and_the_script_are_the_same_program() -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a screen")
-@pytest.mark.parametrize("arguments", [[], ["open"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["open"],
+        ["open", "--data", "records"],
+        # these two are left to click, which must come to the same
+        ["open", "--data=records"],
+        ["open", "--data", "records", "--data", "others"],
+    ],
+)
 def test_without_a_screen_the_window_is_refused_in_words(
     tmp_path: Path, arguments: list[str]
 ) -> None:
@@ -206,3 +219,22 @@ def test_without_a_screen_the_window_is_refused_in_words(
 
     assert done.returncode == REFUSED
     assert done.stderr.startswith("There is no screen here")
+
+
+def test_the_gallery_is_written_without_a_screen(tmp_path: Path) -> None:
+    picture = tmp_path / "gallery.png"
+
+    done = command("gallery", "--theme", "dark", "--out", picture)
+
+    assert (done.returncode, done.stderr) == (DONE, "")
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert "gallery.png" in done.stdout
+
+
+def test_the_gallery_needs_a_screen_or_a_file(tmp_path: Path) -> None:
+    without = command("gallery")
+    nowhere = command("gallery", "--out", tmp_path / "missing" / "gallery.png")
+
+    assert (without.returncode, nowhere.returncode) == (REFUSED, REFUSED)
+    assert "no screen" in without.stderr
+    assert "cannot be written" in nowhere.stderr

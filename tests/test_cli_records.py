@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from infusion_planner.cli import DONE, REFUSED, commands, run
+from infusion_planner.app.exit_codes import DONE, REFUSED
+from infusion_planner.cli import run
+from infusion_planner.commands import commands
 from infusion_planner.demo.sample_center import ACCOUNT
 from tests.commands import command
 
@@ -31,6 +33,7 @@ def test_the_demo_does_the_main_job_without_qt(demo: tuple[Path, str]) -> None:
     assert f"Sign in as {ACCOUNT[0]} with the password '{ACCOUNT[1]}'." in said
     sheets = sorted((out / "sheets").glob("*.pdf"))
     assert len(sheets) > 40
+    assert len([path for path in sheets if path.name.startswith("S8-")]) > 5
     assert all(path.read_bytes().startswith(b"%PDF") for path in sheets)
 
 
@@ -45,6 +48,15 @@ def sheets(out: Path, pdf: Path, *more: str, **changes: str) -> subprocess.Compl
     wanted = ("sheets", "--patient", "90000017", "--course", "1", "--out", str(pdf))
     records = ("--data", str(out / "records"))
     return command(*wanted, *records, *more, environment=account | changes, without_qt=True)
+
+
+def test_the_patient_calendar_of_a_course_is_written(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    done = sheets(demo[0], tmp_path / "calendar.pdf", "--kind", "S8")
+
+    assert (done.returncode, done.stderr) == (DONE, "")
+    assert done.stdout == f"Wrote 1 patient calendar to {tmp_path / 'calendar.pdf'}.\n"
 
 
 def test_sheets_are_written_with_credentials_from_the_environment(

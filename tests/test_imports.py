@@ -96,3 +96,18 @@ def test_the_domain_needs_the_standard_library_and_dateutil_only() -> None:
     outside = set(done.stdout.split()) - set(sys.stdlib_module_names)
     # six comes with dateutil, which reads typed offsets such as +3m.
     assert outside == {"infusion_planner", "dateutil", "six"}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a screen")
+def test_the_words_that_open_the_window_are_read_without_click() -> None:
+    lone = subprocess.run(
+        [sys.executable, "-c", LOADED, "open", "--data", "nowhere"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=PROJECT,
+        env={},
+    )
+
+    assert "There is no screen here" in lone.stderr
+    assert "click" not in lone.stderr.split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -102,7 +103,7 @@ def first_start(
     """Make the records of a new center and sign its first person in.
 
     The files are made in a folder of their own and moved when they are whole, the key ring
-    last, so that a crash leaves no records that look finished.
+    last, so that a crash leaves no records that look finished. What fails leaves no folder.
 
     Raises:
         InvalidInput: a fact, the name or the password cannot be used.
@@ -116,14 +117,18 @@ def first_start(
 
     check_center(tidy_center(start.center))
     making = _fresh_folder(folder)
-    opened, words = vault.create_ring(
-        making / RING_FILE,
-        start.person,
-        start.password,
-        cost=cost or boxes.Cost(),
-        random=random or urandom,
-    )
-    _make_records(making, start, opened, clock, random)
+    with ExitStack() as leftover:
+        leftover.callback(_clear, making)
+        opened, words = vault.create_ring(
+            making / RING_FILE,
+            start.person,
+            start.password,
+            cost=cost or boxes.Cost(),
+            random=random or urandom,
+        )
+        _make_records(making, start, opened, clock, random)
+        # from here on a half-done move is finished by whoever looks for the records next
+        leftover.pop_all()
     for name in (RECORDS_FILE, RING_FILE):
         (making / name).replace(folder / name)
         sync_folder(folder)
@@ -168,6 +173,12 @@ def _remove(folder: Path) -> None:
     for leftover in folder.iterdir():
         leftover.unlink()
     folder.rmdir()
+
+
+def _clear(folder: Path) -> None:
+    # what went wrong is said; that its folder cannot be taken away either is no news
+    with suppress(OSError):
+        _remove(folder)
 
 
 def _ids(clock: Clock, random: Random | None = None) -> Callable[[], str]:

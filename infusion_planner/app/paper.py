@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,57 @@ from infusion_planner.domain.errors import PaperError, PlannerError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from infusion_planner.cards.reader import SheetCopy
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.sheets.page import Paper
+
+
+DAY_SHEET, PATIENT_CALENDAR = "S1", "S8"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A finished file of sheets.
+
+    Attributes:
+        pdf: the file.
+        pages: number of pages of each sheet in it, in order.
+        paper: `letter` or `a4`.
+    """
+
+    pdf: bytes
+    pages: tuple[int, ...]
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which sheets are to be written.
+
+    Attributes:
+        kind: `S1` or `S8`.
+        mrn: the patient's medical record number.
+        course: number of the course.
+        day: number of the infusion; None for all of them.
+    """
+
+    kind: str
+    mrn: str
+    course: int
+    day: int | None = None
+
+
+def make_sheets(copies: Sequence[SheetCopy], paper: str) -> SheetFile:
+    """Make one PDF of sheets.
+
+    Raises:
+        PaperError: a letter cannot be set, or the sheets cannot be made as asked.
+    """
+    from infusion_planner.sheets.sheet_file import draw_sheets
+
+    size: Paper = "a4" if paper == "a4" else "letter"
+    printout = draw_sheets([copy.card for copy in copies], size, resources() / "fonts")
+    return SheetFile(printout.checked(), printout.sheets, size)
 
 
 def print_day_sheets(copies: Sequence[SheetCopy], paper: str) -> bytes:
@@ -23,16 +72,20 @@ def print_day_sheets(copies: Sequence[SheetCopy], paper: str) -> bytes:
     Raises:
         PaperError: a letter cannot be set, or the sheets cannot be made as asked.
     """
-    from infusion_planner.sheets.day_sheet import day_sheets
-
-    cards = tuple(copy.card for copy in copies)
-    return day_sheets(cards, "a4" if paper == "a4" else "letter", resources() / "fonts")
+    return make_sheets(copies, paper).pdf
 
 
-def write_day_sheets(  # noqa: PLR0917  # one argument for each of the command's words
-    folder: Path, account: tuple[str, str], mrn: str, course: int, day: int | None, out: Path
-) -> str:
-    """Write the day sheets of a course as one PDF, log each, and say what was written.
+def patient_calendar_pdf(copy: SheetCopy, paper: str) -> bytes:
+    """Make the PDF of a patient calendar.
+
+    Raises:
+        PaperError: a letter cannot be set, or the sheet cannot be made as asked.
+    """
+    return make_sheets((copy,), paper).pdf
+
+
+def write_sheets(folder: Path, account: tuple[str, str], wanted: Wanted, out: Path) -> str:
+    """Write sheets of a course as one PDF, log each, and say what was written.
 
     Raises:
         PlannerError: the account, patient, course or day is wrong, or the file cannot be written.
@@ -41,28 +94,36 @@ def write_day_sheets(  # noqa: PLR0917  # one argument for each of the command's
         raise PlannerError(f"There are no records in {folder}. Name their folder with --data.")
     office = sign_in(folder, *account)
     try:
-        ids = office.reader.infusions_of(mrn, course)
-        if day is not None and day > len(ids):
-            raise PlannerError(f"Course {course} has {len(ids)} infusions; there is no {day}.")
-        chosen = ids if day is None else (ids[day - 1],)
-        copies = tuple(office.reader.day_sheet(infusion_id) for infusion_id in chosen)
-        pdf = print_day_sheets(copies, copies[0].paper)
-        write_file(out, pdf)
-        log_prints(office, copies, pdf, copies[0].paper)
+        copies = _copies(office, wanted)
+        file = make_sheets(copies, copies[0].paper)
+        write_file(out, file.pdf)
+        log_prints(office, copies, file)
     finally:
         office.close()
+    if wanted.kind == PATIENT_CALENDAR:
+        return "1 patient calendar"
     return f"{len(copies)} day sheet{'' if len(copies) == 1 else 's'}"
 
 
-def log_prints(office: Office, copies: Sequence[SheetCopy], pdf: bytes, paper: str) -> None:
+def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:
+    if wanted.kind == PATIENT_CALENDAR:
+        course_id = office.reader.course_of(wanted.mrn, wanted.course)
+        return (office.reader.patient_calendar(course_id),)
+    ids = office.reader.infusions_of(wanted.mrn, wanted.course)
+    if wanted.day is not None and wanted.day > len(ids):
+        raise PlannerError(
+            f"Course {wanted.course} has {len(ids)} infusions; there is no {wanted.day}."
+        )
+    chosen = ids if wanted.day is None else (ids[wanted.day - 1],)
+    return tuple(office.reader.day_sheet(infusion_id) for infusion_id in chosen)
+
+
+def log_prints(office: Office, copies: Sequence[SheetCopy], file: SheetFile) -> None:
     """Log each sheet of a file that was saved."""
     from infusion_planner.actions.record_print import RecordPrint
-    from infusion_planner.sheets.day_sheet import draw_day_sheets
 
-    size: Paper = "a4" if paper == "a4" else "letter"
-    for copy in copies:
-        pages = draw_day_sheets((copy.card,), size, resources() / "fonts").pages
-        made = copy.made(pdf, pages=pages, paper=paper, destination="file")
+    for copy, pages in zip(copies, file.pages, strict=True):
+        made = copy.made(file.pdf, pages=pages, paper=file.paper, destination="file")
         office.desk.do(RecordPrint(made))
 
 

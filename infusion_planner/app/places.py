@@ -40,6 +40,13 @@ def data_folder() -> Path:
     return user_data_path(APP_NAME, appauthor=False)
 
 
+def look_file() -> Path:
+    """Give the file in which this account's look is kept, outside the records."""
+    from platformdirs import user_config_path
+
+    return user_config_path(APP_NAME, appauthor=False) / "look.json"
+
+
 def sample_folder(data: Path | None) -> Path:
     """Give the folder of the sample center: a file of its own beside the real records."""
     return (data or data_folder()) / "sample"

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infusion_planner.app.ahead import load_ahead
 from infusion_planner.app.clock import now
 from infusion_planner.app.office import FirstStart, first_start, sign_in
-from infusion_planner.app.paper import print_day_sheets, print_recovery_sheet, unprintable
-from infusion_planner.app.places import RECORDS_FILE, RING_FILE, has_records, resources
+from infusion_planner.app.paper import (
+    patient_calendar_pdf,
+    print_day_sheets,
+    print_recovery_sheet,
+    unprintable,
+)
+from infusion_planner.app.places import (
+    RECORDS_FILE,
+    RING_FILE,
+    has_records,
+    look_file,
+    resources,
+)
+from infusion_planner.app.workstation import LookFile, LookInMemory
 from infusion_planner.domain.errors import PlannerError
 
 if TYPE_CHECKING:
@@ -20,17 +34,29 @@ if TYPE_CHECKING:
     from infusion_planner.ui.doors import Doors
 
 
-def doors(folder: Path, *, clock: Clock = now, sample: tuple[str, str] | None = None) -> Doors:
+_COLLECT_AFTER = 10_000
+"""Objects made before Python looks for circles among them; its own 700 suit small scripts."""
+
+
+def doors(
+    folder: Path,
+    *,
+    clock: Clock = now,
+    sample: tuple[str, str] | None = None,
+    look: LookFile | LookInMemory | None = None,
+) -> Doors:
     """Give the window everything it needs of a folder's records.
 
     Args:
         folder: where the records lie, or shall lie.
         clock: the workstation's time.
         sample: name and password shown at the sign-in of a SAMPLE center.
+        look: keeps the look; forgotten with the window when None.
     """
     from infusion_planner.store.holders import person_names
     from infusion_planner.ui.doors import Doors
 
+    look = look or LookInMemory()
     return Doors(
         resources=resources(),
         file_words=RECORDS_FILE,
@@ -43,8 +69,12 @@ def doors(folder: Path, *, clock: Clock = now, sample: tuple[str, str] | None = 
             folder, FirstStart(center, person, password), clock=clock
         ),
         day_sheet_pdf=lambda copy, paper: print_day_sheets((copy,), paper),
+        patient_calendar_pdf=patient_calendar_pdf,
         recovery_sheet_pdf=print_recovery_sheet,
         unprintable=unprintable,
+        load_ahead=load_ahead,
+        read_look=look.read,
+        keep_look=look.keep,
     )
 
 
@@ -63,9 +93,22 @@ def open_window(folder: Path, *, sample: tuple[str, str] | None = None) -> int:
             "There is no screen here, so the window was not opened. Start it from a desktop, or"
             " use the commands that need none: infusion-planner --help lists them."
         )
+    # a list of patients makes objects by the ten thousand, and next to all of them stay
+    gc.set_threshold(_COLLECT_AFTER)
     from infusion_planner.ui.main import run_window
 
-    return run_window(doors(folder, sample=sample))
+    return run_window(window_doors(folder, sample=sample))
+
+
+def window_doors(folder: Path, *, sample: tuple[str, str] | None = None) -> Doors:
+    """Give a window that a person opens its doors; see `doors`.
+
+    It begins in the look kept for this account. What is chosen is kept in turn, but not where
+    somebody only tries the sample out.
+    """
+    kept = LookFile(look_file())
+    look = kept if sample is None else LookInMemory(kept.read())
+    return doors(folder, sample=sample, look=look)
 
 
 def has_screen(environment: Mapping[str, str], platform: str) -> bool:

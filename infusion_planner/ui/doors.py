@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from infusion_planner.ui.look_choice import LookChoice
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -35,6 +37,10 @@ class Office(Protocol):
         """Let go of the records."""
 
 
+def _keep_nothing(_choice: LookChoice) -> None:
+    """Let the next start begin with the usual look."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doors:
     """The callables behind the window.
@@ -49,9 +55,13 @@ class Doors:
             for a real center.
         sign_in: opens the records for (name, password).
         first_start: makes the records of (center, person, password) and signs the person in.
-        day_sheet_pdf: makes the PDF of (copy, paper).
+        day_sheet_pdf: makes the PDF of a day sheet from (copy, paper).
+        patient_calendar_pdf: makes the PDF of a patient calendar from (copy, paper).
         recovery_sheet_pdf: makes the PDF of (card, paper).
         unprintable: gives the letters of a text that paper cannot set.
+        load_ahead: loads what signing in needs, one part at each step; may raise PlannerError.
+        read_look: the look chosen on this workstation.
+        keep_look: keeps a look for the next start; may raise FolderTrouble.
     """
 
     resources: Path
@@ -63,5 +73,9 @@ class Doors:
     sign_in: Callable[[str, str], Office]
     first_start: Callable[[Center, str, str], tuple[Office, RecoverySheetCard]]
     day_sheet_pdf: Callable[[SheetCopy, str], bytes]
+    patient_calendar_pdf: Callable[[SheetCopy, str], bytes]
     recovery_sheet_pdf: Callable[[RecoverySheetCard, str], bytes]
     unprintable: Callable[[str], tuple[str, ...]]
+    load_ahead: Callable[[], Iterable[None]] = tuple
+    read_look: Callable[[], LookChoice] = LookChoice
+    keep_look: Callable[[LookChoice], None] = _keep_nothing

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from infusion_planner.domain.errors import PlannerError
+
 FAMILY = "Noto Sans"
 
 # role: pixels at 100 %, weight
@@ -22,22 +24,39 @@ ROLES: dict[str, tuple[int, int]] = {
 }
 
 
-class FontMissing(Exception):
+FILES = (
+    "NotoSans-Regular.ttf",
+    "NotoSans-Medium.ttf",
+    "NotoSans-SemiBold.ttf",
+    "NotoSans-SemiCondensed.ttf",
+    "NotoSans-SemiCondensedMedium.ttf",
+    "NotoSans-SemiCondensedSemiBold.ttf",
+)
+"""The faces that the roles take."""
+
+
+class FontMissing(PlannerError):
     """A bundled font file cannot be loaded; the installation is damaged."""
+
+    def __init__(self, file: Path, trouble: str) -> None:
+        super().__init__(
+            f"The font file {file.name} {trouble}, so the window was not opened: names and doses"
+            " could not be read safely. Nothing was changed. Install Infusion Planner again, or"
+            f" put the file back into {file.parent}."
+        )
 
 
 def load_fonts(folder: Path) -> None:
-    """Register every TrueType file of a folder with the application.
+    """Register the bundled fonts of a folder with the application.
 
     Raises:
-        FontMissing: the folder holds no font, or one that cannot be read.
+        FontMissing: one is not there, or cannot be read.
     """
-    files = sorted(folder.glob("*.ttf"))
-    if not files:
-        raise FontMissing(str(folder))
-    for file in files:
+    for file in (folder / name for name in FILES):
+        if not file.is_file():
+            raise FontMissing(file, "is missing")
         if QFontDatabase.addApplicationFont(str(file)) < 0:
-            raise FontMissing(file.name)
+            raise FontMissing(file, "is damaged")
 
 
 def role_pixels(role: str, scale: float) -> int:

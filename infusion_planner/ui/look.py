@@ -7,12 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
+from infusion_planner.ui.contrast import contrast_tokens
 from infusion_planner.ui.fonts import load_fonts
 from infusion_planner.ui.icons import Icons
+from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.theme import Theme
+from infusion_planner.ui.tokens import DARK, LIGHT, Tokens
 
 _KEPT_ELISIONS = 200
 
@@ -55,16 +59,66 @@ class Look(QObject):
         self.icons = Icons(resources / "icons")
         self.elisions: deque[Elision] = deque(maxlen=_KEPT_ELISIONS)
         self._app = app
+        self._faces: dict[tuple[str, bool], tuple[QFont, QFontMetricsF]] = {}
         self._theme = Theme()
+        self._choice = LookChoice(self._theme.tokens.name)
+        hints = app.styleHints()
+        self._scheme = hints.colorScheme()
+        self._contrast = hints.accessibility().contrastPreference()
+        hints.colorSchemeChanged.connect(self._follow_scheme)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
 
     @property
     def theme(self) -> Theme:
         """The theme being worn."""
         return self._theme
 
+    def face(self, role: str, *, narrow: bool) -> tuple[QFont, QFontMetricsF]:
+        """Give the font of a role and its measures, made once for each theme.
+
+        A list paints hundreds of words at every key; whoever changes a font takes a copy.
+        """
+        key = (role, narrow)
+        if key not in self._faces:
+            font = self._theme.font(role, narrow=narrow)
+            self._faces[key] = (font, QFontMetricsF(font))
+        return self._faces[key]
+
+    @property
+    def choice(self) -> LookChoice:
+        """The look chosen last; a theme worn without being asked for counts as chosen."""
+        return self._choice
+
+    def choose(self, choice: LookChoice) -> None:
+        """Wear the look a person chose, and go on following the desktop where that was chosen.
+
+        A desktop in high contrast is always followed: somebody needs it to see.
+        """
+        self.wear(Theme(self._tokens(choice.theme), choice.percent / 100))
+        self._choice = choice
+
+    def _tokens(self, theme: str) -> Tokens:
+        if self._contrast == Qt.ContrastPreference.HighContrast:
+            # without ours it is the desktop's own
+            self._app.setPalette(QPalette())
+            return contrast_tokens(self._app.palette())
+        dark = self._scheme == Qt.ColorScheme.Dark if theme == "system" else theme == DARK.name
+        return DARK if dark else LIGHT
+
+    def _follow_scheme(self, scheme: Qt.ColorScheme) -> None:
+        self._scheme = scheme
+        if self._choice.theme == "system":
+            self.choose(self._choice)
+
+    def _follow_contrast(self, contrast: Qt.ContrastPreference) -> None:
+        self._contrast = contrast
+        self.choose(self._choice)
+
     def wear(self, theme: Theme) -> None:
         """Dress the whole application in a theme, now."""
         self._theme = theme
+        self._faces.clear()
+        self._choice = LookChoice(theme.tokens.name, round(theme.scale * 100))
         self.icons.clear()
         with _without_collection():
             self._app.setPalette(theme.palette())

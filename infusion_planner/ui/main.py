@@ -5,36 +5,43 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from infusion_planner.ui.fonts import FontMissing
 from infusion_planner.ui.kit.bars import BRAND
 from infusion_planner.ui.look import Look
+from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.shell.fault import FaultHook
-from infusion_planner.ui.theme import Theme
-from infusion_planner.ui.tokens import DARK, LIGHT
 from infusion_planner.ui.window import Window
 
 if TYPE_CHECKING:
     from infusion_planner.ui.doors import Doors
 
-_THEMES = {"light": LIGHT, "dark": DARK}
 _FIRST_SIZE = (1366, 768)
 _LEAST_SIZE = (1024, 640)
 _FRAME = 40
 """Pixels that a title bar and borders may take."""
 
 
-def run_window(doors: Doors, *, theme: str = "light") -> int:
-    """Open the window and give its exit code when it is closed.
+def run_window(doors: Doors) -> int:
+    """Open the window in the look chosen before, and give its exit code when it is closed.
 
     Args:
         doors: the callables behind the window.
-        theme: `light` or `dark`.
+
+    Raises:
+        FontMissing: the installation is damaged; a box said so first, where one can be read.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError(type(app).__name__)
-    window = build_window(app, doors, theme=theme)
+    chosen = doors.read_look()
+    try:
+        window = build_window(app, doors, theme=chosen.theme, scale=chosen.percent / 100)
+    except FontMissing as trouble:
+        _say(str(trouble))
+        raise
     before, sys.excepthook = sys.excepthook, FaultHook(window).report
     try:
         _show_fitting(window)
@@ -42,6 +49,12 @@ def run_window(doors: Doors, *, theme: str = "light") -> int:
         return app.exec()
     finally:
         sys.excepthook = before
+
+
+def _say(words: str) -> None:
+    """Tell somebody who has no terminal, in the letters of the desktop."""
+    if QFontDatabase.families():
+        QMessageBox.critical(None, BRAND, words)
 
 
 def _show_fitting(window: Window) -> None:
@@ -62,12 +75,12 @@ def build_window(
     Args:
         app: the application; it is dressed once.
         doors: the callables behind the window.
-        theme: `light` or `dark`.
+        theme: one of `look_choice.THEMES`.
         scale: text size factor, one of `theme.SCALES`.
     """
     app.setApplicationName(BRAND)
     worn = app.findChild(Look) or Look(app, doors.resources)
-    worn.wear(Theme(_THEMES[theme], scale))
+    worn.choose(LookChoice(theme, round(scale * 100)))
     window = Window(doors)
     window.setMinimumSize(*_LEAST_SIZE)
     window.resize(*_FIRST_SIZE)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -33,6 +35,8 @@ class Column:
         tone: their color where there is no state.
         right: whether they stand at the right, as numbers with their unit do.
         stretch: share of the spare width; 0 keeps the column as wide as its words.
+        drop: where the width does not hold all columns, those with the largest numbers go
+            first; 0 never goes.
     """
 
     head: str
@@ -44,6 +48,7 @@ class Column:
     tone: str = "ink"
     right: bool = False
     stretch: int = 0
+    drop: int = 0
 
     def words(self, line: object) -> str:
         """Read what a line says in this column."""
@@ -57,14 +62,30 @@ class Column:
         """Read the tag of a line in this column; empty for none."""
         return str(getattr(line, self.tag_field)) if self.tag_field else ""
 
-    def sort_key(self, line: object) -> str:
-        """Read what a line is sorted by in this column, regardless of case."""
-        return str(getattr(line, self.sort_field or self.field)).casefold()
+    def longest(self, lines: tuple[object, ...], count: int) -> list[tuple[str, str]]:
+        """Read the (words, tag) of this column that have the most letters."""
+        words = map(str, map(attrgetter(self.field), lines))
+        if not self.tag_field:
+            return [(each, "") for each in nlargest(count, set(words), key=len)]
+        tags = map(str, map(attrgetter(self.tag_field), lines))
+        return nlargest(count, set(zip(words, tags, strict=True)), key=_letters)
+
+    def in_order(self, lines: tuple[object, ...], *, descending: bool) -> tuple[object, ...]:
+        """Sort lines by this column, regardless of case."""
+        read = attrgetter(self.sort_field or self.field)
+        keys = [key.casefold() for key in map(str, map(read, lines))]
+        rows = sorted(range(len(lines)), key=keys.__getitem__, reverse=descending)
+        return tuple(map(lines.__getitem__, rows))
 
     def spoken(self, line: object) -> str:
         """Word the cell for a screen reader, `Born: 09-Mar-1988`."""
         said = ", ".join(part for part in (self.words(line), self.tag(line)) if part)
         return f"{self.head}: {said or 'nothing'}"
+
+
+def _letters(pair: tuple[str, str]) -> int:
+    words, tag = pair
+    return len(words) + len(tag)
 
 
 def _whole(_column: Column, line: object) -> object:
@@ -92,6 +113,8 @@ class LineTable(QAbstractTableModel):
         super().__init__(parent)
         self.columns = columns
         self._given: tuple[object, ...] = ()
+        self._some: tuple[object, ...] | None = None
+        self._ordered: tuple[object, ...] = ()
         self._lines: tuple[object, ...] = ()
         self._sorted: tuple[int, bool] | None = None
 
@@ -100,22 +123,48 @@ class LineTable(QAbstractTableModel):
         """The lines in the order shown."""
         return self._lines
 
+    @property
+    def every_line(self) -> tuple[object, ...]:
+        """The lines in the order given, also those that are not shown."""
+        return self._given
+
     def show_lines(self, lines: tuple[object, ...]) -> None:
         """Replace all lines; the order a person chose is kept."""
         self.beginResetModel()
-        self._given = lines
-        self._lines = self._in_order()
+        self._given, self._some = lines, None
+        self._order()
+        self.endResetModel()
+
+    def show_some(self, lines: tuple[object, ...]) -> None:
+        """Show only some of the lines given; the order a person chose is kept.
+
+        Args:
+            lines: the very ones given, in the order they stand in while nothing is sorted.
+        """
+        self.beginResetModel()
+        self._some = None if lines is self._given else lines
+        self._choose()
         self.endResetModel()
 
     def line(self, index: Index) -> object:
         """Give the line at an index; None where there is none."""
         return self._lines[index.row()] if index.isValid() else None
 
-    def _in_order(self) -> tuple[object, ...]:
+    def _order(self) -> None:
         if self._sorted is None:
-            return self._given
-        column, descending = self._sorted
-        return tuple(sorted(self._given, key=self.columns[column].sort_key, reverse=descending))
+            self._ordered = self._given
+        else:
+            column, descending = self._sorted
+            self._ordered = self.columns[column].in_order(self._given, descending=descending)
+        self._choose()
+
+    def _choose(self) -> None:
+        """Take the lines that are shown; sorting anew at every key would be felt."""
+        if self._some is None or self._sorted is None:
+            self._lines = self._ordered if self._some is None else self._some
+            return
+        shown = set(map(id, self._some))
+        self._lines = tuple(line for line in self._ordered if id(line) in shown)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Give the number of lines."""
@@ -151,7 +200,7 @@ class LineTable(QAbstractTableModel):
         kept = [(self._lines[place.row()], place.column()) for place in places]
         descending = order == Qt.SortOrder.DescendingOrder
         self._sorted = (column, descending) if 0 <= column < len(self.columns) else None
-        self._lines = self._in_order()
+        self._order()
         rows = {id(line): row for row, line in enumerate(self._lines)} if kept else {}
         moved = [self.index(rows[id(line)], at) for line, at in kept]
         self.changePersistentIndexList(places, moved)

@@ -1,10 +1,10 @@
 """The table on the screen: hairlines, a bar at the selected row, a ring around the focus."""
 
-from functools import partial
-from heapq import nlargest
+from math import ceil
+from operator import attrgetter
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,16 +25,9 @@ from infusion_planner.ui.easel import (
     text_width,
 )
 from infusion_planner.ui.look import look
-from infusion_planner.ui.table import (
-    STATE_ROLE,
-    TAG_ROLE,
-    Column,
-    Index,
-    LineTable,
-)
+from infusion_planner.ui.table import Column, Index, LineTable
+from infusion_planner.ui.table_head import LEFT_PAD, RIGHT_PAD, Head
 
-_LEFT_PAD = 12
-_RIGHT_PAD = 8
 _GLYPH = 14
 _MEASURED = 200
 _BARE_TONES = {"noteval": "ink3"}
@@ -53,7 +46,8 @@ class CellDelegate(QStyledItemDelegate):
         on = Easel(painter, look())
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         cell = QRectF(option.rect)
-        on.fill(cell, "accent_soft" if selected else "surface")
+        if selected:
+            on.fill(cell, "accent_soft")
         on.across(cell.left(), cell.right(), cell.bottom() - on.hair)
         if selected and index.column() == 0:
             on.fill(QRectF(cell.left(), cell.top(), 3, cell.height()), "accent_text")
@@ -63,18 +57,18 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, on: Easel, cell: QRectF, index: Index) -> None:
-        column = self._view.table.columns[index.column()]
-        room = cell.adjusted(_LEFT_PAD, 0, -_RIGHT_PAD, 0)
-        state = str(index.data(STATE_ROLE))
+        # asked of the line itself: through the model's roles a page of cells takes twice as long
+        column, line = self._view.table.columns[index.column()], self._view.table.line(index)
+        room = cell.adjusted(LEFT_PAD, 0, -RIGHT_PAD, 0)
+        words, state, tag = column.words(line), column.state(line), column.tag(line)
         tone = _BARE_TONES.get(state, state) or column.tone
         if state:
             on.icon(room.left(), room.center().y(), state, tone, size=_GLYPH)
             room.setLeft(room.left() + on.icon_size(_GLYPH) + 6)
-        tag = str(index.data(TAG_ROLE))
         if tag:
-            room.setRight(self._paint_tag(on, room, str(index.data()), tag, column))
+            room.setRight(self._paint_tag(on, room, words, tag, column))
         ink = Ink(column.role, tone, RIGHT if column.right else LEFT, squeeze=True)
-        on.text(room, str(index.data()), ink)
+        on.text(room, words, ink)
 
     def _paint_tag(self, on: Easel, room: QRectF, words: str, tag: str, column: Column) -> float:
         width = text_width(tag, "small") + 13
@@ -87,7 +81,8 @@ class CellDelegate(QStyledItemDelegate):
         return left - 6
 
     def _paint_ring(self, on: Easel, cell: QRectF, column: int) -> None:
-        last = self._view.table.columnCount() - 1
+        count = self._view.table.columnCount()
+        last = max(place for place in range(count) if not self._view.isColumnHidden(place))
         edges = [
             QRectF(cell.left(), cell.top(), cell.width(), 2),
             QRectF(cell.left(), cell.bottom() - 2, cell.width(), 2),
@@ -100,44 +95,6 @@ class CellDelegate(QStyledItemDelegate):
             on.fill(edge, "focus")
 
 
-class Head(QHeaderView):
-    """The heads of the columns, with an arrow at the one that sorts."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(24)
-
-    def sizeHint(self) -> QSize:
-        """Grow with the text."""
-        return QSize(super().sizeHint().width(), line_height("smallm") + 13)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        """Paint one head."""
-        painter.save()
-        on = Easel(painter, look())
-        cell = QRectF(rect)
-        on.fill(cell, "well")
-        on.across(cell.left(), cell.right(), cell.bottom() - on.hair, "line2")
-        room = cell.adjusted(_LEFT_PAD, 0, -_RIGHT_PAD, 0)
-        model = self.model()
-        words = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal))
-        align = model.headerData(
-            logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
-        )
-        if self._sorts(logicalIndex):
-            room.setRight(room.right() - on.icon_size(12) - 4)
-            rising = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-            name = "up" if rising else "down"
-            on.icon(room.right() + 4, room.center().y(), name, "ink2", size=12)
-        on.text(room, words, Ink("smallm", "ink2", align, squeeze=True))
-        painter.restore()
-
-    def _sorts(self, section: int) -> bool:
-        return self.isSortIndicatorShown() and self.sortIndicatorSection() == section
-
-
 class LineTableView(QTableView):
     """Show a `LineTable`, row by row.
 
@@ -146,6 +103,8 @@ class LineTableView(QTableView):
     Args:
         columns: from left to right.
         name: what a screen reader calls the table.
+        key: the field by which a line is known again when the lines come anew; a line has to
+            be the same in every field when empty.
 
     Signals:
         opened(object): the line that was opened.
@@ -155,11 +114,14 @@ class LineTableView(QTableView):
     opened = Signal(object)
     line_selected = Signal(object)
 
-    def __init__(self, columns: tuple[Column, ...], name: str) -> None:
+    def __init__(self, columns: tuple[Column, ...], name: str, *, key: str = "") -> None:
         super().__init__()
         self.table = LineTable(columns, self)
+        self._key = key
         self._empty: QWidget | None = None
-        self._needs: tuple[int, ...] = ()
+        self._longest: tuple[list[tuple[str, str]], ...] = ()
+        self._wide: tuple[int, ...] = ()
+        self._narrow: tuple[int, ...] = ()
         self.setModel(self.table)
         self.setItemDelegate(CellDelegate(self))
         self.setHorizontalHeader(Head(self))
@@ -192,9 +154,33 @@ class LineTableView(QTableView):
         chosen = self.table.line(self.currentIndex())
         self.table.show_lines(lines)
         self._measure()
+        self._settle_on(chosen)
+
+    def show_some(self, lines: tuple[object, ...]) -> None:
+        """Show only some of the lines given; the columns keep their widths.
+
+        Args:
+            lines: the very ones given, in the order they stand in while nothing is sorted.
+        """
+        chosen = self.table.line(self.currentIndex())
+        self.table.show_some(lines)
+        self._settle_on(chosen)
+
+    def _settle_on(self, chosen: object) -> None:
         self._show_empty()
-        if chosen in self.table.lines:
-            self.select_line(chosen)
+        row = self._row_of(chosen)
+        if row >= 0:
+            self._choose_row(row)
+
+    def _row_of(self, line: object) -> int:
+        """Give the row of a line; -1 where it is not shown."""
+        if line is None:
+            return -1
+        known: tuple[object, ...] = self.table.lines
+        if self._key:
+            read = attrgetter(self._key)
+            known, line = tuple(map(read, known)), read(line)
+        return known.index(line) if line in known else -1
 
     def show_when_empty(self, widget: QWidget) -> None:
         """Say what stands under the heads while there is no line."""
@@ -204,41 +190,53 @@ class LineTableView(QTableView):
 
     def select_line(self, line: object) -> None:
         """Choose a line, which must be there, and bring it into view."""
-        index = self.table.index(self.table.lines.index(line), 0)
+        self._choose_row(self._row_of(line))
+
+    def _choose_row(self, row: int) -> None:
+        index = self.table.index(row, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
     def _measure(self) -> None:
-        self._needs = tuple(self._needed(place) for place in range(len(self.table.columns)))
+        """Measure the columns over all lines, so that they stay while only some are shown."""
+        every = self.table.every_line
+        # to measure all words would take seconds for a large list
+        self._longest = tuple(column.longest(every, _MEASURED) for column in self.table.columns)
+        self._wide, self._narrow = self._widths(narrow=False), ()
         self._share_out()
+
+    def _widths(self, *, narrow: bool) -> tuple[int, ...]:
+        pairs = zip(self.table.columns, self._longest, strict=True)
+        return tuple(_column_width(column, words, narrow=narrow) for column, words in pairs)
 
     def _share_out(self) -> None:
         """Give every column the width of its words, and its share of what is left."""
-        spare = max(0, self.viewport().width() - sum(self._needs))
-        shares = sum(column.stretch for column in self.table.columns)
-        for place, (column, needed) in enumerate(zip(self.table.columns, self._needs, strict=True)):
+        room = self.viewport().width()
+        shown, widths = self._fitting(room)
+        spare = max(0, room - sum(widths[place] for place in shown))
+        shares = sum(self.table.columns[place].stretch for place in shown)
+        for place, column in enumerate(self.table.columns):
+            self.setColumnHidden(place, place not in shown)
             extra = spare * column.stretch // shares if shares else 0
-            self.setColumnWidth(place, needed + extra)
+            self.setColumnWidth(place, widths[place] + extra)
 
-    def _needed(self, place: int) -> int:
-        column = self.table.columns[place]
-        arrow = look().theme.length(12) + 4
-        widest = text_width(column.head, "smallm") + arrow
-        # to measure the words of all lines would take seconds for a large list
-        for line in self._longest(column):
-            widest = max(widest, self._cell_width(column, line))
-        return widest + _LEFT_PAD + _RIGHT_PAD + 2
+    def _fitting(self, room: int) -> tuple[set[int], tuple[int, ...]]:
+        """Choose the columns that fit, rather narrow than few, and how wide they are."""
+        shown = set(range(len(self._wide)))
+        if sum(self._wide) <= room:
+            return shown, self._wide
+        self._narrow = self._narrow or self._widths(narrow=True)
+        while True:
+            for widths in (self._wide, self._narrow):
+                if sum(widths[place] for place in shown) <= room:
+                    return shown, widths
+            last = max(shown, key=self._drops)
+            if not self._drops(last):
+                return shown, self._narrow
+            shown.discard(last)
 
-    def _longest(self, column: Column) -> list[object]:
-        """Give the lines with the most letters in a column."""
-        return nlargest(_MEASURED, self.table.lines, key=partial(_letters, column))
-
-    def _cell_width(self, column: Column, line: object) -> int:
-        width = text_width(column.words(line), column.role)
-        if column.state(line):
-            width += look().theme.length(_GLYPH) + 6
-        tag = column.tag(line)
-        return width + text_width(tag, "small") + 27 if tag else width
+    def _drops(self, place: int) -> int:
+        return self.table.columns[place].drop
 
     def _set_row_height(self) -> None:
         self.verticalHeader().setDefaultSectionSize(line_height("body") + 14)
@@ -271,5 +269,14 @@ class LineTableView(QTableView):
         self._show_empty()
 
 
-def _letters(column: Column, line: object) -> int:
-    return len(column.words(line)) + len(column.tag(line))
+def _column_width(column: Column, pairs: list[tuple[str, str]], *, narrow: bool) -> int:
+    theme = look().theme
+    words = QFontMetricsF(theme.font(column.role, narrow=narrow))
+    tags = QFontMetricsF(theme.font("small"))
+    head = text_width(column.head, "smallm", narrow=narrow) + theme.length(12) + 4
+    glyph = theme.length(_GLYPH) + 6 if column.state_field else 0
+    cells = (
+        glyph + words.horizontalAdvance(said) + (tags.horizontalAdvance(tag) + 27 if tag else 0)
+        for said, tag in pairs
+    )
+    return ceil(max(head, *cells, 0)) + LEFT_PAD + RIGHT_PAD + 2

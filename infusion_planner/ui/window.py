@@ -10,7 +10,6 @@ from infusion_planner.ui.forms.leave import ask_to_leave
 from infusion_planner.ui.kit.bars import BRAND
 from infusion_planner.ui.kit.layout import column, discard
 from infusion_planner.ui.look import look
-from infusion_planner.ui.session import Session
 from infusion_planner.ui.sign_in.panel import SignInPanel
 from infusion_planner.ui.sign_in.presenter import SignInPresenter
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.ui.doors import Doors, Office
     from infusion_planner.ui.first_start.recovery_presenter import RecoveryPresenter
+    from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.presenter import FramePresenter
 
 _NO_SHEET = "Close without the recovery sheet?"
@@ -70,6 +70,7 @@ class Window(QWidget):
     def enter(self, office: Office) -> None:
         """Show the frame of a person who has signed in."""
         # the frame brings the list and its search along, which nobody needs before
+        from infusion_planner.ui.session import Session  # noqa: PLC0415
         from infusion_planner.ui.shell.panel import FramePanel  # noqa: PLC0415
         from infusion_planner.ui.shell.presenter import FramePresenter  # noqa: PLC0415
 

@@ -129,6 +129,17 @@ def test_a_fact_name_or_password_that_cannot_be_used_makes_nothing(folder: Path)
     assert refused(folder, CENTER, "A. Ruiz", "short") == ["password"]
 
     assert not has_records(folder)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_ring_that_cannot_be_made_leaves_no_folder(folder: Path) -> None:
+    def no_chance(_size: int) -> bytes:
+        raise OSError(5, "no random bytes")
+
+    with pytest.raises(OSError, match="no random bytes"):
+        first_start(folder, FirstStart(CENTER, "A. Ruiz", PASSWORD), random=no_chance, cost=CHEAP)
+
+    assert list(folder.iterdir()) == []
 
 
 def test_after_a_refused_password_another_one_can_be_tried(folder: Path) -> None:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from platformdirs import user_config_path
 
 from infusion_planner.app.places import (
     MAKING,
@@ -8,6 +9,7 @@ from infusion_planner.app.places import (
     RING_FILE,
     data_folder,
     has_records,
+    look_file,
     resources,
     sample_folder,
     shipped_rulebook,
@@ -27,6 +29,14 @@ def test_the_shipped_rulebook_is_read_once() -> None:
 def test_the_sample_lies_beside_the_real_records() -> None:
     assert sample_folder(None) == data_folder() / "sample"
     assert sample_folder(Path("x")) == Path("x") / "sample"
+
+
+def test_the_look_is_kept_apart_from_the_records() -> None:
+    file = look_file()
+
+    assert file.name == "look.json"
+    assert "Infusion Planner" in str(file.parent)
+    assert file.parent == user_config_path("Infusion Planner", appauthor=False)
 
 
 def test_an_empty_or_missing_folder_has_no_records(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from infusion_planner.app.window import doors, has_screen, open_window
+from infusion_planner.app.places import look_file
+from infusion_planner.app.window import doors, has_screen, open_window, window_doors
+from infusion_planner.app.workstation import LookFile
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.look_choice import LookChoice
 from tests.office import CENTER, SetClock
 
 PASSWORD = "four words make one"
@@ -51,6 +54,39 @@ def test_the_doors_lead_from_first_start_to_a_printed_sheet(tmp_path: Path) -> N
     again = found.sign_in("A. Ruiz", PASSWORD)
     assert again.reader.center().name == CENTER.name
     again.close()
+
+
+def test_the_doors_keep_the_look_where_they_are_told_to(tmp_path: Path) -> None:
+    file = tmp_path / "config" / "look.json"
+    told, untold = doors(tmp_path, look=LookFile(file)), doors(tmp_path)
+
+    told.keep_look(LookChoice("dark", 150))
+    untold.keep_look(LookChoice("light", 115))
+
+    assert LookFile(file).read() == LookChoice("dark", 150)
+    assert untold.read_look() == LookChoice("light", 115)
+    assert doors(tmp_path).read_look() == LookChoice()
+    assert [path.name for path in tmp_path.rglob("*")] == ["config", "look.json"]
+
+
+@pytest.mark.parametrize(("sample", "kept"), [(None, "dark"), (("A. Ruiz", "x"), "light")])
+def test_only_the_windows_of_a_real_center_keep_a_look_on_this_computer(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    sample: tuple[str, str] | None,
+    kept: str,
+) -> None:
+    for name in ("XDG_CONFIG_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    LookFile(look_file()).keep(LookChoice("light", 130))
+
+    wired = window_doors(tmp_path, sample=sample)
+    read = wired.read_look()
+    wired.keep_look(LookChoice("dark", 130))
+
+    assert read == LookChoice("light", 130)
+    assert wired.read_look() == LookChoice("dark", 130)
+    assert LookFile(look_file()).read().theme == kept
 
 
 def test_the_doors_know_which_letters_paper_lacks(tmp_path: Path) -> None:

@@ -8,7 +8,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.app.paper import print_day_sheets, print_recovery_sheet, unprintable
+from infusion_planner.app.paper import (
+    patient_calendar_pdf,
+    print_day_sheets,
+    print_recovery_sheet,
+    unprintable,
+)
 from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
@@ -55,6 +60,7 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         sign_in=sign_in,
         first_start=first_start,
         day_sheet_pdf=lambda copy, paper: print_day_sheets((copy,), paper),
+        patient_calendar_pdf=patient_calendar_pdf,
         recovery_sheet_pdf=print_recovery_sheet,
         unprintable=unprintable,
     )

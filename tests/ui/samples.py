@@ -1,4 +1,4 @@
-"""Invented cards for the tests of the screens and for the gallery."""
+"""Invented cards for the tests of the screens."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,9 +1,17 @@
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontInfo, QFontMetrics
 
-from infusion_planner.ui.fonts import ROLES, FontMissing, load_fonts, role_font, role_pixels
+from infusion_planner.ui.fonts import (
+    FILES,
+    ROLES,
+    FontMissing,
+    load_fonts,
+    role_font,
+    role_pixels,
+)
 
 NAME = "TREETAWTCHAIWONG, Lertchai"
 
@@ -51,8 +59,28 @@ def test_a_folder_without_fonts_is_named(tmp_path: Path) -> None:
         load_fonts(tmp_path)
 
 
-def test_a_broken_font_is_named(tmp_path: Path) -> None:
-    (tmp_path / "Broken.ttf").write_bytes(b"no font")
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_font_is_named_with_what_to_do(
+    resources: Path, tmp_path: Path, name: str
+) -> None:
+    for file in FILES:
+        if file != name:
+            shutil.copy(resources / "fonts" / file, tmp_path)
 
-    with pytest.raises(FontMissing, match=r"Broken\.ttf"):
+    with pytest.raises(FontMissing, match=f"{name} is missing.*Install Infusion Planner again"):
         load_fonts(tmp_path)
+
+
+def test_a_broken_font_is_named(tmp_path: Path) -> None:
+    (tmp_path / FILES[0]).write_bytes(b"no font")
+
+    with pytest.raises(FontMissing, match=f"{FILES[0]} is damaged"):
+        load_fonts(tmp_path)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_weight_has_a_file_of_its_own(role: str) -> None:
+    """Qt would make up a weight that is not bundled, and sheets and screens would differ."""
+    words = {400: "Regular", 500: "Medium", 600: "SemiBold"}
+
+    assert f"NotoSans-{words[ROLES[role][1]]}.ttf" in FILES

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.ui.fonts import FontMissing
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.look import Look, look
+from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.theme import SCALES, Theme
 from infusion_planner.ui.tokens import DARK, LIGHT, Tokens
 
@@ -125,3 +127,57 @@ def test_resources_without_fonts_are_refused(qapp: QApplication, tmp_path: Path)
         Look(qapp, tmp_path)
 
     assert len(qapp.findChildren(Look)) == 1
+
+
+@pytest.mark.parametrize(
+    ("theme", "scheme", "expected"),
+    [
+        ("light", Qt.ColorScheme.Dark, LIGHT),
+        ("dark", Qt.ColorScheme.Light, DARK),
+        ("system", Qt.ColorScheme.Dark, DARK),
+        ("system", Qt.ColorScheme.Light, LIGHT),
+        ("system", Qt.ColorScheme.Unknown, LIGHT),
+    ],
+)
+def test_the_desktop_is_followed_only_where_it_was_chosen(
+    worn: Look, qapp: QApplication, theme: str, scheme: Qt.ColorScheme, expected: Tokens
+) -> None:
+    worn.choose(LookChoice(theme, 115))
+
+    qapp.styleHints().colorSchemeChanged.emit(scheme)
+
+    assert worn.theme == Theme(expected, 1.15)
+    assert worn.choice == LookChoice(theme, 115)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+
+
+def test_a_desktop_in_high_contrast_gives_its_colors_until_it_is_not(
+    worn: Look, qapp: QApplication
+) -> None:
+    worn.choose(LookChoice("dark", 130))
+    wishes = qapp.styleHints().accessibility()
+    own = own_palette(qapp)
+
+    wishes.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    high = worn.theme
+    wishes.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+
+    assert high.tokens.canvas == own.color(QPalette.ColorRole.Window).name()
+    assert high.tokens.ink == own.color(QPalette.ColorRole.Text).name()
+    assert high.scale == 1.3
+    assert worn.theme == Theme(DARK, 1.3)
+
+
+def own_palette(qapp: QApplication) -> QPalette:
+    """Give the desktop's palette, and put ours back."""
+    ours = qapp.palette()
+    qapp.setPalette(QPalette())
+    own = QPalette(qapp.palette())
+    qapp.setPalette(ours)
+    return own
+
+
+def test_a_theme_worn_counts_as_chosen(worn: Look) -> None:
+    worn.wear(Theme(DARK, 1.5))
+
+    assert worn.choice == LookChoice("dark", 150)

@@ -21,6 +21,11 @@ LOOK = f"""
 import sys, infusion_planner.ui.main
 print([name for name in {HEAVY!r} if name in sys.modules])
 """
+READ = """
+import linecache
+import infusion_planner.ui.main
+print([name for name in linecache.cache if "infusion_planner" in name])
+"""
 RUN = """
 import sys
 from PySide6.QtCore import QTimer
@@ -55,6 +60,56 @@ print("hook is back", sys.excepthook is before)
 sys.exit(code)
 """
 
+KEPT = """
+import sys
+from dataclasses import replace
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from infusion_planner.ui.look import look
+from infusion_planner.ui.look_choice import LookChoice
+from infusion_planner.ui.main import run_window
+from tests.office import office
+from tests.ui.front import doors
+
+def read():
+    print(look().theme.tokens.name, look().theme.scale)
+    QApplication.closeAllWindows()
+
+app = QApplication([])
+QTimer.singleShot(100, read)
+sys.exit(run_window(replace(doors(office()), read_look=lambda: LookChoice("dark", 130))))
+"""
+NO_FONT = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QMessageBox
+from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.main import run_window
+from infusion_planner.ui.window import Window
+from tests.office import office
+from tests.ui.front import doors
+
+def read():
+    for shown in QApplication.topLevelWidgets():
+        if isinstance(shown, QMessageBox):
+            print(shown.text())
+            shown.accept()
+        if isinstance(shown, Window):
+            print("OPENED")
+
+app = QApplication([])
+print("fonts", len(QFontDatabase.families()))
+QTimer.singleShot(200, read)
+try:
+    run_window(replace(doors(office()), resources=Path({folder!r})))
+except PlannerError as refusal:
+    print(refusal, file=sys.stderr)
+    sys.exit(1)
+"""
+
 
 def python(code: str) -> subprocess.CompletedProcess[str]:
     """Run code in a process that knows this one's packages."""
@@ -81,6 +136,24 @@ def test_the_window_is_built_in_the_theme_asked_for(qtbot: QtBot, worn: Look) ->
     assert not window.isVisible()
 
 
+def test_the_window_begins_in_the_look_that_was_kept() -> None:
+    ran = python(KEPT)
+
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.split() == ["dark", "1.3"]
+
+
+def test_without_a_font_it_says_which_and_does_not_open(tmp_path: Path) -> None:
+    ran = python(NO_FONT.format(folder=str(tmp_path)))
+
+    assert ran.returncode == 1
+    assert "NotoSans-Regular.ttf is missing" in ran.stderr
+    assert "Install Infusion Planner again" in ran.stderr
+    assert "OPENED" not in ran.stdout
+    # a box says it too, where the desktop has letters of its own
+    assert "fonts 0" in ran.stdout or "NotoSans-Regular.ttf is missing" in ran.stdout
+
+
 def test_a_fault_while_the_window_runs_is_said_and_the_window_goes_on() -> None:
     ran = python(RUN)
 
@@ -93,3 +166,7 @@ def test_a_fault_while_the_window_runs_is_said_and_the_window_goes_on() -> None:
 
 def test_nothing_heavy_is_loaded_before_somebody_signs_in() -> None:
     assert python(LOOK).stdout.strip() == "[]"
+
+
+def test_pyside_does_not_read_and_keep_the_source_of_every_module() -> None:
+    assert python(READ).stdout.strip() == "[]"

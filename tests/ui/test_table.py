@@ -117,6 +117,39 @@ def test_no_column_brings_back_the_order_given() -> None:
     assert names(model) == ["LEE, Sam", "BROWN, Ann", "diaz, Eva"]
 
 
+def test_some_lines_stand_in_the_order_they_are_given_in() -> None:
+    model = table(SAM, ANN, EVA)
+
+    model.show_some((EVA, SAM))
+
+    assert names(model) == ["diaz, Eva", "LEE, Sam"]
+    assert model.every_line == (SAM, ANN, EVA)
+
+
+def test_some_lines_take_the_order_chosen_before_and_after() -> None:
+    model = table(SAM, ANN, EVA)
+    model.sort(0)
+
+    model.show_some((SAM, ANN))
+    before = names(model)
+    model.sort(0, DOWN)
+    turned = names(model)
+    model.sort(-1)
+
+    assert before == ["BROWN, Ann", "LEE, Sam"]
+    assert turned == ["LEE, Sam", "BROWN, Ann"]
+    assert names(model) == ["LEE, Sam", "BROWN, Ann"]
+
+
+def test_new_lines_show_everything_again() -> None:
+    model = table(SAM, ANN, EVA)
+    model.show_some((ANN,))
+
+    model.show_lines((SAM, EVA))
+
+    assert names(model) == ["LEE, Sam", "diaz, Eva"]
+
+
 def test_an_index_kept_over_a_sort_stays_on_its_line() -> None:
     model = table(SAM, ANN)
     kept = QPersistentModelIndex(model.index(0, 1))

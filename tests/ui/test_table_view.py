@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -87,6 +87,81 @@ def test_the_chosen_line_stays_chosen_when_the_lines_come_again(view: LineTableV
     view.show_lines((SAM, ANN))
 
     assert view.table.line(view.currentIndex()) is SAM
+
+
+def test_a_line_is_known_again_by_its_key(qtbot: QtBot) -> None:
+    view = LineTableView(COLUMNS, "Patients", key="mrn")
+    qtbot.addWidget(view)
+    view.show_lines((LONG, ANN, SAM))
+    view.select_line(SAM)
+    changed = replace(SAM, word="Course 2 planned")
+
+    view.show_lines((ANN, changed))
+
+    assert view.table.line(view.currentIndex()) is changed
+
+
+def test_the_chosen_line_stays_chosen_among_some(view: LineTableView) -> None:
+    view.select_line(SAM)
+
+    view.show_some((SAM,))
+    kept = view.table.line(view.currentIndex())
+    view.show_some((ANN,))
+
+    assert kept is SAM
+    assert view.table.line(view.currentIndex()) is None
+
+
+def test_the_columns_stay_while_only_some_lines_are_shown(view: LineTableView) -> None:
+    before = [view.columnWidth(place) for place in range(4)]
+
+    view.show_some((SAM,))
+    view.show_some(())
+
+    assert [view.columnWidth(place) for place in range(4)] == before
+
+
+DROPPING = (
+    Column("Name", "name", tag_field="similar", role="bodyb", stretch=2),
+    Column("Born", "born", drop=1),
+    Column("State", "word", state_field="state", drop=2),
+    Column("MRN", "mrn", right=True),
+)
+
+
+def test_columns_grow_narrow_before_the_least_needed_go(qtbot: QtBot) -> None:
+    view = LineTableView(DROPPING, "Patients")
+    qtbot.addWidget(view)
+    view.show_lines((LONG, ANN, SAM))
+    view.show()
+    shown: list[list[int]] = []
+    for width in range(900, 250, -5):
+        view.resize(width, 300)
+        settle()
+        now = [place for place in range(4) if not view.isColumnHidden(place)]
+        if now not in shown:
+            shown.append(now)
+        if sum(map(view.columnWidth, now)) <= view.viewport().width():
+            assert cut_words(view) == [], width
+
+    assert shown == [[0, 1, 2, 3], [0, 1, 3], [0, 3]]
+    assert view.horizontalScrollBar().maximum() > 0
+
+
+def test_columns_come_back_with_the_room(qtbot: QtBot) -> None:
+    view = LineTableView(DROPPING, "Patients")
+    qtbot.addWidget(view)
+    view.show_lines((LONG, ANN, SAM))
+    view.show()
+    view.resize(320, 300)
+    settle()
+    few = sum(view.isColumnHidden(place) for place in range(4))
+
+    view.resize(900, 300)
+    settle()
+
+    assert few == 2
+    assert not any(view.isColumnHidden(place) for place in range(4))
 
 
 def test_a_line_that_is_gone_is_no_longer_chosen(view: LineTableView) -> None:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from infusion_planner.ui.forms.band import Band
 from infusion_planner.ui.forms.head import Foot
@@ -11,15 +12,23 @@ from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.forms.weekdays import WeekdayChecks
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
+from infusion_planner.ui.kit.check import Check
 from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.kit.errors import FormErrors
 from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, fields, group, row
+from infusion_planner.ui.look import look
 
 PAPERS = (("US Letter", "letter"), ("A4", "a4"))
 SHORTEST, LONGEST = 15, 128
+STEPS = (
+    ("1", "Set up your center", "Facts, and the first person"),
+    ("2", "Print the recovery sheet", "Once, and into an envelope"),
+)
+_CLOSED_DAYS = "Single closed days are added, and holidays taken out, under Settings, Closed days."
+_SIDE_BY_SIDE_FROM = 1080
 _RULE = f"{SHORTEST} to {LONGEST} characters, for example four or five words. Pasting is fine."
 
 
@@ -35,6 +44,7 @@ class FirstStartForm:
         person: the first person's name.
         password: the first person's password.
         again: the same once more.
+        holidays: whether the center is closed on the US public holidays.
     """
 
     center: str
@@ -44,6 +54,7 @@ class FirstStartForm:
     person: str
     password: str
     again: str
+    holidays: bool
 
 
 class FirstStartPanel(QWidget):
@@ -57,12 +68,14 @@ class FirstStartPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.band = Band("First start. The records stay on this computer, encrypted.")
+        self.band = Band("First start. The records stay on this computer, encrypted.", STEPS, "1")
         self.errors = FormErrors()
         self._center = Field("&Center name", hint="It stands on every sheet.")
         self._phone = Field("&Phone", width=200)
         self._paper = Choice("Paper &size", PAPERS, width=140)
         self._weekdays = WeekdayChecks("Open &weekdays")
+        self._holidays = Check("")
+        self._holidays.setChecked(True)
         self._person = Field("Your &name", hint="You sign in with it, and sheets name you.")
         self._password = Field("Passwo&rd", secret=True, hint=_RULE)
         self._again = Field("Password a&gain", secret=True)
@@ -89,8 +102,10 @@ class FirstStartPanel(QWidget):
         )
         center = Card("Your center")
         center.add(self._center, group(fields(self._phone, self._paper)), self._weekdays)
+        center.add(self._holidays, Label(_CLOSED_DAYS, "small", "ink3", wrap=True))
         person = Card("You")
-        person.add(self._person, group(row((self._password, 1), (self._again, 1), gap=12)))
+        self._twice = row((self._password, 1), (self._again, 1), gap=12)
+        person.add(self._person, group(self._twice))
         sample = Label(
             "Only looking? Close the window and start the program with --demo: it opens a sample"
             " center with invented patients in a file of its own.",
@@ -100,7 +115,7 @@ class FirstStartPanel(QWidget):
         )
         form = group(column(head, self.errors, center, person, sample, None, gap=12))
         form.setMaximumWidth(720)
-        page = group(row(40, (form, 10), (QWidget(), 1), 40, gap=0, margins=(0, 24, 0, 16)))
+        page = group(row((form, 10), (QWidget(), 1), gap=0, margins=(24, 24, 24, 16)))
         right = column((PageScroll(page), 1), self._foot, gap=0)
         self.setLayout(row(self.band, (group(right), 1), gap=0))
 
@@ -115,8 +130,15 @@ class FirstStartPanel(QWidget):
             "again": self._again,
         }[name]
 
-    def start(self) -> None:
-        """Be ready to type."""
+    def start(self, year: int) -> None:
+        """Be ready to type.
+
+        Args:
+            year: the first of the two whose holidays are offered.
+        """
+        words = f"Closed on the US public holidays of {year} and {year + 1}"
+        self._holidays.setText(words.replace("US", "&US"))
+        self._holidays.setAccessibleName(words)
         self._center.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_busy(self, *, busy: bool) -> None:
@@ -136,6 +158,8 @@ class FirstStartPanel(QWidget):
         self._foot.show_refusal(words)
 
     def _count(self, text: str) -> None:
+        if text == self._again.text():
+            self._again.correct()
         length = len(text)
         if length < SHORTEST:
             self._password.set_hint(f"{_RULE} {length} so far.")
@@ -155,5 +179,22 @@ class FirstStartPanel(QWidget):
             person=self._person.text(),
             password=self._password.text(),
             again=self._again.text(),
+            holidays=self._holidays.isChecked(),
         )
         self.make_pressed.emit(form)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two passwords side by side, or under each other where there is no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange again when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= look().theme.length(_SIDE_BY_SIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._twice.setDirection(direction.LeftToRight if wide else direction.TopToBottom)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from infusion_planner.domain.clinic import Center, Paper
+from infusion_planner.domain.clinic import Center, Closure, Paper
 from infusion_planner.domain.errors import InvalidInput, PlannerError
 from infusion_planner.ui.first_start.panel import LONGEST, SHORTEST, FirstStartForm
 from infusion_planner.ui.forms.clock import WallClock
+from infusion_planner.ui.settings.us_holidays import us_holidays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +45,10 @@ class FirstStartPresenter(QObject):
     def start(self) -> None:
         """Be ready to type."""
         self._clock.start()
-        self._panel.start()
+        self._panel.start(self._doors.now().year)
 
     def _make(self, form: FirstStartForm) -> None:
-        center = _center(form)
+        center = self._center(form)
         faults = tuple(self._faults(form, center))
         self._panel.show_faults(faults)
         if faults:
@@ -80,17 +81,24 @@ class FirstStartPresenter(QObject):
         elif form.password != form.again:
             yield "again", "The two passwords differ. Type the same one twice."
 
+    def _center(self, form: FirstStartForm) -> Center:
+        this_year = self._doors.now().year
+        years = (this_year, this_year + 1) if form.holidays else ()
+        return Center(
+            name=" ".join(form.center.split()),
+            phone=" ".join(form.phone.split()),
+            rems_facility_id="",
+            paper=Paper(form.paper),
+            weekdays=form.weekdays,
+            closures=_holidays(years, form.weekdays),
+            prescribers=(),
+        )
 
-def _center(form: FirstStartForm) -> Center:
-    return Center(
-        name=" ".join(form.center.split()),
-        phone=" ".join(form.phone.split()),
-        rems_facility_id="",
-        paper=Paper(form.paper),
-        weekdays=form.weekdays,
-        closures=(),
-        prescribers=(),
-    )
+
+def _holidays(years: tuple[int, ...], weekdays: frozenset[int]) -> tuple[Closure, ...]:
+    """Give the holidays of some years, each day once: one may be observed the year before."""
+    found = {item.on: item for year in years for item in us_holidays(year, weekdays)}
+    return tuple(found[day] for day in sorted(found))
 
 
 def _center_faults(center: Center) -> Faults:

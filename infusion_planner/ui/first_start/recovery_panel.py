@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from infusion_planner.ui.first_start.panel import STEPS
 from infusion_planner.ui.forms.band import Band
 from infusion_planner.ui.forms.head import Foot
+from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.check import Check
@@ -31,14 +33,14 @@ class RecoveryPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.band = Band("The records are made. One sheet of paper is left to do.")
+        self.band = Band("The records are made. One sheet of paper is left to do.", STEPS, "2")
         self._purpose = Label("", "body", "ink2", wrap=True)
         self._keeping = Label("", "body", "ink", wrap=True)
         self._print = Button("&Print the sheet", "secondary", icon="print")
         self._save = Button("Save P&DF", "secondary", icon="file")
         self._message = InlineMessage()
         self._done = Check(_DONE)
-        self._continue = Button("Continue", "primary", size=36)
+        self._continue = Button("&Continue", "primary", size=36)
         self._foot = Foot(self._continue)
         self._build()
         self._print.clicked.connect(self._ask_print)
@@ -48,14 +50,15 @@ class RecoveryPanel(QWidget):
         self._allow(False)
 
     def _build(self) -> None:
-        card = Card("Recovery sheet", "24 words, shown nowhere but on this sheet")
+        card = Card("Recovery sheet")
+        card.add(Label("24 words, shown nowhere but on this sheet", "small", "ink3", wrap=True))
         buttons = group(row(self._print, self._save, None))
         card.add(self._purpose, self._keeping, group(column(4)), buttons, self._message)
         card.add(self._done)
         form = group(column(Label("Print the recovery sheet", "title"), card, None, gap=12))
         form.setMaximumWidth(720)
-        page = row(40, (form, 10), (QWidget(), 1), 40, gap=0, margins=(0, 24, 0, 16))
-        right = column((group(page), 1), self._foot, gap=0)
+        page = group(row((form, 10), (QWidget(), 1), gap=0, margins=(24, 24, 24, 16)))
+        right = column((PageScroll(page), 1), self._foot, gap=0)
         self.setLayout(row(self.band, (group(right), 1), gap=0))
 
     @property

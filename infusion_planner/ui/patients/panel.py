@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("Name", "name", sort_field="sort_name", tag_field="similar", role="bodyb", stretch=3),
-    Column("Born", "born", sort_field="sort_born", stretch=1),
+    Column("Born", "born", sort_field="sort_born", stretch=1, drop=1),
     Column("MRN", "mrn", stretch=1),
-    Column("Course", "course", stretch=1),
-    Column("Last dose", "last_dose", sort_field="sort_last", stretch=1),
-    Column("Next earliest", "next_earliest", sort_field="sort_next", stretch=1),
+    Column("Course", "course", stretch=1, drop=3),
+    Column("Last dose", "last_dose", sort_field="sort_last", stretch=1, drop=4),
+    Column("Next earliest", "next_earliest", sort_field="sort_next", stretch=1, drop=2),
     Column("State", "word", state_field="state", role="bodym", stretch=2),
 )
 _SEARCH = "Name, MRN or birth date"
@@ -77,7 +77,8 @@ class PatientsPanel(QWidget):
         self._search = LineBox(icon="search", key="Ctrl+F", width=372)
         self._search.setPlaceholderText(_SEARCH)
         self._search.setAccessibleName(f"Search patients: {_SEARCH}")
-        self.table = LineTableView(COLUMNS, "Patients")
+        self._total = 0
+        self.table = LineTableView(COLUMNS, "Patients", key="patient_id")
         self.table.horizontalHeader().setStretchLastSection(True)
         self._first_use = EmptyState(
             "No patients yet",
@@ -117,30 +118,50 @@ class PatientsPanel(QWidget):
         clear.setContext(Qt.ShortcutContext.WidgetShortcut)
         clear.activated.connect(self.clear_filter)
 
-    def show_lines(self, lines: tuple[PatientLine, ...], total: int, text: str) -> None:
-        """Show the lines found.
+    def show_lines(self, lines: tuple[PatientLine, ...]) -> None:
+        """Show everybody.
 
         Args:
             lines: in the order of the list.
-            total: how many patients there are without the search.
-            text: what is searched for; empty for everybody.
         """
-        self._register.setVisible(bool(total))
-        self._pages.setCurrentWidget(self._list if total else self._first_use)
-        searched = text.strip()
-        self._head.set_note(_count(len(lines), total, filtered=bool(searched)) if total else "")
+        self._total = len(lines)
+        self._register.setVisible(bool(lines))
+        self._pages.setCurrentWidget(self._list if lines else self._first_use)
+        self.table.show_lines(lines)
+        self._head.set_note(count_words(len(lines), "patient") if lines else "")
+
+    def show_found(
+        self, lines: tuple[PatientLine, ...], text: str, *, by_sound: bool = False
+    ) -> None:
+        """Show who of them was found.
+
+        Args:
+            lines: best first.
+            text: what is searched for; empty for everybody.
+            by_sound: whether nothing matched, and these only sound like it.
+        """
         if self._search.text() != text:
             self._search.setText(text)
-        self.table.show_lines(lines)
-        self._show_no_match(searched, total)
+        searched = text.strip()
+        self.table.show_some(lines)
+        if self._total:
+            self._head.set_note(self._count(len(lines), by_sound=by_sound, all_=not searched))
+        if not lines and self._total:
+            self._show_no_match(searched)
 
-    def _show_no_match(self, searched: str, total: int) -> None:
+    def _count(self, shown: int, *, by_sound: bool, all_: bool) -> str:
+        everybody = count_words(self._total, "patient")
+        if by_sound:
+            return f"No exact match. {shown:,} of {everybody} sound like it"
+        return everybody if all_ else f"{shown:,} of {everybody}"
+
+    def _show_no_match(self, searched: str) -> None:
         before, self._no_match = (
             self._no_match,
             EmptyRow(
                 "filter",
                 f"No match for '{searched}'",
-                f"{count_words(total, 'patient')} hidden by the search",
+                f"{count_words(self._total, 'patient')} hidden by the search",
                 "Clear filter",
             ),
         )
@@ -208,8 +229,3 @@ class PatientsPanel(QWidget):
         dialog = Dialog("How to open the sample center", parent=self, sentence=_HOW)
         dialog.show_buttons("Close")
         dialog.open()
-
-
-def _count(shown: int, total: int, *, filtered: bool) -> str:
-    everybody = count_words(total, "patient")
-    return f"{shown:,} of {everybody}" if filtered else everybody

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from infusion_planner.domain.errors import PlannerError
-from infusion_planner.ui.patients.search import find
+from infusion_planner.ui.patients.search import Finder, Found
 
 if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.patients.panel import PatientsPanel
     from infusion_planner.ui.session import Session
+
+_PREPARE_MS = 400
 
 
 class PatientsPresenter(QObject):
@@ -38,6 +40,11 @@ class PatientsPresenter(QObject):
         self._session = session
         self._panel = panel
         self._lines: tuple[PatientLine, ...] = ()
+        self._finder: Finder | None = None
+        # ready before the first key, but not before the list is on the screen
+        self._prepare = QTimer(self)
+        self._prepare.setSingleShot(True)
+        self._prepare.timeout.connect(self._ready_finder)
         self._text = ""
         session.changed.connect(self._take)
         panel.filter_edited.connect(self.search)
@@ -48,10 +55,13 @@ class PatientsPresenter(QObject):
     def show(self) -> None:
         """Read the list and show it; the search stays."""
         try:
-            self._lines = self._session.read.patients()
+            lines = self._session.read.patients()
         except PlannerError as trouble:
             self._panel.show_trouble(str(trouble))
             return
+        self._lines, self._finder = lines, None
+        self._prepare.start(_PREPARE_MS)
+        self._panel.show_lines(lines)
         self._show_found()
 
     def search(self, text: str) -> None:
@@ -61,8 +71,15 @@ class PatientsPresenter(QObject):
         self.filtered.emit(self._text)
 
     def _show_found(self) -> None:
-        found = find(self._lines, self._text, self._session.read.today())
-        self._panel.show_lines(found, len(self._lines), self._text)
+        found = Found(self._lines)
+        if self._text.strip():
+            found = self._ready_finder().find(self._text, self._session.read.today())
+        self._panel.show_found(found.lines, self._text, by_sound=found.by_sound)
+
+    def _ready_finder(self) -> Finder:
+        if self._finder is None:
+            self._finder = Finder(self._lines)
+        return self._finder
 
     def _take(self, change: Change) -> None:
         # a page out of sight is read again when it is shown

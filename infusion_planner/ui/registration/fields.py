@@ -77,10 +77,11 @@ class RegistrationFields(QWidget):
 
     def _who(self) -> QWidget:
         card = Card("Who it is")
-        names = row((self.family, 4), (self.given, 5), self.title, (self.preferred, 3), gap=12)
+        names = row((self.family, 1), (self.given, 1), gap=12)
+        called = row(self.title, (self.preferred, 1), gap=12)
         born = row(self.born, self.gender, self.gender_words, None, gap=12)
         numbers = row(self.mrn, self.rems, None, gap=12)
-        card.add(group(names), self._latin, group(born), group(numbers))
+        card.add(group(names), group(called), self._latin, group(born), group(numbers))
         return card
 
     def _care(self) -> QWidget:

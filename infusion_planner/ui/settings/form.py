@@ -5,11 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
+from infusion_planner.domain.clinic import Center, Closure, Paper, PatientTexts, Prescriber
 from infusion_planner.domain.wording import day_words
+from infusion_planner.ui.settings.letters import LettersForm, letters_form
 
 if TYPE_CHECKING:
     from datetime import date
+
+LETTER_TEXTS = (
+    "hours",
+    "night_phone",
+    "arrive_at",
+    "visit",
+    "bring",
+    "call_if",
+    "emergency",
+    "owner",
+)
+"""The words for patients that are text, as both their form and `PatientTexts` name them."""
+
+FIELDS = (
+    "name",
+    "phone",
+    "rems_facility_id",
+    "weekdays",
+    "prescribers",
+    "closures",
+    *LETTER_TEXTS,
+    "approved_on",
+)
+"""The names of all fields, in the order of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +48,7 @@ class SettingsForm:
         paper: `letter` or `a4`.
         weekdays: open weekdays, 0 is Monday.
         prescribers: (row id, name, NPI); the id is empty for a new one.
+        letters: the words for patients.
     """
 
     name: str
@@ -31,6 +57,7 @@ class SettingsForm:
     paper: str
     weekdays: frozenset[int]
     prescribers: tuple[tuple[str, str, str], ...]
+    letters: LettersForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +84,21 @@ def form_of(center: Center) -> SettingsForm:
         center.paper.value,
         center.weekdays,
         tuple((item.id, item.name, item.npi) for item in center.prescribers),
+        letters_form(center.letters),
     )
 
 
-def center_of(form: SettingsForm, closures: tuple[Closure, ...], before: Center) -> Center:
-    """Read the form; what it does not ask for stays as it was."""
+def center_of(
+    form: SettingsForm, closures: tuple[Closure, ...], approved_on: date | None, before: Center
+) -> Center:
+    """Read the form; what it does not ask for stays as it was.
+
+    Args:
+        form: as typed.
+        closures: the closed days.
+        approved_on: the day the words for patients were approved, as it was read; None for none.
+        before: the center as it was.
+    """
     return replace(
         before,
         name=form.name,
@@ -71,6 +108,21 @@ def center_of(form: SettingsForm, closures: tuple[Closure, ...], before: Center)
         weekdays=form.weekdays,
         closures=closures,
         prescribers=tuple(Prescriber(*item) for item in form.prescribers),
+        letters=_letters_of(form.letters, approved_on),
+    )
+
+
+def _letters_of(form: LettersForm, approved_on: date | None) -> PatientTexts:
+    return PatientTexts(
+        hours=form.hours,
+        night_phone=form.night_phone,
+        arrive_at=form.arrive_at,
+        visit=form.visit,
+        bring=tuple(form.bring.splitlines()),
+        call_if=form.call_if,
+        emergency=form.emergency,
+        owner=form.owner,
+        approved_on=approved_on,
     )
 
 

@@ -17,20 +17,31 @@ from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.kit.errors import FormErrors
 from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, fields, group, row
+from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.kit.tabs import Tabs
 from infusion_planner.ui.look import look
+from infusion_planner.ui.look_choice import PERCENTS
 from infusion_planner.ui.settings.closed_days import ClosedDays
-from infusion_planner.ui.settings.form import SettingsForm
+from infusion_planner.ui.settings.form import LETTER_TEXTS, SettingsForm
+from infusion_planner.ui.settings.letters import LettersFields
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from infusion_planner.domain.errors import Fault
+    from infusion_planner.ui.look_choice import LookChoice
 
 _PAPERS = (("US Letter", "letter"), ("A4", "a4"))
-_THEMES = (("Light", "light"), ("Dark", "dark"))
-_SIZES = (("100 %", 1.0), ("115 %", 1.15), ("130 %", 1.3), ("150 %", 1.5))
+_THEMES = (("As the desktop", "system"), ("Light", "light"), ("Dark", "dark"))
+_SIZES = tuple((f"{percent} %", percent) for percent in PERCENTS)
+_CONTRAST = (
+    "Where the desktop asks for high contrast, its own colors are worn and the theme waits."
+    " Verdicts and states keep theirs."
+)
 _SIDE_BY_SIDE_FROM = 1120
+CENTER, CLOSED_DAYS, LETTERS, LOOK = "center", "closed days", "letters", "look"
 
 
 class SettingsPanel(QWidget):
@@ -40,13 +51,13 @@ class SettingsPanel(QWidget):
         edited(): something was typed or chosen.
         save_pressed(): keep the facts.
         closed(): leave the page.
-        look_chosen(str, float): the theme and the text size.
+        look_chosen(str, int): the theme and the text size in percent.
     """
 
     edited = Signal()
     save_pressed = Signal()
     closed = Signal()
-    look_chosen = Signal(str, float)
+    look_chosen = Signal(str, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,30 +71,47 @@ class SettingsPanel(QWidget):
             "Name, and NPI of ten digits", ("Name", "NPI"), "Add prescri&ber", widths=(0, 140)
         )
         self.closures = ClosedDays()
-        self.theme = Choice("&Theme", _THEMES, width=140)
+        self.letters = LettersFields()
+        self.theme = Choice("&Theme", _THEMES, width=180)
         self.text_size = Choice("Te&xt size", _SIZES, width=140)
+        self._look_message = InlineMessage("override")
         self._close = Button("Back", key="Esc")
         self._save = Button("Save settings", "primary", key="Ctrl+S")
         self._foot = Foot(self._close, self._save)
-        self._columns: QBoxLayout = row((self._left(), 1), (self._right(), 1), gap=12)
-        page = group(column(self.errors, group(self._columns), None, gap=10))
-        page.setMaximumWidth(1440)
-        inner = group(row((page, 1), margins=(20, 0, 20, 16)))
-        layout = column(PageHead("Settings"), (PageScroll(inner), 1), self._foot, gap=0)
-        self.setLayout(layout)
+        self._pages: dict[str, QWidget] = {}
+        self._tabs = Tabs("Settings")
+        self._build()
         self._connect()
 
-    def _left(self) -> QWidget:
+    def _build(self) -> None:
+        self._center_columns = self._center()
+        self._add_page(CENTER, "Center", group(self._center_columns))
+        self._add_page(CLOSED_DAYS, "Closed days", self.closures, 960)
+        self._add_page(LETTERS, "Patient calendar", self.letters)
+        self._add_page(LOOK, "Look", self._look(), 960)
+        middle = group(column(self.errors, (self._tabs, 1), gap=8, margins=(20, 0, 20, 0)))
+        self.setLayout(column(PageHead("Settings"), (middle, 1), self._foot, gap=0))
+
+    def _add_page(self, name: str, words: str, content: QWidget, widest: int = 1440) -> None:
+        content.setMaximumWidth(widest)
+        inner = row((content, 1), margins=(0, 12, 0, 16))
+        page = PageScroll(group(column(inner, None, gap=0)))
+        self._pages[name] = page
+        self._tabs.add_page(words, page)
+
+    def _center(self) -> QBoxLayout:
         center = Card("Center")
         center.add(self.name, group(fields(self.phone, self.facility, self.paper)), self.weekdays)
         people = Card("Prescribers", "named on sheets and overrides")
         people.add(self.prescribers)
-        worn = Card("Look", "of this window, until it is closed")
-        worn.add(group(fields(self.theme, self.text_size)))
-        return group(column(center, people, worn, None, gap=12))
+        left, right = group(column(center, None)), group(column(people, None))
+        return row((left, 1), (right, 1), gap=12)
 
-    def _right(self) -> QWidget:
-        return group(column(self.closures, None))
+    def _look(self) -> QWidget:
+        worn = Card("Look", "of this account on this computer, also at sign-in")
+        worn.add(group(fields(self.theme, self.text_size)), self._look_message)
+        worn.add(Label(_CONTRAST, "small", "ink3", wrap=True))
+        return worn
 
     def _connect(self) -> None:
         for field in (self.name, self.phone, self.facility):
@@ -93,12 +121,24 @@ class SettingsPanel(QWidget):
         self.prescribers.changed.connect(self._tell_edited)
         self._save.clicked.connect(self._tell_save)
         self._close.clicked.connect(self._tell_closed)
+        self.letters.edited.connect(self._tell_edited)
+        self.errors.jumped.connect(self._show_entry)
         self.theme.chosen.connect(self._tell_look)
         self.text_size.chosen.connect(self._tell_look)
 
     def start(self) -> None:
         """Be ready to type."""
+        self.turn_to(CENTER)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_to(self, name: str) -> None:
+        """Show one of the pages."""
+        self._tabs.choose(tuple(self._pages).index(name))
+
+    def _show_entry(self, entry: QWidget) -> None:
+        for name, page in self._pages.items():
+            if page.isAncestorOf(entry):
+                self.turn_to(name)
 
     def form(self) -> SettingsForm:
         """Give what stands in the fields."""
@@ -109,6 +149,7 @@ class SettingsPanel(QWidget):
             str(self.paper.value()),
             self.weekdays.chosen(),
             self.prescribers.pairs(),
+            self.letters.form(),
         )
 
     def show_form(self, form: SettingsForm) -> None:
@@ -120,11 +161,17 @@ class SettingsPanel(QWidget):
         self.paper.set_value(form.paper)
         self.weekdays.set_chosen(form.weekdays)
         self.prescribers.show_pairs(form.prescribers)
+        self.letters.show_form(form.letters)
 
-    def show_look(self, theme: str, size: float) -> None:
-        """Show which look is worn."""
-        self.theme.set_value(theme)
-        self.text_size.set_value(size)
+    def show_look(self, choice: LookChoice) -> None:
+        """Show which look is chosen."""
+        self.theme.set_value(choice.theme)
+        self.text_size.set_value(choice.percent)
+        self._look_message.clear()
+
+    def show_look_trouble(self, words: str) -> None:
+        """Say why the look is not kept."""
+        self._look_message.say("override", words)
 
     def show_note(self, words: str) -> None:
         """Say how the page stands."""
@@ -136,7 +183,7 @@ class SettingsPanel(QWidget):
 
     def entry(self, name: str) -> Entry:
         """Give the entry of a field, for its faults."""
-        return {
+        entries: dict[str, Entry] = {
             "name": self.name,
             "phone": self.phone,
             "rems_facility_id": self.facility,
@@ -144,7 +191,10 @@ class SettingsPanel(QWidget):
             "prescribers": self.prescribers,
             "closures": self.closures.day,
             "year": self.closures.year,
-        }[name]
+            "approved_on": self.letters.approved,
+            **{each: getattr(self.letters, each) for each in LETTER_TEXTS},
+        }
+        return entries[name]
 
     def _tell_edited(self) -> None:
         self.edited.emit()
@@ -156,14 +206,14 @@ class SettingsPanel(QWidget):
         self.closed.emit()
 
     def _tell_look(self) -> None:
-        size = self.text_size.value()
-        self.look_chosen.emit(str(self.theme.value()), size if isinstance(size, float) else 1.0)
+        percent = self.text_size.value()
+        self.look_chosen.emit(str(self.theme.value()), percent if isinstance(percent, int) else 100)
 
     def _arrange(self) -> None:
         wide = self.width() >= look().theme.length(_SIDE_BY_SIDE_FROM)
-        self._columns.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
+        direction = QBoxLayout.Direction
+        for columns in (self._center_columns, self.letters.columns):
+            columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in two columns, or in one where there is no room."""

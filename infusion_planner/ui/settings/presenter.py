@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.clinic import Closure
-from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
 from infusion_planner.domain.wording import date_words
 from infusion_planner.ui.forms.day import DayEntry
 from infusion_planner.ui.look import look
-from infusion_planner.ui.settings.form import center_of, closure_lines, form_of
+from infusion_planner.ui.look_choice import LookChoice
+from infusion_planner.ui.settings.form import (
+    FIELDS,
+    LETTER_TEXTS,
+    center_of,
+    closure_lines,
+    form_of,
+)
 from infusion_planner.ui.settings.us_holidays import us_holidays
-from infusion_planner.ui.theme import Theme
-from infusion_planner.ui.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
     from infusion_planner.domain.change import Change
@@ -49,6 +54,8 @@ class SettingsPresenter(QObject):
         self._closures: tuple[Closure, ...] = ()
         self._saving = False
         self._day = DayEntry(panel.closures.day, session.read.today)
+        self._approved = DayEntry(panel.letters.approved, session.read.today)
+        self._approved.settled.connect(self._note)
         session.changed.connect(self._take)
         session.invalid.connect(self._take_faults)
         panel.edited.connect(self._note)
@@ -62,8 +69,7 @@ class SettingsPresenter(QObject):
     def show(self) -> None:
         """Read the facts, and forget what was typed."""
         self._read()
-        worn = look().theme
-        self._panel.show_look(worn.tokens.name, worn.scale)
+        self._panel.show_look(look().choice)
         self._panel.closures.year.set_text(str(self._session.read.today().year))
         self._panel.start()
 
@@ -76,27 +82,36 @@ class SettingsPresenter(QObject):
         return typed or set(self._closures) != set(center.closures)
 
     def save(self) -> None:
-        """Keep what is typed, or say what is wrong with it."""
+        """Keep what is typed, or say all that is wrong with it."""
         # the actions bring the database along, which is loaded only after somebody signed in
         from infusion_planner.actions.change_center import ChangeCenter  # noqa: PLC0415
 
         if self._center is None:
             return
-        faults = self._paper_faults()
+        center = center_of(self._panel.form(), self._closures, self._approved.day(), self._center)
+        faults = self._faults(center)
         self._panel.show_faults(faults)
         if faults:
             return
         self._saving = True
-        action = ChangeCenter(center_of(self._panel.form(), self._closures, self._center))
-        if self._session.do(action) is not None:
+        if self._session.do(ChangeCenter(center)) is not None:
             self._read()
         self._saving = False
+
+    def _faults(self, center: Center) -> tuple[Fault, ...]:
+        """Give one fault for each field, in the order of the form."""
+        found = (*self._paper_faults(), *self._date_faults(), *_center_faults(center))
+        first: dict[str, Fault] = {}
+        for fault in found:
+            first.setdefault(fault.field, fault)
+        return tuple(sorted(first.values(), key=_place))
 
     def _read(self) -> None:
         self._center = self._session.read.center()
         self._closures = self._center.closures
         self._panel.show_form(form_of(self._center))
         self._day.set_day(None)
+        self._approved.set_day(self._center.letters.approved_on)
         self._panel.closures.why.set_text("")
         self._show_closures()
 
@@ -108,13 +123,20 @@ class SettingsPresenter(QObject):
             "phone": form.phone,
             "rems_facility_id": form.facility,
             "prescribers": people,
+            **{name: getattr(form.letters, name) for name in LETTER_TEXTS},
         }
-        found = ((field, unprintable(text)) for field, text in texts.items())
+        # lines are set as lines; their ends are no letters
+        found = ((field, unprintable(" ".join(text.split()))) for field, text in texts.items())
         return tuple(
             Fault(field, f"Paper cannot set {' '.join(letters)}. Use Latin letters here.")
             for field, letters in found
             if letters
         )
+
+    def _date_faults(self) -> tuple[Fault, ...]:
+        typed = self._panel.form().letters.approved.strip()
+        fault = self._approved.fault() if typed else ""
+        return (Fault("approved_on", fault),) if fault else ()
 
     def _add(self, why: str) -> None:
         entry, day = self._panel.closures.day, self._day.day()
@@ -165,5 +187,28 @@ class SettingsPresenter(QObject):
         if self._saving:
             self._panel.show_faults(faults)
 
-    def _wear(self, theme: str, size: float) -> None:
-        look().wear(Theme(DARK if theme == DARK.name else LIGHT, size))
+    def _wear(self, theme: str, percent: int) -> None:
+        choice = LookChoice(theme, percent)
+        look().choose(choice)
+        try:
+            self._session.doors.keep_look(choice)
+        except PlannerError as trouble:
+            self._panel.show_look_trouble(str(trouble))
+
+
+def _center_faults(center: Center) -> tuple[Fault, ...]:
+    # the actions bring the database along, which is loaded only after somebody signed in
+    from infusion_planner.actions.change_center import (  # noqa: PLC0415
+        check_center,
+        tidy_center,
+    )
+
+    try:
+        check_center(tidy_center(center))
+    except InvalidInput as trouble:
+        return trouble.faults
+    return ()
+
+
+def _place(fault: Fault) -> int:
+    return FIELDS.index(fault.field)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
+    from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.presenter import PreviewPresenter
@@ -72,6 +73,7 @@ class Pages(QObject):
         self._panels: dict[str, QWidget] = {}
         self._guards: dict[str, Guard] = {}
         self._step: Callable[[], None] | None = None
+        self._show_sheet_again: Callable[[], None] = self._show_patients
         self._registration: RegistrationPresenter | None = None
         self._settings: SettingsPresenter | None = None
         self._patient: PatientPresenter | None = None
@@ -142,7 +144,13 @@ class Pages(QObject):
 
     def preview(self, infusion_id: str) -> None:
         """Show an infusion's day sheet."""
-        self.go(partial(self._show_preview, infusion_id))
+        read = partial(self._session.read.day_sheet, infusion_id)
+        self.go(partial(self._show_sheet, read, self._session.doors.day_sheet_pdf))
+
+    def preview_calendar(self, course_id: str) -> None:
+        """Show the calendar a patient takes home of a course."""
+        read = partial(self._session.read.patient_calendar, course_id)
+        self.go(partial(self._show_sheet, read, self._session.doors.patient_calendar_pdf))
 
     def refresh(self) -> None:
         """Read the page again, unless that would lose unsaved work."""
@@ -151,7 +159,7 @@ class Pages(QObject):
             SETTINGS: self._show_settings,
             PATIENT: partial(self._show_patient, self._about),
             PLAN: partial(self._show_plan, self._about),
-            PREVIEW: partial(self._show_preview, self._about),
+            PREVIEW: self._show_sheet_again,
         }
         if not self.has_unsaved() and self._at in again:
             again[self._at]()
@@ -186,13 +194,22 @@ class Pages(QObject):
     def _show_settings(self) -> None:
         if self._settings is None:
             self._settings = self._build_settings()
-        self._settings.show()
-        self._turn_to(SETTINGS)
+        try:
+            self._settings.show()
+        except PlannerError as trouble:
+            self.refused.emit(str(trouble))
+        else:
+            self._turn_to(SETTINGS)
 
     def _show_register(self) -> None:
         page = self._registration_page()
+        before, about = self._at, self._about
         self._turn_to(REGISTRATION)
-        page.register()
+        try:
+            page.register()
+        except PlannerError as trouble:
+            self._turn_to(before, about)
+            self.refused.emit(str(trouble))
 
     def _show_correct(self, patient_id: str) -> None:
         page = self._registration_page()
@@ -215,11 +232,14 @@ class Pages(QObject):
         self._turn_to(PLAN, patient_id)
         self._plan.show(patient_id)
 
-    def _show_preview(self, infusion_id: str) -> None:
+    def _show_sheet(
+        self, read: Callable[[], SheetCopy], make_pdf: Callable[[SheetCopy, str], bytes]
+    ) -> None:
         if self._preview is None:
             self._preview = self._build_preview()
-        self._turn_to(PREVIEW, infusion_id)
-        self._preview.show(infusion_id)
+        self._show_sheet_again = partial(self._show_sheet, read, make_pdf)
+        self._turn_to(PREVIEW)
+        self._preview.show(read, make_pdf)
 
     def _close_registration(self, patient_id: str) -> None:
         if patient_id:
@@ -253,6 +273,7 @@ class Pages(QObject):
         presenter.plan_asked.connect(self.plan)
         presenter.edit_asked.connect(self.correct)
         presenter.preview_asked.connect(self.preview)
+        presenter.calendar_asked.connect(self.preview_calendar)
         presenter.back_asked.connect(self.open_patients)
         self._put(PATIENT, panel)
         return presenter

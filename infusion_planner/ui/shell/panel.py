@@ -23,7 +23,7 @@ class FramePanel(QWidget):
 
     Attributes:
         top, rail, status, message, undo, stack: the parts of the frame.
-        new_key, undo_key: keys that are switched off where a page or strip has its own.
+        new_key, undo_key, redo_key: keys that are switched off where a page or strip has its own.
 
     Signals:
         screen_chosen(str): `patients` or `settings`.
@@ -54,6 +54,7 @@ class FramePanel(QWidget):
         self.setLayout(column(self.top, (middle, 1), self.status, gap=0))
         self.new_key = self._key("Ctrl+N")
         self.undo_key = self._key("Ctrl+Z")
+        self.redo_key = self._key("Ctrl+Y")
         self._connect_keys()
         self._connect()
 
@@ -63,7 +64,7 @@ class FramePanel(QWidget):
     def _connect_keys(self) -> None:
         self.new_key.activated.connect(self.new_pressed)
         self.undo_key.activated.connect(self.undo_pressed)
-        self._key("Ctrl+Y").activated.connect(self.redo_pressed)
+        self.redo_key.activated.connect(self.redo_pressed)
         self._key("Ctrl+Shift+Z").activated.connect(self.redo_pressed)
         self._key("Ctrl+K").activated.connect(self.top.focus_search)
         self._key("Ctrl+1").activated.connect(self._choose_patients)
@@ -79,17 +80,26 @@ class FramePanel(QWidget):
         self.top.searched.connect(self.search_left)
         self.top.sign_out_pressed.connect(self.sign_out_pressed)
         self.undo.undo_pressed.connect(self.undo_pressed)
-        self.undo.closed.connect(self._free_undo_key)
+        self.undo.redo_pressed.connect(self.redo_pressed)
+        self.undo.closed.connect(self._free_keys)
 
     def show_done(self, title: str, *, undoable: bool) -> None:
         """Say what was done, and take back what was refused before."""
         self.message.put_away()
         # the strip's own button listens to the key while it offers to undo
         self.undo_key.setEnabled(not undoable)
+        self.redo_key.setEnabled(True)
         self.undo.show_change(title, undoable=undoable)
 
-    def _free_undo_key(self) -> None:
+    def offer_redo(self) -> None:
+        """Offer to do again what was just taken back."""
+        # the button listens to the key from now on
+        self.redo_key.setEnabled(False)
+        self.undo.offer_redo()
+
+    def _free_keys(self) -> None:
         self.undo_key.setEnabled(True)
+        self.redo_key.setEnabled(True)
 
     def _choose_patients(self) -> None:
         self.screen_chosen.emit(PATIENTS)

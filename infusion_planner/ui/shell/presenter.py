@@ -114,7 +114,8 @@ class FramePresenter(QObject):
         open_help(self._panel)
 
     def _undo(self) -> None:
-        self._session.undo()
+        if self._session.undo() is not None:
+            self._panel.offer_redo()
 
     def _redo(self) -> None:
         self._session.redo()

@@ -16,6 +16,7 @@ from infusion_planner.ui.look import look
 from infusion_planner.ui.sign_in.caps_lock import CapsLock
 
 _WIDTH = 360
+_CLOSED = "The records are not open"
 _BUSY = "Opening the records …"
 
 
@@ -35,11 +36,14 @@ class SignInPanel(QWidget):
         self.band = Band("Sign in to see patients. No patient is named here.")
         self._name = Choice("&Name")
         self._password = Field("&Password", secret=True)
+        for box in (self._name.box, self._password.box):
+            box.setProperty("big", True)
         self._button = Button("Sign in", "primary", size=40)
         self._refusal = InlineMessage("blocked")
         self._caps = InlineMessage("override")
         self._account = Label("", "small", "ink2", wrap=True)
         self._sample = self._sample_box()
+        self._trouble_title = Label(_CLOSED, "title", wrap=True)
         self._trouble = Label("", "body", "ink2", wrap=True)
         self._retry = Button("Try again", "primary", size=40)
         self._form, self._closed = self._build_form(), self._build_trouble()
@@ -83,7 +87,7 @@ class SignInPanel(QWidget):
 
     def _build_trouble(self) -> QWidget:
         glyph = Glyph("override", size=20, knock="canvas")
-        title = row(glyph, (Label("The records are not open", "title", wrap=True), 1), gap=8)
+        title = row(glyph, (self._trouble_title, 1), gap=8)
         return group(column(title, self._trouble, 8, self._retry, None, gap=10))
 
     def _connect(self) -> None:
@@ -116,8 +120,9 @@ class SignInPanel(QWidget):
         self._name.set_value(name)
         self._password.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_trouble(self, words: str) -> None:
+    def show_trouble(self, words: str, title: str = _CLOSED) -> None:
         """Say why the records cannot be opened and what to do."""
+        self._trouble_title.setText(title)
         self._trouble.setText(words)
         self._turn(open_=False)
         self._retry.setAccessibleDescription(words)

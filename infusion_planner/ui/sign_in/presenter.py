@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.forms.clock import WallClock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from infusion_planner.ui.doors import Doors
     from infusion_planner.ui.sign_in.panel import SignInPanel
+
+_BROKEN = "The program is not complete"
+_BREATH_MS = 30
+"""Between two parts loaded ahead; the first waits so long for the page to be painted."""
 
 
 class SignInPresenter(QObject):
@@ -35,6 +41,10 @@ class SignInPresenter(QObject):
         self._panel = panel
         self._clock = WallClock(doors.now, self)
         self._clock.ticked.connect(panel.band.show_clock)
+        self._parts: Iterator[None] = iter(())
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(_BREATH_MS)
+        self._ahead.timeout.connect(self._load_part)
         panel.sign_in_pressed.connect(self._open)
         panel.retry_pressed.connect(self.start)
         panel.show_file(doors.file_words)
@@ -53,11 +63,22 @@ class SignInPresenter(QObject):
         self._panel.show_names(names)
         if self._doors.sample_account is not None:
             self._panel.show_sample(*self._doors.sample_account)
+        self._parts = iter(self._doors.load_ahead())
+        self._ahead.start()
+
+    def _load_part(self) -> None:
+        try:
+            if next(self._parts, self) is self:
+                self._ahead.stop()
+        except PlannerError as trouble:
+            self._ahead.stop()
+            self._panel.show_trouble(str(trouble), _BROKEN)
 
     def _open(self, name: str, password: str) -> None:
         if not password:
             self._panel.show_refusal("Type your password.")
             return
+        self._ahead.stop()
         self._panel.show_busy(busy=True)
         try:
             office = self._doors.sign_in(name, password)

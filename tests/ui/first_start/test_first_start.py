@@ -1,17 +1,19 @@
 """First start: the facts, the first person, and the recovery sheet."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import Fault, FolderTrouble, InvalidInput
 from infusion_planner.ui.doors import Doors
 from infusion_planner.ui.first_start.panel import FirstStartPanel
@@ -63,6 +65,44 @@ def test_facts_and_password_make_the_records(qtbot: QtBot) -> None:
     assert new.reader.center().name == "Harbor Infusion Center"
     assert new.reader.center().weekdays == frozenset(range(5))
     assert card.center == "Harbor Infusion Center"
+    assert marked(panel) == {}
+
+
+def test_the_us_holidays_of_two_years_are_closed_unless_unticked(qtbot: QtBot) -> None:
+    given: list[Center] = []
+
+    def first_start(center: Center, _person: str, _password: str) -> object:
+        given.append(center)
+        raise FolderTrouble("Stop here.")
+
+    wired = replace(doors(office()), first_start=first_start)  # type: ignore[arg-type]
+    panel, _ = page(qtbot, wired)
+    fill(panel)
+    box = panel.findChildren(QCheckBox)[7]
+    words = box.text().replace("&", "")
+
+    make(panel)
+    box.click()
+    make(panel)
+
+    closed = [item.on for item in given[0].closures]
+    assert words == "Closed on the US public holidays of 2026 and 2027"
+    assert {date(2026, 11, 26), date(2026, 12, 25), date(2027, 7, 5)} <= set(closed)
+    assert {day.year for day in closed} == {2026, 2027}
+    assert len(closed) == len(set(closed))
+    assert {day.weekday() for day in closed} <= set(range(5))
+    assert given[1].closures == ()
+
+
+def test_the_message_goes_when_the_passwords_agree_again(qtbot: QtBot) -> None:
+    panel, _ = page(qtbot)
+    fill(panel, (*FACTS[:4], PASSWORD + "x"))
+    make(panel)
+    before = set(marked(panel))
+
+    QTest.keyClick(panel.findChildren(QLineEdit)[4], Qt.Key.Key_Backspace)
+
+    assert before == {"Password again"}
     assert marked(panel) == {}
 
 
@@ -300,3 +340,18 @@ def test_there_is_no_sheet_before_there_are_records(qtbot: QtBot, tmp_path: Path
 
     assert "Make the records first" in said(panel)
     assert not (tmp_path / "sheet.pdf").exists()
+
+
+@pytest.mark.parametrize("place", [3, 4])
+def test_two_passwords_that_agree_again_are_no_longer_wrong(qtbot: QtBot, place: int) -> None:
+    panel, _ = page(qtbot)
+    fill(panel, (*FACTS[:3], PASSWORD, "another horse battery"))
+    make(panel)
+    wrong = marked(panel)
+    box = panel.findChildren(QLineEdit)[place]
+
+    box.setText(("", "", "", "another horse battery", PASSWORD)[place])
+    box.textEdited.emit(box.text())
+
+    assert list(wrong) == ["Password again"]
+    assert marked(panel) == {}

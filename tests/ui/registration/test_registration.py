@@ -358,6 +358,26 @@ def test_typing_is_unsaved_until_it_is_saved(qtbot: QtBot, place: TestOffice) ->
     assert (before, presenter.has_unsaved()) == (False, True)
 
 
+def test_what_was_put_right_is_no_longer_said(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    presenter.save()
+    before = set(marked(panel))
+
+    panel.fields.gender.set_value("Male")
+    panel.fields.gender.box.activated.emit(2)
+    put(panel, born="03/04/85")
+    asked = marked(panel)
+    panel.fields.born.findChildren(Answer)[0].click()
+    settle()
+
+    assert {"Gender", "Birth date", "Family name"} <= before
+    assert "Gender" not in asked
+    assert asked["Birth date"] == "Did you mean"
+    assert set(marked(panel)) == before - {"Gender", "Birth date"}
+    assert f"{len(before) - 2} things to put right" in shown(panel)
+
+
 def test_own_words_for_the_gender_are_kept(qtbot: QtBot, place: TestOffice) -> None:
     panel, presenter = page(qtbot, place)
     presenter.register()

@@ -1,29 +1,36 @@
 """The settings page on a real office."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.change_center import ChangeCenter
 from infusion_planner.actions.register_patient import RegisterPatient
-from infusion_planner.domain.clinic import Closure, Paper
+from infusion_planner.app.workstation import LookInMemory
+from infusion_planner.domain.clinic import Closure, Paper, PatientTexts
+from infusion_planner.domain.errors import FolderTrouble
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.look import Look
+from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.settings.form import ClosureLine
-from infusion_planner.ui.settings.panel import SettingsPanel
+from infusion_planner.ui.settings.panel import CENTER as CENTER_PAGE
+from infusion_planner.ui.settings.panel import CLOSED_DAYS, LETTERS, LOOK, SettingsPanel
 from infusion_planner.ui.settings.presenter import SettingsPresenter
 from infusion_planner.ui.settings.us_holidays import us_holidays
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
 from tests.office import CENTER, TestOffice, office, register, somebody
-from tests.ui.front import full_page, session
+from tests.ui.front import doors, full_page, session
 from tests.ui.measure import cut_words, nameless, settle
+
+PAGES = (CENTER_PAGE, CLOSED_DAYS, LETTERS, LOOK)
 
 
 @pytest.fixture
@@ -155,6 +162,7 @@ def test_a_day_that_cannot_be_closed_says_why(
 
 def test_a_chosen_day_is_opened_again(qtbot: QtBot, place: TestOffice, at: Session) -> None:
     panel, _ = page(qtbot, at)
+    panel.turn_to(CLOSED_DAYS)
     press(panel, "Remove selected day")
     unchosen = days(panel)
 
@@ -269,12 +277,145 @@ def test_the_look_is_changed_at_once(qtbot: QtBot, at: Session, worn: Look) -> N
     panel.theme.set_value("dark")
     panel.theme.chosen.emit("dark")
     dark = worn.theme.tokens.name
-    panel.text_size.set_value(1.5)
-    panel.text_size.chosen.emit(1.5)
+    panel.text_size.set_value(150)
+    panel.text_size.chosen.emit(150)
 
     assert dark == "dark"
     assert worn.theme == Theme(DARK, 1.5)
     assert cut_words(panel) == []
+
+
+def test_the_look_is_kept_and_shown_again(qtbot: QtBot, place: TestOffice, worn: Look) -> None:
+    kept = LookInMemory()
+    wired = replace(doors(place), read_look=kept.read, keep_look=kept.keep)
+    panel, presenter = page(qtbot, Session(place, wired))
+
+    panel.look_chosen.emit("dark", 115)
+    presenter.show()
+
+    assert kept.read() == LookChoice("dark", 115)
+    assert (panel.theme.value(), panel.text_size.value()) == ("dark", 115)
+    assert worn.choice == LookChoice("dark", 115)
+
+
+def test_a_look_that_cannot_be_kept_is_worn_and_said(
+    qtbot: QtBot, place: TestOffice, worn: Look
+) -> None:
+    def refuse(_choice: LookChoice) -> None:
+        raise FolderTrouble("The look is worn now, but not kept.")
+
+    panel, _ = page(qtbot, Session(place, replace(doors(place), keep_look=refuse)))
+    panel.turn_to(LOOK)
+
+    panel.look_chosen.emit("dark", 100)
+
+    assert worn.theme.tokens == DARK
+    assert "but not kept" in said(panel)
+
+
+WORDS = PatientTexts(
+    hours="7 AM to 6 PM",
+    night_phone="555-0177",
+    arrive_at="7:30 AM",
+    visit="about 8 hours",
+    bring=("A list of your medicines", "A friend"),
+    call_if="You have a fever",
+    emergency="Chest pain",
+    owner="Dr H. Lindqvist",
+    approved_on=date(2026, 11, 2),
+)
+
+
+def type_letters(panel: SettingsPanel) -> None:
+    letters = panel.letters
+    letters.hours.set_text(" 7 AM  to 6 PM ")
+    letters.night_phone.set_text("555-0177")
+    letters.arrive_at.set_text("7:30 AM")
+    letters.visit.set_text("about 8 hours")
+    letters.bring.set_text("A list of your medicines\n\n  A friend\n")
+    letters.call_if.set_text("You have a fever")
+    letters.emergency.set_text("Chest pain")
+    letters.owner.set_text("Dr H. Lindqvist")
+    letters.approved.set_text("2 nov 26")
+
+
+def test_the_words_for_patients_are_kept_and_read_back(
+    qtbot: QtBot, place: TestOffice, at: Session
+) -> None:
+    panel, presenter = page(qtbot, at)
+    type_letters(panel)
+    before = presenter.has_unsaved()
+
+    press(panel, "Save settings")
+
+    assert before
+    assert place.reader.center().letters == WORDS
+    assert panel.letters.bring.text() == "A list of your medicines\nA friend"
+    assert panel.letters.approved.text() == "02-Nov-2026"
+    assert not presenter.has_unsaved()
+
+
+@pytest.mark.parametrize(
+    ("owner", "approved", "faults"),
+    [
+        ("", "2 nov 26", {"Who answers for these words": "Name who answers"}),
+        ("Dr M. Ito", "", {"Approved on": "Give the day"}),
+        ("Dr M. Ito", "soon", {"Approved on": "is not a date"}),
+        ("Dr M. Ito", "03/04/26", {"Approved on": "can mean"}),
+    ],
+)
+def test_warnings_need_an_owner_and_a_day(
+    qtbot: QtBot, at: Session, owner: str, approved: str, faults: dict[str, str]
+) -> None:
+    panel, presenter = page(qtbot, at)
+    type_letters(panel)
+    panel.letters.owner.set_text(owner)
+    panel.letters.approved.set_text(approved)
+
+    press(panel, "Save settings")
+    settle()
+
+    assert set(marked(panel)) == set(faults)
+    assert all(words in marked(panel)[name] for name, words in faults.items())
+    assert at.read.center().letters == PatientTexts()
+    assert presenter.has_unsaved()
+
+
+def test_letters_for_patients_that_paper_cannot_set_are_named(qtbot: QtBot, at: Session) -> None:
+    panel, _ = page(qtbot, at)
+    panel.letters.bring.set_text("王 tea")
+
+    press(panel, "Save settings")
+
+    assert "王" in marked(panel)["Please bring"]
+
+
+def test_a_fault_on_another_page_turns_to_it_and_a_jump_too(qtbot: QtBot, at: Session) -> None:
+    panel, _ = page(qtbot, at)
+    panel.name.set_text("")
+    panel.letters.bring.set_text("王 tea")
+    panel.turn_to(LOOK)
+
+    press(panel, "Save settings")
+    settle()
+    first = panel.name.box.hasFocus()
+    press(panel, "Please bring")
+    settle()
+
+    assert first
+    assert panel.letters.bring.box.isVisible()
+    assert panel.letters.bring.box.hasFocus()
+
+
+def test_no_page_has_sixty_controls(qtbot: QtBot, at: Session) -> None:
+    """Source: AX-5; a screen reader lags on long pages."""
+    panel, _ = page(qtbot, at)
+
+    for name in PAGES:
+        panel.turn_to(name)
+        settle()
+        parts = [part for part in panel.findChildren(QWidget) if part.isVisible()]
+        assert sum(bool(part.focusPolicy().value & 1) for part in parts) < 60
 
 
 def test_escape_leaves_the_page(qtbot: QtBot, at: Session) -> None:
@@ -285,13 +426,15 @@ def test_escape_leaves_the_page(qtbot: QtBot, at: Session) -> None:
 
 
 @pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+@pytest.mark.parametrize("name", PAGES)
 def test_no_word_is_cut_and_every_part_is_named(
-    qtbot: QtBot, worn: Look, at: Session, theme: Theme
+    qtbot: QtBot, worn: Look, at: Session, theme: Theme, name: str
 ) -> None:
     worn.wear(theme)
     panel, _ = page(qtbot, at)
     panel.prescribers.add_row()
     press(panel, "Save settings")
+    panel.turn_to(name)
 
     assert cut_words(panel) == []
     assert nameless(panel) == []

@@ -215,6 +215,55 @@ def test_the_key_undoes_when_the_strip_was_put_away(qtbot: QtBot, place: TestOff
         assert len(place.reader.patients()) == 2
 
 
+def test_what_was_undone_is_done_again_by_its_button(qtbot: QtBot, place: TestOffice) -> None:
+    with opened(qtbot, place) as window:
+        assert window.session is not None
+        window.session.do(RegisterPatient(somebody("PARK", "Jin", "05")))
+        settle()
+        press(window, Qt.Key.Key_Z, CONTROL)
+        settle()
+        again = next(
+            b for b in frame(window).undo.findChildren(QPushButton) if b.text() == "Do again"
+        )
+        offered = again.isVisible()
+
+        again.click()
+        settle()
+
+        assert offered
+        assert len(place.reader.patients()) == 3
+        assert not again.isVisible()
+
+
+def test_the_key_does_again_when_the_strip_was_put_away(qtbot: QtBot, place: TestOffice) -> None:
+    with opened(qtbot, place) as window:
+        assert window.session is not None
+        window.session.do(RegisterPatient(somebody("PARK", "Jin", "05")))
+        press(window, Qt.Key.Key_Z, CONTROL)
+        settle()
+        next(b for b in frame(window).undo.findChildren(QPushButton) if not b.text()).click()
+        window.findChildren(PatientsPanel)[0].table.setFocus()
+
+        press(window, Qt.Key.Key_Y, CONTROL)
+
+        assert len(place.reader.patients()) == 3
+
+
+@pytest.mark.parametrize("page", ["open_settings", "register"])
+def test_a_page_whose_facts_cannot_be_read_says_why_and_is_not_opened(
+    qtbot: QtBot, place: TestOffice, page: str
+) -> None:
+    with opened(qtbot, place) as window:
+        place.store.db.execute("ALTER TABLE center RENAME TO center_gone")
+        place.store.db.execute("CREATE VIEW center AS SELECT * FROM center_gone WHERE 0")
+
+        getattr(pages(window), page)()
+        settle()
+
+        assert pages(window).at == PATIENTS
+        assert frame(window).message.words != ""
+
+
 def test_what_was_given_is_told_without_undo_and_refused_in_words(
     qtbot: QtBot, place: TestOffice
 ) -> None:

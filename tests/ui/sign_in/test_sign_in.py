@@ -1,15 +1,16 @@
 """The sign-in page with real doors behind it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.domain.errors import FolderTrouble, RulebookError
 from infusion_planner.ui.doors import Doors
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.sign_in.panel import SignInPanel
@@ -57,6 +58,13 @@ def test_name_and_password_open_the_office(qtbot: QtBot, place: TestOffice) -> N
         QTest.keyClick(password_box(panel), Qt.Key.Key_Return)
 
     assert signed_in.args == [place]
+
+
+def test_what_is_filled_in_is_large(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, doors(place))
+
+    assert panel.findChildren(QComboBox)[0].height() >= 40
+    assert password_box(panel).height() >= 40
 
 
 def test_who_can_sign_in_is_listed(qtbot: QtBot, place: TestOffice) -> None:
@@ -151,6 +159,30 @@ def test_a_folder_in_trouble_says_what_to_do_and_is_tried_again(
     assert "Sign in" in words(panel)
 
 
+def test_broken_rules_are_told_before_the_password(qtbot: QtBot, place: TestOffice) -> None:
+    broken = "The rule file alemtuzumab-ms-us/2026.1.toml cannot be trusted."
+    healed: list[bool] = []
+
+    def load() -> Iterator[None]:
+        yield
+        if not healed:
+            raise RulebookError(broken)
+        yield
+
+    panel, _ = page(qtbot, replace(doors(place), load_ahead=load))
+
+    qtbot.waitUntil(lambda: broken in words(panel))
+    settle()
+    title = "The program is not complete" in words(panel)
+    healed.append(True)
+    next(b for b in panel.findChildren(QPushButton) if b.text() == "Try again").click()
+    qtbot.wait(150)
+
+    assert title
+    assert broken not in words(panel)
+    assert password_box(panel).isVisible()
+
+
 def test_no_records_lead_to_the_first_start(qtbot: QtBot, place: TestOffice) -> None:
     panel = SignInPanel()
     full_page(qtbot, panel)
@@ -182,3 +214,44 @@ def test_the_page_follows_the_text_size(qtbot: QtBot, worn: Look, place: TestOff
     worn.wear(Theme(scale=1.5))
 
     assert cut_words(panel) == []
+
+
+def test_parts_are_loaded_ahead_one_after_another_once_the_page_is_there(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    loaded: list[str] = []
+
+    def parts() -> Iterator[None]:
+        for name in ("vault", "store", "reader"):
+            loaded.append(name)
+            yield
+
+    panel, presenter = page(qtbot, replace(doors(place), load_ahead=parts))
+    at_first = list(loaded)
+
+    qtbot.waitUntil(lambda: len(loaded) == 3)
+    (timer,) = (each for each in presenter.findChildren(QTimer) if each.interval() < 1000)
+    qtbot.waitUntil(lambda: not timer.isActive())
+    assert at_first == []
+    assert loaded == ["vault", "store", "reader"]
+    assert panel.isVisible()
+
+
+def test_nothing_is_loaded_ahead_of_somebody_who_has_signed_in(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    loaded: list[int] = []
+
+    def parts() -> Iterator[None]:
+        while True:
+            loaded.append(1)
+            yield
+
+    panel, _ = page(qtbot, replace(doors(place), load_ahead=parts))
+    QTest.keyClicks(password_box(panel), PASSWORD)
+    press(panel)
+    before = len(loaded)
+
+    qtbot.wait(100)
+
+    assert len(loaded) == before

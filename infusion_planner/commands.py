@@ -1,0 +1,181 @@
+"""The commands; without a command the window opens.
+
+What a command needs is imported when it runs, so that `forecast` starts fast and never loads Qt.
+"""
+
+from os import environ
+from pathlib import Path
+from typing import IO
+
+import click
+
+from infusion_planner import __version__
+from infusion_planner.app.exit_codes import DONE, REFUSED, USAGE
+from infusion_planner.domain.errors import PlannerError
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run one command and give its exit code.
+
+    Args:
+        arguments: what stands after the program's name.
+
+    Raises:
+        PlannerError: the command was refused.
+    """
+    try:
+        code = commands.main(arguments, prog_name="infusion-planner", standalone_mode=False)
+    except click.ClickException as trouble:
+        trouble.show()
+        return USAGE
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        return REFUSED
+    except SystemExit:
+        # Not standalone, click leaves this way only where whoever read the output has gone.
+        return DONE
+    return code if isinstance(code, int) else DONE
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="infusion-planner")
+@click.pass_context
+def commands(context: click.Context) -> int | None:
+    """Plan and document LEMTRADA (alemtuzumab) courses in an infusion center.
+
+    Without a command the window opens on the center's records.
+
+    Example: infusion-planner open --demo
+    """
+    if context.invoked_subcommand is None:
+        return int(context.invoke(open_command))
+    return None
+
+
+_DATA = click.option(
+    "--data", type=click.Path(path_type=Path), help="Folder of the center's records."
+)
+_DEMO = click.option("--demo", is_flag=True, help="The SAMPLE center, in a file of its own.")
+
+
+@commands.command("open")
+@_DATA
+@_DEMO
+def open_command(data: Path | None = None, *, demo: bool = False) -> int:
+    """Open the window.
+
+    Example: infusion-planner open --data /srv/infusion
+    """
+    from infusion_planner.demo.opening import open_records
+
+    return open_records(data, demo=demo)
+
+
+@commands.command("demo")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
+@click.option("--screens", is_flag=True, help="Write also a picture of every screen.")
+def demo_command(out: Path, *, screens: bool) -> None:
+    """Build the SAMPLE center in a folder and do the main job there, without a window.
+
+    Example: infusion-planner demo --out build/demo --screens
+    """
+    from infusion_planner.demo.run import run_demo
+
+    for line in run_demo(out, screens=screens):
+        click.echo(line)
+
+
+@commands.command("gallery")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
+@click.option("--out", type=click.Path(path_type=Path), help="Picture to write, without a window.")
+def gallery_command(*, theme: str, out: Path | None) -> int:
+    """Show every part of the screens in every state.
+
+    Example: infusion-planner gallery --theme dark --out gallery.png
+    """
+    from infusion_planner.app.gallery import show_gallery, write_gallery
+
+    if out is None:
+        return show_gallery(theme)
+    click.echo(write_gallery(theme, out))
+    return DONE
+
+
+@commands.command("sheets")
+@click.option("--patient", required=True, metavar="MRN", help="Medical record number.")
+@click.option("--course", required=True, type=click.IntRange(1), help="Number of the course.")
+@click.option("--day", type=click.IntRange(1), help="Number of the infusion; without it, all.")
+@click.option("--kind", type=click.Choice(["S1", "S8"], case_sensitive=False), default="S1")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="PDF file to write.")
+@_DATA
+@_DEMO
+def sheets_command(
+    *,
+    patient: str,
+    course: int,
+    day: int | None,
+    kind: str,
+    out: Path,
+    data: Path | None,
+    demo: bool,
+) -> None:
+    """Write the sheets of a course as one PDF: day sheets (S1) or the patient calendar (S8).
+
+    Asks for name and password, or takes them from INFUSION_PLANNER_USER and the file named by
+    INFUSION_PLANNER_PASSWORD_FILE.
+
+    Example: infusion-planner sheets --demo --patient 04470113 --course 1 --out sheets.pdf
+    """
+    from infusion_planner.app.paper import PATIENT_CALENDAR, Wanted, write_sheets
+    from infusion_planner.app.places import data_folder, sample_folder
+
+    if kind == PATIENT_CALENDAR and day is not None:
+        raise click.UsageError("A patient calendar (S8) is for the whole course: leave out --day.")
+    folder = sample_folder(data) if demo else data or data_folder()
+    name, password = _credentials()
+    wanted = Wanted(kind, patient, course, day)
+    click.echo(f"Wrote {write_sheets(folder, (name, password), wanted, out)} to {out}.")
+
+
+def _credentials() -> tuple[str, str]:
+    """Take name and password from the environment, or ask for them; never from an argument."""
+    name = environ.get("INFUSION_PLANNER_USER") or click.prompt("Name", err=True)
+    file = environ.get("INFUSION_PLANNER_PASSWORD_FILE")
+    if file is None:
+        return str(name), str(click.prompt("Password", hide_input=True, err=True))
+    try:
+        return str(name), Path(file).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise PlannerError(
+            f"The password file named by INFUSION_PLANNER_PASSWORD_FILE cannot be read ({trouble})."
+        ) from None
+
+
+@commands.command("forecast")
+@click.argument("file", type=click.File("rb"))
+def forecast_command(file: IO[bytes]) -> int:
+    """Answer a case, or one case a line, from FILE or - for standard input.
+
+    Example: infusion-planner forecast case.json
+    """
+    from infusion_planner.app.answers import forecast_lines
+
+    code = DONE
+    for line in forecast_lines(file.read()):
+        click.echo(line.text)
+        for trouble in line.troubles:
+            click.echo(trouble, err=True)
+            code = REFUSED
+    return code
+
+
+@commands.command("rules")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+def rules_command(form: str) -> None:
+    """List every rule in force with its severity, source and basis.
+
+    Example: infusion-planner rules --format json
+    """
+    from infusion_planner.app.answers import rules_text
+
+    click.echo(rules_text(as_json=form == "json"))

@@ -1,0 +1,19 @@
+"""The look a person chose: which theme, and how large the text is."""
+
+from dataclasses import dataclass
+
+THEMES = ("light", "dark", "system")
+PERCENTS = (100, 115, 130, 150)
+
+
+@dataclass(frozen=True, slots=True)
+class LookChoice:
+    """Choose a look.
+
+    Attributes:
+        theme: one of `THEMES`; `system` follows the desktop.
+        percent: text size, one of `PERCENTS`.
+    """
+
+    theme: str = "system"
+    percent: int = 100

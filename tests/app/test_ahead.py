@@ -1,0 +1,43 @@
+"""What is loaded while the password is being typed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from infusion_planner.demo.sample_center import ACCOUNT
+from tests.benchmarks.center import empty_center
+from tests.commands import PROJECT
+
+# Signs in as the window does, after loading ahead, and names what had to be loaded all the same.
+SIGN_IN = """
+import sys
+from pathlib import Path
+from infusion_planner.app.window import doors
+
+found = doors(Path(sys.argv[1]))
+steps = sum(1 for _ in found.load_ahead())
+before = set(sys.modules)
+office = found.sign_in(sys.argv[2], sys.argv[3])
+import infusion_planner.ui.session
+import infusion_planner.ui.shell.panel, infusion_planner.ui.shell.presenter
+print(steps, [name for name in sorted(set(sys.modules) - before) if "infusion" in name])
+office.close()
+"""
+
+
+def test_signing_in_has_nothing_of_the_program_left_to_load(tmp_path: Path) -> None:
+    office, _ = empty_center(tmp_path)
+    office.close()
+
+    ran = subprocess.run(
+        [sys.executable, "-c", SIGN_IN, str(tmp_path), *ACCOUNT],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=PROJECT,
+    )
+
+    steps, loaded = ran.stdout.split(maxsplit=1)
+    assert ran.stderr == ""
+    assert int(steps) > 1
+    assert loaded.strip() == "[]"
