@@ -17,7 +17,7 @@ test: $(VENV)/.dev-ready lint types imports tests
 	@echo "All checks passed."
 
 ## deep: the long checks
-deep: test
+deep: test $(VENV)/.package-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m deep -n 2
 
 ## bench: a table of speeds, each against a floor measured in the same run; never pass or fail
@@ -29,12 +29,12 @@ demo: $(VENV)/.run-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python main.py demo --out build/demo --screens
 
 ## package: the program as a folder that needs no Python, in dist/infusion-planner
-package: $(VENV)/.dev-ready
+package: $(VENV)/.package-ready
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --workpath build/package \
 		packaging/infusion-planner.spec
 
 ## test-package: build that folder elsewhere and do the main job with it; also part of deep
-test-package: $(VENV)/.dev-ready
+test-package: $(VENV)/.package-ready
 	$(BIN)/python -m pytest -m deep tests/packaging
 
 ## lint: format and style
@@ -74,6 +74,10 @@ $(VENV)/.run-ready: requirements.lock packaging/setup.sh
 $(VENV)/.dev-ready: requirements-dev.lock packaging/setup.sh
 	sh packaging/setup.sh "$(PYTHON)" $(VENV) requirements-dev.lock
 	@touch $@ $(VENV)/.run-ready
+
+$(VENV)/.package-ready: $(VENV)/.dev-ready packaging/setup.sh
+	sh packaging/setup.sh "$(PYTHON)" $(VENV) requirements-dev.lock package
+	@touch $@
 
 ## clean: remove the virtual environment and everything that was built
 clean:

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Prepare a Debian machine: what is missing of the system's libraries, the virtual environment,
-# the locked packages. Usage: setup.sh PYTHON VENV LOCKFILE
+# the locked packages. Usage: setup.sh PYTHON VENV LOCKFILE [package]
+# With the word `package` also what PyInstaller wants: objdump and Python's shared library.
 set -eu
-python=${1:-python3} venv=$2 lock=$3
+python=${1:-python3} venv=$2 lock=$3 also=${4:-}
 
 say() { printf '%s\n' "$*"; }
 
@@ -43,8 +44,20 @@ libxcb-shape0
 libxkbcommon-x11-0
 poppler-utils
 EOF
+    [ "$also" != package ] || missing_for_package
     # Debian's own Python comes without venv; a Python built elsewhere has it.
     "$python" -c 'import venv, ensurepip' 2>/dev/null || say "$own_venv python3-venv"
+}
+
+missing_for_package() {
+    command -v objdump >/dev/null 2>&1 || say binutils
+    # Debian keeps the shared library of its own Python in a package of its own
+    "$python" -c 'import ctypes, sysconfig
+name, folder = map(sysconfig.get_config_var, ("INSTSONAME", "LIBDIR"))
+try:
+    ctypes.CDLL(name)
+except OSError:
+    ctypes.CDLL(f"{folder}/{name}")' 2>/dev/null || say "${own_venv%-venv}" | sed 's/^/lib/'
 }
 
 known() { apt-cache show "$1" >/dev/null 2>&1; }
