@@ -36,6 +36,8 @@ class ResumeCourse:
     def apply(self, records: Records, moment: Moment) -> str:
         """Write the new days and the override that MISS-1 asks for.
 
+        The reason is the override's alone: why a day was missed stands in the entry of that day.
+
         Raises:
             InvalidInput: prescriber, reason or day is missing or cannot be.
             Refused: the course has not begun or is closed.
@@ -44,8 +46,7 @@ class ResumeCourse:
         left = [item for item in course.infusions if not item.entered]
         self._check(course, left, moment)
         for infusion, day in zip(left, days_from(self.resume_on, len(left)), strict=True):
-            again = Infusion(infusion.number, day, id=infusion.id, reason=tidy(self.reason))
-            courses.save_infusion(records, again)
+            courses.save_infusion(records, Infusion(infusion.number, day, id=infusion.id))
         courses.save_course(
             records,
             course,

@@ -23,6 +23,7 @@ class SheetStamp:
         note: `Center worksheet, not the approved REMS form.`
         qr: at most 16 upper-case characters, `S1-7F3K2Q-23`.
         sample: whether the word SAMPLE must stand on the page.
+        note_bold: whether the note has to be seen before anything else of the footer.
     """
 
     code: str
@@ -37,6 +38,7 @@ class SheetStamp:
     note: str
     qr: str
     sample: bool
+    note_bold: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,14 @@ class StripCell:
     Attributes:
         kind: `given`, `today`, `planned` or `gap` (a day that was to be and was not given).
         head: `3  Mon 02-Nov`; for a gap the day alone.
-        words: `12 mg given`, `Today`, `planned`, `not given: fever`.
+        words: `12 mg given`, `Today`, `planned`, `not given`, `not recorded`, `to be decided`.
+        reason: why it was not given; empty for none.
     """
 
     kind: str
     head: str
     words: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ class CheckLine:
         text: the question.
         fact: what the record knows, printed bold; empty for none.
         kind: `ask` (Yes, No, initials); `number_time` (the same with a box for a number and
-            one for a time); `not_needed` (the same with a third box `not needed`);
-            `does_not_apply` (no boxes).
+            one for a time); `date` (the same with a box for a date); `not_needed` (the same
+            with a third box `not needed`); `does_not_apply` (no boxes).
     """
 
     text: str
@@ -133,6 +137,8 @@ class DaySheetCard:
         day: `Mon 02-Nov-2026`.
         strip: one cell per infusion day and gap, in order of days.
         disturbances: (bold title, text) of each interruption or override, in order of time.
+        file_copy: what was given already and that nothing is to be given by this copy; empty
+            for a sheet to work by.
         order: the order line in runs of (text, bold):
             (`alemtuzumab`, True), (` – Lemtrada – DOSE `, False), (`12 mg`, True), ...
         facts: prescriber, facility, diagnosis, chair and the like, in reading order; only
@@ -153,7 +159,7 @@ class DaySheetCard:
         stop_flush_note: the sentence beside `Stop and flush`.
         leaves_from: `LEAVES FROM (+ 120 min)`.
         discharge_note: the sentence beside `Discharge`.
-        next_visit: `Tue 03-Nov-2026`; empty after the last infusion.
+        next_visit: `Tue 03-Nov-2026, come at 7:30 AM`; empty after the last infusion.
         discharge: nine lines to tick.
         stamp: the footer.
     """
@@ -184,3 +190,4 @@ class DaySheetCard:
     next_visit: str
     discharge: tuple[str, ...]
     stamp: SheetStamp
+    file_copy: str = ""

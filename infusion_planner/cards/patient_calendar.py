@@ -15,10 +15,10 @@ class VisitLine:
 
     Attributes:
         number: `1`.
-        weekday: `Monday`.
-        day: `November 16, 2026`.
-        words: `come at 7:30 AM`, `done`, `not given` or `ask us first`; empty where the center
-            has set no time.
+        weekday: `Monday`; `New day:` in place of a day that has passed.
+        day: `November 16, 2026`; empty in place of a day that has passed.
+        words: `come at 7:30 AM`, `done`, `not given`, `ask us first` or `we call you`; empty
+            where the center has set no time, which is then written in by hand.
         head: what stands above the line, `New days after the break`; empty for nothing.
     """
 
@@ -80,7 +80,7 @@ class PatientCalendarCard:
         after: the sentence under `After your infusions`; empty for none.
         months: at most four.
         advice: (head, sentence) of antiviral, tests and results, in reading order.
-        to_fill: what the center has not set and the sheet therefore leaves out.
+        to_fill: what the center has not set, and what the sheet prints in its place.
         stamp: the footer.
     """
 

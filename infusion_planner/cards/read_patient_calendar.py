@@ -37,10 +37,13 @@ from infusion_planner.domain.wording import (
     span_words,
 )
 
-FORM = Form(code="S8", title="Patient calendar", version="1")
+FORM = Form(code="S8", title="Patient calendar", version="1", note_bold=False)
 _NEW_DAYS = "New days after the break"
 _MOVES = "If an infusion day moves, these days move too: ask us for a new calendar."
 _NOT_CERTAIN: Words = (("ask us first", True),)
+_NEW_DAY = "New day:"
+_WE_CALL: Words = (("we call you", True),)
+_UNSETTLED = frozenset({_NOT_CERTAIN, _WE_CALL})
 
 
 def patient_calendar_card(
@@ -74,7 +77,7 @@ def patient_calendar_card(
         to_fill=tuple(_to_fill(facts)),
         stamp=sheet_stamp(
             replace(FORM, note=_note(facts.center)),
-            f"course {facts.course.number}",
+            f"course {facts.course.number}, large print",
             made,
             facts.center,
             book,
@@ -95,13 +98,15 @@ def _visits(facts: CalendarFacts) -> Iterator[VisitLine]:
         day = day_of(infusion)
         certain = stands(facts, infusion)
         moved = certain and before is not None and _is_moved(before, infusion)
-        yield VisitLine(
+        line = VisitLine(
             number=str(infusion.number),
             weekday=LONG_WEEKDAYS[day.weekday()],
             day=long_date_words(day),
             words=_visit_words(facts, infusion, certain=certain),
             head=_NEW_DAYS if moved else "",
         )
+        past = line.words == _NOT_CERTAIN and day < facts.case.as_of
+        yield replace(line, weekday=_NEW_DAY, day="", words=_WE_CALL) if past else line
         before = infusion
 
 
@@ -145,6 +150,12 @@ def _antiviral(
         yield f"{taken.medicine}: stopped on ", False
         yield _tied(long_date_words(taken.stopped_on)), True
         yield ".", False
+        if taken.stopped_early:
+            yield " Ask us whether you take it again.", False
+        return
+    if taken is not None and taken.started_on > ahead.first_on:
+        yield "Ask us first when to start your antiviral medicine", False
+        yield f": {taken.medicine}.", False
         return
     if taken is not None and taken.started_on < facts.case.as_of:
         yield f"Go on taking your antiviral medicine every day: {taken.medicine}.", False
@@ -189,17 +200,21 @@ def _tied(words: str) -> str:
 def _to_fill(facts: CalendarFacts) -> Iterator[str]:
     letters = facts.center.letters
     wanted = (
-        (facts.center.phone, "Telephone of the center"),
+        (facts.center.phone, "Telephone of the center: an empty box is printed"),
         (letters.hours, "Hours of the telephone"),
         (letters.night_phone, "Number at nights and on weekends"),
-        (letters.arrive_at, "When to come"),
+        (letters.arrive_at, "When to come: an empty box is printed beside each day"),
         (letters.visit, "How long a visit takes"),
         (letters.bring, "What to bring"),
         (letters.call_if, "When to call before a visit"),
-        (letters.emergency, "When to call 911"),
+        (letters.emergency, "When to call 911: the sheet says nothing about it"),
     )
     yield from (label for value, label in wanted if not value)
-    if any(line.words == _NOT_CERTAIN for line in _visits(facts)):
+    if facts.antiviral is not None and facts.antiviral.started_on > day_of(
+        facts.course.infusions[0]
+    ):
+        yield "Antiviral: it is ordered to start after day 1, correct its first day"
+    if any(line.words in _UNSETTLED for line in _visits(facts)):
         yield "Infusion days that stand: change, resume or end the course"
 
 

@@ -1,6 +1,6 @@
 """Reads sheets as their next copy would be printed, and says what a print is logged with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -8,10 +8,13 @@ from hashlib import sha256
 from infusion_planner.cards.calendar_facts import CalendarFacts, day_of
 from infusion_planner.cards.course_words import course_days
 from infusion_planner.cards.day_sheet import DaySheetCard
+from infusion_planner.cards.day_sheet_checks import SheetFacts
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.cards.missed_days import missed_days
 from infusion_planner.cards.patient_calendar import PatientCalendarCard
+from infusion_planner.cards.read_course_strip import MissedDay
 from infusion_planner.cards.read_day_sheet import FORM as DAY_SHEET
-from infusion_planner.cards.read_day_sheet import SheetFacts, day_sheet_card
+from infusion_planner.cards.read_day_sheet import day_sheet_card
 from infusion_planner.cards.read_identity import allergy_confirmed, identity_card, with_confirmed
 from infusion_planner.cards.read_patient_calendar import FORM as CALENDAR
 from infusion_planner.cards.read_patient_calendar import patient_calendar_card
@@ -23,6 +26,8 @@ from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.forecast import still_blocked
 from infusion_planner.domain.made_sheet import MadeSheet
+from infusion_planner.domain.monitoring import BLOOD_AND_URINE
+from infusion_planner.domain.rule_kinds import RecurringTest
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_to
 from infusion_planner.domain.wording import date_words
@@ -181,12 +186,26 @@ class SheetReader:
             prescriber=prescriber,
             course=course,
             infusion=infusion,
-            first_course=not earlier,
+            course_before=earlier[-1].number if earlier else 0,
             last_dose_before=date_words(earlier[-1].last_on) if earlier else "",
             overrides=self._store.read(lambda db: courses.overrides_of(db, course.id)),
             blocked=self._blocked(patient_id, course),
             antiviral=self._taken_on(patient_id, day_of(infusion)),
+            missed=tuple(self._missed(course)),
+            labs_on=self._labs_on(patient_id, course, day_of(infusion)),
         )
+
+    def _missed(self, course: Course) -> Iterator[MissedDay]:
+        """Give the days recorded as not given, whose infusions were then given another day."""
+        for infusion in course.infusions:
+            yield from missed_days(self._store.history("infusion", infusion.id))
+
+    def _labs_on(self, patient_id: str, course: Course, day: date) -> date | None:
+        """Give the oldest of the last blood and urine tests; None where one was never drawn."""
+        done = self._store.read(lambda db: monitoring_tests.of_patient(db, patient_id))
+        wanted = self._book.find(RecurringTest, BLOOD_AND_URINE, course.number).tests
+        last = {item.test: item.done_on for item in done if item.done_on <= day}
+        return min(last[test] for test in wanted) if last.keys() >= set(wanted) else None
 
     def _taken_on(self, patient_id: str, day: date) -> str:
         """Name the antiviral of a day; empty for none."""

@@ -19,6 +19,7 @@ class ComingTest:
     Attributes:
         due_on: the due date.
         book_by: the last open day on or before it: the test is late after a closed due date.
+            Once it has passed, the last open day of its window.
     """
 
     due_on: date
@@ -104,7 +105,7 @@ def monthly_tests(
     Args:
         given: courses, ordered by number; without any there is no test.
         open_days: of the center.
-        since: due dates before this day are passed over.
+        since: due dates whose window ended before this day are passed over.
         book: the rules in force.
         done: tests drawn; a due date for which all of them are is passed over too.
 
@@ -120,7 +121,7 @@ def monthly_tests(
     coming = (
         ComingTest(day, _booked(day, open_days, since, window.window_days))
         for day in due
-        if day >= since and day not in drawn
+        if day + timedelta(days=window.window_days) >= since and day not in drawn
     )
     return MonthlyTests(tuple(coming), facts.ends_on)
 
@@ -141,5 +142,11 @@ def _drawn(
 
 
 def _booked(due_on: date, open_days: OpenDays, since: date, window_days: int) -> date:
-    """Give the day to book by, never one that has passed."""
-    return max(book_by(due_on, open_days, window_days), min(since, due_on))
+    """Give the day to book by, never one that has passed.
+
+    Once the due date has passed it is the last open day of the window.
+    """
+    if due_on >= since:
+        return max(book_by(due_on, open_days, window_days), since)
+    last = due_on + timedelta(days=window_days)
+    return max(book_by(last, open_days, (last - since).days), since)

@@ -123,15 +123,13 @@ def lacks_steroid(occasion: Occasion, entry: GivenEntry) -> bool:
 def recorded(occasion: Occasion, entry: GivenEntry) -> Infusion:
     """Give the infusion with the entry in it."""
     given = entry.steroid is Steroid.GIVEN
-    # Why the course was resumed on this day still explains the gap before it.
-    resumed = occasion.infusion.reason if occasion.infusion.given is None else ""
     dose_ug = steroid_rule(occasion.book, occasion.course.number).dose_ug
     return replace(
         occasion.infusion,
         given=Dose(entry.given_on, entry.dose_ug),
         steroid=entry.steroid,
         steroid_ug=dose_ug if given else None,
-        reason=tidy(entry.note) or resumed,
+        reason=tidy(entry.note),
     )
 
 

@@ -21,6 +21,9 @@ _BAR = 4.0
 _NUMBER = 24.0
 _LINES_IN_A_PIECE = 20
 
+# An allergy with its place in the list.
+_Numbered = tuple[int, Line]
+
 
 @dataclass(frozen=True, slots=True)
 class AllergyLines:
@@ -31,17 +34,19 @@ class AllergyLines:
         lines: what stands beside its label; empty where somebody has to ask and write.
         at: where the lines begin, from the frame's left edge.
         shortened: whether the lines hold less than what is known.
+        staff: whether the page is for staff, who ask and write where nothing is known.
     """
 
     allergy: AllergyCard
     lines: tuple[Line, ...]
     at: float
     shortened: bool = False
+    staff: bool = True
 
     @property
     def asks(self) -> bool:
         """Tell whether somebody has to ask about allergies and write the answer down."""
-        return not self.lines and self.allergy.state != "none"
+        return self.staff and not self.lines and self.allergy.state != "none"
 
     @property
     def height(self) -> float:
@@ -50,7 +55,7 @@ class AllergyLines:
 
 
 def measure_allergies(
-    allergy: AllergyCard, width: float, face: Typeface, rest: str
+    allergy: AllergyCard, width: float, face: Typeface, rest: str, *, staff: bool = True
 ) -> AllergyLines:
     """Lay out the allergies.
 
@@ -61,12 +66,14 @@ def measure_allergies(
         width: the live width.
         face: the typeface.
         rest: where the whole list stands, `on page 3`.
+        staff: whether the page is for staff.
     """
     at = _lines_x(allergy, face)
     room = width - at - 6
     full = [wrap(line, room, VALUE, face) for line in _entries(allergy)]
     if sum(map(len, full)) <= _MOST_LINES:
-        return AllergyLines(allergy, tuple(line for lines in full for line in lines), at)
+        lines = tuple(line for lines in full for line in lines)
+        return AllergyLines(allergy, lines, at, staff=staff)
     return AllergyLines(allergy, _shortened(allergy, room, face, rest), at, shortened=True)
 
 
@@ -139,12 +146,27 @@ def _draw_question(page: Page, x: float, top: float, label: str) -> None:
 
 
 def allergy_blocks(allergy: AllergyCard, ground: Ground) -> tuple[Block, ...]:
-    """List every allergy in full, a line under each."""
+    """List every allergy in full, a line under each; short ones in two columns."""
+    entries = tuple(enumerate((_entry(*pair) for pair in allergy.lines), start=1))
+    half = ground.frame.width / 2
+    widest = max(line_width(line, VALUE, ground.face) for _, line in entries)
+    if _NUMBER + widest <= half - 8:
+        pairs = (entries[first : first + 2] for first in range(0, len(entries), 2))
+        rows = [Block(4 + _STEP, partial(_paint_pair, pair=pair)) for pair in pairs]
+        return (*rows, _END)
     room = ground.frame.width - _NUMBER
-    entries = enumerate(allergy.lines, start=1)
-    wrapped = [(number, wrap(_entry(*pair), room, VALUE, ground.face)) for number, pair in entries]
+    wrapped = [(number, wrap(line, room, VALUE, ground.face)) for number, line in entries]
     pieces = [piece for number, lines in wrapped for piece in _pieces(number, lines)]
     return (*pieces, _END)
+
+
+def _paint_pair(page: Page, top: float, extra: float, *, pair: tuple[_Numbered, ...]) -> None:
+    page.rule(page.frame.left, top, page.frame.right)
+    y = baseline(top + 2 + _STEP / 2, VALUE)
+    for column, (number, line) in enumerate(pair):
+        x = page.frame.left + column * page.frame.width / 2 + _NUMBER
+        page.right(x - 8, y, str(number), LABEL)
+        page.runs(x, y, line, VALUE, limit=page.frame.width / 2 - _NUMBER)
 
 
 def _pieces(number: int, lines: tuple[Line, ...]) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """The framed header of every patient page: who this is, and the allergies."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infusion_planner.cards.identity import IdentityCard
@@ -8,6 +9,7 @@ from infusion_planner.sheets.codes import BarCode, draw_bar_code, mrn_code
 from infusion_planner.sheets.lines import strong, wrap
 from infusion_planner.sheets.measures import (
     BODY,
+    CAP,
     HEAD,
     HEAVY,
     INDENT,
@@ -23,11 +25,13 @@ _CODE_TOP = 8.5
 _CODE_HEIGHT = 20.0
 _ID_STEP = 14.0
 # Stacked accents rise above the capitals and must stay clear of the heavy frame.
-_NAME_WHITE = 6.5
+_NAME_WHITE = 8.0
 _NAME_RISE = 0.8
 _NAME_STEP = 1.22
-_ID_WHITE = 3.5
-_ID_FOOT = 6.0
+_ID_WHITE = 3.0
+_ID_FOOT = 5.0
+# The bar code and the number under it end here; what stands lower is as wide as the header.
+_UNDER_CODE = 40.0
 # A little lower than the line it breaks, so that its capitals stay out of the 12 mm margin.
 _TAG_BASELINE = 4.9
 
@@ -63,13 +67,12 @@ class Banner:
     def name_height(self) -> float:
         """Give the height above the rule."""
         identifiers = self.first_identifier + _ID_STEP * (len(self.identifiers) - 1)
-        return max(38.0, identifiers + _ID_FOOT)
+        return max(_UNDER_CODE, identifiers + _ID_FOOT)
 
     @property
     def first_identifier(self) -> float:
         """Give the baseline of the first line of identifiers, from the top."""
-        names = self.name_size * (_NAME_RISE - 0.05 + _NAME_STEP * len(self.name))
-        return _NAME_WHITE + names + _ID_WHITE
+        return _first_identifier(self.name_size, len(self.name))
 
     @property
     def height(self) -> float:
@@ -84,6 +87,7 @@ def measure_banner(
     *,
     sample: bool,
     rest: str = "in the record",
+    staff: bool = True,
 ) -> Banner:
     """Lay out the header.
 
@@ -95,6 +99,7 @@ def measure_banner(
         face: the typeface.
         sample: whether the page is marked as a sample.
         rest: where the allergies stand that are too many for the header.
+        staff: whether the page is for staff, who ask where no allergies are recorded.
 
     Raises:
         PaperError: the MRN cannot be coded.
@@ -109,8 +114,8 @@ def measure_banner(
         mrn=mrn,
         name=name,
         name_size=size,
-        identifiers=_identifiers(identity, room, face),
-        allergies=measure_allergies(identity.allergy, width, face, rest),
+        identifiers=_identifiers(identity, _rooms(size, name, room, width), face),
+        allergies=measure_allergies(identity.allergy, width, face, rest, staff=staff),
         sample=sample,
     )
 
@@ -118,6 +123,19 @@ def measure_banner(
 def _slot(code: BarCode, mrn: str, face: Typeface) -> float:
     """Give the room at the right that the bar code takes with its quiet zones."""
     return max(code.width, face.width(mrn, LABEL)) + 2 * code.quiet + 4
+
+
+def _first_identifier(size: float, names: int) -> float:
+    """Give the baseline of the first line of identifiers under the lines of the name."""
+    return _NAME_WHITE + size * (_NAME_RISE - 0.05 + _NAME_STEP * names) + _ID_WHITE
+
+
+def _rooms(size: float, name: tuple[str, ...], beside: float, width: float) -> Iterator[float]:
+    """Yield how wide each line of identifiers may be: under the bar code as the header is."""
+    y = _first_identifier(size, len(name))
+    while True:
+        yield width - 2 * INDENT if y - HEAD * CAP > _UNDER_CODE else beside
+        y += _ID_STEP
 
 
 def _set_name(name: str, room: float, face: Typeface) -> tuple[float, tuple[str, ...]]:
@@ -131,14 +149,16 @@ def _set_name(name: str, room: float, face: Typeface) -> tuple[float, tuple[str,
 
 
 def _identifiers(
-    identity: IdentityCard, room: float, face: Typeface
+    identity: IdentityCard, rooms: Iterator[float], face: Typeface
 ) -> tuple[tuple[_Part, ...], ...]:
     """Fill lines with identifiers; none is parted from its label."""
     lines: list[tuple[_Part, ...]] = [()]
+    room = next(rooms)
     for parts in _identifier_parts(identity):
         longer = (*lines[-1], *parts)
         if lines[-1] and _parts_width(longer, face) > room:
             lines.append(parts)
+            room = next(rooms)
         else:
             lines[-1] = longer
     return tuple(lines)
@@ -183,8 +203,9 @@ def _draw_identity(page: Page, banner: Banner, top: float) -> None:
         page.text(left, y, line, size, bold=True)
         y += size * _NAME_STEP
     y = top + banner.first_identifier
-    room = banner.width - _slot(banner.code, banner.mrn, page.face) - INDENT
-    for parts in banner.identifiers:
+    beside = banner.width - _slot(banner.code, banner.mrn, page.face) - INDENT
+    rooms = _rooms(size, banner.name, beside, banner.width)
+    for parts, room in zip(banner.identifiers, rooms, strict=False):
         _draw_parts(page, left, y, parts, left + room)
         y += _ID_STEP
 

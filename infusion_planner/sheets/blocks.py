@@ -21,6 +21,7 @@ Paint = Callable[[Page, float, float], None]
 SECTION_GAP = 5.0
 TIGHT_GAP = 3.0
 _SECTION_HEAD = 16.5
+_CONTINUED = ", continued"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,13 @@ class Block:
         height: least height in points.
         paint: draws it on (page, top, points added to each elastic row).
         rows: number of elastic rows.
+        name: what a page calls it that says where it stands, `4 Start`; empty for none.
     """
 
     height: float
     paint: Paint
     rows: int = 0
+    name: str = ""
 
 
 def least_height(blocks: Iterable[Block]) -> float:
@@ -79,9 +82,10 @@ def paint_blocks(page: Page, top: float, blocks: Sequence[Block], room: float) -
 
 
 def stack(blocks: Sequence[Block]) -> Block:
-    """Keep blocks together as one."""
+    """Keep blocks together as one, called by the first name among them."""
     paint = partial(_paint_stack, blocks=tuple(blocks))
-    return Block(least_height(blocks), paint, sum(block.rows for block in blocks))
+    name = next((block.name for block in blocks if block.name), "")
+    return Block(least_height(blocks), paint, sum(block.rows for block in blocks), name)
 
 
 def _paint_stack(page: Page, top: float, extra: float, *, blocks: tuple[Block, ...]) -> None:
@@ -118,9 +122,8 @@ def section(number: int, title: str, note: Line, ground: Ground) -> Block:
     title_width = 13 + face.width(title, HEAD, bold=True) + 8
     lines = wrap(note, frame.width - title_width, BODY, face)
     height = ground.gap + _SECTION_HEAD + leading(BODY) * max(0, len(lines) - 1)
-    return Block(
-        height, partial(_paint_section, gap=ground.gap, number=number, title=title, note=lines)
-    )
+    paint = partial(_paint_section, gap=ground.gap, number=number, title=title, note=lines)
+    return Block(height, paint, name=f"{number} {title.removesuffix(_CONTINUED)}")
 
 
 def _paint_section(

@@ -19,10 +19,11 @@ _TEXT = 37.0
 _INITIALS = 34.0
 _YES = 2.0
 _NO = 20.0
-_STEP = 10.8
+_STEP = 10.5
 _TIME = 36.0
 _NUMBER = 38.0
 _AT = 13.0
+_DATE = 62.0
 _NOT_NEEDED = "not needed"
 _DOES_NOT_APPLY = "does not apply"
 
@@ -48,7 +49,12 @@ def checks_block(checks: Sequence[CheckLine], ground: Ground) -> Block:
     columns = (tuple(measured[:half]), tuple(measured[half:]))
     heights = tuple(max(check.height for check in pair if check) for pair in zip_longest(*columns))
     paint = partial(_paint_checks, columns=columns, heights=heights, width=width)
-    return Block(_HEADS + sum(heights), paint, len(heights))
+    return Block(_HEADS + sum(heights), paint, sum(map(_is_elastic, heights)))
+
+
+def _is_elastic(height: float) -> bool:
+    """Tell whether a row grows on a roomy page; one of two lines is high enough."""
+    return height <= WORD_ROW
 
 
 def _measured(check: CheckLine, width: float, face: Typeface) -> _Check:
@@ -61,6 +67,8 @@ def _taken(check: CheckLine, face: Typeface) -> float:
     """Give the width that stands at the right of the text."""
     if check.kind == "number_time":
         return _AT + _TIME + (0 if check.fact else _NUMBER)
+    if check.kind == "date":
+        return _AT + _DATE
     if check.kind == "not_needed":
         return face.width(_NOT_NEEDED, BODY) + 4 + TICK_BOX + 6
     if check.kind == "does_not_apply":
@@ -102,7 +110,8 @@ def _paint_checks(
     for at, checks in enumerate(columns):
         left = page.frame.left + at * (width + _GUTTER)
         _paint_heads(page, left, top, width)
-        rows = row_tops(top + _HEADS, heights, extra)
+        grown = [height + extra * _is_elastic(height) for height in heights]
+        rows = row_tops(top + _HEADS, grown, 0)
         cells = [_Cell(left, left + width, *edges) for edges in rows]
         for check, cell in zip(checks, cells, strict=False):
             _paint_check(page, check, cell)
@@ -128,6 +137,9 @@ def _paint_check(page: Page, check: _Check, cell: _Cell) -> None:
     page.box(cell.end, cell.top, _INITIALS, cell.height)
     if check.kind == "number_time":
         _paint_number_time(page, check, cell)
+    elif check.kind == "date":
+        page.right(cell.end - _DATE - 2, baseline(cell.middle, BODY), "on")
+        page.box(cell.end - _DATE, cell.top, _DATE, cell.height)
     elif check.kind == "not_needed":
         x = page.right(cell.end - 4, baseline(cell.middle, BODY), _NOT_NEEDED)
         tick_box(page, x - 3 - TICK_BOX, cell.middle)

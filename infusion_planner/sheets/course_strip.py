@@ -11,41 +11,46 @@ from infusion_planner.sheets.lines import Line, line_width, plain, strong, wrap
 from infusion_planner.sheets.marks import warning
 from infusion_planner.sheets.measures import (
     BODY,
+    HEAVY,
+    INDENT,
     LABEL,
-    RULE,
     TODAY,
     VALUE,
-    baseline,
     leading,
 )
-from infusion_planner.sheets.page import Frame, Page
+from infusion_planner.sheets.page import Page
 from infusion_planner.sheets.typeface import Typeface
 
 _CELLS_IN_A_ROW = 7
+_REASON_LINES = 2
 _STEP = 12.0
 _WEIGHTS = {"given": 1.0, "today": 1.2, "planned": 0.95, "gap": 0.95}
+_COPY_WHITE = 6.0
+_COPY_GAP = 3.0
 _DISTURBANCE_STEP = 11.5
 _DISTURBANCE_LINES = 20
 _FACT_STEP = 12.5
 _FACT_STOPS = (0.0, 11.6, 20.6, 24.0)
 _FACT_GAP = 5.0
-_FILL_ROW = 23.0
-_FILL_BOX = 17.6
-_FILL_HEAD = 70.0
-_FILL_ROWS = 6
-_FILL_STEP = 10.5
-_FILL_WHITE = 3.0
-_FILL_LABEL_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """One cell, measured: its kind, its width and its lines under each other."""
+    """One cell, measured.
+
+    Attributes:
+        kind: as in the card.
+        width: in points.
+        head: its first lines.
+        words: the lines under them.
+        left_out: a reason too long for the cell.
+    """
 
     kind: str
     width: float
     head: tuple[Line, ...]
     words: tuple[Line, ...]
+    left_out: str = ""
 
     @property
     def height(self) -> float:
@@ -53,11 +58,18 @@ class _Cell:
 
 
 def strip_blocks(cells: Sequence[StripCell], ground: Ground) -> Iterator[Block]:
-    """Give the rows of the course strip, at most seven cells in each."""
+    """Give the rows of the course strip, at most seven cells in each.
+
+    A reason too long for two lines of its cell stands under the strip instead.
+    """
     for first in range(0, len(cells), _CELLS_IN_A_ROW):
         row = _measured_cells(cells[first : first + _CELLS_IN_A_ROW], ground)
         height = max(cell.height for cell in row)
         yield Block(height, partial(_paint_strip, cells=row, height=height))
+        for cell, measured in zip(cells[first:], row, strict=False):
+            if measured.left_out:
+                title = f"{cell.head.strip()}, {cell.words}."
+                yield from disturbance_blocks(title, measured.left_out, ground)
 
 
 def _measured_cells(cells: Sequence[StripCell], ground: Ground) -> tuple[_Cell, ...]:
@@ -71,10 +83,14 @@ def _measured_cells(cells: Sequence[StripCell], ground: Ground) -> tuple[_Cell, 
 def _measured_cell(cell: StripCell, width: float, face: Typeface) -> _Cell:
     room = width - 9
     head = ((cell.head, cell.kind == "today"),)
-    words = ((cell.words, cell.kind in {"today", "given"}),)
-    return _Cell(
-        cell.kind, width, wrap(head, room, BODY, face), wrap(words, room, _words_size(cell), face)
-    )
+    heads = wrap(head, room, BODY, face)
+    bold, size = cell.kind in {"today", "given"}, _words_size(cell)
+    if cell.reason:
+        words = wrap(((f"{cell.words}: {cell.reason}", bold),), room, size, face)
+        if len(words) <= _REASON_LINES:
+            return _Cell(cell.kind, width, heads, words)
+    words = wrap(((cell.words, bold),), room, size, face)
+    return _Cell(cell.kind, width, heads, words, cell.reason)
 
 
 def _words_size(cell: StripCell | _Cell) -> float:
@@ -100,6 +116,23 @@ def _paint_cell(page: Page, cell: _Cell, x: float, top: float, height: float) ->
         page.outline(x, top, cell.width, height)
     under = page.lines(x + 5, top + 3, cell.head, BODY, _STEP)
     page.lines(x + 5, under, cell.words, _words_size(cell), _STEP)
+
+
+def file_copy_blocks(text: str, ground: Ground) -> Iterator[Block]:
+    """Frame what was given already, on a copy that nothing is to be given by."""
+    if text:
+        words = (*strong("Already given. "), *plain(text))
+        lines = wrap(words, ground.frame.width - 2 * INDENT, VALUE, ground.face)
+        height = _COPY_WHITE + leading(VALUE) * len(lines)
+        yield Block(height + _COPY_GAP, partial(_paint_file_copy, lines=lines, height=height))
+
+
+def _paint_file_copy(
+    page: Page, top: float, extra: float, *, lines: tuple[Line, ...], height: float
+) -> None:
+    left, half = page.frame.left, HEAVY / 2
+    page.outline(left + half, top + half, page.frame.width - HEAVY, height - HEAVY, HEAVY)
+    page.lines(left + INDENT, top + _COPY_WHITE / 2, lines, VALUE)
 
 
 def disturbance_blocks(title: str, text: str, ground: Ground) -> Iterator[Block]:
@@ -182,44 +215,3 @@ def _paint_wrapped_fact(
 ) -> None:
     page.text(page.frame.left, top + 9.5, label, LABEL)
     page.lines(page.frame.left + indent, top + 0.5, lines)
-
-
-# The two labels of a row, wrapped; the second may be missing.
-_Gaps = tuple[tuple[Line, ...], ...]
-
-
-def to_fill_blocks(labels: Sequence[str], ground: Ground) -> Iterator[Block]:
-    """Give the frames of facts that are missing, each with a box to write in."""
-    room = _gap_width(ground.frame) * _FILL_LABEL_SHARE
-    wrapped = [wrap(plain(label), room, BODY, ground.face) for label in labels]
-    rows = [tuple(wrapped[first : first + 2]) for first in range(0, len(wrapped), 2)]
-    for first in range(0, len(rows), _FILL_ROWS):
-        part = tuple(rows[first : first + _FILL_ROWS])
-        heights = tuple(max(_FILL_ROW, 4 + _FILL_STEP * max(map(len, row))) for row in part)
-        paint = partial(_paint_to_fill, rows=part, heights=heights)
-        yield Block(_FILL_WHITE + sum(heights), paint)
-
-
-def _gap_width(frame: Frame) -> float:
-    return (frame.width - _FILL_HEAD) / 2 - 6
-
-
-def _paint_to_fill(
-    page: Page, top: float, extra: float, *, rows: tuple[_Gaps, ...], heights: tuple[float, ...]
-) -> None:
-    left = page.frame.left
-    top += _FILL_WHITE
-    page.outline(left, top, page.frame.width, sum(heights), RULE)
-    page.text(left + 6, baseline(top + _FILL_ROW / 2, VALUE), "Still to fill", VALUE, bold=True)
-    width = _gap_width(page.frame)
-    for row, height in zip(rows, heights, strict=True):
-        for at, label in enumerate(row):
-            _paint_gap(page, label, left + _FILL_HEAD + (width + 6) * at, top + height / 2)
-        top += height
-
-
-def _paint_gap(page: Page, label: tuple[Line, ...], x: float, middle: float) -> None:
-    """Set a label and its box in the rest of the width."""
-    page.lines(x, middle - _FILL_STEP * len(label) / 2, label, BODY, _FILL_STEP)
-    used = max((line_width(line, BODY, page.face) for line in label), default=0.0) + 5
-    page.box(x + used, middle - _FILL_BOX / 2, _gap_width(page.frame) - used, _FILL_BOX)

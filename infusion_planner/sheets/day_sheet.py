@@ -1,5 +1,6 @@
 """S1, the infusion day sheet: front until the pump starts, back until discharge."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,6 +15,7 @@ from infusion_planner.sheets.measures import BODY, TITLE
 from infusion_planner.sheets.page import Frame, Page
 from infusion_planner.sheets.patient_pages import (
     Layout,
+    Side,
     Surround,
     divide,
     even,
@@ -26,8 +28,12 @@ _TITLE_ROW = 26.0
 _TITLE_BASELINE = 19.0
 _FRONT = "before and start"
 _BACK = "running to discharge"
+_FILE_COPY = "File copy"
+_GIVEN = "already given, "
 _ALLERGIES = "all allergies"
-_ALLERGY_PAGE = 3
+_MORE_ALLERGIES = "all allergies, continued"
+_USUAL_PLACE = "on page 3"
+_TRIES = 3
 
 
 def lay_out_day_sheet(card: DaySheetCard, frame: Frame, face: Typeface) -> Layout:
@@ -39,21 +45,34 @@ def lay_out_day_sheet(card: DaySheetCard, frame: Frame, face: Typeface) -> Layou
         PaperError: a letter cannot be set, or the MRN cannot be coded.
     """
     card = proofread(card, face)
-    layout = _laid_out(card, frame, face, _ALLERGY_PAGE)
-    purposes = [side.purpose for side in layout.sides]
-    if _ALLERGIES not in purposes or purposes.index(_ALLERGIES) + 1 == _ALLERGY_PAGE:
-        return layout
-    return _laid_out(card, frame, face, purposes.index(_ALLERGIES) + 1)
+    place = _USUAL_PLACE
+    for _ in range(_TRIES):
+        layout = _laid_out(card, frame, face, place)
+        found = _allergy_pages(layout.sides)
+        if found in {"", place}:
+            break
+        place = found
+    return layout
 
 
-def _laid_out(card: DaySheetCard, frame: Frame, face: Typeface, allergy_page: int) -> Layout:
+def _allergy_pages(sides: Sequence[Side]) -> str:
+    """Say where all allergies stand; empty where they need no page of their own."""
+    listed = {_ALLERGIES, _MORE_ALLERGIES}
+    numbers = [at for at, side in enumerate(sides, start=1) if side.purpose in listed]
+    if len(numbers) > 1:
+        join = "and" if len(numbers) == len(("first", "last")) else "to"
+        return f"on pages {numbers[0]} {join} {numbers[-1]}"
+    return f"on page {numbers[0]}" if numbers else ""
+
+
+def _laid_out(card: DaySheetCard, frame: Frame, face: Typeface, allergies: str) -> Layout:
     ground = Ground(frame, face)
     banner = measure_banner(
         card.identity,
         frame.width,
         face,
         sample=card.stamp.sample,
-        rest=f"on page {allergy_page}",
+        rest=allergies,
     )
     footer = measure_footer(card.stamp, frame.width, face)
     around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
@@ -63,7 +82,8 @@ def _laid_out(card: DaySheetCard, frame: Frame, face: Typeface, allergy_page: in
         *divide(_BACK, _back(card, ground, room), room),
     ]
     if banner.allergies.shortened:
-        sides.extend(divide(_ALLERGIES, allergy_blocks(card.identity.allergy, ground), room))
+        listed = allergy_blocks(card.identity.allergy, ground)
+        sides.extend(divide(_ALLERGIES, listed, room, _MORE_ALLERGIES))
     return Layout(around, even(tuple(sides)))
 
 
@@ -84,5 +104,8 @@ def _back(card: DaySheetCard, ground: Ground, room: float) -> tuple[Block, ...]:
 def _paint_title(page: Page, top: float, purpose: str, *, card: DaySheetCard) -> None:
     y = top + _TITLE_BASELINE
     start = page.right(page.frame.right, y, f"{card.heading}   {card.day}", TITLE, bold=True)
-    x = page.text(page.frame.left, y, card.stamp.title, TITLE, bold=True) + 8
+    title = _FILE_COPY if card.file_copy else card.stamp.title
+    x = page.text(page.frame.left, y, title, TITLE, bold=True) + 8
+    if card.file_copy:
+        x = page.text(x, y, _GIVEN, BODY, bold=True)
     page.text(x, y, purpose, BODY, limit=start - x - 4)

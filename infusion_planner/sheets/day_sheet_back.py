@@ -5,6 +5,7 @@ from functools import partial
 
 from infusion_planner.cards.day_sheet import DaySheetCard, WatchRow
 from infusion_planner.sheets.blocks import Block, Ground, section, stack
+from infusion_planner.sheets.course_strip import file_copy_blocks
 from infusion_planner.sheets.lines import plain, strong
 from infusion_planner.sheets.measures import LABEL, VALUE, WRITE_IN
 from infusion_planner.sheets.page import Page
@@ -66,6 +67,7 @@ SPARES = (
 def back_blocks(card: DaySheetCard, ground: Ground, spare: Spare) -> tuple[Block, ...]:
     """Give the back's parts in order."""
     return (
+        *file_copy_blocks(card.file_copy, ground),
         _watch(card, ground, spare),
         _changes(spare.changes),
         _stop_and_flush(card, ground),

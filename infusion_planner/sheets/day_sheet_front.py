@@ -10,8 +10,8 @@ from infusion_planner.sheets.checks import checks_block
 from infusion_planner.sheets.course_strip import (
     disturbance_blocks,
     fact_blocks,
+    file_copy_blocks,
     strip_blocks,
-    to_fill_blocks,
 )
 from infusion_planner.sheets.lines import Line, plain, strong, wrap
 from infusion_planner.sheets.marks import tick_box
@@ -28,6 +28,7 @@ from infusion_planner.sheets.measures import (
 )
 from infusion_planner.sheets.page import Page
 from infusion_planner.sheets.signature import signatures
+from infusion_planner.sheets.to_fill import to_fill_blocks
 from infusion_planner.sheets.write_in import (
     Column,
     WriteField,
@@ -42,6 +43,8 @@ _ORDER_STEP = 16.0
 _ROWS_IN_A_TABLE = 8
 _NAME_STEP = 11.5
 _NOTE_STEP = 9.5
+_OPEN_ROW = 21.0
+_OPEN_NOTE_STEP = 9.5
 _MEDICINE = Column(0, 7.6, "Medicine and dose")
 _ROUTE = Column(7.6, 3, "Route")
 _GIVING = (
@@ -64,6 +67,7 @@ def front_blocks(card: DaySheetCard, ground: Ground, *, other: bool) -> tuple[Bl
         other: whether the row `Other, initials used` is kept; it is the first to go.
     """
     return (
+        *file_copy_blocks(card.file_copy, ground),
         *strip_blocks(card.strip, ground),
         *_disturbances(card, ground),
         white(3),
@@ -127,7 +131,8 @@ class _Medicine:
 def _medicine(row: PremedicationLine, ground: Ground) -> Block:
     """Measure one row: the medicine larger and bold where something is to be said about it."""
     if not row.ordered:
-        return Block(WORD_ROW, partial(_paint_open_row, row=row), 1)
+        height = _OPEN_ROW if row.note else WORD_ROW
+        return Block(height, partial(_paint_open_row, row=row, height=height), int(not row.note))
     room = _MEDICINE.span * ground.frame.unit - 4
     size = VALUE if row.note else BODY
     name = wrap(((row.medicine, bool(row.note)),), room, size, ground.face)
@@ -154,13 +159,18 @@ def _paint_route(page: Page, row: PremedicationLine, top: float, height: float) 
     page.text(x, y, row.route, BODY, limit=_ROUTE.span * page.frame.unit - 4)
 
 
-def _paint_open_row(page: Page, top: float, extra: float, *, row: PremedicationLine) -> None:
+def _paint_open_row(
+    page: Page, top: float, extra: float, *, row: PremedicationLine, height: float
+) -> None:
     """Draw a row whose medicine and dose are written in by hand beside its kind."""
-    height = WORD_ROW + extra
+    height += 0 if row.note else extra
     page.rule(page.frame.left, top, page.frame.right)
-    y = baseline(top + height / 2, BODY)
-    room = _MEDICINE.span * page.frame.unit
-    x = page.text(page.frame.left, y, row.medicine, BODY, limit=room / 2) + 5
+    middle = top + height / 2 - (_OPEN_NOTE_STEP / 2 if row.note else 0)
+    room = _MEDICINE.span * page.frame.unit / 2
+    left = page.frame.left
+    x = page.text(left, baseline(middle, BODY), row.medicine, BODY, limit=room)
+    under = baseline(middle + _OPEN_NOTE_STEP, LABEL)
+    x = max(x, page.text(left, under, row.note, LABEL, limit=room)) + 5
     start = max(x, page.frame.x(1.6))
     page.box(start, top, page.frame.x(_MEDICINE.span) - start, height)
     _paint_route(page, row, top, height)

@@ -53,7 +53,7 @@ def measure_footer(stamp: SheetStamp, width: float, face: Typeface) -> Footer:
     lines = (
         *wrap(what, room, LABEL, face),
         *wrap(plain(f"{stamp.printed} · {stamp.site} · {stamp.copy}"), room, LABEL, face),
-        *wrap(strong(stamp.note), room - _PAGES_ROOM, LABEL, face),
+        *wrap(((stamp.note, stamp.note_bold),), room - _PAGES_ROOM, LABEL, face),
     )
     return Footer(lines, code)
 

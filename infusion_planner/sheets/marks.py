@@ -15,10 +15,10 @@ def warning(page: Page, x: float, middle: float, size: float = 11.0) -> None:
     page.dot(x + size / 2, middle + size * 0.34, 0.75)
 
 
-def tick_box(page: Page, x: float, middle: float) -> float:
+def tick_box(page: Page, x: float, middle: float, side: float = TICK_BOX) -> float:
     """Draw an empty box to tick; give its right edge."""
-    page.outline(x, middle - TICK_BOX / 2, TICK_BOX, TICK_BOX, TICK)
-    return x + TICK_BOX
+    page.outline(x, middle - side / 2, side, side, TICK)
+    return x + side
 
 
 def colon(page: Page, x: float, middle: float) -> None:

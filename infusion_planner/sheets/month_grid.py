@@ -109,5 +109,5 @@ def _paint_legend(page: Page, top: float, extra: float) -> None:
     page.text(frame.left + 31, y, "infusion day", LARGE_BODY)
     x = frame.x(_LEGEND_TEST)
     page.ring(x, middle, _RADIUS, HEAVY)
-    words = "last day for that month’s blood and urine test"
+    words = "last day for that month's blood and urine test"
     page.text(x + 17, y, words, LARGE_BODY, limit=frame.right - x - 17)

@@ -11,6 +11,7 @@ from infusion_planner.sheets.measures import (
     BODY,
     FIELD,
     HEAVY,
+    LABEL,
     LARGE_BODY,
     LARGE_DATE,
     LARGE_HEAD,
@@ -50,6 +51,10 @@ _LINES_IN_A_PIECE = 12
 _CALL_INDENT = 12.0
 _CALL_GAP = 20.0
 _CALL_WRITE = 170.0
+_CALL_WHITE = 10.0
+_COME_AT = "come at"
+_ARRIVAL_WRITE = 84.0
+_ARRIVAL_HEIGHT = 21.0
 _ADVICE = 4.6
 
 
@@ -60,7 +65,7 @@ def lay_out_patient_calendar(card: PatientCalendarCard, frame: Frame, face: Type
         PaperError: a letter cannot be set, or the MRN cannot be coded.
     """
     card = proofread(card, face)
-    banner = measure_banner(card.identity, frame.width, face, sample=card.stamp.sample)
+    banner = measure_banner(card.identity, frame.width, face, sample=card.stamp.sample, staff=False)
     footer = measure_footer(card.stamp, frame.width, face)
     around = Surround(banner, footer, _TITLE_ROW, _paint_title)
     room = around.room(frame)
@@ -135,12 +140,21 @@ def _paint_visit(
     room = (_DAY - _WEEKDAY) * frame.unit
     page.text(frame.x(_WEEKDAY), y, line.weekday, LARGE_DATE, bold=True, limit=room)
     page.text(frame.x(_DAY), y, line.day, LARGE_DATE)
+    if not line.words:
+        _paint_arrival_box(page, middle)
     start = middle - leading(size) * len(words) / 2
     for at, part in enumerate(words):
         x = frame.right - line_width(part, size, page.face)
         page.runs(x, baseline(start + leading(size) * (at + 0.5), size), part, size)
     if last:
         page.rule(frame.left, top + height + extra, frame.right, RULE)
+
+
+def _paint_arrival_box(page: Page, middle: float) -> None:
+    """Leave room to write the time where the center has set none."""
+    start = page.frame.right - _ARRIVAL_WRITE
+    page.box(start, middle - _ARRIVAL_HEIGHT / 2, _ARRIVAL_WRITE, _ARRIVAL_HEIGHT)
+    page.right(start - 6, baseline(middle, LARGE_DATE), _COME_AT, LARGE_DATE)
 
 
 def _bring(items: tuple[str, ...], ground: Ground) -> tuple[Block, ...]:
@@ -169,7 +183,8 @@ def _warning(head: str, text: str, ground: Ground) -> tuple[Block, ...]:
 
 
 def _head(words: str, ground: Ground) -> Block:
-    return Block(ground.gap + _HEAD_ROW, partial(_paint_head, words=words, gap=ground.gap))
+    paint = partial(_paint_head, words=words, gap=ground.gap)
+    return Block(ground.gap + _HEAD_ROW, paint, name=words)
 
 
 def _paint_head(page: Page, top: float, extra: float, *, words: str, gap: float) -> None:
@@ -193,26 +208,36 @@ def _call(call: CallBox, ground: Ground) -> Block:
         *wrap(strong(call.center), room, LARGE_BODY, ground.face),
         *wrap(plain(call.hours), room, LARGE_BODY, ground.face),
     )
-    height = 20 + max(LARGE_STEP * len(left), FIELD)
-    night = LARGE_STEP + 4 if call.night_phone else 0.0
-    return Block(height + night, partial(_paint_call, call=call, left=left, height=height))
+    day = max(LARGE_STEP * len(left), FIELD)
+    height = 2 * _CALL_WHITE + day + (LARGE_STEP if call.night_phone else 0.0)
+    return Block(height, partial(_paint_call, call=call, left=left, day=day, height=height))
 
 
 def _paint_call(
-    page: Page, top: float, extra: float, *, call: CallBox, left: tuple[Line, ...], height: float
+    page: Page,
+    top: float,
+    extra: float,
+    *,
+    call: CallBox,
+    left: tuple[Line, ...],
+    day: float,
+    height: float,
 ) -> None:
     start, end = page.frame.left + _CALL_INDENT, page.frame.right - _CALL_INDENT
-    middle = top + height / 2
+    middle = top + _CALL_WHITE + day / 2
     page.lines(start, middle - LARGE_STEP * len(left) / 2, left, LARGE_BODY, LARGE_STEP)
     if call.phone:
         page.right(end, baseline(middle, LARGE_TITLE), call.phone, LARGE_TITLE, bold=True)
     else:
         page.box(end - _CALL_WRITE, middle - FIELD / 2, _CALL_WRITE, FIELD)
+        page.text(end - _CALL_WRITE + 3, middle - FIELD / 2 + 9, "Telephone", LABEL)
     if call.night_phone:
-        y = baseline(top + height - 3 + LARGE_STEP / 2, LARGE_DATE)
-        number = page.right(end, y, call.night_phone, LARGE_DATE, bold=True)
+        under = middle + day / 2 + LARGE_STEP / 2
+        number = page.right(
+            end, baseline(under, LARGE_DATE), call.night_phone, LARGE_DATE, bold=True
+        )
+        y = baseline(under, LARGE_BODY)
         page.text(start, y, "nights and weekends", LARGE_BODY, limit=number - start - 6)
-        height += LARGE_STEP + 4
     half = HEAVY / 2
     page.outline(
         page.frame.left + half, top + half, page.frame.width - HEAVY, height - HEAVY, HEAVY

@@ -12,6 +12,7 @@ from infusion_planner.sheets.press import Press, Printout
 from infusion_planner.sheets.typeface import Typeface
 
 CONTINUED = "continued"
+_ONWARD = 14.0
 EMPTY = "no entries on this page"
 
 PaintTitle = Callable[[Page, float, str], None]
@@ -20,10 +21,17 @@ PaintTitle = Callable[[Page, float, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One page: what it is for, and its parts."""
+    """One page.
+
+    Attributes:
+        purpose: what it is for.
+        blocks: its parts.
+        onward: the named parts that stand on the next page; None where nothing runs on.
+    """
 
     purpose: str
     blocks: tuple[Block, ...]
+    onward: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +73,23 @@ def first_that_fits(
     return next(fitting, None) or choices[0]()
 
 
-def divide(purpose: str, blocks: Sequence[Block], room: float) -> tuple[Side, ...]:
-    """Divide what belongs on one page into as many as it takes."""
-    first, *others = paginate(blocks, room)
-    return (Side(purpose, first), *(Side(CONTINUED, page) for page in others))
+def divide(
+    purpose: str, blocks: Sequence[Block], room: float, continued: str = CONTINUED
+) -> tuple[Side, ...]:
+    """Divide what belongs on one page into as many as it takes; each names what follows it.
+
+    Args:
+        purpose: what the first page is for.
+        blocks: the parts in order.
+        room: the height of a page.
+        continued: what the further pages are for.
+    """
+    if least_height(blocks) <= room:
+        return (Side(purpose, tuple(blocks)),)
+    pages = paginate(blocks, room - _ONWARD)
+    names = [tuple(block.name for block in page if block.name) for page in pages]
+    purposes = (purpose, *(continued for _ in pages[1:]))
+    return tuple(map(Side, purposes, pages, (*names[1:], None)))
 
 
 def even(sides: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -100,5 +121,10 @@ def _draw(press: Press, layout: Layout) -> None:
         top = draw_banner(page, around.banner)
         around.paint_title(page, top, side.purpose)
         top += around.title_height
-        paint_blocks(page, top, side.blocks, page.frame.bottom - around.footer.height - top)
+        bottom = page.frame.bottom - around.footer.height
+        if side.onward is not None:
+            words = f"{', '.join(side.onward)}: on" if side.onward else "continued on"
+            page.right(page.frame.right, bottom - 2, f"{words} page {number + 1}", bold=True)
+            bottom -= _ONWARD
+        paint_blocks(page, top, side.blocks, bottom - top)
         draw_footer(page, around.footer, number, pages)

@@ -25,6 +25,7 @@ from infusion_planner.sheets.measures import (
     LARGE_BODY,
     LARGE_TITLE,
     RULE,
+    TITLE,
     VALUE,
     baseline,
     leading,
@@ -40,6 +41,7 @@ _WORD_ROW = 27.0
 _MODULE = 2.4
 _QUIET = 4 * _MODULE
 _FOOT = 30.0
+_SAMPLE = "SAMPLE"
 _SIGN_ROW = 22.0
 _SIGNERS = (("Sealed", "in an envelope"), ("Opened", "key used"))
 
@@ -64,6 +66,9 @@ def recovery_sheet(card: RecoverySheetCard, paper: Paper, fonts: Path) -> bytes:
     if least_height(blocks) > room:
         page.overflow(card.purpose)
     paint_blocks(page, page.frame.top, blocks, room)
+    if card.sample:
+        y = page.frame.top + baseline(leading(LARGE_TITLE) / 2, LARGE_TITLE)
+        page.right(page.frame.right, y, _SAMPLE, TITLE, bold=True)
     _draw_foot(page, card)
     return press.finish().checked()
 
@@ -153,4 +158,4 @@ def _draw_foot(page: Page, card: RecoverySheetCard) -> None:
     end = page.text(page.frame.left, y, card.version, LABEL)
     start = page.right(page.frame.right, y, "Page 1 of 1", BODY, bold=True)
     if card.sample:
-        page.center((end + start) / 2, y, "SAMPLE", BODY, bold=True, limit=start - end)
+        page.center((end + start) / 2, y, _SAMPLE, BODY, bold=True, limit=start - end)

@@ -18,11 +18,11 @@ def sam(place: TestOffice) -> str:
 @pytest.mark.parametrize(
     ("today", "counts", "expected"),
     [
-        (date(2025, 4, 1), (), ("Between courses", "ok")),
-        (date(2025, 5, 6), (), ("Between courses", "ok")),
+        (date(2025, 4, 1), (), ("Between courses", "info")),
+        (date(2025, 5, 6), (), ("Between courses", "info")),
         (date(2025, 5, 7), (), ("Waiting for CD4", "reminder")),
-        (date(2025, 6, 1), (date(2025, 5, 20),), ("Between courses", "ok")),
-        (date(2026, 3, 6), (date(2025, 5, 20),), ("Between courses", "ok")),
+        (date(2025, 6, 1), (date(2025, 5, 20),), ("Between courses", "info")),
+        (date(2026, 3, 6), (date(2025, 5, 20),), ("Between courses", "info")),
         (date(2026, 3, 7), (date(2025, 5, 20),), ("Course 2 may be planned", "info")),
         (date(2028, 12, 6), (date(2025, 5, 20),), ("Course 2 may be planned", "info")),
         (date(2028, 12, 7), (date(2025, 5, 20),), ("Monitoring nearly over", "reminder")),

@@ -6,10 +6,13 @@ import pytest
 
 from infusion_planner.actions.record_antiviral import StartAntiviral, StopAntiviral
 from infusion_planner.actions.record_cd4 import RecordCd4
+from infusion_planner.actions.record_infusion import AmendInfusion
 from infusion_planner.cards.monitoring import Mark, MonitoringCard, MonitoringRow
 from infusion_planner.domain.antiviral import Antiviral, Stop
+from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.prophylaxis import Cd4Sample
+from infusion_planner.domain.recording import GivenEntry
 from tests.office import (
     BLOOD_AND_URINE,
     TestOffice,
@@ -39,6 +42,10 @@ def row(card: MonitoringCard, name: str) -> MonitoringRow:
 
 def mark(card: MonitoringCard, name: str, day: date) -> Mark:
     return next(item for item in row(card, name).marks if item.on == day)
+
+
+def stop(place: TestOffice, sam: str, how: Stop) -> None:
+    place.desk.do(StopAntiviral(place.reader.monitoring(sam).running_id, how))
 
 
 def monthly(place: TestOffice, sam: str) -> None:
@@ -218,7 +225,7 @@ def test_what_is_overdue_counts_from_the_end_of_the_window(place: TestOffice, sa
     assert card.due_words == (
         "CBC, creatinine and urinalysis due 12-Nov-2026, 3 days after the end of the window."
     )
-    assert card.due_state == "override"
+    assert card.due_state == "overdue"
 
 
 def test_without_any_course_there_is_no_picture(place: TestOffice) -> None:
@@ -267,7 +274,7 @@ def test_the_antiviral_that_is_needed_is_asked_for(place: TestOffice, sam: str) 
 
     assert missing is not None
     assert (missing.state, missing.action) == ("override", "Start antiviral")
-    assert missing.sentence.startswith("No antiviral is recorded for course 1.")
+    assert missing.sentence.startswith("No antiviral is recorded for the latest course.")
 
 
 def test_a_running_antiviral_says_from_when_it_may_stop(place: TestOffice, sam: str) -> None:
@@ -291,7 +298,7 @@ def test_a_running_antiviral_says_from_when_it_may_stop(place: TestOffice, sam: 
 def test_an_antiviral_that_ended_and_one_that_is_planned(place: TestOffice, sam: str) -> None:
     place.desk.do(StartAntiviral(sam, Antiviral("acyclovir 200 mg twice daily", COURSE_1)))
     place.desk.do(RecordCd4(sam, Cd4Sample(date(2026, 4, 20), 210)))
-    place.desk.do(StopAntiviral(sam, Stop(date(2026, 4, 20))))
+    stop(place, sam, Stop(date(2026, 4, 20)))
     plan(place, sam, COURSE_2)
 
     card = place.reader.monitoring(sam)
@@ -306,7 +313,7 @@ def test_an_antiviral_that_ended_and_one_that_is_planned(place: TestOffice, sam:
 
 def test_one_stopped_early_says_so_and_is_asked_for_again(place: TestOffice, sam: str) -> None:
     place.desk.do(StartAntiviral(sam, Antiviral("acyclovir 200 mg twice daily", COURSE_1)))
-    place.desk.do(StopAntiviral(sam, Stop(date(2026, 1, 10), early=True, why="rash, Dr Okafor")))
+    stop(place, sam, Stop(date(2026, 1, 10), early=True, why="rash, Dr Okafor"))
 
     card = place.reader.monitoring(sam)
 
@@ -365,3 +372,110 @@ def test_the_antiviral_form_offers_what_the_rulebook_names(place: TestOffice, sa
 
     assert form.presets == ("acyclovir 200 mg twice daily", "valACYclovir 500 mg daily")
     assert form.stop_strip is None
+
+
+def test_a_planned_day_that_passed_promises_nothing(place: TestOffice) -> None:
+    """Day 1 of course 1 was not recorded: no date follows from it, and the page still opens."""
+    patient_id = register(place)
+    plan(place, patient_id, date(2026, 11, 30))
+    place.clock.set(date(2026, 12, 3))
+
+    card = place.reader.monitoring(patient_id)
+
+    assert (row(card, "antiviral").bars, card.flags) == ((), ())
+    assert [bar.tag for bar in row(card, "courses").bars] == ["C1"]
+    assert card.antiviral_strip is not None
+    assert (card.antiviral_strip.state, card.antiviral_strip.rule) == ("override", "PROPH-1")
+
+
+def test_a_second_course_that_was_missed_leaves_the_first_as_it_was(
+    place: TestOffice, sam: str
+) -> None:
+    plan(place, sam, COURSE_2)
+    place.clock.set(date(2026, 12, 17))
+
+    card = place.reader.monitoring(sam)
+
+    assert [bar.state for bar in row(card, "antiviral").bars] == []
+    assert [bar.tag for bar in row(card, "courses").bars] == ["C1", "C2"]
+    assert [flag.kind for flag in card.flags] == ["today", "ends"]
+
+
+def test_an_antiviral_ordered_after_day_1_is_told(place: TestOffice, sam: str) -> None:
+    plan(place, sam, COURSE_2)
+    late = Antiviral("acyclovir 200 mg twice daily", date(2026, 12, 21))
+    place.desk.do(StartAntiviral(sam, late))
+
+    strip = place.reader.monitoring(sam).antiviral_strip
+
+    assert strip is not None
+    assert (strip.state, strip.word, strip.rule) == ("override", "Starts too late", "PROPH-1")
+    assert "after day 1 of the course, Mon 14-Dec-2026" in strip.sentence
+
+
+def test_an_early_stop_stays_in_view_when_the_next_course_is_planned(
+    place: TestOffice, sam: str
+) -> None:
+    place.desk.do(StartAntiviral(sam, Antiviral("acyclovir", COURSE_1)))
+    stop(place, sam, Stop(date(2026, 1, 10), early=True, why="rash, Dr Okafor"))
+    plan(place, sam, COURSE_2)
+
+    strip = place.reader.monitoring(sam).antiviral_strip
+
+    assert strip is not None
+    assert strip.word == "Stopped early"
+    assert strip.sentence.startswith("acyclovir was stopped on 10-Jan-2026, before both")
+
+
+def test_a_count_that_fell_again_is_not_called_an_early_stop(place: TestOffice, sam: str) -> None:
+    place.desk.do(StartAntiviral(sam, Antiviral("acyclovir", COURSE_1)))
+    place.desk.do(RecordCd4(sam, Cd4Sample(date(2026, 4, 20), 210)))
+    stop(place, sam, Stop(date(2026, 4, 20)))
+    place.desk.do(RecordCd4(sam, Cd4Sample(date(2026, 8, 3), 190)))
+
+    card = place.reader.monitoring(sam)
+
+    assert card.antiviral_strip is not None
+    assert (card.antiviral_strip.state, card.antiviral_strip.word) == ("reminder", "CD4 below")
+    assert [line.word for line in card.antivirals] == ["Ended"]
+
+
+def test_a_test_before_day_1_is_named_so(place: TestOffice, sam: str) -> None:
+    record_tests(place, sam, date(2025, 11, 24), ["cbc"])
+
+    found = mark(place.reader.monitoring(sam), "cbc", date(2025, 11, 24))
+
+    assert (found.state, found.word) == ("extra", "Before day 1")
+
+
+def test_a_plan_that_may_no_longer_be_given_promises_nothing(place: TestOffice, sam: str) -> None:
+    plan(place, sam, COURSE_2)
+    last = place.reader.patient(sam).infusions[-1].infusion_id
+    later = GivenEntry(date(2025, 12, 16), 12_000, Steroid.NOT_RECORDED, "letter of the center")
+    place.desk.do(AmendInfusion(last, later, "the letter says so"))
+
+    card = place.reader.monitoring(sam)
+
+    assert [flag.kind for flag in card.flags] == ["today", "ends"]
+
+
+def test_the_longest_overdue_is_named_among_all_that_are(place: TestOffice, sam: str) -> None:
+    record_tests(place, sam, date(2026, 9, 12), ["tsh"])
+    place.clock.set(date(2026, 11, 22))
+
+    card = place.reader.monitoring(sam)
+
+    # the skin was to be examined before 08-Dec-2025
+    assert card.due_words == (
+        "CBC, creatinine, urinalysis and skin examination. The longest: skin examination due"
+        " 08-Dec-2025, 349 days after the end of the window."
+    )
+
+
+def test_an_antiviral_of_another_patient_is_refused(place: TestOffice, sam: str) -> None:
+    other = register(place, somebody("Ek", "Bo", mrn="9"))
+    place.desk.do(StartAntiviral(sam, Antiviral("acyclovir", COURSE_1)))
+    running = place.reader.monitoring(sam).running_id
+
+    with pytest.raises(Refused, match="another patient"):
+        place.reader.of_monitoring.antiviral_form(other, running)

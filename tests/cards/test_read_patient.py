@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from infusion_planner.actions.record_antiviral import StartAntiviral
 from infusion_planner.actions.record_cd4 import RecordCd4
 from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.actions.resume_course import EndCourse, ResumeCourse
 from infusion_planner.cards.patient import PatientCard
+from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
@@ -67,7 +69,7 @@ def test_a_planned_course_offers_the_day_sheet_of_its_first_infusion(
 
     found = card(place, sam)
 
-    assert found.next_step.sentence == ("Infusion 1 of 5, course 1 is planned on Mon 30-Nov-2026.")
+    assert found.next_step.sentence == ("Course 1, infusion 1 of 5 is planned on Mon 30-Nov-2026.")
     assert (found.next_action, found.next_step.action) == ("print", "Print day sheet")
     assert found.next_infusion_id == found.infusions[0].infusion_id
     assert (found.open_course_id, found.open_course_begun) == (course_id, False)
@@ -94,7 +96,7 @@ def test_on_its_day_an_infusion_is_to_be_recorded(place: TestOffice, sam: str) -
 
     found = card(place, sam, MONDAY)
 
-    assert found.next_step.sentence == ("Infusion 1 of 5, course 1 is due today, Mon 30-Nov-2026.")
+    assert found.next_step.sentence == ("Course 1, infusion 1 of 5 is due today, Mon 30-Nov-2026.")
     assert (found.next_action, found.next_step.action) == ("record", "Record infusion")
     assert [line.can_record for line in found.infusions] == [True, False, False, False, False]
 
@@ -106,8 +108,7 @@ def test_a_first_day_that_passed_unrecorded_is_asked_about(place: TestOffice, sa
 
     assert (found.next_step.state, found.next_action) == ("override", "record")
     assert found.next_step.sentence == (
-        "Infusion 1 of 5, course 1 was planned on Mon 30-Nov-2026 and is not recorded."
-        " If it was not given, change the dates."
+        "Course 1, infusion 1 of 5 was due Mon 30-Nov-2026. Record it, or change the dates."
     )
     assert found.infusions[0].word == "Not recorded"
     assert found.courses[0].segments[:2] == ("missed", "planned")
@@ -119,7 +120,7 @@ def test_a_running_course_looks_to_its_next_day(place: TestOffice, sam: str) -> 
 
     found = card(place, sam)
 
-    assert found.next_step.sentence == ("Infusion 3 of 5, course 1 is planned on Wed 02-Dec-2026.")
+    assert found.next_step.sentence == ("Course 1, infusion 3 of 5 is planned on Wed 02-Dec-2026.")
     assert found.open_course_begun
     assert found.courses[0].word == "Running"
     assert found.courses[0].anchor == "24 mg given - last dose 01-Dec-2026"
@@ -141,9 +142,7 @@ def test_an_interrupted_course_asks_to_record_resume_or_end(place: TestOffice, s
     found = card(place, sam, WEEK[3])
 
     assert (found.next_step.state, found.next_step.rule) == ("override", "MISS-1")
-    assert found.next_step.sentence.endswith(
-        "If it was not given, resume the course on another day or end it."
-    )
+    assert found.next_step.sentence.endswith("Record it, resume the course, or end it.")
     assert found.courses[0].word == "Interrupted"
 
 
@@ -158,7 +157,7 @@ def test_after_an_infusion_not_given_the_course_is_to_be_resumed(
     found = card(place, sam)
 
     assert found.next_step.sentence == (
-        f"Infusion {number} of 5, course 1 was not given."
+        f"Course 1, infusion {number} of 5 was not given."
         " Resume the course on another day, or end it."
     )
     assert (found.next_step.action, found.next_action) == ("Resume course", "resume")
@@ -175,7 +174,7 @@ def test_after_a_first_infusion_not_given_the_dates_are_to_be_changed(
     found = card(place, sam)
 
     assert found.next_step.sentence == (
-        "Infusion 1 of 5, course 1 was not given. Change the dates, or cancel the plan."
+        "Course 1, infusion 1 of 5 was not given. Change the dates, or cancel the plan."
     )
     assert (found.next_step.action, found.next_action) == ("Change dates", "plan")
     assert place.reader.patients()[0].word == "Course 1: day 1 not given"
@@ -220,7 +219,7 @@ def test_a_finished_course_offers_the_next_one_and_shows_monitoring(
     assert (done.word, done.count, done.segments) == ("Done", "5 of 5", ("given",) * 5)
     assert (coming.title, coming.dates) == ("Course 2", "Not before Sat 04-Dec-2027")
     assert coming.anchor == "12 months - last dose 04-Dec-2026"
-    assert (monitoring.word, monitoring.dates) == ("Up to date", "Ends Wed 04-Dec-2030")
+    assert (monitoring.word, monitoring.dates) == ("Nothing due", "Ends Wed 04-Dec-2030")
     assert (monitoring.progress, monitoring.count) == (0.0, "month 0 of 48")
 
 
@@ -323,7 +322,7 @@ def test_closing_tests_that_are_missing_keep_the_monitoring_open(
     found = card(place, sam, date(2029, 4, 8))
 
     # CBC, creatinine, urinalysis and TSH of the end; the skin was never examined
-    assert (found.courses[-1].state, found.courses[-1].word) == ("override", "5 overdue")
+    assert (found.courses[-1].state, found.courses[-1].word) == ("overdue", "5 overdue")
 
 
 def test_tests_that_are_due_come_before_a_course_that_may_wait(place: TestOffice, sam: str) -> None:
@@ -339,6 +338,62 @@ def test_tests_that_are_due_come_before_a_course_that_may_wait(place: TestOffice
     )
     assert (found.next_step.rule, found.next_action) == ("LAB-2", "tests")
     assert found.courses[-1].word == "3 due"
+
+
+def test_a_drawn_test_is_no_longer_among_the_dates_that_follow(place: TestOffice, sam: str) -> None:
+    outside(place, sam, date(2026, 8, 31))
+    record_tests(place, sam, date(2026, 11, 2), BLOOD_AND_URINE)
+
+    facts = {fact.label: fact.value for fact in card(place, sam).plan}
+
+    # due 04-Oct was missed, 04-Nov drawn on 02-Nov
+    assert facts["Blood and urine"] == "next due Fri 04-Dec-2026"
+
+
+def test_results_that_never_came_are_counted(place: TestOffice, sam: str) -> None:
+    outside(place, sam, date(2026, 8, 31))
+    record_tests(place, sam, date(2026, 8, 31), ["skin_exam"])
+    record_tests(place, sam, date(2026, 11, 2), BLOOD_AND_URINE, abnormal=None)
+
+    found = card(place, sam).courses[-1]
+
+    assert (found.state, found.word) == ("info", "3 without result")
+
+
+def test_the_count_the_antiviral_waits_for_comes_before_a_course_a_year_away(
+    place: TestOffice, sam: str
+) -> None:
+    outside(place, sam, date(2026, 8, 3))
+    place.desk.do(StartAntiviral(sam, Antiviral("acyclovir", date(2026, 8, 3))))
+    record_tests(place, sam, date(2026, 8, 3), ["skin_exam"])
+    record_tests(place, sam, date(2026, 11, 9))
+
+    found = card(place, sam)
+
+    assert (found.next_action, found.next_step.rule) == ("cd4", "PROPH-2")
+
+
+def test_a_third_course_is_not_suggested_without_a_reason(place: TestOffice, sam: str) -> None:
+    outside(place, sam, date(2023, 3, 6))
+    outside(place, sam, date(2024, 3, 11), 3)
+    record_tests(place, sam, date(2023, 3, 6), ["skin_exam"])
+    for year in (2024, 2025, 2026):
+        record_tests(place, sam, date(year, 3, 6), ["skin_exam"])
+    record_tests(place, sam, date(2026, 11, 10), BLOOD_AND_URINE)
+    record_tests(place, sam, date(2026, 9, 10), ["tsh"])
+
+    found = card(place, sam)
+
+    assert (found.next_step.rule, found.next_step.action, found.next_action) == ("DOSE-8", "", "")
+    assert [item.count for item in found.courses if item.title == "Course 3"] == ["needs a reason"]
+
+
+def test_an_ended_course_spans_the_days_it_was_given(place: TestOffice, sam: str) -> None:
+    course_id = plan(place, sam, MONDAY)
+    give(place, sam, WEEK[:3])
+    place.desk.do(EndCourse(course_id, "grade 3 reaction"))
+
+    assert card(place, sam).courses[0].dates == "Mon 30-Nov to Wed 02-Dec-2026"
 
 
 def test_on_an_infusion_day_the_infusion_comes_first(place: TestOffice, sam: str) -> None:

@@ -173,11 +173,25 @@ def test_an_antiviral_that_was_stopped_says_since_when(
     give(place, sam, WEEK)
     place.clock.set(date(2026, 12, 1))
     stop = Stop(date(2026, 11, 30), early=True, why="rash")
-    place.desk.do(StopAntiviral(sam, stop))
+    place.desk.do(StopAntiviral(place.reader.monitoring(sam).running_id, stop))
 
     assert sentence(calendar(place, course), "Antiviral") == (
-        "acyclovir 200 mg: stopped on November 30, 2026."
+        "acyclovir 200 mg: stopped on November 30, 2026. Ask us whether you take it again."
     )
+
+
+def test_an_antiviral_ordered_after_day_1_is_not_printed_as_its_start(
+    place: TestOffice, sam: str, course: str
+) -> None:
+    late = Antiviral("acyclovir 200 mg", MONDAY + timedelta(days=7))
+    place.desk.do(StartAntiviral(sam, late))
+
+    card = calendar(place, course)
+
+    assert sentence(card, "Antiviral") == (
+        "Ask us first when to start your antiviral medicine: acyclovir 200 mg."
+    )
+    assert "Antiviral: it is ordered to start after day 1, correct its first day" in card.to_fill
 
 
 def test_a_test_that_was_drawn_is_not_asked_for_again(
@@ -208,7 +222,10 @@ def test_an_interrupted_course_asks_to_call_first_and_counts_from_what_was_given
 
     card = calendar(place, course)
 
-    assert visits(card) == ["done", "done", *["ask us first"] * 3]
+    assert visits(card) == ["done", "done", "we call you", "ask us first", "ask us first"]
+    days = [f"{line.weekday} {line.day}" for line in card.visits[2:]]
+    # Wednesday the 18th has passed and must not be read as a day to come
+    assert days == ["New day: ", "Thursday November 19, 2026", "Friday November 20, 2026"]
     assert "Infusion days that stand: change, resume or end the course" in card.to_fill
     assert marks(card)[0] == ("November 2026", (16, 17), ())
     assert sentence(card, "Antiviral").endswith("Do not stop until we call you.")
@@ -263,8 +280,9 @@ def test_a_calendar_printed_long_after_shows_the_next_tests(
 
     card = calendar(place, course)
 
-    assert [month.title for month in card.months] == ["July 2027", "August 2027", "September 2027"]
-    assert "Next: by Tuesday, July 20, 2027;" in sentence(card, "Tests")
+    # due on Sunday the 20th, the window ends on Sunday the 27th: Friday is its last open day
+    assert "Next: by Friday, June 25, 2027; Tuesday, July 20, 2027;" in sentence(card, "Tests")
+    assert [month.title for month in card.months] == ["June 2027", "July 2027", "August 2027"]
     assert sentence(card, "Antiviral").endswith("Do not stop until we call you.")
 
 
@@ -272,7 +290,8 @@ def test_after_the_monitoring_there_are_neither_months_nor_tests(
     place: TestOffice, sam: str, course: str
 ) -> None:
     give(place, sam, WEEK)
-    place.clock.set(date(2030, 11, 21))
+    # the end was the 20th, and its window is over
+    place.clock.set(date(2030, 11, 28))
 
     card = calendar(place, course)
 
@@ -303,8 +322,10 @@ def test_the_second_course_has_three_days_and_keeps_the_tests_of_the_first(
 
     assert card.heading == "Course 2"
     assert len(card.visits) == 3
-    # the last dose of course 1 was on the 7th, the seventh of December is a Monday
-    assert "Next: by Monday, December 7, 2026;" in sentence(card, "Tests")
+    # due on Saturday the 7th, window to Saturday the 14th; the 7th of December is a Monday
+    assert "Next: by Friday, November 13, 2026; Monday, December 7, 2026;" in sentence(
+        card, "Tests"
+    )
     assert "until December 2, 2030" in sentence(card, "Tests")
 
 
@@ -357,11 +378,11 @@ def test_what_the_center_has_not_set_is_listed_and_never_made_up(
     assert card.to_fill == (
         "Hours of the telephone",
         "Number at nights and on weekends",
-        "When to come",
+        "When to come: an empty box is printed beside each day",
         "How long a visit takes",
         "What to bring",
         "When to call before a visit",
-        "When to call 911",
+        "When to call 911: the sheet says nothing about it",
     )
     assert card.stamp.note == "Warning text: not set by the center."
 
@@ -372,12 +393,16 @@ def test_a_center_without_a_telephone_asks_for_it(place: TestOffice, course: str
     card = calendar(place, course)
 
     assert card.call.phone == ""
-    assert card.to_fill == ("Telephone of the center",)
+    assert card.to_fill == ("Telephone of the center: an empty box is printed",)
     assert sentence(card, "Results").endswith("after a test, ask us.")
 
 
 def test_the_footer_says_who_answers_for_the_warnings(place: TestOffice, course: str) -> None:
-    assert calendar(place, course).stamp.note == "Warning text: Dr H. Lindqvist, 01-Sep-2026."
+    stamp = calendar(place, course).stamp
+
+    assert stamp.note == "Warning text: Dr H. Lindqvist, 01-Sep-2026."
+    assert not stamp.note_bold
+    assert stamp.subject == "course 1, large print"
 
 
 def test_an_owner_without_warnings_answers_for_nothing(place: TestOffice, course: str) -> None:

@@ -18,7 +18,7 @@ def test_a_new_patient_has_no_course_and_dashes_for_dates(place: TestOffice) -> 
     (line,) = lines(place)
 
     assert (line.name, line.born, line.mrn) == ("NGUYỄN, Sam (Mr)", "21-Jun-1990", "04 47")
-    assert (line.course, line.last_dose, line.next_earliest) == ("None yet", "–", "–")
+    assert (line.course, line.last_dose, line.next_earliest) == ("None yet", "None", "None")
     assert (line.word, line.similar) == ("No course yet", "")
     assert (line.sort_name, line.sort_born) == ("nguyen, sam", "1990-06-21")
     assert (line.sort_last, line.sort_next) == ("", "")

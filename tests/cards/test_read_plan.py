@@ -38,7 +38,7 @@ def test_before_a_day_is_chosen_starts_are_suggested_and_nothing_is_judged(
     assert (found.title, found.number, found.length) == ("Plan course 2", 2, 3)
     assert found.verdict.sentence == "Choose day 1 of course 2, or one of the suggested starts."
     assert (found.gates, found.days, found.consequences) == ((), (), ())
-    assert (found.can_save, found.save_note) == (False, "Save is off: choose day 1.")
+    assert (found.can_save, found.save_note) == (False, "Cannot be saved yet: choose day 1.")
     assert (found.length_choices, found.needs_override) == ((3,), ())
 
 
@@ -92,13 +92,53 @@ def test_a_day_too_early_is_blocked_with_a_way_to_the_next_legal_day(
     assert found.verdict.action_on == date(2026, 12, 7)
     assert found.day_message == "1 day too early"
     assert not found.can_save
-    assert found.save_note == "Save is off: 1 gate is Blocked. Start on Mon 07-Dec-2026."
+    assert found.save_note == (
+        "Cannot be saved yet: 1 gate is Blocked. Choose Mon 07-Dec-2026 or later."
+    )
     worst = found.gates[0]
     assert (worst.rule, worst.state, worst.action) == (
         "SPACE-1",
         "blocked",
         "Use Mon 07-Dec-2026",
     )
+
+
+def test_the_gate_of_a_day_too_early_does_not_repeat_the_strip(place: TestOffice, sam: str) -> None:
+    found = card(place, sam, date(2026, 12, 4))
+
+    assert found.gates[0].sentence == (
+        "Day 1 is 1 day too early. Earliest 05-Dec-2026 - last dose 05-Dec-2025."
+    )
+    assert found.gates[0].sentence != found.verdict.sentence
+
+
+def test_limits_of_age_that_are_met_take_one_line(place: TestOffice, sam: str) -> None:
+    found = card(place, sam, date(2026, 12, 7))
+
+    (age,) = [gate for gate in found.gates if "ELIG" in gate.rule]
+    assert (age.title, age.rule, age.sentence) == ("Age", "ELIG-2, ELIG-3", "36 years on day 1")
+
+
+def test_a_limit_of_age_that_is_not_met_keeps_its_own_line(place: TestOffice) -> None:
+    young = register(place, somebody(born_on=date(2009, 6, 21)))
+
+    found = card(place, young, date(2026, 11, 30))
+
+    states = {gate.rule: gate.state for gate in found.gates if "ELIG" in gate.rule}
+    assert states == {"ELIG-2": "ok", "ELIG-3": "override"}
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        (date(2026, 11, 25), ""),
+        (date(2026, 11, 26), "the center is closed"),
+        (date(2026, 11, 28), "closed on Saturdays"),
+    ],
+    ids=["open", "Thanksgiving Day", "Saturday"],
+)
+def test_closed_days_say_why(place: TestOffice, sam: str, day: date, reason: str) -> None:
+    assert card(place, sam).closed.reason(day) == reason
 
 
 def test_of_a_blocked_day_the_consequences_of_the_next_legal_start_are_shown(
@@ -126,12 +166,11 @@ def test_a_legal_day_is_allowed_and_its_gates_are_told_worst_first(
         ("SPACE-2", "info"),
         ("PROPH-1", "noteval"),
         ("SPACE-1", "ok"),
-        ("ELIG-2", "ok"),
-        ("ELIG-3", "ok"),
+        ("ELIG-2, ELIG-3", "ok"),
         ("DOSE-2", "ok"),
         ("SPACE-4", "ok"),
     ]
-    assert found.counts == (("info", 1), ("noteval", 1), ("ok", 5))
+    assert found.counts == (("info", 1), ("noteval", 1), ("ok", 4))
     assert all(gate.title and gate.sentence and gate.source for gate in found.gates)
 
 
@@ -152,7 +191,8 @@ def test_an_override_may_be_saved_and_says_so(place: TestOffice) -> None:
 
     assert (found.verdict.state, found.verdict.word) == ("override", "Override needed")
     assert (found.can_save, found.needs_override) == (True, ("ELIG-3",))
-    assert found.save_note == "Saving asks for an override: ELIG-3."
+    assert found.save_note == "Save needs 1 override with prescriber, reason and time."
+    assert (found.verdict.action, found.verdict.action_on) == ("Override", None)
     assert [gate.action for gate in found.gates if gate.rule == "ELIG-3"] == ["Override"]
 
 
@@ -161,7 +201,7 @@ def test_several_blocked_gates_are_counted(place: TestOffice) -> None:
 
     found = card(place, child, date(2026, 11, 30), 6)
 
-    assert found.save_note.startswith("Save is off: 2 gates are Blocked.")
+    assert found.save_note.startswith("Cannot be saved yet: 2 gates are Blocked.")
     assert ("blocked", 2) in found.counts
 
 
@@ -170,7 +210,7 @@ def test_a_day_that_has_passed_is_blocked(place: TestOffice, sam: str) -> None:
 
     assert found.verdict.sentence == "Thu 19-Nov-2026 has passed. Choose today or a later day."
     assert (found.day_message, found.can_save) == ("This day has passed", False)
-    assert found.save_note == "Save is off: day 1 has passed."
+    assert found.save_note == "Cannot be saved yet: day 1 has passed."
 
 
 def test_after_an_incomplete_course_the_length_is_to_be_chosen(place: TestOffice) -> None:
@@ -185,7 +225,7 @@ def test_after_an_incomplete_course_the_length_is_to_be_chosen(place: TestOffice
     assert found.suggestions_note == (
         "Starts are suggested once the number of infusions is chosen."
     )
-    assert found.save_note == "Save is off: choose the number of infusions."
+    assert found.save_note == "Cannot be saved yet: choose the number of infusions."
 
 
 def test_a_chosen_length_after_an_incomplete_course_asks_for_an_override(

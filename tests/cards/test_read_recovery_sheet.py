@@ -19,6 +19,9 @@ def test_the_recovery_sheet_holds_the_key_and_names_no_patient() -> None:
     assert found.made_on == "Made Fri 20-Nov-2026 09:12 by A. Ruiz"
     assert (found.center, found.sample) == ("Harbor Infusion Center", True)
     assert "24 words" in found.purpose
+    assert "Infusion Planner" in found.purpose
+    assert any("sign-in window" in line for line in found.keeping)
+    assert "this program" not in " ".join((found.purpose, *found.keeping))
 
 
 def test_the_key_does_not_stand_in_the_cards_representation() -> None:

@@ -3,7 +3,7 @@
 from calendar import SUNDAY, Calendar
 from dataclasses import replace
 
-from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.cards.identity import AllergyCard, IdentityCard
 from infusion_planner.cards.patient_calendar import (
     CallBox,
     MonthCard,
@@ -82,9 +82,10 @@ CALENDAR = PatientCalendarCard(
         EASY.stamp,
         code="S8",
         title="Patient calendar",
-        subject="course 1",
+        subject="course 1, large print",
         note="Warning text: Harbor Infusion Center, 01-Sep-2026.",
         qr="S8-9C41TB-17",
+        note_bold=False,
     ),
 )
 
@@ -134,6 +135,17 @@ CALENDARS: dict[str, PatientCalendarCard] = {
         call_if=CALENDAR.call_if * 12,
         emergency=CALENDAR.emergency * 12,
         call=CallBox("Harbor Infusion Center " * 4, "7 AM to 6 PM " * 6, "555-0142", "555-0199"),
+    ),
+    "calendar of unknown allergies": belonging_to(
+        BROKEN,
+        replace(EASY.identity, allergy=AllergyCard("not_recorded", "Allergies not recorded")),
+    ),
+    "calendar of new days": replace(
+        CALENDAR,
+        visits=(
+            *BROKEN.visits[:2],
+            *(VisitLine(n, "New day:", "", (("we call you", True),)) for n in "345"),
+        ),
     ),
     "calendar of forty allergies": belonging_to(
         CALENDAR,

@@ -181,7 +181,7 @@ HARD = replace(
     strip=(
         StripCell("given", "1  Mon 26-Oct", "12 mg given"),
         StripCell("given", "2  Tue 27-Oct", "12 mg given"),
-        StripCell("gap", "Wed 28-Oct", "not given: fever"),
+        StripCell("gap", "Wed 28-Oct", "not given", "fever"),
         StripCell("today", "3  Mon 02-Nov", "Today"),
         StripCell("planned", "4  Tue 03-Nov", "planned"),
         StripCell("planned", "5  Wed 04-Nov", "planned"),
@@ -245,9 +245,9 @@ _LONG = (
 TWO_LINE_NAME = "NGUYỄN-WIŚNIEWSKA VON HOHENZOLLERN-SIGMARINGEN, Thị Mai Phương Katarzyna (Ms)"
 TWO_GAPS = (
     StripCell("given", "1  Mon 26-Oct", "12 mg given"),
-    StripCell("gap", "Tue 27-Oct", "not given: fever"),
+    StripCell("gap", "Tue 27-Oct", "not given", "fever"),
     StripCell("given", "2  Thu 29-Oct", "8 mg given in part"),
-    StripCell("gap", "Fri 30-Oct", "not given: blood pressure 182 / 104"),
+    StripCell("gap", "Fri 30-Oct", "not given", "blood pressure 182 / 104"),
     StripCell("today", "3  Mon 02-Nov", "Today"),
     StripCell("planned", "4  Tue 03-Nov", "planned"),
     StripCell("planned", "5  Wed 04-Nov", "planned"),
@@ -277,6 +277,50 @@ CASES: dict[str, DaySheetCard] = {
     "many to fill": replace(HARD, to_fill=MISSING),
     "long labels to fill": replace(HARD, to_fill=("REMS authorization " * 4,) * 3),
     "short MRN": numbered(EASY, "A-1"),
+    "file copy": replace(
+        HARD,
+        file_copy="12 mg on Mon 02-Nov-2026. This copy is for the file; nothing is to be "
+        "given by it.",
+    ),
+    "long reason of a gap": replace(
+        HARD,
+        strip=(*HARD.strip[:2], replace(HARD.strip[2], reason=_LONG), *HARD.strip[3:]),
+    ),
+    "nothing known": replace(
+        EASY,
+        to_fill=(
+            "Prescriber",
+            "REMS facility ID",
+            "Diagnosis",
+            "REMS authorized on",
+            "Chair",
+            "Weight",
+        ),
+        checks=tuple(
+            replace(check, fact="", kind="date")
+            if check.text.startswith(("Labs", "HIV"))
+            else check
+            for check in EASY.checks
+        ),
+    ),
+    "two-line check": replace(
+        EASY,
+        checks=tuple(
+            replace(check, fact="acyclovir 200 mg twice daily")
+            if "Antiviral" in check.text
+            else check
+            for check in EASY.checks
+        ),
+    ),
+    "fourth infusion": replace(
+        EASY,
+        premedication=(
+            PremedicationLine("Steroid", "only if ordered", "", ordered=False),
+            PremedicationLine("Antihistamine", "if ordered", "", ordered=False),
+            PremedicationLine("Antipyretic", "if ordered", "", ordered=False),
+        ),
+        premedication_note="Steroid not required, only infusions 1 to 3.",
+    ),
     "long MRN": numbered(HARD, "HIC-AB-20261118-XY-7"),
     "long digits": numbered(HARD, "12345678901234567890"),
     "ten cells": replace(HARD, strip=TWO_GAPS + TWO_GAPS[:3]),

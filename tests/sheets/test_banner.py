@@ -71,6 +71,20 @@ def test_identifiers_that_do_not_fit_one_line_take_another() -> None:
     assert banner.height > measured(EASY.identity).height
 
 
+def test_long_number_leaves_the_other_identifiers_under_its_code() -> None:
+    long = replace(HARD.identity, mrn="HIC-AB-20261118-XY-7")
+
+    banner = measured(long)
+
+    assert len(banner.name) == 2
+    assert len(banner.identifiers) == 1
+
+
+def test_code_of_more_than_50_mm_is_narrowed() -> None:
+    assert measured(EASY.identity).code.module == 0.96
+    assert measured(replace(EASY.identity, mrn="HIC-AB-20261118-XY-7")).code.module == 0.72
+
+
 def test_header_with_one_line_and_with_three_lines_has_the_planned_height() -> None:
     one, three = measured(EASY.identity), measured(HARD.identity)
 

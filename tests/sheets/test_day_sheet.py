@@ -7,8 +7,9 @@ import pytest
 from infusion_planner.cards.day_sheet import CheckLine, DaySheetCard
 from infusion_planner.cards.verdict import Fact
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.sheets.measures import HEAVY
 from infusion_planner.sheets.page import Paper
-from tests.sheets.prints import pages
+from tests.sheets.prints import operations, pages, words
 from tests.sheets.samples import (
     CASES,
     DISTURBED,
@@ -91,10 +92,31 @@ def test_more_allergies_than_lines_are_counted_and_stand_in_full_on_further_page
     for text in texts:
         assert "substance 0 – rash substance 1 – rash and 38 more, all on page 3" in text
     assert "Infusion day sheet all allergies" in texts[2]
-    listed = texts[2] + texts[3]
-    assert all(f"{number + 1} substance {number} – rash" in listed for number in range(40))
-    assert "Infusion day sheet continued" in texts[3]
-    assert "end of entries" in texts[3]
+    assert all(f"{number + 1} substance {number} – rash" in texts[2] for number in range(40))
+    assert "end of entries" in texts[2]
+    assert "no entries on this page" in texts[3]
+
+
+def test_header_names_every_page_of_long_allergies() -> None:
+    long = ((f"substance {number}", "hives and wheeze, admitted, " * 6) for number in range(30))
+
+    texts = pages(printed(allergic(EASY, *long)))
+
+    assert len(texts) == 4
+    assert all("more, all on pages 3 and 4" in text for text in texts)
+    assert "Infusion day sheet all allergies" in texts[2]
+    assert "Infusion day sheet all allergies, continued" in texts[3]
+    assert "30 substance 29" in texts[3]
+
+
+def test_short_allergies_stand_in_two_columns_the_worst_first() -> None:
+    card = allergic(EASY, *((f"substance{number}", "rash") for number in range(6)))
+
+    listed = {word.text: word for word in words(printed(card)) if word.page == 3}
+
+    first, second, third = (listed[f"substance{number}"] for number in range(3))
+    assert first.top == second.top < third.top
+    assert first.left == third.left < second.left
 
 
 def test_header_names_the_page_of_all_allergies_wherever_it_comes() -> None:
@@ -216,6 +238,113 @@ def test_many_facts_to_fill_all_get_their_boxes() -> None:
     text = " ".join(pages(printout.pdf))
 
     assert all(f"{label} " in text for label in MISSING)
+
+
+def test_what_is_said_of_an_open_order_stands_under_its_kind() -> None:
+    front, _ = pages(printed(CASES["fourth infusion"]))
+
+    assert "2 Premedicate Steroid not required, only infusions 1 to 3." in front
+    assert "Steroid only if ordered" in front
+    assert "Antihistamine if ordered" in front
+    assert "Antipyretic if ordered" in front
+    assert "Steroid finished before the start" not in front
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_file_copy_says_on_every_page_that_the_infusion_was_given(paper: Paper) -> None:
+    card = CASES["file copy"]
+
+    texts = pages(printed(card, paper=paper))
+
+    assert len(texts) == 2
+    assert "File copy already given, before and start" in texts[0]
+    assert "File copy already given, running to discharge" in texts[1]
+    assert all(f"Already given. {card.file_copy}" in text for text in texts)
+    assert "Infusion day sheet before" not in texts[0]
+
+
+def test_file_copy_is_framed_as_heavily_as_the_header() -> None:
+    given = replace(EASY, file_copy="12 mg on Wed 18-Nov-2026.")
+
+    assert heavy_frames(given) - heavy_frames(EASY) == 2
+
+
+def heavy_frames(card: DaySheetCard) -> int:
+    """Count the rectangles drawn while the stroke was heavy."""
+    count, weight = 0, 0.0
+    for operands, name in operations(printed(card)):
+        if name == "w":
+            weight = float(str(operands[0]))
+        count += name == "re" and weight == HEAVY
+    return count
+
+
+def test_reason_of_a_gap_stands_in_its_cell_or_under_the_strip() -> None:
+    reason = "fever of 38.4 on arrival, sent home by the physician on duty"
+    gap = replace(HARD.strip[2], reason=reason)
+    long = replace(HARD, strip=(*HARD.strip[:2], gap, *HARD.strip[3:]))
+
+    short_front, _ = pages(printed(HARD))
+    long_front, _ = pages(printed(long))
+
+    assert "Wed 28-Oct not given: fever 3 Mon 02-Nov" in short_front
+    assert "Wed 28-Oct not given 3 Mon 02-Nov" in long_front
+    assert f"Wed 28-Oct, not given. {reason}" in long_front
+
+
+def test_page_that_runs_on_names_what_stands_on_the_next_one() -> None:
+    front, more, *_ = pages(printed(INTERRUPTED))
+
+    assert "4 Start: on page 2" in front
+    assert "4 Start Two nurses check" in more
+    assert "on page 3" not in more
+
+
+def test_page_that_runs_on_in_the_middle_of_a_part_says_so() -> None:
+    front, more, *_ = pages(printed(CASES["many disturbances"]))
+
+    assert "1 Check" in more
+    assert "1 Check" in front.split("Center worksheet")[0]
+    assert "on page 2" in front
+
+
+def test_unknown_day_of_a_check_gives_a_box_for_the_date() -> None:
+    asked = replace(EASY, checks=(CheckLine("HIV negative", kind="date"),))
+    known = replace(EASY, checks=(CheckLine("HIV negative", "15-Oct-2026"),))
+
+    assert len(drawn(asked).boxes) - len(drawn(known).boxes) == 1
+    assert "HIV negative on " in pages(printed(asked))[0]
+    assert "HIV negative 15-Oct-2026" in pages(printed(known))[0]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_check_of_two_lines_is_no_higher_than_a_row_may_be(paper: Paper) -> None:
+    printout = drawn(CASES["two-line check"], paper=paper)
+
+    initials = [box.height for box in printout.boxes if box.page == 1 and box.width == 34]
+
+    assert "acyclovir 200 mg twice daily" in pages(printout.pdf)[0]
+    assert len(initials) >= 10
+    assert max(initials) <= 24.01
+
+
+def frames_to_fill(*labels: str) -> int:
+    return pages(printed(replace(EASY, to_fill=labels)))[0].count("Still to fill")
+
+
+def test_short_facts_to_fill_share_one_row() -> None:
+    labels = ("Diagnosis", "REMS authorized on", "Chair", "Weight")
+    spots = [word for word in words(printed(replace(EASY, to_fill=labels))) if word.page == 1]
+
+    tops = {word.top for word in spots if word.text in {"Diagnosis", "authorized"}}
+    last = [word.top for word in spots if word.text in {"Chair", "Weight"}]
+
+    assert min(tops) in last
+    assert frames_to_fill(*labels) == 1
+
+
+def test_many_facts_to_fill_stand_in_one_frame() -> None:
+    assert frames_to_fill(*MISSING, *MISSING) == 1
 
 
 @every_case

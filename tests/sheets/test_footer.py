@@ -29,6 +29,14 @@ def test_long_site_makes_the_footer_higher_and_is_kept_in_full() -> None:
     assert footer.height > 41
 
 
+def test_note_is_bold_only_where_it_says_what_the_sheet_is_not() -> None:
+    quiet = replace(EASY.stamp, note_bold=False)
+
+    notes = [measure_footer(stamp, WIDTH, FACE).lines[-1] for stamp in (EASY.stamp, quiet)]
+
+    assert notes == [((EASY.stamp.note, True),), ((EASY.stamp.note, False),)]
+
+
 def test_code_too_long_for_the_footer_is_refused() -> None:
     with pytest.raises(PaperError, match="16 digits and capitals"):
         measure_footer(replace(EASY.stamp, qr="S1-7F3K2Q-1234567"), WIDTH, FACE)

@@ -6,7 +6,7 @@ import pytest
 
 from infusion_planner.cards.patient_calendar import CallBox, PatientCalendarCard, VisitLine
 from infusion_planner.domain.errors import PaperError
-from infusion_planner.sheets.page import Paper
+from infusion_planner.sheets.page import Paper, frame_for
 from tests.sheets.calendar_samples import BROKEN, CALENDAR, CALENDARS, COME
 from tests.sheets.prints import operations, pages, words
 from tests.sheets.samples import EASY, HARD, drawn, printed
@@ -62,8 +62,61 @@ def test_texts_of_the_center_stand_as_it_wrote_them() -> None:
 def test_what_the_center_has_not_set_is_left_out() -> None:
     before, _ = pages(printed(CALENDARS["calendar of a bare center"]))
 
-    for head in ("Please bring", "call us if", "911", "come at", "nights and weekends"):
+    for head in ("Please bring", "call us if", "911", "nights and weekends"):
         assert head not in before
+
+
+def test_time_that_the_center_has_not_set_is_written_in_by_hand() -> None:
+    printout = drawn(CALENDARS["calendar of a bare center"])
+
+    before, _ = pages(printout.pdf)
+
+    assert before.count("come at") == len(CALENDAR.visits)
+    assert len([box for box in printout.boxes if box.width < 150]) == len(CALENDAR.visits)
+
+
+def test_day_that_has_passed_is_no_day_to_come() -> None:
+    card = CALENDARS["calendar of new days"]
+
+    printout = drawn(card)
+
+    assert "3 New day: we call you 4 New day: we call you" in pages(printout.pdf)[0]
+    assert printout.boxes == ()
+
+
+def test_patient_is_not_asked_to_write_allergies_down() -> None:
+    printout = drawn(CALENDARS["calendar of unknown allergies"])
+
+    for text in pages(printout.pdf):
+        assert "Allergies not recorded" in text
+        assert "Ask, write" not in text
+    assert printout.boxes == ()
+
+
+def test_boxes_to_tick_are_as_large_as_the_print() -> None:
+    squares = [
+        float(str(operands[2]))
+        for operands, name in operations(printed(CALENDAR))
+        if name == "re" and operands[2] == operands[3]
+    ]
+
+    assert squares.count(13) == len(CALENDAR.bring)
+
+
+def test_lines_to_bring_stand_on_the_grid() -> None:
+    frame = frame_for("letter", 1)
+    found = {word.text: word.left for word in reversed(words(printed(CALENDAR)))}
+
+    assert found["your"] == pytest.approx(frame.left + 21, abs=0.5)
+    assert found["food"] == pytest.approx(frame.x(12) + 21, abs=0.5)
+
+
+def test_lines_of_the_telephone_frame_are_evenly_spaced() -> None:
+    found = {word.text: word.bottom for word in reversed(words(printed(CALENDAR)))}
+
+    steps = (found["PM"] - found["Center"], found["weekends"] - found["PM"])
+
+    assert steps == pytest.approx((18.5, 18.5), abs=0.3)
 
 
 def test_both_telephones_are_framed_and_the_day_one_is_the_largest_word() -> None:
@@ -82,6 +135,7 @@ def test_telephone_that_is_not_known_is_a_box_to_write_in() -> None:
 
     assert drawn(CALENDAR).boxes == ()
     (box,) = drawn(unknown).boxes
+    assert "Telephone" in pages(printed(unknown))[0]
     assert (box.width, box.height) >= (150, 28)
 
 

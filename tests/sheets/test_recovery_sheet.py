@@ -98,6 +98,17 @@ def test_same_card_gives_the_same_bytes() -> None:
     assert recovery_sheet(RECOVERY, "a4", FONTS) == recovery_sheet(RECOVERY, "a4", FONTS)
 
 
+def test_specimen_is_marked_beside_its_title_and_at_its_foot() -> None:
+    found = words(recovery_sheet(RECOVERY, "letter", FONTS))
+
+    marks = [word.top for word in found if word.text == "SAMPLE"]
+    (title,) = [word for word in found if word.text == "Recovery" and word.top < 60]
+
+    assert len(marks) == 2
+    assert title.top < marks[0] < title.bottom + 8
+    assert marks[1] > 700
+
+
 def test_genuine_key_is_not_marked_as_sample() -> None:
     (text,) = pages(recovery_sheet(replace(RECOVERY, sample=False), "letter", FONTS))
 
