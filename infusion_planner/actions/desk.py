@@ -36,7 +36,12 @@ class Moment:
     @property
     def instant(self) -> str:
         """Give the instant as UTC ISO text, as it is stored."""
-        return self.now.astimezone(UTC).isoformat(timespec="seconds")
+        return instant_words(self.now)
+
+
+def instant_words(at: datetime) -> str:
+    """Give an instant as UTC ISO text, as it is stored."""
+    return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
 class Action(Protocol):

@@ -1,10 +1,10 @@
 """Plan a course, and move its days as long as they are not given."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
-from infusion_planner.actions.desk import Moment
+from infusion_planner.actions.desk import Moment, instant_words
 from infusion_planner.actions.words import who
 from infusion_planner.domain.case import PlannedCourse
 from infusion_planner.domain.course import UNFINISHED, Course, Infusion, course_state
@@ -27,10 +27,12 @@ class OverrideGiven:
     Attributes:
         prescriber: the prescriber's name.
         reason: in words.
+        recorded_at: when it was recorded on the screen; None for the moment of saving.
     """
 
     prescriber: str
     reason: str
+    recorded_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,13 @@ def _overrides(
         raise Refused(
             f"An override is needed ({rules}): name the prescriber who decided, and the reason."
         )
+    instant = instant_words(given.recorded_at or moment.now)
     return tuple(
         Override(
             rule=item.rule,
             prescriber=tidy(given.prescriber),
             reason=tidy(given.reason),
-            recorded_at=moment.instant,
+            recorded_at=instant,
             recorded_by=moment.actor_name,
             rulebook_version=moment.book.version,
         )

@@ -8,16 +8,15 @@ from infusion_planner.actions.words import who
 from infusion_planner.domain.antiviral import (
     Antiviral,
     Stop,
-    running,
     start_faults,
     stop_faults,
 )
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.registration import tidy
-from infusion_planner.domain.rule_kinds import ProphylaxisStop
-from infusion_planner.domain.wording import date_words
-from infusion_planner.store import antivirals, patients
+from infusion_planner.domain.rule_kinds import Notice, ProphylaxisStop
+from infusion_planner.domain.wording import date_words, day_words
+from infusion_planner.store import antivirals, courses, patients
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.records import Records
 
@@ -43,7 +42,7 @@ class StartAntiviral:
             InvalidInput: a field cannot be, or another one runs.
         """
         patient = patients.get(records.db, self.patient_id)
-        wanted = replace(self.antiviral, medicine=tidy(self.antiviral.medicine))
+        wanted = Antiviral(tidy(self.antiviral.medicine), self.antiviral.started_on)
         others = antivirals.of_patient(records.db, self.patient_id)
         faults = tuple(start_faults(wanted, others, patient.born_on, moment.today))
         if faults:
@@ -57,11 +56,11 @@ class StopAntiviral:
     """Record that the antiviral was stopped.
 
     Attributes:
-        patient_id: the patient's row id.
+        antiviral_id: the row's id of the one that runs.
         stop: the day, and whether it ended before the conditions were met.
     """
 
-    patient_id: str
+    antiviral_id: str
     stop: Stop
     sealed: ClassVar[bool] = False
 
@@ -75,13 +74,15 @@ class StopAntiviral:
 
         Raises:
             InvalidInput: a field cannot be, or a condition is not met.
-            Refused: no antiviral runs.
+            Refused: it is no longer there, or was stopped already.
         """
-        patient = patients.get(records.db, self.patient_id)
-        taken = running(antivirals.of_patient(records.db, self.patient_id))
-        if taken is None:
-            raise Refused("No antiviral is running, so there is none to stop.")
-        plan, rule = self._plan(records, moment)
+        owner, taken = antivirals.owner_of(records.db, self.antiviral_id)
+        patient = patients.get(records.db, owner)
+        if taken.stopped_on is not None:
+            day = date_words(taken.stopped_on)
+            raise Refused(f"{taken.medicine} was stopped on {day} already. Look at it again.")
+        self._refuse_in_open_course(records, owner, moment)
+        plan, rule = self._plan(records, owner, moment)
         faults = tuple(stop_faults(taken, self.stop, moment.today, plan, rule))
         if faults:
             raise InvalidInput(*faults)
@@ -97,15 +98,30 @@ class StopAntiviral:
         return f"{words}: {who(patient)}"
 
     def _plan(
-        self, records: Records, moment: Moment
+        self, records: Records, patient_id: str, moment: Moment
     ) -> tuple[ProphylaxisPlan | None, ProphylaxisStop]:
-        case = case_of(records.db, self.patient_id, moment.today)
-        number = case.given[-1].number if case.given else 1
-        rule = moment.book.find(ProphylaxisStop, "prophylaxis_stop", number)
-        if not case.given:
+        """Give the dates as they stood on the day it was stopped, and the rule behind them."""
+        case = case_of(records.db, patient_id, moment.today)
+        begun = [course for course in case.given if course.first_on <= self.stop.on]
+        rule = moment.book.find(
+            ProphylaxisStop, "prophylaxis_stop", begun[-1].number if begun else 1
+        )
+        if not begun:
             return None, rule
-        # judged by what was known on the day it was stopped
-        return prophylaxis_plan(case.given[-1], case.cd4, self.stop.on, moment.book), rule
+        return prophylaxis_plan(begun[-1], case.cd4, self.stop.on, moment.book), rule
+
+    def _refuse_in_open_course(self, records: Records, patient_id: str, moment: Moment) -> None:
+        """Refuse an ordinary stop on or after day 1 of a course of which no dose is recorded."""
+        if self.stop.early:
+            return
+        rule = moment.book.find(Notice, "antiviral_order")
+        for course in courses.of_patient(records.db, patient_id):
+            days = [item.planned_on for item in course.infusions if item.planned_on]
+            waits = not course.doses and not course.ended_reason
+            if waits and days and min(days) <= self.stop.on:
+                words = f"Course {course.number} is planned from {day_words(min(days))}, and the"
+                said = f"{words} antiviral goes on through it. {rule.id}"
+                raise InvalidInput(Fault("stopped_on", said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +129,12 @@ class CorrectAntiviral:
     """Correct medicine or first day; the old entry stays readable in the trail.
 
     Attributes:
-        antiviral: its id names the row; medicine and first day as they really were.
+        seen: the entry as it was read.
+        antiviral: medicine and first day as they really were.
         reason: why it is corrected.
     """
 
+    seen: Antiviral
     antiviral: Antiviral
     reason: str
     sealed: ClassVar[bool] = False
@@ -126,9 +144,10 @@ class CorrectAntiviral:
 
         Raises:
             InvalidInput: a field cannot be, or no reason is given.
-            Refused: the antiviral is no longer there.
+            Refused: the antiviral is no longer there, or no longer as it was read.
         """
-        owner, before = antivirals.owner_of(records.db, self.antiviral.id)
+        before = self.seen
+        owner = _owner(records, before)
         patient = patients.get(records.db, owner)
         if not tidy(self.reason):
             raise InvalidInput(Fault("reason", "Say why the entry is corrected."))
@@ -153,11 +172,11 @@ class RemoveAntiviral:
     """Take away an antiviral that was entered in error; it stays readable in the trail.
 
     Attributes:
-        antiviral_id: the row's id.
+        seen: the entry as it was read.
         reason: why it was an error.
     """
 
-    antiviral_id: str
+    seen: Antiviral
     reason: str
     sealed: ClassVar[bool] = False
 
@@ -166,12 +185,24 @@ class RemoveAntiviral:
 
         Raises:
             InvalidInput: no reason is given.
-            Refused: the antiviral is no longer there.
+            Refused: the antiviral is no longer there, or no longer as it was read.
         """
         del moment
-        owner, item = antivirals.owner_of(records.db, self.antiviral_id)
+        item = self.seen
+        owner = _owner(records, item)
         patient = patients.get(records.db, owner)
         if not tidy(self.reason):
             raise InvalidInput(Fault("reason", "Say why the entry is an error."))
-        antivirals.remove(records, self.antiviral_id)
+        antivirals.remove(records, item.id)
         return f"Took away {item.medicine}, entered in error: {who(patient)}"
+
+
+def _owner(records: Records, seen: Antiviral) -> str:
+    """Give the patient of an antiviral that is still as somebody read it."""
+    owner, stored = antivirals.owner_of(records.db, seen.id)
+    if stored != seen:
+        raise Refused(
+            f"The antiviral was changed meanwhile: now {stored.medicine}, from"
+            f" {date_words(stored.started_on)}. Look at it again before you change it."
+        )
+    return owner

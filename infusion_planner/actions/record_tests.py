@@ -101,10 +101,12 @@ class CorrectTest:
     """Correct one recorded test; the old entry stays readable in the trail.
 
     Attributes:
-        done: as it really was; its id names the row, and its test stays the one recorded.
+        seen: the entry as it was read.
+        done: as it really was; id and test are not looked at.
         reason: why it is corrected.
     """
 
+    seen: MonitoringTest
     done: MonitoringTest
     reason: str
     sealed: ClassVar[bool] = False
@@ -114,15 +116,15 @@ class CorrectTest:
 
         Raises:
             InvalidInput: a field cannot be, or no reason is given.
-            Refused: the test is no longer there.
+            Refused: the test is no longer there, or no longer as it was read.
         """
-        owner, before = monitoring_tests.owner_of(records.db, self.done.id)
+        owner = _owner(records, self.seen)
         patient = patients.get(records.db, owner)
         if not tidy(self.reason):
             raise InvalidInput(Fault("reason", "Say why the entry is corrected."))
         stored = monitoring_tests.of_patient(records.db, owner)
-        others = tuple(item for item in stored if item.id != before.id)
-        after = replace(self.done, test=before.test, note=tidy(self.done.note))
+        others = tuple(item for item in stored if item.id != self.seen.id)
+        after = replace(self.done, id=self.seen.id, test=self.seen.test, note=tidy(self.done.note))
         _refuse_faults((after,), others, patient.born_on, moment)
         monitoring_tests.save(records, after)
         return f"Corrected {tests_words([after.test])}: {who(patient)}"
@@ -133,11 +135,11 @@ class RemoveTest:
     """Take away a test that was entered in error; it stays readable in the trail.
 
     Attributes:
-        test_id: the test's row id.
+        seen: the entry as it was read.
         reason: why it was an error.
     """
 
-    test_id: str
+    seen: MonitoringTest
     reason: str
     sealed: ClassVar[bool] = False
 
@@ -146,16 +148,34 @@ class RemoveTest:
 
         Raises:
             InvalidInput: no reason is given.
-            Refused: the test is no longer there.
+            Refused: the test is no longer there, or no longer as it was read.
         """
         del moment
-        owner, item = monitoring_tests.owner_of(records.db, self.test_id)
+        item = self.seen
+        owner = _owner(records, item)
         patient = patients.get(records.db, owner)
         if not tidy(self.reason):
             raise InvalidInput(Fault("reason", "Say why the entry is an error."))
-        monitoring_tests.remove(records, self.test_id)
+        monitoring_tests.remove(records, item.id)
         words = f"{tests_words([item.test])} of {date_words(item.done_on)}"
         return f"Took away {words}, entered in error: {who(patient)}"
+
+
+def _owner(records: Records, seen: MonitoringTest) -> str:
+    """Give the patient of an entry that is still as somebody read it."""
+    owner, stored = monitoring_tests.owner_of(records.db, seen.id)
+    if stored != seen:
+        raise Refused(
+            f"{title_of(stored.test)} was changed meanwhile: now {day_words(stored.done_on)},"
+            f" {_result_words(stored)}. Look at it again before you change it."
+        )
+    return owner
+
+
+def _result_words(item: MonitoringTest) -> str:
+    if item.resulted_on is None:
+        return "without a result"
+    return f"{'abnormal' if item.abnormal else 'normal'} on {date_words(item.resulted_on)}"
 
 
 def _refuse_faults(
@@ -175,6 +195,10 @@ def _faults(
     born_on: date,
     moment: Moment,
 ) -> Iterator[Fault]:
+    if len({item.done_on for item in wanted}) > 1:
+        yield Fault("done_on", "Record each day by itself.")
+    if len({item.test for item in wanted}) < len(wanted):
+        yield Fault("tests", "The same test stands twice.")
     known = {(item.test, item.done_on) for item in stored}
     for item in wanted:
         if item.test not in monitored(moment.book):
@@ -195,6 +219,6 @@ def _result_faults(item: MonitoringTest, today: date) -> Iterator[Fault]:
         return
     if item.resulted_on < item.done_on:
         words = f"{day_words(item.resulted_on)} is before {date_words(item.done_on)}, when it"
-        yield Fault("resulted_on", f"{words} was drawn. Check both dates.")
+        yield Fault("resulted_on", f"{words} was done. Check both dates.")
     if item.resulted_on > today:
         yield Fault("resulted_on", f"{day_words(item.resulted_on)} lies in the future.")

@@ -21,7 +21,9 @@ def given_count(course: Course) -> int:
 
 
 def course_days(course: Course) -> tuple[date, ...]:
-    """Give each infusion's day, given or planned, ascending."""
+    """Give each infusion's day, given or planned, ascending; of an ended course those given."""
+    if course.ended_reason and course.doses:
+        return tuple(dose.on for dose in course.doses)
     days = (item.given.on if item.given else item.planned_on for item in course.infusions)
     return tuple(sorted(day for day in days if day is not None))
 

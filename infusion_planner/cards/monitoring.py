@@ -5,6 +5,8 @@ from datetime import date
 
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.verdict import Fact, VerdictCard
+from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.monitoring_standing import MonitoringTest
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,25 +250,15 @@ class TestForm:
 
 @dataclass(frozen=True, slots=True)
 class TestEntry:
-    """A recorded test, to add its result to or to correct.
+    """A recorded test, to add its result or to correct.
 
     Attributes:
-        entry_id: the row's id.
-        test: its name.
         title: `CBC with differential`.
-        done_on: day drawn or examined.
-        resulted_on: day of the result; None while there is none.
-        abnormal: whether the result was called abnormal; None while there is none.
-        note: as recorded.
+        seen: the entry as it is stored; what changes it names what was seen.
     """
 
-    entry_id: str
-    test: str
     title: str
-    done_on: date
-    resulted_on: date | None
-    abnormal: bool | None
-    note: str
+    seen: MonitoringTest
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,13 +270,11 @@ class AntiviralForm:
         today: the day to start with.
         presets: medicines with doses to choose from; any other can be typed.
         stop_strip: from when it may stop, or what is still missing.
-        medicine: the one that is running; empty for none.
-        started_on: its first day; None for none.
+        seen: the one that runs, or that is corrected, as it is stored; None for none.
     """
 
     identity: IdentityCard
     today: date
     presets: tuple[str, ...]
     stop_strip: VerdictCard | None
-    medicine: str
-    started_on: date | None
+    seen: Antiviral | None

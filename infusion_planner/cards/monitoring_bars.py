@@ -1,6 +1,7 @@
 """Words courses and antivirals as bars of the picture, and antivirals as lines of a table."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from infusion_planner.cards.course_words import STATE_WORDS, course_days, given_count
 from infusion_planner.cards.monitoring import AntiviralLine, Bar, MonitoringRow
@@ -70,9 +71,14 @@ def antiviral_strip(facts: Monitored) -> VerdictCard | None:
 
 def _running_strip(taken: Antiviral, facts: Monitored) -> VerdictCard:
     plan, rule = prophylaxis(facts)
+    start = _needed_from(facts)
+    if start is not None and taken.started_on > start:
+        words = f"{taken.medicine} starts {day_words(taken.started_on)}, after day 1 of the course,"
+        said = f"{words} {day_words(start)}. Correct its first day, or ask the prescriber."
+        return VerdictCard("override", "Starts too late", said, _order_rule(facts))
     if taken.started_on > facts.today:
         words = f"{taken.medicine} is ordered from {day_words(taken.started_on)}."
-        return VerdictCard("info", "Information", words, "PROPH-1")
+        return VerdictCard("info", "Information", words, _order_rule(facts))
     words = stop_words(plan, rule)
     if may_stop(plan, facts.today) and facts.open_course is None:
         said = f"{taken.medicine}: {words[0].lower()}{words[1:]} The prescriber decides."
@@ -80,27 +86,44 @@ def _running_strip(taken: Antiviral, facts: Monitored) -> VerdictCard:
     return VerdictCard("info", "Information", f"{taken.medicine} is running. {words}", rule.id)
 
 
+def _needed_from(facts: Monitored) -> date | None:
+    """Give day 1 of the open course; None for no open course."""
+    days = course_days(facts.open_course) if facts.open_course is not None else ()
+    return days[0] if days else None
+
+
+def _order_rule(facts: Monitored) -> str:
+    return facts.book.find(Notice, "antiviral_order").id
+
+
 def _missing_strip(facts: Monitored) -> VerdictCard | None:
-    order = facts.book.find(Notice, "antiviral_order")
-    course = facts.open_course
-    if course is not None:
-        start = course_days(course)[0]
-        words = f"No antiviral is recorded for course {course.number}; it is taken from day 1,"
-        state, word = ("reminder", "Reminder")
-        if facts.today >= start:
-            state, word = ("override", "Not recorded")
-        said = f"{words} {day_words(start)}."
-        return VerdictCard(state, word, said, order.id, "Start antiviral")
+    """Say that no antiviral runs although one should; None where none has to."""
     plan, rule = prophylaxis(facts)
-    if plan is None or may_stop(plan, facts.today):
+    if plan is not None and not may_stop(plan, facts.today):
+        after = [item for item in facts.antivirals if item.covers(plan.start_on)]
+        return _unmet_strip(after[-1] if after else None, stop_words(plan, rule), rule.id)
+    course, start = facts.open_course, _needed_from(facts)
+    if course is None or start is None:
         return None
-    after = [item for item in facts.antivirals if item.covers(plan.start_on)]
-    if not after:
-        last = facts.case.given[-1]
-        words = f"No antiviral is recorded for course {last.number}. {stop_words(plan, rule)}"
-        return VerdictCard("override", "Not recorded", words, rule.id, "Start antiviral")
-    words = f"It was stopped before both conditions were met. {stop_words(plan, rule)}"
-    return VerdictCard("override", "Stopped early", words, rule.id, "Start antiviral")
+    words = f"No antiviral is recorded for course {course.number}; it is taken from day 1,"
+    said = f"{words} {day_words(start)}."
+    state, word = ("reminder", "Reminder")
+    if facts.today >= start:
+        state, word = ("override", "Not recorded")
+    return VerdictCard(state, word, said, _order_rule(facts), "Start antiviral")
+
+
+def _unmet_strip(last: Antiviral | None, words: str, rule: str) -> VerdictCard:
+    """Word an antiviral that is missing while its conditions are not met."""
+    if last is None or last.stopped_on is None:
+        said = f"No antiviral is recorded for the latest course. {words}"
+        return VerdictCard("override", "Not recorded", said, rule, "Start antiviral")
+    stopped = date_words(last.stopped_on)
+    if last.stopped_early:
+        said = f"{last.medicine} was stopped on {stopped}, before both conditions were met. {words}"
+        return VerdictCard("override", "Stopped early", said, rule, "Start antiviral")
+    said = f"{last.medicine} ended on {stopped}, and a count recorded since then is below. {words}"
+    return VerdictCard("reminder", "CD4 below", said, rule, "Start antiviral")
 
 
 def _course_bar(course: Course, facts: Monitored) -> Bar:
@@ -129,7 +152,8 @@ def _course_bar(course: Course, facts: Monitored) -> Bar:
 def _coming_bar(facts: Monitored) -> Iterator[Bar]:
     """Yield the course after those stored, where the rules say from when it may be given."""
     coming = next_course(facts.if_given, facts.today, facts.book)
-    if coming.earliest_on is None:
+    course = facts.open_course
+    if coming.earliest_on is None or (course is not None and coming.number <= course.number):
         return
     wait = facts.book.find(MinimumWait, "course_spacing", coming.number)
     day = coming.earliest_on
@@ -161,15 +185,12 @@ def _antiviral_bar(item: Antiviral, facts: Monitored) -> Bar:
 
 def _planned_antiviral(facts: Monitored) -> Iterator[Bar]:
     """Yield the stretch that the open course will need, while none is recorded for it."""
-    course = facts.open_course
-    if course is None or not course_days(course):
+    ahead = facts.ahead
+    if ahead is None or any(item.covers(ahead.first_on) for item in facts.antivirals):
         return
-    first = course_days(course)[0]
-    if any(item.covers(first) for item in facts.antivirals):
-        return
-    last = facts.if_given[-1].last_on
-    rule = facts.book.find(ProphylaxisStop, "prophylaxis_stop", course.number)
-    until = roll(last, rule.minimum_months)
+    first = ahead.first_on
+    rule = facts.book.find(ProphylaxisStop, "prophylaxis_stop", ahead.number)
+    until = roll(ahead.last_on, rule.minimum_months)
     words = f"planned from {date_words(first)}, at least to {date_words(until)}"
     said = (Fact("From", day_words(first)), Fact("At least to", day_words(until), "", rule.id))
     yield Bar(first, until, "planned", "", words, "Antiviral", said)

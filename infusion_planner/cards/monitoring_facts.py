@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.cards.course_words import course_days
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import UNFINISHED, Course, GivenCourse, course_state
 from infusion_planner.domain.course_ahead import as_planned, with_course
+from infusion_planner.domain.forecast import still_blocked
 from infusion_planner.domain.monitored import SKIN, drawn_tests, skin_exam
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, THYROID, Series, due_dates, series
 from infusion_planner.domain.monitoring_standing import (
@@ -54,10 +56,23 @@ class Monitored:
 
     @property
     def if_given(self) -> tuple[GivenCourse, ...]:
-        """Give all courses as they will have been once the open one is given as planned."""
+        """Give all courses as they will have been once the open one is given as planned.
+
+        A plan that may no longer be given, and days that no longer stand, promise nothing.
+        """
+        return with_course(self.courses, self.ahead)
+
+    @property
+    def ahead(self) -> GivenCourse | None:
+        """Give the open course as it will have been given; None where nothing of it stands."""
         course = self.open_course
-        ahead = None if course is None else as_planned(course, self.today, self.book)
-        return self.case.given if ahead is None else with_course(self.courses, ahead)
+        if course is None or (not course.doses and self._is_blocked(course)):
+            return None
+        return as_planned(course, self.today, self.book)
+
+    def _is_blocked(self, course: Course) -> bool:
+        days = course_days(course)
+        return bool(days and still_blocked(self.case, course.number, days, self.book))
 
     @property
     def now(self) -> Series | None:

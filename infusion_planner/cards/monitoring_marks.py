@@ -81,7 +81,7 @@ def _marks(line: Line, facts: Monitored) -> Iterator[Mark]:
     for item in line.standings.due:
         yield _due_mark(item, line, facts)
     for done in line.standings.extra:
-        yield _extra_mark(done, line)
+        yield _extra_mark(done, line, facts)
     for day in line.conditional:
         yield _conditional_mark(day, line, facts)
 
@@ -102,11 +102,17 @@ def _due_mark(item: DueTest, line: Line, facts: Monitored) -> Mark:
     )
 
 
-def _extra_mark(done: MonitoringTest, line: Line) -> Mark:
+def _extra_word(done: MonitoringTest, facts: Monitored) -> str:
+    """Say why a test stands for no due date."""
+    now = facts.now
+    return _EXTRA if now is not None and done.done_on >= now.first_dose_on else "Before day 1"
+
+
+def _extra_mark(done: MonitoringTest, line: Line, facts: Monitored) -> Mark:
     return Mark(
         on=done.done_on,
         state="extra",
-        word=_word(_EXTRA, done),
+        word=_word(_extra_word(done, facts), done),
         title=f"{title_of(line.test)}, {day_words(done.done_on)}",
         facts=tuple(_done_facts(done, line, "stands for no due date")),
         abnormal=bool(done.abnormal),
@@ -177,7 +183,7 @@ def _summary(found: Standings) -> tuple[str, str]:
     done = [*(item.done for item in found.due if item.done), *found.extra]
     count = _counts(found)
     told = (
-        ("blocked", count[Standing.OVERDUE], "overdue"),
+        ("overdue", count[Standing.OVERDUE], "overdue"),
         ("override", sum(1 for item in done if item.abnormal), "abnormal"),
         ("blocked", count[Standing.MISSED], "missed"),
         ("reminder", count[Standing.DUE], "due"),

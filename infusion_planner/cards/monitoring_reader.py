@@ -117,7 +117,9 @@ class MonitoringReader:
         facts = self.facts(patient_id)
         taken = running(facts.antivirals)
         if antiviral_id:
-            _, taken = self._store.read(lambda db: antivirals.owner_of(db, antiviral_id))
+            owner, taken = self._store.read(lambda db: antivirals.owner_of(db, antiviral_id))
+            if owner != patient_id:
+                raise Refused("That antiviral belongs to another patient. Look at the page again.")
         plan, rule = prophylaxis(facts)
         state = "ok" if may_stop(plan, self._today()) else "override"
         strip = VerdictCard(state, _MAY_STOP[state], stop_words(plan, rule), rule.id)
@@ -126,23 +128,14 @@ class MonitoringReader:
             today=self._today(),
             presets=self._book.find(MedicineChoices, "antiviral_choices").medicines,
             stop_strip=strip if taken else None,
-            medicine=taken.medicine if taken else "",
-            started_on=taken.started_on if taken else None,
+            seen=taken,
         )
 
     def _entry(self, patient_id: str, entry_id: str) -> TestEntry:
         owner, item = self._store.read(lambda db: monitoring_tests.owner_of(db, entry_id))
         if owner != patient_id:
             raise Refused("That test belongs to another patient. Look at the page again.")
-        return TestEntry(
-            item.id,
-            item.test,
-            title_of(item.test),
-            item.done_on,
-            item.resulted_on,
-            item.abnormal,
-            item.note,
-        )
+        return TestEntry(title_of(item.test), item)
 
     def _today(self) -> date:
         return self._clock().date()

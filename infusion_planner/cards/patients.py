@@ -13,8 +13,8 @@ class PatientLine:
         born: `09-Mar-1988`.
         mrn: as entered.
         course: the latest course in words, `2 (2 of 3)`; `None yet` before the first.
-        last_dose: `12-Dec-2025`; an en dash before the first dose.
-        next_earliest: `12-Dec-2026`; an en dash before the first dose.
+        last_dose: `12-Dec-2025`; `None` before the first dose.
+        next_earliest: `12-Dec-2026`; `None` before the first dose.
         state: glyph and color, as in `CourseCard.state`.
         word: the state in words, `Between courses`.
         similar: `similar name` where another patient is easily mistaken; else empty.

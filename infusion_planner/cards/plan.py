@@ -6,6 +6,8 @@ from datetime import date
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.review import ReviewCard
 from infusion_planner.cards.verdict import Fact, GateLine, VerdictCard
+from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.wording import LONG_WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,25 @@ class SuggestedStart:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedDays:
+    """Say of any day whether the center is closed, for the calendar in which day 1 is chosen.
+
+    Attributes:
+        open_days: the days on which infusions are given.
+    """
+
+    open_days: OpenDays
+
+    def reason(self, day: date) -> str:
+        """Say why a day is closed; empty when it is open."""
+        if self.open_days.is_open(day):
+            return ""
+        if day.weekday() not in self.open_days.weekdays:
+            return f"closed on {LONG_WEEKDAYS[day.weekday()]}s"
+        return "the center is closed"
+
+
+@dataclass(frozen=True, slots=True)
 class PlanCard:
     """A course being planned, judged as of today.
 
@@ -63,6 +84,7 @@ class PlanCard:
         save_note: why not, or what is still needed; empty when it can be saved.
         needs_override: rule ids that need a documented override.
         review: the plan as it would be saved; None while no day or no length is chosen.
+        closed: the days on which the center is closed.
     """
 
     identity: IdentityCard
@@ -86,3 +108,4 @@ class PlanCard:
     save_note: str
     needs_override: tuple[str, ...]
     review: ReviewCard | None
+    closed: ClosedDays

@@ -1,6 +1,6 @@
 """The dates that follow from a course, each with its anchor and rule."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from infusion_planner.cards.course_words import months_words
@@ -60,14 +60,18 @@ def antiviral_fact(plan: ProphylaxisPlan, course: int, book: Rulebook) -> Fact:
 
 
 def follow_up_facts(
-    case: Case, book: Rulebook, *, since: date | None, given_here: bool = True
+    case: Case,
+    book: Rulebook,
+    *,
+    next_due: Callable[[str, Sequence[date]], date | None],
+    given_here: bool = True,
 ) -> Iterator[Fact]:
     """Word every date that follows from the doses given.
 
     Args:
         case: at least one dose is given.
         book: the rules in force.
-        since: due dates before this day are passed over; None leaves the next tests out.
+        next_due: chooses of a test's due dates the one that is said; None leaves the test out.
         given_here: whether the latest course was; else its REMS checklist is not this center's.
     """
     answer = forecast(case, book)
@@ -75,7 +79,7 @@ def follow_up_facts(
         raise AssertionError("both plans follow from any dose")
     course = case.given[-1].number
     yield antiviral_fact(answer.prophylaxis, course, book)
-    yield from _monitoring_facts(answer.monitoring, course, book, since)
+    yield from _monitoring_facts(answer.monitoring, course, book, next_due)
     if given_here:
         yield _checklist_fact(answer.monitoring, course, book)
     yield _contraception_fact(answer.monitoring, course, book)
@@ -83,19 +87,29 @@ def follow_up_facts(
 
 
 def _monitoring_facts(
-    plan: MonitoringPlan, course: int, book: Rulebook, since: date | None
+    plan: MonitoringPlan,
+    course: int,
+    book: Rulebook,
+    next_due: Callable[[str, Sequence[date]], date | None],
 ) -> Iterator[Fact]:
     monthly = book.find(RecurringTest, BLOOD_AND_URINE, course)
     ends = date_words(plan.series.ends_on)
     yield Fact("Monitoring", f"to {ends}", months_words(monthly.until_months), monthly.id)
-    if since is None:
-        return
     for purpose, label in ((BLOOD_AND_URINE, "Blood and urine"), (THYROID, "TSH")):
         rule = book.find(RecurringTest, purpose, course)
-        due = next((day for day in plan.due[rule.tests[0]] if day >= since), None)
+        due = next_due(rule.tests[0], plan.due[rule.tests[0]])
         if due is not None:
             anchor = f"{every_words(rule.every_months)} from {date_words(plan.series.anchor_on)}"
             yield Fact(label, f"next due {day_words(due)}", anchor, rule.id)
+
+
+def due_from(day: date) -> Callable[[str, Sequence[date]], date | None]:
+    """Choose the first due date on or after a day, whatever was done before."""
+    return lambda _, due: next((item for item in due if item >= day), None)
+
+
+def no_tests(_test: str, _due: Sequence[date]) -> None:
+    """Leave the next tests out."""
 
 
 def _checklist_fact(plan: MonitoringPlan, course: int, book: Rulebook) -> Fact:

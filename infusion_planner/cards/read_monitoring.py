@@ -23,6 +23,7 @@ from infusion_planner.domain.rule_kinds import RecurringTest
 from infusion_planner.domain.wording import date_words, day_words, short_date_words
 
 _MARGIN = timedelta(days=40)
+_RECORD = "Record tests"
 _HALF_YEAR = MONTHS_IN_YEAR // 2
 
 
@@ -61,25 +62,42 @@ def monitoring_card(facts: Monitored, identity: IdentityCard) -> MonitoringCard:
 
 
 def due_strip(found: Sequence[Line], today: date) -> VerdictCard | None:
-    """Say what is overdue, else what is due, in one sentence; None for neither.
-
-    The first test in the order they are shown is named, with all that fell due on its day.
-    """
+    """Say what is overdue, else what is due, in one sentence; None for neither."""
     opened = open_tests(found)
-    if not opened:
+    late = [pair for pair in opened if pair[1].standing is Standing.OVERDUE]
+    asked = late or opened
+    if not asked:
         return None
-    first, item = opened[0]
-    named = [test for test, other in opened if other.due_on == item.due_on]
-    rule = next(line.rule.id for line in found if line.test == first)
-    names = tests_words(named)
-    words = f"{names[:1].upper()}{names[1:]} due {date_words(item.due_on)}"
+    rule = next(line.rule.id for line in found if line.test == asked[0][0])
+    if late:
+        more = len(opened) - len(late)
+        rest = f" {more} more due." if more else ""
+        return VerdictCard("overdue", "Overdue", f"{_late(late, today)}{rest}", rule, _RECORD)
+    return VerdictCard("reminder", "Next step", _due(asked, today), rule, _RECORD)
+
+
+def _late(late: Sequence[tuple[str, DueTest]], today: date) -> str:
+    """Name every test that is overdue, and since when the longest of them."""
+    test, longest = min(late, key=lambda pair: pair[1].due_on)
+    names = _starting(tests_words([name for name, _ in late]))
+    since = f"{date_words(longest.due_on)}, {late_words(today, longest)}"
+    if all(item.due_on == longest.due_on for _, item in late):
+        return f"{names} due {since}."
+    return f"{names}. The longest: {tests_words([test])} due {since}."
+
+
+def _due(opened: Sequence[tuple[str, DueTest]], today: date) -> str:
+    """Name the tests whose window ends first."""
+    first = min((item for _, item in opened), key=lambda item: item.window_to)
+    named = [test for test, item in opened if item.window_to == first.window_to]
     more = len(opened) - len(named)
-    rest = f" {more} more open." if more else ""
-    if item.standing is Standing.OVERDUE:
-        said = f"{words}, {late_words(today, item)}.{rest}"
-        return VerdictCard("override", "Overdue", said, rule, "Record tests")
-    said = f"{words}. Window ends {_end_words(item, today)}.{rest}"
-    return VerdictCard("reminder", "Next step", said, rule, "Record tests")
+    rest = f" {more} more due." if more else ""
+    words = f"{_starting(tests_words(named))} due {date_words(first.due_on)}."
+    return f"{words} Window ends {_end_words(first, today)}.{rest}"
+
+
+def _starting(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _end_words(item: DueTest, today: date) -> str:

@@ -9,16 +9,15 @@ from infusion_planner.cards.course_words import course_card, course_days
 from infusion_planner.cards.findings import finding_strip
 from infusion_planner.cards.infusion_lines import infusion_lines
 from infusion_planner.cards.monitoring_facts import Monitored, lines, open_tests
+from infusion_planner.cards.next_step import needs_reason, next_step
 from infusion_planner.cards.patient import PatientCard
 from infusion_planner.cards.patient_state import PatientState, patient_state
 from infusion_planner.cards.plan_facts import follow_up_facts, steroid_fact
 from infusion_planner.cards.read_identity import identity_card
-from infusion_planner.cards.read_monitoring import due_strip
-from infusion_planner.cards.verdict import Fact, VerdictCard
+from infusion_planner.cards.verdict import Fact
 from infusion_planner.domain.case import Case
-from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.course import Course
 from infusion_planner.domain.findings import Finding
-from infusion_planner.domain.forecast import still_blocked
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, series
 from infusion_planner.domain.monitoring_standing import Standing
@@ -28,9 +27,6 @@ from infusion_planner.domain.rule_kinds import CourseLength, MinimumWait, Recurr
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse, next_course
 from infusion_planner.domain.wording import date_words, day_words
-
-_CAN_WAIT = {"info", "reminder"}
-"""States of a next step that nobody has to look at before the tests that are due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +51,18 @@ class Chart:
 def patient_card(chart: Chart, monitored: Monitored, book: Rulebook) -> PatientCard:
     """Word one patient's record."""
     case = chart.case
-    due = due_strip(lines(monitored), case.as_of)
     state = patient_state(chart.courses, case, book)
     coming = next_course(case.given, case.as_of, book)
-    step, action, infusion_id = _next_step(state, coming, case, book)
-    if due is not None and step.state in _CAN_WAIT and not _is_running(state, case.as_of):
-        # what is due now comes before what is planned for another day
-        step, action, infusion_id = due, "tests", ""
+    step = next_step(state, coming, monitored)
     return PatientCard(
         identity=identity_card(chart.patient, case.as_of, chart.similar),
-        next_step=step,
-        next_action=action,
-        next_infusion_id=infusion_id,
+        next_step=step.strip,
+        next_action=step.action,
+        next_infusion_id=step.infusion_id,
         open_course_id=state.course.id if state.course else "",
         open_course_begun=bool(state.course and state.course.doses),
         courses=tuple(_course_cards(chart, state, coming, monitored)),
-        plan=tuple(_plan_facts(chart, state, book)),
+        plan=tuple(_plan_facts(chart, state, monitored)),
         infusions=infusion_lines(chart.courses, chart.amendments, case.as_of, book),
         next_number=coming.number if state.course is None else None,
         findings=tuple(finding_strip(item) for item in _history(case, state, book)),
@@ -80,75 +72,6 @@ def patient_card(chart: Chart, monitored: Monitored, book: Rulebook) -> PatientC
 def _history(case: Case, state: PatientState, book: Rulebook) -> tuple[Finding, ...]:
     unfinished = state.course.number if state.course else None
     return history_findings(case.given, book, unfinished)
-
-
-def _next_step(
-    state: PatientState, coming: NextCourse, case: Case, book: Rulebook
-) -> tuple[VerdictCard, str, str]:
-    """Give the strip, what its button does, and the infusion it is about."""
-    if state.course is not None:
-        if state.due is None:
-            return _not_given_step(state.course)
-        if not state.course.doses:
-            days = course_days(state.course)
-            for finding in still_blocked(case, state.course.number, days, book):
-                return _blocked_step(state.course, finding)
-        return _open_step(state.course, state.due, case.as_of)
-    action = f"Plan course {coming.number}"
-    if coming.earliest_on is None:
-        words = "No course is planned yet. Plan the first course, or enter one given elsewhere."
-        return VerdictCard("info", "Next step", words, "", action), "plan", ""
-    last = date_words(case.given[-1].last_on)
-    verb = "may start from" if coming.earliest_on > case.as_of else "may be planned since"
-    words = f"Course {coming.number} {verb} {day_words(coming.earliest_on)} - last dose {last}."
-    return VerdictCard("info", "Next step", words, "SPACE-1", action), "plan", ""
-
-
-def _blocked_step(course: Course, finding: Finding) -> tuple[VerdictCard, str, str]:
-    """Tell that a plan saved earlier may no longer be given."""
-    words = f"Course {course.number} as planned: {finding.message}"
-    return VerdictCard("blocked", "Blocked", words, finding.rule, "Change dates"), "plan", ""
-
-
-def _open_step(course: Course, due: Infusion, as_of: date) -> tuple[VerdictCard, str, str]:
-    name = f"Infusion {due.number} of {course.length}, course {course.number}"
-    if due.planned_on is None:
-        raise AssertionError("an open course was planned here, so its infusions have days")
-    if due.planned_on > as_of:
-        words = f"{name} is planned on {day_words(due.planned_on)}."
-        strip = VerdictCard("reminder", "Next step", words, "", "Print day sheet")
-        return strip, "print", due.id
-    if due.planned_on == as_of:
-        words = f"{name} is due today, {day_words(due.planned_on)}."
-        strip = VerdictCard("reminder", "Next step", words, "", "Record infusion")
-        return strip, "record", due.id
-    words = f"{name} was planned on {day_words(due.planned_on)} and is not recorded."
-    if course.doses:
-        words += " If it was not given, resume the course on another day or end it."
-        strip = VerdictCard("override", "Not recorded", words, "MISS-1", "Record infusion")
-    else:
-        words += " If it was not given, change the dates."
-        strip = VerdictCard("override", "Not recorded", words, "", "Record infusion")
-    return strip, "record", due.id
-
-
-def _not_given_step(course: Course) -> tuple[VerdictCard, str, str]:
-    """Ask for other days after an infusion that was not given."""
-    missed = next(item for item in course.infusions if not item.entered)
-    words = f"Infusion {missed.number} of {course.length}, course {course.number} was not given."
-    if course.doses:
-        words += " Resume the course on another day, or end it."
-        return VerdictCard("override", "Not given", words, "MISS-1", "Resume course"), "resume", ""
-    words += " Change the dates, or cancel the plan."
-    return VerdictCard("override", "Not given", words, "", "Change dates"), "plan", ""
-
-
-def _is_running(state: PatientState, as_of: date) -> bool:
-    """Tell whether a course is under way, or an infusion is due today."""
-    if state.course is None:
-        return False
-    due = state.due
-    return bool(state.course.doses) or (due is not None and due.planned_on == as_of)
 
 
 def _course_cards(
@@ -180,7 +103,8 @@ def _coming_card(coming: NextCourse, case: Case, book: Rulebook) -> CourseCard:
         )
     wait = book.find(MinimumWait, "course_spacing", coming.number)
     anchor = f"{wait.minimum_months} months - last dose {date_words(case.given[-1].last_on)}"
-    count = "needs a choice" if coming.infusions is None else "not planned"
+    count = "needs a reason" if needs_reason(coming, book) else "not planned"
+    count = "needs a choice" if coming.infusions is None else count
     return CourseCard(
         "",
         f"Course {coming.number}",
@@ -219,13 +143,29 @@ def _monitoring_state(monitored: Monitored, *, over: bool) -> tuple[str, str]:
     opened = [item.standing for _, item in open_tests(lines(monitored))]
     late = opened.count(Standing.OVERDUE)
     if late:
-        return "override", f"{late} overdue"
+        return "overdue", f"{late} overdue"
     if opened:
         return "reminder", f"{len(opened)} due"
-    return ("done", "Ended") if over else ("ok", "Up to date")
+    waiting = sum(1 for item in monitored.done if item.resulted_on is None)
+    if waiting:
+        return "info", f"{waiting} without result"
+    return ("done", "Ended") if over else ("ok", "Nothing due")
 
 
-def _plan_facts(chart: Chart, state: PatientState, book: Rulebook) -> Iterator[Fact]:
+def _waiting_for(monitored: Monitored) -> dict[str, date]:
+    """Give for each test the first date that nothing was done for and that is not missed."""
+    waiting = {Standing.OVERDUE, Standing.DUE, Standing.PLANNED}
+    found = {}
+    for line in lines(monitored):
+        days = (item.due_on for item in line.standings.due if item.standing in waiting)
+        first = next(days, None)
+        if first is not None:
+            found[line.test] = first
+    return found
+
+
+def _plan_facts(chart: Chart, state: PatientState, monitored: Monitored) -> Iterator[Fact]:
+    book = monitored.book
     if state.course is not None:
         yield steroid_fact(course_days(state.course), state.course.number, book)
     if state.course is not None and not state.course.doses:
@@ -234,7 +174,10 @@ def _plan_facts(chart: Chart, state: PatientState, book: Rulebook) -> Iterator[F
         yield Fact("Antiviral", f"from {date_words(start)}", anchor, "PROPH-1")
     if chart.case.given:
         here = _was_given_here(chart.courses, chart.case.given[-1].number)
-        yield from follow_up_facts(chart.case, book, since=chart.case.as_of, given_here=here)
+        waiting = _waiting_for(monitored)
+        yield from follow_up_facts(
+            chart.case, book, next_due=lambda test, _: waiting.get(test), given_here=here
+        )
 
 
 def _was_given_here(courses: Iterable[Course], number: int) -> bool:

@@ -16,7 +16,7 @@ from infusion_planner.domain.similar import fold, search_text, similar_pairs
 from infusion_planner.domain.spacing import earliest_next_start
 from infusion_planner.domain.wording import date_words, name_words
 
-_NONE = "–"
+_NONE = "None"
 _NO_DAYS = OpenDays(frozenset())
 
 

@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from infusion_planner.cards.findings import SEVERITY_WORDS, finding_strip, gate_lines
-from infusion_planner.cards.plan import PlanCard, SuggestedStart, Wish
-from infusion_planner.cards.plan_facts import follow_up_facts, steroid_fact
+from infusion_planner.cards.findings import SEVERITY_WORDS, finding_strip
+from infusion_planner.cards.plan import ClosedDays, PlanCard, Wish
+from infusion_planner.cards.plan_facts import follow_up_facts, no_tests, steroid_fact
+from infusion_planner.cards.plan_gates import plan_gates
+from infusion_planner.cards.plan_starts import suggestions, suggestions_note, why_not
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_review import review_card
 from infusion_planner.cards.verdict import Fact, GateLine, VerdictCard
 from infusion_planner.domain.case import Case, PlannedCourse
-from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.consequences import as_if_given
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.findings import Severity
-from infusion_planner.domain.forecast import Judgement, closed_days_before, judge
+from infusion_planner.domain.forecast import Judgement, judge
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rule_kinds import AgeLimit, StartSearch
@@ -23,15 +24,12 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse, first_starts, next_course, usual_length
 from infusion_planner.domain.wording import (
     count_words,
-    date_words,
     day_words,
     short_day_words,
-    span_words,
     weekday_words,
 )
 
-SUGGESTIONS = 4
-_WHY_NOT_DAYS = 10
+_NOT_YET = "Cannot be saved yet"
 
 
 def plan_card(
@@ -53,7 +51,7 @@ def plan_card(
         planned = PlannedCourse(coming.number, wish.start_on, length)
         judged = judge(case, planned, book)
     follows = _judged_to_follow(judged, coming, length, case, book)
-    gates = () if judged is None else gate_lines(judged, book)
+    gates = () if judged is None else plan_gates(judged, book)
     past = wish.start_on is not None and wish.start_on < case.as_of
     return PlanCard(
         identity=identity_card(patient, case.as_of),
@@ -68,9 +66,9 @@ def plan_card(
         days=_days(judged),
         day_hint=_day_hint(judged),
         day_message=_day_message(judged, past=past),
-        suggestions=_suggestions(coming, length, case, book),
-        suggestions_note=_suggestions_note(coming, length, case, book),
-        why_not=_why_not(coming, length, case, book),
+        suggestions=suggestions(coming, length, case, book),
+        suggestions_note=suggestions_note(coming, length, case, book),
+        why_not=why_not(coming, length, case, book),
         consequences=() if follows is None else _consequences(follows, book),
         consequences_head=(
             "" if follows is None else f"if day 1 is {day_words(follows.plan.start_on)}"
@@ -79,6 +77,7 @@ def plan_card(
         save_note=_save_note(judged, length, past=past),
         needs_override=_needs_override(judged),
         review=None if judged is None else review_card(judged, gates, stored, book),
+        closed=ClosedDays(case.open_days),
     )
 
 
@@ -131,8 +130,10 @@ def _verdict(
 def _judged_verdict(judged: Judgement) -> VerdictCard:
     """Give the worst that must be known: what blocks, what needs an override, what is odd."""
     for finding in judged.findings:
-        if finding.severity in {Severity.HARD, Severity.OVERRIDE}:
+        if finding.severity is Severity.HARD:
             return finding_strip(finding)
+        if finding.severity is Severity.OVERRIDE:
+            return replace(finding_strip(finding), action="Override", action_on=None)
         if finding.severity is Severity.REMINDER:
             words = f"{finding.message} {finding.next_step}"
             return replace(finding_strip(finding), word="Allowed, but", sentence=words)
@@ -192,73 +193,11 @@ def _day_message(judged: Judgement | None, *, past: bool) -> str:
     return ""
 
 
-def _suggestions(
-    coming: NextCourse, length: int | None, case: Case, book: Rulebook
-) -> tuple[SuggestedStart, ...]:
-    if length is None:
-        return ()
-    starts = first_starts(coming, length, case.open_days, book, SUGGESTIONS)
-    return tuple(
-        SuggestedStart(start, _span(start, length), _why(start, index, coming))
-        for index, start in enumerate(starts)
-    )
-
-
-def _span(start: date, length: int) -> str:
-    days = days_from(start, length)
-    return span_words(days[0], days[-1])
-
-
-def _why(start: date, index: int, coming: NextCourse) -> str:
-    if index == 0:
-        return f"First fit from {date_words(coming.search_from)}"
-    if coming.earliest_on is None:
-        return ""
-    late = (start - coming.earliest_on).days
-    return f"{count_words(late, 'day')} after the earliest day"
-
-
-def _suggestions_note(coming: NextCourse, length: int | None, case: Case, book: Rulebook) -> str:
-    if length is None:
-        return "Starts are suggested once the number of infusions is chosen."
-    if first_starts(coming, length, case.open_days, book, 1):
-        closures = case.open_days.closures
-        return "" if closures else "No closed days are set yet: add holidays under Settings."
-    horizon = book.find(StartSearch, "suggested_start", coming.number).horizon_days
-    run = count_words(length, "open day")
-    return (
-        f"No run of {run} starts within {count_words(horizon, 'day')}."
-        " Check the open weekdays and closures in Settings."
-    )
-
-
-def _why_not(coming: NextCourse, length: int | None, case: Case, book: Rulebook) -> tuple[str, ...]:
-    """Say of each open day before the first suggestion why the course cannot start on it."""
-    if length is None:
-        return ()
-    starts = first_starts(coming, length, case.open_days, book, 1)
-    if not starts:
-        return ()
-    first = max(case.as_of, starts[0] - timedelta(days=_WHY_NOT_DAYS))
-    days = days_from(first, (starts[0] - first).days)
-    return tuple(f"{day_words(day)}: {_reason(day, coming, length, case)}" for day in days)
-
-
-def _reason(day: date, coming: NextCourse, length: int, case: Case) -> str:
-    if coming.earliest_on is not None and day < coming.earliest_on:
-        return f"{count_words((coming.earliest_on - day).days, 'day')} too early (SPACE-1)"
-    closed = closed_days_before(day, day + timedelta(days=1), length, case.open_days)
-    if closed[0] == day:
-        return "closed (SPACE-4)"
-    number = (closed[0] - day).days + 1
-    return f"day {number} falls on {short_day_words(closed[0])}, closed (SPACE-4)"
-
-
 def _consequences(judged: Judgement, book: Rulebook) -> tuple[Fact, ...]:
     plan = judged.plan
     after = as_if_given(plan, book)
     steroid = steroid_fact(plan.days, plan.coming.number, book, short=True)
-    return (steroid, *follow_up_facts(after, book, since=None))
+    return (steroid, *follow_up_facts(after, book, next_due=no_tests))
 
 
 def _blocked(judged: Judgement) -> bool:
@@ -273,15 +212,18 @@ def _needs_override(judged: Judgement | None) -> tuple[str, ...]:
 
 def _save_note(judged: Judgement | None, length: int | None, *, past: bool) -> str:
     if length is None:
-        return "Save is off: choose the number of infusions."
+        return f"{_NOT_YET}: choose the number of infusions."
     if judged is None:
-        return "Save is off: choose day 1."
+        return f"{_NOT_YET}: choose day 1."
     if past:
-        return "Save is off: day 1 has passed."
+        return f"{_NOT_YET}: day 1 has passed."
     hard = [item for item in judged.findings if item.severity is Severity.HARD]
     if hard:
         gates = f"{count_words(len(hard), 'gate')} {'is' if len(hard) == 1 else 'are'} Blocked"
-        return f"Save is off: {gates}. {hard[0].next_step}"
-    if _needs_override(judged):
-        return f"Saving asks for an override: {', '.join(_needs_override(judged))}."
+        day = hard[0].next_on
+        step = hard[0].next_step if day is None else f"Choose {day_words(day)} or later."
+        return f"{_NOT_YET}: {gates}. {step}"
+    asked = len(_needs_override(judged))
+    if asked:
+        return f"Save needs {count_words(asked, 'override')} with prescriber, reason and time."
     return ""

@@ -24,14 +24,17 @@ def recovery_sheet_card(
         center=center.name,
         made_on=f"Made {day_words(made_at.date())} {time_words(made_at)} by {person}",
         purpose=(
-            "These 24 words open the center's records when nobody who can sign in remembers a"
-            " password. Whoever reads them can read every record."
+            "These 24 words are the key to the center's records in Infusion Planner, for when"
+            " nobody who can sign in remembers a password. Whoever reads them can read every"
+            " record."
         ),
         keeping=(
             "Put this sheet in an envelope, seal it, and keep it in a safe away from the center.",
-            "Do not photograph it, copy it or type it into anything but this program.",
+            "Do not photograph it, copy it or type it into anything but Infusion Planner.",
             "Nobody can make this sheet again: without it and without a password the records stay"
             " closed for good.",
+            "The sign-in window of this version does not ask for the words yet; a later version"
+            " of Infusion Planner is needed to open the records with them.",
         ),
         words=words,
         qr=qr_text,

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import zip_longest
 
 from infusion_planner.cards.course_words import course_days
-from infusion_planner.cards.plan_facts import follow_up_facts, steroid_fact
+from infusion_planner.cards.plan_facts import due_from, follow_up_facts, steroid_fact
 from infusion_planner.cards.review import ReviewCard, ReviewDay
 from infusion_planner.cards.verdict import Fact, GateLine
 from infusion_planner.domain.answers import Plan
@@ -42,7 +42,7 @@ def review_card(
         open_gates=tuple(
             replace(gate, action="", action_on=None) for gate in gates if gate.state != _MET
         ),
-        met=_met_words(sum(gate.state == _MET for gate in gates)),
+        met=_met_words(len(judged.met)),
         consequences=() if blocked else all_consequences(plan, book),
         changes=changes,
         changes_note=_UNCHANGED if before and not blocked and not changes else "",
@@ -55,7 +55,7 @@ def all_consequences(plan: Plan, book: Rulebook) -> tuple[Fact, ...]:
 
 
 def _follow_up(plan: Plan, book: Rulebook) -> tuple[Fact, ...]:
-    return tuple(follow_up_facts(as_if_given(plan, book), book, since=plan.days[-1]))
+    return tuple(follow_up_facts(as_if_given(plan, book), book, next_due=due_from(plan.days[-1])))
 
 
 def _planned_before(stored: Sequence[Course], number: int) -> tuple[date, ...]:

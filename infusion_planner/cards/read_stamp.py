@@ -20,12 +20,14 @@ class Form:
         title: `Infusion day sheet`.
         version: the layout's version, `1`.
         note: the last line of the footer.
+        note_bold: whether it says what the sheet is not, and has to be seen.
     """
 
     code: str
     title: str
     version: str
     note: str = NOTE
+    note_bold: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def sheet_stamp(
         note=form.note,
         qr=f"{form.code}-{made.code}-{made.revision}",
         sample=center.is_sample,
+        note_bold=form.note_bold,
     )
 
 

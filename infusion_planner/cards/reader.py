@@ -1,35 +1,37 @@
-"""The one door to every read: gives cards, never rows."""
+"""The one door to every read: gives cards, never rows.
 
-from collections.abc import Callable
-from datetime import date, datetime
+The list of patients, which has to come fast after signing in, needs few of the cards. What reads
+the others is loaded when the first of them is asked for.
+"""
 
-from infusion_planner.cards.amendments import amendments
-from infusion_planner.cards.identity import IdentityCard
-from infusion_planner.cards.monitoring import MonitoringCard
-from infusion_planner.cards.monitoring_reader import MonitoringReader
-from infusion_planner.cards.patient import PatientCard, RecordCard
-from infusion_planner.cards.patients import PatientLine
-from infusion_planner.cards.plan import PlanCard, Wish
-from infusion_planner.cards.read_identity import identity_card
-from infusion_planner.cards.read_patient import Chart, patient_card
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from infusion_planner.cards.read_patients import patient_lines
-from infusion_planner.cards.read_plan import plan_card
-from infusion_planner.cards.read_record import RecordFacts, record_card
-from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
-from infusion_planner.domain.clinic import Center
-from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.errors import Refused
-from infusion_planner.domain.patient import Patient
-from infusion_planner.domain.registration import tidy
-from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.similar import similar_to
 from infusion_planner.store import center, courses, labs, patients
-from infusion_planner.store.facts import case_of
-from infusion_planner.store.store import Store
 
-__all__ = ["Clock", "Reader", "SheetCopy"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
 
-Clock = Callable[[], datetime]
+    from infusion_planner.cards.identity import IdentityCard
+    from infusion_planner.cards.monitoring import MonitoringCard
+    from infusion_planner.cards.monitoring_reader import MonitoringReader
+    from infusion_planner.cards.patient import PatientCard, RecordCard
+    from infusion_planner.cards.patient_reader import PatientReader
+    from infusion_planner.cards.patients import PatientLine
+    from infusion_planner.cards.plan import PlanCard, Wish
+    from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
+    from infusion_planner.domain.clinic import Center
+    from infusion_planner.domain.course import Course
+    from infusion_planner.domain.patient import Patient
+    from infusion_planner.domain.rules import Rulebook
+    from infusion_planner.store.store import Store
+
+    Clock = Callable[[], datetime]
 
 
 class Reader:
@@ -37,11 +39,9 @@ class Reader:
 
     def __init__(self, store: Store, book: Rulebook, clock: Clock, actor_name: str) -> None:
         self._store = store
-        self._db = store.db
         self._book = book
         self._clock = clock
-        self._sheets = SheetReader(store, book, clock, actor_name)
-        self._monitoring = MonitoringReader(store, book, clock)
+        self._actor_name = actor_name
 
     @property
     def book(self) -> Rulebook:
@@ -73,12 +73,14 @@ class Reader:
         Raises:
             Refused: the patient is no longer in the records.
         """
-        return patient_card(self._chart(patient_id), self._monitoring.facts(patient_id), self._book)
+        return self._of_patient.card(patient_id)
 
-    @property
+    @cached_property
     def of_monitoring(self) -> MonitoringReader:
         """Give what reads the forms of the monitoring."""
-        return self._monitoring
+        from infusion_planner.cards.monitoring_reader import MonitoringReader  # noqa: PLC0415
+
+        return MonitoringReader(self._store, self._book, self._clock)
 
     def monitoring(self, patient_id: str) -> MonitoringCard:
         """Give one patient's monitoring.
@@ -86,7 +88,7 @@ class Reader:
         Raises:
             Refused: the patient is no longer in the records.
         """
-        return self._monitoring.card(patient_id)
+        return self.of_monitoring.card(patient_id)
 
     def details(self, patient_id: str) -> Patient:
         """Give one patient's details for the form.
@@ -102,21 +104,14 @@ class Reader:
         Raises:
             Refused: the patient is no longer in the records.
         """
-        patient = self.details(patient_id)
-        similar = similar_to(patient, self._store.read(patients.every))
-        return identity_card(patient, self.today(), similar)
+        return self._of_patient.identity(patient_id)
 
     def duplicates(self, patient: Patient) -> tuple[IdentityCard, ...]:
         """Give those who may be the same person as somebody being registered.
 
         The same MRN comes first, then the same birth date with a like name, then like names.
         """
-        everybody = self._store.read(patients.every)
-        mrn = tidy(patient.mrn).casefold()
-        same = [other for other in everybody if other.mrn.casefold() == mrn]
-        like = [other for other in similar_to(patient, everybody) if other not in same]
-        found = [other for other in (*same, *like) if other.id != patient.id]
-        return tuple(identity_card(other, self.today()) for other in found)
+        return self._of_patient.duplicates(patient)
 
     def plan(self, patient_id: str, wish: Wish) -> PlanCard:
         """Judge a wished start.
@@ -124,10 +119,7 @@ class Reader:
         Raises:
             Refused: the patient is no longer in the records.
         """
-        patient = self.details(patient_id)
-        case = self._store.read(lambda db: case_of(db, patient_id, self.today()))
-        stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
-        return plan_card(patient, case, wish, self._book, stored)
+        return self._of_patient.plan(patient_id, wish)
 
     def infusion_to_record(self, infusion_id: str) -> RecordCard:
         """Give the form for recording or amending an infusion.
@@ -135,15 +127,7 @@ class Reader:
         Raises:
             Refused: the infusion is no longer in the records.
         """
-        patient_id, course, infusion = self._infusion(infusion_id)
-        facts = RecordFacts(
-            patient=self.details(patient_id),
-            course=course,
-            infusion=infusion,
-            prescribers=tuple(item.name for item in self.center().prescribers),
-            history=self._amendments(infusion_id),
-        )
-        return record_card(facts, self.today(), self._book)
+        return self._of_patient.infusion_to_record(infusion_id)
 
     def day_sheet(self, infusion_id: str) -> SheetCopy:
         """Give the day sheet of an infusion as the next copy would print it.
@@ -186,24 +170,14 @@ class Reader:
                 return course
         raise Refused(f"Course {number} of MRN {mrn} was not planned here, so it has no sheets.")
 
-    def _chart(self, patient_id: str) -> Chart:
-        patient = self.details(patient_id)
-        stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
-        return Chart(
-            patient=patient,
-            courses=stored,
-            case=self._store.read(lambda db: case_of(db, patient_id, self.today())),
-            similar=similar_to(patient, self._store.read(patients.every)),
-            amendments={
-                infusion.id: self._amendments(infusion.id)
-                for course in stored
-                for infusion in course.infusions
-            },
-        )
+    @cached_property
+    def _of_patient(self) -> PatientReader:
+        from infusion_planner.cards.patient_reader import PatientReader  # noqa: PLC0415
 
-    def _amendments(self, infusion_id: str) -> tuple[str, ...]:
-        zone = self._clock().tzinfo
-        return amendments(self._store.history("infusion", infusion_id), zone)
+        return PatientReader(self._store, self._book, self._clock, self.of_monitoring)
 
-    def _infusion(self, infusion_id: str) -> tuple[str, Course, Infusion]:
-        return self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id))
+    @cached_property
+    def _sheets(self) -> SheetReader:
+        from infusion_planner.cards.sheet_copies import SheetReader  # noqa: PLC0415
+
+        return SheetReader(self._store, self._book, self._clock, self._actor_name)

@@ -77,9 +77,7 @@ def start_faults(
         yield Fault("started_on", f"{words} Check the date.")
     for other in others:
         if _overlap(wanted, other):
-            until = f" to {date_words(other.stopped_on)}" if other.stopped_on else " and runs"
-            words = f"{other.medicine} was started {date_words(other.started_on)}{until}."
-            yield Fault("started_on", f"{words} Stop it first, or take a later day.")
+            yield Fault("started_on", _overlap_words(other, today))
 
 
 def stop_faults(
@@ -131,6 +129,15 @@ def stop_words(plan: ProphylaxisPlan | None, rule: ProphylaxisStop) -> str:
         f"Not before {day_words(plan.minimum_on)}, and not before a CD4 count of at least"
         f" {rule.cd4_cells_per_ul} cells per microliter, drawn after the last dose, is recorded."
     )
+
+
+def _overlap_words(other: Antiviral, today: date) -> str:
+    if other.started_on > today:
+        words = f"{other.medicine} is ordered from {date_words(other.started_on)}."
+        return f"{words} Correct that entry, or take it away."
+    until = f" to {date_words(other.stopped_on)}" if other.stopped_on else " and runs"
+    words = f"{other.medicine} was started {date_words(other.started_on)}{until}."
+    return f"{words} Stop it first, or take a later day."
 
 
 def _overlap(one: Antiviral, other: Antiviral) -> bool:

@@ -119,8 +119,9 @@ def exam_standings(
 ) -> Standings:
     """Lay the examinations done beside when they were due: each counts from the one before.
 
-    The first belongs before the first dose. An examination done early is no fault; the next one
-    counts from it. None is due after the end.
+    The first belongs before the first dose, within the interval. An examination done early is no
+    fault; the next one counts from it. None is due after the end. What is older than the first
+    is given as extra.
 
     Args:
         done: in any order; those after `as_of` are left out.
@@ -132,19 +133,39 @@ def exam_standings(
     Source: rulebook LAB-11; scenarios M11 to M15.
     """
     rule, window = rules
+    known = sorted((item for item in done if item.done_on <= as_of), key=_by_day)
+    history, counted = _from_baseline(known, first_dose_on, rule.every_months)
     past: list[DueTest] = []
     # The examination before the first dose has no window after it.
     due_on = last_day = first_dose_on
-    for exam in sorted((item for item in done if item.done_on <= as_of), key=_by_day):
+    for exam in counted:
         standing = Standing.IN_WINDOW if exam.done_on <= last_day else Standing.LATE
         past.append(DueTest(due_on, None, last_day, standing, exam))
         due_on = clip(exam.done_on, rule.every_months)
         last_day = due_on + timedelta(days=window.window_days)
-    anchor = past[-1].done.done_on if past and past[-1].done else first_dose_on
-    coming = _coming_exams(due_on, anchor, ends_on, rule.every_months)
-    open_exams = tuple(_open_exam(day, as_of, window) for day in coming)
-    following = (item for item in open_exams[1:] if item.standing is Standing.PLANNED)
-    return Standings((*past, *open_exams[:1], *following), ())
+    anchor = counted[-1].done_on if counted else first_dose_on
+    coming = list(_coming_exams(due_on, anchor, ends_on, rule.every_months))
+    open_exams = [_open_exam(day, last_day, as_of, window) for day in coming[:1]]
+    for day in coming[1:]:
+        item = _open_exam(day, day + timedelta(days=window.window_days), as_of, window)
+        if item.standing is Standing.PLANNED:
+            open_exams.append(item)
+    return Standings((*past, *open_exams), history)
+
+
+def _from_baseline(
+    known: Sequence[MonitoringTest], first_dose_on: date, every_months: int
+) -> tuple[tuple[MonitoringTest, ...], tuple[MonitoringTest, ...]]:
+    """Split the examinations into history and those that count.
+
+    The last one before the first dose is the baseline, unless it had run out by then; what lies
+    before it is history.
+    """
+    before = [item for item in known if item.done_on <= first_dose_on]
+    after = tuple(item for item in known if item.done_on > first_dose_on)
+    if before and clip(before[-1].done_on, every_months) >= first_dose_on:
+        return tuple(before[:-1]), (before[-1], *after)
+    return tuple(before), after
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +224,13 @@ def _open_standing(due_on: date, as_of: date, window: DueWindow) -> Standing:
     return Standing.PLANNED
 
 
-def _open_exam(day: date, as_of: date, window: DueWindow) -> DueTest:
-    last_day = day + timedelta(days=window.window_days)
-    return DueTest(day, None, last_day, _open_standing(day, as_of, window))
+def _open_exam(day: date, last_day: date, as_of: date, window: DueWindow) -> DueTest:
+    standing = Standing.PLANNED
+    if as_of > last_day:
+        standing = Standing.OVERDUE
+    elif as_of >= day - timedelta(days=window.window_days):
+        standing = Standing.DUE
+    return DueTest(day, None, last_day, standing)
 
 
 def _coming_exams(due_on: date, anchor: date, ends_on: date, every_months: int) -> Iterator[date]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from infusion_planner.domain.course import Course, Dose, Infusion, Steroid
 from infusion_planner.domain.errors import Refused
@@ -155,8 +156,8 @@ def _owner(db: Database, sql: str, row_id: str) -> str:
 def _read(db: Database, where: str, *values: Value) -> dict[str, tuple[Course, ...]]:
     infusions: dict[str, list[Infusion]] = {}
     # Thousands of rows when the list is read, so they are unpacked as they come.
-    for course_id, *columns in db.execute(f"{_INFUSIONS} {where} ORDER BY number", values):
-        infusions.setdefault(course_id, []).append(_infusion(*columns))
+    for row in db.execute(f"{_INFUSIONS} {where} ORDER BY number", values):
+        infusions.setdefault(row[0], []).append(_infusion(row))
     courses: dict[str, tuple[Course, ...]] = {}
     for row in read_rows(db, f"SELECT * FROM course {where} ORDER BY number", values):
         course = _course(row, tuple(infusions.get(row["id"], ())))
@@ -177,25 +178,11 @@ def _course(row: Row, infusions: tuple[Infusion, ...]) -> Course:
     )
 
 
-def _infusion(  # noqa: PLR0917  # one argument for each column
-    row_id: str,
-    number: int,
-    planned_on: str | None,
-    given_on: str | None,
-    dose_ug: int,
-    steroid: str,
-    steroid_ug: int | None,
-    reason: str,
-) -> Infusion:
-    return Infusion(
-        number=number,
-        planned_on=_day(planned_on),
-        given=None if given_on is None else Dose(date.fromisoformat(given_on), dose_ug),
-        id=row_id,
-        steroid=_STEROIDS[steroid],
-        steroid_ug=steroid_ug,
-        reason=reason,
-    )
+def _infusion(row: tuple[Any, ...]) -> Infusion:
+    _, row_id, number, planned_on, given_on, dose_ug, steroid, steroid_ug, reason = row
+    given = None if given_on is None else Dose(date.fromisoformat(given_on), dose_ug)
+    known = _STEROIDS[steroid]
+    return Infusion(number, _day(planned_on), given, row_id, known, steroid_ug, reason)
 
 
 def _columns(infusion: Infusion) -> dict[str, Value]:

@@ -2,13 +2,12 @@
 
 sqlite-utils looks for a module named `pysqlite3` and takes the interpreter's own SQLite when it
 finds none. Registering SQLCipher under that name first gives it one driver and one set of
-exceptions; so every other module takes `Database` and the exceptions from here.
+exceptions; so every other module takes `Database`, the exceptions and sqlite-utils from here.
 """
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 import sqlcipher3
@@ -35,13 +34,19 @@ def register_driver(modules: dict[str, ModuleType]) -> None:
 
 register_driver(sys.modules)
 
-from sqlite_utils import Database, Migrations  # noqa: E402  the driver must be in place first
-
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     # The driver has no types of its own but follows the standard library's interface.
+    from sqlite3 import Connection as Database
     from sqlite3 import Error as DriverError
     from sqlite3 import IntegrityError
+    from types import ModuleType
+
+    import sqlite_utils
 else:
+    Database = dbapi2.Connection
     DriverError = dbapi2.Error
     IntegrityError = dbapi2.IntegrityError
 
@@ -49,12 +54,13 @@ __all__ = [
     "Database",
     "DriverError",
     "IntegrityError",
-    "Migrations",
     "Value",
     "connect",
     "error_code",
+    "migrations",
     "one",
     "require_version",
+    "with_tables",
 ]
 
 Value = str | int | None
@@ -117,7 +123,25 @@ def connect(path: Path | None, data_key: bytes, *, writable: bool = True) -> Dat
     except dbapi2.Error:
         conn.close()
         raise
-    return Database(conn, recursive_triggers=False, execute_plugins=False)
+    return cast("Database", conn)
+
+
+def with_tables(db: Database) -> sqlite_utils.Database:
+    """Give the connection as sqlite-utils has it: with its tables, and able to be migrated.
+
+    The library is loaded here and not before, because to open records that need no migration
+    nothing of it is asked for, and somebody waits.
+    """
+    import sqlite_utils  # noqa: PLC0415
+
+    return sqlite_utils.Database(db, recursive_triggers=False, execute_plugins=False)
+
+
+def migrations(name: str) -> sqlite_utils.Migrations:
+    """Give an empty set of migrations of this name."""
+    import sqlite_utils  # noqa: PLC0415
+
+    return sqlite_utils.Migrations(name)
 
 
 def one(db: Database, sql: str, parameters: Sequence[Value] = ()) -> Value:

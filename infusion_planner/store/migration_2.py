@@ -14,11 +14,11 @@ CREATE TABLE monitoring_test (
     note TEXT NOT NULL DEFAULT '',
     recorded_at TEXT NOT NULL,
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    UNIQUE (patient_id, test, done_on),
     -- A result has a day and is either abnormal or not.
     CHECK ((resulted_on IS NULL) = (abnormal IS NULL)),
     CHECK (resulted_on IS NULL OR resulted_on >= done_on)
 ) STRICT;
-CREATE INDEX monitoring_test_of_patient ON monitoring_test (patient_id, test, done_on);
 CREATE TABLE antiviral (
     id TEXT PRIMARY KEY NOT NULL,
     patient_id TEXT NOT NULL REFERENCES patient (id),
@@ -33,6 +33,8 @@ CREATE TABLE antiviral (
     CHECK (stopped_on IS NULL OR stopped_on >= started_on)
 ) STRICT;
 CREATE INDEX antiviral_of_patient ON antiviral (patient_id, started_on);
+-- Also an undo must not leave two that run.
+CREATE UNIQUE INDEX antiviral_running ON antiviral (patient_id) WHERE stopped_on IS NULL;
 ALTER TABLE center ADD COLUMN hours TEXT NOT NULL DEFAULT '';
 ALTER TABLE center ADD COLUMN night_phone TEXT NOT NULL DEFAULT '';
 ALTER TABLE center ADD COLUMN arrive_at TEXT NOT NULL DEFAULT '';

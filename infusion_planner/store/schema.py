@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
 from infusion_planner.store import migration_1, migration_2
-from infusion_planner.store.driver import Database, Migrations, one
+from infusion_planner.store.driver import Database, migrations, one, with_tables
 from infusion_planner.store.triggers import lay_triggers
 
 # The bytes `IPDB`, which SQLite keeps in the file's header.
@@ -49,10 +49,13 @@ def check_origin(db: Database) -> None:
 
 def migrate(db: Database) -> None:
     """Apply the steps still missing, each one whole or not at all."""
-    steps = Migrations("infusion_planner")
+    # Each step leaves its number in the file, in the same transaction.
+    if one(db, "PRAGMA user_version") == NEWEST:
+        return
+    steps = migrations("infusion_planner")
     for number, step in enumerate(_STEPS, start=1):
-        steps(name=f"step {number}")(_numbered(number, step))
-    steps.apply(db)
+        steps(name=f"step {number}")(_numbered(db, number, step))
+    steps.apply(with_tables(db))
 
 
 def check_pages(db: Database) -> None:
@@ -74,8 +77,11 @@ def check_pages(db: Database) -> None:
         )
 
 
-def _numbered(number: int, step: Callable[[Database], None]) -> Callable[[Database], None]:
-    def apply(db: Database) -> None:
+def _numbered(
+    db: Database, number: int, step: Callable[[Database], None]
+) -> Callable[[object], None]:
+    # the library hands over the connection as it has it; a step needs no more than ours
+    def apply(_: object) -> None:
         step(db)
         lay_triggers(db, number)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

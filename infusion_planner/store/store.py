@@ -200,7 +200,7 @@ class Store:
             op = journal.seal(
                 self.db, replace(draft, title=words, ended_at=ended_at), rows, self._chain_key
             )
-            self.db.conn.execute("COMMIT")
+            self.db.execute("COMMIT")
         changed = tuple(ChangedRow(row.tbl, row.row_id, row.patient_id) for row in rows)
         return Change(op.id, _news(op), changed, undoable=op.kind != Kind.UNDO and not op.sealed)
 
@@ -219,12 +219,12 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         # Immediate: the write lock is taken before anything is read, so what `work` reads stands.
-        self.db.conn.execute("BEGIN IMMEDIATE")
+        self.db.execute("BEGIN IMMEDIATE")
         try:
             yield
         finally:
-            if self.db.conn.in_transaction:
-                self.db.conn.execute("ROLLBACK")
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
 
 
 def _news(op: Op) -> str:

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.record_antiviral import (
     CorrectAntiviral,
     RemoveAntiviral,
@@ -11,10 +12,13 @@ from infusion_planner.actions.record_antiviral import (
 )
 from infusion_planner.actions.record_cd4 import RecordCd4
 from infusion_planner.domain.antiviral import Antiviral, Stop
-from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.change import Change
+from infusion_planner.domain.errors import InvalidInput, Refused, UndoConflict
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.store import antivirals
-from tests.office import TestOffice, outside, register
+from infusion_planner.store.journal import Actor
+from tests.office import TestOffice, outside, plan, register
+from tests.resources import shipped_rulebook
 
 FIRST = date(2025, 2, 10)
 ACYCLOVIR = Antiviral("acyclovir 200 mg twice daily", FIRST)
@@ -37,6 +41,15 @@ def taking(place: TestOffice, sam: str) -> str:
 def stored(place: TestOffice, sam: str) -> list[Antiviral]:
     found = place.store.read(lambda db: antivirals.of_patient(db, sam))
     return [replace(item, id="") for item in found]
+
+
+def of(place: TestOffice, patient_id: str) -> Antiviral:
+    """Give the patient's newest antiviral as it is stored."""
+    return place.store.read(lambda db: antivirals.of_patient(db, patient_id))[-1]
+
+
+def stop(place: TestOffice, patient_id: str, how: Stop) -> Change:
+    return place.desk.do(StopAntiviral(of(place, patient_id).id, how))
 
 
 def fields(refused: pytest.ExceptionInfo[InvalidInput]) -> list[str]:
@@ -92,8 +105,8 @@ def test_it_stops_from_the_day_both_conditions_are_met(
         place.desk.do(RecordCd4(taking, Cd4Sample(date(*day), cells)))
 
     with pytest.raises(InvalidInput) as refused:
-        place.desk.do(StopAntiviral(taking, Stop(date.fromordinal(first_day.toordinal() - 1))))
-    place.desk.do(StopAntiviral(taking, Stop(first_day)))
+        stop(place, taking, Stop(date.fromordinal(first_day.toordinal() - 1)))
+    stop(place, taking, Stop(first_day))
 
     assert fields(refused) == ["stopped_on"]
     assert stored(place, taking) == [replace(ACYCLOVIR, stopped_on=first_day)]
@@ -104,24 +117,22 @@ def test_a_count_before_the_last_dose_does_not_end_it(place: TestOffice, taking:
     place.desk.do(RecordCd4(taking, Cd4Sample(date(2025, 2, 8), 700)))
 
     with pytest.raises(InvalidInput, match="CD4 count of at least 200"):
-        place.desk.do(StopAntiviral(taking, Stop(date(2026, 11, 20))))
+        stop(place, taking, Stop(date(2026, 11, 20)))
 
 
 def test_a_stop_is_judged_by_what_was_known_on_its_day(place: TestOffice, taking: str) -> None:
     place.desk.do(RecordCd4(taking, Cd4Sample(date(2025, 5, 20), 250)))
     place.desk.do(RecordCd4(taking, Cd4Sample(date(2025, 9, 1), 150)))
 
-    place.desk.do(StopAntiviral(taking, Stop(date(2025, 6, 1))))
+    stop(place, taking, Stop(date(2025, 6, 1)))
 
     assert stored(place, taking)[0].stopped_on == date(2025, 6, 1)
 
 
 def test_an_early_stop_is_recorded_with_its_reason(place: TestOffice, taking: str) -> None:
     with pytest.raises(InvalidInput) as refused:
-        place.desk.do(StopAntiviral(taking, Stop(date(2025, 3, 1), early=True)))
-    change = place.desk.do(
-        StopAntiviral(taking, Stop(date(2025, 3, 1), early=True, why="rash, Dr Okafor"))
-    )
+        stop(place, taking, Stop(date(2025, 3, 1), early=True))
+    change = stop(place, taking, Stop(date(2025, 3, 1), early=True, why="rash, Dr Okafor"))
 
     assert fields(refused) == ["why"]
     assert change.title.startswith("Stopped acyclovir 200 mg twice daily early, 01-Mar-2025: ")
@@ -132,14 +143,64 @@ def test_an_early_stop_is_recorded_with_its_reason(place: TestOffice, taking: st
 @pytest.mark.parametrize("day", [date(2026, 11, 21), date(2025, 2, 9)])
 def test_a_stop_lies_between_its_start_and_today(place: TestOffice, taking: str, day: date) -> None:
     with pytest.raises(InvalidInput) as refused:
-        place.desk.do(StopAntiviral(taking, Stop(day, early=True, why="told so")))
+        stop(place, taking, Stop(day, early=True, why="told so"))
 
     assert fields(refused) == ["stopped_on"]
 
 
-def test_there_must_be_one_to_stop(place: TestOffice, sam: str) -> None:
-    with pytest.raises(Refused, match="none to stop"):
-        place.desk.do(StopAntiviral(sam, Stop(date(2026, 1, 5))))
+def test_it_is_stopped_once(place: TestOffice, taking: str) -> None:
+    """Two windows: the second may not stop what was started since."""
+    seen = of(place, taking)
+    stop(place, taking, Stop(date(2025, 3, 1), early=True, why="rash"))
+    place.desk.do(StartAntiviral(taking, Antiviral("valACYclovir 500 mg", date(2025, 3, 2))))
+
+    with pytest.raises(Refused, match="was stopped on 01-Mar-2025 already"):
+        place.desk.do(StopAntiviral(seen.id, Stop(date(2025, 4, 1), early=True, why="rash")))
+
+    assert of(place, taking).stopped_on is None
+
+
+def test_a_stop_entered_late_is_judged_by_the_course_before_it(
+    place: TestOffice, taking: str
+) -> None:
+    place.desk.do(RecordCd4(taking, Cd4Sample(date(2025, 5, 20), 250)))
+    outside(place, taking, date(2026, 3, 2), 3)
+
+    stop(place, taking, Stop(date(2025, 6, 20)))
+
+    assert of(place, taking).stopped_on == date(2025, 6, 20)
+
+
+def test_it_does_not_stop_on_day_1_of_a_course(place: TestOffice, taking: str) -> None:
+    place.desk.do(RecordCd4(taking, Cd4Sample(date(2025, 5, 20), 250)))
+    plan(place, taking, date(2026, 11, 20))
+
+    with pytest.raises(InvalidInput, match=r"Course 2 is planned from Fri 20-Nov-2026.*PROPH-1"):
+        stop(place, taking, Stop(date(2026, 11, 20)))
+
+
+def test_an_undo_never_leaves_two_that_run(place: TestOffice, taking: str) -> None:
+    stop(place, taking, Stop(date(2025, 3, 1), early=True, why="rash"))
+    other = Desk(place.store, shipped_rulebook(), place.clock, Actor("person-2", "B. Ek"))
+    other.do(StartAntiviral(taking, Antiviral("valACYclovir 500 mg", date(2025, 3, 2))))
+
+    with pytest.raises(UndoConflict):
+        place.desk.undo()
+
+    assert of(place, taking).medicine == "valACYclovir 500 mg"
+
+
+def test_one_that_is_ordered_is_corrected_not_stopped(place: TestOffice, sam: str) -> None:
+    place.desk.do(StartAntiviral(sam, replace(ACYCLOVIR, started_on=date(2026, 12, 7))))
+
+    with pytest.raises(InvalidInput, match=r"ordered from 07-Dec-2026\. Correct that entry"):
+        place.desk.do(StartAntiviral(sam, Antiviral("valACYclovir", date(2026, 12, 14))))
+
+
+def test_a_start_carries_no_stop(place: TestOffice, sam: str) -> None:
+    place.desk.do(StartAntiviral(sam, replace(ACYCLOVIR, stopped_on=date(2025, 2, 11))))
+
+    assert stored(place, sam) == [ACYCLOVIR]
 
 
 def test_before_any_dose_it_can_only_be_stopped_early(place: TestOffice) -> None:
@@ -147,23 +208,28 @@ def test_before_any_dose_it_can_only_be_stopped_early(place: TestOffice) -> None
     place.desk.do(StartAntiviral(patient_id, replace(ACYCLOVIR, started_on=date(2026, 11, 1))))
 
     with pytest.raises(InvalidInput, match="No dose is recorded"):
-        place.desk.do(StopAntiviral(patient_id, Stop(date(2026, 11, 20))))
+        stop(place, patient_id, Stop(date(2026, 11, 20)))
 
 
 def test_a_correction_needs_a_reason_and_may_not_overlap(place: TestOffice, taking: str) -> None:
-    place.desk.do(StopAntiviral(taking, Stop(date(2025, 3, 1), early=True, why="rash")))
+    stop(place, taking, Stop(date(2025, 3, 1), early=True, why="rash"))
     place.desk.do(StartAntiviral(taking, Antiviral("valACYclovir 500 mg", date(2025, 3, 2))))
     found = place.store.read(lambda db: antivirals.of_patient(db, taking))
     later = found[1]
 
     with pytest.raises(InvalidInput) as without_reason:
-        place.desk.do(CorrectAntiviral(replace(later, started_on=date(2025, 3, 3)), ""))
+        place.desk.do(CorrectAntiviral(later, replace(later, started_on=date(2025, 3, 3)), ""))
     with pytest.raises(InvalidInput, match="Stop it first, or take a later day"):
-        place.desk.do(CorrectAntiviral(replace(later, started_on=date(2025, 3, 1)), "wrong day"))
-    place.desk.do(CorrectAntiviral(replace(later, started_on=date(2025, 3, 5)), "wrong day"))
+        place.desk.do(
+            CorrectAntiviral(later, replace(later, started_on=date(2025, 3, 1)), "wrong day")
+        )
+    place.desk.do(CorrectAntiviral(later, replace(later, started_on=date(2025, 3, 5)), "wrong day"))
     wrong = replace(found[0], started_on=date(2025, 3, 2))
     with pytest.raises(InvalidInput) as after_stop:
-        place.desk.do(CorrectAntiviral(wrong, "wrong day"))
+        place.desk.do(CorrectAntiviral(found[0], wrong, "wrong day"))
+
+    with pytest.raises(Refused, match="changed meanwhile"):
+        place.desk.do(CorrectAntiviral(later, later, "as it was read before"))
 
     assert fields(without_reason) == ["reason"]
     assert stored(place, taking)[1].started_on == date(2025, 3, 5)
@@ -174,9 +240,9 @@ def test_an_error_is_taken_away_with_its_reason(place: TestOffice, taking: str) 
     (found,) = place.store.read(lambda db: antivirals.of_patient(db, taking))
 
     with pytest.raises(InvalidInput):
-        place.desk.do(RemoveAntiviral(found.id, " "))
-    place.desk.do(RemoveAntiviral(found.id, "another patient's"))
+        place.desk.do(RemoveAntiviral(found, " "))
+    place.desk.do(RemoveAntiviral(found, "another patient's"))
 
     assert stored(place, taking) == []
     with pytest.raises(Refused, match="no longer"):
-        place.desk.do(RemoveAntiviral(found.id, "again"))
+        place.desk.do(RemoveAntiviral(found, "again"))

@@ -1,7 +1,7 @@
 from datetime import date
 
 from infusion_planner.actions.record_print import RecordPrint
-from infusion_planner.cards.reader import SheetCopy
+from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.domain.change import Change
 from infusion_planner.store import prints
 from tests.office import TestOffice, plan, register

@@ -3,16 +3,19 @@ from datetime import date
 
 import pytest
 
+from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.record_tests import (
     CorrectTest,
     RecordResults,
     RecordTests,
     RemoveTest,
 )
-from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.errors import InvalidInput, Refused, UndoConflict
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.store import monitoring_tests
+from infusion_planner.store.journal import Actor
 from tests.office import TestOffice, done_test, record_tests, register, somebody
+from tests.resources import shipped_rulebook
 
 DAY = date(2026, 11, 12)
 
@@ -62,6 +65,8 @@ def test_recording_tests_is_undone(place: TestOffice, sam: str) -> None:
     [
         ((), "tests"),
         ((done_test("lipids", DAY),), "tests"),
+        ((done_test("cbc", DAY), done_test("cbc", DAY, abnormal=True)), "tests"),
+        ((done_test("cbc", DAY), done_test("tsh", date(2026, 11, 10))), "done_on"),
         ((done_test("cbc", date(2026, 11, 21), abnormal=None),), "done_on"),
         ((done_test("cbc", date(1990, 6, 20)),), "done_on"),
         ((MonitoringTest("cbc", DAY, DAY, None),), "resulted_on"),
@@ -107,8 +112,8 @@ def test_a_correction_needs_a_reason_and_keeps_the_old_entry(place: TestOffice, 
     right = replace(item, done_on=date(2026, 11, 10), abnormal=True, note=" call  back ")
 
     with pytest.raises(InvalidInput) as refused:
-        place.desk.do(CorrectTest(right, " "))
-    change = place.desk.do(CorrectTest(right, "typed the wrong day"))
+        place.desk.do(CorrectTest(item, right, " "))
+    change = place.desk.do(CorrectTest(item, right, "typed the wrong day"))
 
     assert [fault.field for fault in refused.value.faults] == ["reason"]
     assert change.title == "Corrected CBC: LEE, Sam (Mr) MRN 0410077"
@@ -123,17 +128,45 @@ def test_a_correction_cannot_meet_another_entry(place: TestOffice, sam: str) -> 
     item = next(item for item in stored(place, sam) if item.id == later)
 
     with pytest.raises(InvalidInput, match="recorded already"):
-        place.desk.do(CorrectTest(replace(item, done_on=DAY, resulted_on=DAY), "wrong day"))
+        place.desk.do(CorrectTest(item, replace(item, done_on=DAY, resulted_on=DAY), "wrong day"))
 
 
 def test_an_error_is_taken_away_with_its_reason(place: TestOffice, sam: str) -> None:
-    (entry,) = record_tests(place, sam, DAY, ["tsh"])
+    record_tests(place, sam, DAY, ["tsh"])
+    (item,) = stored(place, sam)
 
     with pytest.raises(InvalidInput):
-        place.desk.do(RemoveTest(entry, ""))
-    change = place.desk.do(RemoveTest(entry, "another patient's"))
+        place.desk.do(RemoveTest(item, ""))
+    change = place.desk.do(RemoveTest(item, "another patient's"))
 
     assert change.title.startswith("Took away TSH of 12-Nov-2026, entered in error: ")
     assert stored(place, sam) == ()
     with pytest.raises(Refused, match="no longer"):
-        place.desk.do(RemoveTest(entry, "again"))
+        place.desk.do(RemoveTest(item, "again"))
+
+
+def test_a_result_that_came_meanwhile_is_not_written_over(place: TestOffice, sam: str) -> None:
+    (entry,) = record_tests(place, sam, DAY, ["cbc"], abnormal=None)
+    (seen,) = stored(place, sam)
+    place.desk.do(RecordResults(sam, DAY, ((entry, True),)))
+
+    with pytest.raises(Refused, match=r"now Thu 12-Nov-2026, abnormal on 12-Nov"):
+        place.desk.do(CorrectTest(seen, replace(seen, note="left arm"), "note forgotten"))
+    with pytest.raises(Refused, match="changed meanwhile"):
+        place.desk.do(RemoveTest(seen, "wrong patient"))
+
+    assert stored(place, sam)[0].abnormal is True
+
+
+def test_an_undo_never_leaves_a_test_twice(place: TestOffice, sam: str) -> None:
+    """Two people on one store: the second records what the first took away."""
+    record_tests(place, sam, DAY, ["cbc"])
+    (item,) = stored(place, sam)
+    place.desk.do(RemoveTest(item, "wrong day"))
+    other = Desk(place.store, shipped_rulebook(), place.clock, Actor("person-2", "B. Ek"))
+    other.do(RecordTests(sam, (done_test("cbc", DAY, abnormal=True),)))
+
+    with pytest.raises(UndoConflict):
+        place.desk.undo()
+
+    assert [found.abnormal for found in stored(place, sam)] == [True]

@@ -30,8 +30,8 @@ ALLOWED = {
     ("cards/calendar_months.py", 3): "tests named on a patient calendar",
     ("cards/calendar_months.py", 4): "months that fit on its page",
     ("cards/patient_state.py", 90): "days before the end that the list calls nearly over",
-    ("cards/read_plan.py", 4): "suggestions shown",
-    ("cards/read_plan.py", 10): "days explained",
+    ("cards/plan_starts.py", 4): "suggestions shown",
+    ("cards/plan_starts.py", 10): "days explained",
 }
 READS_DATES_ONLY = "domain/typed_dates.py"
 

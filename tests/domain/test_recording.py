@@ -227,12 +227,12 @@ def test_an_entry_is_kept_with_dose_day_steroid_and_tidied_note() -> None:
     )
 
 
-def test_why_the_course_was_resumed_stays_unless_a_note_says_more() -> None:
-    resumed = occasion()
-    resumed = replace(resumed, infusion=replace(resumed.infusion, reason="fever settled"))
+def test_a_dose_is_recorded_with_its_own_note_and_no_other() -> None:
+    earlier = occasion()
+    earlier = replace(earlier, infusion=replace(earlier.infusion, reason="fever settled"))
 
-    assert recorded(resumed, GIVEN).reason == "fever settled"
-    assert recorded(resumed, replace(GIVEN, note="bag leaked")).reason == "bag leaked"
+    assert recorded(earlier, GIVEN).reason == ""
+    assert recorded(earlier, replace(GIVEN, note="bag leaked")).reason == "bag leaked"
 
 
 def test_an_amended_entry_does_not_keep_the_old_note() -> None:

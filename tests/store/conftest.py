@@ -14,7 +14,7 @@ import pytest
 
 from infusion_planner.store import vault
 from infusion_planner.store.boxes import Cost
-from infusion_planner.store.driver import Database
+from infusion_planner.store.driver import Database, with_tables
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.ring_file import RING
@@ -85,7 +85,7 @@ ROWS: dict[str, dict[str, str | int | None]] = {
 def write_all(db: Database) -> None:
     """Write one row into every table."""
     for table, row in ROWS.items():
-        db.table(table).insert(row)
+        with_tables(db).table(table).insert(row)
 
 
 class Clock:

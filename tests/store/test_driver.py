@@ -16,6 +16,7 @@ from infusion_planner.store.driver import (
     one,
     register_driver,
     require_version,
+    with_tables,
 )
 
 PACKAGE = Path(infusion_planner.__file__).parent
@@ -127,7 +128,7 @@ def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
 
 def test_another_key_reads_nothing(file: Path) -> None:
     db = connect(file, bytes(KEY_BYTES))
-    db.table("t").insert({"a": 1})
+    with_tables(db).table("t").insert({"a": 1})
     db.close()
 
     with pytest.raises(DriverError) as caught:
@@ -138,7 +139,7 @@ def test_another_key_reads_nothing(file: Path) -> None:
 
 def test_a_read_only_connection_cannot_write(file: Path) -> None:
     db = connect(file, bytes(KEY_BYTES))
-    db.table("t").insert({"a": 1})
+    with_tables(db).table("t").insert({"a": 1})
     db.close()
 
     reader = connect(file, bytes(KEY_BYTES), writable=False)
@@ -158,18 +159,19 @@ def test_no_row_reads_as_none(memory: Database) -> None:
 
 
 def test_sqlite_utils_works_in_full(memory: Database) -> None:
-    table = memory.table("dose")
+    library = with_tables(memory)
+    table = library.table("dose")
     table.create({"id": str, "ug": int}, pk="id", strict=True)
     table.insert({"id": "a", "ug": 1}).insert({"id": "b", "ug": 2, "note": "x"}, alter=True)
     table.upsert({"id": "a", "ug": 5}, pk="id")
     table.create_index(["ug"], index_name="i")
     table.create_index(["ug"], index_name="i", find_unique_name=True)
     table.transform(rename={"ug": "dose_ug"})
-    with memory.atomic(), memory.atomic():
+    with library.atomic(), library.atomic():
         table.insert({"id": "c", "dose_ug": 7})
-    memory.table("none").drop(ignore=True)
+    library.table("none").drop(ignore=True)
 
-    rows = list(memory.query("SELECT id, dose_ug FROM dose ORDER BY id"))
+    rows = list(library.query("SELECT id, dose_ug FROM dose ORDER BY id"))
 
     assert rows == [
         {"id": "a", "dose_ug": 5},
@@ -177,5 +179,5 @@ def test_sqlite_utils_works_in_full(memory: Database) -> None:
         {"id": "c", "dose_ug": 7},
     ]
     assert table.strict
-    returned = memory.query("INSERT INTO dose (id) VALUES ('d') RETURNING id")
+    returned = library.query("INSERT INTO dose (id) VALUES ('d') RETURNING id")
     assert list(returned) == [{"id": "d"}]

@@ -4,7 +4,14 @@ import pytest
 
 from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
 from infusion_planner.store import schema
-from infusion_planner.store.driver import KEY_BYTES, Database, IntegrityError, connect, one
+from infusion_planner.store.driver import (
+    KEY_BYTES,
+    Database,
+    IntegrityError,
+    connect,
+    one,
+    with_tables,
+)
 from infusion_planner.store.store import Store
 from infusion_planner.store.tables import TABLES, UNCOUNTED, Table, tables_of
 from infusion_planner.store.triggers import check_triggers
@@ -87,11 +94,11 @@ def test_a_new_file_carries_mark_and_version(store: Store) -> None:
 
 
 def test_migrating_twice_changes_nothing(store: Store) -> None:
-    before = store.db.schema
+    before = with_tables(store.db).schema
 
     schema.migrate(store.db)
 
-    assert store.db.schema == before
+    assert with_tables(store.db).schema == before
 
 
 def test_a_step_that_fails_leaves_nothing(empty: Database) -> None:
@@ -100,7 +107,7 @@ def test_a_step_that_fails_leaves_nothing(empty: Database) -> None:
     with pytest.raises(Exception, match="already exists"):
         schema.migrate(empty)
 
-    assert set(empty.table_names()) == {"sheet_print", "_sqlite_migrations"}
+    assert set(with_tables(empty).table_names()) == {"sheet_print", "_sqlite_migrations"}
     assert one(empty, "PRAGMA user_version") == 0
     assert one(empty, "PRAGMA application_id") == 0
 
@@ -161,10 +168,10 @@ def test_a_value_that_cannot_be_is_refused(
 def test_an_infusion_cannot_hang_on_another_patients_course(filled: Store) -> None:
     filled.db.execute("BEGIN")
     filled.db.execute("INSERT INTO open_op VALUES (1, 'x')")
-    filled.db.table("patient").insert(ROWS["patient"] | {"id": "other", "mrn": "8"})
+    with_tables(filled.db).table("patient").insert(ROWS["patient"] | {"id": "other", "mrn": "8"})
 
     with pytest.raises(IntegrityError, match="FOREIGN KEY"):
-        filled.db.table("infusion").insert(
+        with_tables(filled.db).table("infusion").insert(
             ROWS["infusion"] | {"id": "stray", "patient_id": "other", "number": 2}
         )
 
@@ -186,7 +193,7 @@ def test_a_file_of_version_1_is_brought_to_the_newest_with_all_it_held(
     empty.execute("BEGIN")
     empty.execute("INSERT INTO open_op VALUES (1, 'x')")
     for table, row in old.items():
-        empty.table(table).insert(row)
+        with_tables(empty).table(table).insert(row)
     empty.execute("DELETE FROM open_op")
     # the operation itself is not written here, and its changes refer to it
     empty.execute("PRAGMA defer_foreign_keys = ON")
@@ -200,9 +207,9 @@ def test_a_file_of_version_1_is_brought_to_the_newest_with_all_it_held(
     assert one(empty, "PRAGMA user_version") == schema.NEWEST
     check_triggers(empty)
     for table, row in old.items():
-        stored = empty.table(table).get(str(row["id"]))
+        stored = with_tables(empty).table(table).get(str(row["id"]))
         assert {key: stored[key] for key in row} == row
-    assert empty.table("center").get("center")["texts_approved_on"] is None
+    assert with_tables(empty).table("center").get("center")["texts_approved_on"] is None
 
 
 def test_the_safeguards_of_version_1_are_asked_before_the_file_is_changed(

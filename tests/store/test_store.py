@@ -10,7 +10,13 @@ from infusion_planner.domain.errors import (
     Refused,
     StoreBusy,
 )
-from infusion_planner.store.driver import Database, DriverError, IntegrityError, one
+from infusion_planner.store.driver import (
+    Database,
+    DriverError,
+    IntegrityError,
+    one,
+    with_tables,
+)
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor, Kind
 from infusion_planner.store.records_file import RECORDS
@@ -84,7 +90,7 @@ def test_an_error_takes_everything_back(filled: Store, actor: Actor) -> None:
 
     assert _counts(filled) == before
     assert one(filled.db, "SELECT given_on FROM infusion") is None
-    assert not filled.db.conn.in_transaction
+    assert not filled.db.in_transaction
 
 
 def test_a_title_that_fails_takes_everything_back(filled: Store, actor: Actor) -> None:
@@ -100,7 +106,9 @@ def test_a_title_that_fails_takes_everything_back(filled: Store, actor: Actor) -
 def test_a_broken_constraint_takes_everything_back(filled: Store, actor: Actor) -> None:
     with pytest.raises(IntegrityError, match="UNIQUE"):
         filled.run(
-            "Twice", actor, lambda db: db.table("patient").insert(ROWS["patient"] | {"id": "p2"})
+            "Twice",
+            actor,
+            lambda db: with_tables(db).table("patient").insert(ROWS["patient"] | {"id": "p2"}),
         )
 
     assert filled.last_seq() == 1
@@ -111,14 +119,17 @@ def test_an_operation_inside_an_operation_is_a_bug(filled: Store, actor: Actor) 
         filled.run("Outer", actor, lambda _: filled.run("Inner", actor, _give))
 
     assert filled.last_seq() == 1
-    assert not filled.db.conn.in_transaction
+    assert not filled.db.in_transaction
 
 
 def test_sqlite_utils_transactions_nest_in_an_operation(filled: Store, actor: Actor) -> None:
     def work(db: Database) -> None:
-        with db.atomic():
-            db.table("prescriber").insert_all({"id": f"p{n}", "name": f"Dr. {n}"} for n in "123")
-        db.table("prescriber").upsert({"id": "p1", "name": "Dr. One"}, pk="id")
+        library = with_tables(db)
+        with library.atomic():
+            library.table("prescriber").insert_all(
+                {"id": f"p{n}", "name": f"Dr. {n}"} for n in "123"
+            )
+        library.table("prescriber").upsert({"id": "p1", "name": "Dr. One"}, pk="id")
 
     change = filled.run("Three prescribers", actor, work)
 
@@ -248,7 +259,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
 try:
     store.run("Lost", ana, lambda db: db.execute("UPDATE closure SET why = ?", ("x" * 200_000,)))
 except FolderTrouble as error:
-    print(error, store.db.conn.in_transaction, flush=True)
+    print(error, store.db.in_transaction, flush=True)
 resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 store.run("Again", ana, lambda db: db.execute("UPDATE closure SET why = 'again'"))
 os._exit(0)
@@ -280,13 +291,13 @@ def test_a_page_damaged_while_open_is_refused_not_guessed(
     with pytest.raises(DamagedFile):
         disk.run("Record infusion 1", actor, _give)
 
-    assert not disk.db.conn.in_transaction
+    assert not disk.db.in_transaction
 
 
 def test_a_store_in_memory_needs_no_folder(clock: Clock, new_id: Ids, actor: Actor) -> None:
     store = Store.in_memory(b"c" * 32, clock=clock, new_id=new_id)
 
-    store.run("Close", actor, lambda db: db.table("closure").insert(ROWS["closure"]))
+    store.run("Close", actor, lambda db: with_tables(db).table("closure").insert(ROWS["closure"]))
 
     assert store.verify().entries == 1
     store.close()

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from infusion_planner.domain.errors import DamagedFile
-from infusion_planner.store.driver import Database, IntegrityError, one
+from infusion_planner.store.driver import Database, IntegrityError, one, with_tables
 from infusion_planner.store.journal import Actor, changes_of
 from infusion_planner.store.schema import NEWEST
 from infusion_planner.store.store import Store
@@ -94,11 +94,13 @@ def test_no_row_is_written_without_an_open_operation(filled: Store, table: Table
 
 def test_a_new_or_deleted_row_needs_an_open_operation(filled: Store) -> None:
     with pytest.raises(IntegrityError, match=NOT_OPEN):
-        filled.db.table("prescriber").insert({"id": "new", "name": "Dr. New"})
+        with_tables(filled.db).table("prescriber").insert({"id": "new", "name": "Dr. New"})
     with pytest.raises(IntegrityError, match=NOT_OPEN):
-        filled.db.table("prescriber").delete("prescriber")
+        with_tables(filled.db).table("prescriber").delete("prescriber")
     with pytest.raises(IntegrityError, match=NOT_OPEN):
-        filled.db.table("prescriber").upsert({"id": "prescriber", "name": "Dr. X"}, pk="id")
+        with_tables(filled.db).table("prescriber").upsert(
+            {"id": "prescriber", "name": "Dr. X"}, pk="id"
+        )
 
 
 def test_changes_without_a_sealed_operation_cannot_be_committed(filled: Store) -> None:
@@ -107,7 +109,7 @@ def test_changes_without_a_sealed_operation_cannot_be_committed(filled: Store) -
     filled.db.execute("UPDATE prescriber SET name = 'Dr. X'")
 
     with pytest.raises(IntegrityError, match="FOREIGN KEY"):
-        filled.db.conn.execute("COMMIT")
+        filled.db.execute("COMMIT")
 
     filled.db.execute("ROLLBACK")
 
@@ -119,7 +121,7 @@ def test_every_column_is_journaled_with_patient_and_row(filled: Store) -> None:
 
     assert [change.tbl for change in changes] == list(ROWS)
     for change in changes:
-        stored = next(iter(filled.db.table(change.tbl).rows))
+        stored = next(iter(with_tables(filled.db).table(change.tbl).rows))
         assert json.loads(change.after or "") == stored
         assert change.before is None
         belongs = change.tbl == "patient" or "patient_id" in ROWS[change.tbl]
@@ -182,7 +184,7 @@ def test_a_dropped_table_is_noticed_by_its_triggers(store: Store) -> None:
 
 
 def test_transforming_a_table_loses_its_triggers_and_is_noticed(store: Store) -> None:
-    store.db.table("closure").transform(rename={"why": "reason"})
+    with_tables(store.db).table("closure").transform(rename={"why": "reason"})
 
     with pytest.raises(DamagedFile, match="closure_delete_journaled"):
         check_triggers(store.db)

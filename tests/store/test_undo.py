@@ -10,7 +10,7 @@ from hypothesis.stateful import (
 )
 
 from infusion_planner.domain.errors import Refused, UndoConflict
-from infusion_planner.store.driver import Database
+from infusion_planner.store.driver import Database, with_tables
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.store import Store
@@ -24,7 +24,7 @@ def _contents(store: Store) -> dict[str, list[dict[str, object]]]:
     return {
         table: [
             {name: value for name, value in row.items() if name != "rev"}
-            for row in store.db.table(table).rows_where(order_by="id")
+            for row in with_tables(store.db).table(table).rows_where(order_by="id")
         ]
         for table in ROWS
     }
@@ -69,7 +69,7 @@ def test_the_counter_goes_on_counting(filled: Store) -> None:
 
     filled.undo(ANA, 0)
 
-    assert filled.db.table("closure").get("closure")["rev"] == 3
+    assert with_tables(filled.db).table("closure").get("closure")["rev"] == 3
 
 
 def test_a_deleted_row_comes_back_with_the_next_count(filled: Store) -> None:
@@ -77,7 +77,7 @@ def test_a_deleted_row_comes_back_with_the_next_count(filled: Store) -> None:
 
     filled.undo(ANA, 0)
 
-    assert filled.db.table("closure").get("closure")["rev"] == 2
+    assert with_tables(filled.db).table("closure").get("closure")["rev"] == 2
 
 
 def test_a_table_without_a_counter_is_taken_back_too(filled: Store) -> None:
@@ -89,7 +89,7 @@ def test_a_table_without_a_counter_is_taken_back_too(filled: Store) -> None:
 
     filled.undo(ANA, 0)
 
-    assert filled.db.table("sheet_print").get("sheet_print")["copy_number"] == 1
+    assert with_tables(filled.db).table("sheet_print").get("sheet_print")["copy_number"] == 1
 
 
 def test_the_news_say_what_was_taken_back(filled: Store) -> None:
@@ -156,7 +156,7 @@ def test_a_row_changed_and_changed_back_is_no_conflict(filled: Store) -> None:
 
     filled.undo(ANA, 1)
 
-    assert filled.db.table("closure").get("closure")["why"] == "Christmas"
+    assert with_tables(filled.db).table("closure").get("closure")["why"] == "Christmas"
 
 
 def test_a_sealed_operation_is_never_undone(filled: Store) -> None:
@@ -199,7 +199,7 @@ def test_anothers_new_work_leaves_my_redo(filled: Store) -> None:
 
     filled.redo(ANA, 0)
 
-    assert filled.db.table("closure").get("closure")["why"] == "x"
+    assert with_tables(filled.db).table("closure").get("closure")["why"] == "x"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -210,8 +210,8 @@ def test_any_text_and_number_survives_the_journal(filled: Store, why: str, rev: 
 
     filled.undo(ANA, 0)
 
-    assert filled.db.table("closure").get("closure")["why"] == why
-    assert filled.db.table("closure").get("closure")["rev"] == rev + 1
+    assert with_tables(filled.db).table("closure").get("closure")["why"] == why
+    assert with_tables(filled.db).table("closure").get("closure")["rev"] == rev + 1
 
 
 class UndoMachine(RuleBasedStateMachine):
@@ -229,7 +229,7 @@ class UndoMachine(RuleBasedStateMachine):
     def write(self, key: str, name: str) -> None:
         row = {"id": key, "name": name}
         change = self.store.run(
-            "Write", ANA, lambda db: db.table("prescriber").upsert(row, pk="id")
+            "Write", ANA, lambda db: with_tables(db).table("prescriber").upsert(row, pk="id")
         )
         if self.now.get(key) == name:
             assert change.rows == ()

@@ -1,0 +1,124 @@
+"""Reads the record of one patient: the page, the banner, a plan, and the form of an infusion."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from infusion_planner.cards.amendments import amendments
+from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.cards.monitoring_reader import MonitoringReader
+from infusion_planner.cards.patient import PatientCard, RecordCard
+from infusion_planner.cards.plan import PlanCard, Wish
+from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.cards.read_patient import Chart, patient_card
+from infusion_planner.cards.read_plan import plan_card
+from infusion_planner.cards.read_record import RecordFacts, record_card
+from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.patient import Patient
+from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.similar import similar_to
+from infusion_planner.store import center, courses, patients
+from infusion_planner.store.facts import case_of
+from infusion_planner.store.store import Store
+
+
+class PatientReader:
+    """Reads what belongs to the record of one patient."""
+
+    def __init__(
+        self,
+        store: Store,
+        book: Rulebook,
+        clock: Callable[[], datetime],
+        monitoring: MonitoringReader,
+    ) -> None:
+        self._store = store
+        self._book = book
+        self._clock = clock
+        self._monitoring = monitoring
+
+    def card(self, patient_id: str) -> PatientCard:
+        """Give the record.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        return patient_card(self._chart(patient_id), self._monitoring.facts(patient_id), self._book)
+
+    def identity(self, patient_id: str) -> IdentityCard:
+        """Give the banner.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        patient = self._patient(patient_id)
+        similar = similar_to(patient, self._store.read(patients.every))
+        return identity_card(patient, self._today(), similar)
+
+    def duplicates(self, patient: Patient) -> tuple[IdentityCard, ...]:
+        """Give those who may be the same person as somebody being registered.
+
+        The same MRN comes first, then the same birth date with a like name, then like names.
+        """
+        everybody = self._store.read(patients.every)
+        mrn = tidy(patient.mrn).casefold()
+        same = [other for other in everybody if other.mrn.casefold() == mrn]
+        like = [other for other in similar_to(patient, everybody) if other not in same]
+        found = [other for other in (*same, *like) if other.id != patient.id]
+        return tuple(identity_card(other, self._today()) for other in found)
+
+    def plan(self, patient_id: str, wish: Wish) -> PlanCard:
+        """Judge a wished start.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        patient = self._patient(patient_id)
+        case = self._store.read(lambda db: case_of(db, patient_id, self._today()))
+        stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
+        return plan_card(patient, case, wish, self._book, stored)
+
+    def infusion_to_record(self, infusion_id: str) -> RecordCard:
+        """Give the form for recording or amending an infusion.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        patient_id, course, infusion = self._infusion(infusion_id)
+        prescribers = self._store.read(center.get).prescribers
+        facts = RecordFacts(
+            patient=self._patient(patient_id),
+            course=course,
+            infusion=infusion,
+            prescribers=tuple(item.name for item in prescribers),
+            history=self._amendments(infusion_id),
+        )
+        return record_card(facts, self._today(), self._book)
+
+    def _chart(self, patient_id: str) -> Chart:
+        patient = self._patient(patient_id)
+        stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
+        return Chart(
+            patient=patient,
+            courses=stored,
+            case=self._store.read(lambda db: case_of(db, patient_id, self._today())),
+            similar=similar_to(patient, self._store.read(patients.every)),
+            amendments={
+                infusion.id: self._amendments(infusion.id)
+                for course in stored
+                for infusion in course.infusions
+            },
+        )
+
+    def _amendments(self, infusion_id: str) -> tuple[str, ...]:
+        zone = self._clock().tzinfo
+        return amendments(self._store.history("infusion", infusion_id), zone)
+
+    def _infusion(self, infusion_id: str) -> tuple[str, Course, Infusion]:
+        return self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id))
+
+    def _patient(self, patient_id: str) -> Patient:
+        return self._store.read(lambda db: patients.get(db, patient_id))
+
+    def _today(self) -> date:
+        return self._clock().date()

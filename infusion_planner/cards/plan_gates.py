@@ -1,0 +1,45 @@
+"""The gates of a planned course: each in two lines at most, the age in one."""
+
+from dataclasses import replace
+
+from infusion_planner.cards.findings import gate_lines
+from infusion_planner.cards.verdict import GateLine
+from infusion_planner.domain.forecast import Judgement
+from infusion_planner.domain.rule_kinds import AgeLimit, MinimumWait
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import count_words, date_words
+
+
+def plan_gates(judged: Judgement, book: Rulebook) -> tuple[GateLine, ...]:
+    """Give one line per answer: findings worst first, then not evaluated, then met."""
+    return _one_age(_short_spacing(gate_lines(judged, book), judged, book), judged, book)
+
+
+def _short_spacing(
+    gates: tuple[GateLine, ...], judged: Judgement, book: Rulebook
+) -> tuple[GateLine, ...]:
+    """Word a start that is too early shortly: the strip and the button say the next start."""
+    plan = judged.plan
+    earliest = plan.coming.earliest_on
+    if earliest is None or plan.start_on >= earliest:
+        return gates
+    rule = book.find(MinimumWait, "course_spacing", plan.coming.number).id
+    early = count_words((earliest - plan.start_on).days, "day")
+    last = date_words(plan.case.given[-1].last_on)
+    words = f"Day 1 is {early} too early. Earliest {date_words(earliest)} - last dose {last}."
+    return tuple(replace(gate, sentence=words) if gate.rule == rule else gate for gate in gates)
+
+
+def _one_age(
+    gates: tuple[GateLine, ...], judged: Judgement, book: Rulebook
+) -> tuple[GateLine, ...]:
+    """Join the limits of age into one line where all of them are met: they say the same."""
+    number = judged.plan.coming.number
+    limits = [book.find(AgeLimit, name, number).id for name in ("minimum_age", "adult_age")]
+    met = [gate for gate in gates if gate.rule in limits and gate.state == "ok"]
+    if len(met) < len(limits):
+        return gates
+    first, second = met
+    sources = dict.fromkeys((first.source, second.source))
+    joined = replace(first, title="Age", rule=", ".join(limits), source=" ".join(sources))
+    return tuple(joined if gate is first else gate for gate in gates if gate is not second)
