@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from infusion_planner.actions.desk import Desk
-    from infusion_planner.cards.reader import Reader, SheetCopy
+    from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.clinic import Center
 
 
@@ -62,6 +63,8 @@ class Doors:
         load_ahead: loads what signing in needs, one part at each step; may raise PlannerError.
         read_look: the look chosen on this workstation.
         keep_look: keeps a look for the next start; may raise FolderTrouble.
+        open_sample: gives the doors of the SAMPLE center, which is made first where it is not
+            there, and may raise FolderTrouble; None where there is none to open.
     """
 
     resources: Path
@@ -79,3 +82,4 @@ class Doors:
     load_ahead: Callable[[], Iterable[None]] = tuple
     read_look: Callable[[], LookChoice] = LookChoice
     keep_look: Callable[[LookChoice], None] = _keep_nothing
+    open_sample: Callable[[], Doors] | None = None

@@ -60,10 +60,14 @@ def _entries(tokens: Tokens, scale: float) -> str:
         f" selection-color: {tokens.on_accent}; }}",
         f"QLineEdit, QComboBox {{ min-height: {height + 2}px; }}",
         f'QLineEdit[big="true"], QComboBox[big="true"] {{ min-height: {height + 10}px; }}',
-        f"{_each(_ERROR)} {{ border: 2px solid {tokens.color('blocked')}; padding: 4px 7px; }}",
-        f"{_each(_DOUBT)} {{ border: 2px solid {tokens.color('override')}; padding: 4px 7px; }}",
         f"{_each(':focus')}, {_each(_SHOWN)}"
         f" {{ border: 2px solid {tokens.focus}; padding: 4px 7px; }}",
+        # with the focus too, so after it: the ring is drawn inside the border of what is wrong
+        *(
+            f"{_each(mark)}, {_each(f'{mark}:focus')}"
+            f" {{ border: 2px solid {tokens.color(tone)}; padding: 4px 7px; }}"
+            for mark, tone in ((_ERROR, "blocked"), (_DOUBT, "override"))
+        ),
         f"{_each(':disabled')} {{ background: {tokens.well}; color: {tokens.disabled};"
         f" border-color: {tokens.line2}; }}",
         f"{_each(':read-only', 'QLineEdit, QPlainTextEdit')} {{ background: {tokens.well};"

@@ -37,6 +37,8 @@ class Column:
         stretch: share of the spare width; 0 keeps the column as wide as its words.
         drop: where the width does not hold all columns, those with the largest numbers go
             first; 0 never goes.
+        widest: pixels at 100 % beyond which one long entry does not widen the column but goes
+            on in a second line; 0 for none.
     """
 
     head: str
@@ -49,6 +51,7 @@ class Column:
     right: bool = False
     stretch: int = 0
     drop: int = 0
+    widest: int = 0
 
     def words(self, line: object) -> str:
         """Read what a line says in this column."""

@@ -1,14 +1,12 @@
 """The heads of a table's columns."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QWidget
 
-from infusion_planner.ui.easel import Easel, Ink, line_height
+from infusion_planner.ui.easel import Easel, Ink, easel, line_height
 from infusion_planner.ui.look import look
-
-LEFT_PAD, RIGHT_PAD = 12, 8
-"""Pixels left free beside the words of every cell."""
+from infusion_planner.ui.table_room import LEFT_PAD, RIGHT_PAD
 
 
 class Head(QHeaderView):
@@ -47,3 +45,27 @@ class Head(QHeaderView):
 
     def _sorts(self, section: int) -> bool:
         return self.isSortIndicatorShown() and self.sortIndicatorSection() == section
+
+
+class HeadEnd(QWidget):
+    """The end of the heads over the scroll bar, so that they run to the edge of the card.
+
+    Args:
+        head: what it goes on from.
+    """
+
+    def __init__(self, head: Head) -> None:
+        super().__init__()
+        self._head = head
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Be as high as the heads."""
+        return QSize(0, self._head.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the line of a head without words."""
+        with easel(self) as on:
+            rect = QRectF(self.rect())
+            on.fill(rect, "well")
+            on.across(0, rect.right(), rect.bottom() - on.hair, "line2")

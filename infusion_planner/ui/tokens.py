@@ -127,6 +127,7 @@ def _stated(
     )
     return (
         ("blocked", blocked),
+        ("overdue", blocked),
         ("override", override),
         ("reminder", reminder),
         ("info", reminder),
@@ -138,6 +139,7 @@ def _stated(
         ("ready", ready),
         ("premed", ready),
         ("infusing", infusing),
+        ("running", infusing),
         ("paused", infusing),
         ("observing", observing),
         ("done", ok),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from infusion_planner.ui.forms.leave import ask_to_leave
+from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.bars import BRAND
 from infusion_planner.ui.kit.layout import column, discard
 from infusion_planner.ui.look import look
@@ -37,7 +38,6 @@ class Window(QWidget):
 
     def __init__(self, doors: Doors) -> None:
         super().__init__()
-        self._doors = doors
         self._session: Session | None = None
         self._frame: FramePresenter | None = None
         self._recovery: RecoveryPresenter | None = None
@@ -47,6 +47,11 @@ class Window(QWidget):
         self.setLayout(column((self._stack, 1), gap=0))
         self.setWindowTitle(BRAND)
         self.setWindowIcon(look().icons.icon("drop", look().theme.color("banner")))
+        self._begin(doors)
+
+    def _begin(self, doors: Doors) -> None:
+        """Stand before the sign-in to some records."""
+        self._doors = doors
         panel = SignInPanel()
         self._sign_in = SignInPresenter(doors, panel)
         self._sign_in.signed_in.connect(self.enter)
@@ -104,8 +109,18 @@ class Window(QWidget):
         panel = FirstStartPanel()
         presenter = FirstStartPresenter(self._doors, panel)
         presenter.made.connect(self._open_recovery)
+        presenter.sample_opened.connect(self._open_sample)
         self._show(panel)
         presenter.start()
+
+    def _open_sample(self, doors: Doors) -> None:
+        """Go over to the sample center; the center's own folder stays as it was."""
+        own = self._sign_in.parent()
+        self._begin(doors)
+        if isinstance(own, SignInPanel):
+            self._stack.removeWidget(own)
+            discard(own)
+        self._sign_in.start()
 
     def _open_recovery(self, office: Office, card: RecoverySheetCard) -> None:
         # needed once in the life of a center
@@ -146,6 +161,11 @@ class Window(QWidget):
     def _close_now(self) -> None:
         self._may_close = True
         self.close()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001  # as Qt calls it
+        """Go on as the page is read now, whatever was put into it since Tab was pressed last."""
+        tab_as_read(self)
+        return super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where work is unsaved, else let go of the records."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.patient import InfusionLine
@@ -140,10 +140,11 @@ def recorded(qtbot: QtBot, window: Window, *, given: bool = True) -> None:
     key(page(window, PatientPanel), Qt.Key.Key_Return)
     dialog = form(window)
     assert isinstance(dialog, InfusionForm)
+    wanted = "Given" if given else "Not given"
+    next(radio for radio in dialog.outcome.radios if radio.text() == wanted).click()
     if given and not dialog.steroid.value():
         next(radio for radio in dialog.steroid.radios if radio.text() == "Given").click()
     if not given:
-        next(r for r in dialog.outcome.findChildren(QRadioButton) if r.text() != "Given").click()
         dialog.note.set_text("fever 38.9")
     with qtbot.waitSignal(dialog.accepted):
         key(dialog, Qt.Key.Key_Return)

@@ -1,13 +1,30 @@
 """What the tests of the screens use: a stage, and eyes for cut words and nameless parts."""
 
-from PySide6.QtCore import QCoreApplication
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.look import look
+
+_ARROW, _FRAME = 36, 16
+"""Pixels of a box that hold no words: its padding, and in a list box its arrow."""
 
 
 class Stage:
@@ -64,3 +81,78 @@ def nameless(widget: QWidget) -> list[str]:
     shown = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget)]
     parts = [part for part in shown if part.focusPolicy().value & 1]
     return [type(part).__name__ for part in parts if not spoken(part)]
+
+
+def sideways(widget: QWidget) -> list[str]:
+    """Name every part on the screen that has to be scrolled from left to right."""
+    areas = [area for area in widget.findChildren(QAbstractScrollArea) if area.isVisible()]
+    return [
+        f"{type(area).__name__} scrolls sideways"
+        for area in areas
+        if area.horizontalScrollBar().maximum()
+    ]
+
+
+def cut_choices(widget: QWidget) -> list[str]:
+    """Give what is chosen in a list box, and what a line box asks for, where it is cut."""
+    boxes = [box for box in widget.findChildren(QWidget) if box.isVisibleTo(widget)]
+    chosen = [(box, box.currentText()) for box in boxes if isinstance(box, QComboBox)]
+    asked = [(box, box.placeholderText()) for box in boxes if isinstance(box, QLineEdit)]
+    return [
+        *(words for box, words in chosen if _width(box, words) + _ARROW > box.width()),
+        *(words for box, words in asked if _width(box, words) + _FRAME > box.width()),
+    ]
+
+
+def _width(box: QWidget, words: str) -> int:
+    return box.fontMetrics().horizontalAdvance(words)
+
+
+def controls(page: QWidget) -> list[QWidget]:
+    """Give everything on the screen that Tab or the mouse can reach to press or type into."""
+    kinds = (QAbstractButton, QLineEdit, QComboBox)
+    found = [part for part in page.findChildren(QWidget) if part.isVisibleTo(page)]
+    tab = Qt.FocusPolicy.TabFocus.value
+    return [part for part in found if isinstance(part, kinds) or part.focusPolicy().value & tab]
+
+
+def doubled_mnemonics(window: QWidget) -> list[str]:
+    """Give the letters that lead to two places at once."""
+    settle()
+    shown = [part for part in window.findChildren(QWidget) if part.isVisibleTo(window)]
+    words = [part.text() for part in shown if isinstance(part, QAbstractButton)]
+    words += [part.text() for part in shown if isinstance(part, QLabel) and part.buddy()]
+    for heads in shown:
+        if isinstance(heads, QTabBar):
+            words += [heads.tabText(place) for place in range(heads.count())]
+    found = Counter(
+        mark.lower() for text in words for mark in re.findall(r"&([^&])", text.replace("&&", ""))
+    )
+    return [letter for letter, count in found.items() if count > 1]
+
+
+def words_on(page: QWidget) -> list[str]:
+    """Give everything a person can read or hear on a page: words, hints, names, cells."""
+    found = []
+    for part in [page, *page.findChildren(QWidget)]:
+        if part is page or part.isVisibleTo(page):
+            found += [part.accessibleName(), part.accessibleDescription(), part.toolTip()]
+            found += list(_shown_in(part))
+    return [words for words in found if words]
+
+
+def _shown_in(part: QWidget) -> Iterator[str]:
+    match part:
+        case QLabel() | QAbstractButton():
+            yield without_mnemonic(part.text())
+        case QLineEdit():
+            yield part.text() or part.placeholderText()
+        case QPlainTextEdit():
+            yield part.toPlainText() or part.placeholderText()
+        case QComboBox():
+            yield from (part.itemText(place) for place in range(part.count()))
+        case QTableView():
+            lines = part.model()
+            for row in range(lines.rowCount()):
+                for column in range(lines.columnCount()):
+                    yield str(lines.index(row, column).data() or "")

@@ -304,3 +304,103 @@ def test_other_changes_leave_the_columns_alone(view: LineTableView) -> None:
     view.changeEvent(QEvent(QEvent.Type.EnabledChange))
 
     assert view.columnWidth(1) == 300
+
+
+CAPPED = (
+    Column("Name", "name", tag_field="similar", role="bodyb", stretch=2, widest=120),
+    Column("Born", "born"),
+    Column("MRN", "mrn", right=True),
+    Column("State", "word", state_field="state", stretch=1),
+)
+WOLFE = Row(
+    "WOLFESCHLEGELSTEIN, Maximiliane Friederike Katharina", "0420001", similar="similar name"
+)
+
+
+@pytest.fixture
+def capped(qtbot: QtBot) -> LineTableView:
+    view = LineTableView(CAPPED, "Patients")
+    qtbot.addWidget(view)
+    view.resize(560, 300)
+    view.show_lines((WOLFE, ANN, SAM))
+    view.show()
+    return view
+
+
+def test_one_long_name_does_not_widen_its_column(capped: LineTableView, qtbot: QtBot) -> None:
+    free = LineTableView((Column("Name", "name", role="bodyb"),), "Patients")
+    qtbot.addWidget(free)
+    free.resize(900, 300)
+    free.show_lines((WOLFE, ANN, SAM))
+
+    assert capped.columnWidth(0) < free.columnWidth(0) * 0.8
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_long_name_goes_on_in_a_second_line_and_is_not_cut(
+    capped: LineTableView, worn: Look, scale: float
+) -> None:
+    worn.wear(Theme(LIGHT, scale))
+    capped.resize(round(560 * scale), 300)
+
+    assert cut_words(capped) == []
+    assert capped.rowHeight(0) > capped.rowHeight(1)
+    assert capped.rowHeight(1) == capped.rowHeight(2)
+
+
+def test_the_high_row_follows_its_name_when_the_lines_are_sorted(capped: LineTableView) -> None:
+    before = capped.rowHeight(0)
+
+    capped.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    settle()
+
+    assert capped.table.lines == (ANN, SAM, WOLFE)
+    assert [capped.rowHeight(row) == before for row in range(3)] == [False, False, True]
+
+
+def test_only_lines_that_are_shown_have_high_rows(capped: LineTableView) -> None:
+    usual = capped.rowHeight(1)
+
+    capped.show_some((SAM, ANN))
+
+    assert [capped.rowHeight(row) for row in range(2)] == [usual, usual]
+
+
+def test_a_long_name_takes_one_line_where_there_is_room(capped: LineTableView) -> None:
+    capped.resize(1400, 300)
+    settle()
+
+    assert capped.rowHeight(0) == capped.rowHeight(1)
+    assert cut_words(capped) == []
+
+
+def test_a_whole_column_is_narrow_or_none_of_it(qtbot: QtBot) -> None:
+    """May is the widest month: alone it would be squeezed while its neighbors are not."""
+    view = LineTableView((Column("Born", "born"), Column("MRN", "mrn")), "Births")
+    qtbot.addWidget(view)
+    rows = (Row("A", "1", born="24-May-1966"), Row("B", "2", born="11-Jul-1971"))
+    view.resize(600, 200)
+    view.show_lines(rows)
+    view.show()
+    settle()
+    wide = view.rooms.is_narrow(0)
+
+    view.resize(view.columnWidth(0) + view.columnWidth(1) - 4, 200)
+    settle()
+
+    assert (wide, view.rooms.is_narrow(0) or view.rooms.is_narrow(1)) == (False, True)
+    assert cut_words(view) == []
+
+
+def test_the_heads_run_to_the_edge_over_the_scroll_bar(view: LineTableView) -> None:
+    view.show_lines(tuple(Row(f"LEE, Sam {number}", f"04{number}") for number in range(50)))
+    settle()
+    bar = view.verticalScrollBar()
+    head = view.horizontalHeader().height()
+
+    picture = view.grab().toImage()
+
+    assert bar.isVisible()
+    assert bar.mapTo(view, bar.rect().topLeft()).y() >= head
+    edge = picture.pixelColor(view.width() - 3, head // 2).name()
+    assert edge == LIGHT.well.lower()

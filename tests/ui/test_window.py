@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.ui.first_start.panel import FirstStartPanel
@@ -152,3 +152,20 @@ def test_the_sign_in_never_shows_who_was_there(qtbot: QtBot, place: TestOffice) 
         press(window, "Sign out")
 
         assert window.findChildren(SignInPanel)[0].findChildren(QLineEdit)[0].text() == ""
+
+
+def test_the_sample_center_takes_the_place_of_a_first_start(qtbot: QtBot) -> None:
+    place, sample = office(), office()
+    register(sample)
+    wired = replace(doors(place, made=False), open_sample=lambda: doors(sample, sample=True))
+    with opened(qtbot, place, wired=wired, signed_in=False) as window:
+        press(window, "Try with sample data")
+        settle()
+        names = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+        sign_in(window)
+
+        assert "Sample center: every patient is invented" in names
+        assert len(window.findChildren(PatientsPanel)[0].table.table.lines) == 1
+        assert len(window.findChildren(SignInPanel)) == 1
+        press(window, "Sign out")
+        assert window.findChildren(SignInPanel)[0].isVisible()

@@ -28,6 +28,10 @@ STEPS = (
     ("2", "Print the recovery sheet", "Once, and into an envelope"),
 )
 _CLOSED_DAYS = "Single closed days are added, and holidays taken out, under Settings, Closed days."
+_SAMPLE = (
+    "Only looking? The sample center has invented patients in a file of its own. Close the window"
+    " and open it again to come back here."
+)
 _SIDE_BY_SIDE_FROM = 1080
 _RULE = f"{SHORTEST} to {LONGEST} characters, for example four or five words. Pasting is fine."
 
@@ -62,9 +66,11 @@ class FirstStartPanel(QWidget):
 
     Signals:
         make_pressed(FirstStartForm): make the records.
+        sample_pressed(): open the sample center instead.
     """
 
     make_pressed = Signal(object)
+    sample_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,11 +86,13 @@ class FirstStartPanel(QWidget):
         self._password = Field("Passwo&rd", secret=True, hint=_RULE)
         self._again = Field("Password a&gain", secret=True)
         self._make = Button("Make the records", "primary", key="Ctrl+S", size=36)
+        self._sample = Button("&Try with sample data", icon="eye")
         self._foot = Foot(self._make)
         self._build()
         self._password.edited.connect(self._count)
         self._again.edited.connect(self._compare)
         self._make.clicked.connect(self._tell)
+        self._sample.clicked.connect(self._ask_sample)
         for field in (self._center, self._phone, self._person, self._password, self._again):
             field.box.returnPressed.connect(self._tell)
 
@@ -106,18 +114,20 @@ class FirstStartPanel(QWidget):
         person = Card("You")
         self._twice = row((self._password, 1), (self._again, 1), gap=12)
         person.add(self._person, group(self._twice))
-        sample = Label(
-            "Only looking? Close the window and start the program with --demo: it opens a sample"
-            " center with invented patients in a file of its own.",
-            "small",
-            "ink3",
-            wrap=True,
-        )
-        form = group(column(head, self.errors, center, person, sample, None, gap=12))
+        form = group(column(head, self.errors, center, person, self._sample_row(), None, gap=12))
         form.setMaximumWidth(720)
         page = group(row((form, 10), (QWidget(), 1), gap=0, margins=(24, 24, 24, 16)))
         right = column((PageScroll(page), 1), self._foot, gap=0)
         self.setLayout(row(self.band, (group(right), 1), gap=0))
+
+    def _sample_row(self) -> QWidget:
+        words = Label(_SAMPLE, "small", "ink2", wrap=True)
+        self._sample_part = group(row((words, 1), self._sample, gap=16))
+        return self._sample_part
+
+    def offer_sample(self, *, offered: bool) -> None:
+        """Offer the sample center, or not where there is none."""
+        self._sample_part.setVisible(offered)
 
     def entry(self, name: str) -> Entry:
         """Give the entry of a field, for its faults."""
@@ -149,6 +159,15 @@ class FirstStartPanel(QWidget):
             # the records are made before the next paint would come
             self.repaint()
 
+    def show_sample_busy(self, *, busy: bool) -> None:
+        """Say that the sample center is being made, which takes some seconds the first time."""
+        self._sample.set_words("Making the sample …" if busy else "&Try with sample data")
+        self._sample.setEnabled(not busy)
+        self._make.setEnabled(not busy)
+        if busy:
+            # it is made before the next paint would come
+            self.repaint()
+
     def show_faults(self, faults: tuple[tuple[str, str], ...]) -> None:
         """Say what is wrong, field by field; empty when all is well."""
         self.errors.show_errors(tuple((self.entry(name), words) for name, words in faults))
@@ -169,6 +188,9 @@ class FirstStartPanel(QWidget):
     def _compare(self, text: str) -> None:
         same = text == self._password.text()
         self._again.set_hint("The two agree." if same else "The two differ so far.")
+
+    def _ask_sample(self) -> None:
+        self.sample_pressed.emit()
 
     def _tell(self) -> None:
         form = FirstStartForm(

@@ -30,9 +30,11 @@ class FirstStartPresenter(QObject):
 
     Signals:
         made: (office, recovery sheet card), when the first person is signed in.
+        sample_opened: the doors of the sample center, which is there now.
     """
 
     made = Signal(object, object)
+    sample_opened = Signal(object)
 
     def __init__(self, doors: Doors, panel: FirstStartPanel) -> None:
         super().__init__(panel)
@@ -41,6 +43,8 @@ class FirstStartPresenter(QObject):
         self._clock = WallClock(doors.now, self)
         self._clock.ticked.connect(panel.band.show_clock)
         panel.make_pressed.connect(self._make)
+        panel.sample_pressed.connect(self._open_sample)
+        panel.offer_sample(offered=doors.open_sample is not None)
 
     def start(self) -> None:
         """Be ready to type."""
@@ -66,6 +70,19 @@ class FirstStartPresenter(QObject):
             return
         self._panel.show_busy(busy=False)
         self.made.emit(office, card)
+
+    def _open_sample(self) -> None:
+        if self._doors.open_sample is None:
+            return
+        self._panel.show_sample_busy(busy=True)
+        try:
+            doors = self._doors.open_sample()
+        except PlannerError as refusal:
+            self._panel.show_sample_busy(busy=False)
+            self._panel.show_refusal(str(refusal))
+            return
+        self._panel.show_sample_busy(busy=False)
+        self.sample_opened.emit(doors)
 
     def _faults(self, form: FirstStartForm, center: Center) -> Iterator[tuple[str, str]]:
         yield from _center_faults(center)

@@ -14,6 +14,11 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 
+_PURPOSE = (
+    "The sheet holds 24 words that are shown nowhere else. They are the key to the center's"
+    " records, for when nobody who can sign in remembers a password. Whoever reads them can read"
+    " every record."
+)
 _DONE = "The sheet is printed and in its &envelope"
 _WHY_OFF = "Continue when the sheet is printed and in its envelope."
 
@@ -34,9 +39,8 @@ class RecoveryPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.band = Band("The records are made. One sheet of paper is left to do.", STEPS, "2")
-        self._purpose = Label("", "body", "ink2", wrap=True)
         self._keeping = Label("", "body", "ink", wrap=True)
-        self._print = Button("&Print the sheet", "secondary", icon="print")
+        self._print = Button("&Print the sheet", "primary", icon="print")
         self._save = Button("Save P&DF", "secondary", icon="file")
         self._message = InlineMessage()
         self._done = Check(_DONE)
@@ -50,10 +54,16 @@ class RecoveryPanel(QWidget):
         self._allow(False)
 
     def _build(self) -> None:
-        card = Card("Recovery sheet")
-        card.add(Label("24 words, shown nowhere but on this sheet", "small", "ink3", wrap=True))
+        card = Card()
+        card.setAccessibleName("Recovery sheet")
         buttons = group(row(self._print, self._save, None))
-        card.add(self._purpose, self._keeping, group(column(4)), buttons, self._message)
+        card.add(
+            Label(_PURPOSE, "body", "ink2", wrap=True),
+            self._keeping,
+            group(column(4)),
+            buttons,
+            self._message,
+        )
         card.add(self._done)
         form = group(column(Label("Print the recovery sheet", "title"), card, None, gap=12))
         form.setMaximumWidth(720)
@@ -66,9 +76,8 @@ class RecoveryPanel(QWidget):
         """Whether the person says that the sheet is printed and put away."""
         return self._done.isChecked()
 
-    def show_sheet(self, purpose: str, keeping: tuple[str, ...]) -> None:
-        """Say what the sheet is for and how it is kept."""
-        self._purpose.setText(purpose)
+    def show_sheet(self, keeping: tuple[str, ...]) -> None:
+        """Say how the sheet is kept."""
         self._keeping.setText("\n".join(keeping))
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -78,6 +87,8 @@ class RecoveryPanel(QWidget):
 
     def _allow(self, done: bool) -> None:  # noqa: FBT001  # as the signal gives it
         self._continue.setEnabled(done)
+        # the next step is the primary one
+        self._print.set_kind("secondary" if done else "primary")
         self._foot.set_note("" if done else _WHY_OFF)
 
     def _ask_print(self) -> None:

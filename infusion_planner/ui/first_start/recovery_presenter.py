@@ -60,7 +60,7 @@ class RecoveryPresenter(QObject):
         self._card = card
         self._paper = paper
         self._clock.start()
-        self._panel.show_sheet(card.purpose, card.keeping)
+        self._panel.show_sheet(card.keeping)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the sheet, and say what became of it."""

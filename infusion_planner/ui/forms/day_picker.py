@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from infusion_planner.domain.typed_dates import parse_day
 from infusion_planner.domain.wording import date_words
 from infusion_planner.ui.kit.button import IconButton
 from infusion_planner.ui.kit.calendar import CalendarPopup
+from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.month_model import MonthFacts
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class DayPicker(QObject):
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.open)
         field.box.hold(self._button)
-        opener = QShortcut(QKeySequence("Alt+Down"), field.box)
+        opener = shortcut(field.box, "Alt+Down")
         opener.setContext(Qt.ShortcutContext.WidgetShortcut)
         opener.activated.connect(self.open)
 

@@ -131,5 +131,8 @@ class PairRows(Entry):
         self.changed.emit()
 
     def _name_rows(self) -> None:
+        # Tab goes on from where it comes in: past the rows it would never find back
+        first = self._pairs[0].first if self._pairs else self._box_of_rows.more
+        self._box_of_rows.setFocusProxy(first)
         for place, row_ in enumerate(self._pairs, start=1):
             row_.name(place, self._names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,37 @@ def tab_as_read(page: QWidget) -> None:
 
     Qt goes in the order in which parts were made, so that rows made anew would all come last.
     """
-    for before, after in pairwise(_stops(page)):
-        QWidget.setTabOrder(before, after)
+    stops = list(_stops(page))
+    with ExitStack() as held:
+        for widget in stops:
+            held.enter_context(_as_itself(widget))
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+
+@contextmanager
+def _as_itself(widget: QWidget) -> Iterator[None]:
+    """Let a widget be moved alone, as if it took the focus itself.
+
+    Qt would move all that stands between a widget and the one it hands the focus on to, and leave
+    alone what takes no focus.
+    """
+    proxy, policy = widget.focusProxy(), widget.focusPolicy()
+    if proxy is not None:
+        widget.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes None: nobody
+    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    yield
+    widget.setFocusPolicy(policy)
+    if proxy is not None:
+        widget.setFocusProxy(proxy)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+    if _takes_tab(_taker(widget)):
+        # Tab also stops at what hands the focus on: left behind, it would lead back to its part.
+        # Qt puts it before its first child each time it is told whom to hand it to
         yield widget
+        yield from _first_child(widget)
     held = widget.widget() if isinstance(widget, QScrollArea) else None
     if held is not None:
         yield from _stops(held)
@@ -44,3 +69,20 @@ def _stops_in(layout: QLayout) -> Iterator[QWidget]:
             yield from _stops(widget)
         elif inner is not None:
             yield from _stops_in(inner)
+
+
+def _first_child(widget: QWidget) -> Iterator[QWidget]:
+    children = [part for part in widget.children() if isinstance(part, QWidget)]
+    if widget.focusProxy() is not None and children and not _takes_tab(_taker(children[0])):
+        yield children[0]
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+
+
+def _taker(widget: QWidget) -> QWidget:
+    proxy = widget.focusProxy()
+    while proxy is not None:
+        widget, proxy = proxy, proxy.focusProxy()
+    return widget

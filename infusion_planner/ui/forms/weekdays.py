@@ -1,6 +1,6 @@
 """The open weekdays, one check box each."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.domain.wording import LONG_WEEKDAYS, WEEKDAYS
@@ -19,6 +19,8 @@ class _Row(QWidget):
             check.setAccessibleName(word)
         self.setLayout(Flow(*self.checks, gap=(10, 4)))
         self.setFocusProxy(self.checks[0])
+        # the letter of a label leads only to what can take the focus; Tab stops at the boxes alone
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
 
 class WeekdayChecks(Entry):

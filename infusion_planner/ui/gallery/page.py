@@ -99,7 +99,9 @@ def _steps() -> QWidget:
 def _strips() -> QWidget:
     shown: list[QWidget] = []
     for card in samples.STRIPS:
-        strip = VerdictStrip(kind="primary" if card.state == "blocked" else "secondary")
+        kind = "primary" if card.state == "blocked" else "secondary"
+        override = Button("Override", "warn") if card.state == "override" else None
+        strip = VerdictStrip(kind=kind, second=override)
         strip.show_card(card)
         shown.append(strip)
     undo = UndoStrip()

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.menu import MenuEntry, MenuList, MenuRow
 from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_view import LineTableView
 
@@ -23,6 +24,29 @@ class PosedButton(Button):
     def hasFocus(self) -> bool:
         """Say that it has the focus where it poses so."""
         return self._pose == "focus" or super().hasFocus()
+
+
+class _PosedRow(MenuRow):
+    def underMouse(self) -> bool:
+        return True
+
+
+class PosedMenu(MenuList):
+    """The entries of a menu with the pointer on one of them.
+
+    Args:
+        name: what a screen reader calls it.
+        entries: from top to bottom.
+        pointed: the id of the entry the pointer seems to be on.
+    """
+
+    def __init__(self, name: str, entries: tuple[MenuEntry, ...], pointed: str) -> None:
+        self._pointed = pointed
+        super().__init__(name, entries)
+
+    def row_of(self, entry: MenuEntry) -> MenuRow:
+        """Give the row of an entry."""
+        return _PosedRow(entry) if entry.id == self._pointed else MenuRow(entry)
 
 
 class PosedTable(LineTableView):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from infusion_planner.ui.forms.day import DayEntry
 from infusion_planner.ui.gallery import samples
 from infusion_planner.ui.gallery.drawn import tags
-from infusion_planner.ui.gallery.posed import Pose, PosedButton, PosedTable
+from infusion_planner.ui.gallery.posed import Pose, PosedButton, PosedMenu, PosedTable
 from infusion_planner.ui.kit.button import Button, IconButton
 from infusion_planner.ui.kit.card import Card, Panel
 from infusion_planner.ui.kit.check import Check, Radio
@@ -15,7 +15,7 @@ from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.field import Field, TextArea
 from infusion_planner.ui.kit.label import Label, restyle
 from infusion_planner.ui.kit.layout import column, fields, group, row
-from infusion_planner.ui.kit.menu import Menu, MenuList
+from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.month import MonthView
 from infusion_planner.ui.kit.month_model import MonthFacts
 from infusion_planner.ui.kit.switch import Switch
@@ -100,7 +100,9 @@ def menu_card() -> QWidget:
     """Show the entries of a menu, and a button that opens it."""
     card = Card("Menu")
     panel = Panel(fill="raised", line="line2", radius=6)
-    panel.setLayout(column(MenuList("Course", samples.MENU), gap=0, margins=(5, 5, 5, 5)))
+    panel.setLayout(
+        column(PosedMenu("Course", samples.MENU, "arrived"), gap=0, margins=(5, 5, 5, 5))
+    )
     card.add(panel, group(row(_MenuButton(), None)))
     return card
 
@@ -157,7 +159,7 @@ def empty_card() -> QWidget:
     card.add(
         EmptyRow("patients", "No patients yet", "First use", "Register patient", primary=True),
         EmptyRow("filter", "No match for 'overdue, A2'", "212 hidden", "Clear filter"),
-        EmptyRow("tick", "All clear", "Next due Wed 02-Dec-2026, CBC"),
+        EmptyRow("tick", "All clear", "Next due Wed 02-Dec-2026, CBC", tone="ok"),
         EmptyRow("info", "Could not load", "File is in use by another window", "Try again"),
     )
     return card

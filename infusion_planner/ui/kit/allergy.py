@@ -56,7 +56,7 @@ class AllergyChip(QPushButton):
     def words(self) -> str:
         """Give the words shown now."""
         if self._short:
-            return f"{self._card.label} ({len(self._card.lines)})"
+            return f"{self._card.label} ({_count(self._card)})"
         return allergy_words(self._card)
 
     def sizeHint(self) -> QSize:
@@ -91,6 +91,12 @@ def allergy_words(card: AllergyCard) -> str:
     if not card.lines:
         return card.label
     return f"{card.label} - {', '.join(substance for substance, _ in card.lines)}"
+
+
+def _count(card: AllergyCard) -> int:
+    """Count the substances named: one entry may name several, `adhesive tape, latex`."""
+    named = (part.strip() for substance, _ in card.lines for part in substance.split(","))
+    return sum(map(bool, named))
 
 
 def reaction_words(card: AllergyCard) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from infusion_planner.ui.easel import Easel, easel, line_height
 from infusion_planner.ui.kit.badge import Glyph, Picture, Tag
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Divider
-from infusion_planner.ui.kit.field import LineBox
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import group, row
+from infusion_planner.ui.kit.search import SearchBox
 from infusion_planner.ui.look import look
 
 BRAND = "Infusion Planner"
@@ -65,17 +65,21 @@ class TopBar(Bar):
 
     Signals:
         search_edited(str): what is being typed.
-        searched(str): what was typed when Enter was pressed.
+        searched(str): what was typed when Enter or Down was pressed.
+        search_given_up(): Esc was pressed in the search, which is empty now.
+        search_left(): the cursor went elsewhere.
         sign_out_pressed(): the person leaves.
     """
 
     search_edited = Signal(str)
     searched = Signal(str)
+    search_given_up = Signal()
+    search_left = Signal()
     sign_out_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__("surface", above=True)
-        self._search = LineBox(icon="search", key="Ctrl+K", width=372)
+        self._search = SearchBox(key="Ctrl+K", width=372)
         self._search.setPlaceholderText(_SEARCH)
         self._search.setAccessibleName(_SEARCH)
         self._site = Label("", "bodym", "ink2")
@@ -92,8 +96,15 @@ class TopBar(Bar):
         left = (Mark(), 2, Label(BRAND, "lead"), 8, self._search, None)
         self.setLayout(row(*left, *right, gap=10, margins=(16, 8, 8, 8)))
         self._search.textEdited.connect(self.search_edited)
-        self._search.returnPressed.connect(self._tell)
+        self._search.searched.connect(self._tell)
+        self._search.given_up.connect(self._give_up)
+        self._search.left.connect(self.search_left)
         self._sign_out.clicked.connect(self._leave)
+
+    @property
+    def search_words(self) -> str:
+        """What stands in the search."""
+        return self._search.text()
 
     def show_person(self, site: str, user: str) -> None:
         """Show the center and who is signed in."""
@@ -111,6 +122,12 @@ class TopBar(Bar):
 
     def _tell(self) -> None:
         self.searched.emit(self._search.text())
+
+    def _give_up(self) -> None:
+        if self._search.text():
+            self._search.clear()
+            self.search_edited.emit("")
+        self.search_given_up.emit()
 
     def _leave(self) -> None:
         self.sign_out_pressed.emit()

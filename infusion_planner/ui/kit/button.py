@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from infusion_planner.ui.easel import (
@@ -15,6 +15,7 @@ from infusion_planner.ui.easel import (
     text_width,
     without_mnemonic,
 )
+from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import set_tip
 from infusion_planner.ui.look import look
 
@@ -112,6 +113,10 @@ class Button(QPushButton):
         self.setAccessibleDescription(reason)
         set_tip(self, reason)
 
+    def press_by_key(self) -> None:
+        """Do what its key does: press it; a subclass may ask for more first."""
+        self.click()
+
     def set_kind(self, kind: str) -> None:
         """Dress it as another kind."""
         self._kind = kind
@@ -119,10 +124,8 @@ class Button(QPushButton):
         self.update()
 
     def _listen(self, key: str) -> None:
-        shortcut = QShortcut(self)
-        both = (key, key.replace("Enter", "Return"))
-        shortcut.setKeys([QKeySequence(text) for text in dict.fromkeys(both)])
-        shortcut.activated.connect(self.click)
+        both = dict.fromkeys((key, key.replace("Enter", "Return")))
+        shortcut(self, *both).activated.connect(self.press_by_key)
 
     def _role(self) -> str:
         bold = self._kind in _BOLD or bool(self._line2)
@@ -169,9 +172,10 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus, as Space does."""
+        """Let Enter press the button that has the focus, as Space does; held down, only once."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)
 

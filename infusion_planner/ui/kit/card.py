@@ -34,12 +34,16 @@ class Panel(QFrame):
         """Let Tab reach the panel as a whole, so that its name is read out."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def ringed(self) -> bool:
+        """Tell whether the ring is shown now."""
+        return self.hasFocus()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, and the ring while the panel has the focus."""
         with easel(self) as on:
             rect = QRectF(self.rect())
             self.paint(on, rect)
-            if self.hasFocus():
+            if self.ringed():
                 on.box(rect, line="focus", radius=self._radius, stroke=2)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

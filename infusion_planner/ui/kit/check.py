@@ -47,10 +47,17 @@ class Check(QCheckBox):
 
 
 class Radio(QRadioButton):
-    """A radio button; what it says is part of what can be pressed."""
+    """A radio button; what it says is part of what can be pressed.
 
-    def __init__(self, words: str, *, checked: bool = False) -> None:
+    Args:
+        words: beside the ring.
+        checked: whether it is chosen at first.
+        role: the type role of the words.
+    """
+
+    def __init__(self, words: str, *, checked: bool = False, role: str = "body") -> None:
         super().__init__(words)
+        self._role = role
         self.setChecked(checked)
         self.setAccessibleName(without_mnemonic(words))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -61,11 +68,11 @@ class Radio(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Take the mark, the words and the padding."""
-        return _size(self)
+        return _size(self, self._role)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut the words."""
-        return _size(self)
+        return _size(self, self._role)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ring, dot, words and focus ring."""
@@ -78,16 +85,16 @@ class Radio(QRadioButton):
             if self.isChecked():
                 stroke = mark.width() * 0.3 / on.hair
                 on.box(mark, line=tone, radius=radius, stroke=stroke)
-            _words(self, on)
+            _words(self, on, self._role)
 
 
 def _edge() -> int:
     return look().theme.length(16)
 
 
-def _size(button: QAbstractButton) -> QSize:
-    words = text_width(without_mnemonic(button.text()), "body") + 8 if button.text() else 0
-    height = max(_edge(), line_height("body"))
+def _size(button: QAbstractButton, role: str = "body") -> QSize:
+    words = text_width(without_mnemonic(button.text()), role) + 8 if button.text() else 0
+    height = max(_edge(), line_height(role))
     return QSize(_edge() + words + 2 * _INSET, height + 2 * _INSET)
 
 
@@ -102,11 +109,11 @@ def _ground(button: QAbstractButton) -> str:
     return "accent_soft" if button.underMouse() else "surface"
 
 
-def _words(button: QAbstractButton, on: Easel) -> None:
+def _words(button: QAbstractButton, on: Easel, role: str = "body") -> None:
     rect = QRectF(button.rect())
     left = _INSET + _edge() + 8
     tone = "ink" if button.isEnabled() else "disabled"
-    ink = Ink("body", tone, mnemonic=True)
+    ink = Ink(role, tone, mnemonic=True)
     on.text(rect.adjusted(left, 0, -_INSET, 0), button.text(), ink)
     if button.hasFocus():
         on.box(rect, line="focus", radius=4, stroke=2)

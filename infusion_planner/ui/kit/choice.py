@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from infusion_planner.ui.easel import easel
-from infusion_planner.ui.kit.entry import Entry
+from infusion_planner.ui.kit.entry import Entry, ring_of_trouble
 from infusion_planner.ui.look import look
 
 
@@ -31,6 +31,7 @@ class ChoiceBox(QComboBox):
         """Draw the box, then its arrow."""
         super().paintEvent(event)
         with easel(self) as on:
+            ring_of_trouble(on, self)
             left = self.width() - on.icon_size(16) - 8
             tone = "ink2" if self.isEnabled() else "disabled"
             on.icon(left, self.height() / 2, "down", tone)

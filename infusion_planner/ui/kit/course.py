@@ -76,13 +76,14 @@ class CourseCardView(Panel):
         self._state = State()
         self._dates = Label("", "bodym", wrap=True)
         self._anchor = Label("", "small", "ink2", wrap=True, narrow=True)
+        self._rule = Label("", "small", "ink3", narrow=True)
         self._bar = SegmentBar()
         self._count = Label("", "small", "ink2")
         self.setLayout(
             column(
                 row(self._title, None, self._state),
                 self._dates,
-                self._anchor,
+                row(self._anchor, self._rule, None, gap=8),
                 row((self._bar, 1), self._count, gap=10),
                 gap=2,
                 margins=(16, 8, 14, 8),
@@ -95,7 +96,9 @@ class CourseCardView(Panel):
         self._title.setText(card.title)
         self._state.show_state(card.state, card.word)
         self._dates.setText(card.dates)
-        self._anchor.setText(" ".join(part for part in (card.anchor, card.rule) if part))
+        self._anchor.setText(card.anchor)
+        self._rule.setText(card.rule)
+        self._rule.setVisible(bool(card.rule))
         self._bar.show_segments(card.segments, card.progress)
         self._count.setText(card.count)
         spoken = (card.title, card.word, card.dates, card.anchor, card.count, card.rule)

@@ -8,11 +8,13 @@ from infusion_planner.ui.easel import easel
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.floating import blends, paint_floating, round_off, shadow_room
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import Part, add, column, group, row
+from infusion_planner.ui.kit.layout import Part, add, column, row
 from infusion_planner.ui.look import look
 
 _RADIUS = 10
 _WIDEST = 640
+_EDGE = 20
+_HEAD_GAP, _BODY_GAP = 12, 8
 
 
 class Dialog(QDialog):
@@ -37,22 +39,28 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(part for part in (patient, sentence) if part))
         self._first: QWidget | None = None
-        self._body = column(gap=8)
+        self._body = column(gap=_BODY_GAP)
         self._buttons = row(None, gap=8)
         parts: tuple[Part, ...] = (
             Label(title, "head", wrap=True),
             _said(patient, "bodyb", "ink"),
             _said(sentence, "body", "ink2"),
         )
-        edge = 20 + shadow_room()
-        parts += (group(self._body), 8, self._buttons)
-        self._column = column(*parts, gap=4, margins=(edge, edge - 4, edge, edge))
+        edge = _EDGE + shadow_room()
+        head = column(*parts, gap=4)
+        under = column(self._body, self._buttons, gap=_HEAD_GAP)
+        self._column = column(head, under, gap=_HEAD_GAP, margins=(edge, edge - 4, edge, edge))
         self.setLayout(self._column)
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets under the sentence."""
         for widget in widgets:
             add(self._body, widget)
+
+    def add_buttons(self, *buttons: QWidget) -> None:
+        """Put answers at the right, the last one outermost."""
+        for button in buttons:
+            add(self._buttons, button)
 
     def show_buttons(
         self,
@@ -74,12 +82,12 @@ class Dialog(QDialog):
         """
         kept = Button(keep, size=36)
         kept.clicked.connect(self.reject)
-        add(self._buttons, kept)
+        self.add_buttons(kept)
         self._first = kept
         if act:
             doing = Button(act, kind, icon=icon, size=36)
             doing.clicked.connect(self.accept)
-            add(self._buttons, doing)
+            self.add_buttons(doing)
             self._first = doing if safe_is_act else kept
 
     def focus_first(self, widget: QWidget) -> None:

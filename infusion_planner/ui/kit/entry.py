@@ -1,15 +1,29 @@
 """What every field of a form shares: label above, box, and what is wrong under it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from infusion_planner.ui.easel import without_mnemonic
+from infusion_planner.ui.easel import Easel, without_mnemonic
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.label import Label, restyle
 from infusion_planner.ui.kit.layout import column, empty, row
 from infusion_planner.ui.kit.message import InlineMessage
 
 _MOST_ANSWERS = 2
+_INNER_RADIUS = 3
+
+
+def ring_of_trouble(on: Easel, box: QWidget, rect: QRectF | None = None) -> None:
+    """Draw the focus ring inside the border of a box at fault, which keeps its color.
+
+    Args:
+        on: paints on the box.
+        box: it has the focus or not, and is at fault or not.
+        rect: where the ring goes; inside the border when None.
+    """
+    if box.hasFocus() and box.property("state") in {"error", "doubt"}:
+        inside = rect or QRectF(box.rect()).adjusted(2, 2, -2, -2)
+        on.box(inside, line="focus", radius=_INNER_RADIUS, stroke=2)
 
 
 class Answer(Button):
@@ -62,6 +76,16 @@ class Entry(QWidget):
             column(self.label, box, self._message, self._answers, self._hint, None, gap=4)
         )
         self.setFocusProxy(box)
+        if box.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding:
+            # it shares the room of its row, and takes none of it from the others
+            self.keep_width()
+
+    def keep_width(self) -> None:
+        """Let the words under the box wrap at its width instead of widening the field."""
+        for words in (self._hint, self._message):
+            policy = words.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            words.setSizePolicy(policy)
 
     @property
     def name(self) -> str:

@@ -1,11 +1,11 @@
 """Fields that are typed into: one line, and several."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from infusion_planner.ui.easel import MIDDLE, RIGHT, Ink, easel, line_height, text_width
-from infusion_planner.ui.kit.entry import Entry
+from infusion_planner.ui.kit.entry import Entry, ring_of_trouble
 from infusion_planner.ui.look import look
 
 _SIDE = 8
@@ -75,6 +75,7 @@ class LineBox(QLineEdit):
         """Draw the line, then icon, unit and key inside it."""
         super().paintEvent(event)
         with easel(self) as on:
+            ring_of_trouble(on, self)
             rect = QRectF(self.rect()).adjusted(_SIDE + 2, 0, -_SIDE - 2, 0)
             if self._icon:
                 on.icon(rect.left(), rect.center().y(), self._icon, "ink2")
@@ -153,6 +154,20 @@ class _AreaBox(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        page = self.viewport()
+        with easel(page) as on:
+            ring_of_trouble(on, self, QRectF(page.rect()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
 
 class TextArea(Entry):

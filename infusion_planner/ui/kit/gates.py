@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from infusion_planner.cards.verdict import GateLine
@@ -22,6 +22,33 @@ _TITLE_WIDTH = 182
 _WIDEST_WORD = "Override needed"
 
 
+class _Reason(Label):
+    """A sentence that takes the narrow face where that keeps it in one line."""
+
+    def __init__(self) -> None:
+        super().__init__("", "body", "ink2", wrap=True)
+
+    def _is_helped(self, width: int) -> bool:
+        wide, narrow = (text_width(self.text(), "body", narrow=n) + 2 for n in (False, True))
+        return narrow <= width < wide
+
+    def _squeeze(self) -> None:
+        self.set_narrow(narrow=self._is_helped(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        if self._is_helped(width):
+            return self.fontMetrics().lineSpacing()
+        return super().heightForWidth(width)
+
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        self._squeeze()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._squeeze()
+
+
 class GateRow(Panel):
     """One gate; a met one takes one line, the others two and a button.
 
@@ -38,7 +65,7 @@ class GateRow(Panel):
         self._state = State(room_for=_WIDEST_WORD)
         self._title = _title(gate)
         self._rule = Label("", "small", "ink3")
-        self._sentence = Label("", "body", "ink2", wrap=True)
+        self._sentence = _Reason()
         self._button = Button("", size=28)
         self._button.clicked.connect(self._tell)
         self.setLayout(self._one_line() if gate.state == _MET else self._two_lines())

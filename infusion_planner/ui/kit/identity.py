@@ -128,7 +128,9 @@ class IdentityBanner(QWidget):
     def _open_list(self) -> None:
         if self._card is None or not self._card.allergy.lines:
             return
-        dialog = Dialog(self._card.allergy.label, parent=self, patient=self._card.name)
+        card = self._card
+        who = f"{card.name}   Born {card.born}   MRN {card.mrn}"
+        dialog = Dialog(card.allergy.label, parent=self, patient=who)
         for words in reaction_words(self._card.allergy):
             dialog.add(Label(words, "bodym", wrap=True))
         dialog.show_buttons("Close")

@@ -1,7 +1,7 @@
 """Words on the screen: always plain text, whatever they hold."""
 
 import re
-from html import escape
+from html import escape, unescape
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QPaintEvent
@@ -154,6 +154,11 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
 
 def set_tip(widget: QWidget, words: str) -> None:
     """Give a widget a tooltip that shows its words letter by letter."""
+    said = widget.accessibleDescription()
+    before = unescape(widget.toolTip().removeprefix("<span>").removesuffix("</span>"))
+    # where nothing else is said about it, Qt would have the tip read out with its markup
+    if said in {"", before}:
+        widget.setAccessibleDescription(words)
     widget.setToolTip(f"<span>{escape(words)}</span>" if words else "")
 
 

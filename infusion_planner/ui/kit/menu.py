@@ -113,8 +113,9 @@ class MenuRow(QPushButton):
         rect = QRectF(self.rect())
         off = bool(self.entry.reason)
         with easel(self) as on:
-            if self.hasFocus():
+            if self.hasFocus() or self.underMouse():
                 on.box(rect, fill="well" if off else "accent_soft", radius=4)
+            if self.hasFocus():
                 on.box(rect, line="focus", radius=4, stroke=2)
             first = QRectF(0, 6, rect.width(), line_height("body"))
             if self.entry.icon:
@@ -218,7 +219,7 @@ class MenuList(QWidget):
     def __init__(self, name: str, entries: tuple[MenuEntry, ...]) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.rows = tuple(MenuRow(entry) for entry in entries)
+        self.rows = tuple(self.row_of(entry) for entry in entries)
         layout = column(gap=1)
         for row in self.rows:
             row.chosen.connect(self.chosen)
@@ -228,6 +229,10 @@ class MenuList(QWidget):
                 add(layout, 3)
             add(layout, row)
         self.setLayout(layout)
+
+    def row_of(self, entry: MenuEntry) -> MenuRow:
+        """Give the row of an entry."""
+        return MenuRow(entry)
 
     def start(self) -> None:
         """Put the focus on the first entry."""

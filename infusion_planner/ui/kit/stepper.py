@@ -1,5 +1,7 @@
 """The steps of a task: which are done, which one is open, and what stands in the way."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -14,6 +16,7 @@ StepFacts = tuple[str, str, str]
 _SIDE = 8
 _RING = 18
 _LINE = 3
+_DASH, _GAP = 18, 30
 _SPOKEN = {
     "ok": "done",
     "blocked": "blocked",
@@ -108,7 +111,7 @@ class Stepper(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._steps: tuple[Step, ...] = ()
-        self._room = row(None, gap=4)
+        self._room = row(None, gap=_GAP)
         self.setLayout(self._room)
         self.setAccessibleName("Steps")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -157,3 +160,12 @@ class Stepper(QWidget):
             self._steps[now].click()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a dash from each step to the next."""
+        with easel(self) as on:
+            for before, after in pairwise(self._steps):
+                middle = (before.geometry().right() + after.x()) / 2
+                # level with the words, which stand over the underline
+                top = before.geometry().center().y() - _LINE / 2
+                on.across(middle - _DASH / 2, middle + _DASH / 2, top, "line2")

@@ -1,7 +1,7 @@
 """Tabs: several pages in one place, each under its words."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from infusion_planner.ui.easel import (
@@ -13,6 +13,7 @@ from infusion_planner.ui.easel import (
     text_width,
     without_mnemonic,
 )
+from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 
 _SIDE = 14
@@ -22,7 +23,7 @@ _INDENT = 10
 
 
 class TabHeads(QTabBar):
-    """The words of the tabs, each with its count; arrow keys go from one to the next.
+    """The words of the tabs, each with its count; arrow keys, Home and End go between them.
 
     Args:
         name: what the tabs are about, for a screen reader.
@@ -46,6 +47,7 @@ class TabHeads(QTabBar):
         self.setAccessibleTabName(place, f"{words}, {count}" if count else words)
         # Qt asks for the sizes of its tabs again when a text is set, and only then
         self.setTabText(place, self.tabText(place))
+        self.updateGeometry()
 
     def count_of(self, place: int) -> int:
         """Give the count that a tab shows; 0 for none."""
@@ -106,6 +108,22 @@ class TabHeads(QTabBar):
         """Never cut the row."""
         return self.sizeHint()
 
+    def event(self, event: QEvent) -> bool:
+        """Take the focus together with the letter of a tab."""
+        taken = super().event(event)
+        if taken and event.type() == QEvent.Type.Shortcut:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return taken
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the first or the last tab too."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.count() - 1}
+        place = ends.get(Qt.Key(event.key()))
+        if place is None:
+            super().keyPressEvent(event)
+        else:
+            self.setCurrentIndex(place)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the tab alone, so that scrolling a page changes nothing on it."""
         event.ignore()
@@ -156,7 +174,9 @@ class Tabs(QWidget):
         self._pages: list[QWidget] = []
         self._acts: list[QWidget | None] = []
         self._act_room = row(gap=0)
-        self._act_box = group(self._act_room)
+        self._note = Label("", "small", "ink2")
+        self._note.hide()
+        self._act_box = group(row(self._note, self._act_room, gap=12))
         self._head = row(self.heads, None, self._act_box, gap=8, margins=(2, 1, 12, 1))
         self._head.setAlignment(self.heads, Qt.AlignmentFlag.AlignBottom)
         self._page_room = column(gap=0)
@@ -193,6 +213,11 @@ class Tabs(QWidget):
         """Show a count beside the words of a tab; 0 shows none."""
         self.heads.show_count(place, count)
         self._arrange()
+
+    def show_note(self, words: str) -> None:
+        """Say something about the page that is shown, right of the tabs; empty for nothing."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
 
     def choose(self, place: int) -> None:
         """Show a page."""

@@ -1,17 +1,20 @@
 """The strip that says what was done and takes it back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button, IconButton
-from infusion_planner.ui.kit.card import Panel
+from infusion_planner.ui.kit.card import Divider, Panel
+from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label, announce
 from infusion_planner.ui.kit.layout import reveal, row
 
 
 class UndoStrip(Panel):
     """Say what was done last; it stays until the next act and covers nothing.
+
+    Esc puts it away while the focus is in it.
 
     Signals:
         undo_pressed(): take it back.
@@ -29,18 +32,24 @@ class UndoStrip(Panel):
         self._undo = Button("Undo", "quiet", icon="undo", key="Ctrl+Z", size=28)
         self._redo = Button("Do again", "quiet", key="Ctrl+Y", size=28)
         self._close = IconButton("close", "Close")
-        parts = (Glyph("ok"), self._words, self._undo, self._redo, self._close)
+        self._parting = Divider()
+        acts = (self._parting, self._undo, self._redo, self._close)
+        parts = (Glyph("ok"), self._words, *acts)
         self.setLayout(row(*parts, gap=8, margins=(14, 3, 4, 3)))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._undo.clicked.connect(self._take_back)
         self._redo.clicked.connect(self._repeat)
         self._close.clicked.connect(self._put_away)
+        leave = shortcut(self, Qt.Key.Key_Escape)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._put_away)
         self.hide()
 
     def show_change(self, title: str, *, undoable: bool = True) -> None:
         """Say what was done, aloud too; a sealed record offers no undo."""
         self._words.setText(title)
         self._undo.setVisible(undoable)
+        self._parting.setVisible(undoable)
         self._redo.hide()
         self.setAccessibleName(title)
         reveal(self)
@@ -49,6 +58,7 @@ class UndoStrip(Panel):
     def offer_redo(self) -> None:
         """Offer to do again what was taken back last."""
         self._redo.show()
+        self._parting.show()
 
     def _repeat(self) -> None:
         self.redo_pressed.emit()

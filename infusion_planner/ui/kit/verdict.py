@@ -1,6 +1,7 @@
-"""The verdict strip: what is allowed, why, and the one next step."""
+"""A verdict as a strip, with the one next step, or as a line: what is allowed, and why."""
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.ui.easel import Easel
@@ -12,14 +13,25 @@ from infusion_planner.ui.kit.layout import reveal, row
 
 _BAR = 5
 _DASH = (3.0, 2.5)
+_BY_KEY = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+_BACK_AGAIN = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
 
 class VerdictStrip(Panel):
     """Show one verdict with its rule and its button; one strip per page, the worst.
 
+    A page that opens with the focus on it has selected nothing, so the ring waits for a key.
+
     Args:
         key: shown in the button and pressing it, `Ctrl+Enter`.
         kind: the kind of its button; primary where it is the page's next step.
+        second: a further button after its own.
 
     Signals:
         pressed(VerdictCard): the button was pressed while this card was shown.
@@ -27,9 +39,12 @@ class VerdictStrip(Panel):
 
     pressed = Signal(object)
 
-    def __init__(self, *, key: str = "", kind: str = "primary") -> None:
+    def __init__(
+        self, *, key: str = "", kind: str = "primary", second: Button | None = None
+    ) -> None:
         super().__init__(radius=8)
         self._card: VerdictCard | None = None
+        self._by_key = False
         self._glyph = Glyph("noteval", size=20)
         self._word = Label("", "bodyb")
         self._sentence = Label("", wrap=True)
@@ -41,7 +56,8 @@ class VerdictStrip(Panel):
         policy.setRetainSizeWhenHidden(True)
         self._button.setSizePolicy(policy)
         parts = (self._glyph, self._word, self._sentence, self._rule, None, self._button)
-        self.setLayout(row(*parts, gap=8, margins=(18, 6, 10, 6)))
+        shown = parts if second is None else (*parts, second)
+        self.setLayout(row(*shown, gap=8, margins=(18, 6, 10, 6)))
         self.make_readable()
 
     def show_card(self, card: VerdictCard) -> None:
@@ -70,6 +86,10 @@ class VerdictStrip(Panel):
     def _tell(self) -> None:
         self.pressed.emit(self._card)
 
+    def ringed(self) -> bool:
+        """Tell whether a key led here."""
+        return self.hasFocus() and self._by_key
+
     def paint(self, on: Easel, rect: QRectF) -> None:
         """Paint the ground and the bar of the verdict."""
         if self._card is None:
@@ -78,3 +98,28 @@ class VerdictStrip(Panel):
         dash = _DASH if state == "noteval" else ()
         on.box(rect, fill=f"{state}_soft", line=f"{state}_line", radius=8, dash=dash)
         on.bar(rect, _BAR, state, 8)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether a key led here; a window that comes back changes nothing."""
+        if event.reason() not in _BACK_AGAIN:
+            self._by_key = event.reason() in _BY_KEY
+        super().focusInEvent(event)
+
+
+class VerdictLine(Panel):
+    """Say one verdict in a line without ground or button, where another strip has the word.
+
+    Args:
+        card: what is said; its action is left out.
+    """
+
+    def __init__(self, card: VerdictCard) -> None:
+        super().__init__(fill=None, line=None, radius=4)
+        glyph = Glyph(card.state, size=16)
+        word = Label(card.word, "bodyb", card.state)
+        sentence = Label(card.sentence, wrap=True)
+        rule = Label(card.rule, "small", "ink3")
+        rule.setVisible(bool(card.rule))
+        self.setLayout(row(glyph, word, sentence, rule, None, gap=6, margins=(4, 3, 4, 3)))
+        self.setAccessibleName(f"{card.word}. {card.sentence} {card.rule}".strip())
+        self.make_readable()

@@ -11,7 +11,7 @@ from infusion_planner.ui.look import look
 
 _GAP = 12
 _LEAST = 290
-_MOST = 4
+_FEWEST, _MOST = 2, 4
 
 
 class CourseRow(QWidget):
@@ -52,7 +52,7 @@ class CourseRow(QWidget):
 
     def _fitting(self) -> int:
         room = (self.width() + _GAP) // (look().theme.length(_LEAST) + _GAP)
-        return max(1, min(room, _MOST, max(3, len(self._views))))
+        return max(1, min(room, _MOST, max(_FEWEST, len(self._views))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew for another width."""

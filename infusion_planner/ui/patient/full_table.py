@@ -4,11 +4,14 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
+from infusion_planner.ui.easel import line_height
+from infusion_planner.ui.kit.rail import WIDE_FROM
 from infusion_planner.ui.picture.in_view import bring_into_view
 from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_view import LineTableView
 
 _EMPTY_ROOM = 32
+_ROW_PAD, _WIDE_ROW_PAD = 10, 14
 
 
 class FullTable(LineTableView):
@@ -32,9 +35,14 @@ class FullTable(LineTableView):
         super().show_lines(lines)
         self._take_height()
 
+    def _set_row_height(self) -> None:
+        wide = self.window().width() >= WIDE_FROM
+        pad = _WIDE_ROW_PAD if wide else _ROW_PAD
+        self.verticalHeader().setDefaultSectionSize(line_height("body") + pad)
+
     def _take_height(self) -> None:
-        rows = len(self.table.lines) * self.verticalHeader().defaultSectionSize()
-        if not rows:
+        rows = self.verticalHeader().length()
+        if not self.table.lines:
             rows = self._instead.sizeHint().height() + _EMPTY_ROOM
         bar = self.horizontalScrollBar()
         across = bar.sizeHint().height() if bar.maximum() > 0 else 0
@@ -65,6 +73,7 @@ class FullTable(LineTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the bar that scrolls from left to right, where there is one."""
+        self._set_row_height()
         super().resizeEvent(event)
         self._take_height()
 

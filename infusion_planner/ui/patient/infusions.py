@@ -1,6 +1,8 @@
 """The table of infusions, with what can be done about the chosen one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -17,11 +19,12 @@ from infusion_planner.ui.recording.infusion_form import earlier_entries
 from infusion_planner.ui.table import Column
 
 _COLUMNS = (
-    Column("Infusion", "title", role="bodyb", stretch=2),
+    Column("Infusion", "title", role="bodyb", stretch=1),
     Column("Day", "day", sort_field="sort_day", stretch=1),
     Column("State", "word", state_field="state", role="bodym", stretch=1),
     Column("Dose given", "dose", right=True),
     Column("Steroid before", "steroid", stretch=1),
+    Column("Note", "note", tone="ink2", stretch=2, drop=1, widest=240),
 )
 
 
@@ -45,6 +48,7 @@ class InfusionTable(QWidget):
 
     Attributes:
         acts: the buttons; they stand where the page puts them.
+        table: the lines; it is as high as they are.
 
     Signals:
         chosen(object): the `InfusionLine` chosen now; None when there is none.
@@ -59,14 +63,16 @@ class InfusionTable(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._picked: InfusionLine | None = None
+        self._by_hand = False
+        self._next_id = ""
         empty = EmptyRow(
             "drop",
             "No infusion yet",
             "Plan a course above, or enter one that was given elsewhere.",
         )
-        self._table = FullTable(_COLUMNS, "Infusions", empty)
+        self.table = FullTable(_COLUMNS, "Infusions", empty)
         self._record = Button("&Record", size=28)
-        self._amend = Button("A&mend", size=28)
+        self._amend = Button("Ame&nd", size=28)
         self._print = Button("Print da&y sheet", icon="print", key="Ctrl+P", size=28)
         self._menu = tuple(QAction(words, self) for words in ("Record", "Amend", "Print day sheet"))
         self._detail = Label("", "small", "ink2", wrap=True)
@@ -78,12 +84,12 @@ class InfusionTable(QWidget):
 
     def _build(self) -> None:
         self.acts = group(row(self._record, self._amend, self._print, gap=8))
-        self.setLayout(column(self._table, self._foot, gap=0))
+        self.setLayout(column(self.table, self._foot, gap=0))
         self._foot.hide()
-        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._table.addActions(list(self._menu))
-        self._table.line_selected.connect(self._select)
-        self._table.opened.connect(self._open)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.addActions(list(self._menu))
+        self.table.line_selected.connect(self._pick)
+        self.table.opened.connect(self._open)
         record, amend, sheet = self._menu
         for pressed in (self._record.clicked, self._amend.clicked):
             pressed.connect(self._ask_record)
@@ -93,25 +99,36 @@ class InfusionTable(QWidget):
         sheet.triggered.connect(self._ask_preview)
 
     def show_lines(self, lines: tuple[InfusionLine, ...], next_id: str = "") -> None:
-        """Show the infusions; the chosen one stays chosen, though its words changed.
+        """Show the infusions, and choose what was just recorded or amended, else what is next.
+
+        One that a person has chosen stays chosen until something is recorded or another is next.
 
         Args:
             lines: one per infusion.
-            next_id: the infusion to choose where none of these was chosen; empty for none.
+            next_id: the infusion that is due, else the next that is planned; empty for none.
         """
-        known = {line.infusion_id for line in lines}
-        picked = self._picked.infusion_id if self._picked else ""
-        chosen = picked if picked in known else next_id
-        self._table.show_lines(lines)
-        kept = next((line for line in lines if line.infusion_id == chosen), None)
-        if kept is not None:
-            self._table.select_line(kept)
-        self._select(kept)
+        written = _just_written(self.table.table.lines, lines)
+        picked = self._still_picked(lines, next_id)
+        self._next_id = next_id
+        self.table.show_lines(lines)
+        chosen = written or picked or next_id
+        line = next((line for line in lines if line.infusion_id == chosen), None)
+        if line is not None:
+            self.table.select_line(line)
+        self._select(line)
+        self._by_hand = bool(picked) and not written
+
+    def _still_picked(self, lines: tuple[InfusionLine, ...], next_id: str) -> str:
+        """Give the infusion that a person has chosen; empty where that no longer counts."""
+        if self._picked is None or not self._by_hand or next_id != self._next_id:
+            return ""
+        picked = self._picked.infusion_id
+        return picked if any(line.infusion_id == picked for line in lines) else ""
 
     @property
     def count(self) -> int:
         """How many infusions there are."""
-        return len(self._table.table.lines)
+        return len(self.table.table.lines)
 
     def show_detail(self, detail: InfusionDetail | None) -> None:
         """Say what else is known of the chosen infusion; None says nothing."""
@@ -125,6 +142,10 @@ class InfusionTable(QWidget):
         if detail.history:
             self._history = earlier_entries(detail.history)
             self._under.addWidget(self._history)
+
+    def _pick(self, line: InfusionLine | None) -> None:
+        self._by_hand = line is not None
+        self._select(line)
 
     def _select(self, line: InfusionLine | None) -> None:
         self._picked = line
@@ -156,6 +177,22 @@ class InfusionTable(QWidget):
     def _ask_preview(self) -> None:
         if self._picked is not None:
             self.preview_asked.emit(self._picked.infusion_id)
+
+
+def _just_written(before: Iterable[object], lines: tuple[InfusionLine, ...]) -> str:
+    """Give the infusion whose entry is another one than before; empty for none."""
+    known = {line.infusion_id: _entry(line) for line in before if isinstance(line, InfusionLine)}
+    written = [
+        line
+        for line in lines
+        if line.can_amend and known.get(line.infusion_id, _entry(line)) != _entry(line)
+    ]
+    return max(written, key=attrgetter("sort_day")).infusion_id if written else ""
+
+
+def _entry(line: InfusionLine) -> tuple[object, ...]:
+    # the title tells how many there are, which a resumed course changes for all of them
+    return line.can_amend, line.word, line.day, line.dose, line.steroid, line.note
 
 
 def _why_not(line: InfusionLine | None) -> str:

@@ -1,7 +1,5 @@
 """The antivirals, and what is to be done about the one that runs."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +13,6 @@ from infusion_planner.ui.patient.full_table import FullTable
 from infusion_planner.ui.patient.recorded_tests import offer
 from infusion_planner.ui.table import Column
 
-# an antiviral that runs has no glyph of its own; an infusion that runs has
-_GLYPHS = {"running": "infusing"}
 _COLUMNS = (
     Column("Medicine", "medicine", role="bodyb", stretch=2),
     Column("Started", "started", sort_field="sort_day", stretch=1),
@@ -31,6 +27,7 @@ class Medicines(QWidget):
 
     Attributes:
         acts: the buttons; they stand where the page puts them.
+        table: the lines; it is as high as they are.
 
     Signals:
         start_asked(), stop_asked(): enter another one, or the end of the one that runs.
@@ -48,18 +45,18 @@ class Medicines(QWidget):
         self._strip = VerdictStrip(kind="secondary")
         self._strip_room = group(column(self._strip, margins=(12, 10, 12, 10)))
         empty = EmptyRow("drop", "No antiviral yet", "It starts on the first day of a course.")
-        self._table = FullTable(_COLUMNS, "Antivirals", empty)
+        self.table = FullTable(_COLUMNS, "Antivirals", empty)
         self._start = Button("Start anti&viral", size=28)
         self._stop = Button("Stop anti&viral", size=28)
         self._correct = Button("Co&rrect", size=28)
         self.acts = group(row(self._start, self._stop, self._correct, gap=8))
-        self.setLayout(column(self._strip_room, self._table, gap=0))
+        self.setLayout(column(self._strip_room, self.table, gap=0))
         self._start.clicked.connect(self.start_asked)
         self._stop.clicked.connect(self.stop_asked)
         self._correct.clicked.connect(self._ask_correct)
         self._strip.pressed.connect(self._press_strip)
-        self._table.line_selected.connect(self._select)
-        self._table.opened.connect(self._open)
+        self.table.line_selected.connect(self._select)
+        self.table.opened.connect(self._open)
         self._select(None)
 
     def show_card(self, card: MonitoringCard) -> None:
@@ -71,11 +68,10 @@ class Medicines(QWidget):
             self._strip.show_card(card.antiviral_strip)
         self._start.setVisible(card.can_start)
         self._stop.setVisible(bool(card.running_id))
-        lines = tuple(_with_glyph(line) for line in card.antivirals)
-        self._table.show_lines(lines)
-        kept = next((line for line in lines if line.antiviral_id == picked), None)
+        self.table.show_lines(card.antivirals)
+        kept = next((line for line in card.antivirals if line.antiviral_id == picked), None)
         if kept is not None:
-            self._table.select_line(kept)
+            self.table.select_line(kept)
         self._select(kept)
 
     def _select(self, line: AntiviralLine | None) -> None:
@@ -90,7 +86,3 @@ class Medicines(QWidget):
 
     def _press_strip(self, _card: VerdictCard) -> None:
         (self.stop_asked if self._running else self.start_asked).emit()
-
-
-def _with_glyph(line: AntiviralLine) -> AntiviralLine:
-    return replace(line, state=_GLYPHS.get(line.state, line.state))

@@ -1,4 +1,4 @@
-"""Reads the monitoring of one patient, and opens the forms in which it is recorded."""
+"""Shows the monitoring of one patient, and opens the forms in which it is recorded."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from infusion_planner.ui.recording.result_presenter import (
 from infusion_planner.ui.recording.tests_presenter import open_tests_form
 
 if TYPE_CHECKING:
+    from infusion_planner.cards.monitoring import MonitoringCard
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.session import Session
 
@@ -37,19 +38,15 @@ class MonitoringPresenter(QObject):
         self._patient_id = ""
         self._waiting: tuple[str, ...] = ()
         panel.tests_pressed.connect(self.record_tests)
+        panel.test_wanted.connect(self._record_test)
         panel.result_pressed.connect(self._add_result)
         panel.correct_test_pressed.connect(self._correct_test)
         panel.start_antiviral_pressed.connect(self._start_antiviral)
         panel.stop_antiviral_pressed.connect(self._stop_antiviral)
         panel.correct_antiviral_pressed.connect(self._correct_antiviral)
 
-    def show(self, patient_id: str) -> None:
-        """Show a patient's monitoring.
-
-        Raises:
-            Refused: the patient is no longer in the records.
-        """
-        card = self._session.read.monitoring(patient_id)
+    def show(self, patient_id: str, card: MonitoringCard) -> None:
+        """Show a patient's monitoring."""
         self._patient_id = patient_id
         self._waiting = card.open_entries
         self._panel.show_monitoring(card)
@@ -57,6 +54,9 @@ class MonitoringPresenter(QObject):
     def record_tests(self) -> None:
         """Open the form in which tests are recorded."""
         open_tests_form(self._session, self._panel, self._patient_id)
+
+    def _record_test(self, test: str) -> None:
+        open_tests_form(self._session, self._panel, self._patient_id, (test,))
 
     def _add_result(self, entry_id: str) -> None:
         # tests drawn together come back together, so the form asks about every one that waits

@@ -77,19 +77,21 @@ class PatientPresenter(QObject):
         Raises:
             Refused: the patient is no longer in the records.
         """
-        self._patient_id = patient_id
-        self._read()
+        self._read(patient_id)
 
-    def _read(self) -> None:
-        self._card = self._session.read.patient(self._patient_id)
-        self._panel.show_card(self._card)
-        self._monitoring.show(self._patient_id)
+    def _read(self, patient_id: str) -> None:
+        # Read both before anything is shown: the page never names one patient and acts on another.
+        card = self._session.read.patient(patient_id)
+        monitoring = self._session.read.monitoring(patient_id)
+        self._patient_id, self._card = patient_id, card
+        self._panel.show_card(card)
+        self._monitoring.show(patient_id, monitoring)
 
     def _hear(self, change: Change) -> None:
         if not self._patient_id or not self._concerns(change):
             return
         try:
-            self._read()
+            self._read(self._patient_id)
         except PlannerError:
             # the registration was undone
             self._patient_id = ""
@@ -114,8 +116,11 @@ class PatientPresenter(QObject):
             "resume": self._resume,
             "print": self._print_next,
             "tests": self._monitoring.record_tests,
+            "cd4": self._enter_cd4,
         }
-        steps[self._shown().next_action]()
+        action = self._shown().next_action
+        if action:
+            steps[action]()
 
     def _record_next(self) -> None:
         self._record(self._shown().next_infusion_id)

@@ -13,6 +13,7 @@ from infusion_planner.ui.kit.tabs import Tabs
 from infusion_planner.ui.patient.infusions import InfusionTable
 from infusion_planner.ui.patient.medicines import Medicines
 from infusion_planner.ui.patient.recorded_tests import RecordedTests
+from infusion_planner.ui.picture.in_view import cut_rows_words
 
 COURSES, TESTS, MEDICINES, DATES = range(4)
 """The places of the tabs."""
@@ -59,9 +60,23 @@ class RecordTabs(Panel):
         self.setLayout(column(self.tabs, gap=0, margins=(1, 0, 1, 7)))
         self.setAccessibleName("Record")
 
+    def begin(self) -> None:
+        """Start with the courses: another patient's record comes."""
+        self.tabs.choose(COURSES)
+
+    def count_rows(self) -> None:
+        """Say right of the tabs how many rows can be seen, where it is not all of them."""
+        tables = {
+            COURSES: self.infusions.table,
+            TESTS: self.tests.table,
+            MEDICINES: self.medicines.table,
+        }
+        table = tables.get(self.tabs.place)
+        self.tabs.show_note(cut_rows_words(table) if table is not None else "")
+
     def show_card(self, card: PatientCard) -> None:
         """Show a patient's infusions and dates."""
-        self.infusions.show_lines(card.infusions, card.next_infusion_id)
+        self.infusions.show_lines(card.infusions, _next_infusion(card))
         self.tabs.show_count(COURSES, self.infusions.count)
         self._dates.show_facts(card.plan)
 
@@ -71,3 +86,13 @@ class RecordTabs(Panel):
         self.tabs.show_count(TESTS, self.tests.count)
         self.medicines.show_card(card)
         self.tabs.show_count(MEDICINES, len(card.antivirals))
+
+
+def _next_infusion(card: PatientCard) -> str:
+    """Give the infusion that is due, else the next that is planned; empty for none.
+
+    Also where tests come before it, so that the card names no infusion as the next step.
+    """
+    course = card.open_course_id
+    ahead = (line for line in card.infusions if line.course_id == course and not line.can_amend)
+    return card.next_infusion_id or next((line.infusion_id for line in ahead), "")

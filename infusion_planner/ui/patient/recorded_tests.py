@@ -19,6 +19,7 @@ class RecordedTests(QWidget):
 
     Attributes:
         acts: the buttons; they stand where the page puts them.
+        table: the lines; it is as high as they are.
 
     Signals:
         record_asked(): record tests.
@@ -35,18 +36,18 @@ class RecordedTests(QWidget):
         self._open: frozenset[str] = frozenset()
         self._picked = ""
         empty = EmptyRow("monitoring", "No test recorded yet", "Record a test when it was drawn.")
-        self._table = FullTable(TEST_COLUMNS, "Tests recorded", empty)
-        self._faces = dress(self._table)
+        self.table = FullTable(TEST_COLUMNS, "Tests recorded", empty)
+        self._faces = dress(self.table)
         self._record = Button("Record tests", size=28)
         self._result = Button("Add res&ult", size=28)
         self._correct = Button("Co&rrect", size=28)
         self.acts = group(row(self._record, self._result, self._correct, gap=8))
-        self.setLayout(column(self._table, gap=0))
+        self.setLayout(column(self.table, gap=0))
         self._record.clicked.connect(self.record_asked)
         self._result.clicked.connect(self._ask_result)
         self._correct.clicked.connect(self._ask_correct)
-        self._table.line_selected.connect(self._select)
-        self._table.opened.connect(self._act_on)
+        self.table.line_selected.connect(self._select)
+        self.table.opened.connect(self._act_on)
         self._offer()
 
     def show_card(self, card: MonitoringCard) -> None:
@@ -55,16 +56,16 @@ class RecordedTests(QWidget):
         picked = self._picked
         self._open = frozenset(card.open_entries)
         self._faces.show_card(card)
-        self._table.show_lines(lines)
+        self.table.show_lines(lines)
         kept = next((line for line in lines if line.entry_id == picked), None)
         if kept is not None:
-            self._table.select_line(kept)
+            self.table.select_line(kept)
         self._select(kept)
 
     @property
     def count(self) -> int:
         """How many are recorded."""
-        return len(self._table.table.lines)
+        return len(self.table.table.lines)
 
     def _select(self, line: TestLine | None) -> None:
         self._picked = line.entry_id if line is not None else ""

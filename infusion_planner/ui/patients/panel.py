@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from infusion_planner.domain.wording import count_words
@@ -15,6 +14,7 @@ from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.empty import EmptyRow, EmptyState, Way
 from infusion_planner.ui.kit.field import LineBox
+from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_view import LineTableView
@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
 
 COLUMNS = (
-    Column("Name", "name", sort_field="sort_name", tag_field="similar", role="bodyb", stretch=3),
+    Column(
+        "Name",
+        "name",
+        sort_field="sort_name",
+        tag_field="similar",
+        role="bodyb",
+        stretch=3,
+        widest=320,
+    ),
     Column("Born", "born", sort_field="sort_born", stretch=1, drop=1),
     Column("MRN", "mrn", stretch=1),
     Column("Course", "course", stretch=1, drop=3),
@@ -49,9 +57,9 @@ _SAMPLE = Way(
     "How to open it",
 )
 _HOW = (
-    "Close this window and start the program with the word --demo after its name, or choose"
-    " Infusion Planner sample in the start menu where your IT has made that entry. The sample"
-    " center says SAMPLE on every screen and sheet, and its file can be deleted at any time."
+    "Close this window and choose Infusion Planner sample in the start menu. Where there is no"
+    " such entry, ask your IT to start the program with --demo. The sample center says SAMPLE on"
+    " every screen and sheet, and its file can be deleted at any time."
 )
 
 
@@ -84,6 +92,7 @@ class PatientsPanel(QWidget):
             "No patients yet",
             "Every date in this program starts from a patient. Choose how to begin.",
             (_REGISTER, _SAMPLE),
+            help_words="F1 lists all keys, on every page.",
         )
         self._no_match: EmptyRow | None = None
         self._trouble = QWidget()
@@ -109,12 +118,12 @@ class PatientsPanel(QWidget):
         self._register.clicked.connect(self._ask_register)
         self._first_use.chosen.connect(self._begin)
         self.table.opened.connect(self._open)
-        focus = QShortcut(QKeySequence("Ctrl+F"), self)
+        focus = shortcut(self, "Ctrl+F")
         focus.activated.connect(self.focus_filter)
-        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._search)
+        down = shortcut(self._search, Qt.Key.Key_Down)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._go_to_lines)
-        clear = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._search)
+        clear = shortcut(self._search, Qt.Key.Key_Escape)
         clear.setContext(Qt.ShortcutContext.WidgetShortcut)
         clear.activated.connect(self.clear_filter)
 

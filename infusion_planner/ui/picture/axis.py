@@ -12,6 +12,7 @@ _JANUARY = 1
 _QUARTERS = frozenset({4, 7, 10})
 _FEW_MONTHS = 18
 _QUARTER_ROOM = 12
+_YEAR_PAD = 12
 HEAD_ROLE = "smallb"
 
 
@@ -63,11 +64,13 @@ class Tick:
         x: where it stands.
         words: over it; empty for none.
         strong: whether a year begins, or where months are named, a month.
+        line: whether a line is drawn; the words alone name a year that began before.
     """
 
     x: float
     words: str
     strong: bool
+    line: bool = True
 
 
 def ticks(axis: Axis) -> tuple[Tick, ...]:
@@ -82,7 +85,16 @@ def ticks(axis: Axis) -> tuple[Tick, ...]:
             found.append(Tick(axis.x(day), str(day.year), strong=True))
         elif day.month in _QUARTERS and quarter >= _QUARTER_ROOM:
             found.append(Tick(axis.x(day), "", strong=False))
-    return tuple(found)
+    return (*_year_before(axis, found), *found)
+
+
+def _year_before(axis: Axis, found: list[Tick]) -> tuple[Tick, ...]:
+    """Name the year that the axis begins in, where it has room before the next one."""
+    words = str(axis.first.year)
+    end = next((tick.x for tick in found if tick.strong), axis.right)
+    if end - axis.left < text_width(words, HEAD_ROLE) + _YEAR_PAD:
+        return ()
+    return (Tick(axis.left, words, strong=False, line=False),)
 
 
 def _named_months(axis: Axis, months: tuple[date, ...]) -> tuple[Tick, ...]:

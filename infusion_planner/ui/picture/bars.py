@@ -18,6 +18,7 @@ _PLAIN = 10
 _MARKER = 4
 _GAP = 6
 _TAIL = 14
+_CLEAR = 2
 _WORDS = "small"
 
 
@@ -29,14 +30,18 @@ class PlacedBar:
         bar: the bar.
         box: its outer edge.
         words: beside it; empty where they would run into the next bar.
+        words_at: where they begin.
     """
 
     bar: Bar
     box: QRectF
     words: str
+    words_at: float = 0.0
 
 
-def place_bars(bars: tuple[Bar, ...], axis: Axis, middle: float, today: date) -> list[PlacedBar]:
+def place_bars(
+    bars: tuple[Bar, ...], axis: Axis, middle: float, today: date, lines: tuple[float, ...] = ()
+) -> list[PlacedBar]:
     """Place the bars that are shown in a row, from left to right.
 
     Args:
@@ -44,6 +49,7 @@ def place_bars(bars: tuple[Bar, ...], axis: Axis, middle: float, today: date) ->
         axis: the days.
         middle: of the row.
         today: how far a bar reaches that still runs.
+        lines: where upright lines stand, from left to right; no words are struck through.
     """
     shown = [bar for bar in bars if _is_shown(bar, axis)]
     boxes: list[QRectF] = []
@@ -56,7 +62,7 @@ def place_bars(bars: tuple[Bar, ...], axis: Axis, middle: float, today: date) ->
     nexts = [box.left() for box in boxes[1:]]
     nexts.append(axis.right + _GAP)
     return [
-        PlacedBar(bar, box, _fitting(bar, box, start))
+        PlacedBar(bar, box, *_beside(bar, box, start, lines))
         for bar, box, start in zip(shown, boxes, nexts, strict=False)
     ]
 
@@ -68,8 +74,9 @@ def paint_bar(on: Easel, placed: PlacedBar, row: QRectF) -> None:
     else:
         _paint_length(on, placed)
     if placed.words:
-        left = placed.box.right() + _GAP
-        room = QRectF(left, row.top(), text_width(placed.words, _WORDS, narrow=True) + 1, 0)
+        room = QRectF(
+            placed.words_at, row.top(), text_width(placed.words, _WORDS, narrow=True) + 1, 0
+        )
         room.setHeight(row.height())
         on.text(room, placed.words, Ink(_WORDS, "ink2", narrow=True))
 
@@ -96,9 +103,15 @@ def _length_size(bar: Bar, axis: Axis, today: date) -> tuple[float, float]:
     return min(width, axis.right - axis.left), look().theme.length(_PLAIN)
 
 
-def _fitting(bar: Bar, box: QRectF, next_start: float) -> str:
-    needed = text_width(bar.words, _WORDS, narrow=True) + 2 * _GAP
-    return bar.words if box.right() + needed <= next_start else ""
+def _beside(
+    bar: Bar, box: QRectF, next_start: float, lines: tuple[float, ...]
+) -> tuple[str, float]:
+    """Give the words there is room for, and where they begin: beyond a line they would meet."""
+    left, width = box.right() + _GAP, text_width(bar.words, _WORDS, narrow=True)
+    for line in lines:
+        if left - _CLEAR < line < left + width + _CLEAR:
+            left = line + _GAP
+    return bar.words if left + width + _GAP <= next_start else "", left
 
 
 def _paint_tag(on: Easel, placed: PlacedBar) -> None:

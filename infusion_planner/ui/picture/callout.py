@@ -17,7 +17,8 @@ _DROP = 4
 _PAD = 12
 _RADIUS = 6
 _WIDEST = 380
-_AWAY = 6
+_AWAY = 8
+"""Pixels between what it is about, which may have a ring around it, and its ground."""
 
 
 class Callout(QWidget):
@@ -74,7 +75,7 @@ class Callout(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shadow and the raised ground."""
         with easel(self) as on:
-            rect = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW - _DROP, -_SHADOW, -_SHADOW)
+            rect = QRectF(ground_of(self.rect()))
             strength = 0.022 if on.theme.tokens.name == "light" else 0.09
             for spread in range(_SHADOW - _DROP, 0, -1):
                 tone = on.color("shadow")
@@ -84,12 +85,34 @@ class Callout(QWidget):
             on.box(rect, fill="raised", line="line2", radius=_RADIUS)
 
 
+def ground_of(place: QRect) -> QRect:
+    """Give the raised ground of a callout: all of it but its shadow."""
+    return place.adjusted(_SHADOW, _SHADOW - _DROP, -_SHADOW, -_SHADOW)
+
+
 def _place(size: QSize, near: QRect, window: QRect) -> QPoint:
-    """Stand under what it is about, over it where there is no room, and inside the window."""
-    left = near.center().x() - size.width() // 2
-    top = near.bottom() + _AWAY - _SHADOW
-    if top + size.height() > window.bottom():
-        top = near.top() - _AWAY + _SHADOW - size.height()
-    left = max(window.left(), min(left, window.right() + 1 - size.width()))
-    top = max(window.top(), min(top, window.bottom() + 1 - size.height()))
-    return QPoint(left, top)
+    """Stand under what it is about, else over or beside it: where it covers least of it."""
+    kept = near.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
+    ground = ground_of(QRect(QPoint(0, 0), size))
+    across = near.center().x() - ground.center().x()
+    down = near.center().y() - ground.center().y()
+    places = (
+        QPoint(across, kept.bottom() + 1 - ground.top()),
+        QPoint(across, kept.top() - 1 - ground.bottom()),
+        QPoint(kept.right() + 1 - ground.left(), down),
+        QPoint(kept.left() - 1 - ground.right(), down),
+    )
+    inside = [_inside(QRect(place, size), window) for place in places]
+    # of several that cover the same the first is taken
+    return min(inside, key=lambda place: _covered(ground_of(place), kept)).topLeft()
+
+
+def _inside(place: QRect, window: QRect) -> QRect:
+    left = max(window.left(), min(place.left(), window.right() + 1 - place.width()))
+    top = max(window.top(), min(place.top(), window.bottom() + 1 - place.height()))
+    return QRect(QPoint(left, top), place.size())
+
+
+def _covered(ground: QRect, near: QRect) -> int:
+    both = ground & near
+    return both.width() * both.height() if both.isValid() else 0

@@ -52,7 +52,7 @@ def _paint_tick(on: Easel, frame: Frame, tick: Tick) -> None:
     bottom = frame.plot.bottom() - 2
     if tick.strong:
         on.down(6, bottom, tick.x, "line2")
-    else:
+    elif tick.line:
         faint = on.color("line")
         faint.setAlphaF(0.7)
         on.down(frame.years - 6, frame.years, tick.x, "line2")

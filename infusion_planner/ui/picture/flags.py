@@ -1,6 +1,7 @@
 """The tags of the upright lines, placed so that none covers another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
@@ -12,6 +13,7 @@ from infusion_planner.ui.picture.axis import Axis
 _PAD = 12
 _GAP = 4
 _DASH = (3.0, 2.0)
+_CLOSE = timedelta(days=30)
 # what matters most has the first choice of its place
 _RANK = {"today": 0, "ends": 1, "if_given": 2}
 _ROLES = {"today": "smallb", "ends": "smallb", "if_given": "small"}
@@ -46,11 +48,12 @@ def place_flags(flags: tuple[Flag, ...], axis: Axis, left: float, right: float) 
     """Place the tags of the lines that are shown, between two edges.
 
     Each stands at its line; where another one is there already, at the other side of its line,
-    else one lane lower.
+    else one lane lower. Two ends close together share the line and the tag of the later one.
     """
     placed: list[PlacedFlag] = []
-    for flag in sorted((f for f in flags if axis.shows(f.on)), key=_rank):
-        width = text_width(flag.words, _ROLES[flag.kind], narrow=True) + _PAD
+    shown = tuple(flag for flag in flags if axis.shows(flag.on))
+    for flag in sorted(_merged(shown, right - left), key=_rank):
+        width = _tag_width(flag)
         placed.append(_place(flag, axis.x(flag.on), width, (left, right), placed))
     return placed
 
@@ -90,6 +93,21 @@ def paint_tag(on: Easel, item: PlacedFlag, top: float) -> None:
         on.box(box, fill=_TONES[kind], radius=3)
     tone = "ink2" if kind == "if_given" else "surface"
     on.text(box, item.flag.words, Ink(_ROLES[kind], tone, MIDDLE, narrow=True))
+
+
+def _merged(flags: tuple[Flag, ...], room: float) -> tuple[Flag, ...]:
+    ends = sorted((flag for flag in flags if flag.kind != "today"), key=lambda flag: flag.on)
+    if len(ends) <= 1 or ends[-1].on - ends[0].on > _CLOSE:
+        return flags
+    words = "; ".join(flag.words for flag in sorted(ends, key=_rank))
+    both = replace(ends[-1], words=words)
+    if _tag_width(both) > room:
+        return flags
+    return (*(flag for flag in flags if flag.kind == "today"), both)
+
+
+def _tag_width(flag: Flag) -> int:
+    return text_width(flag.words, _ROLES[flag.kind], narrow=True) + _PAD
 
 
 def _rank(flag: Flag) -> tuple[int, str]:

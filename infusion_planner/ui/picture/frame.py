@@ -122,7 +122,8 @@ class Stop:
 def bars_in(card: MonitoringCard, frame: Frame, place: int) -> list[PlacedBar]:
     """Give the bars that are shown in a row."""
     middle = frame.row(place).center().y()
-    return place_bars(card.rows[place].bars, frame.axis, middle, card.today)
+    lines = tuple(sorted(flag.x for flag in frame.flags))
+    return place_bars(card.rows[place].bars, frame.axis, middle, card.today, lines)
 
 
 def marks_in(card: MonitoringCard, frame: Frame, place: int) -> list[tuple[Mark, QPointF]]:

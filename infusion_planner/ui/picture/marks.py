@@ -41,9 +41,9 @@ class Face:
         return _TONES[self.shape]
 
 
-def leads_on(entry_id: str, state: str) -> bool:
-    """Tell whether something can be done about a mark: correct it, or record what is missing."""
-    return bool(entry_id) or state in _OPEN_STATES
+def asks_for_test(state: str) -> bool:
+    """Tell whether a mark stands for a test that can be recorded now."""
+    return state in _OPEN_STATES
 
 
 def face_of(mark: Mark) -> Face:

@@ -1,6 +1,6 @@
 """What the picture shows: a card, the span chosen, and where each mark stands."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from infusion_planner.cards.monitoring import MonitoringCard
 from infusion_planner.ui.look import look
@@ -70,6 +70,17 @@ class Scene:
     def least_width(self) -> int:
         """Give the width under which words would be cut."""
         return least_width(self.card)
+
+
+def zoomed(span: int, key: int) -> int | None:
+    """Give the place of the span that a key with Ctrl leads to; None for any other key."""
+    places: dict[int, int] = {
+        Qt.Key.Key_Plus: span - 1,
+        Qt.Key.Key_Equal: span - 1,
+        Qt.Key.Key_Minus: span + 1,
+        Qt.Key.Key_0: USUAL_SPAN,
+    }
+    return places.get(key)
 
 
 def stop_at(rows: Rows, frame: Frame, point: QPointF) -> Stop | None:

@@ -2,14 +2,16 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from infusion_planner.cards.monitoring import MonitoringCard, TestLine
 from infusion_planner.ui.easel import Easel, Ink
 from infusion_planner.ui.picture.marks import Face, face_of, paint_mark
 from infusion_planner.ui.table import LINE_ROLE, STATE_ROLE, Column, Index
-from infusion_planner.ui.table_view import CellDelegate, LineTableView
+from infusion_planner.ui.table_cell import CellDelegate
+from infusion_planner.ui.table_view import LineTableView
 
 _GLYPH = 14
 _LEFT_PAD, _RIGHT_PAD = 12, 8
@@ -20,7 +22,7 @@ TEST_COLUMNS = (
     Column("State", "word", state_field="state", role="bodym", stretch=1),
     Column("Done", "done", sort_field="sort_day"),
     Column("Result", "result"),
-    Column("Note", "note", tone="ink2", stretch=2),
+    Column("Note", "note", tone="ink2", stretch=2, widest=160),
 )
 
 
@@ -46,7 +48,7 @@ class TestCell(CellDelegate):
     __test__ = False
 
     def __init__(self, view: LineTableView, faces: Faces) -> None:
-        super().__init__(view)
+        super().__init__(view, view.table, view.rooms)
         self._faces = faces
 
     def _paint_words(self, on: Easel, cell: QRectF, index: Index) -> None:
@@ -57,7 +59,8 @@ class TestCell(CellDelegate):
         room = cell.adjusted(_LEFT_PAD, 0, -_RIGHT_PAD, 0)
         face, edge = self._faces.of(line), on.icon_size(_GLYPH)
         paint_mark(on, QPointF(room.left() + edge / 2, room.center().y()), face)
-        ink = Ink("bodym", face.tone, squeeze=True)
+        narrow = self._rooms.is_narrow(index.column())
+        ink = Ink("bodym", face.tone, squeeze=True, narrow=narrow)
         on.text(room.adjusted(edge + 6, 0, 0, 0), line.word, ink)
 
 
@@ -74,15 +77,55 @@ class TwinTable(LineTableView):
     def __init__(self) -> None:
         super().__init__(TEST_COLUMNS, "Monitoring as a table")
         self._faces = dress(self)
+        # by rows, so that the head never cuts one
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+
+    def begin(self) -> None:
+        """Stand by day again with no line chosen: another patient's lines come."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.show_lines(())
+
+    def take_height(self, most: int) -> None:
+        """Be as high as whole rows allow, because the last ones stand at the bottom."""
+        head = self.horizontalHeader().sizeHint().height()
+        row = self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(head + (most - head) // row * row)
 
     def show_card(self, card: MonitoringCard) -> None:
-        """Show the lines of a card."""
+        """Show the lines of a card; the focus stays at its test and day, though they changed."""
+        before = self.table.line(self.currentIndex())
         self._faces.show_card(card)
         self.show_lines(card.lines)
+        if isinstance(before, TestLine) and not self.currentIndex().isValid():
+            self._stand_at(before)
+
+    def _stand_at(self, before: TestLine) -> None:
+        lines = [line for line in self.table.lines if isinstance(line, TestLine)]
+        place = (before.test, before.sort_day)
+        now = next((line for line in lines if (line.test, line.sort_day) == place), None)
+        if now is not None:
+            self.select_line(now)
+        elif lines:
+            self.show_day(date.fromisoformat(before.sort_day))
 
     def show_day(self, day: date) -> None:
-        """Bring the lines around a day into view."""
+        """Bring the lines from a day on into view, under all of the last day before it.
+
+        The arrow keys go on from there; none is chosen before the focus comes.
+        """
         days = [line.sort_day for line in self.table.lines if isinstance(line, TestLine)]
-        later = (place for place, text in enumerate(days) if text >= day.isoformat())
-        index = self.table.index(next(later, len(days) - 1), 0)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        before = max((text for text in days if text < day.isoformat()), default="")
+        place = days.index(before) if before else 0
+        index = self.table.index(place, 0)
+        self.clearSelection()
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin where it was left, else with the first line in view, and have that in view."""
+        # Qt would begin with the first of all, far above
+        now = self.currentIndex()
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCurrentIndex(now if now.isValid() else self.table.index(self.rowAt(0), 0))
+            self.scrollTo(self.currentIndex())
+        super().focusInEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from infusion_planner.cards.monitoring import Bar, Mark, MonitoringCard
 from infusion_planner.ui.easel import easel
@@ -20,15 +20,15 @@ from infusion_planner.ui.picture.callout import Callout
 from infusion_planner.ui.picture.drawing import Drawing, paint_ring
 from infusion_planner.ui.picture.frame import Frame, Stop
 from infusion_planner.ui.picture.in_view import bring_into_view
-from infusion_planner.ui.picture.marks import leads_on
-from infusion_planner.ui.picture.scene import USUAL_SPAN, Scene, stop_at
+from infusion_planner.ui.picture.marks import asks_for_test
+from infusion_planner.ui.picture.scene import USUAL_SPAN, Scene, stop_at, zoomed
 from infusion_planner.ui.picture.walk import KEYS, Key, Rows, find, first_stop, next_stop
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _HINT = "Arrow keys step from mark to mark"
 
 
-class MonitoringPicture(QWidget):
+class MonitoringPicture(QFrame):
     """Show the monitoring of one patient along the time.
 
     Arrow keys, Home, End, Page Up and Page Down step from mark to mark, and each is said aloud.
@@ -36,12 +36,13 @@ class MonitoringPicture(QWidget):
     tells which one it was, where something can be done about it.
 
     Signals:
-        mark_chosen(str): the row's id of what was recorded; empty for a test that is due,
-            overdue or was missed.
+        mark_chosen(str): the row's id of what was recorded.
+        test_wanted(str): the name of a test that is due, overdue or was missed.
         span_changed(int): the place of the span that is shown now.
     """
 
     mark_chosen = Signal(str)
+    test_wanted = Signal(str)
     span_changed = Signal(int)
 
     def __init__(self) -> None:
@@ -52,7 +53,7 @@ class MonitoringPicture(QWidget):
         self._callout: Callout | None = None
         self._drawing = Drawing()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
+        policy.setHeightForWidth(True)  # the tags of a narrow picture may take more lanes
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -104,6 +105,16 @@ class MonitoringPicture(QWidget):
         self.span_changed.emit(place)
         announce(self, f"{self._scene.words} shown")
 
+    def follow_page(self) -> None:
+        """Keep the callout beside its mark while the page scrolls, as long as that is in view."""
+        stop = self._pointed or self._now
+        if self.callout is None or stop is None:
+            return
+        if self.visibleRegion().intersects(stop.box.toAlignedRect()):
+            self._show_callout(stop)
+        else:
+            self._hide_callout()
+
     def _show_anew(self) -> None:
         self._hide_callout()
         if self._now is not None:
@@ -143,46 +154,36 @@ class MonitoringPicture(QWidget):
             self._callout.hide()
 
     def _stop_at(self, point: QPointF) -> Stop | None:
-        frame = self.frame
-        return stop_at(self.stops, frame, point) if frame is not None else None
+        return stop_at(self.stops, self.frame, point) if self.frame is not None else None
 
     def _choose(self, stop: Stop) -> None:
         mark = stop.item
-        if isinstance(mark, Mark) and leads_on(mark.entry_id, mark.state):
+        if not isinstance(mark, Mark) or self._scene is None:
+            return
+        if mark.entry_id:
             self.mark_chosen.emit(mark.entry_id)
+        elif asks_for_test(mark.state):
+            self.test_wanted.emit(self._scene.card.rows[stop.row].name)
 
     def _begin(self) -> Stop | None:
         return first_stop(self.stops, self._scene.card.today) if self._scene else None
 
-    def _walk(self, key: int) -> None:
-        now = self._now
-        self._step_to(self._begin() if now is None else next_stop(self.stops, now, key))
-
     def _zoom(self, key: int) -> bool:
-        places: dict[int, int] = {
-            Key.Key_Plus: self.span - 1,
-            Key.Key_Equal: self.span - 1,
-            Key.Key_Minus: self.span + 1,
-            Key.Key_0: USUAL_SPAN,
-        }
-        if key in places:
-            self.show_span(places[key])
-        return key in places
+        place = zoomed(self.span, key)
+        if place is not None:
+            self.show_span(place)
+        return place is not None
 
     def _take(self, key: int) -> bool:
         """Do what a key without Ctrl stands for; False where it stands for nothing."""
         if key in KEYS:
-            self._walk(key)
+            self._step_to(next_stop(self.stops, self._now, key) if self._now else self._begin())
         elif key in {Key.Key_Return, Key.Key_Enter} and self._now is not None:
             self._choose(self._now)
         elif key == Key.Key_Escape and self.callout is not None:
             self._hide_callout()
         else:
             return False
-        return True
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that the tags of a narrow picture may take more lanes."""
         return True
 
     def heightForWidth(self, width: int) -> int:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from infusion_planner.cards.plan import PlanCard
 from infusion_planner.cards.verdict import GateLine
@@ -44,8 +44,9 @@ class PlanForm(ColumnsPage):
         self._hint = group(column(hint, margins=(16, 10, 16, 8)))
         self._override_rule = ""
         self._override_open = False
-        parts = (self.days, self._starts, self._consequences, None)
-        super().__init__(self._gates, group(column(*parts, gap=8)), "Plan")
+        first = group(column(self.days, self._starts, gap=8))
+        rest = group(column(self._consequences, None, gap=8))
+        super().__init__(self._gates, rest, "Plan", first=first)
         self.override.hide()
         self._gates.add(self._hint, self.override)
         self._consequences.head.setContentsMargins(16, 8, 12, 6)
@@ -54,6 +55,7 @@ class PlanForm(ColumnsPage):
         self._starts.chosen.connect(self.day_pressed)
         self._gates.repair_pressed.connect(self._repair)
         self.override.closed.connect(self._put_override_away)
+        self.override.recorded.connect(self._keep_override)
 
     def begin(self) -> None:
         """Forget the override, for another patient or course."""
@@ -79,7 +81,12 @@ class PlanForm(ColumnsPage):
         self._override_rule = rule
         self._override_open = True
         self._place_override()
-        self.override.prescriber.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.override.start()
+
+    @property
+    def is_asking(self) -> bool:
+        """Tell whether the fields of the override are open."""
+        return not self.override.isHidden() and not self.override.is_recorded()
 
     def close_override(self) -> None:
         """Put the form away; what stands in it is kept."""
@@ -91,6 +98,11 @@ class PlanForm(ColumnsPage):
         self.close_override()
         if at is not None:
             at.focus_repair()
+
+    def _keep_override(self) -> None:
+        """Show under its gate what was recorded, wherever it was recorded from."""
+        self._override_open = True
+        self._place_override()
 
     def _show_day(self, card: PlanCard) -> None:
         self.days.show_days(card.days, allowed=card.can_save)
@@ -104,7 +116,7 @@ class PlanForm(ColumnsPage):
     def _show_gates(self, card: PlanCard) -> None:
         self._gates.show_gates(card.gates, card.counts)
         self._hint.setVisible(not card.gates)
-        self.override.show_rules(card.needs_override)
+        self.override.show_rules(card.needs_override, card.start_on, card.length)
         self._place_override()
 
     def _asking(self) -> GateRow | None:

@@ -1,9 +1,10 @@
 """The plan-a-course page: places the card and tells what was typed and pressed."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from infusion_planner.cards.plan import PlanCard
@@ -12,6 +13,7 @@ from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.identity import IdentityBanner
+from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
@@ -22,6 +24,8 @@ from infusion_planner.ui.plan.review import ReviewPage
 from infusion_planner.ui.recording.form import who_words
 
 _FORM, _REVIEW = 0, 1
+_OVERRIDE = "override"
+_RECORDED = "The override is recorded and is saved with the course."
 _STEPS = ("Gates and dates", "Review")
 _ALT = Qt.KeyboardModifier.AltModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -77,7 +81,7 @@ class PlanPanel(QWidget):
 
     def _build(self) -> None:
         title = row(self._title, self._stepper, None, gap=20)
-        head = group(column(title, self._strip, gap=4, margins=(20, 4, 20, 10)))
+        head = group(column(title, self._strip, gap=10, margins=(20, 4, 20, 10)))
         self._stack.addWidget(self._form)
         self._stack.addWidget(self._review)
         foot = Bar("surface", above=False)
@@ -96,7 +100,10 @@ class PlanPanel(QWidget):
         self.days.day_finished.connect(self.day_left)
         self.days.length_chosen.connect(self.length_chosen)
         self._form.day_pressed.connect(self.day_pressed)
-        self._strip.pressed.connect(self._tell_day)
+        self._strip.pressed.connect(self._press_strip)
+        self.override.started.connect(self._follow_override)
+        self.override.closed.connect(self._follow_override)
+        self.override.recorded.connect(self._go_on)
 
     def _connect_keys(self) -> None:
         self._key(Qt.Key.Key_Escape, self).activated.connect(self._go_back)
@@ -109,9 +116,9 @@ class PlanPanel(QWidget):
         to_review.activated.connect(self.review_pressed)
 
     def _key(self, key: Qt.Key | QKeyCombination, owner: QWidget) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(key), owner)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return shortcut
+        made = shortcut(owner, key)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return made
 
     @property
     def in_review(self) -> bool:
@@ -132,8 +139,8 @@ class PlanPanel(QWidget):
         held = self._focused()
         self._card = card
         self._banner.show_card(card.identity)
-        self._strip.show_card(card.verdict)
         self._form.show_card(card)
+        self._show_strip(card)
         if card.review is not None:
             self._review.show_card(card, card.review)
         elif self.in_review:
@@ -169,8 +176,30 @@ class PlanPanel(QWidget):
         self._turn_to(_FORM)
         self._form.open_override()
 
+    def _follow_override(self) -> None:
+        """Say what is left to do once an override was opened, put away or recorded."""
+        if self._card is not None:
+            self._show_strip(self._card)
+            self._show_foot(self._card)
+            tab_as_read(self)
+
+    def _go_on(self) -> None:
+        """Lead on to the review once an override was recorded."""
+        self._follow_override()
+        self._to_review.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_strip(self, card: PlanCard) -> None:
+        """Show the verdict; its button is there as long as it is the next step."""
+        verdict = card.verdict
+        if verdict.state == _OVERRIDE and (self._form.is_asking or self.override.is_recorded()):
+            verdict = replace(verdict, action="")
+        self._strip.show_card(verdict)
+        has_next = bool(verdict.action) or self._form.is_asking
+        self._to_review.set_kind("secondary" if has_next else "primary")
+
     def _turn_to(self, page: int) -> None:
         self._stack.setCurrentIndex(page)
+        (self._review if page == _REVIEW else self._form).show_top()
         self._to_review.setVisible(page == _FORM)
         self._save.setVisible(page == _REVIEW)
         self._show_steps()
@@ -190,6 +219,9 @@ class PlanPanel(QWidget):
             # an override that is needed stands in the review, with who decided
             self._note.clear()
             return
+        if card.needs_override and self.override.is_recorded():
+            self._note.say("ok", _RECORDED, "ink2")
+            return
         state = "info" if card.start_on is None else "blocked"
         if card.can_save:
             state = "override" if card.needs_override else "ok"
@@ -198,8 +230,6 @@ class PlanPanel(QWidget):
     def _show_foot(self, card: PlanCard) -> None:
         self._show_note()
         self._to_review.setEnabled(card.review is not None)
-        # the strip holds the next step where it leads to another day
-        self._to_review.set_kind("secondary" if card.verdict.action else "primary")
         self._save.setEnabled(card.can_save)
         self._save.set_words(self._save_words, who_words(card.identity))
 
@@ -229,7 +259,9 @@ class PlanPanel(QWidget):
         else:
             self.back_pressed.emit()
 
-    def _tell_day(self, card: VerdictCard) -> None:
+    def _press_strip(self, card: VerdictCard) -> None:
         day: date | None = card.action_on
-        if day is not None:
+        if card.state == _OVERRIDE:
+            self.open_override()
+        elif day is not None:
             self.day_pressed.emit(day)

@@ -48,7 +48,8 @@ class PlanPresenter(QObject):
         self._wish = Wish()
         self._card: PlanCard | None = None
         session.changed.connect(self._hear)
-        DayPicker(panel.days.day, session.read.today)
+        DayPicker(panel.days.day, session.read.today, reason=self._closed)
+        panel.override.keep_time(session.doors.now)
         panel.day_typed.connect(self._take_text)
         panel.day_left.connect(self._settle_text)
         panel.day_pressed.connect(self._take_day)
@@ -147,6 +148,9 @@ class PlanPresenter(QObject):
             # half a date; `_settle_text` says so when the field is left
             return None
 
+    def _closed(self, day: date) -> str:
+        return "" if self._card is None else self._card.closed.reason(day)
+
     def _save(self) -> None:
         # actions bring the database along, which the sign-in window starts without
         from infusion_planner.actions.plan_course import PlanCourse  # noqa: PLC0415
@@ -176,7 +180,7 @@ class PlanPresenter(QObject):
     def _has_override(self) -> bool:
         """Tell whether the override is complete; else open it and mark what is missing."""
         if self._panel.override.is_complete():
-            return True
+            return self._panel.override.record()
         self._panel.open_override()
         self._panel.override.show_missing()
         return False
@@ -185,7 +189,7 @@ class PlanPresenter(QObject):
         from infusion_planner.actions.plan_course import OverrideGiven  # noqa: PLC0415
 
         typed = self._panel.override.typed()
-        return OverrideGiven(typed.prescriber, typed.whole_reason)
+        return OverrideGiven(typed.prescriber, typed.whole_reason, typed.recorded_at)
 
     def _leave(self) -> None:
         """Leave the page; ask first where something typed would be lost."""

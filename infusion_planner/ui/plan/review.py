@@ -13,7 +13,7 @@ from infusion_planner.ui.kit.gates import GateList
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, empty, group
 from infusion_planner.ui.plan.columns import ColumnsPage
-from infusion_planner.ui.plan.override import OverrideTyped
+from infusion_planner.ui.plan.override import OverrideTyped, stamp_words
 
 _TITLE_WIDTH, _DAY_WIDTH, _STEROID_WIDTH = 104, 128, 196
 _ALL_MET = "No gate stays open."
@@ -116,6 +116,7 @@ class ReviewPage(ColumnsPage):
                     Fact("Rules set aside", ", ".join(rules)),
                     Fact("Prescriber", typed.prescriber.strip()),
                     Fact("Reason", typed.whole_reason),
+                    *_decided(typed),
                 )
             )
 
@@ -123,6 +124,11 @@ class ReviewPage(ColumnsPage):
         self._day_rows.show_days(review.days)
         said = (f"{day.title} {day.day}, {day.steroid} {day.before}".strip() for day in review.days)
         self._days.setAccessibleName(". ".join(("Infusion days", *said)))
+
+
+def _decided(typed: OverrideTyped) -> tuple[Fact, ...]:
+    at = typed.recorded_at
+    return () if at is None else (Fact("Decided at", stamp_words(at)),)
 
 
 def _who(identity: IdentityCard) -> tuple[Fact, ...]:

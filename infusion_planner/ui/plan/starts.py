@@ -30,7 +30,7 @@ class StartRow(QWidget):
     def __init__(self, start: SuggestedStart) -> None:
         super().__init__()
         self._start = start
-        self.radio = Radio(start.days)
+        self.radio = Radio(start.days, role="bodym")
         self.radio.setAccessibleDescription(start.why)
         self.radio.toggled.connect(self._repaint)
         self.radio.clicked.connect(self._tell)

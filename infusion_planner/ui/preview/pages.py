@@ -1,17 +1,19 @@
 """The pages of a sheet, shown from the very bytes that are printed or saved."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
-from infusion_planner.ui.easel import Easel
+from infusion_planner.ui.easel import MIDDLE, Easel, Ink
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, row
 from infusion_planner.ui.look import look
 from infusion_planner.ui.preview.page_list import PageList
+from infusion_planner.ui.tokens import LIGHT
 
 _STEP = 1.2
 _SMALLEST, _LARGEST = 0.25, 4.0
@@ -32,6 +34,26 @@ class SheetView(QPdfView):
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(_Zoom.FitToWidth)
         self.setFrameShape(QPdfView.Shape.NoFrame)
+        self._drawn: set[int] = set()
+        # the view draws beside the window's thread and says nothing of it itself
+        for drawer in self.findChildren(QPdfPageRenderer):
+            drawer.pageRendered.connect(self._take_drawn)
+
+    def begin(self) -> None:
+        """Forget which pages are drawn: another document is shown."""
+        self._drawn.clear()
+
+    def drawing(self) -> str:
+        """Say which page is still being drawn; empty when the one in view is there."""
+        place = self.pageNavigator().currentPage()
+        document = self.document()
+        if document is None or place >= document.pageCount() or place in self._drawn:
+            return ""
+        return f"Drawing page {place + 1}"
+
+    def _take_drawn(self, place: int) -> None:
+        self._drawn.add(place)
+        self.viewport().update()
 
     def shown_zoom(self) -> float:
         """Give how large a page is shown now; 1 is its size on paper."""
@@ -67,13 +89,19 @@ class SheetView(QPdfView):
         self.fitted.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pages, and the ring around them while they have the focus."""
+        """Paint the pages, what is still being drawn, and the ring while they have the focus."""
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
+        words = self.drawing()
+        if not words and not self.hasFocus():
+            return
+        with QPainter(self.viewport()) as painter:
             on = Easel(painter, look())
-            on.ring(QRectF(self.viewport().rect()), 0)
-            painter.end()
+            rect = QRectF(self.viewport().rect())
+            if words:
+                # on paper, which is white in both themes
+                on.text(rect, words, Ink("body", QColor(LIGHT.ink2), MIDDLE))
+            if self.hasFocus():
+                on.ring(rect, 0)
 
 
 class Pages(QWidget):
@@ -128,10 +156,9 @@ class Pages(QWidget):
             self.fit_width: ("Ctrl+0",),
         }
         for act, names in keys.items():
-            shortcut = QShortcut(self)
-            shortcut.setKeys([QKeySequence(name) for name in names])
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
+            made = shortcut(self, *names)
+            made.setContext(Qt.ShortcutContext.WindowShortcut)
+            made.activated.connect(act)
 
     @property
     def count(self) -> int:
@@ -140,6 +167,7 @@ class Pages(QWidget):
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show a PDF from its first page."""
+        self.view.begin()
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(pdf))

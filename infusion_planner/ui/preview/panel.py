@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.verdict import Fact
+from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.facts import FactRows
 from infusion_planner.ui.kit.identity import IdentityBanner
+from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import add, column, discard, empty, group, row, scrolling
+from infusion_planner.ui.kit.layout import add, column, discard, empty, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.preview.pages import Pages
@@ -33,6 +34,7 @@ _NO_PRINTER = (
     "Save the PDF and print it on another workstation. A printer that is set up here is found"
     " when you press Print.",
 )
+_COPY, _TO_FILL, _PRINTER = "This copy", "Still to fill by hand", "Printer"
 _NOTHING_TO_FILL = ("Nothing but what the day itself brings",)
 
 
@@ -63,7 +65,8 @@ class PreviewPanel(QWidget):
         self._printers = column(gap=4)
         self._to_fill = column(gap=4)
         self._message = InlineMessage(role="body")
-        self._side = scrolling(QWidget())
+        self._cards = (Card(_COPY), Card(_TO_FILL), Card(_PRINTER))
+        self._side = PageScroll(group(column(*self._cards, None, gap=10)))
         self._back = Button("&Back", icon="left")
         self._save = Button("&Save PDF", icon="file", key="Ctrl+S")
         self._print = Button("P&rint", "primary", icon="print", key="Ctrl+P")
@@ -72,12 +75,13 @@ class PreviewPanel(QWidget):
 
     def _build(self) -> None:
         self._left = column((self.pages, 1))
-        copy, printer, to_fill = Card("This copy"), Card("Printer"), Card("Still to fill by hand")
+        copy, to_fill, printer = self._cards
         copy.add(self._facts, self._paper)
         printer.add(group(self._printers))
         to_fill.add(group(self._to_fill))
-        self._side.setAccessibleName("This copy")
-        self._side.setWidget(group(column(copy, to_fill, printer, None, gap=10)))
+        self._side.setAccessibleName(_COPY)
+        for card in self._cards:
+            card.make_readable()
         title = row(self._title, (self._heading, 1), gap=12)
         head = column(title, self._message, gap=4, margins=(20, 8, 20, 6))
         middle = row((group(self._left), 1), self._side, gap=12, margins=(20, 0, 20, 12))
@@ -92,7 +96,7 @@ class PreviewPanel(QWidget):
         self._side.setFixedWidth(look().theme.length(_RIGHT))
 
     def _connect(self) -> None:
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave = shortcut(self, Qt.Key.Key_Escape)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.back_pressed)
         self._back.clicked.connect(self.back_pressed)
@@ -111,7 +115,9 @@ class PreviewPanel(QWidget):
         self._banner.show_card(card.identity)
         self._title.setText(card.stamp.title)
         self._heading.setText(f"{card.heading}   {card.day}")
-        self._facts.show_facts(_copy_facts(copy))
+        facts = _copy_facts(copy)
+        self._facts.show_facts(facts)
+        self._name(_COPY, *(f"{fact.label} {fact.value}" for fact in facts))
         self._paper.set_value(paper)
         self._show_lines(card.to_fill or _NOTHING_TO_FILL)
         self._print.set_words("P&rint", who_words(card.identity))
@@ -135,11 +141,12 @@ class PreviewPanel(QWidget):
     def show_printers(self, names: tuple[str, ...]) -> None:
         """Show what it can be printed on; without a printer saving is the next step."""
         empty(self._printers)
+        words = (f"Chosen in the next step: {', '.join(names)}",) if names else _NO_PRINTER
         if names:
-            words = f"Chosen in the next step: {', '.join(names)}"
-            add(self._printers, Label(words, "body", wrap=True))
+            add(self._printers, Label(words[0], "body", wrap=True))
         else:
             add(self._printers, EmptyRow("print", *_NO_PRINTER))
+        self._name(_PRINTER, *words)
         self._print.set_kind("primary" if names else "secondary")
         self._save.set_kind("secondary" if names else "primary")
 
@@ -158,8 +165,14 @@ class PreviewPanel(QWidget):
 
     def _show_lines(self, lines: tuple[str, ...]) -> None:
         empty(self._to_fill)
+        self._name(_TO_FILL, *lines)
         for words in lines:
             add(self._to_fill, Label(words, "body", wrap=True))
+
+    def _name(self, title: str, *words: str) -> None:
+        """Have a card read out as a whole."""
+        place = (_COPY, _TO_FILL, _PRINTER).index(title)
+        self._cards[place].setAccessibleName(". ".join((title, *words)))
 
     def _tell_paper(self, paper: str) -> None:
         self.paper_chosen.emit(paper)

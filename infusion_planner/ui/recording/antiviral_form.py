@@ -115,8 +115,8 @@ class CorrectAntiviralForm(CorrectionForm):
         super().__init__("Correct the antiviral", card.identity, parent)
         self.medicine = MedicineField("&Medicine and dose", card.presets)
         self.started_on = DayField("&First day")
-        self.medicine.set_text(card.medicine)
-        self.started_on.set_text(date_words(card.started_on or card.today))
+        self.medicine.set_text(card.seen.medicine if card.seen else "")
+        self.started_on.set_text(date_words(card.seen.started_on if card.seen else card.today))
         self.add_fields(
             self.medicine,
             group(fields(self.started_on)),
@@ -127,6 +127,6 @@ class CorrectAntiviralForm(CorrectionForm):
 
 
 def _taken_words(card: AntiviralForm) -> str:
-    if card.started_on is None:
+    if card.seen is None:
         return ""
-    return f"{card.medicine}, from {day_words(card.started_on)}."
+    return f"{card.seen.medicine}, from {day_words(card.seen.started_on)}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.antiviral import Antiviral, Stop
+from infusion_planner.domain.errors import Refused
 from infusion_planner.ui.recording.antiviral_form import (
     STOPPED_EARLY,
     CorrectAntiviralForm,
@@ -45,10 +46,10 @@ class StartAntiviralPresenter(FormPresenter):
 class StopAntiviralPresenter(FormPresenter):
     """Make the action that stops the antiviral that runs."""
 
-    def __init__(self, session: Session, form: StopAntiviralForm, patient_id: str) -> None:
+    def __init__(self, session: Session, form: StopAntiviralForm, antiviral_id: str) -> None:
         super().__init__(session, form)
         self._fields = form
-        self._patient_id = patient_id
+        self._antiviral_id = antiviral_id
 
     def action(self, typed: Typed) -> Action | None:
         """Stop the antiviral."""
@@ -62,16 +63,16 @@ class StopAntiviralPresenter(FormPresenter):
             return None
         early = form.end.value() == STOPPED_EARLY
         stop = Stop(stopped_on, early, form.why.text() if early else "")
-        return StopAntiviral(self._patient_id, stop)
+        return StopAntiviral(self._antiviral_id, stop)
 
 
 class CorrectAntiviralPresenter(CorrectionPresenter):
     """Make the action that corrects an antiviral, or takes it away."""
 
-    def __init__(self, session: Session, form: CorrectAntiviralForm, antiviral_id: str) -> None:
+    def __init__(self, session: Session, form: CorrectAntiviralForm, seen: Antiviral) -> None:
         super().__init__(session, form)
         self._fields = form
-        self._antiviral_id = antiviral_id
+        self._seen = seen
 
     def action(self, typed: Typed) -> Action | None:
         """Correct the antiviral."""
@@ -81,14 +82,14 @@ class CorrectAntiviralPresenter(CorrectionPresenter):
         started_on = typed.day(form.started_on)
         if started_on is None:
             return None
-        antiviral = Antiviral(form.medicine.text(), started_on, id=self._antiviral_id)
-        return CorrectAntiviral(antiviral, form.reason.text())
+        antiviral = Antiviral(form.medicine.text(), started_on)
+        return CorrectAntiviral(self._seen, antiviral, form.reason.text())
 
     def removal(self) -> Action:
         """Take the antiviral away."""
         from infusion_planner.actions.record_antiviral import RemoveAntiviral  # noqa: PLC0415
 
-        return RemoveAntiviral(self._antiviral_id, self._fields.reason.text())
+        return RemoveAntiviral(self._seen, self._fields.reason.text())
 
 
 def open_antiviral_start(session: Session, parent: QWidget, patient_id: str) -> StartAntiviralForm:
@@ -107,10 +108,13 @@ def open_antiviral_stop(session: Session, parent: QWidget, patient_id: str) -> S
     """Open the form in which the antiviral that runs is stopped.
 
     Raises:
-        Refused: the patient is no longer in the records.
+        Refused: the patient is no longer in the records, or no antiviral runs.
     """
-    form = StopAntiviralForm(session.read.of_monitoring.antiviral_form(patient_id), parent)
-    StopAntiviralPresenter(session, form, patient_id)
+    card = session.read.of_monitoring.antiviral_form(patient_id)
+    if card.seen is None:
+        raise Refused("No antiviral is running, so there is none to stop.")
+    form = StopAntiviralForm(card, parent)
+    StopAntiviralPresenter(session, form, card.seen.id)
     form.open()
     return form
 
@@ -124,7 +128,9 @@ def open_antiviral_correction(
         Refused: patient or antiviral is no longer in the records.
     """
     card = session.read.of_monitoring.antiviral_form(patient_id, antiviral_id)
+    if card.seen is None:
+        raise AssertionError("the antiviral that is corrected was read")
     form = CorrectAntiviralForm(card, parent)
-    CorrectAntiviralPresenter(session, form, antiviral_id)
+    CorrectAntiviralPresenter(session, form, card.seen)
     form.open()
     return form

@@ -4,115 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
-    QFrame,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
-    QSizePolicy,
     QWidget,
 )
 
 from infusion_planner.ui.forms.day_picker import DayPicker
+from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.errors import FormErrors
-from infusion_planner.ui.kit.layout import Part, add, column, group, row
+from infusion_planner.ui.kit.layout import Part, add, column, group
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.recording.entries import DayField
+from infusion_planner.ui.recording.room import FormRoom
 from infusion_planner.ui.recording.typed import DOUBT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QResizeEvent
-
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.domain.errors import Fault
     from infusion_planner.ui.kit.entry import Entry
     from infusion_planner.ui.recording.typed import Typed
 
-_LEAST_HEIGHT = 120
 _FRAME = 24
-_AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+_NOTHING_YET = "Nothing was chosen or typed yet. Do that first, or press the button."
 _STAY = "What you typed is not kept yet. Press Esc once more to discard it."
 
 
-class FormRoom(QScrollArea):
-    """As high as the form in it, and scrolling where the screen ends."""
+class ActButton(Button):
+    """The button that does the act; its key alone asks the form first.
 
-    def __init__(self, form: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._form = form
-        self.setWidget(form)
-        # the ground of the dialog shows through; setting the widget had filled both
-        self.viewport().setAutoFillBackground(False)
-        form.setAutoFillBackground(False)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow_focus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+    Signals:
+        keyed(): its key was pressed.
+    """
 
-    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is None or not self._form.isAncestorOf(now):
-            return
-        # all of it: Qt would be content with the line of the cursor
-        top = now.mapTo(self._form, QPoint(0, 0)).y()
-        for edge in (top + now.height(), top):
-            self.ensureVisible(0, edge, 0, _LEAST_HEIGHT // 2)
+    keyed = Signal()
 
-    def _choose_bar(self) -> None:
-        """Drop the bar where the form fits; Qt keeps one that makes words wrap."""
-        fits = self.heightForWidth(self.width()) <= self.height()
-        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else _AS_NEEDED
-        self.setVerticalScrollBarPolicy(bar)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrow form is a high one."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height of the whole form."""
-        if self._form.hasHeightForWidth():
-            return self._form.heightForWidth(width)
-        return self._form.sizeHint().height()
-
-    def sizeHint(self) -> QSize:
-        """Ask for the whole form."""
-        return self._form.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut the form's width."""
-        least = self._form.minimumSizeHint()
-        return QSize(least.width(), min(least.height(), _LEAST_HEIGHT))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for another height when the form in it changes; Qt would scroll instead."""
-        if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._choose_bar()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look again whether the form fits, and keep the field in use in sight."""
-        self._choose_bar()
-        super().resizeEvent(event)
-        self._follow_focus(None, QApplication.focusWidget())
+    def press_by_key(self) -> None:
+        """Leave it to the form whether its key may do the act."""
+        self.keyed.emit()
 
 
 class FormDialog(Dialog):
     """Ask for the fields of one act; it closes when the act is done, not when it is asked for.
+
+    Ctrl+Enter opens most forms and does their act too, so in here it is heard only once something
+    was chosen or typed: pressed twice by mistake it records nothing.
 
     Args:
         title: what is written.
@@ -144,21 +88,24 @@ class FormDialog(Dialog):
         self._entries: dict[str, Entry] = {}
         self._untouched: tuple[object, ...] = ()
         self._warned = False
+        self._nudged = False
         self._today: Callable[[], date] | None = None
         self._errors = FormErrors()
         self._message = InlineMessage("blocked")
         self._content = column(gap=12)
         self._room = FormRoom(group(self._content))
-        self._act = Button(act, kind, key="Ctrl+Enter", line2=who_words(identity), size=36)
+        self._who = who_words(identity)
+        self._act = ActButton(act, kind, key="Ctrl+Enter", line2=self._who, size=36)
         self._act.clicked.connect(self._submit)
+        self._act.keyed.connect(self._submit_by_key)
         leave = Button(keep, size=36)
         leave.clicked.connect(self._leave)
         self.add(
             self._errors,
             self._room,
             self._message,
-            group(row(None, leave, self._act, gap=8)),
         )
+        self.add_buttons(leave, self._act)
 
     def add_fields(self, *parts: Part, **entries: Entry) -> None:
         """Put parts at the end of the form.
@@ -172,6 +119,14 @@ class FormDialog(Dialog):
         self._entries.update(entries)
         if self._entries:
             self.focus_first(next(iter(self._entries.values())))
+
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Put a widget over the buttons, where it stays while the form scrolls."""
+        self._body.insertWidget(self._body.indexOf(self._room) + 1, widget)
+
+    def name_act(self, words: str) -> None:
+        """Change what the button says that it does."""
+        self._act.set_words(words, self._who)
 
     def offer_calendars(self, today: Callable[[], date]) -> None:
         """Give every day a calendar, those of rows that are added later too."""
@@ -225,6 +180,30 @@ class FormDialog(Dialog):
     def _submit(self) -> None:
         self.submitted.emit()
 
+    def _submit_by_key(self) -> None:
+        if self._typed() != self._untouched:
+            self.submitted.emit()
+            return
+        self._message.say("reminder", _NOTHING_YET)
+        if not self._nudged:
+            self._nudged = True
+            self._watch()
+
+    def _watch(self) -> None:
+        """Take the word about it away with the first thing that is chosen or typed."""
+        for line in self.findChildren(QLineEdit):
+            line.textEdited.connect(self._drop_nudge)
+        for area in self.findChildren(QPlainTextEdit):
+            area.textChanged.connect(self._drop_nudge)
+        for button in self.findChildren(QAbstractButton):
+            button.toggled.connect(self._drop_nudge)
+        for box in self.findChildren(QComboBox):
+            box.activated.connect(self._drop_nudge)
+
+    def _drop_nudge(self) -> None:
+        if self._message.words == _NOTHING_YET:
+            self._message.clear()
+
     def _leave(self) -> None:
         super().reject()
 
@@ -249,6 +228,11 @@ class FormDialog(Dialog):
         if visible:
             self._untouched = self._typed()
             self._fit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001  # as Qt calls it
+        """Go on as the form is read now, also through rows that were added."""
+        tab_as_read(self)
+        return super().focusNextPrevChild(next)
 
     def event(self, event: QEvent) -> bool:
         """Fit again whenever something in the form needs another height."""

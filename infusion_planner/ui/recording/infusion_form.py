@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 GIVEN = "given"
 NOT_GIVEN = "not_given"
 _NOT_REQUIRED = "not_required"
+_NONE = "0"
 _DAY_HINT = "such as 14 dec 26 or t"
+_ALWAYS = "Always needed"
+_WHERE_IT_DIFFERS = "Needed where day, dose or steroid differ from the plan"
 
 
 class InfusionForm(FormDialog):
     """Ask what was given on one infusion day.
+
+    Whether it was given is for a person to say: the planned dose is shown, and counts only then.
 
     Args:
         card: the infusion, with what the form starts with.
@@ -44,7 +49,7 @@ class InfusionForm(FormDialog):
         self.dose = Field("D&ose", unit="mg", width=104)
         self.steroid = RadioChoice(f"&Steroid before: {card.steroid_words}", _steroids(card))
         self.prescriber = PrescriberChoice("&Prescriber who decided", card.prescribers)
-        self.note = TextArea("&Note", lines=2, hint=_note_hint())
+        self.note = TextArea("&Note", lines=2)
         self.reason = TextArea("&Reason for the amendment", lines=2)
         self._dose_before = card.dose_mg
         self._build()
@@ -58,6 +63,7 @@ class InfusionForm(FormDialog):
             self.note,
             self.reason,
             given_on=self.given_on,
+            outcome=self.outcome,
             dose=self.dose,
             steroid=self.steroid,
             prescriber=self.prescriber,
@@ -68,34 +74,39 @@ class InfusionForm(FormDialog):
             self.add_fields(earlier_entries(self._card.history))
         self.reason.setVisible(self._card.amending)
         self.outcome.chosen.connect(self._follow_outcome)
-        self.steroid.chosen.connect(self._follow_steroid)
+        self.steroid.chosen.connect(self._show_what_applies)
 
     def _start(self) -> None:
         card = self._card
-        given = card.dose_mg != "0"
         self.given_on.set_text(date_words(card.given_on))
-        self.outcome.set_value(GIVEN if given else NOT_GIVEN)
+        if card.amending:
+            self.outcome.set_value(NOT_GIVEN if card.dose_mg == _NONE else GIVEN)
         self.dose.set_text(card.dose_mg)
         self.steroid.set_value(card.steroid)
         self.note.set_text(card.note)
-        self._show_what_applies(given=given)
+        self._show_what_applies()
 
     def _follow_outcome(self, outcome: object) -> None:
-        given = outcome == GIVEN
-        if not given:
+        if outcome == GIVEN:
+            # none is the dose of an entry that was not given; what was given has to be typed
+            self.dose.set_text("" if self._dose_before == _NONE else self._dose_before)
+        elif self.dose.text() != _NONE:
             self._dose_before = self.dose.text()
-        self.dose.set_text(self._dose_before if given else "0")
-        self._show_what_applies(given=given)
+            self.dose.set_text(_NONE)
+        self._show_what_applies()
 
-    def _follow_steroid(self) -> None:
-        self._show_what_applies(given=self.outcome.value() == GIVEN)
-
-    def _show_what_applies(self, *, given: bool) -> None:
-        self.dose.set_read_only(read_only=not given)
-        self.steroid.setVisible(given)
+    def _show_what_applies(self) -> None:
+        outcome = self.outcome.value()
+        skipped = outcome == NOT_GIVEN
+        self.dose.set_read_only(read_only=outcome != GIVEN)
+        self.steroid.setVisible(not skipped)
         lacking = self._card.steroid_required and self.steroid.value() == NOT_GIVEN
-        self.prescriber.setVisible(given and lacking)
-        self.note.label.setText("&Note" if given else "Wh&y was it not given?")
+        self.prescriber.setVisible(not skipped and lacking)
+        self.note.label.setText("Wh&y was it not given?" if skipped else "&Note")
+        self.note.box.setAccessibleName(self.note.name)
+        self.note.set_hint(_ALWAYS if skipped else _WHERE_IT_DIFFERS)
+        if not self._card.amending:
+            self.name_act("Record as not given" if skipped else "Record infusion")
 
 
 def earlier_entries(history: tuple[str, ...]) -> QWidget:
@@ -121,7 +132,3 @@ def _sentence(card: RecordCard) -> str:
 def _steroids(card: RecordCard) -> tuple[tuple[str, object], ...]:
     offered: tuple[tuple[str, object], ...] = (("Given", GIVEN), ("Not given", NOT_GIVEN))
     return offered if card.steroid_required else (*offered, ("Not required", _NOT_REQUIRED))
-
-
-def _note_hint() -> str:
-    return "Needed where day, dose or steroid differ from the plan"

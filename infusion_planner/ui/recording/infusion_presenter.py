@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.recording import GivenEntry
-from infusion_planner.ui.recording.infusion_form import NOT_GIVEN, InfusionForm
+from infusion_planner.ui.recording.infusion_form import GIVEN, NOT_GIVEN, InfusionForm
 from infusion_planner.ui.recording.presenter import FormPresenter
 
 if TYPE_CHECKING:
@@ -43,10 +43,15 @@ class InfusionPresenter(FormPresenter):
 
     def _entry(self, typed: Typed) -> GivenEntry | None:
         given_on = typed.day(self._fields.given_on)
+        outcome = self._fields.outcome.value()
+        if outcome is None:
+            typed.ask(self._fields.outcome, "Choose whether it was given.")
         dose_ug = typed.dose_ug(self._fields.dose)
+        if outcome == GIVEN and dose_ug == 0:
+            typed.ask(self._fields.dose, "Type the dose that was given, or choose Not given.")
         if given_on is None or dose_ug is None:
             return None
-        skipped = self._fields.outcome.value() == NOT_GIVEN
+        skipped = outcome == NOT_GIVEN
         steroid = Steroid.NOT_RECORDED if skipped else Steroid(self._fields.steroid.value() or "")
         return GivenEntry(
             given_on=given_on,

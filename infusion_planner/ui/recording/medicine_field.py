@@ -1,10 +1,10 @@
 """A medicine with its dose: typed, or taken from the list of the center."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from infusion_planner.ui.kit.button import IconButton
 from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.menu import Menu, MenuEntry
 
 _HINT = "Any medicine and dose can be typed; Alt+Down opens the list"
@@ -29,7 +29,7 @@ class MedicineField(Field):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self.open_list)
         self.box.hold(button)
-        opener = QShortcut(QKeySequence("Alt+Down"), self.box)
+        opener = shortcut(self.box, "Alt+Down")
         opener.setContext(Qt.ShortcutContext.WidgetShortcut)
         opener.activated.connect(self.open_list)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.domain.wording import date_words, dose_words
 from infusion_planner.ui.kit.button import Button, IconButton
 from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import add, column, discard, group, row
+from infusion_planner.ui.kit.layout import add, column, discard, fields, group, row
 from infusion_planner.ui.recording.entries import DayField
 from infusion_planner.ui.recording.form import FormDialog
 
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from infusion_planner.ui.kit.entry import Entry
 
 _DOSE = "dose"
+_NUMBER_WIDTH, _DAY_WIDTH, _DOSE_WIDTH = 84, 164, 104
+_ROW_GAP = 12
 
 
 class DoseRow(QWidget):
-    """The day and the dose of one infusion.
+    """The day and the dose of one infusion, under the head that says what they are.
 
     Signals:
         day_edited(object): this row, while a person types its day.
@@ -37,24 +39,33 @@ class DoseRow(QWidget):
 
     def __init__(self, number: int, dose_mg: str) -> None:
         super().__init__()
-        self.day = DayField("", hint="")
-        self.dose = Field("", unit="mg", width=104)
+        self.day = DayField("", hint="", width=_DAY_WIDTH)
+        self.dose = Field("", unit="mg", width=_DOSE_WIDTH)
         self.dose.set_text(dose_mg)
         self.typed_here = False
-        self._remove = IconButton("close", "Remove")
-        self._remove.clicked.connect(self._ask_removal)
+        self.remove = IconButton("close", "Remove")
+        # a row whose day is emptied is left out too, so Tab goes from a dose to the next day
+        self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.remove.clicked.connect(self._ask_removal)
         self.day.edited.connect(self._tell)
-        beside = group(column(Label(" ", "smallm"), self._remove, None, gap=4))
-        self.setLayout(row(self.day, (self.dose, 1), beside, gap=12))
+        self._number = Label("", "body", "ink2", room=_NUMBER_WIDTH)
+        for entry in (self.day, self.dose):
+            entry.label.hide()
+        # what is wrong with a day must not push its dose out of the column
+        self.day.keep_width()
+        self._number.setMinimumHeight(self.day.box.sizeHint().height())
+        away = group(column(self.remove, None, gap=0, margins=(0, 2, 0, 0)))
+        self.setLayout(fields(self._number, self.day, self.dose, away, gap=_ROW_GAP))
         self.show_number(number)
 
     def show_number(self, number: int) -> None:
         """Say which infusion of the course it is."""
+        self._number.setText(f"Infusion {number}")
         self.day.label.setText(f"Infusion {number}, day")
         self.dose.label.setText(f"Dose {number}")
         self.day.box.setAccessibleName(f"Infusion {number}, day")
         self.dose.box.setAccessibleName(f"Infusion {number}, dose, mg")
-        self._remove.setAccessibleName(f"Remove infusion {number}")
+        self.remove.setAccessibleName(f"Remove infusion {number}")
 
     def follow(self, day: date | None) -> None:
         """Take the day that follows the first one, as long as nothing was typed here."""
@@ -109,7 +120,7 @@ class OutsideForm(FormDialog):
             self._add_row()
         self.add_fields(
             self.where,
-            group(self._list),
+            group(column(_head(), self._list, gap=4)),
             group(row(more, None)),
             where_given=self.where,
         )
@@ -154,3 +165,13 @@ class OutsideForm(FormDialog):
     def _follow(self, line: DoseRow) -> None:
         if line is self._rows[0]:
             self.first_day_edited.emit(line.day.text())
+
+
+def _head() -> QWidget:
+    """Say once over all rows what stands in them."""
+    parts = (
+        Label("", "smallm", room=_NUMBER_WIDTH),
+        Label("Day", "smallm", "ink2", room=_DAY_WIDTH),
+        Label("Dose", "smallm", "ink2", room=_DOSE_WIDTH),
+    )
+    return group(row(*parts, None, gap=_ROW_GAP))

@@ -63,7 +63,7 @@ class CorrectTestForm(CorrectionForm):
 
     def __init__(self, card: TestForm, entry: TestEntry, parent: QWidget) -> None:
         super().__init__(f"Correct: {entry.title}", card.identity, parent)
-        verb = "examined" if entry.test == card.skin_exam else "drawn"
+        verb = "examined" if entry.seen.test == card.skin_exam else "drawn"
         self.done_on = past_day(f"&Day {verb}")
         self.outcome = ResultChoice("Res&ult")
         self.resulted_on = past_day("Day of the r&esult")
@@ -85,10 +85,10 @@ class CorrectTestForm(CorrectionForm):
         self.outcome.chosen.connect(self._follow)
 
     def _start(self, entry: TestEntry, card: TestForm) -> None:
-        self.done_on.set_text(date_words(entry.done_on))
-        self.resulted_on.set_text(date_words(entry.resulted_on or card.today))
-        self.outcome.set_abnormal(abnormal=entry.abnormal)
-        self.note.set_text(entry.note)
+        self.done_on.set_text(date_words(entry.seen.done_on))
+        self.resulted_on.set_text(date_words(entry.seen.resulted_on or card.today))
+        self.outcome.set_abnormal(abnormal=entry.seen.abnormal)
+        self.note.set_text(entry.seen.note)
         self._follow()
 
     def _follow(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.monitoring_standing import MonitoringTest
@@ -56,14 +55,15 @@ class CorrectTestPresenter(CorrectionPresenter):
         resulted_on = None if abnormal is None else typed.day(form.resulted_on)
         if done_on is None:
             return None
-        done = MonitoringTest(self._entry.test, done_on, resulted_on, abnormal, form.note.text())
-        return CorrectTest(replace(done, id=self._entry.entry_id), form.reason.text())
+        seen = self._entry.seen
+        done = MonitoringTest(seen.test, done_on, resulted_on, abnormal, form.note.text())
+        return CorrectTest(seen, done, form.reason.text())
 
     def removal(self) -> Action:
         """Take the test away."""
         from infusion_planner.actions.record_tests import RemoveTest  # noqa: PLC0415
 
-        return RemoveTest(self._entry.entry_id, self._fields.reason.text())
+        return RemoveTest(self._entry.seen, self._fields.reason.text())
 
 
 def open_results_form(

@@ -114,11 +114,11 @@ class AwaitedResults(Entry):
     changed = Signal()
 
     def __init__(self, label: str, entries: tuple[TestEntry, ...], skin_exam: str) -> None:
-        self.rows = tuple((item.entry_id, _result_of(item.title)) for item in entries)
+        self.rows = tuple((item.seen.id, _result_of(item.title)) for item in entries)
         grid = _grid()
         for place, (item, (_, result)) in enumerate(zip(entries, self.rows, strict=True)):
-            verb = "examined" if item.test == skin_exam else "drawn"
-            done = Label(f"{verb} {date_words(item.done_on)}", "small", "ink3")
+            verb = "examined" if item.seen.test == skin_exam else "drawn"
+            done = Label(f"{verb} {date_words(item.seen.done_on)}", "small", "ink3")
             _put(grid, place, (Label(item.title), done, result))
         super().__init__(label, _led_by(self.rows[0][1], grid))
         for _, result in self.rows:

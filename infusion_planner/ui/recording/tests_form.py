@@ -66,12 +66,13 @@ class RecordTestsForm(FormDialog):
             self.tests,
             self.review,
             group(fields(self.done_on, self.resulted_on, gap=16)),
-            self.standing,
             self.note,
             tests=self.tests,
             done_on=self.done_on,
             resulted_on=self.resulted_on,
         )
+        # what the day stands for is read while ticks and day are changed
+        self.keep_in_sight(self.standing)
         self.tests.changed.connect(self._follow_tests)
         self.done_on.edited.connect(self._tell_day)
 

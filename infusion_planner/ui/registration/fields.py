@@ -79,8 +79,10 @@ class RegistrationFields(QWidget):
         card = Card("Who it is")
         names = row((self.family, 1), (self.given, 1), gap=12)
         called = row(self.title, (self.preferred, 1), gap=12)
-        born = row(self.born, self.gender, self.gender_words, None, gap=12)
-        numbers = row(self.mrn, self.rems, None, gap=12)
+        # halves, as the names have them: what is said of one moves no other
+        gender = group(row(self.gender, (self.gender_words, 1), gap=12))
+        born = row((self.born, 1), (gender, 1), gap=12)
+        numbers = row((self.mrn, 1), (self.rems, 1), gap=12)
         card.add(group(names), group(called), self._latin, group(born), group(numbers))
         return card
 

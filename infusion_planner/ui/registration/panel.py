@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from infusion_planner.ui.forms.head import Foot, PageHead
@@ -13,17 +12,24 @@ from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.errors import FormErrors
 from infusion_planner.ui.kit.identity import IdentityBanner
+from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.look import look
 from infusion_planner.ui.registration.duplicates import DuplicatePanel, Typed
 from infusion_planner.ui.registration.fields import RegistrationFields
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.domain.errors import Fault
 
 _FORM_WIDTH = 780
 _SIDE_BY_SIDE_FROM = 1120
+_BESIDE = 52
+"""Pixels that the margins and a scroll bar take."""
+_FORM_SHARE = 5
+"""Eighths of the page that the form takes beside the possible duplicates."""
 
 
 class RegistrationPanel(QWidget):
@@ -49,13 +55,13 @@ class RegistrationPanel(QWidget):
         self._foot = Foot(self._cancel, self._save)
         self._form = group(column(self.errors, self.fields, None, gap=10))
         self._side = group(column(self.duplicates, None))
-        self._middle: QBoxLayout = row((self._form, 5), (self._side, 3), gap=16)
+        self._middle: QBoxLayout = row(self._form, (self._side, 1), gap=16)
         self._middle.setContentsMargins(20, 0, 20, 16)
         self._page = PageScroll(group(self._middle))
         self.setLayout(column(self.banner, self._head, (self._page, 1), self._foot, gap=0))
         self._save.clicked.connect(self._tell)
         self._cancel.clicked.connect(self._leave)
-        enter = QShortcut(QKeySequence("Ctrl+Return"), self)
+        enter = shortcut(self, "Ctrl+Return")
         enter.activated.connect(self._save.click)
 
     def start(self, title: str, save: str, card: IdentityCard | None = None) -> None:
@@ -97,11 +103,16 @@ class RegistrationPanel(QWidget):
         self.closed.emit()
 
     def _arrange(self) -> None:
-        wide = self.width() >= look().theme.length(_SIDE_BY_SIDE_FROM)
+        theme = look().theme
+        wide = self.width() >= theme.length(_SIDE_BY_SIDE_FROM)
         self._middle.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
         )
-        self._form.setMaximumWidth(look().theme.length(_FORM_WIDTH))
+        # of the page, not of what a scroll bar leaves of it: no field moves when one comes
+        room = self.width() - _BESIDE
+        share = room * _FORM_SHARE // 8 if wide else room
+        least = self._form.minimumSizeHint().width()
+        self._form.setFixedWidth(max(least, min(share, theme.length(_FORM_WIDTH))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side, or under each other where there is no room."""

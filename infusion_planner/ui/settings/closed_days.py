@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.look import look
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("Closed on", "day", sort_field="sort_day", role="bodym"),
+    Column("When", "when", sort_field="sort_day", tone="ink2"),
     Column("Why", "why", stretch=1),
 )
 _LEAST_HEIGHT = 190
@@ -42,7 +43,7 @@ class ClosedDays(Card):
     holidays_pressed = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Closed days", "no infusion is planned on them")
+        super().__init__("Closed days", "no infusion is planned on them", grows=True)
         self.table = LineTableView(_COLUMNS, "Closed days")
         self.table.show_when_empty(
             EmptyRow("calendar", "No closed days", "Add single days, or the public holidays.")
@@ -53,7 +54,8 @@ class ClosedDays(Card):
         self._add = Button("&Add day", icon="plus")
         self._remove = Button("Remove selected da&y", icon="close", size=28)
         self._holidays = Button("Add &US public holidays", icon="plus")
-        self.add(self.table, group(row(self._remove, None)))
+        self.body.addWidget(self.table, 1)
+        self.add(group(row(self._remove, None)))
         add_day = row(self.day, (self.why, 1), _under_label(self._add))
         add_year = row(self.year, _under_label(self._holidays), None)
         self.add(group(add_day), group(add_year))
@@ -67,7 +69,7 @@ class ClosedDays(Card):
         self.why.box.returnPressed.connect(self._tell_add)
         self.year.box.returnPressed.connect(self._tell_holidays)
         self.table.line_selected.connect(self._allow)
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
+        delete = shortcut(self.table, Qt.Key.Key_Delete)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._tell_remove)
         self._remove.setEnabled(False)

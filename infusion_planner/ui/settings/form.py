@@ -66,11 +66,13 @@ class ClosureLine:
 
     Attributes:
         day: `Thu 26-Nov-2026`.
+        when: `coming` or `past`.
         why: may be empty.
         sort_day: the day as ISO text.
     """
 
     day: str
+    when: str
     why: str
     sort_day: str
 
@@ -126,10 +128,16 @@ def _letters_of(form: LettersForm, approved_on: date | None) -> PatientTexts:
     )
 
 
-def closure_lines(closures: tuple[Closure, ...]) -> tuple[ClosureLine, ...]:
-    """Word the closed days, by day."""
+def closure_lines(closures: tuple[Closure, ...], today: date) -> tuple[ClosureLine, ...]:
+    """Word the closed days: those to come first, by day, then the past ones, newest first."""
     ordered = sorted(closures, key=_on)
-    return tuple(ClosureLine(day_words(item.on), item.why, item.on.isoformat()) for item in ordered)
+    coming = tuple(_line(item, "coming") for item in ordered if item.on >= today)
+    past = tuple(_line(item, "past") for item in reversed(ordered) if item.on < today)
+    return coming + past
+
+
+def _line(closure: Closure, when: str) -> ClosureLine:
+    return ClosureLine(day_words(closure.on), when, closure.why, closure.on.isoformat())
 
 
 def _on(closure: Closure) -> date:

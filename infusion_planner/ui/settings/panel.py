@@ -40,7 +40,9 @@ _CONTRAST = (
     "Where the desktop asks for high contrast, its own colors are worn and the theme waits."
     " Verdicts and states keep theirs."
 )
+_WIDEST = 1440
 _SIDE_BY_SIDE_FROM = 1120
+_LOOK_NOTE = "The look is kept on this workstation at once."
 CENTER, CLOSED_DAYS, LETTERS, LOOK = "center", "closed days", "letters", "look"
 
 
@@ -75,6 +77,7 @@ class SettingsPanel(QWidget):
         self.theme = Choice("&Theme", _THEMES, width=180)
         self.text_size = Choice("Te&xt size", _SIZES, width=140)
         self._look_message = InlineMessage("override")
+        self._note, self._kept = "", True
         self._close = Button("Back", key="Esc")
         self._save = Button("Save settings", "primary", key="Ctrl+S")
         self._foot = Foot(self._close, self._save)
@@ -86,16 +89,17 @@ class SettingsPanel(QWidget):
     def _build(self) -> None:
         self._center_columns = self._center()
         self._add_page(CENTER, "Center", group(self._center_columns))
-        self._add_page(CLOSED_DAYS, "Closed days", self.closures, 960)
+        self._add_page(CLOSED_DAYS, "Closed days", self.closures, grows=True)
         self._add_page(LETTERS, "Patient calendar", self.letters)
-        self._add_page(LOOK, "Look", self._look(), 960)
+        self._add_page(LOOK, "Look", self._look())
         middle = group(column(self.errors, (self._tabs, 1), gap=8, margins=(20, 0, 20, 0)))
         self.setLayout(column(PageHead("Settings"), (middle, 1), self._foot, gap=0))
 
-    def _add_page(self, name: str, words: str, content: QWidget, widest: int = 1440) -> None:
-        content.setMaximumWidth(widest)
-        inner = row((content, 1), margins=(0, 12, 0, 16))
-        page = PageScroll(group(column(inner, None, gap=0)))
+    def _add_page(self, name: str, words: str, content: QWidget, *, grows: bool = False) -> None:
+        """Add a page; all begin at the left and are of one width."""
+        content.setMaximumWidth(_WIDEST)
+        inner = row((content, 1000), None, gap=0, margins=(0, 12, 0, 16))
+        page = PageScroll(group(inner if grows else column(inner, None, gap=0)))
         self._pages[name] = page
         self._tabs.add_page(words, page)
 
@@ -123,6 +127,7 @@ class SettingsPanel(QWidget):
         self._close.clicked.connect(self._tell_closed)
         self.letters.edited.connect(self._tell_edited)
         self.errors.jumped.connect(self._show_entry)
+        self._tabs.chosen.connect(self._show_foot)
         self.theme.chosen.connect(self._tell_look)
         self.text_size.chosen.connect(self._tell_look)
 
@@ -173,9 +178,15 @@ class SettingsPanel(QWidget):
         """Say why the look is not kept."""
         self._look_message.say("override", words)
 
-    def show_note(self, words: str) -> None:
-        """Say how the page stands."""
-        self._foot.set_note(words)
+    def show_note(self, words: str, *, kept: bool) -> None:
+        """Say how the page stands, and whether all that is typed is kept."""
+        self._note, self._kept = words, kept
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        on_look = tuple(self._pages)[self._tabs.place] == LOOK
+        # what is typed on another page and would be lost is said on this one too
+        self._foot.set_note(_LOOK_NOTE if on_look and self._kept else self._note)
 
     def show_faults(self, faults: tuple[Fault, ...]) -> None:
         """Say what is wrong, field by field; empty when all is well."""

@@ -22,6 +22,8 @@ from infusion_planner.ui.settings.form import (
 from infusion_planner.ui.settings.us_holidays import us_holidays
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from infusion_planner.domain.change import Change
     from infusion_planner.domain.clinic import Center
     from infusion_planner.ui.session import Session
@@ -53,7 +55,7 @@ class SettingsPresenter(QObject):
         self._center: Center | None = None
         self._closures: tuple[Closure, ...] = ()
         self._saving = False
-        self._day = DayEntry(panel.closures.day, session.read.today)
+        self._day = DayEntry(panel.closures.day, session.read.today, reason=self._closed)
         self._approved = DayEntry(panel.letters.approved, session.read.today)
         self._approved.settled.connect(self._note)
         session.changed.connect(self._take)
@@ -168,12 +170,16 @@ class SettingsPresenter(QObject):
         self._closures += tuple(item for item in found if item.on not in taken)
         self._show_closures()
 
+    def _closed(self, day: date) -> str:
+        return "closed already" if any(item.on == day for item in self._closures) else ""
+
     def _show_closures(self) -> None:
-        self._panel.closures.show_lines(closure_lines(self._closures))
+        self._panel.closures.show_lines(closure_lines(self._closures, self._session.read.today()))
         self._note()
 
     def _note(self) -> None:
-        self._panel.show_note(_NOT_KEPT if self.has_unsaved() else _KEPT)
+        kept = not self.has_unsaved()
+        self._panel.show_note(_KEPT if kept else _NOT_KEPT, kept=kept)
 
     def _take(self, change: Change) -> None:
         """Read again what was undone, unless something typed would be lost by it."""

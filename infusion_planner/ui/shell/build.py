@@ -58,6 +58,14 @@ def build_plan(session: Session) -> tuple[PlanPanel, PlanPresenter]:
     return panel, PlanPresenter(session, panel)
 
 
+def leave_plan(panel: PlanPanel) -> None:
+    """Do what Back does on the plan: from the review to the form, and from there away."""
+    if panel.in_review:
+        panel.show_form()
+    else:
+        panel.back_pressed.emit()
+
+
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:
     """Build the preview of a day sheet."""
     from infusion_planner.ui.preview.panel import PreviewPanel

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from infusion_planner.domain.errors import PlannerError
-from infusion_planner.ui.forms.leave import ask_to_leave
 from infusion_planner.ui.patients.panel import PatientsPanel
 from infusion_planner.ui.patients.presenter import PatientsPresenter
 from infusion_planner.ui.shell.build import (
@@ -17,39 +15,34 @@ from infusion_planner.ui.shell.build import (
     build_preview,
     build_registration,
     build_settings,
+    leave_plan,
 )
+from infusion_planner.ui.shell.page_stack import PageStack
 from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QStackedWidget, QWidget
+    from PySide6.QtWidgets import QStackedWidget
 
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.presenter import PlanPresenter
+    from infusion_planner.ui.preview.panel import PreviewPanel
     from infusion_planner.ui.preview.presenter import PreviewPresenter
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.presenter import SettingsPresenter
 
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
-_LEAVE = "Leave without saving?"
-_LOST = "What was typed on this page is not kept."
-
-
-class Guard(Protocol):
-    """A page that may hold unsaved work."""
-
-    def has_unsaved(self) -> bool:
-        """Tell whether something would be lost by leaving."""
 
 
 class Pages(QObject):
     """Show one page at a time; a page is built when it is first needed.
 
     Two patients are never open for change at once: every way to another page leads through
-    `go`, which asks when work is unsaved.
+    `go`, which asks when work is unsaved. A page is read before it is turned to, so that
+    nothing half read is ever in sight.
 
     Args:
         session: of the person signed in.
@@ -59,29 +52,34 @@ class Pages(QObject):
         shown: the name of the page that is shown now.
         filtered: what the patients are searched for.
         refused: words, when a page could not be opened.
+        unsearched: something was to be searched for, but unsaved work keeps its page.
+        stayed: a person was asked about leaving unsaved work, and stays.
     """
 
     shown = Signal(str)
     filtered = Signal(str)
     refused = Signal(str)
+    unsearched = Signal()
+    stayed = Signal()
 
     def __init__(self, session: Session, stack: QStackedWidget) -> None:
         super().__init__(stack)
         self._session = session
-        self._stack = stack
-        self._at, self._about = "", ""
-        self._panels: dict[str, QWidget] = {}
-        self._guards: dict[str, Guard] = {}
-        self._step: Callable[[], None] | None = None
+        self._stack = PageStack(stack)
+        self._stack.shown.connect(self._forget_search)
+        self._stack.shown.connect(self.shown)
+        self._stack.refused.connect(self.refused)
+        self._stack.stayed.connect(self.stayed)
+        self._searched_from: Callable[[], None] | None = None
         self._show_sheet_again: Callable[[], None] = self._show_patients
         self._registration: RegistrationPresenter | None = None
         self._settings: SettingsPresenter | None = None
         self._patient: PatientPresenter | None = None
         self._plan: PlanPresenter | None = None
-        self._preview: PreviewPresenter | None = None
+        self._preview: tuple[PreviewPanel, PreviewPresenter] | None = None
         self._list = PatientsPanel()
         self._patients = PatientsPresenter(session, self._list)
-        self._put(PATIENTS, self._list)
+        self._stack.put(PATIENTS, self._list, self._list.focus_lines)
         self._patients.opened.connect(self.open_patient)
         self._patients.register_asked.connect(self.register)
         self._patients.filtered.connect(self.filtered)
@@ -89,21 +87,19 @@ class Pages(QObject):
     @property
     def at(self) -> str:
         """The name of the page shown."""
-        return self._at
+        return self._stack.at
 
     def has_unsaved(self) -> bool:
         """Tell whether leaving the page would lose something."""
-        guard = self._guards.get(self._at)
-        return guard is not None and guard.has_unsaved()
+        return self._stack.has_unsaved()
 
     def go(self, step: Callable[[], None]) -> None:
         """Take a step to somewhere else, after asking where work is unsaved."""
-        if not self.has_unsaved():
-            step()
-            return
-        self._step = step
-        dialog = ask_to_leave(self._stack, _LEAVE, _LOST, "Leave without saving")
-        dialog.accepted.connect(self._leave)
+        self._stack.go(step)
+
+    def back(self) -> None:
+        """Do what the Back of the page does."""
+        self._stack.back()
 
     def open_patients(self) -> None:
         """Show the list."""
@@ -112,15 +108,25 @@ class Pages(QObject):
     def search(self, text: str) -> None:
         """Show the list as it is searched; unsaved work keeps its page until it is left."""
         if self.has_unsaved():
+            if text.strip():
+                self.unsearched.emit()
             return
-        if self._at != PATIENTS:
+        if self.at != PATIENTS:
+            before = self._again()
             self._patients.show()
-            self._turn_to(PATIENTS)
+            self._stack.turn_to(PATIENTS)
+            self._searched_from = before
         self._patients.search(text)
 
     def leave_search(self, text: str) -> None:
         """Go from a search to the lines it found."""
         self.go(partial(self._show_found, text))
+
+    def give_up_search(self) -> None:
+        """Go back to the page that the search was begun on."""
+        step, self._searched_from = self._searched_from, None
+        if step is not None:
+            step()
 
     def open_settings(self) -> None:
         """Show the settings."""
@@ -154,92 +160,86 @@ class Pages(QObject):
 
     def refresh(self) -> None:
         """Read the page again, unless that would lose unsaved work."""
+        if self.has_unsaved():
+            return
+        if self.at == PATIENTS:
+            self._patients.show()
+        elif self.at != REGISTRATION:
+            self._again()()
+
+    def _again(self) -> Callable[[], None]:
+        """Give the way back to the page that is shown now."""
+        about = self._stack.about
+        register = partial(self._show_correct, about) if about else self._show_register
         again: dict[str, Callable[[], None]] = {
-            PATIENTS: self._patients.show,
+            PATIENTS: self._show_patients,
             SETTINGS: self._show_settings,
-            PATIENT: partial(self._show_patient, self._about),
-            PLAN: partial(self._show_plan, self._about),
+            REGISTRATION: register,
+            PATIENT: partial(self._show_patient, about),
+            PLAN: partial(self._show_plan, about),
             PREVIEW: self._show_sheet_again,
         }
-        if not self.has_unsaved() and self._at in again:
-            again[self._at]()
+        return again[self.at]
 
-    def _leave(self) -> None:
-        step, self._step = self._step, None
-        if step is not None:
-            step()
-
-    def _put(self, name: str, panel: QWidget) -> None:
-        self._panels[name] = panel
-        self._stack.addWidget(panel)
-
-    def _turn_to(self, name: str, about: str = "") -> None:
-        self._at, self._about = name, about
-        self._stack.setCurrentWidget(self._panels[name])
-        self.shown.emit(name)
+    def _forget_search(self) -> None:
+        self._searched_from = None
 
     def _show_patients(self) -> None:
-        before = self._about if self._at == PATIENT else ""
+        before = self._stack.about
         self._patients.show()
-        self._turn_to(PATIENTS)
+        self._stack.turn_to(PATIENTS)
         if before:
-            self._list.select_patient(before)
+            self._choose(before)
         self._list.focus_lines()
 
+    def _choose(self, patient_id: str) -> None:
+        """Choose the patient one comes from; a search that hides them is over."""
+        shown = (getattr(line, "patient_id", "") for line in self._list.table.table.lines)
+        if patient_id not in shown:
+            self._patients.search("")
+        self._list.select_patient(patient_id)
+
     def _show_found(self, text: str) -> None:
-        self._show_patients()
+        self._patients.show()
+        self._stack.turn_to(PATIENTS)
         self._patients.search(text)
         self._list.focus_lines()
 
     def _show_settings(self) -> None:
         if self._settings is None:
             self._settings = self._build_settings()
-        try:
-            self._settings.show()
-        except PlannerError as trouble:
-            self.refused.emit(str(trouble))
-        else:
-            self._turn_to(SETTINGS)
+        self._stack.open(SETTINGS, self._settings.show)
 
     def _show_register(self) -> None:
-        page = self._registration_page()
-        before, about = self._at, self._about
-        self._turn_to(REGISTRATION)
-        try:
-            page.register()
-        except PlannerError as trouble:
-            self._turn_to(before, about)
-            self.refused.emit(str(trouble))
+        self._stack.open(REGISTRATION, self._registration_page().register)
 
     def _show_correct(self, patient_id: str) -> None:
-        page = self._registration_page()
-        self._turn_to(REGISTRATION, patient_id)
-        try:
-            page.correct(patient_id)
-        except PlannerError as trouble:
-            self._show_patients()
-            self.refused.emit(str(trouble))
+        show = partial(self._registration_page().correct, patient_id)
+        self._stack.open(REGISTRATION, show, patient_id)
 
     def _show_patient(self, patient_id: str) -> None:
         if self._patient is None:
             self._patient = self._build_patient()
-        self._turn_to(PATIENT, patient_id)
-        self._patient.show(patient_id)
+        show = partial(self._patient.show, patient_id)
+        # a form about a patient who is gone has no page to close to but the list
+        stays = self.at in {PATIENTS, PATIENT}
+        self._stack.open(PATIENT, show, patient_id, None if stays else self._show_patients)
 
     def _show_plan(self, patient_id: str) -> None:
         if self._plan is None:
             self._plan = self._build_plan()
-        self._turn_to(PLAN, patient_id)
-        self._plan.show(patient_id)
+        self._stack.open(PLAN, partial(self._plan.show, patient_id), patient_id)
 
     def _show_sheet(
         self, read: Callable[[], SheetCopy], make_pdf: Callable[[SheetCopy, str], bytes]
     ) -> None:
         if self._preview is None:
             self._preview = self._build_preview()
-        self._show_sheet_again = partial(self._show_sheet, read, make_pdf)
-        self._turn_to(PREVIEW)
-        self._preview.show(read, make_pdf)
+        panel, presenter = self._preview
+        if self._stack.open(PREVIEW, partial(presenter.show, read, make_pdf)):
+            self._show_sheet_again = partial(self._show_sheet, read, make_pdf)
+            # out of sight there was no sheet to start in
+            panel.begin()
 
     def _close_registration(self, patient_id: str) -> None:
         if patient_id:
@@ -257,15 +257,13 @@ class Pages(QObject):
         presenter.saved.connect(self._show_patient)
         presenter.closed.connect(self._close_registration)
         presenter.open_asked.connect(self.open_patient)
-        self._put(REGISTRATION, panel)
-        self._guards[REGISTRATION] = presenter
+        self._stack.put(REGISTRATION, panel, panel.closed.emit, presenter)
         return presenter
 
     def _build_settings(self) -> SettingsPresenter:
         panel, presenter = build_settings(self._session)
         presenter.closed.connect(self.open_patients)
-        self._put(SETTINGS, panel)
-        self._guards[SETTINGS] = presenter
+        self._stack.put(SETTINGS, panel, panel.closed.emit, presenter)
         return presenter
 
     def _build_patient(self) -> PatientPresenter:
@@ -275,19 +273,18 @@ class Pages(QObject):
         presenter.preview_asked.connect(self.preview)
         presenter.calendar_asked.connect(self.preview_calendar)
         presenter.back_asked.connect(self.open_patients)
-        self._put(PATIENT, panel)
+        self._stack.put(PATIENT, panel, panel.back_pressed.emit)
         return presenter
 
     def _build_plan(self) -> PlanPresenter:
         panel, presenter = build_plan(self._session)
         presenter.saved.connect(self._show_patient)
         presenter.closed.connect(self.open_patient)
-        self._put(PLAN, panel)
-        self._guards[PLAN] = presenter
+        self._stack.put(PLAN, panel, partial(leave_plan, panel), presenter)
         return presenter
 
-    def _build_preview(self) -> PreviewPresenter:
+    def _build_preview(self) -> tuple[PreviewPanel, PreviewPresenter]:
         panel, presenter = build_preview(self._session)
         presenter.closed.connect(self.open_patient)
-        self._put(PREVIEW, panel)
-        return presenter
+        self._stack.put(PREVIEW, panel, panel.back_pressed.emit)
+        return panel, presenter

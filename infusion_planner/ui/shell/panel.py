@@ -1,14 +1,16 @@
 """The frame around the screens: bars, rail, the page, what was refused, what was done."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from infusion_planner.ui.kit.bars import StatusBar, TopBar
+from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.rail import Rail, RailItem
 from infusion_planner.ui.kit.undo import UndoStrip
 from infusion_planner.ui.shell.message_bar import MessageBar
+from infusion_planner.ui.shell.panes import stop_in
 from infusion_planner.ui.shell.slot import Slot
 
 PATIENTS, SETTINGS = "patients", "settings"
@@ -28,7 +30,10 @@ class FramePanel(QWidget):
     Signals:
         screen_chosen(str): `patients` or `settings`.
         searched(str): what is typed into the search at the top.
-        search_left(str): Enter was pressed in it, towards the list.
+        search_left(str): Enter or Down was pressed in it, towards the list.
+        search_given_up(): Esc was pressed in it.
+        search_ended(): the cursor went elsewhere from it.
+        back_pressed(): Esc was pressed beside the page.
         new_pressed(), refresh_pressed(), help_pressed(): a key was pressed.
         undo_pressed(), redo_pressed(), sign_out_pressed(): what they say.
     """
@@ -36,6 +41,9 @@ class FramePanel(QWidget):
     screen_chosen = Signal(str)
     searched = Signal(str)
     search_left = Signal(str)
+    search_given_up = Signal()
+    search_ended = Signal()
+    back_pressed = Signal()
     new_pressed = Signal()
     refresh_pressed = Signal()
     help_pressed = Signal()
@@ -59,7 +67,7 @@ class FramePanel(QWidget):
         self._connect()
 
     def _key(self, key: str) -> QShortcut:
-        return QShortcut(QKeySequence(key), self)
+        return shortcut(self, key)
 
     def _connect_keys(self) -> None:
         self.new_key.activated.connect(self.new_pressed)
@@ -69,6 +77,7 @@ class FramePanel(QWidget):
         self._key("Ctrl+K").activated.connect(self.top.focus_search)
         self._key("Ctrl+1").activated.connect(self._choose_patients)
         self._key("Ctrl+2").activated.connect(self._choose_settings)
+        self._key("Ctrl+Shift+Q").activated.connect(self.sign_out_pressed)
         self._key("F1").activated.connect(self.help_pressed)
         self._key("F5").activated.connect(self.refresh_pressed)
         self._key("F6").activated.connect(self._next_pane)
@@ -78,10 +87,12 @@ class FramePanel(QWidget):
         self.rail.selected.connect(self.screen_chosen)
         self.top.search_edited.connect(self.searched)
         self.top.searched.connect(self.search_left)
+        self.top.search_given_up.connect(self.search_given_up)
+        self.top.search_left.connect(self.search_ended)
         self.top.sign_out_pressed.connect(self.sign_out_pressed)
         self.undo.undo_pressed.connect(self.undo_pressed)
         self.undo.redo_pressed.connect(self.redo_pressed)
-        self.undo.closed.connect(self._free_keys)
+        self.undo.closed.connect(self._close_strip)
 
     def show_done(self, title: str, *, undoable: bool) -> None:
         """Say what was done, and take back what was refused before."""
@@ -97,9 +108,27 @@ class FramePanel(QWidget):
         self.redo_key.setEnabled(False)
         self.undo.offer_redo()
 
-    def _free_keys(self) -> None:
+    def enter_page(self) -> None:
+        """Put the focus back to where it was on the page."""
+        stop = stop_in(self.stack)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_search(self) -> None:
+        """Empty the search, and go back to the page when the cursor is in the top bar."""
+        self.top.clear_search()
+        # asked of the frame, because a question that just closed may still have the window
+        held = self.focusWidget()
+        if held is not None and self.top.isAncestorOf(held):
+            self.enter_page()
+
+    def _close_strip(self) -> None:
         self.undo_key.setEnabled(True)
         self.redo_key.setEnabled(True)
+        held = QApplication.focusWidget()
+        # it was in the strip, from where Qt gives it to whatever comes next
+        if held is None or not self.stack.isAncestorOf(held):
+            self.enter_page()
 
     def _choose_patients(self) -> None:
         self.screen_chosen.emit(PATIENTS)
@@ -115,26 +144,34 @@ class FramePanel(QWidget):
 
     def _move(self, step: int) -> None:
         parts = (self.top, self.rail, self.message, self.stack, self.undo)
-        panes = [pane for pane in parts if first_stop(pane) is not None]
+        panes = [pane for pane in parts if stop_in(pane) is not None]
         focused = QApplication.focusWidget()
         here = [at for at, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)]
         place = (here[0] + step) % len(panes) if here else 0
-        stop = first_stop(panes[place])
+        stop = stop_in(panes[place])
         if stop is not None:
             stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the undo strip, where too it leads back."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_esc_in_strip(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _is_esc_in_strip(self, event: QEvent) -> bool:
+        held = QApplication.focusWidget()
+        in_strip = held is not None and self.undo.isAncestorOf(held)
+        return in_strip and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Esc where the page itself did not hear it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rail the form for the width."""
         super().resizeEvent(event)
         self.rail.fit_window(self.width())
-
-
-def first_stop(pane: QWidget) -> QWidget | None:
-    """Give the first part of a pane that Tab reaches; None when there is none now."""
-    part = pane.nextInFocusChain()
-    while part is not None and part is not pane:
-        tab = bool(part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-        if tab and pane.isAncestorOf(part) and part.isVisible() and part.isEnabled():
-            return part
-        part = part.nextInFocusChain()
-    return None

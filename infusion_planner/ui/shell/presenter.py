@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 # the name of each page, and the screen of the rail it belongs to
 _SCREEN_OF = {SETTINGS: SETTINGS}
+_UNSEARCHED = (
+    "Not searched: what is typed on this page is not saved. Save it or leave it, then search. Enter"
+    " asks whether to leave it."
+)
 
 
 class FramePresenter(QObject):
@@ -55,6 +59,9 @@ class FramePresenter(QObject):
         self._session.refused.connect(self._panel.message.say)
         self.pages.refused.connect(self._panel.message.say)
         self.pages.shown.connect(self._turn_rail)
+        self.pages.filtered.connect(self._follow_filter)
+        self.pages.unsearched.connect(self._say_unsearched)
+        self.pages.stayed.connect(self._drop_search)
         self._clock.ticked.connect(self._panel.status.show_clock)
         self._clock.day_passed.connect(self.pages.refresh)
 
@@ -63,6 +70,9 @@ class FramePresenter(QObject):
         panel.screen_chosen.connect(self._open_screen)
         panel.searched.connect(self.pages.search)
         panel.search_left.connect(self.pages.leave_search)
+        panel.search_given_up.connect(self._give_up_search)
+        panel.search_ended.connect(self._end_search)
+        panel.back_pressed.connect(self.pages.back)
         panel.new_pressed.connect(self.pages.register)
         panel.refresh_pressed.connect(self.pages.refresh)
         panel.help_pressed.connect(self._help)
@@ -101,6 +111,33 @@ class FramePresenter(QObject):
         self._panel.message.put_away()
         # the list has a button of its own for the key
         self._panel.new_key.setEnabled(page != PATIENTS)
+        if page != PATIENTS:
+            self._panel.top.clear_search()
+
+    def _follow_filter(self, words: str) -> None:
+        """Never let the top name what the list is not searched for."""
+        if self._panel.top.search_words != words:
+            self._panel.top.clear_search()
+
+    def _say_unsearched(self) -> None:
+        # once, not at every key
+        if self._panel.message.words != _UNSEARCHED:
+            self._panel.message.say(_UNSEARCHED)
+
+    def _end_search(self) -> None:
+        """Let nothing stand in the search that nothing is searched for."""
+        if self.pages.has_unsaved():
+            self._panel.top.clear_search()
+        if self._panel.message.words == _UNSEARCHED:
+            self._panel.message.put_away()
+
+    def _drop_search(self) -> None:
+        self._panel.leave_search()
+        self._end_search()
+
+    def _give_up_search(self) -> None:
+        self.pages.give_up_search()
+        self._drop_search()
 
     def _open_screen(self, screen: str) -> None:
         # until the page is left, the rail goes on naming it

@@ -16,8 +16,14 @@ from infusion_planner.ui.look import look
 from infusion_planner.ui.sign_in.caps_lock import CapsLock
 
 _WIDTH = 360
+_LABEL = 64
 _CLOSED = "The records are not open"
 _BUSY = "Opening the records …"
+_FORGOTTEN = (
+    "Forgotten password? Nobody can look it up. Ask the person who set up Infusion Planner at"
+    " your center. The recovery sheet they keep will open the records in a later version; this"
+    " version cannot use it yet."
+)
 
 
 class SignInPanel(QWidget):
@@ -41,7 +47,9 @@ class SignInPanel(QWidget):
         self._button = Button("Sign in", "primary", size=40)
         self._refusal = InlineMessage("blocked")
         self._caps = InlineMessage("override")
-        self._account = Label("", "small", "ink2", wrap=True)
+        self._sample_name = Label("", "bodym")
+        self._sample_password = Label("", "bodym", wrap=True)
+        self._forgotten = Label(_FORGOTTEN, "small", "ink2", wrap=True)
         self._sample = self._sample_box()
         self._trouble_title = Label(_CLOSED, "title", wrap=True)
         self._trouble = Label("", "body", "ink2", wrap=True)
@@ -73,6 +81,8 @@ class SignInPanel(QWidget):
                 self._refusal,
                 4,
                 self._button,
+                4,
+                self._forgotten,
                 None,
                 gap=10,
             )
@@ -81,7 +91,9 @@ class SignInPanel(QWidget):
     def _sample_box(self) -> QWidget:
         box = Panel(fill="override_soft", line="override_line", radius=6)
         title = Label("Sample center: every patient is invented", "bodyb", "override", wrap=True)
-        box.setLayout(column(title, self._account, gap=2, margins=(12, 8, 12, 9)))
+        name = row(Label("Name", "small", "ink2", room=_LABEL), (self._sample_name, 1))
+        password = row(Label("Password", "small", "ink2", room=_LABEL), (self._sample_password, 1))
+        box.setLayout(column(title, name, password, gap=2, margins=(12, 8, 12, 9)))
         box.hide()
         return box
 
@@ -113,9 +125,11 @@ class SignInPanel(QWidget):
 
     def show_sample(self, name: str, password: str) -> None:
         """Show the account of a sample center, and choose its name."""
-        self._account.setText(f"Name {name}, password {password}")
-        self._sample.setAccessibleName(self._account.text())
+        self._sample_name.setText(name)
+        self._sample_password.setText(password)
+        self._sample.setAccessibleName(f'Sample center. Name "{name}", password "{password}"')
         self._sample.show()
+        self._forgotten.hide()
         self._tag.show()
         self._name.set_value(name)
         self._password.setFocus(Qt.FocusReason.OtherFocusReason)

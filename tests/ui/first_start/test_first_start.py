@@ -355,3 +355,72 @@ def test_two_passwords_that_agree_again_are_no_longer_wrong(qtbot: QtBot, place:
 
     assert list(wrong) == ["Password again"]
     assert marked(panel) == {}
+
+
+def test_the_sample_center_is_opened_without_making_records(qtbot: QtBot) -> None:
+    sample = doors(office(), sample=True)
+    panel, presenter = page(qtbot, replace(doors(office()), open_sample=lambda: sample))
+
+    with (
+        qtbot.waitSignal(presenter.sample_opened) as opened,
+        qtbot.assertNotEmitted(presenter.made),
+    ):
+        press_sample(panel)
+
+    assert opened.args == [sample]
+    assert marked(panel) == {}
+
+
+def test_a_sample_center_that_cannot_be_made_is_said(qtbot: QtBot) -> None:
+    def refuse() -> Doors:
+        raise FolderTrouble("The disk is full. Free some room.")
+
+    panel, presenter = page(qtbot, replace(doors(office()), open_sample=refuse))
+    fill(panel)
+
+    with qtbot.assertNotEmitted(presenter.sample_opened):
+        press_sample(panel)
+
+    assert any("disk is full" in label.text() for label in panel.findChildren(QLabel))
+    assert [box.text() for box in panel.findChildren(QLineEdit)] == list(FACTS)
+    assert sample_button(panel).isEnabled()
+
+
+def test_without_a_sample_center_none_is_offered(qtbot: QtBot) -> None:
+    panel, _ = page(qtbot)
+
+    assert not sample_button(panel).isVisible()
+
+
+def sample_button(panel: FirstStartPanel) -> Button:
+    named = (b for b in panel.findChildren(Button) if "sample" in b.accessibleName())
+    return next(named)
+
+
+def press_sample(panel: FirstStartPanel) -> None:
+    sample_button(panel).click()
+
+
+def test_the_recovery_page_says_once_what_it_is_and_promises_no_words_on_itself(
+    qtbot: QtBot,
+) -> None:
+    panel, _ = sheet(qtbot)
+    headings = [t for t in (w.text() for w in panel.findChildren(QLabel)) if "ecovery sheet" in t]
+
+    # one is its own, the other stands in the steps at the left
+    assert headings.count("Print the recovery sheet") <= 2
+    assert "Recovery sheet" not in headings
+    assert "These 24 words" not in said(panel)
+    assert "The sheet holds 24 words" in said(panel)
+
+
+def test_printing_is_the_first_step_and_going_on_the_next(qtbot: QtBot) -> None:
+    panel, _ = sheet(qtbot)
+
+    def printing() -> Button:
+        return next(b for b in panel.findChildren(Button) if "Print" in b.accessibleName())
+
+    first = printing().kind
+    panel.findChildren(QCheckBox)[0].click()
+
+    assert (first, printing().kind) == ("primary", "secondary")

@@ -1,4 +1,6 @@
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.ui.forms.weekdays import WeekdayChecks
@@ -12,6 +14,32 @@ def test_monday_to_friday_are_open_at_first(stage: Stage) -> None:
     assert entry.chosen() == frozenset(range(5))
     assert nameless(entry) == []
     assert spoken(entry.findChildren(QCheckBox)[6]) == "Sunday"
+
+
+def test_the_letter_of_the_label_goes_to_the_first_box_and_ticks_nothing(stage: Stage) -> None:
+    entry = WeekdayChecks("Open &weekdays")
+    other = QPushButton()
+    stage.put(other, entry)
+    other.setFocus()
+
+    QTest.keyClick(other, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+
+    assert entry.findChildren(QCheckBox)[0].hasFocus()
+    assert entry.chosen() == frozenset(range(5))
+
+
+def test_tab_stops_once_at_each_box(stage: Stage) -> None:
+    entry, last = WeekdayChecks("Open weekdays"), QPushButton()
+    stage.put(entry, last)
+    boxes = entry.findChildren(QCheckBox)
+    boxes[0].setFocus()
+
+    visited = []
+    for _ in range(7):
+        QTest.keyClick(QApplication.focusWidget() or entry, Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+
+    assert visited == [*boxes[1:], last]
 
 
 def test_days_are_ticked_and_told(stage: Stage, qtbot: QtBot) -> None:

@@ -10,12 +10,14 @@ from infusion_planner.domain.errors import FolderTrouble
 from infusion_planner.ui.fonts import ROLES
 from infusion_planner.ui.gallery import samples
 from infusion_planner.ui.gallery.page import GalleryPage, ask_to_stop
+from infusion_planner.ui.gallery.posed import PosedMenu
 from infusion_planner.ui.gallery.show import write_picture
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.entry import Answer
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.menu import Menu
+from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.pattern import PATTERNS
 from infusion_planner.ui.picture.marks import SHAPES
@@ -210,3 +212,20 @@ def test_a_picture_is_written(resources: Path, tmp_path: Path, theme: str) -> No
 def test_a_picture_that_cannot_be_written_is_refused(resources: Path, tmp_path: Path) -> None:
     with pytest.raises(FolderTrouble, match=r"gallery\.png"):
         write_picture(resources, "light", tmp_path / "missing" / "gallery.png")
+
+
+def test_the_strip_that_needs_an_override_offers_it(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+
+    strips = page.findChildren(VerdictStrip)
+    offered = [[b.text() for b in strip.findChildren(Button) if b.isVisible()] for strip in strips]
+
+    assert ["New sample", "Override"] in offered
+
+
+def test_one_entry_of_the_menu_is_pointed_at(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+
+    rows = page.findChildren(PosedMenu)[0].rows
+
+    assert [row.entry.id for row in rows if row.underMouse()] == ["arrived"]

@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.course import CourseCard
 from infusion_planner.ui.kit.course import CourseCardView, SegmentBar
+from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
-from tests.ui.measure import Stage, cut_words, spoken
+from tests.ui.measure import Stage, cut_words, settle, spoken
 
 SCALES = pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
 
@@ -37,6 +40,31 @@ def test_a_course_card_is_not_cut(stage: Stage, worn: Look, theme: Theme) -> Non
         "Course 2, Planned, Mon 14 to Wed 16-Dec-2026,"
         " Earliest 12-Dec-2026 - last dose 12-Dec-2025, 1 of 4, SPACE-1"
     )
+
+
+def test_the_rule_stands_apart_from_the_anchor_and_lighter(stage: Stage) -> None:
+    view = CourseCardView()
+    stage.put(view, size=(420, 400))
+
+    view.show_card(COURSE)
+    settle()
+
+    labels = {label.text(): label for label in view.findChildren(Label)}
+    anchor, rule = labels[COURSE.anchor], labels["SPACE-1"]
+    assert rule.x() - anchor.geometry().right() >= 8
+    assert rule.y() == anchor.y()
+    assert rule.property("tone") == "ink3"
+
+
+def test_a_card_without_a_rule_leaves_no_room_for_one(stage: Stage) -> None:
+    view = CourseCardView()
+    stage.put(view, size=(420, 400))
+    view.show_card(COURSE)
+
+    view.show_card(replace(COURSE, rule=""))
+    settle()
+
+    assert [label.text() for label in view.findChildren(Label) if not label.isVisible()] == [""]
 
 
 def bar(segments: tuple[str, ...], progress: float | None, width: int = 200) -> SegmentBar:

@@ -5,12 +5,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.kit.field import Field, LineBox, TextArea
+from infusion_planner.ui.kit.layout import group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import Theme
-from infusion_planner.ui.tokens import LIGHT
+from infusion_planner.ui.tokens import DARK, LIGHT
 from tests.ui.measure import Stage, cut_words, settle, spoken
 
 
@@ -324,3 +326,44 @@ def test_the_wheel_changes_no_value(stage: Stage) -> None:
     QApplication.sendEvent(field.box, wheel)
 
     assert field.text() == "12"
+
+
+def test_an_error_does_not_widen_its_field(stage: Stage) -> None:
+    first, second = Field("Family name"), Field("Given name")
+    stage.put(group(row((first, 1), (second, 1))))
+    settle()
+    before = (first.width(), second.width())
+
+    first.show_error("Type the family name as it stands on the card, without title or degree.")
+    settle()
+
+    assert (first.width(), second.width()) == before
+    assert cut_words(first) == []
+
+
+@pytest.mark.parametrize("make", [Field, TextArea, Choice])
+@pytest.mark.parametrize("theme", [Theme(LIGHT), Theme(DARK)], ids=["light", "dark"])
+def test_a_field_at_fault_keeps_its_border_under_the_ring(
+    stage: Stage, worn: Look, make: type[Field | TextArea | Choice], theme: Theme
+) -> None:
+    worn.wear(theme)
+    entry, other = make("Name"), Field("Other")
+    stage.put(entry, other)
+    entry.show_error("Not a name")
+    other.setFocus()
+    settle()
+    without = colors(entry.box)
+
+    entry.setFocus()
+    settle()
+
+    red, ring = theme.tokens.color("blocked").upper(), theme.tokens.focus.upper()
+    assert red in without
+    assert ring not in without
+    assert {red, ring} <= colors(entry.box)
+
+
+def colors(box: QWidget) -> set[str]:
+    image = box.grab().toImage()
+    middle = image.width() // 2
+    return {image.pixelColor(middle, y).name().upper() for y in range(image.height())}

@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.ui.kit.bars import Mark, StatusBar, TopBar
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.card import Divider
 from infusion_planner.ui.kit.rail import Rail, RailItem
+from infusion_planner.ui.kit.search import SearchBox
 from infusion_planner.ui.kit.undo import UndoStrip
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import Theme
@@ -143,6 +146,44 @@ def test_a_search_is_told_while_typed_and_at_enter(stage: Stage, qtbot: QtBot) -
     assert box.text() == ""
 
 
+def test_esc_and_down_in_the_search_are_told(stage: Stage, qtbot: QtBot) -> None:
+    top = TopBar()
+    stage.put(top, size=(1366, 200))
+    top.focus_search()
+    box = top.findChildren(QLineEdit)[0]
+    QTest.keyClicks(box, "l")
+
+    with qtbot.waitSignal(top.searched) as down:
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    with qtbot.waitSignals([top.search_edited, top.search_given_up]):
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    assert (down.args, top.search_words) == (["l"], "")
+
+
+def test_a_search_has_no_undo_of_its_own(stage: Stage, qtbot: QtBot) -> None:
+    box, other = SearchBox(key="Ctrl+K", width=200), Button("Undo", key="Ctrl+Z")
+    stage.put(box, other)
+    box.setFocus()
+    QTest.keyClicks(box, "lee")
+
+    with qtbot.waitSignal(other.clicked):
+        QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    other.hide()
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert box.text() == "lee"
+
+
+def test_a_search_that_is_left_is_told(stage: Stage, qtbot: QtBot) -> None:
+    box, other = SearchBox(key="Ctrl+K", width=200), Button("Other")
+    stage.put(box, other)
+    box.setFocus()
+
+    with qtbot.waitSignal(box.left):
+        QTest.keyClick(box, Qt.Key.Key_Tab)
+
+
 def test_the_way_out_is_told(stage: Stage, qtbot: QtBot) -> None:
     top = TopBar()
     stage.put(top, size=(1366, 200))
@@ -239,3 +280,48 @@ def test_a_sealed_record_offers_no_undo(stage: Stage) -> None:
     strip.show_change("Infusion recorded", undoable=False)
 
     assert not strip.findChildren(QPushButton)[0].isVisibleTo(page)
+
+
+def test_escape_puts_the_undo_strip_away_from_within(stage: Stage, qtbot: QtBot) -> None:
+    strip, other = UndoStrip(), QPushButton("Elsewhere")
+    stage.put(strip, other)
+    strip.show_change("Moved 3 days")
+    other.setFocus()
+    with qtbot.assertNotEmitted(strip.closed):
+        QTest.keyClick(other, Qt.Key.Key_Escape)
+    close = next(b for b in strip.findChildren(QPushButton) if spoken(b) == "Close")
+    close.setFocus()
+    qtbot.waitUntil(close.hasFocus)
+
+    with qtbot.waitSignal(strip.closed):
+        QTest.keyClick(close, Qt.Key.Key_Escape)
+
+    assert not strip.isVisible()
+
+
+def test_the_undo_strip_is_as_wide_as_its_words(stage: Stage) -> None:
+    strip = UndoStrip()
+    page = stage.put(strip, size=(1200, 200))
+    strip.show_change("Moved")
+    settle()
+    short = strip.width()
+
+    strip.show_change("Moved 3 days: LEE, Sam MRN 0410077, now Mon 14-Dec-2026")
+    settle()
+
+    assert short < strip.width() < page.width() * 0.7
+
+
+def test_a_line_parts_what_was_done_from_its_undo(stage: Stage) -> None:
+    strip = UndoStrip()
+    stage.put(strip, size=(900, 200))
+    strip.show_change("Moved 3 days")
+    parting = strip.findChildren(Divider)[0]
+    undo = strip.findChildren(QPushButton)[0]
+    settle()
+    between = parting.isVisible() and parting.x() < undo.x()
+
+    strip.show_change("Infusion recorded", undoable=False)
+
+    assert between
+    assert not parting.isVisible()

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -198,3 +201,19 @@ def test_the_repair_of_a_gate_can_be_gone_to(stage: Stage) -> None:
     gates.rows[1].focus_repair()
 
     assert gates.rows[1].findChildren(Button)[0].hasFocus()
+
+
+def test_a_sentence_that_just_fits_in_the_narrow_face_takes_one_line(stage: Stage) -> None:
+    words = "Day 1 is 19 days too early. Earliest 12-Dec-2026 - last dose 12-Dec-2025."
+    gates = GateList()
+    page = stage.put(gates, size=(744, 300))
+    gates.show_gates((replace(SPACING, sentence=words),))
+    settle()
+    label = next(item for item in gates.findChildren(Label) if item.text() == words)
+
+    assert label.height() < 2 * label.fontMetrics().height()
+    assert label.font().stretch() == QFont.Stretch.SemiCondensed
+    page.resize(1100, 300)
+    settle()
+    assert label.font().stretch() == QFont.Stretch.Unstretched
+    assert cut_words(page) == []

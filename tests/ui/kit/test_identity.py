@@ -125,6 +125,20 @@ def test_a_chip_without_room_takes_its_short_form(stage: Stage) -> None:
     assert spoken(chip(shown)).startswith("Known allergies - penicillin, latex")
 
 
+def test_the_short_form_counts_substances_not_entries(stage: Stage) -> None:
+    tape = AllergyCard(
+        "known",
+        "Known allergies",
+        (("penicillin", "anaphylaxis"), ("adhesive tape, latex", "contact dermatitis")),
+    )
+    shown = chip(banner(stage, replace(LONG, allergy=tape), width=700))
+
+    shown.shorten(short=True)
+
+    assert shown.words() == "Known allergies (3)"
+    assert spoken(shown) == "Known allergies - penicillin, adhesive tape, latex"
+
+
 def test_the_long_form_comes_back_with_the_room(stage: Stage) -> None:
     shown = IdentityBanner()
     shown.show_card(replace(LEE, allergy=FOUR))

@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.ui.kit.button import IconButton
 from infusion_planner.ui.kit.label import Label, Value, announce, restyle, set_tip
 from infusion_planner.ui.tokens import LIGHT
 from tests.ui.lines import broken_in, lines_of, plain
@@ -104,6 +105,40 @@ def test_a_tip_does_not_read_markup(qtbot: QtBot) -> None:
     assert "<b>" not in shown
     assert "&lt;b&gt;" in shown
     assert widget.toolTip() == ""
+
+
+def described(widget: QWidget) -> str:
+    """Give what a screen reader says beside the name."""
+    said = QAccessible.queryAccessibleInterface(widget)
+    return said.text(QAccessible.Text.Description)
+
+
+def test_a_tip_is_said_without_markup(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+
+    set_tip(widget, "A & B")
+    first = described(widget)
+    set_tip(widget, "Remove")
+
+    assert (first, described(widget)) == ("A & B", "Remove")
+
+
+def test_a_tip_leaves_what_is_said_about_a_part(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setAccessibleDescription("Opens the list")
+
+    set_tip(widget, "Remove")
+
+    assert described(widget) == "Opens the list"
+
+
+def test_a_button_without_words_is_said_without_markup(qtbot: QtBot) -> None:
+    button = IconButton("close", "Remove")
+    qtbot.addWidget(button)
+
+    assert (spoken(button), described(button)) == ("Remove", "Remove")
 
 
 def test_restyling_with_the_same_value_is_nothing(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.ui.gallery.posed import PosedMenu
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.menu import Menu, MenuEntry
 from infusion_planner.ui.look import Look
@@ -138,3 +139,16 @@ def test_the_entry_with_the_focus_has_a_ring(stage: Stage) -> None:
         return color == LIGHT.focus.lower()
 
     assert [ring(0), ring(1)] == [True, False]
+
+
+def test_the_entry_under_the_pointer_has_a_ground(stage: Stage) -> None:
+    entries = (MenuEntry("a", "Open"), MenuEntry("b", "Move"), MenuEntry("c", "Print"))
+    menu = PosedMenu("Course", entries, "b")
+    stage.put(menu)
+
+    def ground(place: int) -> str:
+        row = menu.rows[place]
+        return row.grab().toImage().pixelColor(row.width() - 3, row.height() // 2).name()
+
+    assert ground(1) == LIGHT.accent_soft.lower()
+    assert ground(2) != ground(1)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -120,3 +122,14 @@ def test_steps_fit_their_words(stage: Stage, worn: Look, theme: Theme) -> None:
 
     assert cut_words(stepper) == []
     assert all(step.height() >= 24 for step in stepper.steps)
+
+
+def test_a_dash_leads_from_each_step_to_the_next(stage: Stage, worn: Look) -> None:
+    stepper = shown(stage)
+    image = stepper.grab().toImage()
+    line = worn.theme.tokens.line2.upper()
+
+    for before, after in pairwise(stepper.steps):
+        middle = (before.geometry().right() + after.x()) // 2
+        column = [image.pixelColor(middle, y).name().upper() for y in range(image.height())]
+        assert line in column

@@ -66,6 +66,31 @@ def test_arrow_keys_go_from_tab_to_tab(stage: Stage) -> None:
     assert seen(pages) == [False, True, False]
 
 
+def test_home_and_end_go_to_the_first_and_the_last_tab(stage: Stage) -> None:
+    tabs, pages, _ = made()
+    stage.put(tabs)
+    tabs.heads.setFocus()
+
+    QTest.keyClick(tabs.heads, Key.Key_End)
+    last = seen(pages)
+    QTest.keyClick(tabs.heads, Key.Key_Home)
+
+    assert last == [False, False, True]
+    assert seen(pages) == [True, False, False]
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_the_letter_of_a_tab_takes_the_focus_to_it(stage: Stage, place: int) -> None:
+    tabs, _, acts = made()
+    stage.put(tabs)
+    tabs.choose(place)
+    acts[place].setFocus()
+
+    QTest.keyClick(acts[place], Key.Key_O, Qt.KeyboardModifier.AltModifier)
+
+    assert (tabs.place, tabs.heads.hasFocus()) == (0, True)
+
+
 def test_tab_leads_on_to_what_can_be_done(stage: Stage) -> None:
     tabs, _, acts = made()
     stage.put(tabs)

@@ -52,6 +52,20 @@ def test_a_larger_text_arranges_anew(stage: Stage, worn: Look) -> None:
     assert lines(row) == [2, 2, 1]
 
 
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_cards_share_the_width(stage: Stage, count: int) -> None:
+    row = CourseRow()
+    row.show_cards(FIVE[:count])
+    stage.put(row, size=(1262, 900))
+    settle()
+
+    views = [view for view in row.findChildren(CourseCardView) if view.isVisible()]
+    widths = {view.width() for view in views}
+    assert lines(row) == [count]
+    assert max(view.geometry().right() for view in views) >= row.width() - count
+    assert max(widths) - min(widths) <= 1
+
+
 def test_fewer_courses_leave_no_card_behind(stage: Stage) -> None:
     row = CourseRow()
     row.show_cards(FIVE)

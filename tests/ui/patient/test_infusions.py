@@ -70,6 +70,32 @@ def test_nothing_can_be_done_before_a_line_is_chosen(qtbot: QtBot) -> None:
     assert "Choose an infusion" in button(shown, "Record").accessibleDescription()
 
 
+def test_the_columns_fill_the_width_and_none_takes_most_of_it(stage: Stage) -> None:
+    shown = InfusionTable()
+    shown.show_lines((GIVEN, DUE))
+    stage.put(shown, size=(1262, 500))
+    settle()
+
+    view = table(shown)
+    widths = [view.columnWidth(place) for place in range(6)]
+    assert max(widths[:5]) < 300
+    assert sum(widths) > view.viewport().width() - 8
+
+
+def test_a_long_note_takes_a_second_line_and_no_other_column(stage: Stage) -> None:
+    note = "was 12 mg on 08-Dec-2025, amended 10-Dec-2025 14:02 by A. Ruiz: wrong line"
+    shown = InfusionTable()
+    shown.show_lines((replace(GIVEN, note=f"{note}; the bag leaked, so less was given"), DUE))
+    stage.put(shown, size=(1262, 500))
+    settle()
+
+    view = table(shown)
+    assert [view.isColumnHidden(place) for place in range(6)] == [False] * 6
+    assert view.rowHeight(0) > view.rowHeight(1)
+    assert view.viewport().height() == view.rowHeight(0) + view.rowHeight(1)
+    assert cut_words(shown) == []
+
+
 def test_each_line_offers_what_its_state_allows(stage: Stage) -> None:
     shown = put(stage, GIVEN, DUE, LATER, ELSEWHERE)
 
@@ -138,6 +164,73 @@ def test_the_chosen_line_stays_chosen_when_its_words_change(qtbot: QtBot, stage:
 
     assert chosen.args == [done]
     assert offered(shown) == ["Amend", "Print day sheet"]
+
+
+def recorded(line: InfusionLine, day: str = "2025-12-09") -> InfusionLine:
+    return replace(line, state="done", word="Given", can_record=False, can_amend=True, sort_day=day)
+
+
+def amended_by_key(qtbot: QtBot, shown: InfusionTable) -> list[str]:
+    """Press the letter of Amend, and give what it told."""
+    with qtbot.waitSignal(shown.record_asked) as asked:
+        QTest.keyClick(shown.window(), Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    return list(asked.args or ())
+
+
+def test_amend_is_about_what_was_just_recorded(qtbot: QtBot, stage: Stage) -> None:
+    turn = replace(LATER, can_record=True)
+    shown = put(stage, GIVEN, DUE, LATER)
+    table(shown).select_line(GIVEN)
+
+    # by the button of the next step, which leaves the choice in the table alone
+    shown.show_lines((GIVEN, recorded(DUE), turn), "i3")
+    second = amended_by_key(qtbot, shown)
+    shown.show_lines((GIVEN, recorded(DUE), recorded(turn, "2025-12-10")), "")
+    third = amended_by_key(qtbot, shown)
+
+    assert (second, third) == (["i2"], ["i3"])
+
+
+def test_what_was_just_amended_is_chosen(stage: Stage) -> None:
+    shown = put(stage, GIVEN, recorded(DUE))
+    amended = replace(GIVEN, dose="11 mg")
+
+    shown.show_lines((amended, recorded(DUE)))
+
+    assert table(shown).table.line(table(shown).currentIndex()) == amended
+
+
+def test_a_course_that_grows_is_not_taken_for_what_was_recorded(stage: Stage) -> None:
+    shown = put(stage, GIVEN, DUE)
+    longer = replace(GIVEN, title="Course 1, infusion 1 of 6")
+
+    shown.show_lines((longer, DUE), "i2")
+
+    assert table(shown).table.line(table(shown).currentIndex()) == DUE
+
+
+def test_after_what_was_recorded_the_one_that_is_due_is_chosen(qtbot: QtBot, stage: Stage) -> None:
+    shown = put(stage, DUE, LATER)
+    turn = replace(LATER, can_record=True)
+    shown.show_lines((recorded(DUE), LATER), "i3")
+
+    # the next day
+    shown.show_lines((recorded(DUE), turn), "i3")
+    with qtbot.waitSignal(shown.record_asked) as asked:
+        QTest.keyClick(shown.window(), Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+
+    assert asked.args == ["i3"]
+
+
+def test_one_chosen_by_key_stays_chosen_while_nothing_is_recorded(stage: Stage) -> None:
+    shown = put(stage, GIVEN, DUE, LATER)
+    shown.show_lines((GIVEN, DUE, LATER), "i2")
+    table(shown).setFocus()
+    QTest.keyClick(table(shown), Qt.Key.Key_Down)
+
+    shown.show_lines((GIVEN, DUE, LATER), "i2")
+
+    assert table(shown).table.line(table(shown).currentIndex()) == LATER
 
 
 def test_a_line_that_is_gone_leaves_none_chosen(stage: Stage) -> None:

@@ -11,6 +11,7 @@ from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.patient.medicines import Medicines
+from infusion_planner.ui.table import STATE_ROLE
 from infusion_planner.ui.table_view import LineTableView
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
@@ -69,6 +70,17 @@ def test_every_antiviral_is_listed_newest_first(shown: Medicines) -> None:
         ["acyclovir 400 mg twice daily", "Mon 05-Oct-2026", "", "Running"],
         ["acyclovir 200 mg twice daily", "Mon 08-Dec-2025", "Mon 20-Apr-2026", "Ended"],
     ]
+
+
+def test_an_antiviral_that_runs_has_a_glyph_of_its_own(
+    caplog: pytest.LogCaptureFixture, shown: Medicines
+) -> None:
+    lines = table(shown).table
+
+    assert lines.index(0, 3).data(STATE_ROLE) == RUNS.state == "running"
+    assert cut_words(shown) == []
+    # an unknown name would be told here, and a square drawn
+    assert caplog.records == []
 
 
 def test_each_button_tells_what_is_asked(qtbot: QtBot, shown: Medicines) -> None:

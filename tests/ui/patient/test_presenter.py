@@ -1,36 +1,43 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.actions.record_infusion import AmendInfusion
+from infusion_planner.actions.record_infusion import AmendInfusion, RecordInfusion
+from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.actions.register_patient import CorrectPatient
+from infusion_planner.cards.patient import InfusionLine
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.domain.recording import GivenEntry
+from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.tabs import TabHeads, Tabs
-from infusion_planner.ui.kit.verdict import VerdictStrip
+from infusion_planner.ui.kit.verdict import VerdictLine, VerdictStrip
 from infusion_planner.ui.look import Look
+from infusion_planner.ui.patient.course_row import CourseRow
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.patient.presenter import PatientPresenter
 from infusion_planner.ui.patient.record_tabs import COURSES, DATES, MEDICINES, TESTS
+from infusion_planner.ui.picture.twin import TwinTable
+from infusion_planner.ui.picture.widget import MonitoringPicture
 from infusion_planner.ui.recording.form import FormDialog
+from infusion_planner.ui.recording.tests_form import RecordTestsForm
 from infusion_planner.ui.table_view import LineTableView
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
-from tests.office import somebody
+from tests.office import done_test, plan, somebody
 from tests.ui import wards
 from tests.ui.measure import Stage, cut_words, nameless, settle
 from tests.ui.wards import Ward
 
 Story = Callable[[], Ward]
-ALWAYS = ["Record tests", "CD4 count", "Correct details"]
 
 
 def shown(stage: Stage, ward: Ward, size: tuple[int, int] = (1282, 690)) -> PatientPresenter:
@@ -60,6 +67,17 @@ def press(panel: QWidget, name: str) -> None:
     next(b for b in panel.findChildren(Button) if b.accessibleName() == name).click()
 
 
+def open_menu(panel: QWidget) -> Menu:
+    press(panel, "More")
+    return panel.findChildren(Menu)[0]
+
+
+def choose(panel: QWidget, name: str) -> None:
+    """Choose an act from the menu."""
+    rows = open_menu(panel).rows
+    next(row for row in rows if without_mnemonic(row.entry.words) == name).click()
+
+
 def form(panel: QWidget) -> FormDialog:
     settle()
     return next(f for f in panel.findChildren(FormDialog) if f.isVisible())
@@ -82,10 +100,10 @@ def words(panel: QWidget) -> list[str]:
 @pytest.mark.parametrize(
     ("story", "expected"),
     [
-        (wards.newcomer, ["Course given elsewhere", *ALWAYS]),
-        (wards.planned, ["Change planned dates", "Cancel plan", *ALWAYS, "Print calendar"]),
-        (wards.running, ["Resume course", "End course early", *ALWAYS, "Print calendar"]),
-        (wards.between, ["Plan course 2", "Course given elsewhere", *ALWAYS[1:]]),
+        (wards.newcomer, ["Record tests", "More"]),
+        (wards.planned, ["Change planned dates", "Record tests", "Print calendar", "More"]),
+        (wards.running, ["Resume course", "Record tests", "Print calendar", "More"]),
+        (wards.between, ["Plan course 2", "More"]),
     ],
 )
 def test_the_bar_offers_what_the_record_allows(
@@ -94,6 +112,51 @@ def test_the_bar_offers_what_the_record_allows(
     panel = panel_of(shown(stage, story()))
 
     assert acts(panel) == expected
+
+
+def test_a_course_on_its_days_is_not_to_be_resumed(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.running(given=3)))
+
+    assert "Resume course" not in acts(panel)
+
+
+NEVER_OFF = {"Correct details": "", "CD4 count": ""}
+OPEN_FIRST = "The open course comes first: finish it, end it or cancel it"
+NONE_OPEN = "No course is planned or under way"
+
+
+@pytest.mark.parametrize(
+    ("story", "reasons"),
+    [
+        (wards.newcomer, ["", NONE_OPEN, NONE_OPEN]),
+        (wards.planned, [OPEN_FIRST, "Nothing of it was given: cancel the plan", ""]),
+        (wards.running, [OPEN_FIRST, "", "It has begun: end it early instead"]),
+        (wards.between, ["", NONE_OPEN, NONE_OPEN]),
+    ],
+)
+def test_the_menu_says_why_a_rare_act_is_off(
+    stage: Stage, story: Story, reasons: list[str]
+) -> None:
+    panel = panel_of(shown(stage, story()))
+
+    rows = open_menu(panel).rows
+
+    names = ["Course given elsewhere", "End course early", "Cancel plan"]
+    wanted = NEVER_OFF | dict(zip(names, reasons, strict=True))
+    assert {without_mnemonic(row.entry.words): row.entry.reason for row in rows} == wanted
+
+
+def test_a_letter_opens_the_menu_and_another_one_chooses(qtbot: QtBot, stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.between()))
+
+    QTest.keyClick(panel, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    # a button that is pressed by its letter is seen to go down, which takes a moment
+    qtbot.waitUntil(lambda: bool(panel.findChildren(Menu)))
+    menu = panel.findChildren(Menu)[0]
+    QTest.keyClick(menu, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(panel.findChildren(FormDialog)))
+
+    assert form(panel).windowTitle() == "Record a CD4 count"
 
 
 def test_a_name_is_shown_letter_by_letter(stage: Stage) -> None:
@@ -126,9 +189,23 @@ def test_what_the_rules_say_about_the_past_stands_above_the_courses(stage: Stage
 
     panel = panel_of(shown(stage, ward))
 
-    strips = [strip for strip in panel.findChildren(VerdictStrip) if strip.isVisible()]
-    assert len(strips) == 2
-    assert "MISS-3" in strips[1].accessibleName()
+    lines = [line for line in panel.findChildren(VerdictLine) if line.isVisible()]
+    cards = panel.findChildren(CourseRow)[0]
+    assert [line.accessibleName() for line in lines] == [
+        "Information. Course 1 has 3 of 5 doses. MISS-3"
+    ]
+    assert lines[0].height() <= 24
+    bottom = lines[0].mapTo(panel, lines[0].rect().bottomLeft()).y()
+    assert bottom < cards.mapTo(panel, QPoint(0, 0)).y()
+
+
+def test_what_the_rules_no_longer_say_is_gone(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.incomplete()))
+
+    panel.show_card(wards.between().card)
+    settle()
+
+    assert panel.findChildren(VerdictLine) == []
 
 
 def test_ctrl_enter_plans_where_that_is_the_next_step(qtbot: QtBot, stage: Stage) -> None:
@@ -160,21 +237,28 @@ def test_ctrl_enter_records_where_an_infusion_is_due(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("story", "button", "title"),
+    ("story", "act", "title"),
     [
-        (wards.running, "Resume course", "Resume course 1"),
         (wards.running, "End course early", "End course 1 early"),
         (wards.planned, "Cancel plan", "Cancel the plan of course 1"),
         (wards.between, "Course given elsewhere", "Course 2, given elsewhere"),
         (wards.between, "CD4 count", "Record a CD4 count"),
     ],
 )
-def test_each_button_opens_its_form(stage: Stage, story: Story, button: str, title: str) -> None:
+def test_each_rare_act_opens_its_form(stage: Stage, story: Story, act: str, title: str) -> None:
     panel = panel_of(shown(stage, story()))
 
-    press(panel, button)
+    choose(panel, act)
 
     assert form(panel).windowTitle() == title
+
+
+def test_resuming_opens_its_form(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.running()))
+
+    press(panel, "Resume course")
+
+    assert form(panel).windowTitle() == "Resume course 1"
 
 
 def test_changing_dates_and_details_are_asked_for(qtbot: QtBot, stage: Stage) -> None:
@@ -185,7 +269,7 @@ def test_changing_dates_and_details_are_asked_for(qtbot: QtBot, stage: Stage) ->
     with qtbot.waitSignal(presenter.plan_asked):
         press(panel, "Change planned dates")
     with qtbot.waitSignal(presenter.edit_asked) as edited:
-        press(panel, "Correct details")
+        choose(panel, "Correct details")
 
     assert edited.args == [ward.patient_id]
 
@@ -196,6 +280,19 @@ def test_the_page_starts_on_the_next_step(stage: Stage) -> None:
     focused = panel.focusWidget()
     assert isinstance(focused, VerdictStrip)
     assert focused.accessibleName().startswith("Next step. No course is planned yet")
+    assert not focused.ringed()
+
+
+def test_a_key_that_leads_to_the_next_step_shows_its_ring(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.newcomer()))
+    strip = panel.focusWidget()
+    assert isinstance(strip, VerdictStrip)
+
+    QTest.keyClick(strip, Qt.Key.Key_Tab)
+    QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Backtab)
+
+    assert panel.focusWidget() is strip
+    assert strip.ringed()
 
 
 def test_esc_goes_back(qtbot: QtBot, stage: Stage) -> None:
@@ -273,6 +370,11 @@ def test_an_infusion_not_recorded_has_no_detail(stage: Stage) -> None:
     assert not [said for said in words(panel) if said.startswith("Course 1, infusion 5 of 5:")]
 
 
+def letters(words: Iterable[str]) -> list[str]:
+    """Give the letters that are marked."""
+    return [text[text.index("&") + 1].lower() for text in words if "&" in text]
+
+
 @pytest.mark.parametrize("place", [COURSES, TESTS, MEDICINES, DATES])
 @pytest.mark.parametrize("as_table", [False, True])
 def test_letters_are_given_once(stage: Stage, place: int, as_table: bool) -> None:
@@ -285,11 +387,14 @@ def test_letters_are_given_once(stage: Stage, place: int, as_table: bool) -> Non
         buttons = [b.text() for b in panel.findChildren(Button) if b.isVisible()]
         heads = panel.findChildren(TabHeads)[0]
         tabs = [heads.tabText(at) for at in range(heads.count())]
-        marked = [text for text in (*buttons, *tabs) if "&" in text]
-        letters = [text[text.index("&") + 1].lower() for text in marked]
+        # a menu is a window of its own, with letters of its own
+        rare = [row.entry.words for row in open_menu(panel).rows]
 
         assert len(tabs) == 4
-        assert len(letters) == len(set(letters)), marked
+        assert letters((*buttons, *tabs))
+        assert letters(rare)
+        for told in (letters((*buttons, *tabs)), letters(rare)):
+            assert len(told) == len(set(told)), told
 
 
 @pytest.mark.parametrize("size", [(1282, 590), (1400, 880)], ids=["1366", "1600"])
@@ -307,6 +412,87 @@ def test_nothing_is_cut_or_nameless(
         turn_to(panel, place)
         assert cut_words(panel) == []
         assert nameless(panel) == []
+
+
+def chosen_infusion(panel: PatientPanel) -> str:
+    table = infusion_table(panel)
+    line = table.table.line(table.currentIndex())
+    return line.title if isinstance(line, InfusionLine) else ""
+
+
+def test_ctrl_p_prints_the_next_infusion_though_tests_come_first(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    ward = wards.between()
+    presenter = shown(stage, ward)
+    plan(ward.place, ward.patient_id, date(2026, 12, 14))
+    presenter.show(ward.patient_id)
+    settle()
+
+    with qtbot.waitSignal(presenter.preview_asked) as asked:
+        QTest.keyClick(panel_of(presenter), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+    assert ward.card.next_action == "tests"
+    assert asked.args == [ward.infusion(1)]
+
+
+def test_each_infusion_that_is_recorded_is_chosen_then_the_one_that_is_due(stage: Stage) -> None:
+    ward = wards.running()
+    panel = panel_of(shown(stage, ward))
+    begun = chosen_infusion(panel)
+    infusion_table(panel).select_line(infusion_table(panel).table.lines[0])
+
+    entry = GivenEntry(date(2025, 12, 10), 12_000, Steroid.GIVEN)
+    ward.session.do(RecordInfusion(ward.infusion(3), entry))
+    recorded = chosen_infusion(panel)
+    ward.session.do(RecordTests(ward.patient_id, (done_test("cbc", date(2025, 12, 11)),)))
+
+    assert begun == "Course 1, infusion 3 of 5"
+    assert recorded == "Course 1, infusion 3 of 5"
+    assert chosen_infusion(panel) == "Course 1, infusion 4 of 5"
+
+
+def ticked(panel: QWidget) -> list[str]:
+    opened = form(panel)
+    assert isinstance(opened, RecordTestsForm)
+    return [test for test, _ in opened.tests.done()]
+
+
+def test_enter_on_an_overdue_mark_ticks_its_test_alone(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.between()))
+    picture = panel.findChildren(MonitoringPicture)[0]
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
+    # the walk begins at the first that asks, the CBC; every row has an overdue one
+    while not picture.accessibleDescription().startswith("Skin examination"):
+        QTest.keyClick(picture, Qt.Key.Key_Down)
+    while "Overdue." not in picture.accessibleDescription():
+        QTest.keyClick(picture, Qt.Key.Key_Left)
+
+    QTest.keyClick(picture, Qt.Key.Key_Return)
+
+    assert ticked(panel) == ["skin_exam"]
+
+
+def test_enter_on_an_overdue_row_ticks_its_test_alone(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.between()))
+    press(panel, "Show as table")
+    settle()
+    table = panel.findChildren(TwinTable)[0]
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    # today's rows begin with those of 12-Nov-2026: CBC, then creatinine
+    QTest.keyClick(table, Qt.Key.Key_Down)
+
+    QTest.keyClick(table, Qt.Key.Key_Return)
+
+    assert ticked(panel) == ["creatinine"]
+
+
+def test_the_button_ticks_all_that_are_overdue(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.between()))
+
+    QTest.keyClick(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert ticked(panel) == ["cbc", "creatinine", "urinalysis", "tsh", "skin_exam"]
 
 
 def test_the_infusion_that_is_next_is_chosen_when_the_page_opens(stage: Stage) -> None:

@@ -401,3 +401,33 @@ def timed(work: Callable[[], None]) -> float:
     work()
     settle()
     return perf_counter() - start
+
+
+def test_a_long_name_leaves_room_for_the_columns_at_1024(qtbot: QtBot, place: TestOffice) -> None:
+    """Only the last dose may go: the next earliest day follows from it."""
+    register(
+        place,
+        somebody(
+            "Wolfeschlegelsteinhausenbergerdorff",
+            "Maximiliane Friederike",
+            "0419998",
+            date(1967, 12, 8),
+            name=PersonName("Wolfeschlegelsteinhausenbergerdorff", "Maximiliane Friederike", "Dr"),
+        ),
+    )
+    outside(place, register(place, somebody("BROWN", "Ann", "0419997")), date(2025, 1, 13))
+    panel, _ = page(qtbot, session(place))
+    panel.resize(1024 - 84, 560)
+    settle()
+
+    heads = [column.head for column in COLUMNS]
+    hidden = {head for at, head in enumerate(heads) if panel.table.isColumnHidden(at)}
+    assert hidden <= {"Last dose"}
+    assert panel.table.columnWidth(0) <= 360
+    assert cut_words(panel) == []
+
+
+def test_the_empty_list_names_the_key_of_help(qtbot: QtBot) -> None:
+    panel, _ = page(qtbot, session(office()))
+
+    assert any(text.startswith("F1 ") for text in words(panel))

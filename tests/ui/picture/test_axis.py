@@ -82,6 +82,17 @@ def test_four_years_are_named_by_their_years_with_quarters_between(qapp: object)
     assert len([tick for tick in found if not tick.words]) == 15
 
 
+def test_a_year_that_began_before_is_named_where_it_has_room(qapp: object) -> None:
+    longer = Span("48 months", date(2025, 9, 1), date(2030, 1, 20))
+    axis = axis_of(longer, 140, 1100)
+
+    first, *rest = ticks(axis)
+
+    assert (first.words, first.x, first.line) == ("2025", axis.left, False)
+    assert all(tick.line for tick in rest)
+    assert ticks(axis_of(FOUR, 0, 900))[0].line
+
+
 def test_quarters_are_left_out_where_they_would_be_a_grey_field(qapp: object) -> None:
     found = ticks(axis_of(FOUR, 0, 200))
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 import pytest
@@ -38,6 +38,36 @@ def test_words_never_run_into_the_next_bar(right: float) -> None:
         for item, following in pairwise(found):
             assert not item.words or words_end(item) < following.box.left()
         assert not found[-1].words or words_end(found[-1]) <= right + 6
+
+
+def struck(item: PlacedBar, line: float) -> bool:
+    width = text_width(item.words, "small", narrow=True)
+    return bool(item.words) and item.words_at < line < item.words_at + width
+
+
+@pytest.mark.parametrize("days", [20, 40, 60, 90, 150])
+def test_words_step_aside_from_an_upright_line(days: int) -> None:
+    line = AXIS.x(COURSES[0].last + timedelta(days)) if COURSES[0].last else 0.0
+
+    first, second, _ = place_bars(COURSES, AXIS, 50, TODAY, (line,))
+
+    assert first.words == "5 of 5 given"
+    assert not struck(first, line)
+    width = text_width(first.words, "small", narrow=True)
+    assert first.words_at + width < second.box.left()
+
+
+def test_words_with_no_room_beyond_the_line_are_left_out() -> None:
+    # C2 follows so closely that the words just fit, and a line goes through their middle
+    day = COURSES[0].first + timedelta(230)
+    bars = (COURSES[0], replace(COURSES[1], first=day, last=day))
+    line = AXIS.x(COURSES[0].first + timedelta(100))
+
+    free, met = (place_bars(bars, AXIS, 50, TODAY, lines)[0] for lines in ((), (line,)))
+
+    assert free.words == "5 of 5 given"
+    assert struck(free, line)
+    assert met.words == ""
 
 
 def test_words_that_do_not_fit_are_left_out_whole() -> None:

@@ -43,12 +43,35 @@ def test_today_stands_in_the_middle_of_its_line_and_the_end_before_it() -> None:
 
 
 def test_two_lines_on_neighboring_days_take_two_places() -> None:
-    flags = tuple(replace(flag, on=CARD.today + timedelta(n)) for n, flag in enumerate(CARD.flags))
+    today, ends, _ = CARD.flags
+    flags = (today, replace(ends, on=CARD.today + timedelta(1)))
 
     placed = place_flags(flags, axis(), LEFT, RIGHT)
 
-    assert len(placed) == 3
+    assert len(placed) == 2
     assert not overlapping(placed)
+
+
+@pytest.mark.parametrize(("apart", "lines"), [(0, 1), (1, 1), (30, 1), (31, 2)])
+def test_two_ends_close_together_share_the_later_line(apart: int, lines: int) -> None:
+    _, ends, if_given = CARD.flags
+    later = replace(if_given, on=ends.on + timedelta(apart))
+
+    placed = place_flags((ends, later), axis(), LEFT, RIGHT)
+
+    assert len(placed) == lines
+    if lines == 1:
+        assert placed[0].x == axis().x(later.on)
+        assert placed[0].flag.words == "Ends 12-Dec-2029; 16-Dec-2030 if course 2 is given"
+
+
+def test_two_ends_do_not_share_a_tag_that_would_be_too_wide() -> None:
+    _, ends, if_given = CARD.flags
+    later = replace(if_given, on=ends.on + timedelta(1))
+
+    placed = place_flags((ends, later), axis(right=360), LEFT, 380)
+
+    assert len(placed) == 2
 
 
 def test_a_line_outside_the_span_is_left_out() -> None:
@@ -74,7 +97,8 @@ def test_tags_never_overlap_and_never_leave_the_picture(days: list[int], width: 
 
     placed = place_flags(flags, axis(right=150 + width), LEFT, 160 + width)
 
-    assert len(placed) == 3
+    said = "; ".join(item.flag.words for item in placed)
+    assert [flag.words for flag in flags if flag.words not in said] == []
     assert not overlapping(placed)
     for item in placed:
         assert item.left >= LEFT

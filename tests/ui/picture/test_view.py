@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards import monitoring
 from infusion_planner.cards.monitoring import MonitoringCard
+from infusion_planner.ui.easel import text_width
 from infusion_planner.ui.look import Look, look
 from infusion_planner.ui.picture.legend import MarkPicture, faces_of
 from infusion_planner.ui.picture.twin import TEST_COLUMNS, Faces
@@ -81,6 +82,91 @@ def test_the_table_opens_where_today_is(stage: Stage) -> None:
     seen = view.table.viewport().rect()
     later = next(n for n, line in enumerate(LINES) if line.sort_day >= CARD.today.isoformat())
     assert seen.contains(view.table.visualRect(view.table.table.index(later, 0)).center())
+
+
+def test_the_table_opens_with_whole_rows_from_the_last_day_before_today(stage: Stage) -> None:
+    view = put(stage)
+
+    view.to_table.click()
+    settle()
+
+    table = view.table
+    top = table.rowAt(0)
+    line = table.table.lines[top]
+    assert table.rowViewportPosition(top) == 0
+    assert isinstance(line, monitoring.TestLine)
+    # all three tests that are due stand there, the first of them at the top
+    assert (line.sort_day, line.state) == ("2026-11-12", "due")
+    assert table.table.index(top - 1, 1).data() != "Thu 12-Nov-2026"
+
+
+@pytest.mark.parametrize("share", [0.3, 0.7, 1.0])
+def test_the_head_never_cuts_a_row(stage: Stage, share: float) -> None:
+    view = put(stage)
+    view.to_table.click()
+    settle()
+
+    bar = view.table.verticalScrollBar()
+    bar.setValue(round(bar.maximum() * share))
+    settle()
+
+    assert view.table.rowAt(0) > 0
+    assert view.table.rowViewportPosition(view.table.rowAt(0)) == 0
+
+
+def test_the_table_says_how_many_rows_are_in_view(stage: Stage) -> None:
+    view = put(stage)
+
+    view.to_table.click()
+    settle()
+    as_table = words(view)
+    view.to_picture.click()
+
+    port = view.table.viewport().height()
+    rows = port // view.table.rowHeight(0)
+    assert f"{rows} of {len(LINES)} rows in view" in as_table
+    assert not [said for said in words(view) if said.endswith("rows in view")]
+
+
+def test_another_patient_begins_as_a_picture_with_lines_by_day(stage: Stage) -> None:
+    view = put(stage)
+    view.to_table.click()
+    view.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    view.table.select_line(LINES[3])
+
+    other = replace(CARD, identity=replace(CARD.identity, patient_id="another"))
+    view.show_card(other)
+    settle()
+    mode = (view.picture.isVisible(), view.table.isVisible())
+    view.to_table.click()
+    settle()
+
+    assert mode == (True, False)
+    assert view.table.table.lines == LINES
+    assert view.table.selectionModel().selectedRows() == []
+
+
+def test_a_narrow_column_is_narrow_in_every_row(stage: Stage) -> None:
+    view = put(stage)
+    view.to_table.click()
+    width = view.window().width()
+    while not view.table.rooms.is_narrow(3):
+        width -= 20
+        view.window().resize(width, 640)
+        settle()
+    # a word as short as this one would fit in the usual face too
+    place = next(n for n, line in enumerate(LINES) if line.word == "Planned")
+    view.table.scrollTo(view.table.table.index(place, 3))
+    settle()
+
+    cell = view.table.visualRect(view.table.table.index(place, 3))
+    picture = view.table.viewport().grab(cell).toImage()
+
+    begins, middle = 12 + 14 + 6, range(4, cell.height() - 4)
+    ground = picture.pixel(cell.width() - 2, 8)
+    inked = [x for x in range(cell.width()) for y in middle if picture.pixel(x, y) != ground]
+    assert max(inked) < begins + text_width("Planned", "bodym", narrow=True) + 1
+    assert max(inked) > begins + 30
 
 
 def test_the_table_has_a_line_for_every_mark(stage: Stage) -> None:
@@ -219,18 +305,127 @@ def test_a_mark_and_its_line_are_told_alike(qtbot: QtBot, stage: Stage) -> None:
     assert by_mark.args == by_line.args == [recorded.entry_id]
 
 
-@pytest.mark.parametrize("state", ["due", "overdue", "missed"])
-def test_a_line_that_asks_for_a_test_leads_to_the_form(
-    qtbot: QtBot, stage: Stage, state: str
+@pytest.mark.parametrize(
+    ("title", "state", "test"),
+    [
+        ("Urinalysis", "due", "urinalysis"),
+        ("Skin examination", "overdue", "skin"),
+        ("CBC with differential", "missed", "cbc"),
+    ],
+)
+def test_enter_on_a_line_that_asks_for_a_test_names_it(
+    qtbot: QtBot, stage: Stage, title: str, state: str, test: str
 ) -> None:
     view = put(stage)
     view.to_table.click()
-    view.table.select_line(next(line for line in LINES if line.state == state))
+    line = next(line for line in LINES if (line.test, line.state) == (title, state))
+    view.table.select_line(line)
 
-    with qtbot.waitSignal(view.mark_chosen) as told:
+    with (
+        qtbot.waitSignal(view.test_wanted) as told,
+        qtbot.assertNotEmitted(view.mark_chosen),
+    ):
         QTest.keyClick(view.table, Qt.Key.Key_Return)
 
-    assert told.args == [""]
+    assert told.args == [test]
+
+
+def tab_into_table(view: MonitoringView) -> None:
+    """Press Tab from the button that shows the picture again."""
+    focused = QApplication.focusWidget()
+    assert focused is view.to_picture
+    QTest.keyClick(focused, Qt.Key.Key_Tab)
+    settle()
+    assert QApplication.focusWidget() is view.table
+
+
+def row_seen(view: MonitoringView) -> bool:
+    """Tell whether the row of the focus is chosen and wholly in view."""
+    now = view.table.currentIndex()
+    chosen = [index.row() for index in view.table.selectionModel().selectedRows()]
+    row = view.table.visualRect(now).adjusted(0, 1, 0, -1)
+    seen = view.table.viewport().rect()
+    return chosen == [now.row()] and seen.top() <= row.top() and row.bottom() <= seen.bottom()
+
+
+FIRST_SHOWN = next(n for n, line in enumerate(LINES) if line.sort_day == "2026-11-12")
+
+
+def test_the_keys_go_on_from_the_rows_around_today(stage: Stage) -> None:
+    view = put(stage)
+    view.to_table.click()
+    settle()
+
+    before = (view.table.currentIndex().row(), view.table.selectionModel().selectedRows())
+    tab_into_table(view)
+    entered = (view.table.currentIndex().row(), row_seen(view))
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+
+    assert before == (FIRST_SHOWN, [])
+    assert entered == (FIRST_SHOWN, True)
+    assert view.table.currentIndex().row() == FIRST_SHOWN + 1
+    assert row_seen(view)
+
+
+def test_a_row_left_behind_long_ago_does_not_hold_the_focus_out_of_view(stage: Stage) -> None:
+    view = put(stage)
+    view.to_table.click()
+    tab_into_table(view)
+    QTest.keyClick(view.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    left_at = view.table.currentIndex().row()
+    view.to_picture.click()
+    settle()
+
+    view.to_table.click()
+    settle()
+    tab_into_table(view)
+
+    assert left_at == 0
+    assert view.table.currentIndex().row() == FIRST_SHOWN
+    assert row_seen(view)
+
+
+def test_the_focus_brings_its_row_back_into_view(stage: Stage) -> None:
+    view = put(stage)
+    view.to_table.click()
+    settle()
+    view.table.verticalScrollBar().setValue(0)
+    settle()
+
+    tab_into_table(view)
+
+    assert view.table.currentIndex().row() == FIRST_SHOWN
+    assert row_seen(view)
+
+
+def test_a_test_recorded_from_its_row_leaves_the_focus_there(stage: Stage) -> None:
+    view = put(stage)
+    view.to_table.click()
+    tab_into_table(view)
+    line = LINES[FIRST_SHOWN]
+    done = replace(line, state="in_window", word="In window", entry_id="new", done="today")
+    lines = tuple(done if item is line else item for item in LINES)
+
+    view.show_card(replace(CARD, lines=lines))
+    settle()
+
+    assert view.table.table.line(view.table.currentIndex()) == done
+    assert row_seen(view)
+
+
+def test_a_row_that_is_gone_leaves_the_focus_at_its_day(stage: Stage) -> None:
+    view = put(stage)
+    view.to_table.click()
+    extra = next(line for line in LINES if line.state == "extra")
+    view.table.select_line(extra)
+
+    view.show_card(replace(CARD, lines=tuple(line for line in LINES if line is not extra)))
+    settle()
+
+    now = view.table.table.line(view.table.currentIndex())
+    assert isinstance(now, monitoring.TestLine)
+    # the last day before 25-Aug-2026 that something is due
+    assert now.sort_day == "2026-08-12"
 
 
 def test_a_line_that_lies_ahead_asks_for_nothing(qtbot: QtBot, stage: Stage) -> None:
@@ -238,7 +433,7 @@ def test_a_line_that_lies_ahead_asks_for_nothing(qtbot: QtBot, stage: Stage) -> 
     view.to_table.click()
     view.table.select_line(next(line for line in LINES if line.state == "planned"))
 
-    with qtbot.assertNotEmitted(view.mark_chosen):
+    with qtbot.assertNotEmitted(view.mark_chosen), qtbot.assertNotEmitted(view.test_wanted):
         QTest.keyClick(view.table, Qt.Key.Key_Return)
 
 

@@ -4,17 +4,25 @@ from statistics import median
 from time import process_time
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.monitoring import Bar, Mark
 from infusion_planner.cards.verdict import Fact
-from infusion_planner.ui.kit.layout import scrolling
-from infusion_planner.ui.look import Look
-from infusion_planner.ui.picture.frame import Stop
+from infusion_planner.ui.kit.layout import column, group, scrolling
+from infusion_planner.ui.look import Look, look
+from infusion_planner.ui.picture.callout import ground_of
+from infusion_planner.ui.picture.frame import Stop, bars_in
 from infusion_planner.ui.picture.widget import MonitoringPicture
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT, Tokens
@@ -50,6 +58,37 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
     return told
+
+
+def test_no_words_are_struck_through_by_the_line_of_today(picture: MonitoringPicture) -> None:
+    day = date(2026, 2, 20)
+    flags = (replace(CARD.flags[0], on=day), *CARD.flags[1:])
+    picture.show_card(replace(CARD, today=day, flags=flags))
+    assert picture.frame is not None
+
+    first = bars_in(CARD, picture.frame, 0)[0]
+
+    line = picture.frame.axis.x(day)
+    # the line stands where the words would begin
+    assert first.box.right() < line < first.box.right() + 60
+    assert first.words == "5 of 5 given"
+    assert first.words_at > line
+
+
+def test_the_year_before_has_a_name_and_no_line(picture: MonitoringPicture) -> None:
+    spans = (replace(CARD.spans[1], first=date(2025, 9, 1)),) * 3
+    picture.show_card(replace(CARD, spans=spans))
+    frame = picture.frame
+    assert frame is not None
+    assert cut_words(picture) == []
+
+    image = picture.grab().toImage()
+
+    left, words = round(frame.axis.left), round(frame.years) - 6
+    row = round(frame.row(TSH).center().y())
+    assert image.pixel(left, row) == image.pixel(left + 3, row)
+    named = [image.pixel(x, y) for x in range(left + 6, left + 36) for y in range(4, words)]
+    assert QColor(LIGHT.ink).rgb() in named
 
 
 def enter(picture: MonitoringPicture) -> None:
@@ -310,6 +349,90 @@ def test_the_callout_is_inside_the_window_at_every_mark(picture: MonitoringPictu
     assert outside == []
 
 
+def hidden_by_callout(picture: MonitoringPicture) -> bool:
+    """Tell whether the callout covers any of the mark it is about, or of the ring around it."""
+    callout = picture.callout
+    assert callout is not None
+    stop = next(s for row in picture.stops for s in row if s.item == picture.current)
+    ring = stop.box.adjusted(-6, -6, 6, 6).toAlignedRect()
+    place = QRect(picture.mapTo(picture.window(), ring.topLeft()), ring.size())
+    return ground_of(callout.geometry()).intersects(place)
+
+
+@pytest.mark.parametrize("height", [330, 520, 900])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_callout_never_covers_its_mark_and_ring(
+    stage: Stage, worn: Look, scale: float, height: int
+) -> None:
+    worn.wear(Theme(LIGHT, scale))
+    picture = MonitoringPicture()
+    picture.show_card(CARD)
+    # as low as the window is, there is no room under or over the rows in the middle
+    stage.put(picture, size=(1262, height))
+    enter(picture)
+
+    keys = (Key.Key_Home, *(Key.Key_Right,) * 12, Key.Key_End, *(Key.Key_Left,) * 3)
+    covered = []
+    for to_row in (Key.Key_Down, *(Key.Key_Up,) * 6):
+        press(picture, to_row)
+        for key in keys:
+            press(picture, key)
+            if hidden_by_callout(picture):
+                covered.append(picture.accessibleDescription())
+
+    assert covered == []
+
+
+def test_the_callout_stays_beside_its_mark_while_the_page_scrolls(stage: Stage) -> None:
+    picture, above, under = MonitoringPicture(), QLabel("above"), QLabel("under")
+    above.setFixedHeight(300)
+    under.setFixedHeight(300)
+    picture.show_card(CARD)
+    page = scrolling(group(column(above, picture, under)))
+    page.verticalScrollBar().valueChanged.connect(picture.follow_page)
+    stage.put(page, size=(1262, 400))
+    page.setFixedHeight(390)
+    enter(picture)
+    assert picture.callout is not None
+    bar = page.verticalScrollBar()
+
+    covered = []
+    for step in (20, -40):
+        bar.setValue(bar.value() + step)
+        settle()
+        covered.append(hidden_by_callout(picture))
+    bar.setValue(0)
+    settle()
+
+    assert covered == [False, False]
+    # the mark has been scrolled out of view
+    assert picture.callout is None
+
+
+def glyph_of_skin(picture: MonitoringPicture, state: str) -> QImage:
+    """Give the glyph before the summary of the skin examination when its row has a state."""
+    rows = tuple(replace(r, state=state) if r.name == "skin" else r for r in ROWS)
+    picture.show_card(replace(CARD, rows=rows))
+    settle()
+    assert picture.frame is not None
+    room = picture.frame.summary(SKIN)
+    spot = QPoint(round(room.left()), round(room.center().y()) - 7)
+    return picture.grab(QRect(spot, QSize(14, 14))).toImage()
+
+
+def test_an_overdue_row_has_a_glyph_of_its_own_in_the_tone_of_the_word(
+    picture: MonitoringPicture, caplog: pytest.LogCaptureFixture
+) -> None:
+    overdue, missed = glyph_of_skin(picture, "overdue"), glyph_of_skin(picture, "blocked")
+
+    spots = [(x, y) for x in range(14) for y in range(14)]
+    tone = look().theme.color("overdue").rgb()
+    assert any(overdue.pixel(*spot) == tone for spot in spots)
+    assert overdue != missed
+    # a picture that is missing is a square, and the log names it
+    assert caplog.messages == []
+
+
 def test_a_long_note_is_wrapped_in_the_callout_and_not_cut(
     stage: Stage, worn: Look, picture: MonitoringPicture
 ) -> None:
@@ -396,19 +519,35 @@ def test_the_callout_goes_with_the_focus_and_with_the_picture(picture: Monitorin
     assert picture.callout is None
 
 
-@pytest.mark.parametrize(("row", "state"), [(URINE, "late"), (CBC, "missed"), (CBC, "due")])
-def test_enter_and_a_press_tell_the_same_mark(
-    qtbot: QtBot, picture: MonitoringPicture, row: int, state: str
-) -> None:
-    stop = stop_of(picture, row, state)
+def test_enter_and_a_press_tell_the_same_mark(qtbot: QtBot, picture: MonitoringPicture) -> None:
+    stop = stop_of(picture, URINE, "late")
     with qtbot.waitSignal(picture.mark_chosen) as pressed:
         QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=stop.box.center().toPoint())
     with qtbot.waitSignal(picture.mark_chosen) as entered:
         press(picture, Key.Key_Return)
 
     assert isinstance(stop.item, Mark)
+    assert stop.item.entry_id
     assert pressed.args == entered.args == [stop.item.entry_id]
-    assert bool(stop.item.entry_id) == (state == "late")
+
+
+@pytest.mark.parametrize(
+    ("row", "state", "test"),
+    [(CBC, "missed", "cbc"), (URINE, "due", "urinalysis"), (SKIN, "overdue", "skin")],
+)
+def test_enter_and_a_press_on_what_is_missing_name_its_test(
+    qtbot: QtBot, picture: MonitoringPicture, row: int, state: str, test: str
+) -> None:
+    stop = stop_of(picture, row, state)
+    with qtbot.waitSignal(picture.test_wanted) as pressed:
+        QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=stop.box.center().toPoint())
+    with (
+        qtbot.waitSignal(picture.test_wanted) as entered,
+        qtbot.assertNotEmitted(picture.mark_chosen),
+    ):
+        press(picture, Key.Key_Return)
+
+    assert pressed.args == entered.args == [test]
 
 
 @pytest.mark.parametrize("state", ["planned", "conditional"])
@@ -417,7 +556,10 @@ def test_what_lies_ahead_asks_for_nothing(
 ) -> None:
     stop = stop_of(picture, CBC, state)
 
-    with qtbot.assertNotEmitted(picture.mark_chosen):
+    with (
+        qtbot.assertNotEmitted(picture.mark_chosen),
+        qtbot.assertNotEmitted(picture.test_wanted),
+    ):
         QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=stop.box.center().toPoint())
         press(picture, Key.Key_Return)
 

@@ -1,8 +1,10 @@
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.plan.override import OverrideForm, OverrideTyped
-from tests.ui.measure import Stage, cut_words, nameless
+from tests.office import TODAY, SetClock, moment
+from tests.ui.measure import Stage, cut_words, nameless, settle
 
 
 def put(stage: Stage) -> OverrideForm:
@@ -53,6 +55,38 @@ def test_a_blank_name_is_nobody(stage: Stage) -> None:
     form.reason.set_value("Ordered so by the prescriber")
 
     assert form.show_missing()
+
+
+def test_reason_and_words_are_equally_wide(stage: Stage) -> None:
+    form = put(stage)
+    settle()
+
+    assert form.reason.box.width() == form.words.box.width()
+
+
+def test_it_says_where_it_prints(stage: Stage) -> None:
+    form = put(stage)
+
+    said = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+
+    assert "Override of MISS-3. Printed on the day sheet with name and time." in said
+
+
+def test_the_time_of_now_is_shown_and_kept_when_it_is_recorded(stage: Stage) -> None:
+    form = put(stage)
+    clock = SetClock()
+    form.keep_time(clock)
+    form.start()
+    form.prescriber.set_value("Dr H. Lindqvist")
+    form.reason.set_value("Ordered so by the prescriber")
+    boxes = [box.text() for box in form.findChildren(QLineEdit)]
+    clock.set(TODAY, 10, 30)
+
+    assert form.record()
+
+    clock.set(TODAY, 11)
+    assert "20-Nov-2026 09:00" in boxes
+    assert form.typed().recorded_at == moment(TODAY, 10, 30)
 
 
 def test_an_empty_form_is_untouched_and_a_cleared_one_again(stage: Stage) -> None:

@@ -94,7 +94,7 @@ def test_it_starts_in_the_day_and_asks_for_it(stage: Stage, ward: Ward) -> None:
     assert panel.days.day.box.hasFocus()
     assert verdict(panel).startswith("Choose a day")
     assert not button(panel, "Review").isEnabled()
-    assert "Save is off: choose day 1." in words(panel)
+    assert "Cannot be saved yet: choose day 1." in words(panel)
 
 
 def test_the_verdict_comes_with_the_letter_that_makes_the_date(stage: Stage, ward: Ward) -> None:
@@ -277,6 +277,96 @@ def test_saving_without_the_override_opens_it_and_says_what_is_missing(stage: St
     assert panel.override.isVisible()
     assert panel.override.prescriber.message
     assert ward.card.open_course_id == ""
+
+
+def answer(panel: PlanPanel) -> None:
+    panel.override.prescriber.set_value("Dr H. Lindqvist")
+    panel.override.reason.set_value("Ordered so by the prescriber")
+
+
+def test_the_strip_opens_the_override_too(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.incomplete()))
+    overridden(panel)
+    strip = panel.findChildren(VerdictStrip)[0]
+    assert "Save needs 1 override with prescriber, reason and time." in words(panel)
+
+    next(b for b in strip.findChildren(Button) if b.isVisible()).click()
+    settle()
+
+    assert panel.override.isVisible()
+    assert [b for b in strip.findChildren(Button) if b.isVisible()] == []
+
+
+def test_a_recorded_override_is_shown_at_once_with_its_time(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.incomplete()))
+    overridden(panel)
+    button(panel, "Override").click()
+    answer(panel)
+
+    button(panel, "Record override").click()
+
+    said = words(panel)
+    assert (
+        "Override recorded. Dr H. Lindqvist, 20-Nov-2026 09:00: Ordered so by the prescriber"
+    ) in said
+    assert "The override is recorded and is saved with the course." in said
+    assert not panel.override.prescriber.isVisible()
+    assert button(panel, "Review").hasFocus()
+    assert button(panel, "Review").kind == "primary"
+
+
+def test_recording_an_override_without_a_reason_says_what_is_missing(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.incomplete()))
+    overridden(panel)
+    button(panel, "Override").click()
+
+    button(panel, "Record override").click()
+
+    assert panel.override.reason.message
+    assert not panel.override.is_recorded()
+
+
+def test_another_plan_asks_for_the_override_again_and_keeps_its_words(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.incomplete()))
+    overridden(panel)
+    button(panel, "Override").click()
+    answer(panel)
+    button(panel, "Record override").click()
+
+    type_day(panel, "15 dec 26")
+
+    assert not panel.override.is_recorded()
+    assert panel.override.prescriber.prescriber() == "Dr H. Lindqvist"
+    assert "Save needs 1 override with prescriber, reason and time." in words(panel)
+
+
+def test_the_sheet_prints_the_time_at_which_it_was_recorded(stage: Stage) -> None:
+    ward = wards.incomplete()
+    panel = panel_of(shown(stage, ward))
+    overridden(panel)
+    button(panel, "Override").click()
+    answer(panel)
+    ward.place.clock.set(date(2026, 11, 20), 10, 30)
+    button(panel, "Record override").click()
+    ward.place.clock.set(date(2026, 11, 20), 11)
+
+    save(panel)
+
+    sheet = ward.place.reader.day_sheet(ward.card.infusions[0].infusion_id).card
+    assert isinstance(sheet, DaySheetCard)
+    noted = " ".join(text for _, text in sheet.disturbances)
+    assert "Fri 20-Nov-2026 10:30" in noted
+
+
+def test_closed_days_are_marked_in_the_calendar(stage: Stage, ward: Ward) -> None:
+    panel = panel_of(shown(stage, ward))
+    box = panel.days.day.box
+    QTest.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = box.findChildren(CalendarPopup)[0]
+
+    said = {day: popup.view.month.facts.reason(date(2026, 11, day)) for day in (25, 26, 28)}
+
+    assert said == {25: "", 26: "the center is closed", 28: "closed on Saturdays"}
 
 
 def test_an_override_is_saved_with_prescriber_and_reason(qtbot: QtBot, stage: Stage) -> None:

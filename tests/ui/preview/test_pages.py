@@ -244,3 +244,23 @@ def test_without_a_sheet_looking_closer_does_no_harm(stage: Stage) -> None:
 
     assert shown.count == 0
     assert nameless(shown) == []
+
+
+def test_the_page_that_is_still_being_drawn_is_said(pages: Pages, pdf: bytes, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: view(pages).drawing() == "")
+
+    pages.show_pdf(pdf)
+    at_once = view(pages).drawing()
+    waiting = view(pages).grab().toImage()
+    qtbot.waitUntil(lambda: view(pages).drawing() == "")
+
+    assert at_once == "Drawing page 1"
+    middle = [waiting.pixelColor(x, waiting.height() // 2) for x in range(waiting.width())]
+    assert any(color.lightness() < 150 for color in middle)
+
+
+def test_without_a_sheet_nothing_is_drawn(stage: Stage) -> None:
+    shown = Pages()
+    stage.put(shown, size=(900, 600))
+
+    assert view(shown).drawing() == ""

@@ -89,7 +89,7 @@ def test_the_preview_shows_the_copy_and_what_is_still_to_fill(stage: Stage, ward
     said = words(panel)
     assert "Course 1, infusion 1 of 5   Mon 07-Dec-2026" in said
     assert said[said.index("Copy") + 1] == "1"
-    assert "REMS authorization no." in said
+    assert "REMS authorized on" in said
     assert panel.pages.count == 2
 
 
@@ -278,7 +278,7 @@ def test_a_name_put_right_brings_the_sheet_back(stage: Stage) -> None:
 
 def test_a_copy_that_cannot_be_logged_is_said(stage: Stage, ward: Ward, tmp_path: Path) -> None:
     presenter = shown(stage, ward)
-    ward.place.store.db.conn.execute("PRAGMA query_only = 1")
+    ward.place.store.db.execute("PRAGMA query_only = 1")
 
     presenter.save_to(str(tmp_path / "sheet.pdf"))
 

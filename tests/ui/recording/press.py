@@ -9,13 +9,21 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.recording.entries import RadioChoice
-from infusion_planner.ui.recording.form import FormDialog
+from infusion_planner.ui.recording.form import ActButton, FormDialog
 from tests.ui.measure import settle
 
 _ENDLESS = 100
 
 
 def submit(form: FormDialog) -> None:
+    """Press the button that does the act."""
+    settle()
+    form.findChildren(ActButton)[0].click()
+    settle()
+
+
+def ctrl_enter(form: FormDialog) -> None:
+    """Press the key of that button."""
     QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
 

@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.actions.record_antiviral import StartAntiviral
+from infusion_planner.actions.record_antiviral import StartAntiviral, StopAntiviral
 from infusion_planner.actions.record_cd4 import RecordCd4
 from infusion_planner.cards.monitoring import AntiviralLine
-from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.antiviral import Antiviral, Stop
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.ui.look import Look
@@ -23,7 +23,8 @@ from infusion_planner.ui.recording.antiviral_presenter import (
     open_antiviral_start,
     open_antiviral_stop,
 )
-from infusion_planner.ui.recording.form import FormRoom, who_words
+from infusion_planner.ui.recording.form import who_words
+from infusion_planner.ui.recording.room import FormRoom
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
 from tests.office import outside, register, somebody
@@ -305,15 +306,22 @@ def test_tab_leads_through_the_stop(elsewhere: Ward) -> None:
     ]
 
 
-def test_where_none_runs_the_stop_is_refused_in_words(elsewhere: Ward) -> None:
+def test_where_none_runs_there_is_no_form_to_stop_it(elsewhere: Ward) -> None:
+    with pytest.raises(Refused, match="No antiviral is running"):
+        stopping(elsewhere)
+
+
+def test_one_that_was_stopped_meanwhile_is_refused_in_words(elsewhere: Ward) -> None:
+    antiviral_id = start(elsewhere)
     form = stopping(elsewhere)
-    assert not form.strip.isVisible()
+    earlier = Stop(date(2026, 1, 10), early=True, why="rash")
+    elsewhere.place.desk.do(StopAntiviral(antiviral_id, earlier))
     choose(form.end, "Stopped early")
     form.why.set_text("rash")
 
     submit(form)
 
-    assert any("No antiviral is running" in words for words in shown(form))
+    assert any("was stopped on 10-Jan-2026 already" in words for words in shown(form))
 
 
 def test_a_correction_starts_with_what_is_recorded(elsewhere: Ward) -> None:

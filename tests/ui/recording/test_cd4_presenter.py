@@ -1,21 +1,16 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from infusion_planner.ui.recording.cd4_form import Cd4Form
 from infusion_planner.ui.recording.cd4_presenter import open_cd4_form
 from tests.ui.measure import cut_words, nameless, settle
 from tests.ui.recording.conftest import Ward
+from tests.ui.recording.press import submit
 
 
 def opened(ward: Ward) -> Cd4Form:
     form = open_cd4_form(ward.session, ward.page, ward.card.identity)
     settle()
     return form
-
-
-def submit(form: Cd4Form) -> None:
-    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_count_is_recorded(ward: Ward) -> None:

@@ -1,8 +1,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.recording.course_presenters import (
@@ -10,17 +8,12 @@ from infusion_planner.ui.recording.course_presenters import (
     open_end_form,
     open_resume_form,
 )
-from infusion_planner.ui.recording.form import FormDialog
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
 from tests.office import plan
-from tests.ui.measure import cut_words, nameless, settle
+from tests.ui.measure import cut_words, nameless
 from tests.ui.recording.conftest import Ward
-
-
-def submit(form: FormDialog) -> None:
-    settle()
-    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+from tests.ui.recording.press import submit
 
 
 def test_a_course_is_ended_with_a_reason(ward: Ward) -> None:

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.domain.errors import Fault
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.field import Field, TextArea
+from infusion_planner.ui.kit.floating import shadow_room
 from infusion_planner.ui.look import Look
-from infusion_planner.ui.recording.form import FormDialog, FormRoom
+from infusion_planner.ui.recording.form import FormDialog
+from infusion_planner.ui.recording.room import FormRoom
 from infusion_planner.ui.recording.typed import Typed
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
@@ -41,6 +44,11 @@ def opened(page: QWidget, lines: int = 2) -> Form:
     return form
 
 
+def said(form: Form) -> str:
+    settle()
+    return " ".join(label.text() for label in form.findChildren(QLabel) if label.isVisible())
+
+
 def buttons(form: Form) -> dict[str, Button]:
     return {button.text(): button for button in form.findChildren(Button)}
 
@@ -60,11 +68,62 @@ def test_it_starts_on_the_first_field(page: QWidget) -> None:
 
 def test_a_press_asks_and_leaves_the_form_open(qtbot: QtBot, page: QWidget) -> None:
     form = opened(page)
+    QTest.keyClicks(form.dose.box, "12")
 
     with qtbot.waitSignal(form.submitted):
         QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert form.isVisible()
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_the_key_is_not_heard_before_something_was_chosen_or_typed(
+    qtbot: QtBot, page: QWidget, times: int
+) -> None:
+    form = opened(page)
+
+    with qtbot.assertNotEmitted(form.submitted):
+        for _ in range(times):
+            QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+    assert "Nothing was chosen or typed yet" in said(form)
+    QTest.keyClicks(form.dose.box, "1")
+    assert "Nothing was chosen or typed yet" not in said(form)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_the_button_itself_asks_without_anything_typed(
+    qtbot: QtBot, page: QWidget, key: Qt.Key
+) -> None:
+    form = opened(page)
+    act = buttons(form)["Record"]
+    act.setFocus()
+
+    with qtbot.waitSignal(form.submitted):
+        QTest.keyClick(act, key)
+
+
+def test_a_key_that_is_held_down_does_no_act(qtbot: QtBot, page: QWidget) -> None:
+    form = opened(page)
+    QTest.keyClicks(form.dose.box, "12")
+
+    shortcuts = form.findChildren(QShortcut)
+
+    assert shortcuts
+    assert not any(shortcut.autoRepeat() for shortcut in shortcuts)
+
+
+def test_the_fields_keep_off_the_head_and_the_edge(page: QWidget) -> None:
+    form = opened(page)
+    sentence = next(label for label in form.findChildren(QLabel) if label.text() == "Once.")
+    first, act = form.dose.label, buttons(form)["Record"]
+
+    above = first.mapTo(form, QPoint(0, 0)).y() - sentence.geometry().bottom() - 1
+    below = form.height() - act.mapTo(form, act.rect().bottomLeft()).y() - 1
+
+    assert above == 12
+    assert below == 20 + shadow_room()
 
 
 def test_enter_in_a_field_does_nothing_clinical(qtbot: QtBot, page: QWidget) -> None:

@@ -1,8 +1,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from infusion_planner.ui.look import Look
@@ -12,16 +10,13 @@ from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
 from tests.ui.measure import cut_words, nameless, settle
 from tests.ui.recording.conftest import Ward
+from tests.ui.recording.press import button, ctrl_enter, shown, submit
 
 
 def opened(ward: Ward, number: int) -> InfusionForm:
     form = open_infusion_form(ward.session, ward.page, ward.line(number).infusion_id)
     settle()
     return form
-
-
-def submit(form: InfusionForm) -> None:
-    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def press(form: InfusionForm, words: str, entry: str) -> None:
@@ -34,6 +29,7 @@ def test_the_third_infusion_starts_with_today_and_the_full_dose(ward: Ward) -> N
 
     assert form.given_on.text() == "09-Dec-2026"
     assert form.dose.text() == "12"
+    assert form.outcome.value() is None
     assert form.steroid.value() is None
     assert form.reason.isHidden()
     assert form.windowTitle() == "Record: Course 1, infusion 3 of 5"
@@ -41,6 +37,7 @@ def test_the_third_infusion_starts_with_today_and_the_full_dose(ward: Ward) -> N
 
 def test_a_given_infusion_is_recorded_and_the_form_closes(ward: Ward) -> None:
     form = opened(ward, 3)
+    press(form, "Given", "outcome")
     press(form, "Given", "steroid")
 
     submit(form)
@@ -49,8 +46,82 @@ def test_a_given_infusion_is_recorded_and_the_form_closes(ward: Ward) -> None:
     assert (line.word, line.dose, line.steroid) == ("Given", "12 mg", "1,000 mg given")
 
 
+def test_whether_it_was_given_is_for_a_person_to_say(ward: Ward) -> None:
+    form = opened(ward, 3)
+    press(form, "Given", "steroid")
+    assert form.dose.box.isReadOnly()
+
+    submit(form)
+
+    assert form.outcome.message == "Choose whether it was given."
+    assert ward.line(3).word == "Planned"
+
+
+def test_the_key_that_opens_the_form_records_nothing_when_it_is_pressed_again(ward: Ward) -> None:
+    form = opened(ward, 3)
+
+    ctrl_enter(form)
+    ctrl_enter(form)
+
+    assert form.isVisible()
+    assert ward.line(3).word == "Planned"
+    assert any("Nothing was chosen or typed yet" in words for words in shown(form))
+
+
+def test_the_key_records_once_something_was_chosen(ward: Ward) -> None:
+    form = opened(ward, 3)
+    ctrl_enter(form)
+    press(form, "Given", "outcome")
+    press(form, "Given", "steroid")
+    assert not any("Nothing was chosen" in words for words in shown(form))
+
+    ctrl_enter(form)
+
+    assert ward.line(3).word == "Given"
+
+
+def test_a_given_dose_is_never_none(ward: Ward) -> None:
+    form = opened(ward, 3)
+    press(form, "Given", "outcome")
+    press(form, "Given", "steroid")
+    form.dose.set_text("0")
+    form.note.set_text("nothing")
+
+    submit(form)
+
+    assert form.dose.message == "Type the dose that was given, or choose Not given."
+    assert ward.line(3).word == "Planned"
+
+
+def test_the_button_and_the_note_say_that_nothing_was_given(ward: Ward) -> None:
+    form = opened(ward, 3)
+
+    press(form, "Not given", "outcome")
+
+    act = button(form, "Record as not given")
+    assert "LEE, Sam" in act.line2
+    assert "Always needed" in shown(form)
+    press(form, "Given", "outcome")
+    assert act.text() == "Record infusion"
+    assert "Needed where day, dose or steroid differ from the plan" in shown(form)
+
+
+def test_an_entry_not_given_that_was_given_after_all_asks_for_its_dose(ward: Ward) -> None:
+    form = opened(ward, 3)
+    press(form, "Not given", "outcome")
+    form.note.set_text("fever 38.9")
+    submit(form)
+    again = opened(ward, 3)
+    assert button(again, "Amend entry").isVisible()
+
+    press(again, "Given", "outcome")
+
+    assert (again.dose.text(), again.dose.box.isReadOnly()) == ("", False)
+
+
 def test_the_steroid_must_be_answered_before_the_third_infusion(ward: Ward) -> None:
     form = opened(ward, 3)
+    press(form, "Given", "outcome")
     form.note.set_text("patient slept well")
 
     submit(form)
@@ -68,6 +139,7 @@ def test_a_required_steroid_cannot_be_called_not_required(ward: Ward) -> None:
 
 def test_a_steroid_not_given_asks_for_prescriber_and_note(ward: Ward) -> None:
     form = opened(ward, 3)
+    press(form, "Given", "outcome")
     assert form.prescriber.isHidden()
     press(form, "Not given", "steroid")
     assert not form.prescriber.isHidden()
@@ -98,8 +170,8 @@ def test_not_given_sets_no_dose_and_asks_why(ward: Ward) -> None:
 
 def test_given_after_all_brings_the_dose_back(ward: Ward) -> None:
     form = opened(ward, 3)
+    press(form, "Given", "outcome")
     form.dose.set_text("9.5")
-
     press(form, "Not given", "outcome")
     press(form, "Given", "outcome")
 
@@ -120,6 +192,7 @@ def test_what_cannot_be_read_is_said_all_at_once_and_kept(ward: Ward) -> None:
 
 def test_too_much_for_one_day_is_refused_beside_the_dose(ward: Ward) -> None:
     form = opened(ward, 3)
+    press(form, "Given", "outcome")
     form.dose.set_text("24")
     press(form, "Given", "steroid")
 
@@ -140,6 +213,7 @@ def test_an_infusion_after_the_third_offers_not_required(ward: Ward) -> None:
 
 def submit_given(ward: Ward, number: int) -> None:
     form = opened(ward, number)
+    press(form, "Given", "outcome")
     form.given_on.set_text("09-Dec-2026")
     press(form, "Given", "steroid")
     submit(form)

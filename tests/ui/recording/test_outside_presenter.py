@@ -17,16 +17,13 @@ from infusion_planner.ui.tokens import DARK, LIGHT
 from tests.office import outside
 from tests.ui.measure import cut_words, nameless, settle
 from tests.ui.recording.conftest import Ward
+from tests.ui.recording.press import key, submit, tab_stops
 
 
 def opened(ward: Ward, number: int = 1) -> OutsideForm:
     form = open_outside_form(ward.session, ward.page, ward.patient_id, number)
     settle()
     return form
-
-
-def submit(form: OutsideForm) -> None:
-    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def type_first(form: OutsideForm, words: str) -> None:
@@ -47,6 +44,57 @@ def test_a_first_course_has_five_rows_of_twelve_milligrams(newcomer: Ward) -> No
 
     assert [row.dose.text() for row in form.rows] == ["12"] * 5
     assert days(form) == [""] * 5
+
+
+def test_day_and_dose_are_named_once_over_all_rows(newcomer: Ward) -> None:
+    form = opened(newcomer)
+
+    words = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+
+    assert (words.count("Day"), words.count("Dose")) == (1, 1)
+    assert [f"Infusion {number}" in words for number in range(1, 6)] == [True] * 5
+    assert form.rows[1].day.box.accessibleName() == "Infusion 2, day"
+
+
+def test_tab_leads_from_each_dose_to_the_next_day(newcomer: Ward) -> None:
+    form = opened(newcomer)
+    form.rows[0].day.box.setFocus()
+
+    stops = tab_stops(form)
+
+    boxes = [box for row in form.rows for box in (row.day.box, row.dose.box)]
+    assert stops[: len(boxes)] == boxes
+    assert not {row.remove for row in form.rows} & set(stops)
+
+
+def test_a_space_typed_on_the_way_removes_nothing(newcomer: Ward) -> None:
+    form = opened(newcomer)
+    form.rows[0].day.box.setFocus()
+
+    for _ in range(4):
+        key(Qt.Key.Key_Space)
+        key(Qt.Key.Key_Tab)
+
+    assert len(form.rows) == 5
+    assert form.rows[0].day.text() == " "
+
+
+def test_the_removal_stands_beside_the_dose(newcomer: Ward) -> None:
+    row = opened(newcomer).rows[0]
+
+    edge = row.dose.box.mapTo(row, row.dose.box.rect().topRight()).x()
+    assert 0 < row.remove.mapTo(row, row.remove.rect().topLeft()).x() - edge < 20
+
+
+def test_what_is_wrong_with_a_day_moves_no_dose(newcomer: Ward) -> None:
+    form = opened(newcomer)
+
+    form.rows[1].day.show_error("There is no 31-Feb-2026. Type another day.")
+    settle()
+
+    lefts = {row.dose.mapTo(form, row.dose.rect().topLeft()).x() for row in form.rows}
+    assert len(lefts) == 1
+    assert cut_words(form) == []
 
 
 def test_the_other_days_follow_the_first_one(newcomer: Ward) -> None:

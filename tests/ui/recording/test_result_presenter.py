@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.cards.monitoring import TestEntry as Entry
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.recording.form import who_words
 from infusion_planner.ui.recording.result_form import CorrectTestForm, ResultsForm
@@ -22,6 +22,7 @@ from tests.ui.recording.press import (
     alt,
     button,
     choose,
+    ctrl_enter,
     doubled_letters,
     key,
     shown,
@@ -39,9 +40,9 @@ def drawn(ward: Ward, *tests: str, abnormal: bool | None = None) -> tuple[str, .
     return record_tests(ward.place, ward.patient_id, DRAWN, tests, abnormal=abnormal)
 
 
-def stored(ward: Ward, entry_id: str) -> Entry:
+def stored(ward: Ward, entry_id: str) -> MonitoringTest:
     (entry,) = ward.place.reader.of_monitoring.test_entries(ward.patient_id, [entry_id])
-    return entry
+    return entry.seen
 
 
 def adding(ward: Ward, *entry_ids: str) -> ResultsForm:
@@ -134,7 +135,7 @@ def test_results_are_added_by_keyboard(elsewhere: Ward) -> None:
 
     alt(form, KEY.Key_U)
     key(KEY.Key_Right)
-    submit(form)
+    ctrl_enter(form)
 
     assert stored(elsewhere, cbc).abnormal is False
 

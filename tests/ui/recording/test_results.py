@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from infusion_planner.cards import monitoring as cards
+from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.ui.recording.results import (
     ABNORMAL,
     NORMAL,
@@ -22,8 +23,8 @@ CHOICES = (
 )
 DAY = date(2026, 11, 12)
 ENTRIES = (
-    cards.TestEntry("e1", "cbc", "CBC with differential", DAY, None, None, ""),
-    cards.TestEntry("e2", "skin_exam", "Skin examination", DAY, None, None, ""),
+    cards.TestEntry("CBC with differential", MonitoringTest("cbc", DAY, id="e1")),
+    cards.TestEntry("Skin examination", MonitoringTest("skin_exam", DAY, id="e2")),
 )
 
 

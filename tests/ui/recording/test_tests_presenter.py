@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.domain.errors import Refused
 from infusion_planner.ui.kit.check import Check
 from infusion_planner.ui.look import Look
-from infusion_planner.ui.recording.form import who_words
+from infusion_planner.ui.recording.form import ActButton, who_words
+from infusion_planner.ui.recording.room import FormRoom
 from infusion_planner.ui.recording.tests_form import RecordTestsForm
 from infusion_planner.ui.recording.tests_presenter import open_tests_form
 from infusion_planner.ui.theme import Theme
@@ -19,6 +20,7 @@ from tests.ui.recording.press import (
     alt,
     button,
     choose,
+    ctrl_enter,
     doubled_letters,
     key,
     shown,
@@ -51,8 +53,8 @@ def recorded(ward: Ward) -> list[tuple[object, ...]]:
     lines = read.monitoring(ward.patient_id).lines
     ids = [line.entry_id for line in lines if line.entry_id]
     return sorted(
-        (item.test, item.done_on, item.resulted_on, item.abnormal, item.note)
-        for item in read.of_monitoring.test_entries(ward.patient_id, ids)
+        (done.test, done.done_on, done.resulted_on, done.abnormal, done.note)
+        for done in (item.seen for item in read.of_monitoring.test_entries(ward.patient_id, ids))
     )
 
 
@@ -87,6 +89,34 @@ def test_tests_without_result_are_recorded_by_one_press(elsewhere: Ward) -> None
     assert recorded(elsewhere) == [
         (test, date(2026, 11, 20), None, None, "") for test in sorted(BLOOD_AND_URINE)
     ]
+
+
+def test_the_key_records_no_test_that_nobody_looked_at(elsewhere: Ward) -> None:
+    form = opened(elsewhere)
+    assert ticked(form)
+
+    ctrl_enter(form)
+
+    assert form.isVisible()
+    assert recorded(elsewhere) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_what_the_day_stands_for_stays_in_sight_while_the_form_scrolls(
+    elsewhere: Ward, worn: Look, scale: float
+) -> None:
+    worn.wear(Theme(LIGHT, scale))
+    form = opened(elsewhere)
+    form.tests.rows[0].tick.setFocus()
+    settle()
+
+    lines = form.standing
+    bottom = lines.mapTo(form, lines.rect().bottomLeft()).y()
+    act = form.findChildren(ActButton)[0]
+    assert lines.isVisible()
+    assert lines.visibleRegion().boundingRect() == lines.rect()
+    assert bottom < act.mapTo(form, act.rect().topLeft()).y()
+    assert not any(room.isAncestorOf(lines) for room in form.findChildren(FormRoom))
 
 
 def test_the_button_repeats_name_and_birth_date(elsewhere: Ward) -> None:
@@ -289,7 +319,7 @@ def test_the_whole_form_is_filled_by_keyboard(elsewhere: Ward) -> None:
     key(KEY.Key_Right)
     alt(form, KEY.Key_D)
     type_here("12 nov 26")
-    submit(form)
+    ctrl_enter(form)
 
     drawn = date(2026, 11, 12)
     assert recorded(elsewhere) == [("cbc", drawn, drawn, True, "")]

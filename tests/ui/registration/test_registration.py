@@ -488,3 +488,21 @@ def test_no_word_is_cut_and_every_part_is_named(
 
     assert cut_words(panel) == []
     assert nameless(panel) == []
+
+
+def test_a_message_moves_no_field_and_no_card(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    settle()
+    fields = panel.fields
+    parts = (fields.family, fields.born, fields.gender, fields.mrn, fields.rems)
+
+    def lefts() -> list[int]:
+        return [part.mapTo(panel, part.rect().topLeft()).x() for part in parts]
+
+    before = lefts(), fields.width()
+    presenter.save()
+    settle()
+
+    assert len(marked(panel)) >= 5
+    assert (lefts(), fields.width()) == before

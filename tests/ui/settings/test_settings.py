@@ -15,6 +15,7 @@ from infusion_planner.app.workstation import LookInMemory
 from infusion_planner.domain.clinic import Closure, Paper, PatientTexts
 from infusion_planner.domain.errors import FolderTrouble
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.look_choice import LookChoice
@@ -182,19 +183,20 @@ def test_public_holidays_are_a_seed_that_adds_no_day_twice(qtbot: QtBot, at: Ses
     once = days(panel)
     press(panel, "Add US public holidays")
 
-    # 2026: eleven federal holidays; 4 July is a Saturday, observed on the Friday before
+    # 2026: eleven federal holidays; 4 July is a Saturday, observed on the Friday before.
+    # Today is 20-Nov-2026: those to come stand first, then the past ones, newest first
     assert once == [
-        "2026-01-01",
-        "2026-01-19",
-        "2026-02-16",
-        "2026-05-25",
-        "2026-06-19",
-        "2026-07-03",
-        "2026-09-07",
-        "2026-10-12",
-        "2026-11-11",
         "2026-11-26",
         "2026-12-25",
+        "2026-11-11",
+        "2026-10-12",
+        "2026-09-07",
+        "2026-07-03",
+        "2026-06-19",
+        "2026-05-25",
+        "2026-02-16",
+        "2026-01-19",
+        "2026-01-01",
     ]
     assert days(panel) == once
 
@@ -438,3 +440,66 @@ def test_no_word_is_cut_and_every_part_is_named(
 
     assert cut_words(panel) == []
     assert nameless(panel) == []
+
+
+def test_a_closed_day_says_whether_it_is_to_come(qtbot: QtBot, at: Session) -> None:
+    panel, _ = page(qtbot, at)
+
+    close_on(panel, "t", "Stock-taking")
+    close_on(panel, "-1d", "Flood")
+
+    lines = [line for line in panel.closures.table.table.lines if isinstance(line, ClosureLine)]
+    assert [(line.sort_day, line.when) for line in lines] == [
+        ("2026-11-20", "coming"),
+        ("2026-11-26", "coming"),
+        ("2026-11-19", "past"),
+    ]
+
+
+@pytest.mark.parametrize("width", [1282, 1900])
+def test_all_pages_begin_at_the_left_and_are_of_one_width(
+    qtbot: QtBot, at: Session, width: int
+) -> None:
+    panel, _ = page(qtbot, at)
+    panel.resize(width, 900)
+    places = set()
+    for name in PAGES:
+        panel.turn_to(name)
+        settle()
+        cards = [card for card in panel.findChildren(Card) if card.isVisible()]
+        left = min(card.mapTo(panel, card.rect().topLeft()).x() for card in cards)
+        right = max(card.mapTo(panel, card.rect().topRight()).x() for card in cards)
+        places.add((left, right))
+
+    assert len(places) == 1
+    left, right = places.pop()
+    assert left == 20
+    assert right - left <= 1440
+
+
+def test_the_closed_days_take_the_height_there_is(qtbot: QtBot, at: Session) -> None:
+    panel, _ = page(qtbot, at)
+    panel.turn_to(CLOSED_DAYS)
+    settle()
+    before = panel.closures.table.height()
+
+    panel.resize(1282, 990)
+    settle()
+
+    assert before >= 260
+    assert panel.closures.table.height() >= before + 250
+
+
+def test_the_look_is_not_said_to_be_in_the_records(qtbot: QtBot, at: Session) -> None:
+    panel, _ = page(qtbot, at)
+
+    panel.turn_to(LOOK)
+    settle()
+    kept = said(panel)
+    QTest.keyClicks(panel.name.box, "x")
+    unsaved = said(panel)
+    panel.turn_to(CENTER_PAGE)
+
+    assert "kept on this workstation" in kept
+    assert "kept in the records" not in kept
+    assert "Not saved yet" in unsaved

@@ -20,69 +20,22 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.register_patient import RegisterPatient
-from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.patients.panel import PatientsPanel
-from infusion_planner.ui.registration.panel import RegistrationPanel
 from infusion_planner.ui.settings.panel import SettingsPanel
 from infusion_planner.ui.shell.pages import (
     PATIENT,
     PLAN,
     PREVIEW,
     REGISTRATION,
-    Pages,
 )
-from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS, FramePanel
+from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
-from infusion_planner.ui.window import Window
-from tests.office import TestOffice, office, outside, plan, register, somebody
+from tests.office import TestOffice, outside, plan, register, somebody
 from tests.ui.front import opened
 from tests.ui.measure import cut_words, nameless, settle
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def place() -> TestOffice:
-    place = office()
-    register(place)
-    register(place, somebody("BROWN", "Ann", "0388120", date(1979, 2, 2)))
-    return place
-
-
-def pages(window: Window) -> Pages:
-    assert window.frame is not None
-    return window.frame.pages
-
-
-def press(window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    target = QApplication.focusWidget() or window
-    QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
-    settle()
-
-
-def first_id(place: TestOffice) -> str:
-    return place.reader.patients()[0].patient_id
-
-
-def asked(window: Window) -> Dialog | None:
-    return next((found for found in window.findChildren(Dialog) if found.isVisible()), None)
-
-
-def answer(window: Window, words: str) -> None:
-    dialog = asked(window)
-    assert dialog is not None
-    next(b for b in dialog.findChildren(QPushButton) if b.text() == words).click()
-    settle()
-
-
-def family(window: Window) -> QLineEdit:
-    return window.findChildren(RegistrationPanel)[0].fields.family.box
-
-
-def frame(window: Window) -> FramePanel:
-    return window.findChildren(FramePanel)[0]
+from tests.ui.shell.in_frame import CONTROL, answer, asked, family, first_id, frame, pages, press
 
 
 def test_keys_lead_to_the_screens(qtbot: QtBot, place: TestOffice) -> None:

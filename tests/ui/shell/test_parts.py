@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.ui.kit.badge import Tag
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.shell.fault import FaultHook
@@ -13,7 +14,7 @@ from infusion_planner.ui.shell.message_bar import MessageBar
 from infusion_planner.ui.shell.slot import Slot
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
-from tests.ui.measure import Stage, cut_words, nameless, settle
+from tests.ui.measure import Stage, cut_words, nameless, settle, spoken
 
 CANARY = "TREETAWTCHAIWONG 0410077"
 
@@ -68,6 +69,30 @@ def test_the_help_names_every_key(stage: Stage) -> None:
     words = {label.text() for label in dialog.findChildren(QLabel)}
     assert {words_ for _, words_ in KEYS} <= words
     assert cut_words(dialog) == []
+    dialog.reject()
+
+
+@pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+def test_the_help_fits_the_smallest_screen(stage: Stage, worn: Look, theme: Theme) -> None:
+    worn.wear(theme)
+    dialog = open_help(stage.put(QWidget()))
+    settle()
+
+    assert dialog.height() <= 768
+    assert dialog.width() <= 1024
+    assert cut_words(dialog) == []
+    dialog.reject()
+
+
+def test_the_help_says_where_the_keys_of_the_picture_work(stage: Stage) -> None:
+    dialog = open_help(stage.put(QWidget()))
+    settle()
+
+    words = {label.text() for label in dialog.findChildren(QLabel)}
+    keys = {spoken(tag) for tag in dialog.findChildren(Tag)}
+    assert {"In the monitoring picture", "In the monitoring picture and a preview"} <= words
+    named = {"Up, Down", "Page Up, Page Down", "Ctrl+plus, Ctrl+minus", "Ctrl+0", "Ctrl+Shift+Q"}
+    assert named <= keys
     dialog.reject()
 
 

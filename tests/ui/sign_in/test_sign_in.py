@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.domain.errors import FolderTrouble, RulebookError
 from infusion_planner.ui.doors import Doors
+from infusion_planner.ui.kit.card import Panel
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.sign_in.panel import SignInPanel
 from infusion_planner.ui.sign_in.presenter import SignInPresenter
@@ -131,7 +132,12 @@ def test_caps_lock_is_guessed_from_the_letters(qtbot: QtBot, place: TestOffice) 
 def test_a_sample_center_shows_its_account_and_says_sample(qtbot: QtBot, place: TestOffice) -> None:
     panel, _ = page(qtbot, doors(place, sample=True))
 
-    assert f"Name {PERSON}, password {PASSWORD}" in words(panel)
+    said = words(panel)
+    assert said[said.index("Name") + 1] == PERSON
+    assert said[said.index("Password") + 1] == PASSWORD
+    boxes = {box.accessibleName() for box in panel.findChildren(Panel)}
+    assert f'Sample center. Name "{PERSON}", password "{PASSWORD}"' in boxes
+    assert not any(text.startswith("Forgotten password?") for text in said)
     assert panel.findChildren(QComboBox)[0].currentText() == PERSON
     assert password_box(panel).hasFocus()
 
@@ -255,3 +261,12 @@ def test_nothing_is_loaded_ahead_of_somebody_who_has_signed_in(
     qtbot.wait(100)
 
     assert len(loaded) == before
+
+
+def test_whom_to_ask_about_a_forgotten_password_is_told(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, doors(place))
+
+    told = next(text for text in words(panel) if text.startswith("Forgotten password?"))
+
+    assert "person who set up Infusion Planner" in told
+    assert "this version cannot use it yet" in told

@@ -1,0 +1,108 @@
+"""What can be done on the patient page: the frequent acts as buttons, the rare ones in a menu."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from infusion_planner.cards.patient import PatientCard
+from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.flow import Flow
+from infusion_planner.ui.kit.layout import discard
+from infusion_planner.ui.kit.menu import Menu, MenuEntry
+from infusion_planner.ui.kit.verdict import VerdictLine
+
+_NOT_OPEN = "No course is planned or under way"
+
+
+class PatientActs(QWidget):
+    """Offer what the record allows; what the rules say about the past stands beside it.
+
+    Signals:
+        back_pressed(): leave the page.
+        asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
+            `outside`, `end` or `cancel`.
+    """
+
+    back_pressed = Signal()
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rare: tuple[MenuEntry, ...] = ()
+        self._lines: list[VerdictLine] = []
+        back = Button("&Back", icon="left", size=28)
+        back.clicked.connect(self.back_pressed)
+        self._plan = Button("&Plan course", size=28)
+        self._resume = Button("R&esume course", size=28)
+        self._tests = Button("Record te&sts", size=28)
+        self._calendar = Button("Print &calendar", icon="print", size=28)
+        self._more = Button("&More", icon="down", size=28)
+        self._more.setAccessibleDescription("Opens a menu")
+        buttons = (self._resume, self._plan, self._tests, self._calendar, self._more)
+        self._flow = Flow(back, *buttons, gap=(8, 4))
+        self.setLayout(self._flow)
+        self.setAccessibleName("Actions for this patient")
+        self._plan.clicked.connect(self._ask_plan)
+        self._resume.clicked.connect(self._ask_resume)
+        self._tests.clicked.connect(self._ask_tests)
+        self._calendar.clicked.connect(self._ask_calendar)
+        self._more.clicked.connect(self._open_menu)
+
+    def show_card(self, card: PatientCard) -> None:
+        """Offer what the state of the record allows; what it does not allow takes no room."""
+        is_open = bool(card.open_course_id)
+        words = "Change &planned dates" if is_open else f"&Plan course {card.next_number}"
+        self._plan.set_words(words)
+        # the strip above has the button of the next step
+        next_one = card.next_action
+        self._plan.setVisible(not card.open_course_begun and next_one != "plan")
+        self._resume.setVisible(_has_gap(card) and next_one != "resume")
+        self._tests.setVisible(next_one != "tests")
+        self._calendar.setVisible(is_open)
+        self._rare = _rare_acts(card)
+        self._show_findings(card.findings)
+
+    def _show_findings(self, findings: tuple[VerdictCard, ...]) -> None:
+        while self._lines:
+            discard(self._lines.pop())
+        for finding in findings:
+            line = VerdictLine(finding)
+            self._lines.append(line)
+            self._flow.addWidget(line)
+
+    def _open_menu(self) -> None:
+        menu = Menu("More", self._rare, self)
+        menu.chosen.connect(self.asked)
+        menu.open_under(self._more)
+
+    def _ask_plan(self) -> None:
+        self.asked.emit("plan")
+
+    def _ask_resume(self) -> None:
+        self.asked.emit("resume")
+
+    def _ask_tests(self) -> None:
+        self.asked.emit("tests")
+
+    def _ask_calendar(self) -> None:
+        self.asked.emit("calendar")
+
+
+def _has_gap(card: PatientCard) -> bool:
+    """Tell whether the course that has begun lacks a day that is over."""
+    running = (item for item in card.courses if item.course_id == card.open_course_id)
+    return card.open_course_begun and any("missed" in item.segments for item in running)
+
+
+def _rare_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
+    is_open, begun = bool(card.open_course_id), card.open_course_begun
+    outside = "The open course comes first: finish it, end it or cancel it" if is_open else ""
+    end = "" if begun else "Nothing of it was given: cancel the plan" if is_open else _NOT_OPEN
+    cancel = "It has begun: end it early instead" if begun else "" if is_open else _NOT_OPEN
+    return (
+        MenuEntry("edit", "Correct &details"),
+        MenuEntry("cd4", "CD&4 count"),
+        MenuEntry("outside", "Course &given elsewhere", reason=outside),
+        MenuEntry("end", "E&nd course early", reason=end, apart=True),
+        MenuEntry("cancel", "Cance&l plan", reason=cancel),
+    )

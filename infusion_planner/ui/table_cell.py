@@ -1,0 +1,125 @@
+"""How one cell of a table is painted: words, glyph, tag, and its share of the row's marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from infusion_planner.ui.easel import LEFT, RIGHT, Easel, Ink, line_height, text_width
+from infusion_planner.ui.look import look
+from infusion_planner.ui.table_room import (
+    GLYPH,
+    LEFT_PAD,
+    RIGHT_PAD,
+    TAG_GAP,
+    broken,
+    one_line,
+    tag_room,
+    tag_width,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QTableView
+
+    from infusion_planner.ui.table import Column, Index, LineTable
+    from infusion_planner.ui.table_room import ColumnRoom
+
+_BARE_TONES = {"noteval": "ink3"}
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paint one cell: its words, its glyph, its tag, and its share of the row's marks.
+
+    Args:
+        view: shows the table; it owns this object.
+        table: what is read.
+        rooms: how wide its columns are.
+    """
+
+    def __init__(self, view: QTableView, table: LineTable, rooms: ColumnRoom) -> None:
+        super().__init__(view)
+        self._view = view
+        self._table = table
+        self._rooms = rooms
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell."""
+        painter.save()
+        on = Easel(painter, look())
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        cell = QRectF(option.rect)
+        if selected:
+            on.fill(cell, "accent_soft")
+        on.across(cell.left(), cell.right(), cell.bottom() - on.hair)
+        if selected and index.column() == 0:
+            on.fill(QRectF(cell.left(), cell.top(), 3, cell.height()), "accent_text")
+        self._paint_words(on, cell, index)
+        if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
+            self._paint_ring(on, cell, index.column())
+        painter.restore()
+
+    def _paint_words(self, on: Easel, cell: QRectF, index: Index) -> None:
+        # asked of the line itself: through the model's roles a page of cells takes twice as long
+        column, line = self._table.columns[index.column()], self._table.line(index)
+        narrow = self._rooms.is_narrow(index.column())
+        room = cell.adjusted(LEFT_PAD, 0, -RIGHT_PAD, 0)
+        words, state, tag = column.words(line), column.state(line), column.tag(line)
+        tone = _BARE_TONES.get(state, state) or column.tone
+        if state:
+            on.icon(room.left(), room.center().y(), state, tone, size=GLYPH)
+            room.setLeft(room.left() + on.icon_size(GLYPH) + 6)
+        align = RIGHT if column.right else LEFT
+        ink = Ink(column.role, tone, align, squeeze=True, narrow=narrow)
+        if column.widest and one_line(column, (words, tag), narrow=True) > room.width():
+            room, words = _first_line(on, room, column, words, ink)
+            ink = replace(ink, narrow=True)
+        _paint_line(on, room, words, tag, ink)
+
+    def _paint_ring(self, on: Easel, cell: QRectF, column: int) -> None:
+        count = self._table.columnCount()
+        last = max(place for place in range(count) if not self._view.isColumnHidden(place))
+        edges = [
+            QRectF(cell.left(), cell.top(), cell.width(), 2),
+            QRectF(cell.left(), cell.bottom() - 2, cell.width(), 2),
+        ]
+        if column == 0:
+            edges.append(QRectF(cell.left(), cell.top(), 2, cell.height()))
+        if column == last:
+            edges.append(QRectF(cell.right() - 2, cell.top(), 2, cell.height()))
+        for edge in edges:
+            on.fill(edge, "focus")
+
+
+def _first_line(
+    on: Easel, room: QRectF, column: Column, words: str, ink: Ink
+) -> tuple[QRectF, str]:
+    """Paint the first of two lines, and give the room and the words of the second."""
+    height = line_height(column.role)
+    first = QRectF(room.left(), room.center().y() - height, room.width(), height)
+    said, rest = broken(column, words, room.width())
+    # only its tag goes on in the second line
+    on.text(first, said, replace(ink, narrow=bool(rest)))
+    return first.translated(0, height), rest
+
+
+def _paint_line(on: Easel, room: QRectF, words: str, tag: str, ink: Ink) -> None:
+    """Paint words in one line, and the tag right after them."""
+    if not tag:
+        on.text(room, words, ink)
+        return
+    width = tag_width(tag)
+    narrow = ink.narrow or text_width(words, ink.role) + tag_room(tag) > room.width()
+    after = room.left()
+    if words:
+        after += text_width(words, ink.role, narrow=narrow) + TAG_GAP
+    left = max(room.left(), min(after, room.right() - width))
+    height = line_height("small") + 3
+    box = QRectF(left, room.center().y() - height / 2, width, height)
+    on.box(box, fill="override_soft", line="override_line", radius=3)
+    on.text(box.adjusted(6, 0, 0, 0), tag, Ink("small", "override"))
+    if words:
+        on.text(QRectF(room.left(), room.top(), left - 6 - room.left(), room.height()), words, ink)

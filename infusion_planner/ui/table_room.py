@@ -1,0 +1,192 @@
+"""How wide the columns of a table are, in which face each is set, and which rows need two lines."""
+
+from math import ceil
+from operator import attrgetter
+
+from infusion_planner.ui.easel import text_width
+from infusion_planner.ui.look import look
+from infusion_planner.ui.table import Column
+
+LEFT_PAD, RIGHT_PAD = 12, 8
+"""Pixels left free beside the words of every cell."""
+GLYPH = 14
+TAG_GAP = 8
+_TAG_PADS = 13
+_SORT_MARK = 12
+_NARROWER = 7 / 8
+"""Of the usual face that the semi-condensed one takes."""
+_MEASURED = 200
+
+Pair = tuple[str, str]
+"""The words of a cell and its tag; the tag is empty for none."""
+
+
+class ColumnRoom:
+    """Share the width of a table out among its columns.
+
+    A column is as wide as its longest words. Where there is no room for that, whole columns
+    take the semi-condensed face, never single cells; then those that may be dropped go. A
+    column with a widest width gives no more than that to one long entry, which then takes the
+    semi-condensed face by itself, and two lines where that is still too little.
+
+    Args:
+        columns: from left to right.
+    """
+
+    def __init__(self, columns: tuple[Column, ...]) -> None:
+        self._columns = columns
+        self._longest: tuple[list[Pair], ...] = tuple([] for _ in columns)
+        self._wide: tuple[int, ...] = ()
+        self._narrow: tuple[int, ...] = ()
+        self._shared: tuple[int, ...] = ()
+        self._long: dict[Pair, int] = {}
+
+    def measure(self, lines: tuple[object, ...]) -> None:
+        """Measure the columns over all lines, so that they stay while only some are shown."""
+        # to measure all words would take seconds for a large list
+        self._longest = tuple(column.longest(lines, _MEASURED) for column in self._columns)
+        self._wide, self._narrow = self._widths(narrow=False), ()
+        self._long = {}
+        for column in self._columns:
+            if column.widest:
+                self._long |= self._too_long(column, lines)
+
+    def _widths(self, *, narrow: bool) -> tuple[int, ...]:
+        pairs = zip(self._columns, self._longest, strict=True)
+        return tuple(_column_width(column, words, narrow=narrow) for column, words in pairs)
+
+    def _too_long(self, column: Column, lines: tuple[object, ...]) -> dict[Pair, int]:
+        """Measure what may need two lines: all that has letters enough to be that long."""
+        room = round(look().theme.length(column.widest) * _NARROWER)
+        letters = room // max(1, text_width("W", column.role))
+        read = attrgetter(column.field)
+        tags = attrgetter(column.tag_field) if column.tag_field else _no_tag
+        found = {(str(read(line)), str(tags(line))) for line in lines}
+        widths = {
+            pair: one_line(column, pair, narrow=True)
+            for pair in found
+            if len(pair[0]) + len(pair[1]) > letters
+        }
+        return {pair: needed for pair, needed in widths.items() if needed > room}
+
+    def share(self, room: int) -> tuple[int, ...]:
+        """Give each column its width, 0 where it is dropped, and its share of what is left."""
+        shown, widths = self._fitting(room)
+        spare = max(0, room - sum(widths[place] for place in shown))
+        shares = sum(self._columns[place].stretch for place in shown)
+        self._shared = tuple(
+            widths[place] + (spare * column.stretch // shares if shares else 0)
+            if place in shown
+            else 0
+            for place, column in enumerate(self._columns)
+        )
+        return self._shared
+
+    def _fitting(self, room: int) -> tuple[set[int], tuple[int, ...]]:
+        """Choose the columns that fit, rather narrow than few, and how wide they are."""
+        shown = set(range(len(self._wide)))
+        if sum(self._wide) <= room:
+            return shown, self._wide
+        self._narrow = self._narrow or self._widths(narrow=True)
+        while True:
+            left = room - sum(self._narrow[place] for place in shown)
+            if left >= 0:
+                return shown, self._widened(shown, left)
+            last = max(shown, key=self._drops)
+            if not self._drops(last):
+                return shown, self._narrow
+            shown.discard(last)
+
+    def _widened(self, shown: set[int], left: int) -> tuple[int, ...]:
+        """Let whole columns have the usual face again as far as the room goes."""
+        widths = list(self._narrow)
+        for place in sorted(shown, key=self._keeps_face):
+            more = self._wide[place] - self._narrow[place]
+            if more <= left:
+                widths[place] = self._wide[place]
+                left -= more
+        return tuple(widths)
+
+    def _drops(self, place: int) -> int:
+        return self._columns[place].drop
+
+    def _keeps_face(self, place: int) -> tuple[bool, int]:
+        """Put last the columns that wide words alone leave the usual face for."""
+        return bool(self._columns[place].widest), place
+
+    def is_narrow(self, place: int) -> bool:
+        """Tell whether a whole column is set in the semi-condensed face."""
+        if self._columns[place].widest or not self._shared:
+            return False
+        return self._shared[place] < self._wide[place]
+
+    def two_lines(self, line: object) -> bool:
+        """Tell whether a line of the table needs two lines of words."""
+        for place, column in enumerate(self._columns):
+            if column.widest and self._shared[place]:
+                needed = self._long.get((column.words(line), column.tag(line)), 0)
+                if needed > self._shared[place] - LEFT_PAD - RIGHT_PAD:
+                    return True
+        return False
+
+    @property
+    def has_long(self) -> bool:
+        """Whether any entry may need two lines, so that it is worth asking for each."""
+        return bool(self._long)
+
+
+def _no_tag(_line: object) -> str:
+    return ""
+
+
+def one_line(column: Column, pair: Pair, *, narrow: bool) -> int:
+    """Give the width of an entry in one line, its tag beside it."""
+    words, tag = pair
+    return text_width(words, column.role, narrow=narrow) + tag_room(tag)
+
+
+def tag_room(tag: str) -> int:
+    """Give the width a tag takes beside words; 0 for none."""
+    return tag_width(tag) + TAG_GAP if tag else 0
+
+
+def tag_width(tag: str) -> int:
+    """Give the width of a tag itself."""
+    return text_width(tag, "small") + _TAG_PADS
+
+
+def broken(column: Column, words: str, room: float) -> tuple[str, str]:
+    """Break words into two lines, the first as long as the room allows but never empty."""
+    parts = words.split(" ")
+    count = len(parts)
+    while count > 1 and text_width(" ".join(parts[:count]), column.role, narrow=True) > room:
+        count -= 1
+    return " ".join(parts[:count]), " ".join(parts[count:])
+
+
+def _two_lines_width(column: Column, pair: Pair) -> int:
+    """Give the least width at which an entry stands in two lines."""
+    words, tag = pair
+    parts = words.split(" ")
+    breaks = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts) + 1))
+    widths = (
+        max(
+            text_width(first, column.role, narrow=True),
+            text_width(second, column.role, narrow=True) + tag_room(tag),
+        )
+        for first, second in breaks
+    )
+    return min(widths)
+
+
+def _column_width(column: Column, pairs: list[Pair], *, narrow: bool) -> int:
+    theme = look().theme
+    head = text_width(column.head, "smallm", narrow=narrow) + theme.length(_SORT_MARK) + 4
+    glyph = theme.length(GLYPH) + 6 if column.state_field else 0
+    cells = [glyph + one_line(column, pair, narrow=narrow) for pair in pairs]
+    needed = max([head, *cells])
+    if column.widest:
+        most = [glyph + _two_lines_width(column, pair) for pair in pairs]
+        share = _NARROWER if narrow else 1
+        needed = min(needed, max([head, round(theme.length(column.widest) * share), *most]))
+    return ceil(needed) + LEFT_PAD + RIGHT_PAD + 2

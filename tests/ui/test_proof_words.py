@@ -1,0 +1,130 @@
+"""AX-1, AX-5, AX-7, ID-1, MD-2: what each screen says, to eyes and to a screen reader."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from PySide6.QtCore import QAbstractAnimation
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+)
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.demo.guide import Stop
+from infusion_planner.ui.look import Look
+from tests.test_safe_words import misread
+from tests.ui.focus import named
+from tests.ui.measure import controls, doubled_mnemonics, spoken, words_on
+from tests.ui.proof import long_names, walk
+
+LEAST_TARGET = 24
+MOST_CONTROLS = 60
+LONGEST_MS = 100
+ROLELESS = {QAccessible.Role.NoRole, QAccessible.Role.Client}
+TARGETS = (QAbstractButton, QLineEdit, QComboBox)
+MARKUP = re.compile(r"</?span>")
+PRESSED = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.PageTab,
+    QAccessible.Role.Table,
+}
+
+
+def nameless(stop: Stop) -> list[str]:
+    """Name the class of every control without a name or a role."""
+    parts = controls(stop.shown)
+    silent = [type(part).__name__ for part in parts if not spoken(part)]
+    # Qt gives what scrolls a role of its own on each system, and `Client` here
+    own = [part for part in parts if not isinstance(part, QAbstractScrollArea)]
+    roles = {part: QAccessible.queryAccessibleInterface(part).role() for part in own}
+    return silent + [named(part) for part, role in roles.items() if role in ROLELESS]
+
+
+def silent_in_the_tree(stop: Stop) -> list[str]:
+    """Go through what a screen reader is given, and name what can be pressed and says nothing."""
+    return list(_silent(QAccessible.queryAccessibleInterface(stop.shown)))
+
+
+def _silent(said: QAccessibleInterface) -> Iterator[str]:
+    if said.state().invisible:
+        return
+    if said.role() in PRESSED and not said.text(QAccessible.Text.Name):
+        yield said.role().name
+    # what the rows of a table say is tested with the table
+    if said.role() != QAccessible.Role.Table:
+        for place in range(said.childCount()):
+            yield from _silent(said.child(place))
+
+
+def too_many(stop: Stop) -> list[str]:
+    count = len(controls(stop.shown))
+    return [f"{count} controls"] if count >= MOST_CONTROLS else []
+
+
+def too_small(stop: Stop) -> list[str]:
+    return [
+        f"{named(part)} is {part.width()} x {part.height()}"
+        for part in controls(stop.shown)
+        if isinstance(part, TARGETS) and min(part.width(), part.height()) < LEAST_TARGET
+    ]
+
+
+def letters_twice(stop: Stop) -> list[str]:
+    return [f"two parts answer to {letter}" for letter in doubled_mnemonics(stop.shown)]
+
+
+def misread_words(stop: Stop) -> list[str]:
+    """Give what may be misread (MD-2); how a tip is marked up is not read."""
+    said = (unescape(MARKUP.sub("", words)) for words in words_on(stop.shown))
+    return [words for words in said if misread(words)]
+
+
+def missing_identifiers(stop: Stop) -> list[str]:
+    """Tell where one patient is meant, and not two of name, birth date and MRN are read."""
+    if not stop.patient_id:
+        return []
+    card = long_names().reader.identity(stop.patient_id)
+    said = "\n".join(words_on(stop.shown))
+    missing = [] if card.name in said else ["no name"]
+    return missing if card.mrn in said or card.born in said else [*missing, "no birth date or MRN"]
+
+
+def told_by_titles(stop: Stop) -> list[str]:
+    """Give the titles of windows that tell who a patient is."""
+    lines = long_names().reader.patients()
+    secret = {line.mrn for line in lines} | {line.name.split(",")[0] for line in lines}
+    titles = [window.windowTitle() for window in QApplication.topLevelWidgets()]
+    return [title for title in titles if any(word.lower() in title.lower() for word in secret)]
+
+
+def moving(stop: Stop) -> list[str]:
+    """Name what goes on moving longer than a tenth of a second (AX-7)."""
+    found = stop.shown.findChildren(QAbstractAnimation)
+    # what moves for ever has no length: -1
+    return [type(each).__name__ for each in found if not 0 <= each.totalDuration() <= LONGEST_MS]
+
+
+LOOKS = (
+    nameless,
+    silent_in_the_tree,
+    too_many,
+    too_small,
+    letters_twice,
+    misread_words,
+    missing_identifiers,
+    told_by_titles,
+    moving,
+)
+
+
+def test_every_screen_speaks_names_and_sizes(qtbot: QtBot, worn: Look) -> None:
+    assert walk(qtbot, *LOOKS) == {}
