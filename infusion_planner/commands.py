@@ -85,6 +85,20 @@ def demo_command(out: Path, *, screens: bool) -> None:
         click.echo(line)
 
 
+@commands.command("pictures", hidden=True)
+@click.option("--from", "source", required=True, type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path))
+@click.argument("part")
+def pictures_command(*, source: Path, out: Path, part: str) -> None:
+    """Take one part of the pictures of `demo --screens`, which starts this for each of them.
+
+    Example: infusion-planner pictures --from build/demo/records --out build/demo light
+    """
+    from infusion_planner.demo.screens import take_pictures
+
+    take_pictures(source, out, part)
+
+
 @commands.command("gallery")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
 @click.option("--out", type=click.Path(path_type=Path), help="Picture to write, without a window.")

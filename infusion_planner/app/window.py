@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from dataclasses import replace
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ from infusion_planner.app.workstation import LookFile, LookInMemory
 from infusion_planner.domain.errors import PlannerError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from infusion_planner.app.office import Clock
     from infusion_planner.ui.doors import Doors
@@ -78,12 +79,18 @@ def doors(
     )
 
 
-def open_window(folder: Path, *, sample: tuple[str, str] | None = None) -> int:
+def open_window(
+    folder: Path,
+    *,
+    sample: tuple[str, str] | None = None,
+    open_sample: Callable[[], Doors] | None = None,
+) -> int:
     """Open the window and give its exit code when it is closed.
 
     Args:
         folder: where the records lie, or shall lie.
         sample: name and password shown at the sign-in of a SAMPLE center.
+        open_sample: offered at the first start; see `Doors`.
 
     Raises:
         PlannerError: there is no screen.
@@ -97,7 +104,7 @@ def open_window(folder: Path, *, sample: tuple[str, str] | None = None) -> int:
     gc.set_threshold(_COLLECT_AFTER)
     from infusion_planner.ui.main import run_window
 
-    return run_window(window_doors(folder, sample=sample))
+    return run_window(replace(window_doors(folder, sample=sample), open_sample=open_sample))
 
 
 def window_doors(folder: Path, *, sample: tuple[str, str] | None = None) -> Doors:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from infusion_planner.actions.desk import Action
 from infusion_planner.actions.record_antiviral import StartAntiviral, StopAntiviral
 from infusion_planner.actions.record_tests import RecordTests
+from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.antiviral import Antiviral, Stop
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.monitored import skin_exam
@@ -25,7 +26,9 @@ _AWAY = timedelta(days=40)
 _NEVER_ANSWERED = 14
 """Days within which the newest test may still be without a result."""
 
-Later = tuple[date, Callable[[str], Action]]
+Make = Callable[[str, Reader], Action]
+"""Makes an action for a patient's row id, by what is recorded of the patient by then."""
+Later = tuple[date, Make]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Life:
 
 
 def follow_up(life: Life, source: random.Random) -> Iterator[Later]:
-    """Yield the day of each thing that happens, and the action for the patient's row id."""
+    """Yield the day of each thing that happens, and what makes the action for it."""
     if life.given:
         yield from _skin(life, source)
         yield from _antiviral(life)
@@ -120,13 +123,15 @@ def _antiviral(life: Life) -> Iterator[Later]:
             yield stop_on + timedelta(days=2), _stop(stop_on)
 
 
-def _record(done: tuple[MonitoringTest, ...]) -> Callable[[str], Action]:
-    return lambda patient_id: RecordTests(patient_id, done)
+def _record(done: tuple[MonitoringTest, ...]) -> Make:
+    return lambda patient_id, _: RecordTests(patient_id, done)
 
 
-def _start(antiviral: Antiviral) -> Callable[[str], Action]:
-    return lambda patient_id: StartAntiviral(patient_id, antiviral)
+def _start(antiviral: Antiviral) -> Make:
+    return lambda patient_id, _: StartAntiviral(patient_id, antiviral)
 
 
-def _stop(day: date) -> Callable[[str], Action]:
-    return lambda patient_id: StopAntiviral(patient_id, Stop(day))
+def _stop(day: date) -> Make:
+    return lambda patient_id, reader: StopAntiviral(
+        reader.monitoring(patient_id).running_id, Stop(day)
+    )

@@ -81,12 +81,15 @@ GIVEN = {
     ),
 }
 TITLES = {"Female": "Ms", "Male": "Mr"}
+GENDERS = {"Ms": "Female", "Mrs": "Female", "Dr": "Female", "Mr": "Male"}
+"""Of the hard names, by title."""
 SUBSTANCES = (
     Allergy("penicillin", "anaphylaxis, 2011, admitted to hospital"),
     Allergy("iodinated contrast medium", "hives and wheeze, 2019"),
-    Allergy("adhesive tape, latex", "contact dermatitis; use silicone dressing"),
     Allergy("ibuprofen", "swollen lips"),
+    Allergy("adhesive tape, latex", "contact dermatitis; use silicone dressing"),
 )
+"""The worst first, as they stand in a header."""
 ALLERGY_STATES = (
     AllergyState.NONE,
     AllergyState.NONE,

@@ -36,7 +36,7 @@ from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.rule_kinds import CourseLength
 from infusion_planner.domain.wording import day_words, name_words
 
-RECORDS, SHEETS, SCREENS = "records", "sheets", "screens"
+RECORDS, SHEETS, SCREENS, PAGES = "records", "sheets", "screens", "pages"
 _BEGIN_DAYS = 430
 """Long enough ago for a second course, twelve months later, to be over today."""
 _NEWCOMER = PersonName("Rivera-Nguyễn", "Alma", "Ms")
@@ -61,7 +61,7 @@ def run_demo(out: Path, *, screens: bool) -> Iterator[str]:
 
     Args:
         out: the folder; the records of an earlier demo are made anew, its files written over.
-        screens: whether a picture of every screen is written as well.
+        screens: whether a picture of every screen and every page is written as well.
 
     Raises:
         FolderTrouble: the folder cannot be written.
@@ -79,9 +79,10 @@ def run_demo(out: Path, *, screens: bool) -> Iterator[str]:
     finally:
         office.close()
     if screens:
-        from infusion_planner.demo.screens import write_screens
+        from infusion_planner.demo.screens import write_screens, write_sheet_pages
 
         steps.append(Step("Pictures", write_screens(out / RECORDS, out / SCREENS)))
+        steps.append(Step("Sheets as pictures", write_sheet_pages(out / SHEETS, out / PAGES)))
     yield "SAMPLE center, every patient is fictional"
     yield ""
     width = max(len(step.what) for step in steps)

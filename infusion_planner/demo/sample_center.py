@@ -21,10 +21,11 @@ from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.actions.resume_course import EndCourse, ResumeCourse
 from infusion_planner.app.office import Office
-from infusion_planner.demo.follow_up import Life, follow_up
+from infusion_planner.demo.follow_up import Life, Make, follow_up
 from infusion_planner.demo.people import (
     ALLERGY_STATES,
     FAMILIES,
+    GENDERS,
     GIVEN,
     HARD_NAMES,
     SUBSTANCES,
@@ -34,7 +35,7 @@ from infusion_planner.demo.sample_texts import sample_texts
 from infusion_planner.demo.stories import STORIES, CourseStory
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber, days_from
 from infusion_planner.domain.course import Dose, GivenCourse, Steroid
-from infusion_planner.domain.patient import AllergyState, Patient, PersonName
+from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.spacing import earliest_next_start, usual_length
@@ -44,11 +45,16 @@ SEED = 48
 ACCOUNT = ("A. Ruiz", "sample center only")
 _FULL_UG, _PART_UG = 12_000, 4_000
 _RUN_WITHIN = 30
+_RESUMED_IN = timedelta(days=3)
 _STAYS_AWAY = 9
 """One patient in so many has not been to the laboratory lately."""
 _PLANNED_BEFORE = 14
 # Also where closures move the first day back, somebody is registered before the plan.
 _REGISTERED_BEFORE = _RUN_WITHIN + _PLANNED_BEFORE + 1
+
+
+def _worst_first(known: Sequence[Allergy]) -> tuple[Allergy, ...]:
+    return tuple(sorted(known, key=SUBSTANCES.index))
 
 
 class SampleClock:
@@ -174,6 +180,7 @@ class SampleBuilder:
         name = PersonName(source.choice(FAMILIES), source.choice(GIVEN[gender]), TITLES[gender])
         if index % 7 == 0 and index // 7 < len(HARD_NAMES):
             name = HARD_NAMES[index // 7]
+            gender = GENDERS[name.title]
         state = source.choice(ALLERGY_STATES)
         known = source.sample(SUBSTANCES, source.randint(1, 3))
         return Patient(
@@ -184,7 +191,7 @@ class SampleBuilder:
             mrn=f"{4_470_000 + index * 113:08d}",
             rems_id=f"LP-{200_000 + index * 37}" if index % 9 else "",
             allergy_state=state,
-            allergies=tuple(known) if state is AllergyState.KNOWN else (),
+            allergies=_worst_first(known) if state is AllergyState.KNOWN else (),
             prescriber_id=source.choice(self._prescribers) if index % 8 else None,
         )
 
@@ -215,8 +222,8 @@ class SampleBuilder:
     def _event(self, offset: int, happen: Callable[[], Action]) -> Event:
         return Event(self._today + timedelta(days=offset), next(self._order), happen)
 
-    def _for(self, mrn: str, make: Callable[[str], Action]) -> Action:
-        return make(self._ids[mrn])
+    def _for(self, mrn: str, make: Make) -> Action:
+        return make(self._ids[mrn], self._reader)
 
     def _sample(self, offset: int, cells: int) -> Cd4Sample:
         return Cd4Sample(self._today + timedelta(days=offset), cells)
@@ -291,6 +298,8 @@ class SampleBuilder:
                 decided = days[number - 1] + timedelta(days=2)
                 yield Event(decided, next(self._order), lambda: self._resume(mrn, days))
             yield self._record(mrn, day, in_part=number == story.partial)
+        if story.resumes_ahead:
+            yield self._event(-1, lambda: self._resume_ahead(mrn, len(days) - story.given))
         if story.ended:
             ended = days[story.given - 1] + timedelta(days=3)
             yield Event(
@@ -301,6 +310,12 @@ class SampleBuilder:
         resume_on = days[2] + timedelta(days=7)
         words = "fever settled, cultures negative"
         return ResumeCourse(self._open_course(mrn), resume_on, "Dr H. Lindqvist", words)
+
+    def _resume_ahead(self, mrn: str, left: int) -> ResumeCourse:
+        """Resume a course on a day to come."""
+        resume_on = next(self._open_days.starts(left, self._today + _RESUMED_IN, _RUN_WITHIN))
+        words = "cold sore healed, blood count normal"
+        return ResumeCourse(self._open_course(mrn), resume_on, "Dr M. Okonjo", words)
 
     def _record(self, mrn: str, day: date, *, in_part: bool) -> Event:
         return Event(day, next(self._order), lambda: self._given(mrn, day, in_part=in_part))

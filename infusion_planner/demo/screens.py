@@ -1,51 +1,91 @@
-"""Takes a picture of every screen, light and dark, small and large, without a screen."""
+"""Takes a picture of every screen and of every page of paper, without a screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
-from os import environ
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import infusion_planner
 from infusion_planner.app.clock import now
 from infusion_planner.app.window import doors
 from infusion_planner.demo.account import sample_account
-from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.domain.errors import FolderTrouble, PlannerError
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication
 
-    from infusion_planner.cards.patients import PatientLine
-    from infusion_planner.cards.reader import Reader
-    from infusion_planner.ui.shell.pages import Pages
+    from infusion_planner.demo.guide import Stop
     from infusion_planner.ui.window import Window
 
-THEMES = ("light", "dark")
-_SETTLE = 4
-"""Rounds of events after which every layout has found its place."""
-SIZES = ((1366, 768), (1600, 1000))
+_USUAL = (1366, 768)
+_PAGE_WIDTH, _POINTS = 850, 72
+_QUICKLY = 80
+"""How PNG is packed: larger than need be, in a third of the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """One set of pictures; each is taken by a process of its own.
+
+    Attributes:
+        name: of the set.
+        theme: `light` or `dark`.
+        sizes: width and height of the window, once for each pass through the screens.
+        percent: the text size.
+        ratio: pixels of the screen to one of the window.
+    """
+
+    name: str
+    theme: str = "light"
+    sizes: tuple[tuple[int, int], ...] = (_USUAL,)
+    percent: int = 100
+    ratio: float = 1
+
+    def ending(self, size: tuple[int, int]) -> str:
+        """Give what the names of its pictures end with, `1366-light-150`."""
+        text = "" if self.percent == 100 else f"-{self.percent}"
+        sharp = "" if self.ratio == 1 else f"-x{self.ratio:g}"
+        return f"{size[0]}-{self.theme}{text}{sharp}"
+
+
+ALBUMS = (
+    Album("light", sizes=(_USUAL, (1600, 1000))),
+    Album("dark", theme="dark", sizes=(_USUAL, (1600, 1000))),
+    Album("large-text", percent=150),
+    Album("small-window", sizes=((1024, 700),)),
+    Album("ratio-1.5", ratio=1.5),
+    Album("ratio-2", ratio=2),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """Take pictures of one theme and size.
+    """Take the pictures of one album in one size.
 
     Attributes:
         app: the application.
         folder: where the pictures go.
-        theme: `light` or `dark`.
+        album: the set they belong to.
         size: width and height of the window.
     """
 
     app: QApplication
     folder: Path
-    theme: str
+    album: Album
     size: tuple[int, int]
 
-    def take(self, window: Window, name: str) -> None:
+    def take(self, stop: Stop, window: Window) -> None:
         """Write what the window shows now, with the dialog that stands over it.
 
         Raises:
@@ -53,45 +93,131 @@ class Camera:
         """
         from PySide6.QtGui import QPainter
 
-        for _ in range(_SETTLE):
-            self.app.processEvents()
         picture = window.grab()
-        dialog = self.app.activeModalWidget()
-        if dialog is not None:
+        if stop.shown is not window:
             with QPainter(picture) as painter:
-                over = dialog.grab()
-                left = (window.width() - dialog.width()) // 2
-                painter.drawPixmap(left, (window.height() - dialog.height()) // 2, over)
-        file = self.folder / f"{name}-{self.size[0]}-{self.theme}.png"
-        if not picture.save(str(file)):
+                left = (window.width() - stop.shown.width()) // 2
+                top = (window.height() - stop.shown.height()) // 2
+                painter.drawPixmap(left, top, stop.shown.grab())
+        self.write(stop.name, picture)
+
+    def write(self, name: str, picture: QPixmap) -> None:
+        """Write a picture under the name of its screen, size and theme.
+
+        Raises:
+            FolderTrouble: the picture cannot be written.
+        """
+        file = self.folder / f"{name}-{self.album.ending(self.size)}.png"
+        if not picture.save(str(file), quality=_QUICKLY):
             raise FolderTrouble(f"The picture {file.name} cannot be written.")
 
 
 def write_screens(records: Path, folder: Path) -> str:
-    """Write a picture of every screen and say how many.
+    """Write a picture of every screen, and say how many.
 
     Args:
-        records: the SAMPLE center's folder.
+        records: the SAMPLE center's folder; nothing in it is touched.
+        folder: where the pictures go; made if it is not there.
+
+    Raises:
+        FolderTrouble: the folder cannot be written.
+        PlannerError: an album could not be taken.
+    """
+    _make(folder)
+    _side_by_side([(album.name, album.ratio) for album in ALBUMS], records, folder)
+    count = len(list(folder.glob("*.png")))
+    return f"{count} in {folder.name}: light and dark, small, large and sharp windows, large text"
+
+
+def write_sheet_pages(sheets: Path, folder: Path) -> str:
+    """Write a picture of every page of the PDFs in a folder, and say how many.
+
+    Args:
+        sheets: where the PDFs are.
         folder: where the pictures go; made if it is not there.
 
     Raises:
         FolderTrouble: the folder cannot be written.
     """
-    environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # The platform without a screen warns of each window that it cannot tell its size to.
-    environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+    _make(folder)
+    _side_by_side([("sheets", 1)], sheets, folder)
+    return f"{len(list(folder.glob('*.png')))} in {folder.name}, one a page"
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise FolderTrouble(
+            f"The folder {folder} cannot be written ({trouble.strerror}). Choose another one."
+        ) from None
+
+
+def _side_by_side(parts: Sequence[tuple[str, float]], source: Path, folder: Path) -> None:
+    """Let each part be done by a process, as many at once as there are processors."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        start = partial(_in_a_process, source.resolve(), folder.resolve())
+        for _ in pool.map(start, *zip(*parts, strict=True)):
+            pass
+
+
+def _in_a_process(source: Path, folder: Path, part: str, ratio: float) -> None:
+    """Do one part; how many pixels a screen has is settled when Qt starts, once."""
+    with TemporaryDirectory() as place:
+        screen = {"name": "all", "width": 3840 * 2, "height": 2160 * 2}
+        (Path(place) / "screen.json").write_text(json.dumps({"screens": [screen]}))
+        settings = {
+            "QT_QPA_PLATFORM": "offscreen:configfile=screen.json",
+            "QT_SCALE_FACTOR": str(ratio),
+            # the platform without a screen warns of each window that it cannot tell its size to
+            "QT_LOGGING_RULES": "default.warning=false",
+            "PYTHONPATH": str(Path(infusion_planner.__file__).parents[1]),
+        }
+        done = subprocess.run(
+            [*_program(), "pictures", "--from", source, "--out", folder, part],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            cwd=place,
+            env={**os.environ, **settings},
+        )
+    if done.returncode:
+        raise PlannerError(done.stderr.strip())
+
+
+def _program() -> list[str]:
+    """Give how this program is started again: as itself where it was built, else by Python."""
+    built = getattr(sys, "frozen", False)
+    return [sys.executable] if built else [sys.executable, "-m", "infusion_planner"]
+
+
+def take_pictures(source: Path, folder: Path, part: str) -> None:
+    """Take one album in this process, or the pages of all sheets.
+
+    Args:
+        source: the SAMPLE center's folder; for the sheets the folder of the PDFs.
+        folder: where the pictures go.
+        part: name of an album, or `sheets`.
+
+    Raises:
+        FolderTrouble: there is no SAMPLE center, or a picture cannot be written.
+    """
     from PySide6.QtWidgets import QApplication
 
-    folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication(["infusion-planner"])
     if not isinstance(app, QApplication):
         raise TypeError(type(app).__name__)
-    for theme in THEMES:
-        for size in SIZES:
-            camera = Camera(app, folder, theme, size)
-            _first_start(camera)
-            _signed_in(camera, records)
-    return f"{len(list(folder.glob('*.png')))} in {folder.name}, in two sizes, light and dark"
+    if part == "sheets":
+        _take_sheets(source, folder)
+        return
+    album = next(album for album in ALBUMS if album.name == part)
+    for size in album.sizes:
+        camera = Camera(app, folder, album, size)
+        with TemporaryDirectory() as place:
+            _take_beginning(camera, Path(place) / "new")
+            records = Path(shutil.copytree(source, Path(place) / "sample"))
+            _take_all(camera, records)
+    _take_gallery(camera)
 
 
 def _window(camera: Camera, records: Path) -> Window:
@@ -101,106 +227,67 @@ def _window(camera: Camera, records: Path) -> Window:
     window = build_window(
         camera.app,
         doors(records, clock=lambda: moment, sample=sample_account(records)),
-        theme=camera.theme,
+        theme=camera.album.theme,
+        scale=camera.album.percent / 100,
     )
     window.resize(*camera.size)
     window.show()
+    window.activateWindow()
     window.start()
     return window
 
 
-def _first_start(camera: Camera) -> None:
-    with TemporaryDirectory() as empty:
-        window = _window(camera, Path(empty))
-        camera.take(window, "first-start")
-        window.close()
+def _take_beginning(camera: Camera, records: Path) -> None:
+    from infusion_planner.demo.tour import beginning
+
+    window = _window(camera, records)
+    for stop in beginning(window):
+        camera.take(stop, window)
+    window.close()
 
 
-def _signed_in(camera: Camera, records: Path) -> None:
+def _take_all(camera: Camera, records: Path) -> None:
     from infusion_planner.app.office import sign_in
+    from infusion_planner.demo.guide import Stop, settle
+    from infusion_planner.demo.tour import tour
 
     account = sample_account(records)
     if account is None:
         raise FolderTrouble(f"{records} holds no SAMPLE center, so no pictures are taken of it.")
     window = _window(camera, records)
-    camera.take(window, "sign-in")
+    settle()
+    camera.take(Stop("sign-in", window), window)
     moment = now()
     window.enter(sign_in(records, *account, clock=lambda: moment))
-    frame = window.frame
-    if frame is None or window.session is None:
-        raise AssertionError("somebody has signed in")
-    camera.take(window, "patients")
-    frame.pages.register()
-    camera.take(window, "register")
-    frame.pages.open_settings()
-    camera.take(window, "settings")
-    read = window.session.read
-    for name, line in _faces(read.patients()):
-        frame.pages.open_patient(line.patient_id)
-        camera.take(window, f"patient-{name}")
-    _paper(camera, window, frame.pages, read)
-    _planning(camera, window, frame.pages, read)
-    _close(camera, window)
-
-
-def _close(camera: Camera, window: Window) -> None:
-    """Close the window, and answer its question about the plan that was not saved."""
-    from PySide6.QtWidgets import QDialog
-
+    for stop in tour(window):
+        camera.take(stop, window)
     window.close()
-    question = camera.app.activeModalWidget()
-    if isinstance(question, QDialog):
-        question.accept()
 
 
-def _faces(lines: tuple[PatientLine, ...]) -> Iterator[tuple[str, PatientLine]]:
-    """Choose one patient for each state worth a picture, and one with a hard name."""
-    wanted = {
-        "new": "No course yet",
-        "planned": "Course 2 planned",
-        "running": "Course 1 running",
-        "interrupted": "Course 1 interrupted",
-        "waiting": "Waiting for CD4",
-    }
-    for name, word in wanted.items():
-        found = next((line for line in lines if line.word.startswith(word)), None)
-        if found is not None:
-            yield name, found
-    yield "long-name", max(lines, key=lambda line: len(line.name))
+def _take_gallery(camera: Camera) -> None:
+    """Show every part of the screens, as large as that is, in the look worn now."""
+    from infusion_planner.demo.guide import settle
+    from infusion_planner.ui.gallery.page import GalleryPage
+
+    page = GalleryPage()
+    page.resize(page.sizeHint())
+    page.show()
+    settle()
+    camera.write("gallery", page.grab())
+    page.close()
 
 
-def _planning(camera: Camera, window: Window, pages: Pages, read: Reader) -> None:
-    from infusion_planner.cards.plan import Wish
-    from infusion_planner.ui.plan.panel import PlanPanel
+def _take_sheets(sheets: Path, folder: Path) -> None:
+    from PySide6.QtCore import QSize
+    from PySide6.QtPdf import QPdfDocument
 
-    waiting = [line for line in read.patients() if line.word == "Between courses"]
-    line = max(waiting, key=lambda line: line.sort_next)
-    start = read.plan(line.patient_id, Wish()).suggestions[0].start_on
-    pages.plan(line.patient_id)
-    panel = window.findChild(PlanPanel)
-    if panel is None:
-        raise AssertionError("the plan page is open")
-    for name, day in (("blocked", start - timedelta(days=5)), ("allowed", start)):
-        panel.day_pressed.emit(day)
-        camera.take(window, f"plan-{name}")
-
-
-def _paper(camera: Camera, window: Window, pages: Pages, read: Reader) -> None:
-    """Show the preview of a day sheet, and the form that records an infusion over its page."""
-    from infusion_planner.ui.patient.panel import PatientPanel
-    from infusion_planner.ui.recording.infusion_presenter import open_infusion_form
-
-    cards = (read.patient(line.patient_id) for line in read.patients())
-    card = next(card for card in cards if any(line.can_record for line in card.infusions))
-    line = next(line for line in card.infusions if line.can_record)
-    pages.preview(line.infusion_id)
-    camera.take(window, "print-preview")
-    pages.open_patient(card.identity.patient_id)
-    panel = window.findChild(PatientPanel)
-    if panel is None or window.session is None:
-        raise AssertionError("the patient's page is open")
-    open_infusion_form(window.session, panel, line.infusion_id)
-    camera.take(window, "record-infusion")
-    dialog = camera.app.activeModalWidget()
-    if dialog is not None:
-        dialog.close()
+    for file in sorted(sheets.glob("*.pdf")):
+        document = QPdfDocument()
+        document.load(str(file))
+        for place in range(document.pageCount()):
+            paper = document.pagePointSize(place)
+            size = QSize(_PAGE_WIDTH, round(_PAGE_WIDTH * paper.height() / paper.width()))
+            picture = folder / f"{file.stem}-{place + 1:02}.png"
+            if not document.render(place, size).save(str(picture), quality=_QUICKLY):
+                raise FolderTrouble(f"The picture {picture.name} cannot be written.")
+        document.close()

@@ -13,6 +13,7 @@ class CourseStory:
         given: at most so many infusions are given, and none today or later.
         elsewhere: whether another center gave it.
         break_after: number of the infusion after which the course was interrupted; 0 for none.
+        resumes_ahead: whether an interrupted course goes on some days from today.
         ended: why the course was ended early; empty for not.
         partial: number of an infusion that was given in part; 0 for none.
     """
@@ -21,6 +22,7 @@ class CourseStory:
     given: int = 99
     elsewhere: bool = False
     break_after: int = 0
+    resumes_ahead: bool = False
     ended: str = ""
     partial: int = 0
 
@@ -81,4 +83,5 @@ STORIES = (
     ),
     Story("monitoring nearly over", (CourseStory(-1400),), ((-1200, 500),)),
     Story("monitoring ended", (CourseStory(-1600),), ((-1300, 450),)),
+    Story("interrupted, goes on soon", (CourseStory(-9, given=2, resumes_ahead=True),)),
 )

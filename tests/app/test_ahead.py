@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from infusion_planner.demo.sample_center import ACCOUNT
@@ -24,6 +25,24 @@ print(steps, [name for name in sorted(set(sys.modules) - before) if "infusion" i
 office.close()
 """
 
+# Signs in to records that need no migration, reads the list, and names what it did without.
+LIST = """
+import sys
+from pathlib import Path
+from infusion_planner.app.office import sign_in
+
+office = sign_in(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
+office.reader.patients()
+office.close()
+print([name for name in sys.argv[4:] if name in sys.modules])
+"""
+NOT_FOR_THE_LIST = (
+    "sqlite_utils",
+    "infusion_planner.cards.patient_reader",
+    "infusion_planner.cards.monitoring_reader",
+    "infusion_planner.cards.sheet_copies",
+)
+
 
 def test_signing_in_has_nothing_of_the_program_left_to_load(tmp_path: Path) -> None:
     office, _ = empty_center(tmp_path)
@@ -41,3 +60,20 @@ def test_signing_in_has_nothing_of_the_program_left_to_load(tmp_path: Path) -> N
     assert ran.stderr == ""
     assert int(steps) > 1
     assert loaded.strip() == "[]"
+
+
+def test_the_list_of_patients_loads_nothing_that_only_later_pages_need(tmp_path: Path) -> None:
+    office, _ = empty_center(tmp_path)
+    office.close()
+
+    ran = subprocess.run(
+        [sys.executable, "-c", LIST, str(tmp_path), *ACCOUNT, *NOT_FOR_THE_LIST],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=PROJECT,
+    )
+
+    assert all(find_spec(name) for name in NOT_FOR_THE_LIST)
+    assert ran.stderr == ""
+    assert ran.stdout.strip() == "[]"

@@ -75,11 +75,11 @@ class _Pair:
     def commit(self) -> Seconds:
         rows = tuple((table, _newest(self._db, table)) for table in _TABLES)
         began = perf_counter()
-        self._db.conn.execute("BEGIN IMMEDIATE")
+        self._db.execute("BEGIN IMMEDIATE")
         for table, row in rows:
             marks = ", ".join("?" * len(row))
-            self._db.conn.execute(f"INSERT INTO bare_{table} VALUES ({marks})", row)
-        self._db.conn.execute("COMMIT")
+            self._db.execute(f"INSERT INTO bare_{table} VALUES ({marks})", row)
+        self._db.execute("COMMIT")
         return perf_counter() - began
 
 

@@ -1,8 +1,11 @@
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from infusion_planner.app.office import Office
+from infusion_planner.cards.patient import PatientCard
+from infusion_planner.cards.patient_calendar import PatientCalendarCard
 from infusion_planner.demo.sample_center import SampleBuilder, SampleClock, set_clock
 from infusion_planner.demo.stories import STORIES
 from tests.demo.sample_office import sample_office
@@ -111,6 +114,54 @@ def test_every_patient_of_the_sample_is_marked_as_fictional_on_paper() -> None:
 
     assert lines
     assert all(office.reader.day_sheet(line.infusion_id).card.stamp.sample for line in lines)
+    office.close()
+
+
+def everybody(office: Office) -> list[PatientCard]:
+    return [office.reader.patient(line.patient_id) for line in office.reader.patients()]
+
+
+def test_allergies_stand_with_the_worst_first() -> None:
+    office = built(TODAY)
+    worst_first = ("penicillin", "iodinated contrast medium", "ibuprofen", "adhesive tape, latex")
+
+    several = [card.identity.allergy.lines for card in everybody(office)]
+
+    places = [[worst_first.index(substance) for substance, _ in lines] for lines in several]
+    assert any(len(found) > 1 for found in places)
+    assert all(found == sorted(found) for found in places)
+    office.close()
+
+
+def test_titles_and_genders_agree() -> None:
+    office = built(TODAY, 60)
+    genders = {"(Mr)": {"Male"}, "(Ms)": {"Female"}, "(Mrs)": {"Female"}}
+
+    said = [(card.identity.name, card.identity.gender) for card in everybody(office)]
+
+    for title, allowed in genders.items():
+        assert {gender for name, gender in said if name.endswith(title)} == allowed
+    office.close()
+
+
+def calendars_of_open_courses(office: Office) -> Iterator[PatientCalendarCard]:
+    for patient in everybody(office):
+        if patient.open_course_id:
+            card = office.reader.patient_calendar(patient.open_course_id).card
+            assert isinstance(card, PatientCalendarCard)
+            yield card
+
+
+def test_one_interrupted_course_goes_on_on_a_day_to_come() -> None:
+    office = built(TODAY)
+
+    calendars = [*calendars_of_open_courses(office)]
+
+    resumed = [card for card in calendars if any(line.head for line in card.visits)]
+    (card,) = resumed
+    assert card.visits[2].head == "New days after the break"
+    assert [line.words for line in card.visits[:2]] == [(("done", False),)] * 2
+    assert all(("come at ", False) in line.words for line in card.visits[2:])
     office.close()
 
 

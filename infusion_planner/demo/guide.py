@@ -1,0 +1,94 @@
+"""What leads through a window: its pages, the records behind them, and each stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.patients import PatientLine
+    from infusion_planner.cards.reader import Reader
+    from infusion_planner.ui.window import Window
+
+_SETTLE = 4
+"""Rounds of events after which every layout has found its place."""
+
+Part = TypeVar("Part", bound=QWidget)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One screen as it is shown.
+
+    Attributes:
+        name: what it is, as a file is named: `patient-new`.
+        shown: the window, or the dialog that stands over it.
+        patient_id: row id of the one patient it is about; empty for none and for many.
+    """
+
+    name: str
+    shown: QWidget
+    patient_id: str = ""
+
+
+class Guide:
+    """What the tour is led with: the window, its pages and the records behind them.
+
+    Args:
+        window: somebody has signed in to it.
+    """
+
+    def __init__(self, window: Window) -> None:
+        if window.frame is None or window.session is None:
+            raise AssertionError("nobody has signed in")
+        self.window = window
+        self.pages = window.frame.pages
+        self.read: Reader = window.session.read
+        self.lines: tuple[PatientLine, ...] = self.read.patients()
+        self.cards = tuple(self.read.patient(line.patient_id) for line in self.lines)
+
+    def panel(self, kind: type[Part]) -> Part:
+        """Give the page of a kind."""
+        return part_of(self.window, kind)
+
+    def stop(self, name: str, patient_id: str = "") -> Stop:
+        """Let the page find its place, and show it."""
+        settle()
+        return Stop(name, self.window, patient_id)
+
+    def over(self, name: str, patient_id: str = "") -> Iterator[Stop]:
+        """Show the dialog that was just opened over the page, and close it again."""
+        settle()
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            raise AssertionError(f"no dialog is open for {name}")
+        yield Stop(name, dialog, patient_id)
+        dialog.reject()
+        settle()
+
+    def leave(self) -> None:
+        """Go to the list, and lose what was typed on the page."""
+        self.pages.open_patients()
+        settle()
+        question = QApplication.activeModalWidget()
+        if isinstance(question, QDialog):
+            question.accept()
+            settle()
+
+
+def settle() -> None:
+    """Let layouts and deletions that wait for the event loop happen."""
+    for _ in range(_SETTLE):
+        QCoreApplication.processEvents()
+
+
+def part_of(page: QWidget, kind: type[Part]) -> Part:
+    """Give the one part of a kind on a page."""
+    found = page.findChild(kind)
+    if found is None:
+        raise AssertionError(f"no {kind.__name__} is open")
+    return found

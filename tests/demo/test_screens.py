@@ -1,0 +1,57 @@
+"""Every screen has its picture in every album, named by screen, size and theme."""
+
+from pathlib import Path
+
+import pytest
+
+from infusion_planner.demo.run import run_demo
+from infusion_planner.demo.screens import ALBUMS, Album
+
+# what an album shows beside the states of the patients, which are the sample's own
+SCREENS = {
+    *("first-start", "first-start-filled-in", "recovery-sheet", "patients-none", "sign-in"),
+    *("patients", "patients-found", "patients-no-match", "keys", "leave-unsaved", "gallery"),
+    *("register", "register-duplicate", "correct-details", "settings-center"),
+    *("settings-closed-days", "settings-letters", "settings-look", "patient-long-name"),
+    *("picture-12-months", "picture-48-months", "picture-all", "picture-as-table"),
+    *("tab-courses", "tab-tests", "tab-medicines", "tab-dates"),
+    *("plan", "plan-blocked", "plan-allowed", "plan-review"),
+    *("plan-override", "plan-override-missing", "plan-override-review"),
+    *("record-infusion", "amend-infusion", "record-cd4", "course-elsewhere", "resume-course"),
+    *("end-course", "cancel-plan", "record-tests", "add-results", "correct-test"),
+    *("start-antiviral", "stop-antiviral", "correct-antiviral", "preview-s1", "preview-s8"),
+}
+
+
+@pytest.mark.parametrize(
+    ("album", "ending"),
+    [
+        (Album("light"), "1366-light"),
+        (Album("dark", theme="dark"), "1366-dark"),
+        (Album("large", percent=150), "1366-light-150"),
+        (Album("sharp", ratio=1.5), "1366-light-x1.5"),
+        (Album("sharper", ratio=2), "1366-light-x2"),
+    ],
+    ids=lambda value: value.name if isinstance(value, Album) else "",
+)
+def test_a_picture_is_named_by_size_theme_text_and_ratio(album: Album, ending: str) -> None:
+    assert album.ending((1366, 768)) == ending
+
+
+def test_no_two_albums_write_the_same_picture() -> None:
+    endings = [album.ending(size) for album in ALBUMS for size in album.sizes]
+
+    assert len(endings) == len(set(endings)) == 8
+
+
+@pytest.mark.deep
+def test_every_screen_and_every_page_has_its_picture(tmp_path: Path) -> None:
+    list(run_demo(tmp_path, screens=True))
+
+    names = {path.stem for path in (tmp_path / "screens").glob("*.png")}
+    pages = {path.stem for path in (tmp_path / "pages").glob("*.png")}
+    endings = {album.ending(size) for album in ALBUMS for size in album.sizes}
+    wanted = {f"{screen}-{ending}" for screen in SCREENS for ending in endings}
+    assert wanted - names == set()
+    for sheet in (tmp_path / "sheets").glob("*.pdf"):
+        assert f"{sheet.stem}-01" in pages
