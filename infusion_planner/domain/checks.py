@@ -120,7 +120,8 @@ def check_open_days(plan: Plan, book: Rulebook) -> Answer:
     rule = book.find(StartSearch, "suggested_start", plan.coming.number)
     closed = plan.case.open_days.first_closed(plan.start_on, plan.length)
     if closed is None:
-        return Met(rule, f"All {count_words(plan.length, 'day')} are open")
+        one = plan.length == 1
+        return Met(rule, "The day is open" if one else f"All {plan.length} days are open")
     start = _first_start(plan, book, plan.start_on)
     return say(
         rule,

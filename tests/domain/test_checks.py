@@ -176,6 +176,8 @@ def test_open_days_are_met_with_their_count() -> None:
     answer = met(checks.check_open_days(after_first(date(2026, 3, 9)), BOOK))
 
     assert answer.fact == "All 3 days are open"
+    one = met(checks.check_open_days(after_first(date(2026, 3, 9), 1), BOOK))
+    assert one.fact == "The day is open"
 
 
 def aged(born_on: date | None, start_on: date) -> Plan:

@@ -16,6 +16,9 @@ _YEAR_PAD = 12
 HEAD_ROLE = "smallb"
 
 
+_SHORT_MONTH = 28
+
+
 @dataclass(frozen=True, slots=True)
 class Axis:
     """Days from left to right.
@@ -37,6 +40,12 @@ class Axis:
         days = max(1, (self.last - self.first).days)
         place = self.left + (self.right - self.left) * (day - self.first).days / days
         return min(max(place, self.left), self.right)
+
+    @property
+    def month_width(self) -> float:
+        """Give how wide the shortest month is, in pixels."""
+        days = max(1, (self.last - self.first).days)
+        return (self.right - self.left) * _SHORT_MONTH / days
 
     def shows(self, day: date) -> bool:
         """Tell whether a day is shown."""

@@ -92,4 +92,4 @@ def _paint_bars(on: Easel, card: MonitoringCard, frame: Frame, place: int) -> No
 def _paint_marks(on: Easel, card: MonitoringCard, frame: Frame, place: int) -> None:
     for mark, middle in marks_in(card, frame, place):
         ground = "past" if mark.on < card.today else "surface"
-        paint_mark(on, middle, face_of(mark), ground)
+        paint_mark(on, middle, face_of(mark), ground, frame.axis.month_width)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen, QPolygonF
@@ -56,7 +57,9 @@ def mark_size(face: Face) -> int:
     return _SIZES[face.shape]
 
 
-def paint_mark(on: Easel, middle: QPointF, face: Face, ground: Tone = "surface") -> None:
+def paint_mark(
+    on: Easel, middle: QPointF, face: Face, ground: Tone = "surface", room: float = inf
+) -> None:
     """Paint a mark around its middle.
 
     Args:
@@ -64,8 +67,12 @@ def paint_mark(on: Easel, middle: QPointF, face: Face, ground: Tone = "surface")
         middle: its middle.
         face: how it is drawn.
         ground: what shows in its open parts.
+        room: width of a month; routine marks never fill more, so that each stays one mark.
     """
-    half = mark_size(face) * on.theme.scale / 2
+    size = mark_size(face) * on.theme.scale
+    if face.shape in _ROUTINE:
+        size = min(size, max(room - _GAP, _LEAST))
+    half = size / 2
     on.painter.save()
     on.painter.setPen(Qt.PenStyle.NoPen)
     on.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -184,6 +191,10 @@ _SIZES = {
     "abnormal": 11,
     "awaiting": 9,
 }
+_ROUTINE = frozenset({"in_window", "planned", "conditional", "awaiting"})
+_GAP, _LEAST = 1.5, 3.0
+"""Pixels between two routine marks where they stand close, and the smallest one."""
+
 _TONES = {
     "in_window": "done",
     "late": "override",

@@ -20,13 +20,13 @@ FACES = (
 )
 
 
-def drawn(face: Face, ground: str = "surface") -> QImage:
+def drawn(face: Face, ground: str = "surface", room: float = EDGE) -> QImage:
     """Draw one mark alone, at twice the size."""
     image = QImage(EDGE * RATIO, EDGE * RATIO, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(RATIO)
     image.fill(look().theme.color(ground))
     painter = QPainter(image)
-    paint_mark(Easel(painter, look()), QPointF(EDGE / 2, EDGE / 2), face, ground)
+    paint_mark(Easel(painter, look()), QPointF(EDGE / 2, EDGE / 2), face, ground, room)
     painter.end()
     return image
 
@@ -73,6 +73,24 @@ def test_a_mark_stays_within_the_square_it_is_said_to_fill(face: Face) -> None:
     ]
 
     assert outside == []
+
+
+def width_of(image: QImage) -> float:
+    """Give the width of what is drawn, in pixels at 100 %."""
+    ground = image.pixel(0, 0)
+    edge = EDGE * RATIO
+    touched = [x for x in range(edge) if any(image.pixel(x, y) != ground for y in range(edge))]
+    return (touched[-1] - touched[0] + 1) / RATIO
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_routine_marks_stay_apart_where_months_are_narrow(worn: Look, scale: float) -> None:
+    worn.wear(Theme(LIGHT, scale))
+
+    assert width_of(drawn(Face("in_window"), room=7)) < 7
+    assert width_of(drawn(Face("planned"), room=4)) < 4
+    # an exception is never made smaller
+    assert width_of(drawn(Face("due"), room=7)) == width_of(drawn(Face("due")))
 
 
 def test_what_asks_for_something_is_larger_than_what_is_routine() -> None:
