@@ -35,7 +35,7 @@ class IdentityCard:
         mrn: medical record number as entered.
         rems_id: REMS patient id, or `Not known`.
         allergy: see `AllergyCard`.
-        similar: names the patients with a similar name; empty when there is none.
+        similar: `Similar name: LEE, Sam MRN 0410077`; empty when there is none.
     """
 
     patient_id: str

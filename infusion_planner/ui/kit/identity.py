@@ -77,8 +77,7 @@ class IdentityBanner(QWidget):
 
     def _show_under(self, card: IdentityCard) -> None:
         preferred = f"Preferred name {card.preferred}" if card.preferred else ""
-        similar = f"Similar name: {card.similar}" if card.similar else ""
-        words = "   ".join(part for part in (preferred, similar) if part)
+        words = "   ".join(part for part in (preferred, card.similar) if part)
         self._under.show_value(words)
         self._under.setVisible(bool(words))
 

