@@ -13,9 +13,9 @@ from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.empty import EmptyRow, EmptyState, Way
-from infusion_planner.ui.kit.field import LineBox
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.layout import column, discard, group, row
+from infusion_planner.ui.kit.search import SearchBox
 from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_view import LineTableView
 
@@ -82,7 +82,7 @@ class PatientsPanel(QWidget):
         super().__init__()
         self._register = Button("Register patient", "primary", icon="plus", key="Ctrl+N")
         self._head = PageHead("Patients", self._register)
-        self._search = LineBox(icon="search", key="Ctrl+F", width=372)
+        self._search = SearchBox(key="Ctrl+F", width=372)
         self._search.setPlaceholderText(_SEARCH)
         self._search.setAccessibleName(f"Search patients: {_SEARCH}")
         self._total = 0
@@ -114,18 +114,13 @@ class PatientsPanel(QWidget):
 
     def _connect(self) -> None:
         self._search.textEdited.connect(self.filter_edited)
-        self._search.returnPressed.connect(self._go_to_lines)
+        self._search.searched.connect(self._go_to_lines)
+        self._search.given_up.connect(self.clear_filter)
         self._register.clicked.connect(self._ask_register)
         self._first_use.chosen.connect(self._begin)
         self.table.opened.connect(self._open)
         focus = shortcut(self, "Ctrl+F")
         focus.activated.connect(self.focus_filter)
-        down = shortcut(self._search, Qt.Key.Key_Down)
-        down.setContext(Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(self._go_to_lines)
-        clear = shortcut(self._search, Qt.Key.Key_Escape)
-        clear.setContext(Qt.ShortcutContext.WidgetShortcut)
-        clear.activated.connect(self.clear_filter)
 
     def show_lines(self, lines: tuple[PatientLine, ...]) -> None:
         """Show everybody.

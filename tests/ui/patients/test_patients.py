@@ -145,6 +145,16 @@ def test_escape_clears_the_search(qtbot: QtBot, place: TestOffice) -> None:
     assert len(names(panel)) == 3
 
 
+def test_ctrl_z_in_the_search_is_left_to_what_was_done(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, session(place))
+    panel.focus_filter()
+    QTest.keyClicks(search(panel), "tree")
+
+    QTest.keyClick(search(panel), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert search(panel).text() == "tree"
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
 def test_a_key_leads_from_the_search_to_the_lines(
     qtbot: QtBot, place: TestOffice, key: Qt.Key
