@@ -74,7 +74,7 @@ class RegistrationPanel(QWidget):
         """
         self._head.set_title(title)
         self.errors.show_errors(())
-        self.show_duplicates(Typed("", "", ""), ())
+        self.duplicates.show_cards(Typed("", "", ""), ())
         self.banner.setVisible(card is not None)
         if card is not None:
             self.banner.show_card(card)
@@ -104,7 +104,7 @@ class RegistrationPanel(QWidget):
 
     def _arrange(self) -> None:
         theme = look().theme
-        wide = self.width() >= theme.length(_SIDE_BY_SIDE_FROM) and self._fits_beside()
+        wide = self.width() >= theme.length(_SIDE_BY_SIDE_FROM)
         self._middle.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
         )
@@ -113,20 +113,6 @@ class RegistrationPanel(QWidget):
         share = room * _FORM_SHARE // 8 if wide else room
         least = self._form.minimumSizeHint().width()
         self._form.setFixedWidth(max(least, min(share, theme.length(_FORM_WIDTH))))
-
-    def _fits_beside(self) -> bool:
-        """Tell whether those who may be the same person fit beside the form, long names too."""
-        beside = 0 if self.duplicates.isHidden() else self.duplicates.minimumSizeHint().width()
-        share = (self.width() - _BESIDE) * _FORM_SHARE // 8
-        form = max(
-            self._form.minimumSizeHint().width(), min(share, look().theme.length(_FORM_WIDTH))
-        )
-        return form + beside + _BESIDE <= self.width()
-
-    def show_duplicates(self, typed: Typed, cards: tuple[IdentityCard, ...]) -> None:
-        """Show who may be the same person, beside the form where there is room."""
-        self.duplicates.show_cards(typed, cards)
-        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side, or under each other where there is no room."""
