@@ -12,11 +12,10 @@ from infusion_planner.demo.sample_center import (
     PATIENTS,
     SEED,
     SampleBuilder,
-    SampleClock,
     sample_center,
     sample_random,
-    set_clock,
 )
+from infusion_planner.demo.sample_clock import SampleClock, set_clock
 
 
 def ensure_sample(folder: Path, today: datetime | None = None) -> None:

@@ -23,12 +23,8 @@ from infusion_planner.cards.plan import Wish
 from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.demo.account import sample_account
 from infusion_planner.demo.make import begin_sample
-from infusion_planner.demo.sample_center import (
-    ACCOUNT,
-    SampleBuilder,
-    sample_center,
-    set_clock,
-)
+from infusion_planner.demo.sample_center import ACCOUNT, SampleBuilder, sample_center
+from infusion_planner.demo.sample_clock import set_clock
 from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.errors import FolderTrouble, Refused
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName

@@ -8,7 +8,7 @@ import random
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, timedelta
 from functools import partial
 from itertools import count
 from operator import attrgetter
@@ -31,6 +31,7 @@ from infusion_planner.demo.people import (
     SUBSTANCES,
     TITLES,
 )
+from infusion_planner.demo.sample_clock import set_clock
 from infusion_planner.demo.sample_texts import sample_texts
 from infusion_planner.demo.stories import STORIES, CourseStory
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber, days_from
@@ -55,29 +56,6 @@ _REGISTERED_BEFORE = _RUN_WITHIN + _PLANNED_BEFORE + 1
 
 def _worst_first(known: Sequence[Allergy]) -> tuple[Allergy, ...]:
     return tuple(sorted(known, key=SUBSTANCES.index))
-
-
-class SampleClock:
-    """A clock that stands where it is set, in the workstation's zone."""
-
-    def __init__(self, zone: tzinfo | None) -> None:
-        self._zone = zone
-        self.at = datetime(2000, 1, 1, tzinfo=zone)
-
-    def __call__(self) -> datetime:
-        """Give the moment the clock was set to."""
-        return self.at
-
-    def set(self, day: date, hour: int, minute: int = 0) -> None:
-        """Set the clock."""
-        self.at = datetime.combine(day, time(hour, minute), self._zone)
-
-    def pass_to(self, day: date) -> None:
-        """Go on to the morning of a day, or by some minutes on the same day."""
-        if day > self.at.date():
-            self.set(day, 8, 5)
-        else:
-            self.at += timedelta(minutes=7)
 
 
 def sample_random(seed: int) -> Callable[[int], bytes]:
@@ -106,17 +84,6 @@ def sample_center(today: date) -> Center:
         is_sample=True,
         letters=sample_texts(today),
     )
-
-
-def set_clock(office: Office) -> SampleClock:
-    """Give the clock of an office whose records are fictional.
-
-    Raises:
-        TypeError: it is a real center's, which nobody may set.
-    """
-    if not isinstance(office.clock, SampleClock):
-        raise TypeError("only the clock of a SAMPLE center can be set")
-    return office.clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,8 @@ from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.office import FirstStart, Office, first_start
 from infusion_planner.demo.people import FAMILIES, GIVEN
-from infusion_planner.demo.sample_center import (
-    ACCOUNT,
-    SEED,
-    SampleClock,
-    sample_center,
-    sample_random,
-)
+from infusion_planner.demo.sample_center import ACCOUNT, SEED, sample_center, sample_random
+from infusion_planner.demo.sample_clock import SampleClock
 from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.course import Dose
 from infusion_planner.domain.patient import AllergyState, Patient, PersonName

@@ -14,7 +14,7 @@ from time import perf_counter
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.app.office import Office
-from infusion_planner.demo.sample_center import SampleClock
+from infusion_planner.demo.sample_clock import SampleClock
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.store.driver import Database

@@ -7,7 +7,8 @@ from infusion_planner.actions.change_center import OpenCenter
 from infusion_planner.actions.desk import Desk
 from infusion_planner.app.office import Office
 from infusion_planner.cards.reader import Reader
-from infusion_planner.demo.sample_center import SampleClock, sample_center, sample_random
+from infusion_planner.demo.sample_center import sample_center, sample_random
+from infusion_planner.demo.sample_clock import SampleClock
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.store import Store

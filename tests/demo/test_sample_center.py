@@ -6,7 +6,8 @@ import pytest
 from infusion_planner.app.office import Office
 from infusion_planner.cards.patient import PatientCard
 from infusion_planner.cards.patient_calendar import PatientCalendarCard
-from infusion_planner.demo.sample_center import SampleBuilder, SampleClock, set_clock
+from infusion_planner.demo.sample_center import SampleBuilder
+from infusion_planner.demo.sample_clock import SampleClock, set_clock
 from infusion_planner.demo.stories import STORIES
 from tests.demo.sample_office import sample_office
 from tests.office import SetClock
