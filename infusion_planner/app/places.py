@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
 APP_NAME = "Infusion Planner"
 RECORDS_FILE, RING_FILE = "records.ipdb", "records.ring"
-MAKING = "being-made"
-"""Sub-folder in which the files of a first start are made before they are moved."""
+BEGUN, MAKING = "begun", "being-made"
+"""How the sub-folder's name begins in which a first start makes its files, and once they are whole.
+
+Each process has one of its own.
+"""
 
 
 def resources() -> Path:
@@ -58,10 +62,8 @@ def has_records(folder: Path) -> bool:
     Raises:
         FolderTrouble: records and key ring are not both there, so neither is touched.
     """
-    made = folder / MAKING / RING_FILE
-    if (folder / RECORDS_FILE).exists() and made.exists() and not (folder / RING_FILE).exists():
-        # The power went between the two moves that end a first start: the second is still due.
-        made.replace(folder / RING_FILE)
+    if not (folder / RING_FILE).exists():
+        _finish_first_start(folder)
     found = [name for name in (RECORDS_FILE, RING_FILE) if (folder / name).exists()]
     if len(found) == 1:
         missing = RING_FILE if found[0] == RECORDS_FILE else RECORDS_FILE
@@ -71,3 +73,23 @@ def has_records(folder: Path) -> bool:
             " another folder."
         )
     return bool(found)
+
+
+def ring_is_due(folder: Path, making: Path) -> bool:
+    """Tell whether a folder's records were made here, and their key ring still has to follow.
+
+    The records are moved first. Where the power goes in the middle of that they may stand under
+    both names.
+    """
+    records, moved = making / RECORDS_FILE, folder / RECORDS_FILE
+    if not moved.exists() or not (making / RING_FILE).exists():
+        return False
+    return not records.exists() or records.samefile(moved)
+
+
+def _finish_first_start(folder: Path) -> None:
+    for making in folder.glob(f"{MAKING}*"):
+        if ring_is_due(folder, making):
+            with suppress(FileNotFoundError):  # whoever makes the records was quicker
+                (making / RING_FILE).replace(folder / RING_FILE)
+            return

@@ -11,7 +11,7 @@ from infusion_planner.domain.change import Change, ChangedRow
 from infusion_planner.domain.errors import DamagedFile, Refused
 from infusion_planner.store import journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
-from infusion_planner.store.driver import KEY_BYTES, Database, connect
+from infusion_planner.store.driver import KEY_BYTES, Database, connect, transaction
 from infusion_planner.store.journal import Actor, Draft, Kind, Op
 from infusion_planner.store.trail import HistoryLine
 from infusion_planner.store.triggers import check_triggers
@@ -189,7 +189,7 @@ class Store:
         )
 
     def _operate(self, draft: Draft, title: Title, work: Work) -> Change:
-        with self._guarded(), self._transaction():
+        with self._guarded(), transaction(self.db):
             journal.begin(self.db, draft.id)
             work(self.db)
             rows = journal.changes_of(self.db, draft.id)
@@ -215,16 +215,6 @@ class Store:
         except DamagedFile as error:
             self._damage = error
             raise
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        # Immediate: the write lock is taken before anything is read, so what `work` reads stands.
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        finally:
-            if self.db.in_transaction:
-                self.db.execute("ROLLBACK")
 
 
 def _news(op: Op) -> str:

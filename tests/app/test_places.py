@@ -4,6 +4,7 @@ import pytest
 from platformdirs import user_config_path
 
 from infusion_planner.app.places import (
+    BEGUN,
     MAKING,
     RECORDS_FILE,
     RING_FILE,
@@ -73,6 +74,32 @@ def test_a_first_start_cut_off_between_its_two_moves_is_finished(tmp_path: Path)
     assert has_records(tmp_path)
 
     assert (tmp_path / RING_FILE).read_bytes() == b"ring"
+
+
+def test_records_still_under_both_names_are_known_as_moved(tmp_path: Path) -> None:
+    making = tmp_path / f"{MAKING}-1"
+    making.mkdir()
+    (making / RECORDS_FILE).write_bytes(b"records")
+    (making / RING_FILE).write_bytes(b"ring")
+    (tmp_path / RECORDS_FILE).hardlink_to(making / RECORDS_FILE)
+
+    assert has_records(tmp_path)
+
+    assert (tmp_path / RING_FILE).read_bytes() == b"ring"
+
+
+@pytest.mark.parametrize("name", [f"{MAKING}-2", f"{BEGUN}-2"])
+def test_the_ring_of_a_process_that_was_slower_is_never_taken(tmp_path: Path, name: str) -> None:
+    (tmp_path / RECORDS_FILE).write_bytes(b"records")
+    (tmp_path / name).mkdir()
+    (tmp_path / name / RING_FILE).write_bytes(b"another ring")
+    if name.startswith(MAKING):
+        (tmp_path / name / RECORDS_FILE).write_bytes(b"records")  # alike, but not the same file
+
+    with pytest.raises(FolderTrouble, match="not records"):
+        has_records(tmp_path)
+
+    assert not (tmp_path / RING_FILE).exists()
 
 
 def test_a_ring_in_use_is_never_replaced_by_one_being_made(tmp_path: Path) -> None:

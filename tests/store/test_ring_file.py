@@ -97,3 +97,17 @@ def test_an_unreadable_ring_is_said_in_words(tmp_path: Path) -> None:
 def test_a_missing_folder_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(FolderTrouble, match="cannot be written"):
         ring_file.write_file(tmp_path / "none" / "records.ring", b"one")
+
+
+def test_a_file_is_put_in_place_once(tmp_path: Path) -> None:
+    first, second, path = (tmp_path / name for name in ("first", "second", "records"))
+    first.write_bytes(b"first")
+    second.write_bytes(b"second")
+
+    ring_file.put_in_place(first, path)
+    with pytest.raises(FileExistsError):
+        ring_file.put_in_place(second, path)
+
+    assert path.read_bytes() == b"first"
+    assert second.read_bytes() == b"second"
+    assert not first.exists()
