@@ -1,0 +1,111 @@
+"""Child processes to be killed: forked from a parent that has everything loaded.
+
+The parent must hold no connection to a database when it forks: SQLite's locks do not survive
+that. So records are opened in children only, to be checked as well as to be written.
+"""
+
+import json
+import os
+import select
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+Message = dict[str, Any]
+Tell = Callable[[Message], None]
+CRASHED = "crashed"
+_PATIENCE = 60.0
+
+
+@dataclass
+class Child:
+    """A process of our own.
+
+    Attributes:
+        pid: its number.
+        ear: the end of the pipe on which it tells what it did.
+    """
+
+    pid: int
+    ear: int
+    _heard: bytes = field(default=b"", init=False)
+    _ended: bool = field(default=False, init=False)
+
+    def listen(self, seconds: float) -> Iterator[Message]:
+        """Yield what it tells until so much time has passed, or it has ended."""
+        until = time.monotonic() + seconds
+        while not self._ended:
+            left = until - time.monotonic()
+            if left <= 0 or not select.select([self.ear], [], [], left)[0]:
+                return
+            yield from self._next_messages()
+
+    def wait_for(self, kind: str) -> Message | None:
+        """Give the first message of a kind, or of a crash; None when it ended without one."""
+        wanted = (each for each in self.listen(_PATIENCE) if each["kind"] in (kind, CRASHED))
+        return next(wanted, None)
+
+    def kill(self) -> list[Message]:
+        """Kill it, and give what it had told that was not heard yet."""
+        os.kill(self.pid, signal.SIGKILL)
+        return self.end()
+
+    def end(self) -> list[Message]:
+        """Wait for its end and give everything it still told."""
+        told = list(self.listen(_PATIENCE))
+        os.close(self.ear)
+        os.waitpid(self.pid, 0)
+        return told
+
+    def _next_messages(self) -> Iterator[Message]:
+        part = os.read(self.ear, 1 << 16)
+        self._ended = not part
+        # A line cut short by the kill was never told.
+        *lines, self._heard = (self._heard + part).split(b"\n")
+        for line in lines:
+            yield json.loads(line)
+
+
+def start(work: Callable[[Tell], None]) -> Child:
+    """Fork a child that does `work`, telling its parent as it goes."""
+    ear, mouth = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    pid = os.fork()
+    if pid:
+        os.close(mouth)
+        return Child(pid, ear)
+    os.close(ear)
+    try:
+        work(lambda message: _tell(mouth, message))
+    except BaseException:  # noqa: BLE001  # a crash of the child is what the parent is after
+        _tell(mouth, {"kind": CRASHED, "trace": traceback.format_exc()})
+    finally:
+        os._exit(0)
+
+
+def do(work: Callable[[Tell], None]) -> list[Message]:
+    """Let a child do `work` to its end, and give all it told.
+
+    Raises:
+        RuntimeError: it crashed, which `work` was not meant to.
+    """
+    told = start(work).end()
+    traces = [message["trace"] for message in told if message["kind"] == CRASHED]
+    if traces:
+        raise RuntimeError(f"a child crashed:\n{traces[0]}")
+    return told
+
+
+def die() -> NoReturn:
+    """End this process as a kill from outside would: nothing is closed."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError("a process outlived its kill")
+
+
+def _tell(mouth: int, message: Message) -> None:
+    os.write(mouth, json.dumps(message).encode() + b"\n")
