@@ -81,11 +81,14 @@ class Disk:
                 self._named(entry)
 
     def after_cut(self, random: Random) -> dict[str, bytes | None]:
-        """Give the content of each file as one cut leaves it; None for a folder."""
+        """Give the content of each file as one cut leaves it; None for a folder.
+
+        Two names of one file share one content.
+        """
         names = self._steps[random.randrange(len(self._steps))]
-        return {
-            name: None if file is None else file.after_cut(random) for name, file in names.items()
-        }
+        files = {id(file): file for file in names.values() if file is not None}
+        contents = {key: file.after_cut(random) for key, file in files.items()}
+        return {name: contents.get(id(file)) for name, file in names.items()}
 
     def as_seen(self) -> dict[str, bytes | None]:
         """Give the content of each file as the process sees it; None for a folder."""
@@ -127,10 +130,18 @@ def lay_out(folder: Path, files: dict[str, bytes | None]) -> None:
     for name, content in files.items():
         if content is None:
             (folder / name).mkdir(parents=True, exist_ok=True)
+    laid = dict[int, Path]()
     for name, content in files.items():
-        if content is not None:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
+        if content is None:
+            continue
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # All empty files share one content, which makes them no one file.
+        if content and id(content) in laid:
+            path.hardlink_to(laid[id(content)])
+        else:
+            path.write_bytes(content)
+            laid[id(content)] = path
 
 
 def disk_at(entries: Iterable[Entry]) -> Disk:
