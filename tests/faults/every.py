@@ -8,6 +8,7 @@ from tests.faults import (
     first_start_race,
     full_disk,
     held_file,
+    kill_at_first_start,
     kill_while_migrating,
     kill_while_saving,
     kill_while_writing_ring,
@@ -22,6 +23,7 @@ from tests.faults.fault import Fault
 
 MODULES: tuple[ModuleType, ...] = (
     kill_while_saving,
+    kill_at_first_start,
     power_cut,
     full_disk,
     read_only,

@@ -20,6 +20,7 @@ from tests.faults.kit.recording import Recording, record
 
 _CUTS_A_RECORDING = 500
 _KEY_WITHOUT_SALT = 32
+_INDEX_BYTES = 32 * 1024
 Files = dict[str, bytes | None]
 
 
@@ -102,7 +103,15 @@ def _cuts_of(
         disk.do(entry)
         while chosen and chosen[0] == place:
             saved = recording.acknowledged(disk.acknowledged)
-            yield _Cut(disk.after_cut(random), disk.acknowledged > 0, saved, chosen.pop(0))
+            files = _with_stale_index(disk.after_cut(random), random)
+            yield _Cut(files, disk.acknowledged > 0, saved, chosen.pop(0))
+
+
+def _with_stale_index(files: Files, random: Random) -> Files:
+    """Let SQLite's index of the log, which is never synced, come back as noise or not at all."""
+    if RECORDS_FILE not in files or random.random() < 0.5:
+        return files
+    return {**files, f"{RECORDS_FILE}-shm": random.randbytes(_INDEX_BYTES)}
 
 
 def _after(cut: _Cut, folder: Path) -> tuple[str, ...]:
