@@ -1,5 +1,6 @@
 """What the faults are measured with can itself be wrong."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.faults.fault import Fault, Outcome
 from tests.faults.kit.canary_day import canary
 from tests.faults.kit.center import come_in, make_center, work_days
 from tests.faults.kit.checking import entries, problems
+from tests.faults.kit.children import Child
 from tests.faults.kit.disk import SECTOR, Disk, disk_at, lay_out
 from tests.faults.kit.disk_log import Entry, Kind
 from tests.faults.kit.recording import record
@@ -79,6 +81,18 @@ def test_the_log_of_a_process_tells_all_it_left_on_disk(tmp_path: Path) -> None:
     left = {path.name: path.read_bytes() for path in recording.folder.iterdir()}
     assert files == left
     assert disk.acknowledged == len(recording.saved) + 1
+
+
+def test_no_message_is_lost_between_two_looks_and_half_a_one_was_never_told() -> None:
+    ear, mouth = os.pipe()
+    os.write(mouth, b'{"kind": "first"}\n{"kind": "second"}\n{"kind": "thi')
+    os.close(mouth)
+    child = Child(os.getpid(), ear)
+
+    first, rest = child.wait_for("first"), list(child.listen(1))
+
+    assert (first, rest) == ({"kind": "first"}, [{"kind": "second"}])
+    os.close(ear)
 
 
 def test_what_was_synced_survives_every_cut() -> None:

@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
@@ -18,7 +19,8 @@ from typing import Any, NoReturn
 Message = dict[str, Any]
 Tell = Callable[[Message], None]
 CRASHED = "crashed"
-_PATIENCE = 60.0
+_PATIENCE_S = 1800.0
+"""Only a child that hangs takes so long, however much else the machine has to do."""
 
 
 @dataclass
@@ -32,21 +34,19 @@ class Child:
 
     pid: int
     ear: int
-    _heard: bytes = field(default=b"", init=False)
+    _begun: bytes = field(default=b"", init=False)
+    _unheard: deque[Message] = field(default_factory=deque, init=False)
     _ended: bool = field(default=False, init=False)
 
     def listen(self, seconds: float) -> Iterator[Message]:
         """Yield what it tells until so much time has passed, or it has ended."""
         until = time.monotonic() + seconds
-        while not self._ended:
-            left = until - time.monotonic()
-            if left <= 0 or not select.select([self.ear], [], [], left)[0]:
-                return
-            yield from self._next_messages()
+        while self._hear(until):
+            yield self._unheard.popleft()
 
     def wait_for(self, kind: str) -> Message | None:
         """Give the first message of a kind, or of a crash; None when it ended without one."""
-        wanted = (each for each in self.listen(_PATIENCE) if each["kind"] in (kind, CRASHED))
+        wanted = (each for each in self.listen(_PATIENCE_S) if each["kind"] in (kind, CRASHED))
         return next(wanted, None)
 
     def kill(self) -> list[Message]:
@@ -56,18 +56,29 @@ class Child:
 
     def end(self) -> list[Message]:
         """Wait for its end and give everything it still told."""
-        told = list(self.listen(_PATIENCE))
+        told = list(self.listen(_PATIENCE_S))
+        if not self._ended:
+            os.kill(self.pid, signal.SIGKILL)
+            told.append({"kind": CRASHED, "trace": "a child did not come to its end"})
         os.close(self.ear)
-        os.waitpid(self.pid, 0)
+        _, status = os.waitpid(self.pid, 0)
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) != signal.SIGKILL:
+            name = signal.Signals(os.WTERMSIG(status)).name
+            told.append({"kind": CRASHED, "trace": f"a child was ended by {name}"})
         return told
 
-    def _next_messages(self) -> Iterator[Message]:
-        part = os.read(self.ear, 1 << 16)
-        self._ended = not part
-        # A line cut short by the kill was never told.
-        *lines, self._heard = (self._heard + part).split(b"\n")
-        for line in lines:
-            yield json.loads(line)
+    def _hear(self, until: float) -> bool:
+        """Read on until there is a message; False when it ended or the time is up before."""
+        while not self._unheard:
+            left = until - time.monotonic()
+            if self._ended or left <= 0 or not select.select([self.ear], [], [], left)[0]:
+                return False
+            part = os.read(self.ear, 1 << 16)
+            self._ended = not part
+            # A line cut short by the kill was never told.
+            *lines, self._begun = (self._begun + part).split(b"\n")
+            self._unheard.extend(map(json.loads, lines))
+        return True
 
 
 def start(work: Callable[[Tell], None]) -> Child:
