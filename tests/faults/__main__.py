@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from tests.faults.every import EVERY
-from tests.faults.fault import Fault, Trial
+from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit.center import warm_up
 from tests.faults.report import Result, as_json, as_table, missed
 
@@ -59,8 +59,15 @@ def _done(fault: Fault, times: int, seed: int) -> Result:
         # By name, so that a fault chooses the same alone as among all.
         random = Random(f"{seed} {fault.name}")
         began = time.perf_counter()
-        outcome = fault.inject(Trial(times, random, Path(disk), Path(memory)))
+        outcome = _outcome(fault, Trial(times, random, Path(disk), Path(memory)))
         return Result(fault, times, seed, time.perf_counter() - began, outcome)
+
+
+def _outcome(fault: Fault, trial: Trial) -> Outcome:
+    try:
+        return fault.inject(trial)
+    except RuntimeError as broken_off:
+        return Outcome("broken off", (str(broken_off),))
 
 
 def _open_to_all(folder: Path) -> None:

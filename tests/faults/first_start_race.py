@@ -60,7 +60,7 @@ def race_to_migrate(trial: Trial) -> Outcome:
     bad, opened = list[str](), 0
     for number in range(trial.times):
         folder = trial.memory / str(number)
-        children.do(lambda _, folder=folder: make_old_center(folder))  # type: ignore[misc]
+        children.call(make_old_center, folder)
         told = _race(folder, _open)
         said = [_what(message) for message in told]
         opened += said.count("opened")

@@ -64,7 +64,7 @@ def _holds(random: Random) -> Iterator[_Hold]:
 
 def _one(folder: Path, hold: _Hold, seed: int, tell: Tell) -> None:
     """Hold the file in one process, try in a second, and look in a third."""
-    children.do(lambda _: make_center(folder))
+    children.call(make_center, folder)
     holder = children.start(partial(_hold, folder, hold))
     holder.wait_for("holds")
     (told,) = children.do(lambda tell: tell(_save(folder, seed)))

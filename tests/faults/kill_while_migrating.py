@@ -4,6 +4,7 @@ import shutil
 import time
 from collections import Counter
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from infusion_planner.app.places import RECORDS_FILE
@@ -23,16 +24,16 @@ from tests.faults.kit.old_center import SAVED, make_old_center
 def inject(trial: Trial) -> Outcome:
     """Kill children while they open a file of version 1, and look at what each one left."""
     old, folder = trial.memory / "old", trial.memory / "center"
-    children.do(lambda _: make_old_center(old))
+    children.call(make_old_center, old)
     longest = 1.1 * max(_seconds_to_open(old, folder) for _ in range(3))
     bad, found = list[str](), Counter[int]()
     for _ in range(trial.times):
         _copy(old, folder)
-        child = children.start(lambda tell: _open(folder, tell))
+        child = children.start(partial(_open, folder))
         child.wait_for("begins")
         list(child.listen(trial.random.uniform(0, longest)))
         child.kill()
-        for message in children.do(lambda tell: _look(folder, tell)):
+        for message in children.do(partial(_look, folder)):
             bad += message["problems"]
             found[message["version"]] += 1
     words = ", ".join(f"{count:,} of version {version}" for version, count in sorted(found.items()))
@@ -47,7 +48,7 @@ def _open(folder: Path, tell: Tell) -> None:
 
 def _seconds_to_open(old: Path, folder: Path) -> float:
     _copy(old, folder)
-    child = children.start(lambda tell: _open(folder, tell))
+    child = children.start(partial(_open, folder))
     child.wait_for("begins")
     began = time.perf_counter()
     child.wait_for("opened")

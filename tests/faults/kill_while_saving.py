@@ -51,7 +51,7 @@ def inject(trial: Trial) -> Outcome:
     for first in range(0, trial.times, _KILLS_A_FILE):
         folder = trial.memory / str(first)
         tally = _Tally()
-        children.do(lambda _, folder=folder: make_center(folder))  # type: ignore[misc]
+        children.call(make_center, folder)
         for _ in range(min(_KILLS_A_FILE, trial.times - first)):
             tally.hear(_killed(_worker(folder, tally, trial.random), trial.random))
         tally.hear(children.start(_checker(folder, tally)).end())

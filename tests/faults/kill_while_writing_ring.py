@@ -1,6 +1,7 @@
 """The process is killed while it writes the key ring: the old one or the new one opens."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from infusion_planner.app.places import RING_FILE
@@ -25,7 +26,7 @@ def inject(trial: Trial) -> Outcome:
         path = _new_ring(trial.memory / str(first))
         names = {PERSON}
         for _ in range(min(_KILLS_A_RING, trial.times - first)):
-            child = children.start(lambda tell, path=path: _add_people(path, tell))  # type: ignore[misc]
+            child = children.start(partial(_add_people, path))
             told = list(child.listen(trial.random.uniform(0, _LONGEST_S)))
             names |= _names(told + child.kill())
             bad += _problems(path, names)

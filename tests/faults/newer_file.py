@@ -45,7 +45,7 @@ def _newer_records_after_a_kill(folder: Path, random: Random) -> None:
 
 
 def _newer_ring(folder: Path, random: Random) -> None:
-    children.do(lambda _: make_center(folder))
+    children.call(make_center, folder)
     ring = json.loads((folder / RING_FILE).read_bytes())
     ring["format_number"] += random.randrange(1, 100)
     (folder / RING_FILE).write_text(json.dumps(ring), encoding="utf-8")

@@ -96,10 +96,11 @@ def _made(folder: Path, random: Random, tell: Tell) -> None:
 
 
 def _end_well(folder: Path) -> None:
-    def close(_: Tell) -> None:
-        come_in(folder).close()
+    children.call(_open_and_close, folder)
 
-    children.do(close)
+
+def _open_and_close(folder: Path) -> None:
+    come_in(folder).close()
 
 
 def _look(folder: Path, tell: Tell) -> None:
@@ -119,9 +120,10 @@ def _noticed_by(folder: Path) -> str:
 def _noticed_inside(store: Store) -> str:
     if not store.verify().is_good:
         return "noticed by the chain"
-    if not agrees_with_its_trail(store.db):
+    if not store.read(agrees_with_its_trail):
         return "noticed by comparing the tables with the trail"
-    return "noticed by the integrity check" if problems(store, {}) else _UNNOTICED
+    found = store.read(lambda _: problems(store, {}))
+    return "noticed by the integrity check" if found else _UNNOTICED
 
 
 def _path(folder: Path) -> Path:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -80,7 +81,7 @@ def _tried(case: _Case, folder: Path, random: Random) -> Iterator[Message]:
         told = _under(case, seen, saved, random.getrandbits(32))
     # Whatever happened: once the modes are right again, everything is there.
     expected = saved | told["saved"]
-    told["bad"] += children.do(lambda tell: _checked(folder, expected, tell))[0]["bad"]
+    told["bad"] += children.do(partial(_checked, folder, expected))[0]["bad"]
     shutil.rmtree(folder)
     yield told
 
@@ -104,7 +105,7 @@ def _left(folder: Path, seed: int, *, killed: bool) -> dict[str, int]:
 def _under(case: _Case, folder: Path, saved: dict[str, int], seed: int) -> Message:
     """Try as an account that owns none of the files, under the modes of the case."""
     _set_modes(case, case.modes, folder)
-    told = children.start(lambda tell: _try(folder, saved, seed, tell)).end()[0]
+    told = children.start(partial(_try, folder, saved, seed)).end()[0]
     _set_modes(case, {}, folder)
     if told["kind"] == CRASHED:
         told |= {"kind": "traceback", "saved": {}, "bad": [told["trace"]]}

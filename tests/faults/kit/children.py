@@ -14,6 +14,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, NoReturn
 
 Message = dict[str, Any]
@@ -110,6 +111,11 @@ def do(work: Callable[[Tell], None]) -> list[Message]:
     if traces:
         raise RuntimeError(f"a child crashed:\n{traces[0]}")
     return told
+
+
+def call(work: Callable[[Path], None], folder: Path) -> None:
+    """Let a child do something to a folder that needs no telling."""
+    do(lambda _: work(folder))
 
 
 def die() -> NoReturn:
