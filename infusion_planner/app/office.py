@@ -163,20 +163,23 @@ def _fresh_folder(folder: Path) -> Path:
 
 @contextmanager
 def _clearing_up(folder: Path, making: Path) -> Iterator[None]:
-    """Take away what is half made when it fails, and when it succeeds what others left so."""
+    """Take away what is left half made: our own, and once the records stand also others'.
+
+    Records whose ring could not follow them stand; whoever looks for them next moves it.
+    """
+    whole = _whole(making)
     try:
         yield
+        for leftover in (*folder.glob(f"{BEGUN}*"), *folder.glob(f"{MAKING}*")):
+            _clear(leftover)
     except (OSError, PlannerError):
-        _clear(making)
-        if ring_is_due(folder, _whole(making)):
-            raise  # the records stand; whoever looks for them next moves the ring
-        _clear(_whole(making))
-        if (folder / RECORDS_FILE).exists():
+        if (folder / RECORDS_FILE).exists() and not ring_is_due(folder, whole):
             raise _taken() from None
         raise
-    for name in (BEGUN, MAKING):
-        for leftover in folder.glob(f"{name}*"):
-            _clear(leftover)
+    finally:
+        if not ring_is_due(folder, whole):
+            _clear(making)
+            _clear(whole)
 
 
 def _move_in(making: Path, folder: Path) -> None:
@@ -213,7 +216,7 @@ def _clear(folder: Path) -> None:
     with suppress(OSError):
         # the ring first: alone it would look like that of records which have been moved
         (folder / RING_FILE).unlink(missing_ok=True)
-        for leftover in folder.iterdir():
+        for leftover in folder.glob("records.*"):
             leftover.unlink()
         folder.rmdir()
 

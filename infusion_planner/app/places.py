@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 APP_NAME = "Infusion Planner"
 RECORDS_FILE, RING_FILE = "records.ipdb", "records.ring"
-BEGUN, MAKING = "begun", "being-made"
+BEGUN, MAKING = "being-begun", "being-made"
 """How the sub-folder's name begins in which a first start makes its files, and once they are whole.
 
 Each process has one of its own.

@@ -117,6 +117,15 @@ def test_what_a_crash_left_half_made_is_cleared_away(folder: Path) -> None:
     office.close()
 
 
+def test_what_somebody_else_put_there_is_never_cleared_away(folder: Path) -> None:
+    (folder / "being-made").mkdir(parents=True)
+    (folder / "being-made" / "photo.jpg").write_bytes(b"theirs")
+
+    start(folder)[0].close()
+
+    assert (folder / "being-made" / "photo.jpg").read_bytes() == b"theirs"
+
+
 def test_of_two_first_starts_the_slower_one_is_refused(folder: Path) -> None:
     def while_another_process_is_quicker(size: int) -> bytes:
         if not has_records(folder):
