@@ -14,10 +14,11 @@ from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit import children
 from tests.faults.kit.center import come_in, keys, make_center, work_days
 from tests.faults.kit.checking import problems
-from tests.faults.kit.children import Message, Tell
+from tests.faults.kit.children import Child, Message, Tell
 
 _WAIT_S = BUSY_MS / 1000
 _UNTIL_KILLED_S = 60.0
+_AT_ONCE = 4
 _WRITER = ("BEGIN IMMEDIATE",)
 _ALONE = ("PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE")
 
@@ -38,15 +39,13 @@ class _Hold:
 
 
 def inject(trial: Trial) -> Outcome:
-    """Hold the file in each way, all at the same time, in records of their own."""
-    waiting = [
-        children.start(
-            partial(_one, trial.folder / f"{number}-{way}", hold, trial.random.getrandbits(32))
-        )
-        for number in range(trial.times)
-        for way, hold in enumerate(_holds(trial.random))
+    """Hold the file in each way, some at the same time, in records of their own."""
+    told = [
+        message
+        for first in range(0, trial.times, _AT_ONCE)
+        for child in _started(trial, range(first, min(first + _AT_ONCE, trial.times)))
+        for message in child.end()
     ]
-    told = [message for child in waiting for message in child.end()]
     bad = [problem for message in told for problem in message.get("bad", [message.get("trace")])]
     waits = [message["seconds"] for message in told if message.get("result") == "saved"]
     figure = (
@@ -56,8 +55,18 @@ def inject(trial: Trial) -> Outcome:
     return Outcome(figure, tuple(bad))
 
 
+def _started(trial: Trial, rounds: range) -> list[Child]:
+    return [
+        children.start(
+            partial(_one, trial.memory / f"{number}-{way}", hold, trial.random.getrandbits(32))
+        )
+        for number in rounds
+        for way, hold in enumerate(_holds(trial.random))
+    ]
+
+
 def _holds(random: Random) -> Iterator[_Hold]:
-    yield _Hold(_WRITER, random.uniform(0.2, 0.6 * _WAIT_S), "saved")
+    yield _Hold(_WRITER, random.uniform(0.2, 0.4 * _WAIT_S), "saved")
     yield _Hold(_WRITER, _UNTIL_KILLED_S, "refused")
     yield _Hold(_ALONE, _UNTIL_KILLED_S, "refused")
 
