@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 
 from infusion_planner.app.office import FirstStart, first_start, sign_in
-from infusion_planner.app.places import RECORDS_FILE, RING_FILE
+from infusion_planner.app.places import RING_FILE
 from infusion_planner.domain.errors import FolderTrouble, Refused, StoreBusy
 from infusion_planner.store import records_file, vault
 from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit import children
 from tests.faults.kit.center import CHEAP, PASSWORD, PERSON, come_in
-from tests.faults.kit.checking import problems
+from tests.faults.kit.checking import left_half_made, problems
 from tests.faults.kit.children import CRASHED, Message, Tell
 from tests.faults.kit.old_center import SAVED, make_old_center
 from tests.office import CENTER, SetClock
@@ -34,7 +34,7 @@ def race_to_make_a_center(trial: Trial) -> Outcome:
         told = _race(folder, _first_start)
         bad += _not_exactly_one(told, "made")
         bad += _opens_for_the_winner(folder, told)
-        bad += [] if _names(folder) == {RECORDS_FILE, RING_FILE} else [f"left: {_names(folder)}"]
+        bad += left_half_made(folder)
         shutil.rmtree(folder, ignore_errors=True)
     return Outcome(
         f"{trial.times:,} races of {_RACERS}, one made the records each time", tuple(bad)
@@ -50,7 +50,7 @@ def race_to_make_a_file(trial: Trial) -> Outcome:
         vault.create_ring(folder / RING_FILE, PERSON, PASSWORD, cost=CHEAP, random=os.urandom)
         bad += _not_exactly_one(_race(folder, _create), "made")
         bad += _problems(partial(_check, folder, {}))
-        bad += [] if _names(folder) == {RECORDS_FILE, RING_FILE} else [f"left: {_names(folder)}"]
+        bad += left_half_made(folder)
         shutil.rmtree(folder)
     return Outcome(f"{trial.times:,} races of {_RACERS}, one made the file each time", tuple(bad))
 
@@ -144,10 +144,6 @@ def _sign_in(folder: Path, number: int, tell: Tell) -> None:
 def _check(folder: Path, saved: dict[str, int], tell: Tell) -> None:
     with closing(come_in(folder)) as office:
         tell({"kind": "checked", "bad": problems(office.store, saved)})
-
-
-def _names(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
 
 
 FAULTS = (

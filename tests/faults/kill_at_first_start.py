@@ -12,7 +12,7 @@ from infusion_planner.domain.errors import StoreError
 from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit import children
 from tests.faults.kit.center import come_in, make_center
-from tests.faults.kit.checking import problems
+from tests.faults.kit.checking import left_half_made, problems
 from tests.faults.kit.children import Message, Tell
 
 _FOUND, _BEGUN_AGAIN = "found whole", "begun again"
@@ -57,10 +57,8 @@ def _go_on(folder: Path, tell: Tell) -> None:
             bad = problems(office.store, {})
     except StoreError as trouble:
         bad = (f"neither whole nor none: {trouble}",)
-    left = {path.name for path in folder.iterdir()} if what == _BEGUN_AGAIN else set()
-    if len(left) > 2:
-        bad += (f"left behind: {left}",)
-    tell({"kind": "went on", "what": what, "bad": bad})
+    left = left_half_made(folder) if what == _BEGUN_AGAIN else ()
+    tell({"kind": "went on", "what": what, "bad": [*bad, *left]})
 
 
 def _lost(told: list[Message], found: Message) -> tuple[str, ...]:

@@ -74,10 +74,10 @@ def _open(folder: Path, tell: Tell) -> None:
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
-    """Give every file but the shared memory, which readers make anew."""
+    """Give the records, their log and ring; not the shared memory, which readers make anew."""
     return {
         path.name: path.read_bytes()
-        for path in sorted(folder.iterdir())
+        for path in sorted(folder.glob("records.*"))
         if not path.name.endswith("-shm")
     }
 

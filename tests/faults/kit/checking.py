@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
+from infusion_planner.app.places import BEGUN, MAKING, RECORDS_FILE
 from infusion_planner.store.driver import Database, one
 from infusion_planner.store.store import Store
 from infusion_planner.store.tables import TABLES
@@ -33,6 +35,13 @@ def entries(db: Database) -> dict[str, int]:
 def tables(db: Database) -> Rows:
     """Give every row of every journaled table."""
     return {(name, str(row["id"])): row for name in _names() for row in _rows(db, name)}
+
+
+def left_half_made(folder: Path) -> tuple[str, ...]:
+    """Name what a first start did not clear away."""
+    names = sorted(path.name for path in folder.iterdir())
+    half_made = (BEGUN, MAKING, f"{RECORDS_FILE}.new")
+    return tuple(f"left half made: {name}" for name in names if name.startswith(half_made))
 
 
 def _problems(db: Database, store: Store, acknowledged: Acknowledged) -> Iterator[str]:
