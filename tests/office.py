@@ -18,6 +18,7 @@ from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.recording import GivenEntry
+from infusion_planner.domain.roles import Role
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.store import Store
@@ -34,6 +35,9 @@ CENTER = Center(
     is_sample=True,
 )
 TODAY = date(2026, 11, 20)
+STAFF = frozenset({Role.MANAGER, Role.NURSE})
+"""What the first person of a small center is: enough for every action of the tests."""
+ACTOR = Actor("person-1", "A. Ruiz", STAFF)
 
 
 @dataclass
@@ -76,10 +80,10 @@ def office(today: date = TODAY, center: Center = CENTER) -> TestOffice:
     ids = Ids(clock, lambda size: next(counter).to_bytes(size, "big"))
     store = Store.in_memory(b"c" * 32, clock=clock, new_id=ids)
     book = shipped_rulebook()
-    opening = Desk(store, book, clock, Actor("person-1", "A. Ruiz"))
-    opening.do(OpenCenter(center, "person-1", "manager"))
-    desk = Desk(store, book, clock, Actor("person-1", "A. Ruiz"))
-    return TestOffice(clock, store, desk, Reader(store, book, clock, "A. Ruiz"))
+    opening = Desk(store, book, clock, ACTOR)
+    opening.do(OpenCenter(center, "person-1", STAFF))
+    desk = Desk(store, book, clock, ACTOR)
+    return TestOffice(clock, store, desk, Reader(store, book, clock, ACTOR))
 
 
 def somebody(

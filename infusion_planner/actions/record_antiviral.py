@@ -14,6 +14,7 @@ from infusion_planner.domain.antiviral import (
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import CLINICIANS, Roles
 from infusion_planner.domain.rule_kinds import Notice, ProphylaxisStop
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.store import antivirals, courses, patients
@@ -32,6 +33,7 @@ class StartAntiviral:
 
     patient_id: str
     antiviral: Antiviral
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
     reason: ClassVar[str] = ""
 
@@ -62,6 +64,7 @@ class StopAntiviral:
 
     antiviral_id: str
     stop: Stop
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
 
     @property
@@ -137,6 +140,7 @@ class CorrectAntiviral:
     seen: Antiviral
     antiviral: Antiviral
     reason: str
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
 
     def apply(self, records: Records, moment: Moment) -> str:
@@ -178,6 +182,7 @@ class RemoveAntiviral:
 
     seen: Antiviral
     reason: str
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
 
     def apply(self, records: Records, moment: Moment) -> str:

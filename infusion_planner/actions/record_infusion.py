@@ -16,6 +16,7 @@ from infusion_planner.domain.recording import (
     recorded,
 )
 from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import AT_THE_CHAIR, Roles
 from infusion_planner.domain.wording import day_words, dose_words
 from infusion_planner.store import courses, patients
 from infusion_planner.store.records import Records
@@ -34,6 +35,7 @@ class RecordInfusion:
 
     infusion_id: str
     entry: GivenEntry
+    roles: ClassVar[Roles] = AT_THE_CHAIR
     sealed: ClassVar[bool] = True
 
     @property
@@ -72,6 +74,7 @@ class AmendInfusion:
     infusion_id: str
     entry: GivenEntry
     reason: str
+    roles: ClassVar[Roles] = AT_THE_CHAIR
     sealed: ClassVar[bool] = True
 
     def apply(self, records: Records, moment: Moment) -> str:

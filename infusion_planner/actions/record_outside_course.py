@@ -18,6 +18,7 @@ from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.recording import course_order_faults, day_faults, dose_faults
 from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import CLINICIANS, Roles
 from infusion_planner.domain.spacing import next_course, usual_length
 from infusion_planner.domain.wording import day_words
 from infusion_planner.store import courses, patients
@@ -42,6 +43,7 @@ class RecordOutsideCourse:
     number: int
     doses: tuple[Dose, ...]
     where_given: str = ""
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = True
     reason: ClassVar[str] = ""
 

@@ -16,6 +16,7 @@ _PARTS = (
     "infusion_planner.store.vault",
     "infusion_planner.store.store",
     "infusion_planner.store.ids",
+    "infusion_planner.store.people",
     "infusion_planner.actions.desk",
     "infusion_planner.cards.reader",
     "infusion_planner.ui.session",

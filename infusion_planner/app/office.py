@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infusion_planner import __version__
 from infusion_planner.app.clock import now
 from infusion_planner.app.places import (
     MAKING,
@@ -16,7 +17,7 @@ from infusion_planner.app.places import (
     has_records,
     shipped_rulebook,
 )
-from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.domain.errors import FolderTrouble, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
+    from infusion_planner.domain.roles import Roles
     from infusion_planner.store.boxes import Cost
+    from infusion_planner.store.journal import Origin
     from infusion_planner.store.store import Store
     from infusion_planner.store.vault import Opened
 
     Clock = Callable[[], datetime]
     Random = Callable[[int], bytes]
-
-MANAGER = "manager"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,12 @@ class Office:
     clock: Clock
 
     def close(self) -> None:
-        """Let go of the records."""
+        """Write into the trail that the person left, and let go of the records."""
+        from infusion_planner.domain.trail import Event, Note
+
+        # what went wrong with the records was said when it did
+        with suppress(StoreError):
+            self.desk.note(Note(Event.SIGN_OUT, "Signed out"))
         self.store.close()
 
 
@@ -68,11 +74,13 @@ class FirstStart:
         center: the center's facts.
         person: the name of the first person, who is the manager.
         password: that person's password.
+        also: what the manager does besides; empty for nothing else.
     """
 
     center: Center
     person: str
     password: str
+    also: Roles = frozenset()
 
 
 def sign_in(
@@ -84,12 +92,15 @@ def sign_in(
         WrongPassword: name and password do not open the key ring.
         StoreError: the records cannot be opened; the words say why and what to do.
     """
+    from infusion_planner.domain.trail import Event, Note
     from infusion_planner.store.store import Store
     from infusion_planner.store.vault import open_ring
 
     opened = open_ring(folder / RING_FILE, name, password)
-    store = Store.open(folder, opened, clock=clock, new_id=_ids(clock, random))
-    return _office(store, opened, folder, clock)
+    store = Store.open(folder, opened, clock=clock, new_id=_ids(clock, random), origin=_origin())
+    office = _office(store, opened, folder, clock)
+    office.desk.note(Note(Event.SIGN_IN, "Signed in"))
+    return office
 
 
 def first_start(
@@ -142,12 +153,14 @@ def _make_records(
     folder: Path, start: FirstStart, opened: Opened, clock: Clock, random: Random | None
 ) -> None:
     from infusion_planner.actions.change_center import OpenCenter
+    from infusion_planner.domain.roles import MANAGERS
     from infusion_planner.store.store import Store
 
+    roles = MANAGERS | start.also
     store = Store.create(folder, opened, clock=clock, new_id=_ids(clock, random))
-    office = _office(store, opened, folder, clock)
+    office = _office(store, opened, folder, clock, first=roles)
     try:
-        office.desk.do(OpenCenter(start.center, opened.person_id, MANAGER))
+        office.desk.do(OpenCenter(start.center, opened.person_id, roles))
     finally:
         office.close()
 
@@ -189,18 +202,41 @@ def _ids(clock: Clock, random: Random | None = None) -> Callable[[], str]:
     return Ids(clock, random or urandom)
 
 
-def _office(store: Store, opened: Opened, folder: Path, clock: Clock) -> Office:
+def _origin() -> Origin:
+    from platform import node
+
+    from infusion_planner.store.journal import Origin
+
+    return Origin(workstation=node(), program=__version__)
+
+
+def _office(
+    store: Store, opened: Opened, folder: Path, clock: Clock, first: Roles = frozenset()
+) -> Office:
+    """Give what one person works with.
+
+    Args:
+        store: the open records.
+        opened: who signed in.
+        folder: where the records lie.
+        clock: the workstation's time.
+        first: the roles of the first person, whom the records do not know yet.
+    """
     from infusion_planner.actions.desk import Desk
     from infusion_planner.cards.reader import Reader
+    from infusion_planner.domain.roles import read_roles
+    from infusion_planner.store import people
     from infusion_planner.store.journal import Actor
 
     book = shipped_rulebook()
-    actor = Actor(opened.person_id, opened.person_name)
+    stored = store.read(lambda db: people.role_of(db, opened.person_id))
+    roles = first or read_roles(stored)
+    actor = Actor(opened.person_id, opened.person_name, roles, store.new_id())
     return Office(
         person=opened.person_name,
         store=store,
         desk=Desk(store, book, clock, actor),
-        reader=Reader(store, book, clock, actor.name),
+        reader=Reader(store, book, clock, actor),
         folder=folder,
         clock=clock,
     )

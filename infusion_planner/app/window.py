@@ -66,8 +66,8 @@ def doors(
         person_names=lambda: person_names(folder / RING_FILE),
         sample_account=sample,
         sign_in=lambda name, password: sign_in(folder, name, password, clock=clock),
-        first_start=lambda center, person, password: first_start(
-            folder, FirstStart(center, person, password), clock=clock
+        first_start=lambda center, person, password, also: first_start(
+            folder, FirstStart(center, person, password, also), clock=clock
         ),
         day_sheet_pdf=lambda copy, paper: print_day_sheets((copy,), paper),
         patient_calendar_pdf=patient_calendar_pdf,

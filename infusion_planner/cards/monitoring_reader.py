@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.monitoring import (
     AntiviralForm,
@@ -34,8 +35,11 @@ from infusion_planner.store.store import Store
 class MonitoringReader:
     """Reads what belongs to the monitoring of one patient."""
 
-    def __init__(self, store: Store, book: Rulebook, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
+    ) -> None:
         self._store = store
+        self._access = access
         self._book = book
         self._clock = clock
 
@@ -45,6 +49,7 @@ class MonitoringReader:
         Raises:
             Refused: the patient is no longer in the records.
         """
+        self._access.open(patient_id)
         read = self._store.read
         return Monitored(
             courses=read(lambda db: courses.of_patient(db, patient_id)),
@@ -132,6 +137,7 @@ class MonitoringReader:
         )
 
     def _entry(self, patient_id: str, entry_id: str) -> TestEntry:
+        self._access.open(patient_id)
         owner, item = self._store.read(lambda db: monitoring_tests.owner_of(db, entry_id))
         if owner != patient_id:
             raise Refused("That test belongs to another patient. Look at the page again.")
@@ -141,6 +147,7 @@ class MonitoringReader:
         return self._clock().date()
 
     def _patient(self, patient_id: str) -> Patient:
+        self._access.open(patient_id)
         return self._store.read(lambda db: patients.get(db, patient_id))
 
     def _identity(self, patient_id: str) -> IdentityCard:

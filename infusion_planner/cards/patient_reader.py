@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.amendments import amendments
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.monitoring_reader import MonitoringReader
@@ -31,8 +32,10 @@ class PatientReader:
         book: Rulebook,
         clock: Callable[[], datetime],
         monitoring: MonitoringReader,
+        access: ChartAccess,
     ) -> None:
         self._store = store
+        self._access = access
         self._book = book
         self._clock = clock
         self._monitoring = monitoring
@@ -118,6 +121,7 @@ class PatientReader:
         return self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id))
 
     def _patient(self, patient_id: str) -> Patient:
+        self._access.open(patient_id)
         return self._store.read(lambda db: patients.get(db, patient_id))
 
     def _today(self) -> date:

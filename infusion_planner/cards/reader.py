@@ -9,8 +9,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.read_patients import patient_lines
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.roles import CHART_STAFF
+from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import center, courses, labs, patients
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.course import Course
     from infusion_planner.domain.patient import Patient
     from infusion_planner.domain.rules import Rulebook
+    from infusion_planner.store.journal import Actor
     from infusion_planner.store.store import Store
 
     Clock = Callable[[], datetime]
@@ -37,11 +41,12 @@ if TYPE_CHECKING:
 class Reader:
     """Reads cards for one person, from sign-in to sign-out."""
 
-    def __init__(self, store: Store, book: Rulebook, clock: Clock, actor_name: str) -> None:
+    def __init__(self, store: Store, book: Rulebook, clock: Clock, actor: Actor) -> None:
         self._store = store
         self._book = book
         self._clock = clock
-        self._actor_name = actor_name
+        self._actor = actor
+        self._access = ChartAccess(store, actor, clock)
 
     @property
     def book(self) -> Rulebook:
@@ -57,7 +62,12 @@ class Reader:
         return self._store.read(center.get)
 
     def patients(self) -> tuple[PatientLine, ...]:
-        """Give every patient as a line, by family and given name."""
+        """Give every patient as a line, by family and given name.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The list of patients")
         everybody = self._store.read(patients.every)
         return patient_lines(
             everybody,
@@ -80,7 +90,7 @@ class Reader:
         """Give what reads the forms of the monitoring."""
         from infusion_planner.cards.monitoring_reader import MonitoringReader  # noqa: PLC0415
 
-        return MonitoringReader(self._store, self._book, self._clock)
+        return MonitoringReader(self._store, self._book, self._clock, self._access)
 
     def monitoring(self, patient_id: str) -> MonitoringCard:
         """Give one patient's monitoring.
@@ -96,7 +106,23 @@ class Reader:
         Raises:
             Refused: the patient is no longer in the records.
         """
+        self._access.open(patient_id)
         return self._store.read(lambda db: patients.get(db, patient_id))
+
+    def leave_chart(self) -> None:
+        """Close the chart that is open; whoever opens it again leaves another entry."""
+        self._access.leave()
+
+    def searched(self, words: str, found: int) -> None:
+        """Write into the trail that patients were searched for; the words only as a code.
+
+        Args:
+            words: what was typed.
+            found: how many patients were shown for it.
+        """
+        title = f"Searched for patients, {found} found"
+        note = Note(Event.SEARCH, title, details=self._store.coded(words))
+        self._store.note(note, self._actor)
 
     def identity(self, patient_id: str) -> IdentityCard:
         """Give one patient's banner.
@@ -110,7 +136,11 @@ class Reader:
         """Give those who may be the same person as somebody being registered.
 
         The same MRN comes first, then the same birth date with a like name, then like names.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
         """
+        self._access.require(CHART_STAFF, "Who may be the same person")
         return self._of_patient.duplicates(patient)
 
     def plan(self, patient_id: str, wish: Wish) -> PlanCard:
@@ -162,9 +192,11 @@ class Reader:
         return tuple(infusion.id for infusion in self._planned_here(mrn, number).infusions)
 
     def _planned_here(self, mrn: str, number: int) -> Course:
+        self._access.require(CHART_STAFF, "A patient's chart")
         patient = self._store.read(lambda db: patients.by_mrn(db, mrn))
         if patient is None:
             raise Refused(f"No patient has the MRN {mrn}. Check the number.")
+        self._access.open(patient.id)
         for course in self._store.read(lambda db: courses.of_patient(db, patient.id)):
             if course.number == number and not course.given_elsewhere:
                 return course
@@ -174,10 +206,10 @@ class Reader:
     def _of_patient(self) -> PatientReader:
         from infusion_planner.cards.patient_reader import PatientReader  # noqa: PLC0415
 
-        return PatientReader(self._store, self._book, self._clock, self.of_monitoring)
+        return PatientReader(self._store, self._book, self._clock, self.of_monitoring, self._access)
 
     @cached_property
     def _sheets(self) -> SheetReader:
         from infusion_planner.cards.sheet_copies import SheetReader  # noqa: PLC0415
 
-        return SheetReader(self._store, self._book, self._clock, self._actor_name)
+        return SheetReader(self._store, self._book, self._clock, self._actor.name, self._access)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
+from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.calendar_facts import CalendarFacts, day_of
 from infusion_planner.cards.course_words import course_days
 from infusion_planner.cards.day_sheet import DaySheetCard
@@ -92,12 +93,19 @@ class SheetReader:
         book: the rules in force.
         clock: the workstation's time.
         actor_name: who prints.
+        access: lets the charts be read.
     """
 
     def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], actor_name: str
+        self,
+        store: Store,
+        book: Rulebook,
+        clock: Callable[[], datetime],
+        actor_name: str,
+        access: ChartAccess,
     ) -> None:
         self._store = store
+        self._access = access
         self._book = book
         self._clock = clock
         self._actor_name = actor_name
@@ -111,6 +119,7 @@ class SheetReader:
         patient_id, course, infusion = self._store.read(
             lambda db: courses.owner_of_infusion(db, infusion_id)
         )
+        self._access.open(patient_id)
         last = self._store.read(lambda db: prints.last_of_infusion(db, infusion_id, DAY_SHEET.code))
         made = self._next_copy(patient_id, infusion_id, last)
         facts = self._sheet_facts(patient_id, course, infusion)
@@ -125,6 +134,7 @@ class SheetReader:
             Refused: the course is no longer in the records, or was given elsewhere.
         """
         patient_id, course = self._store.read(lambda db: courses.owner_of_course(db, course_id))
+        self._access.open(patient_id)
         if course.given_elsewhere:
             raise Refused(
                 f"Course {course.number} was given at another center, so it has no patient"

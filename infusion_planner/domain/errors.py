@@ -3,7 +3,9 @@
 PlannerError              its text is what the user reads: what happened, why, what to do
 ├── InvalidInput          something typed cannot be kept; names the fields
 ├── Refused               a rule or the state of the record says no
-│   └── UndoConflict      a row is no longer what the operation left
+│   ├── UndoConflict      a row is no longer what the operation left
+│   ├── NotPermitted       the person's roles do not include it
+│   └── ChartRestricted    a manager restricted the chart; names the patient's row id
 ├── RulebookError         a rule file cannot be trusted; names file and key
 ├── PaperError            a sheet cannot be printed or saved as asked
 ├── FontMissing           the installation lacks a font of the window (see `ui/fonts.py`)
@@ -56,6 +58,25 @@ class Refused(PlannerError):
 
 class UndoConflict(Refused):
     """A row is no longer what the operation left, so it cannot be taken back."""
+
+
+class NotPermitted(Refused):
+    """The person's roles do not include it."""
+
+
+class ChartRestricted(Refused):
+    """A manager restricted the chart to other people.
+
+    Attributes:
+        patient_id: whose chart it is.
+    """
+
+    def __init__(self, patient_id: str) -> None:
+        super().__init__(
+            "This chart is restricted: only people a manager named may open it. Ask a manager."
+            " Where treatment cannot wait, a nurse or prescriber may open it as an emergency."
+        )
+        self.patient_id = patient_id
 
 
 class RulebookError(PlannerError):

@@ -6,6 +6,7 @@ from datetime import date
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.similar import search_text
+from infusion_planner.domain.wording import name_words
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.records import Records, Row, read_rows
 
@@ -46,6 +47,16 @@ def get(db: Database, patient_id: str) -> Patient:
     if not found:
         raise Refused("This patient is no longer in the records. Go back to the list.")
     return found[0]
+
+
+def who_words(db: Database, patient_id: str) -> str:
+    """Name a patient by name and MRN, `LEE, Sam MRN 0410077`.
+
+    Raises:
+        Refused: there is no such patient any more.
+    """
+    patient = get(db, patient_id)
+    return f"{name_words(patient.name)} MRN {patient.mrn}"
 
 
 def by_mrn(db: Database, mrn: str) -> Patient | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
-from infusion_planner.store import migration_1, migration_2
+from infusion_planner.store import migration_1, migration_2, migration_3
 from infusion_planner.store.driver import Database, migrations, one, with_tables
 from infusion_planner.store.triggers import lay_triggers
 
@@ -20,7 +20,12 @@ def _monitoring(db: Database) -> None:
     _run_all(db, migration_2.RECORD_TABLES)
 
 
-_STEPS: tuple[Callable[[Database], None], ...] = (_first_tables, _monitoring)
+def _people_and_trail(db: Database) -> None:
+    _run_all(db, migration_3.TRAIL_COLUMNS)
+    _run_all(db, migration_3.RECORD_TABLES)
+
+
+_STEPS: tuple[Callable[[Database], None], ...] = (_first_tables, _monitoring, _people_and_trail)
 NEWEST = len(_STEPS)
 
 

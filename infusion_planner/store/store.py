@@ -1,5 +1,7 @@
 """The open records: one transaction per operation, undo, history and close."""
 
+import hashlib
+import hmac
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,10 +11,11 @@ from typing import Self, TypeVar
 
 from infusion_planner.domain.change import Change, ChangedRow
 from infusion_planner.domain.errors import DamagedFile, Refused
+from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
 from infusion_planner.store.driver import KEY_BYTES, Database, connect
-from infusion_planner.store.journal import Actor, Draft, Kind, Op
+from infusion_planner.store.journal import Actor, Draft, Kind, Op, Origin
 from infusion_planner.store.trail import HistoryLine
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
@@ -26,6 +29,9 @@ Work = Callable[[Database], object]
 Title = str | Callable[[Database], str]
 
 
+_NOWHERE = Origin()
+
+
 class Store:
     """Hold the records open for one thread.
 
@@ -34,9 +40,17 @@ class Store:
         new_id: gives the id of the next row.
     """
 
-    def __init__(self, db: Database, chain_key: bytes, clock: Clock, new_id: NewId) -> None:
+    def __init__(
+        self,
+        db: Database,
+        chain_key: bytes,
+        clock: Clock,
+        new_id: NewId,
+        origin: Origin = _NOWHERE,
+    ) -> None:
         self.db = db
         self.new_id = new_id
+        self._origin = origin
         self._chain_key = chain_key
         self._clock = clock
         self._damage: DamagedFile | None = None
@@ -53,7 +67,15 @@ class Store:
         return cls.open(folder, opened, clock=clock, new_id=new_id)
 
     @classmethod
-    def open(cls, folder: Path, opened: Opened, *, clock: Clock, new_id: NewId) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        opened: Opened,
+        *,
+        clock: Clock,
+        new_id: NewId,
+        origin: Origin = _NOWHERE,
+    ) -> Self:
         """Open the records of a folder, bring them to the newest tables and check them.
 
         Raises:
@@ -64,7 +86,7 @@ class Store:
             StoreBusy: another process holds the file.
         """
         db = records_file.open_checked(folder, opened.data_key)
-        return cls(db, opened.chain_key, clock, new_id)
+        return cls(db, opened.chain_key, clock, new_id, origin)
 
     @classmethod
     def in_memory(cls, chain_key: bytes, *, clock: Clock, new_id: NewId) -> Self:
@@ -93,8 +115,23 @@ class Store:
             FolderTrouble: the disk is full or cannot be written.
             DamagedFile: a page can no longer be read.
         """
-        draft = self._draft(Kind.DO, "", actor)
-        return self._operate(replace(draft, sealed=sealed, reason=reason), title, work)
+        draft = self._draft(Note(Event.CHANGE, "", reason=reason), actor)
+        return self._operate(replace(draft, sealed=sealed), title, work)
+
+    def note(self, note: Note, actor: Actor) -> Op:
+        """Write an entry that changes no row, such as a chart that was opened.
+
+        Raises:
+            StoreBusy: another process holds the file.
+            FolderTrouble: the disk is full or cannot be written.
+            DamagedFile: a page can no longer be read.
+        """
+        draft = self._draft(note, actor)
+        with self._guarded(), self._transaction():
+            journal.begin(self.db, draft.id)
+            op = journal.seal(self.db, draft, (), self._chain_key)
+            self.db.execute("COMMIT")
+        return op
 
     def undo(self, actor: Actor, since_seq: int) -> Change:
         """Take back this person's newest operation after `since_seq`.
@@ -134,6 +171,11 @@ class Store:
         """Give the undo that `redo` would take back; None when there is none."""
         return self.read(lambda db: trail.last_taken_back(db, actor_id, since_seq))
 
+    def coded(self, words: str) -> str:
+        """Give words as a code that only these records can make, to compare and never to read."""
+        plain = " ".join(words.split()).casefold().encode()
+        return hmac.new(self._chain_key, plain, hashlib.sha256).hexdigest()[:16]
+
     def last_seq(self) -> int:
         """Give the number of the newest operation: kept at sign-in, it bounds the undo."""
         return self.read(trail.last_seq)
@@ -170,23 +212,13 @@ class Store:
                 self.db.close()
 
     def _take_back(self, op: Op, kind: Kind, actor: Actor) -> Change:
-        draft = replace(self._draft(kind, op.title, actor), undoes=op.id)
+        note = Note(Event.CHANGE, op.title)
+        draft = replace(self._draft(note, actor), kind=kind, undoes=op.id)
         return self._operate(draft, op.title, lambda db: revert(db, op))
 
-    def _draft(self, kind: Kind, title: str, actor: Actor) -> Draft:
-        now = journal.utc_text(self._clock())
-        return Draft(
-            self.new_id(),
-            title,
-            actor.id,
-            actor.name,
-            now,
-            now,
-            kind,
-            None,
-            sealed=False,
-            reason="",
-        )
+    def _draft(self, note: Note, actor: Actor) -> Draft:
+        now = self._clock()
+        return journal.draft_of(note, actor, self._origin, self.new_id(), now)
 
     def _operate(self, draft: Draft, title: Title, work: Work) -> Change:
         with self._guarded(), self._transaction():
@@ -197,9 +229,8 @@ class Store:
                 return Change("", "", (), undoable=False)
             words = title if isinstance(title, str) else title(self.db)
             ended_at = journal.utc_text(self._clock())
-            op = journal.seal(
-                self.db, replace(draft, title=words, ended_at=ended_at), rows, self._chain_key
-            )
+            done = replace(journal.about(draft, rows), title=words, ended_at=ended_at)
+            op = journal.seal(self.db, done, rows, self._chain_key)
             self.db.execute("COMMIT")
         changed = tuple(ChangedRow(row.tbl, row.row_id, row.patient_id) for row in rows)
         return Change(op.id, _news(op), changed, undoable=op.kind != Kind.UNDO and not op.sealed)

@@ -47,7 +47,7 @@ def guard_triggers() -> dict[str, str]:
 def journal_triggers(db: Database, table: Table) -> dict[str, str]:
     """Give the three triggers that journal one table as it stands, name to statement."""
     columns = tuple(str(row[1]) for row in db.execute(f"PRAGMA table_info({table.name})"))
-    old, new = _image("OLD", columns), _image("NEW", columns)
+    old, new = _image("OLD", columns, table), _image("NEW", columns, table)
     differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
     bodies = {
         "insert": f"AFTER INSERT ON {table.name} {_write(table, 'NEW', 'NULL', new)}",
@@ -99,8 +99,10 @@ def check_triggers(db: Database) -> None:
         raise _tampered("an operation was left open in 'open_op'")
 
 
-def _image(row: str, columns: tuple[str, ...]) -> str:
-    pairs = ", ".join(f"'{column}', {row}.{column}" for column in columns)
+def _image(row: str, columns: tuple[str, ...], table: Table) -> str:
+    values = {column: f"{row}.{column}" for column in columns}
+    kept = values | dict.fromkeys(table.secret, "'(not kept)'")
+    pairs = ", ".join(f"'{column}', {value}" for column, value in kept.items())
     return f"json_object({pairs})"
 
 

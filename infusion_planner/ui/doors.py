@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.clinic import Center
+    from infusion_planner.domain.roles import Roles
 
 
 class Office(Protocol):
@@ -55,7 +56,8 @@ class Doors:
         sample_account: (name, password) of a SAMPLE center, shown on its sign-in screen; None
             for a real center.
         sign_in: opens the records for (name, password).
-        first_start: makes the records of (center, person, password) and signs the person in.
+        first_start: makes the records of (center, person, password, what the person does besides
+            managing) and signs the person in.
         day_sheet_pdf: makes the PDF of a day sheet from (copy, paper).
         patient_calendar_pdf: makes the PDF of a patient calendar from (copy, paper).
         recovery_sheet_pdf: makes the PDF of (card, paper).
@@ -74,7 +76,7 @@ class Doors:
     person_names: Callable[[], tuple[str, ...]]
     sample_account: tuple[str, str] | None
     sign_in: Callable[[str, str], Office]
-    first_start: Callable[[Center, str, str], tuple[Office, RecoverySheetCard]]
+    first_start: Callable[[Center, str, str, Roles], tuple[Office, RecoverySheetCard]]
     day_sheet_pdf: Callable[[SheetCopy, str], bytes]
     patient_calendar_pdf: Callable[[SheetCopy, str], bytes]
     recovery_sheet_pdf: Callable[[RecoverySheetCard, str], bytes]

@@ -9,12 +9,13 @@ from infusion_planner.app.office import Office
 from infusion_planner.cards.reader import Reader
 from infusion_planner.demo.sample_center import sample_center, sample_random
 from infusion_planner.demo.sample_clock import SampleClock
+from infusion_planner.domain.roles import MANAGERS, Role
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.store import Store
 from tests.resources import shipped_rulebook
 
-ACTOR = Actor("person-1", "A. Ruiz")
+ACTOR = Actor("person-1", "A. Ruiz", MANAGERS | {Role.NURSE})
 
 
 def sample_office(today: date) -> Office:
@@ -23,6 +24,6 @@ def sample_office(today: date) -> Office:
     clock.at = datetime.combine(date(today.year - 7, 1, 2), time(8), UTC)
     store = Store.in_memory(b"c" * 32, clock=clock, new_id=Ids(clock, sample_random(1)))
     book = shipped_rulebook()
-    Desk(store, book, clock, ACTOR).do(OpenCenter(sample_center(today), ACTOR.id, "manager"))
+    Desk(store, book, clock, ACTOR).do(OpenCenter(sample_center(today), ACTOR.id, ACTOR.roles))
     desk = Desk(store, book, clock, ACTOR)
-    return Office(ACTOR.name, store, desk, Reader(store, book, clock, ACTOR.name), Path(), clock)
+    return Office(ACTOR.name, store, desk, Reader(store, book, clock, ACTOR), Path(), clock)

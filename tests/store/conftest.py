@@ -79,13 +79,48 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "started_on": "2026-11-02",
         "recorded_at": "2026-11-02T08:00:00+00:00",
     },
+    "pin": {"id": "person", "hash": "$argon2id$a-hash", "set_at": "2026-11-02T08:00:00+00:00"},
+    "restriction": {"id": "restriction", "patient_id": "patient", "why": "a colleague"},
+    "restriction_reader": {
+        "id": "restriction_reader",
+        "patient_id": "patient",
+        "person_id": "person",
+    },
+    "emergency_access": {
+        "id": "emergency_access",
+        "patient_id": "patient",
+        "person_id": "person",
+        "why": "treatment",
+        "words": "nobody else is here",
+        "started_at": "2026-11-02T08:00:00+00:00",
+        "until_at": "2026-11-02T09:00:00+00:00",
+    },
+    "patient_merge": {
+        "id": "patient_merge",
+        "patient_id": "patient",
+        "merged_id": "twin",
+        "why": "registered twice",
+        "merged_at": "2026-11-02T08:00:00+00:00",
+    },
+    "trail_review": {
+        "id": "trail_review",
+        "from_seq": 1,
+        "to_seq": 2,
+        "person_id": "person",
+        "reviewed_at": "2026-11-02T08:00:00+00:00",
+    },
 }
 
 
-def write_all(db: Database) -> None:
-    """Write one row into every table."""
+def write_all(db: Database, without: tuple[str, ...] = ()) -> None:
+    """Write one row into every table, and a second patient."""
+    twin = {**ROWS["patient"], "id": "twin", "mrn": "8"}
     for table, row in ROWS.items():
+        if table in without:
+            continue
         with_tables(db).table(table).insert(row)
+        if table == "patient":
+            with_tables(db).table(table).insert(twin)
 
 
 class Clock:

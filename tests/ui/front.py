@@ -18,6 +18,7 @@ from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import WrongPassword
+from infusion_planner.domain.roles import Roles
 from infusion_planner.ui.doors import Doors
 from infusion_planner.ui.main import build_window
 from infusion_planner.ui.session import Session
@@ -38,7 +39,7 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         return place
 
     def first_start(
-        center: Center, person: str, password: str
+        center: Center, person: str, password: str, also: Roles
     ) -> tuple[TestOffice, RecoverySheetCard]:
         new = office(center=center)
         card = recovery_sheet_card(

@@ -22,6 +22,13 @@ from infusion_planner.ui.kit.layout import column, fields, group, row
 from infusion_planner.ui.look import look
 
 PAPERS = (("US Letter", "letter"), ("A4", "a4"))
+ALSO = (
+    ("Nurse", "nurse"),
+    ("Prescriber", "prescriber"),
+    ("Pharmacist", "pharmacist"),
+    ("Scheduler", "scheduler"),
+    ("Nothing else", ""),
+)
 SHORTEST, LONGEST = 15, 128
 STEPS = (
     ("1", "Set up your center", "Facts, and the first person"),
@@ -49,6 +56,7 @@ class FirstStartForm:
         password: the first person's password.
         again: the same once more.
         holidays: whether the center is closed on the US public holidays.
+        also: what the first person does besides managing, a role; empty for nothing else.
     """
 
     center: str
@@ -59,6 +67,7 @@ class FirstStartForm:
     password: str
     again: str
     holidays: bool
+    also: str
 
 
 class FirstStartPanel(QWidget):
@@ -83,6 +92,7 @@ class FirstStartPanel(QWidget):
         self._holidays = Check("")
         self._holidays.setChecked(True)
         self._person = Field("Your &name", hint="You sign in with it, and sheets name you.")
+        self._also = Choice("You manage the records, and you &also work as", ALSO, width=200)
         self._password = Field("Passwo&rd", secret=True, hint=_RULE)
         self._again = Field("Password a&gain", secret=True)
         self._make = Button("Make the records", "primary", key="Ctrl+S", size=36)
@@ -113,7 +123,7 @@ class FirstStartPanel(QWidget):
         center.add(self._holidays, Label(_CLOSED_DAYS, "small", "ink3", wrap=True))
         person = Card("You")
         self._twice = row((self._password, 1), (self._again, 1), gap=12)
-        person.add(self._person, group(self._twice))
+        person.add(self._person, self._also, group(self._twice))
         form = group(column(head, self.errors, center, person, self._sample_row(), None, gap=12))
         form.setMaximumWidth(720)
         page = group(row((form, 10), (QWidget(), 1), gap=0, margins=(24, 24, 24, 16)))
@@ -202,6 +212,7 @@ class FirstStartPanel(QWidget):
             password=self._password.text(),
             again=self._again.text(),
             holidays=self._holidays.isChecked(),
+            also=str(self._also.value()),
         )
         self.make_pressed.emit(form)
 

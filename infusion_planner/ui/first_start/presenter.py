@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.clinic import Center, Closure, Paper
 from infusion_planner.domain.errors import InvalidInput, PlannerError
+from infusion_planner.domain.roles import read_roles
 from infusion_planner.ui.first_start.panel import LONGEST, SHORTEST, FirstStartForm
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.settings.us_holidays import us_holidays
@@ -59,7 +60,9 @@ class FirstStartPresenter(QObject):
             return
         self._panel.show_busy(busy=True)
         try:
-            office, card = self._doors.first_start(center, form.person, form.password)
+            office, card = self._doors.first_start(
+                center, form.person, form.password, read_roles(form.also)
+            )
         except InvalidInput as trouble:
             self._panel.show_busy(busy=False)
             self._panel.show_faults(_of_person(trouble))
