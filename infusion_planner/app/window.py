@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.app.ahead import load_ahead
 from infusion_planner.app.clock import now
+from infusion_planner.app.exit_codes import DONE
 from infusion_planner.app.office import FirstStart, first_start, sign_in
 from infusion_planner.app.paper import (
     patient_calendar_pdf,
@@ -26,14 +27,16 @@ from infusion_planner.app.places import (
     resources,
 )
 from infusion_planner.app.workstation import LookFile, LookInMemory
-from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.errors import FolderTrouble, PlannerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from infusion_planner.app.office import Clock
     from infusion_planner.ui.doors import Doors
+    from infusion_planner.ui.shell.one_window import OneWindow
 
+    Account = tuple[str, str]
 
 _COLLECT_AFTER = 10_000
 """Objects made before Python looks for circles among them; its own 700 suit small scripts."""
@@ -82,18 +85,22 @@ def doors(
 def open_window(
     folder: Path,
     *,
-    sample: tuple[str, str] | None = None,
-    open_sample: Callable[[], Doors] | None = None,
+    sample: Callable[[], Account | None] = lambda: None,
+    open_sample: Callable[[Callable[[Path], None]], Doors] | None = None,
 ) -> int:
     """Open the window and give its exit code when it is closed.
 
+    Where a window is open on the folder already, it comes forward instead, and that is all.
+
     Args:
         folder: where the records lie, or shall lie.
-        sample: name and password shown at the sign-in of a SAMPLE center.
-        open_sample: offered at the first start; see `Doors`.
+        sample: gives name and password shown at the sign-in of a SAMPLE center, None for a real
+            center; called when no other window can be open on the folder any more.
+        open_sample: offered at the first start; see `Doors`. It is given what holds the folder
+            of the SAMPLE center before anything is made there.
 
     Raises:
-        PlannerError: there is no screen.
+        PlannerError: there is no screen, or a window that does not answer is open on the folder.
     """
     if not has_screen(environ, sys.platform):
         raise PlannerError(
@@ -102,9 +109,38 @@ def open_window(
         )
     # a list of patients makes objects by the ten thousand, and next to all of them stay
     gc.set_threshold(_COLLECT_AFTER)
-    from infusion_planner.ui.main import run_window
+    from infusion_planner.ui.main import application, run_window
+    from infusion_planner.ui.shell.one_window import OneWindow
 
-    return run_window(replace(window_doors(folder, sample=sample), open_sample=open_sample))
+    application()
+    one = OneWindow()
+    if not one.take(folder):
+        sys.stdout.write("These records are already open; their window was brought forward.\n")
+        return DONE
+    try:
+        wired = window_doors(folder, sample=sample())
+        return run_window(replace(wired, open_sample=_going_over(one, folder, open_sample)), one)
+    finally:
+        one.leave_all()
+
+
+def _going_over(
+    one: OneWindow, folder: Path, open_sample: Callable[[Callable[[Path], None]], Doors] | None
+) -> Callable[[], Doors] | None:
+    """Give what goes over to the SAMPLE center and leaves the folder held before to others."""
+    if open_sample is None:
+        return None
+
+    def hold(sample: Path) -> None:
+        if not one.take(sample):
+            raise FolderTrouble("The sample center is open in another window. Go on there.")
+
+    def go_over() -> Doors:
+        found = open_sample(hold)
+        one.leave(folder)
+        return found
+
+    return go_over
 
 
 def window_doors(folder: Path, *, sample: tuple[str, str] | None = None) -> Doors:
