@@ -21,7 +21,7 @@ def is_open_elsewhere(folder: Path) -> bool:
         # nothing is written: it is opened so that the system says whether it could be
         with (folder / LOCK_FILE).open("r+b") as file:
             return _is_held(file.fileno())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     except PermissionError:
         # another account's lock, or on Windows a window that holds it open: nobody can tell

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from infusion_planner.app.ahead import load_ahead
 from infusion_planner.app.clock import now
 from infusion_planner.app.exit_codes import DONE
+from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
 from infusion_planner.app.office import FirstStart, first_start, sign_in
 from infusion_planner.app.paper import (
     patient_calendar_pdf,
@@ -26,13 +27,17 @@ from infusion_planner.app.places import (
     look_file,
     resources,
 )
+from infusion_planner.app.volumes import volume_of
 from infusion_planner.app.workstation import LookFile, LookInMemory
 from infusion_planner.domain.errors import FolderTrouble, PlannerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from infusion_planner.app.office import Clock
+    from infusion_planner.app.folder_kind import Query
+    from infusion_planner.app.office import Clock, Office
+    from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.domain.clinic import Center
     from infusion_planner.ui.doors import Doors
     from infusion_planner.ui.shell.one_window import OneWindow
 
@@ -48,6 +53,7 @@ def doors(
     clock: Clock = now,
     sample: tuple[str, str] | None = None,
     look: LookFile | LookInMemory | None = None,
+    query: Query = volume_of,
 ) -> Doors:
     """Give the window everything it needs of a folder's records.
 
@@ -56,22 +62,36 @@ def doors(
         clock: the workstation's time.
         sample: name and password shown at the sign-in of a SAMPLE center.
         look: keeps the look; forgotten with the window when None.
+        query: tells what a folder lies on.
     """
     from infusion_planner.store.holders import person_names
     from infusion_planner.ui.doors import Doors
 
     look = look or LookInMemory()
+
+    def trouble() -> str:
+        # where every patient is invented nothing can be lost
+        return "" if sample else folder_trouble(folder, query=query)
+
+    def found_records() -> bool:
+        if has_records(folder):
+            return True
+        _refuse(trouble())
+        return False
+
+    def begin(center: Center, person: str, password: str) -> tuple[Office, RecoverySheetCard]:
+        _refuse(trouble())
+        return first_start(folder, FirstStart(center, person, password), clock=clock)
+
     return Doors(
         resources=resources(),
         file_words=RECORDS_FILE,
         now=clock,
-        has_records=lambda: has_records(folder),
+        has_records=found_records,
         person_names=lambda: person_names(folder / RING_FILE),
         sample_account=sample,
         sign_in=lambda name, password: sign_in(folder, name, password, clock=clock),
-        first_start=lambda center, person, password: first_start(
-            folder, FirstStart(center, person, password), clock=clock
-        ),
+        first_start=begin,
         day_sheet_pdf=lambda copy, paper: print_day_sheets((copy,), paper),
         patient_calendar_pdf=patient_calendar_pdf,
         recovery_sheet_pdf=print_recovery_sheet,
@@ -79,7 +99,13 @@ def doors(
         load_ahead=load_ahead,
         read_look=look.read,
         keep_look=look.keep,
+        folder_warning=lambda: warning(trouble()),
     )
+
+
+def _refuse(trouble: str) -> None:
+    if trouble:
+        raise FolderTrouble(refusal(trouble))
 
 
 def open_window(
