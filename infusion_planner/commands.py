@@ -153,9 +153,11 @@ def sheets_command(
 
 
 def _stand_guard(folder: Path, *, demo: bool = False) -> None:
-    """Warn of where the records lie; for every command that opens them."""
+    """Let nothing leak, and warn of where the records lie; for every command that opens them."""
     from infusion_planner.app.folder_kind import folder_trouble, warning
+    from infusion_planner.app.guard import stand_guard
 
+    stand_guard()
     trouble = "" if demo else folder_trouble(folder)
     if trouble:
         click.echo(warning(trouble), err=True)

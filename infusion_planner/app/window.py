@@ -13,6 +13,7 @@ from infusion_planner.app.ahead import load_ahead
 from infusion_planner.app.clock import now
 from infusion_planner.app.exit_codes import DONE
 from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
+from infusion_planner.app.guard import stand_guard
 from infusion_planner.app.office import FirstStart, first_start, sign_in
 from infusion_planner.app.paper import (
     patient_calendar_pdf,
@@ -133,6 +134,7 @@ def open_window(
             "There is no screen here, so the window was not opened. Start it from a desktop, or"
             " use the commands that need none: infusion-planner --help lists them."
         )
+    stand_guard()
     # a list of patients makes objects by the ten thousand, and next to all of them stay
     gc.set_threshold(_COLLECT_AFTER)
     from infusion_planner.ui.main import application, run_window

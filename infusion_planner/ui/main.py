@@ -14,6 +14,7 @@ from infusion_planner.ui.kit.bars import BRAND
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.shell.fault import FaultHook
+from infusion_planner.ui.shell.qt_words import log_qt
 from infusion_planner.ui.window import Window
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def run_window(doors: Doors, one: OneWindow | None = None) -> int:
         FontMissing: the installation is damaged; a box said so first, where one can be read.
     """
     app = application()
+    log_qt()
     chosen = doors.read_look()
     try:
         window = build_window(app, doors, theme=chosen.theme, scale=chosen.percent / 100)
