@@ -146,9 +146,21 @@ def sheets_command(
     if kind == PATIENT_CALENDAR and day is not None:
         raise click.UsageError("A patient calendar (S8) is for the whole course: leave out --day.")
     folder = sample_folder(data) if demo else data or data_folder()
+    _stand_guard(folder, demo=demo)
     name, password = _credentials()
     wanted = Wanted(kind, patient, course, day)
     click.echo(f"Wrote {write_sheets(folder, (name, password), wanted, out)} to {out}.")
+
+
+def _stand_guard(folder: Path, *, demo: bool = False) -> None:
+    """Let nothing leak, and warn of where the records lie; for every command that opens them."""
+    from infusion_planner.app.folder_kind import folder_trouble, warning
+    from infusion_planner.app.guard import stand_guard
+
+    stand_guard()
+    trouble = "" if demo else folder_trouble(folder)
+    if trouble:
+        click.echo(warning(trouble), err=True)
 
 
 def _credentials() -> tuple[str, str]:

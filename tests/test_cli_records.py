@@ -85,6 +85,19 @@ def test_wrong_credentials_leave_with_1_and_words(
     assert words in done.stderr
 
 
+def test_a_command_warns_of_where_the_records_lie_and_goes_on(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    done = sheets(demo[0], tmp_path / "day1.pdf", "--day", "1", OneDrive=str(demo[0]))
+
+    assert (done.returncode, done.stdout) == (
+        DONE,
+        f"Wrote 1 day sheet to {tmp_path / 'day1.pdf'}.\n",
+    )
+    assert done.stderr.startswith("The data folder lies where OneDrive copies files")
+    assert "move the whole folder" in done.stderr
+
+
 def test_a_day_the_course_does_not_have_leaves_with_1(
     demo: tuple[Path, str], tmp_path: Path
 ) -> None:

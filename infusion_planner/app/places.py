@@ -47,6 +47,13 @@ def look_file() -> Path:
     return user_config_path(APP_NAME, appauthor=False) / "look.json"
 
 
+def log_folder() -> Path:
+    """Give the folder for this account's diagnostic log."""
+    from platformdirs import user_log_path
+
+    return user_log_path(APP_NAME, appauthor=False)
+
+
 def sample_folder(data: Path | None) -> Path:
     """Give the folder of the sample center: a file of its own beside the real records."""
     return (data or data_folder()) / "sample"

@@ -67,6 +67,7 @@ class Doors:
         keep_look: keeps a look for the next start; may raise FolderTrouble.
         open_sample: gives the doors of the SAMPLE center, which is made first where it is not
             there, and may raise FolderTrouble; None where there is none to open.
+        folder_warning: says why the records should not lie where they do; empty when all is well.
     """
 
     resources: Path
@@ -85,3 +86,4 @@ class Doors:
     read_look: Callable[[], LookChoice] = LookChoice
     keep_look: Callable[[LookChoice], None] = _keep_nothing
     open_sample: Callable[[], Doors] | None = None
+    folder_warning: Callable[[], str] = str

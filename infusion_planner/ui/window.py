@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from infusion_planner.ui.forms.leave import ask_to_leave
 from infusion_planner.ui.forms.tab_order import tab_as_read
@@ -71,6 +72,18 @@ class Window(QWidget):
     def start(self) -> None:
         """Look for the records and ask who is there."""
         self._sign_in.start()
+
+    def come_forward(self) -> None:
+        """Stand before the other programs' windows, also after having been put away."""
+        away = self.windowState() & Qt.WindowState.WindowMinimized
+        self.setWindowState(self.windowState() & ~away | Qt.WindowState.WindowActive)
+        self.show()
+        for shown in (self, QApplication.activeModalWidget()):
+            if shown is not None:
+                shown.raise_()
+                shown.activateWindow()
+        # where the desktop lets no window come forward by itself it blinks in the task bar
+        QApplication.alert(self)
 
     def enter(self, office: Office) -> None:
         """Show the frame of a person who has signed in."""

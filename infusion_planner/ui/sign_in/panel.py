@@ -47,6 +47,7 @@ class SignInPanel(QWidget):
         self._button = Button("Sign in", "primary", size=40)
         self._refusal = InlineMessage("blocked")
         self._caps = InlineMessage("override")
+        self._folder = InlineMessage("override")
         self._sample_name = Label("", "bodym")
         self._sample_password = Label("", "bodym", wrap=True)
         self._forgotten = Label(_FORGOTTEN, "small", "ink2", wrap=True)
@@ -83,6 +84,7 @@ class SignInPanel(QWidget):
                 self._button,
                 4,
                 self._forgotten,
+                self._folder,
                 None,
                 gap=10,
             )
@@ -133,6 +135,10 @@ class SignInPanel(QWidget):
         self._tag.show()
         self._name.set_value(name)
         self._password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_warning(self, words: str) -> None:
+        """Say what is wrong with the place of the records; nothing when the words are empty."""
+        self._folder.say("override", words)
 
     def show_trouble(self, words: str, title: str = _CLOSED) -> None:
         """Say why the records cannot be opened and what to do."""

@@ -63,6 +63,7 @@ class SignInPresenter(QObject):
         self._panel.show_names(names)
         if self._doors.sample_account is not None:
             self._panel.show_sample(*self._doors.sample_account)
+        self._panel.show_warning(self._doors.folder_warning())
         self._parts = iter(self._doors.load_ahead())
         self._ahead.start()
 

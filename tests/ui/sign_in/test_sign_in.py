@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.app.folder_kind import warning
 from infusion_planner.domain.errors import FolderTrouble, RulebookError
 from infusion_planner.ui.doors import Doors
 from infusion_planner.ui.kit.card import Panel
@@ -22,6 +23,10 @@ from tests.office import TestOffice, office
 from tests.ui.front import PASSWORD, PERSON, doors, full_page
 from tests.ui.measure import cut_words, nameless, settle
 
+NETWORK = (
+    "The data folder lies on another computer, reached over the network. Two computers could"
+    " write there at once, and a lost connection can damage the records."
+)
 MISSING = "The folder holds records.ipdb but not records.ring. Put the missing file back."
 
 
@@ -163,6 +168,32 @@ def test_a_folder_in_trouble_says_what_to_do_and_is_tried_again(
     assert MISSING in trouble
     assert MISSING not in words(panel)
     assert "Sign in" in words(panel)
+
+
+def test_a_folder_where_records_should_not_lie_is_warned_of_under_the_form(
+    qtbot: QtBot, worn: Look, place: TestOffice
+) -> None:
+    warned = replace(doors(place), folder_warning=lambda: warning(NETWORK))
+    panel, presenter = page(qtbot, warned)
+    worn.wear(Theme(DARK, 1.5))
+    panel.resize(1024, 700)
+    settle()
+    said = warning(NETWORK) in words(panel)
+    cut = cut_words(panel)
+
+    QTest.keyClicks(password_box(panel), PASSWORD)
+    with qtbot.waitSignal(presenter.signed_in):
+        press(panel)
+
+    assert (said, cut) == (True, [])
+
+
+def test_without_anything_against_the_folder_nothing_is_said(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, _ = page(qtbot, doors(place))
+
+    assert not any("data folder" in text for text in words(panel))
 
 
 def test_broken_rules_are_told_before_the_password(qtbot: QtBot, place: TestOffice) -> None:
