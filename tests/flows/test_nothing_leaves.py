@@ -64,8 +64,16 @@ def tell():
     window().close()
 
 titles = []
-for number, step in enumerate((sign_in, look_around, print_it, tell), 1):
-    QTimer.singleShot(1000 * number, step)
+steps = iter((sign_in, look_around, print_it, tell))
+
+def next_step():
+    # one after another, also where a step is slower than the clock
+    step = next(steps, None)
+    if step is not None:
+        step()
+        QTimer.singleShot(300, next_step)
+
+QTimer.singleShot(300, next_step)
 """
 
 
