@@ -71,7 +71,16 @@ def walk(step, *later):
         QTimer.singleShot(300, lambda: walk(*later))
 
 titles = []
-QTimer.singleShot(1000, lambda: walk(sign_in, look_around, print_it, tell))
+steps = iter((sign_in, look_around, print_it, tell))
+
+def next_step():
+    # one after another, also where a step is slower than the clock
+    step = next(steps, None)
+    if step is not None:
+        step()
+        QTimer.singleShot(300, next_step)
+
+QTimer.singleShot(300, next_step)
 """
 
 

@@ -77,8 +77,15 @@ take_last_words()
 stand_guard()
 app = QApplication([])
 steps = (in_a_slot, read, in_an_override, read, in_a_thread, from_qt, close)
-for number, step in enumerate(steps, 1):
-    QTimer.singleShot(100 * number, step)
+left = iter(steps)
+
+def next_step():
+    step = next(left, None)
+    if step is not None:
+        QTimer.singleShot(100, next_step)
+        step()
+
+QTimer.singleShot(100, next_step)
 sys.exit(run_window(doors(office())))
 """
 

@@ -179,7 +179,7 @@ def test_going_over_to_the_sample_center_frees_the_centers_own_folder(
     over = line(first)
 
     freed = one.take(data)
-    with_sample = OneWindow(patience_ms=5_000)
+    with_sample = OneWindow(patience_ms=30_000)
     raised = not with_sample.take(data / "sample")
 
     kill(first)
