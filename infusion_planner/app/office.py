@@ -125,6 +125,7 @@ def first_start(
             start.password,
             cost=cost or boxes.Cost(),
             random=random or urandom,
+            own_words=(start.center.name,),
         )
         _make_records(making, start, opened, clock, random)
         # from here on a half-done move is finished by whoever looks for the records next
