@@ -83,8 +83,8 @@ class Ring:
 
     def person(self, name: str) -> Holder | None:
         """Give the person with this name, whatever the case; None when there is none."""
-        wanted = _folded(name)
-        return next((each for each in self.people() if _folded(each.name) == wanted), None)
+        wanted = folded(name)
+        return next((each for each in self.people() if folded(each.name) == wanted), None)
 
     def sheets(self) -> tuple[Holder, ...]:
         """Give the recovery sheets."""
@@ -167,7 +167,8 @@ def _refuse_foreign() -> NoReturn:
     )
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Give a name as names are compared: case, blanks and the way accents are sent do not count."""
     return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
 
 

@@ -54,6 +54,15 @@ def write_file(path: Path, raw: bytes) -> None:
         ) from error
 
 
+def write_new(path: Path, raw: bytes) -> None:
+    """Write a file whole and sync it to the disk.
+
+    Raises:
+        OSError: the disk is full or the folder cannot be written.
+    """
+    _write_synced(path, raw)
+
+
 def copy_to(path: Path, target: Path) -> str:
     """Copy the ring, for example beside a backup, and give the SHA-256 of the copy.
 
