@@ -84,10 +84,14 @@ def sign_in(
         WrongPassword: name and password do not open the key ring.
         StoreError: the records cannot be opened; the words say why and what to do.
     """
+    from os import urandom
+
+    from infusion_planner.store.renewal import settle
     from infusion_planner.store.store import Store
     from infusion_planner.store.vault import open_ring
 
     opened = open_ring(folder / RING_FILE, name, password)
+    opened = settle(folder, opened, random=random or urandom)
     store = Store.open(folder, opened, clock=clock, new_id=_ids(clock, random))
     return _office(store, opened, folder, clock)
 

@@ -21,6 +21,7 @@ class Opened:
         in_line: False when the ring does not follow the one kept before it: somebody put another
             ring in its place, which may be right after a restore and needs a manager's look.
         renewing: whether a renewal was cut short; `renewal.settle` ends it before records open.
+        taken_back: whether `renewal.settle` had to take it back: it is to be done again.
     """
 
     person_id: str
@@ -31,6 +32,7 @@ class Opened:
     unprinted: tuple[str, ...] = field(default=(), repr=False)
     in_line: bool = field(default=True, repr=False)
     renewing: bool = field(default=False, repr=False)
+    taken_back: bool = field(default=False, repr=False)
 
     @property
     def data_key(self) -> bytes:
