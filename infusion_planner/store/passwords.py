@@ -91,8 +91,17 @@ def common_words() -> frozenset[str]:
     package = Path(__file__).parents[1]
     inside = package / "resources"
     resources = inside if inside.is_dir() else package.parent / "resources"
+    return read_words(resources / _LIST)
+
+
+def read_words(file: Path) -> frozenset[str]:
+    """Read the list, one word a line; a line that begins with # is a remark.
+
+    Raises:
+        StoreError: it is missing from the installation.
+    """
     try:
-        lines = (resources / _LIST).read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise StoreError(
             "The password was not set: the list of common passwords is missing from this "

@@ -79,9 +79,9 @@ def export(folder: Path, keys: Keys, new_key: bytes) -> Checked:
             chain = _chain_of_both(db, folder / SIDE, keys.chain_key, new_key)
         if chain is None:
             raise DamagedFile(
-                "The keys were not renewed: the copy of the records under the new key is not "
-                "like the records. The records stay as they are. Try again; if it happens "
-                "twice, have the disk checked."
+                "The keys were not renewed: the copy of the records under the new key did not "
+                "pass its check. The records stay as they are. Try again; if it happens twice, "
+                "tell the person who looks after the program."
             )
         _sync(folder / SIDE)
         done = True

@@ -1,11 +1,17 @@
 import random
 import string
 import unicodedata
+from pathlib import Path
 
 import pytest
 
-from infusion_planner.domain.errors import InvalidInput
-from infusion_planner.store.passwords import NewPassword, check_password, common_words
+from infusion_planner.domain.errors import InvalidInput, StoreError
+from infusion_planner.store.passwords import (
+    NewPassword,
+    check_password,
+    common_words,
+    read_words,
+)
 
 NAMES = ("Ana Ruíz", "North Infusion Center")
 OWN = "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich"
@@ -148,6 +154,18 @@ def test_passwords_drawn_by_a_program_are_taken() -> None:
     ]
 
     assert refused == []
+
+
+def test_a_list_that_is_missing_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="Install the program again"):
+        read_words(tmp_path / "none.txt")
+
+
+def test_a_remark_in_the_list_is_no_word(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("# a remark\n\ndragon\nmonkey\n", encoding="utf-8")
+
+    assert read_words(file) == {"dragon", "monkey"}
 
 
 def test_a_refusal_does_not_repeat_the_password() -> None:
