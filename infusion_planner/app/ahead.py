@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PARTS = (
     "infusion_planner.store.vault",
     "infusion_planner.store.store",
+    "infusion_planner.store.renewal",
     "infusion_planner.store.ids",
     "infusion_planner.store.people",
     "infusion_planner.actions.desk",

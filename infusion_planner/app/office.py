@@ -92,11 +92,15 @@ def sign_in(
         WrongPassword: name and password do not open the key ring.
         StoreError: the records cannot be opened; the words say why and what to do.
     """
+    from os import urandom
+
     from infusion_planner.domain.trail import Event, Note
+    from infusion_planner.store.renewal import settle
     from infusion_planner.store.store import Store
     from infusion_planner.store.vault import open_ring
 
     opened = open_ring(folder / RING_FILE, name, password)
+    opened = settle(folder, opened, random=random or urandom)
     store = Store.open(folder, opened, clock=clock, new_id=_ids(clock, random), origin=_origin())
     office = _office(store, opened, folder, clock)
     office.desk.note(Note(Event.SIGN_IN, "Signed in"))
@@ -136,6 +140,7 @@ def first_start(
             start.password,
             cost=cost or boxes.Cost(),
             random=random or urandom,
+            own_words=(start.center.name,),
         )
         _make_records(making, start, opened, clock, random)
         # from here on a half-done move is finished by whoever looks for the records next

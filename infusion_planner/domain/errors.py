@@ -11,6 +11,7 @@ PlannerError              its text is what the user reads: what happened, why, w
 ├── FontMissing           the installation lacks a font of the window (see `ui/fonts.py`)
 └── StoreError            the records cannot be opened or written
     ├── WrongPassword     name and password do not open the key ring
+    ├── TooManyTries      too many wrong ones; says how long to wait
     ├── NotOurFile        the file was not made by this program
     ├── NewerFile         a newer program wrote the file
     ├── DamagedFile       the file is ours but can no longer be read
@@ -93,6 +94,18 @@ class StoreError(PlannerError):
 
 class WrongPassword(StoreError):
     """Name and password do not open the key ring."""
+
+
+class TooManyTries(StoreError):
+    """Too many wrong passwords were tried.
+
+    Attributes:
+        seconds: until the next try is possible; None when only a manager can help.
+    """
+
+    def __init__(self, words: str, *, seconds: int | None) -> None:
+        super().__init__(words)
+        self.seconds = seconds
 
 
 class NotOurFile(StoreError):

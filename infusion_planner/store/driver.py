@@ -78,6 +78,10 @@ _PRAGMAS = (
     "cell_size_check = ON",
     "mmap_size = 0",
 )
+_READING = ("cipher_log = off", "trusted_schema = OFF")
+# Before the first read, or the log would stay shared. Who has the file open keeps it open, so a
+# long wait would help nobody.
+_ALONE = ("busy_timeout = 1000", "main.locking_mode = EXCLUSIVE")
 
 
 def require_version(version: tuple[int, ...]) -> None:
@@ -97,7 +101,9 @@ def require_version(version: tuple[int, ...]) -> None:
         )
 
 
-def connect(path: Path | None, data_key: bytes, *, writable: bool = True) -> Database:
+def connect(
+    path: Path | None, data_key: bytes, *, writable: bool = True, alone: bool = False
+) -> Database:
     """Open one keyed connection with every safeguard switched on.
 
     A wrong key shows only at the first read. The file must exist: nothing is created here.
@@ -107,6 +113,8 @@ def connect(path: Path | None, data_key: bytes, *, writable: bool = True) -> Dat
         data_key: 32 bytes of key and 16 bytes of salt. The salt is given here and not read from
             the file, so that a torn first sector cannot take the whole file with it.
         writable: False reads only and leaves the file byte for byte as it is.
+        alone: True lets no other connection in until this one is closed; while there is one, the
+            driver says that the file is busy.
     """
     require_version(dbapi2.sqlite_version_info)
     if len(data_key) != KEY_BYTES:
@@ -118,7 +126,7 @@ def connect(path: Path | None, data_key: bytes, *, writable: bool = True) -> Dat
     try:
         conn.enable_load_extension(0)
         conn.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
-        for pragma in _PRAGMAS if writable else ("cipher_log = off", "trusted_schema = OFF"):
+        for pragma in (*(_ALONE if alone else ()), *(_PRAGMAS if writable else _READING)):
             conn.execute(f"PRAGMA {pragma}")
     except dbapi2.Error:
         conn.close()

@@ -16,7 +16,10 @@ from infusion_planner.app.places import RECORDS_FILE, RING_FILE, has_records
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import FolderTrouble, InvalidInput, WrongPassword
+from infusion_planner.store import records_copy, ring_change
 from infusion_planner.store.boxes import Cost
+from infusion_planner.store.sealing import Keys
+from infusion_planner.store.vault import open_ring
 from tests.office import CENTER, SetClock, somebody
 
 PASSWORD = "four words make one"
@@ -210,3 +213,33 @@ def test_the_same_chance_and_clock_give_the_same_ids(tmp_path: Path) -> None:
         office.close()
 
     assert ids[0] == ids[1]
+
+
+def test_a_password_that_rests_on_the_center_s_name_makes_no_records(folder: Path) -> None:
+    with pytest.raises(InvalidInput, match="tried first"):
+        start(folder, password="HarborInfusion2026")
+
+    assert not has_records(folder)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_signing_in_ends_a_renewal_that_was_cut_short(folder: Path, *, swapped: bool) -> None:
+    office, _ = start(folder)
+    office.desk.do(RegisterPatient(somebody()))
+    office.close()
+    ring = folder / RING_FILE
+    opened = open_ring(ring, "A. Ruiz", PASSWORD)
+    keys = Keys(os.urandom(48), opened.chain_key, (opened.data_key,))
+    checked = records_copy.export(folder, opened.keys, keys.data_key)
+    standing = ring_change.standing(ring, opened.data_key)
+    ring_change.write_next(standing, standing.ring.holders, keys, os.urandom, renewing=True)
+    if swapped:
+        records_copy.swap(folder, checked)
+
+    again = sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock())
+
+    assert [line.name for line in again.reader.patients()] == ["LEE, Sam (Mr)"]
+    again.close()
+    ended = open_ring(ring, "A. Ruiz", PASSWORD)
+    assert (ended.keys, ended.renewing) == (keys, False)
+    assert not (folder / records_copy.SIDE).exists()
