@@ -56,6 +56,7 @@ __all__ = [
     "IntegrityError",
     "Value",
     "connect",
+    "connect_copy",
     "error_code",
     "migrations",
     "one",
@@ -78,6 +79,8 @@ _PRAGMAS = (
     "cell_size_check = ON",
     "mmap_size = 0",
 )
+_READING = ("cipher_log = off", "trusted_schema = OFF")
+_COPYING = ("cipher_log = off", "journal_mode = OFF", "synchronous = FULL", "fullfsync = ON")
 
 
 def require_version(version: tuple[int, ...]) -> None:
@@ -108,17 +111,30 @@ def connect(path: Path | None, data_key: bytes, *, writable: bool = True) -> Dat
             the file, so that a torn first sector cannot take the whole file with it.
         writable: False reads only and leaves the file byte for byte as it is.
     """
+    mode = "rw" if writable else "ro"
+    target = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
+    return _keyed(target, data_key, _PRAGMAS if writable else _READING)
+
+
+def connect_copy(path: Path, data_key: bytes) -> Database:
+    """Open an empty file that takes the copy of another database in one go.
+
+    It keeps no log: a copy that is cut short is thrown away, never mended.
+    """
+    target = f"{path.resolve().as_uri()}?mode=rw"
+    return _keyed(target, data_key, _COPYING)
+
+
+def _keyed(target: str, data_key: bytes, pragmas: Sequence[str]) -> Database:
     require_version(dbapi2.sqlite_version_info)
     if len(data_key) != KEY_BYTES:
         raise ValueError(f"a data key has {KEY_BYTES} bytes")
-    mode = "rw" if writable else "ro"
-    target = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
     # No isolation level: the driver must never open or end a transaction of its own.
     conn = dbapi2.connect(target, uri=True, isolation_level=None)
     try:
         conn.enable_load_extension(0)
         conn.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
-        for pragma in _PRAGMAS if writable else ("cipher_log = off", "trusted_schema = OFF"):
+        for pragma in pragmas:
             conn.execute(f"PRAGMA {pragma}")
     except dbapi2.Error:
         conn.close()

@@ -50,6 +50,15 @@ def write_file(path: Path, raw: bytes) -> None:
         ) from error
 
 
+def write_new(path: Path, raw: bytes) -> None:
+    """Write a file whole and sync it to the disk.
+
+    Raises:
+        OSError: the disk is full or the folder cannot be written.
+    """
+    _write_synced(path, raw)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut."""
     if os.name != "posix":  # pragma: no cover  Windows has no such call and needs none
