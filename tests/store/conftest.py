@@ -180,6 +180,7 @@ def older(
             first.setattr(schema, "_STEPS", schema._STEPS[:1])
             first.setattr(schema, "NEWEST", 1)
             store = Store.create(folder, opened, clock=clock, new_id=new_id)
+            store.run("Open", actor, lambda db: insert_row(db, "center"))
             store.run("Register", actor, lambda db: insert_row(db, "patient"))
             store.close()
 
