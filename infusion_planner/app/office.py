@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from infusion_planner.app.places import (
     MAKING,
     RECORDS_FILE,
     RING_FILE,
+    finish_begun_switch,
     has_records,
     shipped_rulebook,
 )
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from infusion_planner.actions.desk import Desk
+    from infusion_planner.app.backups import Backups
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
     from infusion_planner.store.boxes import Cost
+    from infusion_planner.store.sealing import Keys
     from infusion_planner.store.store import Store
     from infusion_planner.store.vault import Opened
 
@@ -46,6 +49,7 @@ class Office:
         reader: the door to every read.
         folder: where the records lie.
         clock: the workstation's time.
+        keys: what opens the records and their backups, never shown; None for records in memory.
     """
 
     person: str
@@ -54,6 +58,16 @@ class Office:
     reader: Reader
     folder: Path
     clock: Clock
+    keys: Keys | None = field(default=None, repr=False)
+
+    def backups(self) -> Backups | None:
+        """Give what makes and shows the backups; None for records in memory, which have none."""
+        if self.keys is None:
+            return None
+        from infusion_planner.app.backups import Backups
+        from infusion_planner.store.backup import Records
+
+        return Backups(Records(self.folder, self.keys), self.store, self.clock)
 
     def close(self) -> None:
         """Let go of the records."""
@@ -87,8 +101,15 @@ def sign_in(
     from infusion_planner.store.store import Store
     from infusion_planner.store.vault import open_ring
 
+    finish_begun_switch(folder)
     opened = open_ring(folder / RING_FILE, name, password)
-    store = Store.open(folder, opened, clock=clock, new_id=_ids(clock, random))
+    store = Store.open(
+        folder,
+        opened,
+        clock=clock,
+        new_id=_ids(clock, random),
+        before_migration=lambda: _back_up(folder, opened, clock),
+    )
     return _office(store, opened, folder, clock)
 
 
@@ -136,6 +157,13 @@ def first_start(
     office = sign_in(folder, start.person, start.password, clock=clock, random=random)
     key = (words.words, words.qr_text)
     return office, recovery_card(start.center, start.person, key, clock())
+
+
+def _back_up(folder: Path, opened: Opened, clock: Clock) -> None:
+    from infusion_planner.app.backup_places import read_places
+    from infusion_planner.store.backup import Records, make_backup
+
+    make_backup(Records(folder, opened.keys), read_places(folder).local, now=clock())
 
 
 def _make_records(
@@ -203,6 +231,7 @@ def _office(store: Store, opened: Opened, folder: Path, clock: Clock) -> Office:
         reader=Reader(store, book, clock, actor.name),
         folder=folder,
         clock=clock,
+        keys=opened.keys,
     )
 
 
