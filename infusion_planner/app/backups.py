@@ -187,7 +187,7 @@ class Backups:
         return self._store.read(lambda db: trail.changed_after(db, seq))
 
     def _seen(self, place: Path) -> SeenPlace:
-        if not place.is_dir():
+        if not place.exists():  # no backup was made yet
             return SeenPlace(place)
         try:
             return SeenPlace(place, backups_in(place, self._records.keys))

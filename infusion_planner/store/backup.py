@@ -165,16 +165,16 @@ def _copy_records(records: Records, target: Path, name: BackupName, progress: Pr
 def _check(target: Path, keys: tuple[bytes, bytes], held: Contents) -> None:
     copy = connect(target, keys[0], writable=False)
     try:
-        trouble = record_checks.first_trouble(record_checks.check_copy(copy, keys[1]))
-        same = not trouble and record_checks.contents(copy) == held
+        failed = record_checks.first_failed(record_checks.check_copy(copy, keys[1]))
+        if failed is None and record_checks.contents(copy) == held:
+            return
     finally:
         copy.close()
-    if not same:
-        raise DamagedFile(
-            "The copy was not kept, because it did not pass its check:"
-            f" {trouble or 'it does not hold what the records hold.'} Check the records with"
-            " infusion-planner verify, and try another disk."
-        )
+    check = "What is in it" if failed is None else failed.name
+    raise DamagedFile(
+        f"The copy was not kept, because it did not pass the check '{check}'. Check the records"
+        " with infusion-planner verify; if they are good, the disk of the copy may be failing."
+    )
 
 
 def _manifest(

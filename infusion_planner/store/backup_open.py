@@ -7,12 +7,9 @@ from pathlib import Path
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble
 from infusion_planner.store.backup_keys import file_key
 from infusion_planner.store.backup_list import FoundBackup
-from infusion_planner.store.driver import Database, DriverError, connect, error_code, one
+from infusion_planner.store.driver import Database, connect, one
 from infusion_planner.store.sealing import Keys
 from infusion_planner.store.trouble import worded
-
-_NO_DATABASE = 26
-"""SQLite's code where the key does not fit, or the first page is damaged."""
 
 
 @contextmanager
@@ -64,11 +61,14 @@ def unfit(found: FoundBackup) -> DamagedFile:
 def _try(path: Path, key: bytes) -> Database | None:
     with worded():
         db = connect(path, key, writable=False)
-        try:
-            one(db, "SELECT count(*) FROM sqlite_master")
-        except DriverError as error:
+    holds_tables = False
+    try:
+        with worded():
+            # an empty file opens with any key
+            holds_tables = bool(one(db, "SELECT count(*) FROM sqlite_master"))
+    except DamagedFile:  # so does a wrong key look
+        return None
+    finally:
+        if not holds_tables:
             db.close()
-            if error_code(error) == _NO_DATABASE:
-                return None
-            raise
-        return db
+    return db if holds_tables else None

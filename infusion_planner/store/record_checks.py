@@ -87,9 +87,9 @@ def check_all(db: Database, chain_key: bytes) -> tuple[CheckResult, ...]:
     return _run((*_OF_A_COPY, _COMPUTED), db, chain_key)
 
 
-def first_trouble(results: tuple[CheckResult, ...]) -> str:
-    """Give the words of the first check that found something; empty when none did."""
-    return next((result.trouble for result in results if result.trouble), "")
+def first_failed(results: tuple[CheckResult, ...]) -> CheckResult | None:
+    """Give the first check that found something; None when none did."""
+    return next((result for result in results if not result.is_good), None)
 
 
 def _run(

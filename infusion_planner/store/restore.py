@@ -57,9 +57,12 @@ def check_backup(found: FoundBackup, keys: Keys) -> Contents:
     """
     with worded(), opened_backup(found, keys) as db:
         schema.check_origin(db)
-        trouble = record_checks.first_trouble(record_checks.check_copy(db, keys.chain_key))
-        if trouble:
-            raise DamagedFile(f"The backup is damaged. {trouble} Choose an older backup.")
+        failed = record_checks.first_failed(record_checks.check_copy(db, keys.chain_key))
+        if failed is not None:
+            raise DamagedFile(
+                f"The backup is damaged: it did not pass the check '{failed.name}'. Nothing was"
+                " changed. Choose an older backup."
+            )
         return record_checks.contents(db)
 
 

@@ -131,6 +131,19 @@ def test_a_place_that_cannot_be_written_is_a_worded_outcome(place: Office, tmp_p
     place.close()
 
 
+def test_a_backup_elsewhere_that_fails_is_not_noted(place: Office, drive: Path) -> None:
+    choose_second(place.folder, drive)
+    for records in place.folder.glob("records.ring"):
+        records.write_bytes(records.read_bytes()[:-9])
+
+    outcomes = backups(place).make()
+
+    assert [outcome.made for outcome in outcomes] == [None, None]
+    assert "key ring is damaged" in outcomes[1].trouble
+    assert read_places(place.folder).newest_at is None
+    place.close()
+
+
 def test_a_note_that_cannot_be_kept_is_said_beside_the_backup(place: Office, drive: Path) -> None:
     choose_second(place.folder, drive)
     (place.folder / "backup-places.json.new").mkdir()
@@ -196,10 +209,13 @@ def test_without_a_backup_the_card_says_so(place: Office) -> None:
     place.close()
 
 
-def test_a_file_where_the_place_should_be_shows_none(place: Office) -> None:
+def test_a_file_where_the_place_should_be_is_said(place: Office) -> None:
     (place.folder / "backups").touch()
 
-    assert backups(place).card().places[0].lines == ()
+    first = backups(place).card().places[0]
+
+    assert first.lines == ()
+    assert "cannot be seen" in first.state
     assert backups(place).is_due()
     place.close()
 

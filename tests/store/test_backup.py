@@ -202,10 +202,8 @@ def test_20_of_20_backups_are_consistent_while_another_process_writes(
         assert found.is_good
         with opened_backup(found, records.keys) as db:
             same = one(db, both)
-            trouble = record_checks.first_trouble(
-                record_checks.check_copy(db, records.keys.chain_key)
-            )
-        assert (trouble, same) == ("", 1)
+            results = record_checks.check_copy(db, records.keys.chain_key)
+        assert (record_checks.first_failed(results), same) == (None, 1)
     assert entries == sorted(entries)
     assert entries[-1] > entries[0]
 
@@ -236,7 +234,7 @@ def test_a_copy_that_does_not_pass_its_check_is_never_named_a_backup(
         raw[5 * 4096 + 17] ^= 1
         copy.write_bytes(raw)
 
-    with pytest.raises(DamagedFile, match="was not kept, because it did not pass its check"):
+    with pytest.raises(DamagedFile, match="the check 'Every page against its code'"):
         make_backup(records, place, now=NOW, progress=flip)
 
     assert names(place) == before
@@ -344,7 +342,7 @@ def test_a_killed_backup_leaves_whole_ones_and_nothing_half_under_their_name(
         assert each.is_good, (seed, each)
         with opened_backup(each, records.keys) as db:
             results = record_checks.check_copy(db, records.keys.chain_key)
-        assert record_checks.first_trouble(results) == "", seed
+        assert record_checks.first_failed(results) is None, seed
     # all the rest lies under the name of one that is being made
     named = {each.folder.name for each in found}
     assert all(name.startswith("making-") for name in set(names(place)) - named), seed

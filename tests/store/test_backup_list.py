@@ -16,8 +16,10 @@ from infusion_planner.store.backup_list import (
     look_at_file,
     newest_good,
 )
+from infusion_planner.store.backup_names import deleting
 from infusion_planner.store.backup_open import belongs_to, opened_backup
 from infusion_planner.store.driver import one
+from infusion_planner.store.restore import check_backup
 from infusion_planner.store.sealing import Keys
 from infusion_planner.store.store import Store
 from infusion_planner.store.vault import Opened
@@ -283,6 +285,40 @@ def test_backups_of_other_records_and_damaged_ones_are_left_alone(
     assert len(backups_in(place, keys)) == 4
 
 
+def test_the_only_whole_one_is_spared_however_old_it_is(
+    make: Make, keys: Keys, place: Path
+) -> None:
+    whole = make(days=400, hours=9)
+    for hours in range(5):
+        flip(records_of(make(days=400, hours=hours)))
+
+    gone = delete_old(place, keys, NOW)
+
+    assert len(gone) == 2
+    offered = newest_good(place, keys)
+    assert offered is not None
+    assert offered.folder == whole.folder
+
+
+def test_what_cannot_be_renamed_is_not_deleted(make: Make, keys: Keys, place: Path) -> None:
+    made = [make(days=400, hours=hours) for hours in range(5)]
+    for each in made[3:]:
+        (deleting(each.folder) / "in the way").mkdir(parents=True)
+
+    assert delete_old(place, keys, NOW) == ()
+    assert all(each.is_good for each in backups_in(place, keys))
+
+
+@pytest.mark.parametrize("size", [0, 100, 4_096, 8_192, 50_000])
+def test_a_backup_cut_short_is_damaged(make: Make, keys: Keys, place: Path, size: int) -> None:
+    with records_of(make()).open("r+b") as file:
+        file.truncate(size)
+    found = backups_in(place, keys)[0]
+
+    with pytest.raises(DamagedFile):
+        check_backup(found, keys)
+
+
 def test_a_backup_that_cannot_be_deleted_stays_whole(
     make: Make, keys: Keys, open_folder: Path, place: Path
 ) -> None:
@@ -294,6 +330,7 @@ def test_a_backup_that_cannot_be_deleted_stays_whole(
         path.chmod(0o555)
     code = f"""
 from infusion_planner.store.backup_list import delete_old
+from infusion_planner.store.restore import check_backup
 from infusion_planner.store.sealing import Keys
 # loaded while the interpreter's own folder, which may be root's alone, can be read
 import _strptime

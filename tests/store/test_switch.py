@@ -149,6 +149,17 @@ def test_a_plan_that_cannot_be_read_moves_nothing(data: Path, make_pair: Make, p
     opens(data)
 
 
+def test_a_plan_with_nothing_left_to_move_is_done_with(data: Path, make_pair: Make) -> None:
+    new = make_pair(data)
+    (data / PLAN).write_text(json.dumps({"restored": "restored-x", "kept": KEPT}))
+
+    assert has_records(data)
+
+    assert opens(data) == new.data_key
+    assert not (data / PLAN).exists()
+    assert not (data / KEPT).exists()
+
+
 def test_a_switch_stopped_by_the_disk_is_finished_at_the_next_start(
     data: Path, make_pair: Make
 ) -> None:
