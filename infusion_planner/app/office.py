@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from infusion_planner.app.places import (
     MAKING,
     RECORDS_FILE,
     RING_FILE,
+    finish_begun_switch,
     has_records,
     shipped_rulebook,
 )
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from infusion_planner.actions.desk import Desk
+    from infusion_planner.app.backups import Backups
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
     from infusion_planner.store.boxes import Cost
     from infusion_planner.store.journal import Origin
+    from infusion_planner.store.sealing import Keys
     from infusion_planner.store.store import Store
     from infusion_planner.store.vault import Opened
 
@@ -47,6 +50,7 @@ class Office:
         reader: the door to every read.
         folder: where the records lie.
         clock: the workstation's time.
+        keys: what opens the records and their backups, never shown; None for records in memory.
     """
 
     person: str
@@ -55,6 +59,16 @@ class Office:
     reader: Reader
     folder: Path
     clock: Clock
+    keys: Keys | None = field(default=None, repr=False)
+
+    def backups(self) -> Backups | None:
+        """Give what makes and shows the backups; None for records in memory, which have none."""
+        if self.keys is None:
+            return None
+        from infusion_planner.app.backups import Backups
+        from infusion_planner.store.backup import Records
+
+        return Backups(Records(self.folder, self.keys), self.store, self.clock)
 
     def close(self) -> None:
         """Write into the trail that the person left, and let go of the records."""
@@ -99,9 +113,17 @@ def sign_in(
     from infusion_planner.store.store import Store
     from infusion_planner.store.vault import open_ring
 
+    finish_begun_switch(folder)
     opened = open_ring(folder / RING_FILE, name, password)
     opened = settle(folder, opened, random=random or urandom)
-    store = Store.open(folder, opened, clock=clock, new_id=_ids(clock, random), origin=_origin())
+    store = Store.open(
+        folder,
+        opened,
+        clock=clock,
+        new_id=_ids(clock, random),
+        origin=_origin(),
+        before_migration=lambda: _back_up(folder, opened, clock),
+    )
     office = _office(store, opened, folder, clock)
     office.desk.note(Note(Event.SIGN_IN, "Signed in"))
     return office
@@ -152,6 +174,13 @@ def first_start(
     office = sign_in(folder, start.person, start.password, clock=clock, random=random)
     key = (words.words, words.qr_text)
     return office, recovery_card(start.center, start.person, key, clock())
+
+
+def _back_up(folder: Path, opened: Opened, clock: Clock) -> None:
+    from infusion_planner.app.backup_places import read_places
+    from infusion_planner.store.backup import Records, make_backup
+
+    make_backup(Records(folder, opened.keys), read_places(folder).local, now=clock())
 
 
 def _make_records(
@@ -244,6 +273,7 @@ def _office(
         reader=Reader(store, book, clock, actor),
         folder=folder,
         clock=clock,
+        keys=opened.keys,
     )
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 APP_NAME = "Infusion Planner"
 RECORDS_FILE, RING_FILE = "records.ipdb", "records.ring"
+SWITCH_PLAN = "switching.json"
+"""Lies there while restored records are put in place; whoever finds it finishes that."""
 MAKING = "being-made"
 """Sub-folder in which the files of a first start are made before they are moved."""
 
@@ -63,8 +65,10 @@ def has_records(folder: Path) -> bool:
     """Tell whether a folder holds records.
 
     Raises:
-        FolderTrouble: records and key ring are not both there, so neither is touched.
+        FolderTrouble: records and key ring are not both there, so neither is touched; or a switch
+            to restored records that was begun cannot be finished.
     """
+    finish_begun_switch(folder)
     made = folder / MAKING / RING_FILE
     if (folder / RECORDS_FILE).exists() and made.exists() and not (folder / RING_FILE).exists():
         # The power went between the two moves that end a first start: the second is still due.
@@ -78,3 +82,16 @@ def has_records(folder: Path) -> bool:
             " another folder."
         )
     return bool(found)
+
+
+def finish_begun_switch(folder: Path) -> None:
+    """Finish the switch to restored records that a crash cut short; mostly there is none.
+
+    Raises:
+        FolderTrouble: a file cannot be moved.
+        DamagedFile: what is to be done cannot be read.
+    """
+    if (folder / SWITCH_PLAN).exists():
+        from infusion_planner.store.switch import finish_switch
+
+        finish_switch(folder)

@@ -56,6 +56,7 @@ __all__ = [
     "IntegrityError",
     "Value",
     "connect",
+    "connect_copy",
     "error_code",
     "migrations",
     "one",
@@ -82,6 +83,7 @@ _READING = ("cipher_log = off", "trusted_schema = OFF")
 # Before the first read, or the log would stay shared. Who has the file open keeps it open, so a
 # long wait would help nobody.
 _ALONE = ("busy_timeout = 1000", "main.locking_mode = EXCLUSIVE")
+_COPYING = ("cipher_log = off", "journal_mode = OFF", "synchronous = FULL", "fullfsync = ON")
 
 
 def require_version(version: tuple[int, ...]) -> None:
@@ -116,17 +118,31 @@ def connect(
         alone: True lets no other connection in until this one is closed; while there is one, the
             driver says that the file is busy.
     """
+    mode = "rw" if writable else "ro"
+    target = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
+    settings = _PRAGMAS if writable else _READING
+    return _keyed(target, data_key, (*(_ALONE if alone else ()), *settings))
+
+
+def connect_copy(path: Path, data_key: bytes) -> Database:
+    """Open an empty file that takes the copy of another database in one go.
+
+    It keeps no log: a copy that is cut short is thrown away, never mended.
+    """
+    target = f"{path.resolve().as_uri()}?mode=rw"
+    return _keyed(target, data_key, _COPYING)
+
+
+def _keyed(target: str, data_key: bytes, pragmas: Sequence[str]) -> Database:
     require_version(dbapi2.sqlite_version_info)
     if len(data_key) != KEY_BYTES:
         raise ValueError(f"a data key has {KEY_BYTES} bytes")
-    mode = "rw" if writable else "ro"
-    target = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
     # No isolation level: the driver must never open or end a transaction of its own.
     conn = dbapi2.connect(target, uri=True, isolation_level=None)
     try:
         conn.enable_load_extension(0)
         conn.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
-        for pragma in (*(_ALONE if alone else ()), *(_PRAGMAS if writable else _READING)):
+        for pragma in pragmas:
             conn.execute(f"PRAGMA {pragma}")
     except dbapi2.Error:
         conn.close()

@@ -52,10 +52,15 @@ def check_origin(db: Database) -> None:
         )
 
 
+def is_older(db: Database) -> bool:
+    """Tell whether the file has an earlier version than this program writes."""
+    return one(db, "PRAGMA user_version") != NEWEST
+
+
 def migrate(db: Database) -> None:
     """Apply the steps still missing, each one whole or not at all."""
     # Each step leaves its number in the file, in the same transaction.
-    if one(db, "PRAGMA user_version") == NEWEST:
+    if not is_older(db):
         return
     steps = migrations("infusion_planner")
     for number, step in enumerate(_STEPS, start=1):

@@ -75,8 +75,17 @@ class Store:
         clock: Clock,
         new_id: NewId,
         origin: Origin = _NOWHERE,
+        before_migration: Callable[[], object] | None = None,
     ) -> Self:
         """Open the records of a folder, bring them to the newest tables and check them.
+
+        Args:
+            folder: where they lie.
+            opened: the keys, and whose they are.
+            clock: gives the moment, with its zone.
+            new_id: gives the id of the next row.
+            origin: where its entries are made.
+            before_migration: backs up a file of an older version before it is changed.
 
         Raises:
             FolderTrouble: the file is missing or the folder cannot be written.
@@ -85,7 +94,7 @@ class Store:
             DamagedFile: a page, or a safeguard in the file, is not as the program left it.
             StoreBusy: another process holds the file.
         """
-        db = records_file.open_checked(folder, opened.data_key)
+        db = records_file.open_checked(folder, opened.data_key, before_migration=before_migration)
         return cls(db, opened.chain_key, clock, new_id, origin)
 
     @classmethod

@@ -49,6 +49,12 @@ def last_seq(db: Database) -> int:
     return int(one(db, "SELECT coalesce(max(seq), 0) FROM op") or 0)
 
 
+def changed_after(db: Database, seq: int) -> bool:
+    """Tell whether an operation later than this one changed a row; a mere entry does not count."""
+    sql = "SELECT 1 FROM op JOIN change ON change.op_id = op.id WHERE op.seq > ? LIMIT 1"
+    return one(db, sql, (seq,)) is not None
+
+
 def last_standing(db: Database, actor_id: str, since_seq: int) -> Op | None:
     """Give this person's newest operation after `since_seq` that was not taken back.
 

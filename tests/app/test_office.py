@@ -16,7 +16,8 @@ from infusion_planner.app.places import RECORDS_FILE, RING_FILE, has_records
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import FolderTrouble, InvalidInput, WrongPassword
-from infusion_planner.store import records_copy, ring_change
+from infusion_planner.store import records_copy, records_file, ring_change, schema, vault
+from infusion_planner.store.backup_list import backups_in
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.sealing import Keys
 from infusion_planner.store.vault import open_ring
@@ -167,6 +168,8 @@ import os, sys
 from pathlib import Path
 from infusion_planner.app.office import FirstStart, first_start
 from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.store import records_file, schema, vault
+from infusion_planner.store.backup_list import backups_in
 from infusion_planner.store.boxes import Cost
 from tests.office import CENTER, SetClock
 if os.getuid() == 0:
@@ -243,3 +246,42 @@ def test_signing_in_ends_a_renewal_that_was_cut_short(folder: Path, *, swapped: 
     ended = open_ring(ring, "A. Ruiz", PASSWORD)
     assert (ended.keys, ended.renewing) == (keys, False)
     assert not (folder / records_copy.SIDE).exists()
+
+
+def _older(folder: Path, monkeypatch: pytest.MonkeyPatch) -> vault.Opened:
+    """Make records as the first version of the program left them."""
+    folder.mkdir()
+    opened, _ = vault.create_ring(
+        folder / RING_FILE, "A. Ruiz", PASSWORD, cost=CHEAP, random=os.urandom
+    )
+    with monkeypatch.context() as first:
+        first.setattr(schema, "_STEPS", schema._STEPS[:1])
+        first.setattr(schema, "NEWEST", 1)
+        records_file.create(folder, opened.data_key)
+    return opened
+
+
+def test_records_of_an_older_version_are_backed_up_before_they_are_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = _older(folder, monkeypatch)
+
+    sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock()).close()
+    sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock()).close()
+
+    made = backups_in(folder / "backups", opened.keys)
+    assert [each.manifest.file_version for each in made if each.manifest] == [1]
+    assert made[0].is_good
+
+
+def test_records_that_cannot_be_backed_up_are_not_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _older(folder, monkeypatch)
+    (folder / "backups").touch()
+    before = (folder / RECORDS_FILE).read_bytes()
+
+    with pytest.raises(FolderTrouble, match="The backup was not made"):
+        sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock())
+
+    assert (folder / RECORDS_FILE).read_bytes() == before

@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from infusion_planner.store import vault
+from infusion_planner.store import schema, vault
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.driver import Database, with_tables
 from infusion_planner.store.ids import Ids
@@ -37,6 +37,7 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "given": "Bo",
         "born_on": "1988-03-09",
         "mrn": "7",
+        "search_text": "ek bo 7 7 1988-03-09 09-mar-1988",
     },
     "allergy": {"id": "allergy", "patient_id": "patient", "position": 0, "substance": "latex"},
     "course": {
@@ -58,7 +59,7 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "id": "sheet_print",
         "patient_id": "patient",
         "sheet": "day_sheet",
-        "revision": 3,
+        "revision": 1,
         "copy_number": 1,
         "pages": 2,
         "paper": "a4",
@@ -201,6 +202,29 @@ def reopen(
     yield reopen
     for store in stores:
         store.db.close()
+
+
+@pytest.fixture
+def older(
+    opened: Opened, clock: Clock, new_id: Ids, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Path], None]:
+    """Give what makes records as the first version of the program left them, with an entry."""
+
+    def make(folder: Path) -> None:
+        with monkeypatch.context() as first:
+            first.setattr(schema, "_STEPS", schema._STEPS[:1])
+            first.setattr(schema, "NEWEST", 1)
+            store = Store.create(folder, opened, clock=clock, new_id=new_id)
+            store.run("Open", actor, lambda db: insert_row(db, "center"))
+            store.run("Register", actor, lambda db: insert_row(db, "patient"))
+            store.close()
+
+    return make
+
+
+def insert_row(db: Database, table: str) -> None:
+    """Write the row of one table."""
+    with_tables(db).table(table).insert(ROWS[table])
 
 
 @pytest.fixture

@@ -1,0 +1,70 @@
+"""Compares rows with what the trail says of them, and stored results with their computation.
+
+An old page that was copied back passes every check of the file itself; only this shows it.
+"""
+
+import json
+
+from infusion_planner.domain.similar import search_text
+from infusion_planner.store import patients, schema
+from infusion_planner.store.driver import Database, one
+from infusion_planner.store.records import Row, read_rows
+from infusion_planner.store.tables import UNCOUNTED, tables_of
+
+_LAST_IMAGES = (
+    "SELECT row_id, after FROM change WHERE seq IN"
+    " (SELECT max(seq) FROM change WHERE tbl = ? GROUP BY row_id)"
+)
+_REVISION_THEN = (
+    "SELECT count(DISTINCT earlier.op_id) FROM change AS earlier"
+    " WHERE earlier.patient_id = print.patient_id AND earlier.seq < made.seq"
+    f" AND earlier.tbl NOT IN ({', '.join(repr(name) for name in UNCOUNTED)})"
+)
+_PRINTS_AHEAD = (
+    "SELECT count(*) FROM sheet_print AS print"
+    " JOIN change AS made ON made.tbl = 'sheet_print' AND made.row_id = print.id"
+    f" WHERE print.revision > ({_REVISION_THEN})"
+)
+
+
+def rows_trouble(db: Database) -> str:
+    """Say which table has a row that is not as its last entry left it; empty when none has."""
+    for table in tables_of(int(one(db, "PRAGMA user_version") or 0)):
+        wrong = _rows_off(db, table.name)
+        if wrong:
+            return f"The trail does not agree with {wrong} row(s) of '{table.name}'."
+    return ""
+
+
+def computed_trouble(db: Database) -> str:
+    """Say which stored result is not what its computation gives; empty when all are.
+
+    A file of an earlier version is not asked: bringing it to the newest tables comes first.
+    """
+    if schema.is_older(db):
+        return ""
+    stored = {row["id"]: row["search_text"] for row in read_rows(db, "SELECT * FROM patient")}
+    if any(stored[each.id] != search_text(each) for each in patients.every(db)):
+        return "By the text kept for the search a patient would not be found."
+    if one(db, _PRINTS_AHEAD):
+        return "A print carries a revision that the record did not have yet."
+    return ""
+
+
+def _rows_off(db: Database, table: str) -> int:
+    found = {row["id"]: row for row in read_rows(db, f"SELECT * FROM {table}")}
+    wrong = 0
+    for row_id, after in db.execute(_LAST_IMAGES, (table,)):
+        wrong += not _stands(found.pop(row_id, None), after)
+    return wrong + len(found)
+
+
+def _stands(row: Row | None, after: str | None) -> bool:
+    if row is None or after is None:
+        return row is None and after is None
+    try:
+        last = json.loads(after)
+    except ValueError:  # the entry itself is damaged
+        return False
+    # a column that came with a later version is in the row but not in older entries
+    return isinstance(last, dict) and {name: row.get(name) for name in last} == last
