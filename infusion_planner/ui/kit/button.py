@@ -90,6 +90,11 @@ class Button(QPushButton):
         return self._kind
 
     @property
+    def key(self) -> str:
+        """The key that presses it; empty for none."""
+        return self._key
+
+    @property
     def line2(self) -> str:
         """The second line; empty for none."""
         return self._line2
@@ -190,7 +195,10 @@ class Button(QPushButton):
         hint = self.sizeHint()
         if not self._line2:
             return hint
-        words = max(self._first_width(), min(map(_widest, _breaks(self._line2))))
+        words = max(
+            self._first_width(),
+            min(max(map(_line2_width, lines)) for lines in _breaks(self._line2)),
+        )
         return QSize(self._frame_width() + words, hint.height())
 
     def heightForWidth(self, width: int) -> int:
@@ -203,7 +211,7 @@ class Button(QPushButton):
         if _line2_width(self._line2) <= room:
             return (self._line2,)
         fitting = (lines for lines in _breaks(self._line2) if _line2_width(lines[0]) <= room)
-        return max(fitting, key=_first_length, default=(self._line2,))
+        return max(fitting, key=lambda lines: len(lines[0]), default=(self._line2,))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, as Space does; held down, only once."""
@@ -270,14 +278,6 @@ def _breaks(words: str) -> list[tuple[str, ...]]:
 
 def _line2_width(words: str) -> int:
     return text_width(words, "small", narrow=True) if words else 0
-
-
-def _widest(lines: tuple[str, ...]) -> int:
-    return max(map(_line2_width, lines))
-
-
-def _first_length(lines: tuple[str, ...]) -> int:
-    return len(lines[0])
 
 
 class IconButton(Button):

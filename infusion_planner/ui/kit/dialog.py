@@ -97,13 +97,13 @@ class Dialog(QDialog):
         """Put the answers at the right.
 
         Args:
-            keep: the answer that changes nothing.
-            act: the answer that does it; none when empty.
+            keep: the answer that changes nothing; Esc gives it.
+            act: the answer that does it, `&` marks its letter; none when empty.
             kind: of the button that does it; `last_step` where it is a danger.
             icon: name of a line icon in that button.
             safe_is_act: whether doing it is the safe answer, as it is for a stop.
         """
-        kept = Button(keep, size=36)
+        kept = Button(keep, key="Esc", size=36)
         kept.clicked.connect(self.reject)
         self.add_buttons(kept)
         self._first = kept

@@ -147,7 +147,7 @@ class IdentityBanner(QWidget):
         dialog = Dialog(title, parent=self, patient=who)
         for words in lines:
             dialog.add(Label(words, "bodym", wrap=True))
-        dialog.show_buttons("&Close")
+        dialog.show_buttons("Close")
         dialog.open()
 
     def minimumSizeHint(self) -> QSize:

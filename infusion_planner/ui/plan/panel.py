@@ -62,7 +62,7 @@ class PlanPanel(QWidget):
         self._title = Label("", "title")
         self._stepper = Stepper()
         self._steps: tuple[StepFacts, ...] = ()
-        self._strip = VerdictStrip()
+        self._strip = VerdictStrip(key="Ctrl+G")
         self._form = PlanForm()
         self._review = ReviewPage()
         self._stack = QStackedWidget()

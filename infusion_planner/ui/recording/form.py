@@ -36,8 +36,8 @@ _NOTHING_YET = "Nothing was chosen or typed yet. Do that first, or press the but
 _STAY = "What you typed is not kept yet. Press Esc once more to discard it."
 
 
-class ActButton(Button):
-    """The button that does the act; its key alone asks the form first.
+class _AskingButton(Button):
+    """A button whose key alone asks the form first.
 
     Signals:
         keyed(): its key was pressed.
@@ -46,8 +46,16 @@ class ActButton(Button):
     keyed = Signal()
 
     def press_by_key(self) -> None:
-        """Leave it to the form whether its key may do the act."""
+        """Leave it to the form whether its key may do the same."""
         self.keyed.emit()
+
+
+class ActButton(_AskingButton):
+    """The button that does the act."""
+
+
+class LeaveButton(_AskingButton):
+    """The button that changes nothing."""
 
 
 class FormDialog(Dialog):
@@ -95,8 +103,9 @@ class FormDialog(Dialog):
         self._act = ActButton(act, kind, key="Ctrl+Enter", line2=self._who, size=36)
         self._act.clicked.connect(self._submit)
         self._act.keyed.connect(self._submit_by_key)
-        leave = Button(keep, size=36)
+        leave = LeaveButton(keep, key="Esc", size=36)
         leave.clicked.connect(self._leave)
+        leave.keyed.connect(self.reject)
         self.keep_over(self._errors)
         self.keep_under(self._message)
         self.add_buttons(leave, self._act)

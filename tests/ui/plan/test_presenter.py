@@ -284,6 +284,31 @@ def answer(panel: PlanPanel) -> None:
     panel.override.reason.set_value("Ordered so by the prescriber")
 
 
+def press_ctrl_g(panel: PlanPanel) -> None:
+    settle()
+    QTest.keyClick(panel.days.day.box, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+
+def test_ctrl_g_goes_to_the_day_a_blocked_plan_may_begin(stage: Stage, ward: Ward) -> None:
+    panel = panel_of(shown(stage, ward))
+    type_day(panel, "23 nov 26")
+
+    press_ctrl_g(panel)
+
+    assert panel.days.day.text() == "Mon 14-Dec-2026"
+    assert not verdict(panel).startswith("Blocked")
+
+
+def test_ctrl_g_opens_the_override_that_is_needed(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.incomplete()))
+    overridden(panel)
+
+    press_ctrl_g(panel)
+
+    assert panel.override.isVisible()
+
+
 def test_the_strip_opens_the_override_too(stage: Stage) -> None:
     panel = panel_of(shown(stage, wards.incomplete()))
     overridden(panel)
