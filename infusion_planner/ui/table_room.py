@@ -59,10 +59,11 @@ class ColumnRoom:
 
     def may_break(self, place: int) -> bool:
         """Tell whether words of a column may go on in a second line."""
-        return bool(self._columns[place].widest) or (self._breaking and place not in self._guests)
+        alone = place not in self._guests
+        return alone and (self._breaking or bool(self._columns[place].widest))
 
     def left_out(self, line: object) -> str:
-        """Say of a line what the hidden columns would, `Born: 02-Feb-1979`."""
+        """Say of a line what the hidden columns would, `Born 02-Feb-1979`."""
         if not self._shared:
             return ""
         under = set(self._guests.values())

@@ -235,6 +235,7 @@ class PatientsPanel(QWidget):
         line = self.table.table.line(self.table.currentIndex())
         words = self.table.rooms.left_out(line) if line is not None else ""
         self._rest.setText(words or _CHOOSE)
+        self.table.setAccessibleDescription(words)
         self._rest_room.setVisible(self.table.rooms.leaves_out)
 
     def _open(self, line: PatientLine) -> None:

@@ -85,7 +85,7 @@ class PlanPanel(QWidget):
         self._stack.addWidget(self._form)
         self._stack.addWidget(self._review)
         foot = Bar("surface", above=False)
-        words = group(row(None, self._note, gap=0))
+        words = group(column(None, row(None, self._note, gap=0), None, gap=0))
         parts = (self._back, (words, 1), self._to_review, self._save)
         foot.setLayout(row(*parts, gap=12, margins=(20, 9, 20, 9)))
         self.setLayout(column(self._banner, head, (self._stack, 1), foot, gap=0))

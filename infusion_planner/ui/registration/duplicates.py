@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.identity import IdentityCard
 
 _MOST = 3
-_ACROSS = 12
+_ACROSS, _BETWEEN = 12, 6
 _HEADS = ("Typed here", "In the records")
 _SAME_MRN = (
     "The MRN is the same, and no two patients can share one. Open that patient, or correct the MRN."
@@ -75,6 +75,7 @@ class _Compared(QWidget):
         self._grid.setColumnStretch(2, int(not stacked))
         for label, _ in self._known:
             label.setVisible(stacked)
+        self._heads[1].setContentsMargins(0, _BETWEEN if stacked else 0, 0, 0)
 
     def _beside(self) -> None:
         for column_, head in enumerate(self._heads, start=1):
