@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from infusion_planner.cards.plan import PlanCard, Wish
@@ -32,6 +33,7 @@ _SECTIONS = (CENTER, CLOSED_DAYS, LETTERS, LOOK)
 _TABS = ("courses", "tests", "medicines", "dates")
 _SPANS = ("12-months", "48-months", "all")
 _NOBODY = "00-00-00"
+_SHOWN = 280
 _EARLY = timedelta(days=5)
 _PASSWORD = "a long password for pictures"
 _FIRST_FACTS = ("Harbor Infusion Center", "555-0142", "A. Ruiz", _PASSWORD, _PASSWORD)
@@ -161,7 +163,8 @@ def _picture(guide: Guide) -> Iterator[Stop]:
     for place, name in enumerate(_TABS):
         tabs.choose(place)
         settle()
-        bring_into_view(tabs, tabs.rect())
+        # of a long table as much as a small window shows, with the heads over it
+        bring_into_view(tabs, tabs.rect() & QRect(0, 0, tabs.width(), _SHOWN))
         yield guide.stop(f"tab-{name}", fullest)
     tabs.choose(0)
 

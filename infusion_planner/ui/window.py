@@ -184,7 +184,7 @@ class Window(QWidget):
         """Ask where work is unsaved, else let go of the records."""
         if not self._may_close and self._recovery is not None and self._recovery.has_unsaved():
             event.ignore()
-            asked = ask_to_leave(self, _NO_SHEET, _NO_SHEET_WHY, "Close without it")
+            asked = ask_to_leave(self, _NO_SHEET, _NO_SHEET_WHY, "Close &without it")
             asked.accepted.connect(self._close_now)
         elif not self._may_close and self._frame is not None and self._frame.pages.has_unsaved():
             event.ignore()

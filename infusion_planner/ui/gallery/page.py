@@ -127,7 +127,7 @@ def ask_to_stop(parent: QWidget) -> Dialog:
         sentence="The pump time is kept as 10:37. Details can follow.",
     )
     dialog.show_buttons(
-        "Keep running", "Stop infusion", kind="last_step", icon="stop", safe_is_act=True
+        "Keep running", "&Stop infusion", kind="last_step", icon="stop", safe_is_act=True
     )
     return dialog
 

@@ -14,7 +14,7 @@ from infusion_planner.ui.kit.search import SearchBox
 from infusion_planner.ui.look import look
 
 BRAND = "Infusion Planner"
-_SEARCH = "Find a patient, MRN or birth date"
+_SEARCH = ("Find a patient, MRN or birth date", "Find a patient or MRN", "Find a patient", "Find")
 
 
 class Mark(Picture):
@@ -47,7 +47,8 @@ class Bar(QWidget):
         super().__init__()
         self._ground = ground
         self._above = above
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # no higher than needed, but Fixed would cut words that wrap
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def paint(self, on: Easel) -> None:
         """Paint ground and line."""
@@ -80,8 +81,8 @@ class TopBar(Bar):
     def __init__(self) -> None:
         super().__init__("surface", above=True)
         self._search = SearchBox(key="Ctrl+K", width=372)
-        self._search.setPlaceholderText(_SEARCH)
-        self._search.setAccessibleName(_SEARCH)
+        self._search.ask(*_SEARCH)
+        self._search.setAccessibleName(_SEARCH[0])
         self._site = Label("", "bodym", "ink2")
         self._user = Label("", "bodyb")
         self._sign_out = Button("Sign out", "plain", icon="leave")

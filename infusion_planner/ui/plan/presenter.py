@@ -196,7 +196,7 @@ class PlanPresenter(QObject):
         if not self.has_unsaved():
             self._close()
             return
-        words = (_LEAVE, "The plan typed here is not saved.", "Leave without saving")
+        words = (_LEAVE, "The plan typed here is not saved.", "&Leave without saving")
         ask_to_leave(self._panel, *words).accepted.connect(self._close)
 
     def _close(self) -> None:

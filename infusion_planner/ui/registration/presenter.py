@@ -138,7 +138,7 @@ class RegistrationPresenter(QObject):
         self._panel.fields.show_latin(_latin_words(scripts))
         found = self._session.read.duplicates(patient)
         born = born_words(born_on, self._session.read.today()) if born_on else ""
-        self._panel.duplicates.show_cards(Typed(name_words(patient.name), born, patient.mrn), found)
+        self._panel.show_duplicates(Typed(name_words(patient.name), born, patient.mrn), found)
         if not self._patient_id:
             taken = any(card.mrn == patient.mrn for card in found)
             self._panel.show_save(_ANYWAY if found and not taken else _REGISTER)

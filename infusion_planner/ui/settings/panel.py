@@ -88,10 +88,10 @@ class SettingsPanel(QWidget):
 
     def _build(self) -> None:
         self._center_columns = self._center()
-        self._add_page(CENTER, "Center", group(self._center_columns))
-        self._add_page(CLOSED_DAYS, "Closed days", self.closures, grows=True)
-        self._add_page(LETTERS, "Patient calendar", self.letters)
-        self._add_page(LOOK, "Look", self._look())
+        self._add_page(CENTER, "Ce&nter", group(self._center_columns))
+        self._add_page(CLOSED_DAYS, "Cl&osed days", self.closures, grows=True)
+        self._add_page(LETTERS, "Pati&ent calendar", self.letters)
+        self._add_page(LOOK, "Loo&k", self._look())
         middle = group(column(self.errors, (self._tabs, 1), gap=8, margins=(20, 0, 20, 0)))
         self.setLayout(column(PageHead("Settings"), (middle, 1), self._foot, gap=0))
 

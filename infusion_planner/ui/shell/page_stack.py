@@ -138,7 +138,7 @@ class PageStack(QObject):
             step()
             return
         self._step = step
-        dialog = ask_to_leave(self._stack, _LEAVE, _LOST, "Leave without saving")
+        dialog = ask_to_leave(self._stack, _LEAVE, _LOST, "&Leave without saving")
         dialog.accepted.connect(self._leave)
         dialog.rejected.connect(self.stayed)
 

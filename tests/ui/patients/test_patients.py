@@ -33,6 +33,7 @@ from tests.ui.front import doors, full_page, session
 from tests.ui.measure import cut_words, nameless, settle
 from tests.ui.patients.test_search import LINES
 
+CHOOSE = "Choose a patient to read more here."
 LONG = (
     ("TREETAWTCHAIWONG", "Lertchai"),
     ("NGUYỄN-WIŚNIEWSKA", "Thị Mai Phương Katarzyna Łucja"),
@@ -389,6 +390,32 @@ def test_name_and_mrn_are_read_at_every_size(
         assert not panel.table.isColumnHidden(heads.index(head)), head
     assert cut_words(panel) == []
     assert panel.table.horizontalScrollBar().maximum() == 0
+
+
+def test_what_has_no_column_is_said_of_the_chosen_patient(
+    qtbot: QtBot, place: TestOffice, worn: Look
+) -> None:
+    panel, _ = page(qtbot, session(place))
+    [wide] = [label for label in panel.findChildren(QLabel) if label.text() == CHOOSE]
+    before = wide.isVisible()
+
+    worn.wear(Theme(LIGHT, 1.5))
+    panel.resize(1024 - 84, 560)
+    panel.focus_lines()
+    settle()
+
+    hidden = [
+        at for at, each in enumerate(COLUMNS) if panel.table.isColumnHidden(at) and not each.under
+    ]
+    assert not before
+    assert hidden
+    assert wide.isVisible()
+    assert all(COLUMNS[at].head in wide.text() for at in hidden if COLUMNS[at].words(chosen(panel)))
+    assert cut_words(panel) == []
+
+
+def chosen(panel: PatientsPanel) -> object:
+    return panel.table.table.line(panel.table.currentIndex())
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
