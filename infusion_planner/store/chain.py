@@ -7,10 +7,10 @@ from itertools import groupby
 from infusion_planner.store.driver import Database
 from infusion_planner.store.journal import (
     CHANGE_COLUMNS,
-    OP_COLUMNS,
     ChangeRow,
     Op,
     entry_hash,
+    read_ops,
 )
 
 
@@ -41,8 +41,7 @@ def verify_chain(db: Database, chain_key: bytes) -> ChainCheck:
     """Walk the whole trail and stop at the first entry that is not as it was sealed."""
     changes = _changes_by_op(db)
     entries, head = 0, ""
-    for row in db.execute(f"SELECT {OP_COLUMNS} FROM op ORDER BY seq"):
-        op = Op(*row)
+    for op in read_ops(db):
         if not _stands(op, entries, head, changes.pop(op.id, ()), chain_key):
             return _broken(entries, head, f"entry {entries + 1} ({op.ended_at}) was changed")
         entries, head = op.seq, op.hash

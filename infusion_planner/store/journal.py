@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -244,6 +244,15 @@ def _covered(op: Op) -> tuple[str, ...]:
 def _stored(op: Op, name: str) -> object:
     value: object = getattr(op, name)
     return int(value) if isinstance(value, bool) else value
+
+
+def read_ops(db: Database) -> Iterator[Op]:
+    """Give every operation in order, also from a file of an earlier version, with its columns."""
+    stored = {str(row[1]) for row in db.execute("PRAGMA table_info(op)")}
+    names = [name for name in _OP_NAMES if name in stored]
+    for row in db.execute(f"SELECT {', '.join(names)} FROM op ORDER BY seq"):
+        op = Op(**dict(zip(names, row, strict=True)))
+        yield op if "format" in stored else replace(op, format=1)
 
 
 def read_op(row: Sequence[Any]) -> Op:

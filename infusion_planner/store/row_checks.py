@@ -9,11 +9,12 @@ from infusion_planner.domain.similar import search_text
 from infusion_planner.store import patients, schema
 from infusion_planner.store.driver import Database, one
 from infusion_planner.store.records import Row, read_rows
-from infusion_planner.store.tables import UNCOUNTED, tables_of
+from infusion_planner.store.tables import UNCOUNTED, Table, tables_of
+from infusion_planner.store.triggers import row_image
 
 # In SQL, because it is done with each backup: a row that is as its last entry says never gets here.
 _ROWS_OFF = (
-    "SELECT image, last FROM (SELECT json_object({columns}) AS image, (SELECT after FROM change"
+    "SELECT image, last FROM (SELECT {image} AS image, (SELECT after FROM change"
     " WHERE row_id = {table}.id AND tbl = '{table}' ORDER BY seq DESC LIMIT 1) AS last"
     " FROM {table}) WHERE image IS NOT last"
 )
@@ -39,7 +40,7 @@ def rows_trouble(db: Database) -> str:
     for table in tables_of(int(one(db, "PRAGMA user_version") or 0)):
         gone = living.get(table.name, 0) - int(one(db, f"SELECT count(*) FROM {table.name}") or 0)
         # a row too many is off by itself: it has no entry, or its last one took it away
-        wrong = _rows_off(db, table.name) + max(gone, 0)
+        wrong = _rows_off(db, table) + max(gone, 0)
         if wrong:
             return f"The trail does not agree with {wrong} row(s) of '{table.name}'."
     return ""
@@ -60,10 +61,10 @@ def computed_trouble(db: Database) -> str:
     return ""
 
 
-def _rows_off(db: Database, table: str) -> int:
-    names = [str(row[1]) for row in db.execute(f"PRAGMA table_info({table})")]
-    columns = ", ".join(f"'{name}', {name}" for name in names)
-    differing = db.execute(_ROWS_OFF.format(table=table, columns=columns))
+def _rows_off(db: Database, table: Table) -> int:
+    names = [str(row[1]) for row in db.execute(f"PRAGMA table_info({table.name})")]
+    image = row_image(table.name, names, table)
+    differing = db.execute(_ROWS_OFF.format(table=table.name, image=image))
     return sum(not _stands(json.loads(image), last) for image, last in differing)
 
 

@@ -194,7 +194,7 @@ def test_the_card_says_what_is_good_and_what_is_not(
         "Fri 20-Nov-2026 09:00",
         "3 hours ago",
     )
-    assert elsewhere.lines[1].holds == "0 patients, 1 entry in the trail"
+    assert elsewhere.lines[1].holds == "0 patients, 3 entries in the trail"
     # both folders of this test lie on one disk
     assert "same disk" in card.banner
     place.close()

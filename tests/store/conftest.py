@@ -12,11 +12,12 @@ from random import Random
 
 import pytest
 
-from infusion_planner.store import schema, vault
+from infusion_planner.store import vault
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.driver import Database, with_tables
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
+from infusion_planner.store.records_file import RECORDS
 from infusion_planner.store.ring_file import RING
 from infusion_planner.store.store import Store
 from infusion_planner.store.vault import Opened
@@ -24,6 +25,8 @@ from infusion_planner.store.vault import Opened
 PASSWORD = "correct horse battery staple"
 CHAIN_KEY = bytes(range(32))
 PROJECT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parent / "golden"
+"""Folders as each released version of the program left them."""
 
 # One row for every table, parents first, each id the table's name.
 ROWS: dict[str, dict[str, str | int | None]] = {
@@ -115,13 +118,13 @@ ROWS: dict[str, dict[str, str | int | None]] = {
 
 def write_all(db: Database, without: tuple[str, ...] = ()) -> None:
     """Write one row into every table, and a second patient."""
-    twin = {**ROWS["patient"], "id": "twin", "mrn": "8"}
+    twin = {"id": "twin", "mrn": "8", "search_text": "ek bo 8 8 1988-03-09 09-mar-1988"}
     for table, row in ROWS.items():
         if table in without:
             continue
         with_tables(db).table(table).insert(row)
         if table == "patient":
-            with_tables(db).table(table).insert(twin)
+            with_tables(db).table(table).insert(ROWS["patient"] | twin)
 
 
 class Clock:
@@ -205,26 +208,15 @@ def reopen(
 
 
 @pytest.fixture
-def older(
-    opened: Opened, clock: Clock, new_id: Ids, actor: Actor, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[Path], None]:
-    """Give what makes records as the first version of the program left them, with an entry."""
+def older(opened: Opened) -> Callable[[Path], None]:
+    """Give what lays records down as the first version of the program left them."""
 
-    def make(folder: Path) -> None:
-        with monkeypatch.context() as first:
-            first.setattr(schema, "_STEPS", schema._STEPS[:1])
-            first.setattr(schema, "NEWEST", 1)
-            store = Store.create(folder, opened, clock=clock, new_id=new_id)
-            store.run("Open", actor, lambda db: insert_row(db, "center"))
-            store.run("Register", actor, lambda db: insert_row(db, "patient"))
-            store.close()
+    def lay(folder: Path) -> None:
+        shutil.copy(GOLDEN / "1" / RECORDS, folder)
 
-    return make
-
-
-def insert_row(db: Database, table: str) -> None:
-    """Write the row of one table."""
-    with_tables(db).table(table).insert(ROWS[table])
+    # drawn from the same chance, the keys are those of the file that was kept
+    assert opened.data_key == vault.open_ring(GOLDEN / "1" / RING, "Ana Ruiz", PASSWORD).data_key
+    return lay
 
 
 @pytest.fixture

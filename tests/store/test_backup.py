@@ -96,7 +96,7 @@ def test_the_manifest_says_what_the_backup_holds(
         "made_at": "2026-11-20T18:05:30.000+00:00",
         "file_version": NEWEST,
         "program_version": __version__,
-        "patients": 1,
+        "patients": 2,
         "entries": 1,
         "head_seq": 1,
         "head_hash": disk.verify().head,
@@ -122,7 +122,7 @@ def test_each_backup_lies_under_a_key_of_its_own(records: Records, place: Path) 
 def _opens(path: Path, key: bytes) -> bool:
     db = connect(path, key, writable=False)
     try:
-        return one(db, "SELECT count(*) FROM patient") == 1
+        return one(db, "SELECT count(*) FROM patient") == 2
     except DriverError:
         return False
     finally:

@@ -115,7 +115,7 @@ def cut(path: Path) -> None:
 
 
 def change_count(path: Path) -> None:
-    path.write_bytes(path.read_bytes().replace(b'"patients": 1,', b'"patients": 9,'))
+    path.write_bytes(path.read_bytes().replace(b'"patients": 2,', b'"patients": 9,'))
 
 
 def point_to_itself(path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from infusion_planner.store.copying import copy_database, snapshot
 from infusion_planner.store.driver import DriverError, connect, one
 from infusion_planner.store.records_file import RECORDS
+from infusion_planner.store.schema import NEWEST
 from infusion_planner.store.store import Store
 from infusion_planner.store.vault import Opened
 
@@ -41,7 +42,7 @@ def test_a_copy_is_the_database_as_it_stood_at_one_moment(
     other.close()
 
     copy = connect(tmp_path / "copy", KEY, writable=False)
-    assert one(copy, "PRAGMA user_version") == 2
+    assert one(copy, "PRAGMA user_version") == NEWEST
     assert one(copy, "SELECT count(*) FROM infusion") == 1
     copy.close()
     assert steps[-1][0] == steps[-1][1] > 50

@@ -17,12 +17,11 @@ from infusion_planner.store.ring_file import RING
 from infusion_planner.store.store import Store
 from infusion_planner.store.trail import history
 from infusion_planner.store.vault import Opened
-from tests.store.conftest import PASSWORD, Clock
+from tests.store.conftest import GOLDEN, PASSWORD, Clock
 
-GOLDEN = Path(__file__).parent / "golden"
 VERSIONS = tuple(range(1, schema.NEWEST))
 ANA = Actor("ana", "Ana Ruiz")
-HEADS = {1: "d858bd8c", 2: "08be83e4"}
+HEADS = {1: "ba842df1", 2: "f1b2b8f4"}
 """How the hash of the last entry began when the file was written."""
 
 

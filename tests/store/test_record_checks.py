@@ -42,9 +42,9 @@ def test_what_a_database_holds_is_counted(disk: Store, opened: Opened) -> None:
     held = record_checks.contents(disk.db)
 
     rows = dict(held.rows)
-    assert (held.patients, held.entries, held.head_seq) == (1, 1, 1)
+    assert (held.patients, held.entries, held.head_seq) == (2, 1, 1)
     assert held.head_hash == disk.verify().head
-    assert (rows["infusion"], rows["change"], rows["open_op"]) == (1, 12, 0)
+    assert (rows["infusion"], rows["change"], rows["open_op"]) == (1, 19, 0)
 
 
 def test_an_empty_database_is_counted_too(tmp_path: Path, opened: Opened) -> None:
@@ -84,12 +84,12 @@ def test_an_empty_database_is_counted_too(tmp_path: Path, opened: Opened) -> Non
             "A row of 'allergy' belongs to a row of 'patient' that is not there",
         ),
         (
-            "UPDATE change SET after = 'no json' WHERE tbl = 'patient'",
+            "UPDATE change SET after = 'no json' WHERE row_id = 'patient'",
             "Every row against the trail",
             "does not agree with 1 row(s) of 'patient'",
         ),
         (
-            "UPDATE change SET after = '[]' WHERE tbl = 'patient'",
+            "UPDATE change SET after = '[]' WHERE row_id = 'patient'",
             "Every row against the trail",
             "does not agree with 1 row(s) of 'patient'",
         ),

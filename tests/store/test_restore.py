@@ -227,7 +227,7 @@ def test_a_restore_says_what_will_be_missing(center: Center, actor: Actor) -> No
     ops = center.store.db.execute("SELECT ended_at FROM op WHERE seq > 1 ORDER BY seq").fetchall()
     assert (found.missing, found.missing_from, found.missing_to) == (2, ops[0][0], ops[1][0])
     assert found.now is not None
-    assert (found.then.patients, found.now.patients, found.now.entries) == (1, 1, 3)
+    assert (found.then.patients, found.now.patients, found.now.entries) == (2, 2, 3)
     assert (found.is_same_line, found.trouble) == (True, "")
 
 
