@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 # what audits has an environment of its own, apart from what is audited
 AUDIT  := build/audit-venv
 
-.PHONY: run test deep bench demo package test-package lint types imports tests coverage lock audit clean help
+.PHONY: run test deep faults bench demo package test-package lint types imports tests coverage lock audit clean help
 
 ## run: open the window on a sample center; without a screen, do the main job in build/demo
 run: $(VENV)/.run-ready
@@ -19,8 +19,12 @@ test: $(VENV)/.dev-ready lint types imports tests
 	@echo "All checks passed."
 
 ## deep: the long checks
-deep: test $(VENV)/.package-ready
+deep: test faults $(VENV)/.package-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m deep -n 2
+
+## faults: do every fault to the records as often as docs/faults.md says; part of deep
+faults: $(VENV)/.dev-ready
+	$(BIN)/python -m tests.faults --json build/faults.json
 
 ## bench: a table of speeds, each against a floor measured in the same run; never pass or fail
 bench: $(VENV)/.dev-ready
@@ -84,7 +88,7 @@ $(VENV)/.run-ready: requirements.lock packaging/setup.sh
 	@touch $@
 
 $(VENV)/.dev-ready: requirements-dev.lock packaging/setup.sh
-	sh packaging/setup.sh "$(PYTHON)" $(VENV) requirements-dev.lock
+	sh packaging/setup.sh "$(PYTHON)" $(VENV) requirements-dev.lock dev
 	@touch $@ $(VENV)/.run-ready
 
 $(VENV)/.package-ready: $(VENV)/.dev-ready packaging/setup.sh

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Prepare a Debian machine: what is missing of the system's libraries, the virtual environment,
-# the locked packages. Usage: setup.sh PYTHON VENV LOCKFILE [package]
+# the locked packages. Usage: setup.sh PYTHON VENV LOCKFILE [dev|package]
+# With the word `dev` also what the tests want: a C compiler, by which power cuts are recorded.
 # With the word `package` also what PyInstaller wants: objdump and Python's shared library.
 set -eu
 python=${1:-python3} venv=$2 lock=$3 also=${4:-}
@@ -44,9 +45,14 @@ libxcb-shape0
 libxkbcommon-x11-0
 poppler-utils
 EOF
+    [ "$also" != dev ] || missing_for_tests
     [ "$also" != package ] || missing_for_package
     # Debian's own Python comes without venv; a Python built elsewhere has it.
     "$python" -c 'import venv, ensurepip' 2>/dev/null || say "$own_venv python3-venv"
+}
+
+missing_for_tests() {
+    printf '#include <stdio.h>\n' | gcc -E -xc - >/dev/null 2>&1 || printf 'gcc\nlibc6-dev\n'
 }
 
 missing_for_package() {
@@ -80,7 +86,8 @@ if command -v apt-get >/dev/null 2>&1; then
     wanted=$(missing_packages)
     [ -z "$wanted" ] || install_packages "$wanted"
 else
-    say "No apt-get here: Qt's system libraries and poppler-utils have to be there already."
+    say "No apt-get here: Qt's system libraries, poppler-utils and for the tests gcc have to be" \
+        "there already."
 fi
 
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 from infusion_planner import __version__
 from infusion_planner.app.clock import now
 from infusion_planner.app.places import (
+    BEGUN,
     MAKING,
     RECORDS_FILE,
     RING_FILE,
     finish_begun_switch,
     has_records,
+    ring_is_due,
     shipped_rulebook,
 )
-from infusion_planner.domain.errors import FolderTrouble, StoreError
+from infusion_planner.domain.errors import FolderTrouble, PlannerError, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from infusion_planner.actions.desk import Desk
     from infusion_planner.app.backups import Backups
@@ -150,12 +152,10 @@ def first_start(
 
     from infusion_planner.actions.change_center import check_center, tidy_center
     from infusion_planner.store import boxes, vault
-    from infusion_planner.store.ring_file import sync_folder
 
     check_center(tidy_center(start.center))
     making = _fresh_folder(folder)
-    with ExitStack() as leftover:
-        leftover.callback(_clear, making)
+    with _clearing_up(folder, making):
         opened, words = vault.create_ring(
             making / RING_FILE,
             start.person,
@@ -165,12 +165,7 @@ def first_start(
             own_words=(start.center.name,),
         )
         _make_records(making, start, opened, clock, random)
-        # from here on a half-done move is finished by whoever looks for the records next
-        leftover.pop_all()
-    for name in (RECORDS_FILE, RING_FILE):
-        (making / name).replace(folder / name)
-        sync_folder(folder)
-    _remove(making)
+        _move_in(making, folder)
     office = sign_in(folder, start.person, start.password, clock=clock, random=random)
     key = (words.words, words.qr_text)
     return office, recovery_card(start.center, start.person, key, clock())
@@ -200,32 +195,77 @@ def _make_records(
 
 
 def _fresh_folder(folder: Path) -> Path:
-    making = folder / MAKING
+    from os import urandom
+
+    making = folder / f"{BEGUN}-{urandom(4).hex()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if has_records(folder):
-            raise FolderTrouble("The folder already holds records. Sign in to them.")
-        if making.exists():
-            _remove(making)
+            raise _taken()
         making.mkdir(mode=0o700)
     except OSError as trouble:
-        raise FolderTrouble(
-            f"The data folder cannot be written ({trouble.strerror}). Nothing was made. Check"
-            " that this account may write there, or choose another folder."
-        ) from None
+        raise _not_written(trouble) from None
     return making
 
 
-def _remove(folder: Path) -> None:
-    for leftover in folder.iterdir():
-        leftover.unlink()
-    folder.rmdir()
+@contextmanager
+def _clearing_up(folder: Path, making: Path) -> Iterator[None]:
+    """Take away what is left half made: our own, and once the records stand also others'.
+
+    Records whose ring could not follow them stand; whoever looks for them next moves it.
+    """
+    whole = _whole(making)
+    try:
+        yield
+        for leftover in (*folder.glob(f"{BEGUN}*"), *folder.glob(f"{MAKING}*")):
+            _clear(leftover)
+    except (OSError, PlannerError):
+        if (folder / RECORDS_FILE).exists() and not ring_is_due(folder, whole):
+            raise _taken() from None
+        raise
+    finally:
+        if not ring_is_due(folder, whole):
+            _clear(making)
+            _clear(whole)
+
+
+def _move_in(making: Path, folder: Path) -> None:
+    """Put the finished pair in place; of several processes the first to place records wins."""
+    from infusion_planner.store.ring_file import put_in_place, sync_folder
+
+    try:
+        whole = making.rename(_whole(making))
+        put_in_place(whole / RECORDS_FILE, folder / RECORDS_FILE)
+        with suppress(FileNotFoundError):  # somebody looked, and was quicker
+            (whole / RING_FILE).replace(folder / RING_FILE)
+        sync_folder(folder)
+    except OSError as trouble:
+        raise _not_written(trouble) from None
+
+
+def _whole(making: Path) -> Path:
+    return making.with_name(making.name.replace(BEGUN, MAKING))
+
+
+def _taken() -> FolderTrouble:
+    return FolderTrouble("The folder already holds records. Sign in to them.")
+
+
+def _not_written(trouble: OSError) -> FolderTrouble:
+    return FolderTrouble(
+        f"The data folder cannot be written ({trouble.strerror}). Nothing was made. Check"
+        " that this account may write there, or choose another folder."
+    )
 
 
 def _clear(folder: Path) -> None:
     # what went wrong is said; that its folder cannot be taken away either is no news
     with suppress(OSError):
-        _remove(folder)
+        # the ring first: alone it would look like that of records which have been moved
+        (folder / RING_FILE).unlink(missing_ok=True)
+        for leftover in folder.glob("records.*"):
+            leftover.unlink()
+        folder.rmdir()
 
 
 def _ids(clock: Clock, random: Random | None = None) -> Callable[[], str]:

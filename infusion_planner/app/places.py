@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,11 @@ APP_NAME = "Infusion Planner"
 RECORDS_FILE, RING_FILE = "records.ipdb", "records.ring"
 SWITCH_PLAN = "switching.json"
 """Lies there while restored records are put in place; whoever finds it finishes that."""
-MAKING = "being-made"
-"""Sub-folder in which the files of a first start are made before they are moved."""
+BEGUN, MAKING = "being-begun", "being-made"
+"""How the sub-folder's name begins in which a first start makes its files, and once they are whole.
+
+Each process has one of its own.
+"""
 
 
 def resources() -> Path:
@@ -65,15 +69,13 @@ def has_records(folder: Path) -> bool:
     """Tell whether a folder holds records.
 
     Raises:
-        FolderTrouble: records and key ring are not both there, so neither is touched; or a switch
-            to restored records that was begun cannot be finished.
+        FolderTrouble: records and key ring are not both there, so neither is touched; a switch
+            to restored records that was begun cannot be finished; or the folder cannot be entered.
     """
     finish_begun_switch(folder)
-    made = folder / MAKING / RING_FILE
-    if (folder / RECORDS_FILE).exists() and made.exists() and not (folder / RING_FILE).exists():
-        # The power went between the two moves that end a first start: the second is still due.
-        made.replace(folder / RING_FILE)
-    found = [name for name in (RECORDS_FILE, RING_FILE) if (folder / name).exists()]
+    if not _stands(folder / RING_FILE):
+        _finish_first_start(folder)
+    found = [name for name in (RECORDS_FILE, RING_FILE) if _stands(folder / name)]
     if len(found) == 1:
         missing = RING_FILE if found[0] == RECORDS_FILE else RECORDS_FILE
         raise FolderTrouble(
@@ -88,10 +90,40 @@ def finish_begun_switch(folder: Path) -> None:
     """Finish the switch to restored records that a crash cut short; mostly there is none.
 
     Raises:
-        FolderTrouble: a file cannot be moved.
+        FolderTrouble: a file cannot be moved, or the folder cannot be entered.
         DamagedFile: what is to be done cannot be read.
     """
-    if (folder / SWITCH_PLAN).exists():
+    if _stands(folder / SWITCH_PLAN):
         from infusion_planner.store.switch import finish_switch
 
         finish_switch(folder)
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as trouble:
+        raise FolderTrouble(
+            f"The data folder cannot be entered ({trouble.strerror}). Nothing was changed. Ask for"
+            " the right to read it, or choose another folder."
+        ) from None
+
+
+def ring_is_due(folder: Path, making: Path) -> bool:
+    """Tell whether a folder's records were made here, and their key ring still has to follow.
+
+    The records are moved first. Where the power goes in the middle of that they may stand under
+    both names.
+    """
+    records, moved = making / RECORDS_FILE, folder / RECORDS_FILE
+    if not moved.exists() or not (making / RING_FILE).exists():
+        return False
+    return not records.exists() or records.samefile(moved)
+
+
+def _finish_first_start(folder: Path) -> None:
+    for making in folder.glob(f"{MAKING}*"):
+        if ring_is_due(folder, making):
+            with suppress(FileNotFoundError):  # whoever makes the records was quicker
+                (making / RING_FILE).replace(folder / RING_FILE)
+            return

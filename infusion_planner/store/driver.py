@@ -8,6 +8,7 @@ exceptions; so every other module takes `Database`, the exceptions and sqlite-ut
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 import sqlcipher3
@@ -35,7 +36,7 @@ def register_driver(modules: dict[str, ModuleType]) -> None:
 register_driver(sys.modules)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     # The driver has no types of its own but follows the standard library's interface.
@@ -61,6 +62,7 @@ __all__ = [
     "migrations",
     "one",
     "require_version",
+    "transaction",
     "with_tables",
 ]
 
@@ -148,6 +150,20 @@ def _keyed(target: str, data_key: bytes, pragmas: Sequence[str]) -> Database:
         conn.close()
         raise
     return cast("Database", conn)
+
+
+@contextmanager
+def transaction(db: Database, kind: str = "IMMEDIATE") -> Iterator[None]:
+    """Open a transaction; what is not committed when it ends is rolled back.
+
+    Immediate: the write lock is taken before anything is read, so what is read stands.
+    """
+    db.execute(f"BEGIN {kind}")
+    try:
+        yield
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def with_tables(db: Database) -> sqlite_utils.Database:

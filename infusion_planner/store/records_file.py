@@ -2,16 +2,24 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from infusion_planner.domain.errors import DamagedFile, FolderTrouble, NotOurFile, Refused
+from infusion_planner.domain.errors import (
+    DamagedFile,
+    FolderTrouble,
+    NotOurFile,
+    Refused,
+    StoreError,
+)
 from infusion_planner.store import schema
 from infusion_planner.store.driver import Database, connect
-from infusion_planner.store.ring_file import sync_folder
+from infusion_planner.store.ring_file import put_in_place
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
 
 RECORDS = "records.ipdb"
+_SIDE = f"{RECORDS}.new"
 _PLAIN_MARK = b"SQLite format 3\0"
 _SMALLEST = 4096
 
@@ -20,26 +28,21 @@ def create(folder: Path, data_key: bytes) -> None:
     """Make an empty records file; a power cut leaves none or a whole one.
 
     Raises:
-        Refused: there is one already.
+        Refused: there is one already, or another process was quicker.
         FolderTrouble: the folder is missing, full or cannot be written.
     """
     path = folder / RECORDS
-    side = folder / f"{RECORDS}.new"
     if path.exists():
-        raise Refused(
-            "This folder already holds records. Sign in to them, or choose an empty folder."
-        )
+        raise _taken()
+    # A name of its own: another process may be at it too.
+    side = folder / f"{_SIDE}-{os.urandom(4).hex()}"
     try:
-        _touch(side)
-        with worded():
-            _fill(side, data_key)
-        side.replace(path)
-        sync_folder(folder)
-    except OSError as error:
-        raise FolderTrouble(
-            f"The records were not made. The data folder cannot be written ({error.strerror}). "
-            "Check that it exists and that this account may write there."
-        ) from error
+        _fill(side, data_key)
+        put_in_place(side, path)
+    except (OSError, StoreError) as error:
+        _clear(folder, side.name)
+        raise _taken() if path.exists() else _not_made(error) from error
+    _clear(folder, _SIDE)
 
 
 def open_checked(
@@ -98,17 +101,33 @@ def open_to_copy(folder: Path, data_key: bytes) -> Database:
         return connect(path, data_key)
 
 
-def _touch(path: Path) -> None:
-    for leftover in path.parent.glob(f"{path.name}*"):
-        leftover.unlink()
-    # The log files SQLite makes beside it take over this mode.
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+def _taken() -> Refused:
+    return Refused("This folder already holds records. Sign in to them, or choose an empty folder.")
+
+
+def _not_made(error: OSError | StoreError) -> StoreError:
+    if isinstance(error, StoreError):
+        return error
+    return FolderTrouble(
+        f"The records were not made. The data folder cannot be written ({error.strerror}). "
+        "Check that it exists and that this account may write there."
+    )
 
 
 def _fill(path: Path, data_key: bytes) -> None:
-    _closing(connect(path, data_key), schema.migrate)
+    # The log files SQLite makes beside it take over this mode.
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with worded():
+        _closing(connect(path, data_key), schema.migrate)
     with path.open("rb") as file:
         os.fsync(file.fileno())
+
+
+def _clear(folder: Path, beginning: str) -> None:
+    """Take away what this process, or one before it that was killed, left half made."""
+    for leftover in folder.glob(f"{beginning}*"):
+        with suppress(OSError):
+            leftover.unlink()
 
 
 def _closing(db: Database, work: Callable[[Database], None]) -> None:
@@ -135,6 +154,12 @@ def check_head(path: Path) -> None:
             f"The records ({path.name}) cannot be opened ({error.strerror}). Check that the disk "
             "is connected, that the right folder is chosen and that this account may read it."
         ) from error
+    if not os.access(path, os.W_OK):
+        # With a log left behind the driver would call it an error of the disk.
+        raise FolderTrouble(
+            f"The records ({path.name}) cannot be opened, because the file is write-protected. Ask "
+            "for the right to write there, then try again."
+        )
     if head == _PLAIN_MARK:
         raise NotOurFile(
             f"The file {path.name} is not encrypted, so it was not made by this program. It was "

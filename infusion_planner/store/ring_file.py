@@ -116,6 +116,22 @@ def replace_patiently(source: Path, target: Path) -> None:
     source.replace(target)
 
 
+def put_in_place(side: Path, path: Path) -> None:
+    """Give a finished file its name for good, unless something stands under that name already.
+
+    Raises:
+        FileExistsError: another process was quicker; its file is left alone.
+        OSError: the folder cannot be written.
+    """
+    if os.name == "posix":
+        # Here a rename would replace what is there without a word.
+        os.link(side, path)
+        side.unlink()
+    else:  # pragma: no cover  Windows refuses to rename over a file
+        side.rename(path)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut."""
     if os.name != "posix":  # pragma: no cover  Windows has no such call and needs none

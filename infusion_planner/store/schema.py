@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
 from infusion_planner.store import migration_1, migration_2, migration_3
-from infusion_planner.store.driver import Database, migrations, one, with_tables
+from infusion_planner.store.driver import Database, migrations, one, transaction, with_tables
 from infusion_planner.store.triggers import lay_triggers
 
 # The bytes `IPDB`, which SQLite keeps in the file's header.
@@ -54,18 +54,19 @@ def check_origin(db: Database) -> None:
 
 def is_older(db: Database) -> bool:
     """Tell whether the file has an earlier version than this program writes."""
+    # each step leaves its number in the file, in the same transaction
     return one(db, "PRAGMA user_version") != NEWEST
 
 
 def migrate(db: Database) -> None:
-    """Apply the steps still missing, each one whole or not at all."""
-    # Each step leaves its number in the file, in the same transaction.
+    """Apply the steps still missing, all of them or none."""
     if not is_older(db):
         return
-    steps = migrations("infusion_planner")
-    for number, step in enumerate(_STEPS, start=1):
-        steps(name=f"step {number}")(_numbered(db, number, step))
-    steps.apply(with_tables(db))
+    # Asked again inside: after an update two windows may open a file at the same moment.
+    with transaction(db):
+        if is_older(db):
+            _apply_missing(db)
+        db.execute("COMMIT")
 
 
 def check_pages(db: Database) -> None:
@@ -85,6 +86,13 @@ def check_pages(db: Database) -> None:
             "The records file is damaged: a part of it is not as it was written. The records stay "
             "closed. Restore the newest backup."
         )
+
+
+def _apply_missing(db: Database) -> None:
+    steps = migrations("infusion_planner")
+    for number, step in enumerate(_STEPS, start=1):
+        steps(name=f"step {number}")(_numbered(db, number, step))
+    steps.apply(with_tables(db))
 
 
 def _numbered(

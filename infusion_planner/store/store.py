@@ -14,7 +14,7 @@ from infusion_planner.domain.errors import DamagedFile, Refused
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
-from infusion_planner.store.driver import KEY_BYTES, Database, connect
+from infusion_planner.store.driver import KEY_BYTES, Database, connect, transaction
 from infusion_planner.store.journal import Actor, Draft, Kind, Op, Origin
 from infusion_planner.store.trail import HistoryLine
 from infusion_planner.store.triggers import check_triggers
@@ -136,7 +136,7 @@ class Store:
             DamagedFile: a page can no longer be read.
         """
         draft = self._draft(note, actor)
-        with self._guarded(), self._transaction():
+        with self._guarded(), transaction(self.db):
             journal.begin(self.db, draft.id)
             op = journal.seal(self.db, draft, (), self._chain_key)
             self.db.execute("COMMIT")
@@ -230,7 +230,7 @@ class Store:
         return journal.draft_of(note, actor, self._origin, self.new_id(), now)
 
     def _operate(self, draft: Draft, title: Title, work: Work) -> Change:
-        with self._guarded(), self._transaction():
+        with self._guarded(), transaction(self.db):
             journal.begin(self.db, draft.id)
             work(self.db)
             rows = journal.changes_of(self.db, draft.id)
@@ -255,16 +255,6 @@ class Store:
         except DamagedFile as error:
             self._damage = error
             raise
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        # Immediate: the write lock is taken before anything is read, so what `work` reads stands.
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        finally:
-            if self.db.in_transaction:
-                self.db.execute("ROLLBACK")
 
 
 def _news(op: Op) -> str:

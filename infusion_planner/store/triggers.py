@@ -6,7 +6,7 @@ They call no Python function, so that they hold for every program that opens the
 from collections.abc import Sequence
 
 from infusion_planner.domain.errors import DamagedFile
-from infusion_planner.store.driver import Database, one
+from infusion_planner.store.driver import Database, one, transaction
 from infusion_planner.store.tables import Table, tables_of
 
 NOT_OPEN = "no operation is open"
@@ -91,6 +91,13 @@ def check_triggers(db: Database) -> None:
     Raises:
         DamagedFile: a trigger is missing, changed or too many, or an operation was left open.
     """
+    # One transaction, so that version and triggers are read of one and the same state: another
+    # window may be bringing the file to the newest tables just now.
+    with transaction(db, "DEFERRED"):
+        _compare_triggers(db)
+
+
+def _compare_triggers(db: Database) -> None:
     rows = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     found = {str(name): str(sql) for name, sql in rows}
     expected = expected_triggers(db, int(str(one(db, "PRAGMA user_version"))))

@@ -121,6 +121,33 @@ def test_what_a_crash_left_half_made_is_cleared_away(folder: Path) -> None:
     office.close()
 
 
+def test_what_somebody_else_put_there_is_never_cleared_away(folder: Path) -> None:
+    (folder / "being-made").mkdir(parents=True)
+    (folder / "being-made" / "photo.jpg").write_bytes(b"theirs")
+
+    start(folder)[0].close()
+
+    assert (folder / "being-made" / "photo.jpg").read_bytes() == b"theirs"
+
+
+def test_of_two_first_starts_the_slower_one_is_refused(folder: Path) -> None:
+    def while_another_process_is_quicker(size: int) -> bytes:
+        if not has_records(folder):
+            start(folder, person="B. Ek")[0].close()
+        return bytes(range(size))
+
+    with pytest.raises(FolderTrouble, match="already holds records"):
+        first_start(
+            folder,
+            FirstStart(CENTER, "A. Ruiz", PASSWORD),
+            random=while_another_process_is_quicker,
+            cost=CHEAP,
+        )
+
+    assert sorted(path.name for path in folder.iterdir()) == [RECORDS_FILE, RING_FILE]
+    sign_in(folder, "B. Ek", PASSWORD).close()
+
+
 def refused(folder: Path, *facts: object) -> list[str]:
     with pytest.raises(InvalidInput) as refusal:
         start(folder, *facts)  # type: ignore[arg-type]  # facts in order

@@ -222,12 +222,7 @@ def test_opening_does_not_wait_for_a_reader(disk: Store, reopen: Reopen, actor: 
     disk.db.execute("ROLLBACK")
 
 
-def test_a_read_only_folder_is_said_in_words(closed: Path, open_folder: Path) -> None:
-    for path in closed.parent.iterdir():
-        shutil.copyfile(path, open_folder / path.name)
-        (open_folder / path.name).chmod(0o644)
-    open_folder.chmod(0o555)
-    code = """
+_OPEN_AS_NOBODY = """
 # loaded while the interpreter's own folder, which may be root's alone, can be read
 import cryptography.hazmat.backends.openssl.backend
 
@@ -238,7 +233,42 @@ try:
 except FolderTrouble as error:
     print(error)
 """
-    status, said = run_child(code, open_folder)
+
+
+def test_a_read_only_folder_is_said_in_words(closed: Path, open_folder: Path) -> None:
+    for path in closed.parent.iterdir():
+        shutil.copyfile(path, open_folder / path.name)
+        (open_folder / path.name).chmod(0o644)
+    open_folder.chmod(0o555)
+
+    status, said = run_child(_OPEN_AS_NOBODY, open_folder)
 
     assert status == 0, said
     assert "write-protected" in said
+
+
+def test_read_only_records_with_a_log_left_behind_are_said_in_words(
+    disk: Store, tmp_path: Path, open_folder: Path
+) -> None:
+    """The driver calls it an error of the disk, which would send people to check that."""
+    for path in tmp_path.iterdir():  # the store is open, so its log is there
+        shutil.copyfile(path, open_folder / path.name)
+        (open_folder / path.name).chmod(0o666)
+    (open_folder / RECORDS).chmod(0o444)
+    open_folder.chmod(0o777)
+
+    status, said = run_child(_OPEN_AS_NOBODY, open_folder)
+
+    assert status == 0, said
+    assert (open_folder / f"{RECORDS}-wal").stat().st_size > 0
+    assert "write-protected" in said
+
+
+def test_a_side_file_that_another_process_left_is_not_used(tmp_path: Path, opened: Opened) -> None:
+    other = tmp_path / f"{RECORDS}.new-other"
+    other.write_bytes(b"half a file")
+
+    records_file.create(tmp_path, opened.data_key)
+
+    assert (tmp_path / RECORDS).read_bytes() != b"half a file"
+    assert not other.exists()

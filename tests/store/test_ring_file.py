@@ -168,3 +168,17 @@ def test_a_rename_is_given_up_after_two_seconds(open_folder: Path) -> None:
     assert (status, said) == (0, "held\ngiven up\n")
     assert monotonic() - began > 1.9
     assert not (open_folder / "ring").exists()
+
+
+def test_a_file_is_put_in_place_once(tmp_path: Path) -> None:
+    first, second, path = (tmp_path / name for name in ("first", "second", "records"))
+    first.write_bytes(b"first")
+    second.write_bytes(b"second")
+
+    ring_file.put_in_place(first, path)
+    with pytest.raises(FileExistsError):
+        ring_file.put_in_place(second, path)
+
+    assert path.read_bytes() == b"first"
+    assert second.read_bytes() == b"second"
+    assert not first.exists()

@@ -110,7 +110,7 @@ def test_a_step_that_fails_leaves_nothing(empty: Database) -> None:
     with pytest.raises(Exception, match="already exists"):
         schema.migrate(empty)
 
-    assert set(with_tables(empty).table_names()) == {"sheet_print", "_sqlite_migrations"}
+    assert set(with_tables(empty).table_names()) == {"sheet_print"}
     assert one(empty, "PRAGMA user_version") == 0
     assert one(empty, "PRAGMA application_id") == 0
 
