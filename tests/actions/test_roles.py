@@ -26,12 +26,15 @@ GIVING = "nurse prescriber"
 PLANNING = "scheduler nurse prescriber manager"
 DUTIES = {
     "AmendInfusion": GIVING,
+    "BreakGlass": GIVING,
     "CancelCourse": PLANNING,
     "ChangeCenter": "manager",
+    "ChangeRestriction": "manager",
     "CorrectAntiviral": CLINICAL,
     "CorrectPatient": CHARTS,
     "CorrectTest": CLINICAL,
     "EndCourse": GIVING,
+    "LiftRestriction": "manager",
     "OpenCenter": ALL,
     "PlanCourse": PLANNING,
     "RecordCd4": CLINICAL,
@@ -43,7 +46,9 @@ DUTIES = {
     "RegisterPatient": CHARTS,
     "RemoveAntiviral": CLINICAL,
     "RemoveTest": CLINICAL,
+    "RestrictChart": "manager",
     "ResumeCourse": GIVING,
+    "ReviewEmergencyAccess": "manager",
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
 }

@@ -52,8 +52,8 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "infusions_of": lambda read, *_: read.infusions_of("0410077", 1),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
 }
-# what shows nothing of a patient
-OPEN = {"book", "today", "center", "leave_chart", "searched"}
+# what shows nothing of a patient, or only who it is of a chart that is shut
+OPEN = {"of_restricted", "book", "today", "center", "leave_chart", "searched"}
 
 
 def test_every_read_is_listed_here() -> None:
