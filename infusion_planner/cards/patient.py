@@ -61,6 +61,7 @@ class PatientCard:
         next_number: number of the course that can be planned or entered next; None while one
             is open.
         findings: strips about the past that somebody must know, worst first.
+        moved_away: entries that were moved to another chart, oldest first, without whose it is.
     """
 
     identity: IdentityCard
@@ -74,6 +75,7 @@ class PatientCard:
     infusions: tuple[InfusionLine, ...]
     next_number: int | None
     findings: tuple[VerdictCard, ...]
+    moved_away: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

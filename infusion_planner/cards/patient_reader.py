@@ -1,10 +1,11 @@
 """Reads the record of one patient: the page, the banner, a plan, and the form of an infusion."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from infusion_planner.cards.access import ChartAccess
-from infusion_planner.cards.amendments import amendments
+from infusion_planner.cards.amendments import amendments, moved_words
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.monitoring_reader import MonitoringReader
 from infusion_planner.cards.patient import PatientCard, RecordCard
@@ -18,7 +19,7 @@ from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_to
-from infusion_planner.store import center, courses, patients
+from infusion_planner.store import center, courses, moving, patients
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.store import Store
 
@@ -46,7 +47,14 @@ class PatientReader:
         Raises:
             Refused: the patient is no longer in the records.
         """
-        return patient_card(self._chart(patient_id), self._monitoring.facts(patient_id), self._book)
+        chart, facts = self._chart(patient_id), self._monitoring.facts(patient_id)
+        card = patient_card(chart, facts, self._book)
+        return replace(card, moved_away=self._moved_away(patient_id))
+
+    def _moved_away(self, patient_id: str) -> tuple[str, ...]:
+        zone = self._clock().tzinfo
+        gone = self._store.read(lambda db: moving.moved_away(db, patient_id))
+        return tuple(moved_words(item, zone) for item in gone)
 
     def identity(self, patient_id: str) -> IdentityCard:
         """Give the banner.

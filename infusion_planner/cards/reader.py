@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from infusion_planner.cards.identity import IdentityCard
+    from infusion_planner.cards.mistake_reader import MistakeReader
     from infusion_planner.cards.monitoring import MonitoringCard
     from infusion_planner.cards.monitoring_reader import MonitoringReader
     from infusion_planner.cards.patient import PatientCard, RecordCard
@@ -94,6 +95,13 @@ class Reader:
         from infusion_planner.cards.monitoring_reader import MonitoringReader  # noqa: PLC0415
 
         return MonitoringReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_mistakes(self) -> MistakeReader:
+        """Give what reads two charts at once, to move an entry or to merge them."""
+        from infusion_planner.cards.mistake_reader import MistakeReader  # noqa: PLC0415
+
+        return MistakeReader(self._store, self._clock, self.of_monitoring, self._access)
 
     @cached_property
     def of_restricted(self) -> RestrictedReader:

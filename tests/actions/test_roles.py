@@ -35,6 +35,8 @@ DUTIES = {
     "CorrectTest": CLINICAL,
     "EndCourse": GIVING,
     "LiftRestriction": "manager",
+    "MoveEntry": CLINICAL,
+    "MoveInfusion": GIVING,
     "OpenCenter": ALL,
     "PlanCourse": PLANNING,
     "RecordCd4": CLINICAL,

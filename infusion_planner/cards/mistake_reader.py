@@ -1,0 +1,105 @@
+"""Reads two charts at once: to move an entry from one to the other, or to merge them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infusion_planner.cards.chart_dates import chart_dates
+from infusion_planner.cards.mistakes import ChartDates, MoveFormCard
+from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.domain.chart_entry import ChartEntry
+from infusion_planner.domain.wording import date_words, days_words, dose_words
+from infusion_planner.store import courses, moving, patients
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from infusion_planner.cards.access import ChartAccess
+    from infusion_planner.cards.identity import IdentityCard
+    from infusion_planner.cards.monitoring_reader import MonitoringReader
+    from infusion_planner.domain.course import Course, Infusion
+    from infusion_planner.store.store import Store
+
+_SINGLE = (moving.TEST, moving.CD4, moving.ANTIVIRAL)
+
+
+class MistakeReader:
+    """Reads a chart and another one beside it."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        monitoring: MonitoringReader,
+        access: ChartAccess,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._monitoring = monitoring
+        self._access = access
+        self._beside: set[str] = set()
+
+    def move_form(self, patient_id: str) -> MoveFormCard:
+        """Give what can be moved from a chart.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        self._access.open(patient_id)
+        self._beside = {patient_id}
+        return MoveFormCard(self._identity(patient_id), tuple(self._entries(patient_id)))
+
+    def beside(self, patient_id: str) -> IdentityCard:
+        """Open a second chart, and give whose it is.
+
+        Raises:
+            ChartRestricted: a manager restricted it to others.
+            Refused: the patient is no longer in the records, or the chart was merged away.
+        """
+        if patient_id not in self._beside:
+            self._access.open_beside(patient_id)
+            self._beside.add(patient_id)
+        return self._identity(patient_id)
+
+    def dates(self, *patient_ids: str) -> tuple[ChartDates, ...]:
+        """Give the dates that follow from charts that were opened before.
+
+        Also asked in a rehearsal, where nothing may be written: so it leaves no entry.
+        """
+        if not self._beside.issuperset(patient_ids):
+            raise AssertionError("a chart is read beside another one before it was opened")
+        return tuple(chart_dates(self._monitoring.stored(item)) for item in patient_ids)
+
+    def _identity(self, patient_id: str) -> IdentityCard:
+        patient = self._store.read(lambda db: patients.get(db, patient_id))
+        return identity_card(patient, self._clock().date())
+
+    def _entries(self, patient_id: str) -> Iterator[ChartEntry]:
+        for course in reversed(self._store.read(lambda db: courses.of_patient(db, patient_id))):
+            yield from self._of_course(course)
+        for table in _SINGLE:
+            yield from self._of_table(table, patient_id)
+
+    def _of_table(self, table: str, patient_id: str) -> Iterator[ChartEntry]:
+        rows = self._store.read(lambda db: moving.rows_of(db, table, patient_id))
+        for row in reversed(rows):
+            yield ChartEntry(table, row["id"], row["rev"], moving.entry_words(table, row))
+
+    def _of_course(self, course: Course) -> Iterator[ChartEntry]:
+        if course.given_elsewhere:
+            row = self._store.read(lambda db: moving.row_of(db, moving.COURSE, course.id))
+            days = f", {days_words([dose.on for dose in course.doses])}" if course.doses else ""
+            words = f"{moving.entry_words(moving.COURSE, row)}{days}"
+            yield ChartEntry(moving.COURSE, course.id, row["rev"], words)
+            return
+        for infusion in reversed(course.infusions):
+            if infusion.entered:
+                yield self._infusion(course, infusion)
+
+    def _infusion(self, course: Course, infusion: Infusion) -> ChartEntry:
+        row = self._store.read(lambda db: moving.row_of(db, "infusion", infusion.id))
+        given = infusion.given
+        what = f"{dose_words(given.dose_ug)} on {date_words(given.on)}" if given else ""
+        words = f"Course {course.number}, infusion {infusion.number}: {what}"
+        return ChartEntry("infusion", infusion.id, row["rev"], words)
