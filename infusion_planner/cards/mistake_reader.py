@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards.chart_dates import chart_dates
+from infusion_planner.cards.merging import MergeCard, PartCard, PartChoice
 from infusion_planner.cards.mistakes import ChartDates, MoveFormCard
 from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.cards.read_merging import merge_card
 from infusion_planner.domain.chart_entry import ChartEntry
-from infusion_planner.domain.wording import date_words, days_words, dose_words
-from infusion_planner.store import courses, moving, patients
+from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.merging import Side, compare
+from infusion_planner.domain.roles import MANAGERS
+from infusion_planner.domain.wording import date_words, day_words, days_words, dose_words
+from infusion_planner.store import courses, merges, moving, parting, patients
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
 
     from infusion_planner.cards.access import ChartAccess
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.cards.monitoring_reader import MonitoringReader
     from infusion_planner.domain.course import Course, Infusion
+    from infusion_planner.store.driver import Database
+    from infusion_planner.store.merges import Merge
     from infusion_planner.store.store import Store
 
 _SINGLE = (moving.TEST, moving.CD4, moving.ANTIVIRAL)
@@ -70,6 +77,54 @@ class MistakeReader:
         if not self._beside.issuperset(patient_ids):
             raise AssertionError("a chart is read beside another one before it was opened")
         return tuple(chart_dates(self._monitoring.stored(item)) for item in patient_ids)
+
+    def merge_card(self, kept_id: str, merged_id: str) -> MergeCard:
+        """Give the preview of a merge.
+
+        Raises:
+            NotPermitted: the person does not manage the center.
+            Refused: a patient is no longer in the records, or a chart was merged already.
+        """
+        self._access.require(MANAGERS, "Merging charts")
+        kept, merged = self._side(kept_id), self._side(merged_id)
+        return merge_card(kept, merged, compare(kept[1], merged[1], self._clock().date()))
+
+    def part_form(self, kept_id: str) -> PartCard:
+        """Give the form in which the newest merge into a chart is taken apart.
+
+        Raises:
+            NotPermitted: the person does not manage the center.
+            Refused: nothing was merged into it.
+        """
+        self._access.require(MANAGERS, "Parting charts")
+        self._access.open(kept_id)
+        found = self._store.read(lambda db: merges.standing(db, kept_id))
+        if not found:
+            raise Refused("Nothing is merged into this chart any more. Look at the page again.")
+        merge = found[0]
+        return self._store.read(lambda db: self._part_card(db, merge))
+
+    def _part_card(self, db: Database, merge: Merge) -> PartCard:
+        parted = parting.parting_of(db, merge)
+        at = datetime.fromisoformat(merge.merged_at).astimezone(self._clock().tzinfo)
+        choices = (
+            *((key, "changed since") for key in parted.changed),
+            *((key, "entered since") for key in parted.new),
+        )
+        return PartCard(
+            kept=self._identity(merge.kept_id),
+            merged=self._identity(merge.merged_id),
+            merge_id=merge.id,
+            title=f"Merged on {day_words(at.date())}: {merge.why}",
+            back=tuple(parting.key_words(db, key) for key in parted.back),
+            to_choose=tuple(
+                PartChoice(key, parting.key_words(db, key), why) for key, why in choices
+            ),
+        )
+
+    def _side(self, patient_id: str) -> tuple[IdentityCard, Side]:
+        identity = self.beside(patient_id)
+        return identity, self._store.read(lambda db: merges.side_of(db, patient_id))
 
     def _identity(self, patient_id: str) -> IdentityCard:
         patient = self._store.read(lambda db: patients.get(db, patient_id))

@@ -62,6 +62,9 @@ class PatientCard:
             is open.
         findings: strips about the past that somebody must know, worst first.
         moved_away: entries that were moved to another chart, oldest first, without whose it is.
+        merged_from: charts that were merged into this one, in words, newest first.
+        restricted: whether a manager restricted the chart.
+        managed: whether this person manages the center, and so restricts and merges charts.
     """
 
     identity: IdentityCard
@@ -76,6 +79,9 @@ class PatientCard:
     next_number: int | None
     findings: tuple[VerdictCard, ...]
     moved_away: tuple[str, ...] = ()
+    merged_from: tuple[str, ...] = ()
+    restricted: bool = False
+    managed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

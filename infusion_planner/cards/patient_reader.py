@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.amendments import amendments, moved_words
@@ -19,8 +19,10 @@ from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_to
-from infusion_planner.store import center, courses, moving, patients
+from infusion_planner.domain.wording import day_words
+from infusion_planner.store import center, courses, merges, moving, patients, restrictions
 from infusion_planner.store.facts import case_of
+from infusion_planner.store.merges import Merge
 from infusion_planner.store.store import Store
 
 
@@ -49,7 +51,23 @@ class PatientReader:
         """
         chart, facts = self._chart(patient_id), self._monitoring.facts(patient_id)
         card = patient_card(chart, facts, self._book)
-        return replace(card, moved_away=self._moved_away(patient_id))
+        return replace(
+            card,
+            moved_away=self._moved_away(patient_id),
+            merged_from=self._merged_from(patient_id),
+            restricted=self._store.read(lambda db: restrictions.is_restricted(db, patient_id)),
+            managed=self._access.is_manager(),
+        )
+
+    def _merged_from(self, patient_id: str) -> tuple[str, ...]:
+        zone = self._clock().tzinfo
+        found = self._store.read(lambda db: merges.standing(db, patient_id))
+        return tuple(self._merge_words(item, zone) for item in found)
+
+    def _merge_words(self, merge: Merge, zone: tzinfo | None) -> str:
+        other = self._store.read(lambda db: patients.who_words(db, merge.merged_id))
+        at = datetime.fromisoformat(merge.merged_at).astimezone(zone)
+        return f"Merged from {other} on {day_words(at.date())}"
 
     def _moved_away(self, patient_id: str) -> tuple[str, ...]:
         zone = self._clock().tzinfo
@@ -73,7 +91,9 @@ class PatientReader:
         """
         everybody = self._store.read(patients.every)
         mrn = tidy(patient.mrn).casefold()
-        same = [other for other in everybody if other.mrn.casefold() == mrn]
+        taken = self._store.read(lambda db: patients.by_mrn(db, mrn))
+        kept = self._store.read(lambda db: patients.led_to(db, taken.id)) if taken else ""
+        same = [other for other in everybody if other.id == kept]
         like = [other for other in similar_to(patient, everybody) if other not in same]
         found = [other for other in (*same, *like) if other.id != patient.id]
         return tuple(identity_card(other, self._today()) for other in found)

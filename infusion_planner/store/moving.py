@@ -89,6 +89,8 @@ def entry_words(table: str, row: Mapping[str, Value]) -> str:
     if table == ANTIVIRAL:
         until = f" to {_day(row['stopped_on'])}" if row["stopped_on"] else ""
         return f"{row['medicine']}, from {_day(row['started_on'])}{until}"
+    if not row["given_elsewhere"]:
+        return f"Course {row['number']}"
     where = f" ({row['where_given']})" if row["where_given"] else ""
     return f"Course {row['number']} given elsewhere{where}"
 
