@@ -26,6 +26,8 @@ class InfusionLine:
         can_amend: whether it is recorded and can be amended.
         can_print: whether its day sheet can be printed (not given elsewhere).
         sort_day: the day as ISO text.
+        paper: which printed day sheet is out of date and why; empty for none.
+        paper_tag: the same in two words, beside the title.
     """
 
     infusion_id: str
@@ -41,6 +43,8 @@ class InfusionLine:
     can_amend: bool
     can_print: bool
     sort_day: str
+    paper: str = ""
+    paper_tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_patient import Chart, patient_card
 from infusion_planner.cards.read_plan import plan_card
 from infusion_planner.cards.read_record import RecordFacts, record_card
+from infusion_planner.cards.sheet_ages import aged_findings, aged_lines
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import tidy
@@ -23,6 +24,7 @@ from infusion_planner.domain.wording import day_words
 from infusion_planner.store import center, courses, merges, moving, patients, restrictions
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.merges import Merge
+from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
 
 
@@ -51,8 +53,12 @@ class PatientReader:
         """
         chart, facts = self._chart(patient_id), self._monitoring.facts(patient_id)
         card = patient_card(chart, facts, self._book)
+        ages = self._store.read(lambda db: outdated(db, patient_id, chart.courses))
+        zone = self._clock().tzinfo
         return replace(
             card,
+            infusions=aged_lines(card.infusions, ages, zone),
+            findings=(*card.findings, *aged_findings(ages, zone)),
             moved_away=self._moved_away(patient_id),
             merged_from=self._merged_from(patient_id),
             restricted=self._store.read(lambda db: restrictions.is_restricted(db, patient_id)),
