@@ -55,6 +55,10 @@ class Reader:
         """Give the rules in force."""
         return self._book
 
+    def manages(self) -> bool:
+        """Tell whether the person manages the center."""
+        return self._access.is_manager()
+
     def today(self) -> date:
         """Give the center's civil date."""
         return self._clock().date()

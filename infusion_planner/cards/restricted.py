@@ -45,11 +45,13 @@ class EmergencyCard:
     """The emergency access under which a chart is open.
 
     Attributes:
+        patient_id: row id of the patient whose chart it is.
         until: when it ends, local time.
         minutes: minutes left, the last begun one too.
         sentence: both in words.
     """
 
+    patient_id: str
     until: datetime
     minutes: int
     sentence: str

@@ -85,7 +85,7 @@ class RestrictedReader:
         until, minutes = held.until.astimezone(now.tzinfo), minutes_left(held.until, now)
         left = f"{count_words(minutes, 'minute')} left, until {time_words(until)}."
         words = f"{left} Every step stands in the audit trail, and a manager reviews it."
-        return EmergencyCard(until, minutes, words)
+        return EmergencyCard(patient_id, until, minutes, words)
 
     def reviews(self) -> tuple[EmergencyReviewLine, ...]:
         """Give the emergencies that nobody reviewed, oldest first; only a manager gets any."""

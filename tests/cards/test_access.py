@@ -54,7 +54,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
 }
 # what shows nothing of a patient, or only who it is of a chart that is shut
-OPEN = {"of_restricted", "book", "today", "center", "leave_chart", "searched"}
+OPEN = {"of_restricted", "manages", "book", "today", "center", "leave_chart", "searched"}
 
 
 def test_every_read_is_listed_here() -> None:

@@ -357,6 +357,9 @@ class LongOffice:
 class LongReader:
     lines: tuple[PatientLine, ...]
 
+    def manages(self) -> bool:
+        return False
+
     def patients(self) -> tuple[PatientLine, ...]:
         return self.lines
 
