@@ -41,6 +41,8 @@ ChartDates = tuple[tuple[str, str], ...]
 def date_moves(before: ChartDates, after: ChartDates) -> tuple[DateMove, ...]:
     """Give the dates that differ, in the order they are shown."""
     was, now = dict(before), dict(after)
-    labels = dict.fromkeys((*was, *now))
+    # the fuller list has them in the order they are shown
+    fuller, other = (now, was) if len(now) > len(was) else (was, now)
+    labels = dict.fromkeys((*fuller, *other))
     pairs = (DateMove(label, was.get(label, "None"), now.get(label, "None")) for label in labels)
     return tuple(move for move in pairs if move.before != move.after)

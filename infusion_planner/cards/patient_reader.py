@@ -10,7 +10,7 @@ from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.monitoring_reader import MonitoringReader
 from infusion_planner.cards.patient import PatientCard, RecordCard
 from infusion_planner.cards.plan import PlanCard, Wish
-from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.cards.read_identity import bare_identity, identity_card
 from infusion_planner.cards.read_patient import Chart, patient_card
 from infusion_planner.cards.read_plan import plan_card
 from infusion_planner.cards.read_record import RecordFacts, record_card
@@ -102,7 +102,11 @@ class PatientReader:
         same = [other for other in everybody if other.id == kept]
         like = [other for other in similar_to(patient, everybody) if other not in same]
         found = [other for other in (*same, *like) if other.id != patient.id]
-        return tuple(identity_card(other, self._today()) for other in found)
+        shut, today = self._access.shut(), self._today()
+        return tuple(
+            bare_identity(other, today) if other.id in shut else identity_card(other, today)
+            for other in found
+        )
 
     def plan(self, patient_id: str, wish: Wish) -> PlanCard:
         """Judge a wished start.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infusion_planner.cards.identity import AllergyCard, IdentityCard
+from infusion_planner.cards.read_identity import bare_identity
 from infusion_planner.cards.restricted import (
     EmergencyCard,
     EmergencyReviewLine,
@@ -14,14 +14,7 @@ from infusion_planner.cards.restricted import (
 from infusion_planner.domain.emergency import REASON_WORDS, EmergencyAccess, minutes_left
 from infusion_planner.domain.errors import ChartRestricted
 from infusion_planner.domain.roles import AT_THE_CHAIR, CHART_STAFF, MANAGERS
-from infusion_planner.domain.wording import (
-    born_words,
-    count_words,
-    day_words,
-    name_words,
-    paper_name_words,
-    time_words,
-)
+from infusion_planner.domain.wording import count_words, day_words, time_words
 from infusion_planner.store import emergencies, patients, restrictions
 
 if TYPE_CHECKING:
@@ -29,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from infusion_planner.cards.access import ChartAccess
+    from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.store.store import Store
 
 _OWN = "You opened this chart yourself, so another manager reviews it."
@@ -113,14 +107,4 @@ class RestrictedReader:
 
     def _who(self, patient_id: str) -> IdentityCard:
         patient = self._store.read(lambda db: patients.get(db, patient_id))
-        return IdentityCard(
-            patient_id=patient.id,
-            name=name_words(patient.name),
-            paper_name=paper_name_words(patient.name),
-            preferred="",
-            born=born_words(patient.born_on, self._clock().date()),
-            gender="",
-            mrn=patient.mrn,
-            rems_id="",
-            allergy=AllergyCard("unavailable", "Allergies unavailable"),
-        )
+        return bare_identity(patient, self._clock().date())

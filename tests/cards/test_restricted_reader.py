@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from infusion_planner.actions.break_glass import BreakGlass
+from infusion_planner.actions.register_patient import CorrectPatient
 from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.domain.emergency import EmergencyReason
 from infusion_planner.domain.errors import NotPermitted
+from infusion_planner.domain.patient import Allergy, AllergyState
 from infusion_planner.domain.roles import Role
 from tests.office import TestOffice, office, outside, register, somebody
 from tests.people import Colleague, colleague, manager, nurse
@@ -50,12 +52,15 @@ def test_the_list_hides_nothing_from_managers_and_while_an_emergency_lasts(
 
 
 def test_a_restricted_patient_is_still_found_as_a_duplicate(place: TestOffice) -> None:
-    _, other = shut(place)
+    sam, other = shut(place)
+    latex = (Allergy("latex", "rash"),)
+    known = somebody(id=sam, allergy_state=AllergyState.KNOWN, allergies=latex)
+    place.desk.do(CorrectPatient(known))
 
     (found,) = other.reader.duplicates(somebody())
 
     assert (found.name, found.mrn) == ("LEE, Sam (Mr)", "0410077")
-    assert found.allergy.lines == ()
+    assert (found.allergy.lines, found.gender, found.rems_id) == ((), "", "")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.actions.merge_patients import MergePatients
 from infusion_planner.actions.register_patient import CorrectPatient
 from infusion_planner.store import merges, monitoring_tests
 from infusion_planner.ui.kit.label import Label
@@ -173,3 +174,16 @@ def test_a_corrected_name_marks_the_printed_day_sheet_on_the_page(qtbot: QtBot) 
 
         tags = [getattr(line, "paper_tag", "") for line in page.infusions.table.table.lines]
         assert "paper out of date" in tags
+
+
+def test_the_button_that_parts_names_both_by_three_identifiers(qtbot: QtBot) -> None:
+    place, sam, ewa = two()
+    place.desk.do(MergePatients(sam, ewa, {}, "asked at the desk"))
+    with opened(qtbot, place) as window:
+        page = patient_page(window, sam)
+
+        form = open_part_form(session(window), page, sam)
+
+        words = form._act.accessibleName()
+        for identifier in ("NOWAK, Ewa", "0410078", "LEE, Sam", "0410077", "02-Mar-1985"):
+            assert identifier in words

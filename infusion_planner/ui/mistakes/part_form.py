@@ -8,7 +8,7 @@ from infusion_planner.ui.kit.check import Check
 from infusion_planner.ui.kit.field import TextArea
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.mistakes.foretold import Foretold
-from infusion_planner.ui.recording.form import FormDialog, patient_words
+from infusion_planner.ui.recording.form import FormDialog, patient_words, who_words
 from infusion_planner.ui.recording.presenter import FormPresenter
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ class PartForm(FormDialog):
             identity=card.kept,
             sentence=f"{card.title}. The other chart: {patient_words(card.merged)}",
             kind="danger",
+        )
+        self._act.set_words(
+            f"Part {who_words(card.merged)}, MRN {card.merged.mrn}",
+            f"from {who_words(card.kept)}, MRN {card.kept.mrn}",
         )
         self.foretold = Foretold()
         self.foretold.show_lines("Goes back", card.back or ("Nothing came with the merge",))

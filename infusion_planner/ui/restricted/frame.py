@@ -69,6 +69,14 @@ class EmergencyFrame(QWidget):
         del event
         if self._card is None:
             return
+        wide, high = float(self.width()), float(self.height())
+        edges = (
+            QRectF(0, 0, wide, _EDGE),
+            QRectF(0, high - _EDGE, wide, _EDGE),
+            QRectF(0, 0, _EDGE, high),
+            QRectF(wide - _EDGE, 0, _EDGE, high),
+        )
         with easel(self) as on:
-            on.fill(QRectF(self.rect()), "blocked")
-            on.fill(QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), "blocked_soft")
+            on.fill(QRectF(self._bar.geometry()), "blocked_soft")
+            for edge in edges:
+                on.fill(edge, "blocked")
