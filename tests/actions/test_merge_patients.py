@@ -1,5 +1,6 @@
 """Two charts of one person become one, and two again."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,22 +8,25 @@ import pytest
 
 from infusion_planner.actions.merge_patients import MergePatients
 from infusion_planner.actions.part_patients import PartPatients
-from infusion_planner.actions.record_antiviral import StartAntiviral
+from infusion_planner.actions.record_antiviral import StartAntiviral, StopAntiviral
 from infusion_planner.actions.record_cd4 import RecordCd4
-from infusion_planner.actions.record_tests import RecordResults
+from infusion_planner.actions.record_infusion import AmendInfusion
+from infusion_planner.actions.record_tests import CorrectTest, RecordResults, RemoveTest
 from infusion_planner.actions.register_patient import CorrectPatient, RegisterPatient
 from infusion_planner.actions.restrict_chart import RestrictChart
-from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.antiviral import Antiviral, Stop
+from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.errors import InvalidInput, Refused
 from infusion_planner.domain.patient import Allergy, AllergyState
 from infusion_planner.domain.prophylaxis import Cd4Sample
-from infusion_planner.store import courses, merges, monitoring_tests, patients
+from infusion_planner.domain.recording import GivenEntry
+from infusion_planner.store import antivirals, courses, merges, monitoring_tests, patients
 from infusion_planner.store.records import read_rows
 from infusion_planner.store.tables import TABLES
 from tests.office import TestOffice, outside, plan, record_tests, register, somebody
 from tests.people import trail
 
-DAY = date(2026, 11, 12)
+DAY, LATER = date(2026, 11, 12), date(2026, 11, 16)
 IN_2024, IN_2025 = date(2024, 3, 4), date(2025, 12, 8)
 ONE_PERSON = "same person, asked at the desk"
 LATEX = Allergy("latex", "rash")
@@ -310,3 +314,69 @@ def test_a_merge_is_of_two_charts_that_stand_and_has_a_reason(place: TestOffice)
         place.desk.do(PartPatients(kept, newest, frozenset(), ""))
     with pytest.raises(Refused, match="changed meanwhile"):
         place.desk.do(PartPatients(kept, newest, frozenset({("course", "x")}), "two people"))
+
+
+def test_a_course_amended_since_the_merge_stays_unless_it_is_chosen(place: TestOffice) -> None:
+    kept, merged = two(place)
+    outside(place, merged, IN_2025)
+    merge(place, kept, merged)
+    (course,) = courses.of_patient(place.store.db, kept)
+    entry = GivenEntry(IN_2025, 6_000, Steroid.NOT_RECORDED, "half of it")
+    place.desk.do(AmendInfusion(course.infusions[0].id, entry, "read the old letter again"))
+
+    (choice,) = place.reader.of_mistakes.part_form(kept).to_choose
+    part(place, kept, ("course", course.id))
+
+    assert (choice.key, choice.why) == (("course", course.id), "changed since")
+    (back,) = courses.of_patient(place.store.db, merged)
+    assert back.doses[0].dose_ug == 6_000
+
+
+def test_what_was_taken_away_since_the_merge_does_not_come_back(place: TestOffice) -> None:
+    kept, merged = two(place)
+    record_tests(place, merged, DAY, ("cbc",))
+    merge(place, kept, merged)
+    (seen,) = monitoring_tests.of_patient(place.store.db, kept)
+    place.desk.do(RemoveTest(seen, "never drawn"))
+
+    part(place, kept)
+
+    assert monitoring_tests.of_patient(place.store.db, merged) == ()
+
+
+def test_a_test_goes_to_no_chart_that_has_one_of_that_day(place: TestOffice) -> None:
+    """The kept chart's CBC gave way to the other one, which was corrected since and would stay."""
+    kept, merged = two(place)
+    (here,) = record_tests(place, kept, DAY, ("cbc",))
+    (there,) = record_tests(place, merged, DAY, ("cbc",), abnormal=True)
+    merge(place, kept, merged, {there: there})
+    (seen,) = monitoring_tests.of_patient(place.store.db, kept)
+    place.desk.do(CorrectTest(seen, replace(seen, note="repeated"), "lab called"))
+    before = everything(place)
+
+    with pytest.raises(Refused, match="Choose that both go"):
+        part(place, kept)
+    assert everything(place) == before
+    part(place, kept, ("monitoring_test", there))
+
+    assert the_clash(place, kept, merged) == (here, there)
+
+
+def test_two_antivirals_at_once_are_parted_together_or_not_at_all(place: TestOffice) -> None:
+    """Both charts know one that runs; on the kept chart it was stopped, and another one begun."""
+    kept, merged = two(place)
+    for patient_id in (kept, merged):
+        place.desk.do(StartAntiviral(patient_id, Antiviral("acyclovir 200 mg", DAY)))
+    merge(place, kept, merged)
+    (running,) = antivirals.of_patient(place.store.db, kept)
+    place.desk.do(StopAntiviral(running.id, Stop(DAY, early=True, why="rash, Dr Lindqvist")))
+    change = place.desk.do(StartAntiviral(kept, Antiviral("valacyclovir 500 mg", LATER)))
+    new = change.rows[0].row_id
+
+    with pytest.raises(Refused, match="another entry of its kind"):
+        part(place, kept, ("antiviral", new))
+    part(place, kept)
+
+    assert [item.medicine for item in antivirals.of_patient(place.store.db, merged)] == [
+        "acyclovir 200 mg"
+    ]
