@@ -141,3 +141,17 @@ def test_a_manager_restricts_a_chart_from_its_page_and_lifts_it(qtbot: QtBot) ->
         settle()
 
         assert not place.reader.of_restricted.restriction(sam).restricted
+
+
+def test_the_watch_reads_nothing_once_the_window_let_go_of_the_records(qtbot: QtBot) -> None:
+    _, office_of_nurse, sam = shut()
+    with opened(qtbot, office_of_nurse) as window:
+        opening(window, sam)
+        break_in(window)
+        assert window.frame is not None
+        watch = window.frame.watch
+        window.close()
+
+        watch.look()
+
+        assert window.frame is None

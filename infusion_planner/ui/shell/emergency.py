@@ -62,6 +62,9 @@ class EmergencyWatch(QObject):
 
     def look(self) -> None:
         """Show the minutes that are left, and shut the chart when there are none."""
+        if not self._panel.isVisible():
+            # the window was closed or left, and with it the records
+            return
         before, now = self._held, self._emergency()
         self._held = now
         self._panel.emergency.show_card(now)
