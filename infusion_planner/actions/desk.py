@@ -6,16 +6,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, TypeVar
 
+from infusion_planner.actions.open_charts import check_charts, check_written
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.roles import Roles, not_permitted
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.trail import Event, Note, Outcome
-from infusion_planner.store.journal import Actor
+from infusion_planner.store.driver import Database
+from infusion_planner.store.journal import Actor, Op
 from infusion_planner.store.records import Records
 from infusion_planner.store.store import Store
 
+T = TypeVar("T")
 Clock = Callable[[], datetime]
 
 
@@ -113,15 +116,30 @@ class Desk:
             PlannerError: it was refused, or the records could not be written.
         """
         self._check_roles(action)
-        moment = Moment(self._clock(), self._book, self._actor)
         words: list[str] = []
         return self._store.run(
             lambda _: words[0],
             self._actor,
-            lambda db: words.append(action.apply(Records(db, self._store.new_id), moment)),
+            lambda db: words.append(self._apply(db, action)),
             sealed=action.sealed,
             reason=action.reason,
         )
+
+    def rehearse(self, action: Action, look: Callable[[], T]) -> T:
+        """Give what would be read after an action, without doing it.
+
+        Raises:
+            NotPermitted: the person's roles do not include it; the trail keeps the attempt.
+            PlannerError: it would be refused.
+        """
+        self._check_roles(action)
+        return self._store.rehearse(self._actor, lambda db: self._apply(db, action), look)
+
+    def _apply(self, db: Database, action: Action) -> str:
+        moment = Moment(self._clock(), self._book, self._actor)
+        words = action.apply(Records(db, self._store.new_id), moment)
+        check_written(db, self._actor, moment.instant)
+        return words
 
     def note(self, note: Note) -> None:
         """Write an entry that changes no row, such as a screen that was locked.
@@ -145,7 +163,9 @@ class Desk:
         Raises:
             Refused: there is none, or it records what a patient was given.
             UndoConflict: the rows have been changed since.
+            ChartRestricted: the chart was restricted to others meanwhile.
         """
+        self._check_chart(self._store.last_undoable(self._actor.id, self._since))
         return self._store.undo(self._actor, self._since)
 
     def redo(self) -> Change:
@@ -153,8 +173,15 @@ class Desk:
 
         Raises:
             Refused: there is nothing to do again.
+            ChartRestricted: the chart was restricted to others meanwhile.
         """
+        self._check_chart(self._store.last_redoable(self._actor.id, self._since))
         return self._store.redo(self._actor, self._since)
+
+    def _check_chart(self, op: Op | None) -> None:
+        if op is not None and op.patient_id is not None:
+            chart, now = op.patient_id, instant_words(self._clock())
+            self._store.read(lambda db: check_charts(db, {chart}, self._actor, now))
 
     def undo_title(self) -> str:
         """Word what `undo` would take back; empty when there is nothing."""

@@ -57,8 +57,8 @@ class RecordInfusion:
                 f"Infusion {infusion.number} of course {course.number} is recorded already."
                 " Amend the entry and give a reason."
             )
-        _refuse_out_of_turn(course, infusion)
-        return _write(records, moment, row, self.entry, "Recorded")
+        refuse_out_of_turn(course, infusion)
+        return write_entry(records, moment, row, self.entry, "Recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,15 @@ class AmendInfusion:
             raise Refused(f"Infusion {infusion.number} is not recorded yet. Record it first.")
         if not tidy(self.reason):
             raise InvalidInput(Fault("reason", "Say why the entry is amended."))
-        return _write(records, moment, row, self.entry, "Amended")
+        return write_entry(records, moment, row, self.entry, "Amended")
 
 
-def _refuse_out_of_turn(course: Course, infusion: Infusion) -> None:
+def refuse_out_of_turn(course: Course, infusion: Infusion) -> None:
+    """Refuse to record an infusion before its turn.
+
+    Raises:
+        Refused: the course was ended, or an earlier infusion of it is open.
+    """
     if course.ended_reason:
         raise Refused(f"Course {course.number} was ended: {course.ended_reason}.")
     before = [item for item in course.infusions if item.number < infusion.number]
@@ -109,7 +114,19 @@ def _refuse_out_of_turn(course: Course, infusion: Infusion) -> None:
     )
 
 
-def _write(records: Records, moment: Moment, row: Row, entry: GivenEntry, verb: str) -> str:
+def write_entry(records: Records, moment: Moment, row: Row, entry: GivenEntry, verb: str) -> str:
+    """Check and write an entry, and word it.
+
+    Args:
+        records: the open transaction.
+        moment: when, by whom and by which rules.
+        row: the patient's row id, the course and the infusion.
+        entry: what was given.
+        verb: what was done, `Recorded`.
+
+    Raises:
+        InvalidInput: a field of the entry cannot be.
+    """
     patient_id, course, infusion = row
     patient = patients.get(records.db, patient_id)
     stored = courses.of_patient(records.db, patient_id)

@@ -189,17 +189,25 @@ def _refuse_faults(
     born_on: date,
     moment: Moment,
 ) -> None:
-    faults = dict.fromkeys(_faults(wanted, stored, born_on, moment))
+    faults = dict.fromkeys(faults_of_tests(wanted, stored, born_on, moment))
     if faults:
         raise InvalidInput(*faults)
 
 
-def _faults(
+def faults_of_tests(
     wanted: tuple[MonitoringTest, ...],
     stored: tuple[MonitoringTest, ...],
     born_on: date,
     moment: Moment,
 ) -> Iterator[Fault]:
+    """Yield what is wrong with tests to be kept.
+
+    Args:
+        wanted: the tests, all of one day.
+        stored: what is recorded of the patient besides.
+        born_on: the patient's birth date.
+        moment: when and by which rules.
+    """
     if len({item.done_on for item in wanted}) > 1:
         yield Fault("done_on", "Record each day by itself.")
     if len({item.test for item in wanted}) < len(wanted):

@@ -72,4 +72,8 @@ def _check_mrn(records: Records, patient: Patient, own_id: str) -> None:
     other = patients.by_mrn(records.db, patient.mrn)
     if other is not None and other.id != own_id:
         words = f"MRN {other.mrn} belongs to {name_words(other.name)}. Check the number."
+        kept = patients.led_to(records.db, other.id)
+        if kept != other.id:
+            into = patients.who_words(records.db, kept)
+            words = f"MRN {other.mrn} was merged into {into}. Open that chart, or check the number."
         raise InvalidInput(Fault("mrn", words))

@@ -50,6 +50,14 @@ class MonitoringReader:
             Refused: the patient is no longer in the records.
         """
         self._access.open(patient_id)
+        return self.stored(patient_id)
+
+    def stored(self, patient_id: str) -> Monitored:
+        """Gather what is stored of a chart that was opened before; it leaves no entry.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
         read = self._store.read
         return Monitored(
             courses=read(lambda db: courses.of_patient(db, patient_id)),

@@ -48,6 +48,23 @@ def identity_card(patient: Patient, as_of: date, similar: Iterable[Patient] = ()
     )
 
 
+def bare_identity(patient: Patient, as_of: date) -> IdentityCard:
+    """Word who a patient is by name, birth date and MRN alone, for a chart that is shut."""
+    return IdentityCard(
+        patient_id=patient.id,
+        name=name_words(patient.name),
+        paper_name=paper_name_words(patient.name),
+        preferred="",
+        born=born_words(patient.born_on, as_of),
+        gender="",
+        mrn=patient.mrn,
+        rems_id="",
+        allergy=AllergyCard(
+            AllergyState.UNAVAILABLE.value, ALLERGY_LABELS[AllergyState.UNAVAILABLE]
+        ),
+    )
+
+
 def _allergy_card(patient: Patient) -> AllergyCard:
     state = patient.allergy_state
     lines = tuple((item.substance, item.reaction) for item in patient.allergies)

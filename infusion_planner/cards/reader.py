@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards.access import ChartAccess
-from infusion_planner.cards.read_patients import patient_lines
+from infusion_planner.cards.read_patients import ListMarks, marked, patient_lines
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.trail import Event, Note
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from infusion_planner.cards.identity import IdentityCard
+    from infusion_planner.cards.mistake_reader import MistakeReader
     from infusion_planner.cards.monitoring import MonitoringCard
     from infusion_planner.cards.monitoring_reader import MonitoringReader
     from infusion_planner.cards.patient import PatientCard, RecordCard
     from infusion_planner.cards.patient_reader import PatientReader
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.cards.plan import PlanCard, Wish
+    from infusion_planner.cards.restricted_reader import RestrictedReader
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.course import Course
@@ -53,6 +55,10 @@ class Reader:
         """Give the rules in force."""
         return self._book
 
+    def manages(self) -> bool:
+        """Tell whether the person manages the center."""
+        return self._access.is_manager()
+
     def today(self) -> date:
         """Give the center's civil date."""
         return self._clock().date()
@@ -69,13 +75,15 @@ class Reader:
         """
         self._access.require(CHART_STAFF, "The list of patients")
         everybody = self._store.read(patients.every)
-        return patient_lines(
+        lines = patient_lines(
             everybody,
             self._store.read(courses.every),
             self._store.read(labs.cd4_by_patient),
             self.today(),
             self._book,
         )
+        merged = self._store.read(patients.merged_mrns)
+        return marked(lines, ListMarks(self._access.shut(), merged))
 
     def patient(self, patient_id: str) -> PatientCard:
         """Give one patient's record.
@@ -91,6 +99,20 @@ class Reader:
         from infusion_planner.cards.monitoring_reader import MonitoringReader  # noqa: PLC0415
 
         return MonitoringReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_mistakes(self) -> MistakeReader:
+        """Give what reads two charts at once, to move an entry or to merge them."""
+        from infusion_planner.cards.mistake_reader import MistakeReader  # noqa: PLC0415
+
+        return MistakeReader(self._store, self._clock, self.of_monitoring, self._access)
+
+    @cached_property
+    def of_restricted(self) -> RestrictedReader:
+        """Give what reads restricted charts and their emergencies."""
+        from infusion_planner.cards.restricted_reader import RestrictedReader  # noqa: PLC0415
+
+        return RestrictedReader(self._store, self._clock, self._access)
 
     def monitoring(self, patient_id: str) -> MonitoringCard:
         """Give one patient's monitoring.
@@ -196,8 +218,9 @@ class Reader:
         patient = self._store.read(lambda db: patients.by_mrn(db, mrn))
         if patient is None:
             raise Refused(f"No patient has the MRN {mrn}. Check the number.")
-        self._access.open(patient.id)
-        for course in self._store.read(lambda db: courses.of_patient(db, patient.id)):
+        kept = self._store.read(lambda db: patients.led_to(db, patient.id))
+        self._access.open(kept)
+        for course in self._store.read(lambda db: courses.of_patient(db, kept)):
             if course.number == number and not course.given_elsewhere:
                 return course
         raise Refused(f"Course {number} of MRN {mrn} was not planned here, so it has no sheets.")

@@ -1,7 +1,9 @@
 """Reads sheets as their next copy would be printed, and says what a print is logged with."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -20,6 +22,7 @@ from infusion_planner.cards.read_identity import allergy_confirmed, identity_car
 from infusion_planner.cards.read_patient_calendar import FORM as CALENDAR
 from infusion_planner.cards.read_patient_calendar import patient_calendar_card
 from infusion_planner.cards.read_stamp import PrintFacts
+from infusion_planner.cards.sheet_ages import age_words
 from infusion_planner.domain.antiviral import Antiviral, running
 from infusion_planner.domain.clinic import Paper
 from infusion_planner.domain.course import Course, Infusion, given_courses
@@ -34,6 +37,7 @@ from infusion_planner.domain.similar import similar_to
 from infusion_planner.domain.wording import date_words
 from infusion_planner.store import antivirals, center, courses, monitoring_tests, patients, prints
 from infusion_planner.store.facts import case_of
+from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
 
 
@@ -50,6 +54,7 @@ class SheetCopy:
         revision: the patient's record revision.
         copy_number: 1 for the first copy.
         paper: `letter` or `a4`.
+        outdated: that the copy before is out of date, and why; empty where it is not.
     """
 
     card: DaySheetCard | PatientCalendarCard
@@ -60,6 +65,7 @@ class SheetCopy:
     revision: int
     copy_number: int
     paper: str
+    outdated: str = ""
 
     def made(self, pdf: bytes, *, pages: int, paper: str, destination: str) -> MadeSheet:
         """Give what is logged once the sheet was printed or saved.
@@ -125,7 +131,8 @@ class SheetReader:
         facts = self._sheet_facts(patient_id, course, infusion)
         card = day_sheet_card(facts, made, self._book)
         owner = _Owner(patient_id, course.id, infusion_id)
-        return _copy(card, owner, made, facts.center.paper)
+        copy = _copy(card, owner, made, facts.center.paper)
+        return replace(copy, outdated=self._outdated(owner, course))
 
     def patient_calendar(self, course_id: str) -> SheetCopy:
         """Give the patient calendar of a course as the next copy would print it.
@@ -153,7 +160,16 @@ class SheetReader:
             antiviral=self._antiviral(patient_id, course),
         )
         card = patient_calendar_card(facts, made, self._book)
-        return _copy(card, _Owner(patient_id, course_id), made, facts.center.paper)
+        owner = _Owner(patient_id, course_id)
+        copy = _copy(card, owner, made, facts.center.paper)
+        return replace(copy, outdated=self._outdated(owner, course))
+
+    def _outdated(self, owner: _Owner, course: Course) -> str:
+        """Say that the copy before is out of date, and why; empty where it is not."""
+        ages = self._store.read(lambda db: outdated(db, owner.patient_id, (course,)))
+        own = (age for age in ages if age.infusion_id == owner.infusion_id)
+        zone = self._clock().tzinfo
+        return next((age_words(age, zone) for age in own), "")
 
     def _next_copy(self, patient_id: str, row_id: str, last: prints.Print | None) -> PrintFacts:
         """Say of a sheet's next copy what its footer says.

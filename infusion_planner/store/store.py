@@ -127,6 +127,22 @@ class Store:
         draft = self._draft(Note(Event.CHANGE, "", reason=reason), actor)
         return self._operate(replace(draft, sealed=sealed), title, work)
 
+    def rehearse(self, actor: Actor, work: Work, look: Callable[[], T]) -> T:
+        """Let `work` write, give what `look` then reads, and take everything back.
+
+        So what an operation would come to is shown by the very code that does it.
+
+        Raises:
+            StoreBusy: another process holds the file.
+            FolderTrouble: the disk is full or cannot be written.
+            DamagedFile: a page can no longer be read.
+        """
+        draft = self._draft(Note(Event.CHANGE, ""), actor)
+        with self._guarded(), transaction(self.db):
+            journal.begin(self.db, draft.id)
+            work(self.db)
+            return look()
+
     def note(self, note: Note, actor: Actor) -> Op:
         """Write an entry that changes no row, such as a chart that was opened.
 

@@ -95,6 +95,18 @@ def revision(db: Database, patient_id: str) -> int:
     return int(one(db, sql, (patient_id,)) or 0)
 
 
+def written_now(db: Database) -> tuple[tuple[str, str], ...]:
+    """Give (table, patient id) of what the open operation wrote to patients' records so far.
+
+    Tables that say nothing of what a chart says, such as prints, are left out.
+    """
+    sql = (
+        "SELECT DISTINCT tbl, patient_id FROM change WHERE patient_id IS NOT NULL"
+        f" AND op_id = (SELECT id FROM open_op) AND tbl NOT IN ({_UNCOUNTED_NAMES})"
+    )
+    return tuple((str(table), str(patient)) for table, patient in db.execute(sql))
+
+
 def _newest(db: Database, condition: str, actor_id: str, since_seq: int) -> Op | None:
     sql = (
         f"SELECT {OP_COLUMNS} FROM op WHERE op.seq > ? AND op.actor = ? AND {condition} "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from infusion_planner.actions.desk import Action
     from infusion_planner.cards.reader import Reader
     from infusion_planner.ui.doors import Doors, Office
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,14 @@ class Session(QObject):
     def attempt(self, action: Action) -> Outcome:
         """Do an action for a form that says itself what was said against it."""
         return self._try(lambda: self._office.desk.do(action))
+
+    def rehearse(self, action: Action, look: Callable[[], T]) -> T:
+        """Give what would be read after an action, without doing it.
+
+        Raises:
+            PlannerError: it would be refused.
+        """
+        return self._office.desk.rehearse(action, look)
 
     def undo(self) -> Change | None:
         """Take back the newest operation; None when it was refused."""

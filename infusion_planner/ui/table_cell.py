@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.table import Column, Index, LineTable
     from infusion_planner.ui.table_room import ColumnRoom
 
-_BARE_TONES = {"noteval": "ink3"}
+_BARE_TONES = {"noteval": "ink3", "lock": "ink2"}
 
 
 class CellDelegate(QStyledItemDelegate):

@@ -50,10 +50,11 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "patient_calendar": lambda read, _sam, course, _day: read.patient_calendar(course),
     "course_of": lambda read, *_: read.course_of("0410077", 1),
     "infusions_of": lambda read, *_: read.infusions_of("0410077", 1),
+    "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
 }
-# what shows nothing of a patient
-OPEN = {"book", "today", "center", "leave_chart", "searched"}
+# what shows nothing of a patient, or only who it is of a chart that is shut
+OPEN = {"of_restricted", "manages", "book", "today", "center", "leave_chart", "searched"}
 
 
 def test_every_read_is_listed_here() -> None:

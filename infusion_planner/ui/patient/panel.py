@@ -18,6 +18,7 @@ from infusion_planner.ui.picture.view import MonitoringView
 
 _STRIP_MARGINS = (20, 10, 20, 8)
 _MARGINS = (20, 0, 20, 12)
+_MISTAKES = frozenset({"move", "merge", "part", "restrict"})
 
 
 class PatientPanel(QWidget):
@@ -37,9 +38,13 @@ class PatientPanel(QWidget):
         correct_test_pressed(str): correct this entry.
         start_antiviral_pressed(), stop_antiviral_pressed(): about the antiviral.
         correct_antiviral_pressed(str): correct this antiviral.
+        mistake_pressed(str): `move`, `merge`, `part` or `restrict`.
+        wrong_patient_pressed(str): this entry belongs to another patient.
         back_pressed(): leave the page.
     """
 
+    mistake_pressed = Signal(str)
+    wrong_patient_pressed = Signal(str)
     next_pressed = Signal()
     plan_pressed = Signal()
     resume_pressed = Signal()
@@ -97,6 +102,8 @@ class PatientPanel(QWidget):
         tests.record_asked.connect(self.tests_pressed)
         tests.result_asked.connect(self.result_pressed)
         tests.correct_asked.connect(self.correct_test_pressed)
+        tests.wrong_patient_asked.connect(self.wrong_patient_pressed)
+        self.infusions.wrong_patient_asked.connect(self.wrong_patient_pressed)
         medicines.start_asked.connect(self.start_antiviral_pressed)
         medicines.stop_asked.connect(self.stop_antiviral_pressed)
         medicines.correct_asked.connect(self.correct_antiviral_pressed)
@@ -146,6 +153,9 @@ class PatientPanel(QWidget):
         self._counting.start()
 
     def _ask(self, act: str) -> None:
+        if act in _MISTAKES:
+            self.mistake_pressed.emit(act)
+            return
         signals = {
             "plan": self.plan_pressed,
             "resume": self.resume_pressed,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.patient.infusions import InfusionDetail
+from infusion_planner.ui.patient.mistake_presenter import MistakePresenter
 from infusion_planner.ui.patient.monitoring_presenter import MonitoringPresenter
 from infusion_planner.ui.recording.cd4_presenter import open_cd4_form
 from infusion_planner.ui.recording.course_presenters import (
@@ -67,6 +68,7 @@ class PatientPresenter(QObject):
         panel.edit_pressed.connect(self._edit)
         panel.print_calendar_pressed.connect(self._print_calendar)
         panel.back_pressed.connect(self.back_asked)
+        MistakePresenter(self._session, panel, self._shown)
         panel.infusions.chosen.connect(self._show_detail)
         panel.infusions.record_asked.connect(self._record)
         panel.infusions.preview_asked.connect(self.preview_asked)
@@ -102,12 +104,12 @@ class PatientPresenter(QObject):
         return change.touches_patient(self._patient_id) or change.touches("patient", "closure")
 
     def _show_detail(self, line: InfusionLine | None) -> None:
-        if line is None or not line.can_amend:
+        if line is None or not (line.can_amend or line.paper):
             self._panel.infusions.show_detail(None)
             return
         entry = self._session.read.infusion_to_record(line.infusion_id)
-        detail = InfusionDetail(line.title, entry.note, entry.history)
-        self._panel.infusions.show_detail(detail)
+        note = "; ".join(filter(None, (entry.note if line.can_amend else "", line.paper)))
+        self._panel.infusions.show_detail(InfusionDetail(line.title, note, entry.history))
 
     def _do_next(self) -> None:
         steps: dict[str, Callable[[], None]] = {

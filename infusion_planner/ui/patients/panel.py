@@ -17,6 +17,7 @@ from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.kit.search import SearchBox
+from infusion_planner.ui.restricted.reviews import EmergencyReviews
 from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_view import LineTableView
 
@@ -34,7 +35,7 @@ COLUMNS = (
         widest=320,
     ),
     Column("Born", "born", sort_field="sort_born", stretch=1, drop=1, under="mrn"),
-    Column("MRN", "mrn", stretch=1),
+    Column("MRN", "mrn", tag_field="merged", stretch=1),
     Column("Course", "course", stretch=1, drop=3),
     Column("Last dose", "last_dose", sort_field="sort_last", stretch=1, drop=4),
     Column("Next earliest", "next_earliest", sort_field="sort_next", stretch=1, drop=2),
@@ -68,6 +69,10 @@ _HOW = (
 class PatientsPanel(QWidget):
     """Show the patients and tell which one was opened.
 
+    Attributes:
+        table: the lines.
+        reviews: the emergency accesses that wait for a manager, over them.
+
     Signals:
         filter_edited(str): what is typed into the search.
         opened(str): the patient's row id.
@@ -88,6 +93,7 @@ class PatientsPanel(QWidget):
         self._search.ask(*_SEARCH)
         self._search.setAccessibleName(f"Search patients: {_SEARCH[0]}")
         self._total = 0
+        self.reviews = EmergencyReviews()
         self.table = LineTableView(COLUMNS, "Patients", key="patient_id")
         self.table.horizontalHeader().setStretchLastSection(True)
         self._rest = Label("", "small", "ink2", wrap=True)
@@ -117,7 +123,7 @@ class PatientsPanel(QWidget):
         card.add(self.table, self._rest_room)
         self._card = card
         search = group(row(self._search, None))
-        return group(column(search, (card, 1), gap=10, margins=(20, 0, 20, 16)))
+        return group(column(self.reviews, search, (card, 1), gap=10, margins=(20, 0, 20, 16)))
 
     def _connect(self) -> None:
         self._search.textEdited.connect(self.filter_edited)

@@ -11,6 +11,7 @@ from infusion_planner.ui.patients.search import Finder, Found
 
 if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
+    from infusion_planner.cards.restricted import EmergencyReviewLine
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.patients.panel import PatientsPanel
     from infusion_planner.ui.session import Session
@@ -50,12 +51,14 @@ class PatientsPresenter(QObject):
         panel.filter_edited.connect(self.search)
         panel.retry_pressed.connect(self.show)
         panel.opened.connect(self.opened)
+        panel.reviews.review_pressed.connect(self._review)
         panel.register_pressed.connect(self.register_asked)
 
     def show(self) -> None:
         """Read the list and show it; the search stays."""
         try:
             lines = self._session.read.patients()
+            self._panel.reviews.show_lines(self._to_review())
         except PlannerError as trouble:
             self._panel.show_trouble(str(trouble))
             return
@@ -63,6 +66,18 @@ class PatientsPresenter(QObject):
         self._prepare.start(_PREPARE_MS)
         self._panel.show_lines(lines)
         self._show_found()
+
+    def _to_review(self) -> tuple[EmergencyReviewLine, ...]:
+        read = self._session.read
+        return read.of_restricted.reviews() if read.manages() else ()
+
+    def _review(self, line: EmergencyReviewLine) -> None:
+        # forms are loaded when one is needed, so that the list stands early
+        from infusion_planner.ui.restricted.emergency_form import (  # noqa: PLC0415
+            open_review_form,
+        )
+
+        open_review_form(self._session, self._panel, line)
 
     def search(self, text: str) -> None:
         """Show only who matches what is typed."""

@@ -199,6 +199,7 @@ def _copy_facts(copy: SheetCopy) -> tuple[Fact, ...]:
     """Say which copy it is and which one it replaces, as its footer does."""
     return (
         Fact("Copy", copy.card.stamp.copy.removeprefix("copy ")),
+        *((Fact("Before", copy.outdated),) if copy.outdated else ()),
         Fact("Code", copy.code),
         Fact("Record", f"revision {copy.revision}"),
     )

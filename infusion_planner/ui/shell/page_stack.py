@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.errors import ChartRestricted, PlannerError
 from infusion_planner.ui.forms.leave import ask_to_leave
 
 if TYPE_CHECKING:
@@ -34,11 +34,13 @@ class PageStack(QObject):
     Signals:
         shown: the name of the page that is in sight now.
         refused: words, when a page could not be read.
+        shut: row id of a patient whose chart is restricted to others, when it was to be read.
         stayed: a person was asked about leaving, and stays.
     """
 
     shown = Signal(str)
     refused = Signal(str)
+    shut = Signal(str)
     stayed = Signal()
 
     def __init__(self, stack: QStackedWidget) -> None:
@@ -101,6 +103,9 @@ class PageStack(QObject):
         """
         try:
             show()
+        except ChartRestricted as refusal:
+            self.shut.emit(refusal.patient_id)
+            return False
         except PlannerError as trouble:
             if otherwise is not None:
                 otherwise()

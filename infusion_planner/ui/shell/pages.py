@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.presenter import SettingsPresenter
 
+SHUT = "shut chart"
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
 
 
@@ -54,8 +55,10 @@ class Pages(QObject):
         refused: words, when a page could not be opened.
         unsearched: something was to be searched for, but unsaved work keeps its page.
         stayed: a person was asked about leaving unsaved work, and stays.
+        shut: row id of a patient whose chart is restricted to others, when it was to be shown.
     """
 
+    shut = Signal(str)
     shown = Signal(str)
     filtered = Signal(str)
     refused = Signal(str)
@@ -69,6 +72,7 @@ class Pages(QObject):
         self._stack.shown.connect(self._forget_search)
         self._stack.shown.connect(self.shown)
         self._stack.refused.connect(self.refused)
+        self._stack.shut.connect(self.shut)
         self._stack.stayed.connect(self.stayed)
         self._searched_from: Callable[[], None] | None = None
         self._show_sheet_again: Callable[[], None] = self._show_patients
@@ -88,6 +92,11 @@ class Pages(QObject):
     def at(self) -> str:
         """The name of the page shown."""
         return self._stack.at
+
+    @property
+    def stack(self) -> PageStack:
+        """What holds the pages, for one that is built elsewhere."""
+        return self._stack
 
     def has_unsaved(self) -> bool:
         """Tell whether leaving the page would lose something."""
@@ -177,6 +186,7 @@ class Pages(QObject):
             REGISTRATION: register,
             PATIENT: partial(self._show_patient, about),
             PLAN: partial(self._show_plan, about),
+            SHUT: partial(self._show_patient, about),
             PREVIEW: self._show_sheet_again,
         }
         return again[self.at]

@@ -9,6 +9,7 @@ from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.rail import Rail, RailItem
 from infusion_planner.ui.kit.undo import UndoStrip
+from infusion_planner.ui.restricted.frame import EmergencyFrame
 from infusion_planner.ui.shell.message_bar import MessageBar
 from infusion_planner.ui.shell.panes import stop_in
 from infusion_planner.ui.shell.slot import Slot
@@ -25,6 +26,7 @@ class FramePanel(QWidget):
 
     Attributes:
         top, rail, status, message, undo, stack: the parts of the frame.
+        emergency: around the pages while a chart is open under an emergency access.
         new_key, undo_key, redo_key: keys that are switched off where a page or strip has its own.
 
     Signals:
@@ -57,7 +59,8 @@ class FramePanel(QWidget):
         self.message, self.undo, self.stack = MessageBar(), UndoStrip(), QStackedWidget()
         told = Slot(self.message, (20, 8, 20, 0), wide=True)
         done = Slot(self.undo, (20, 4, 20, 6), wide=False)
-        page = group(column(told, (self.stack, 1), done, gap=0))
+        self.emergency = EmergencyFrame(self.stack)
+        page = group(column(told, (self.emergency, 1), done, gap=0))
         middle = group(row(self.rail, (page, 1), gap=0))
         self.setLayout(column(self.top, (middle, 1), self.status, gap=0))
         self.new_key = self._key("Ctrl+N")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.ui.forms.clock import WallClock
+from infusion_planner.ui.shell.emergency import EmergencyWatch
 from infusion_planner.ui.shell.keys import open_help
 from infusion_planner.ui.shell.pages import Pages
 from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
@@ -31,6 +32,7 @@ class FramePresenter(QObject):
 
     Attributes:
         pages: the pages.
+        watch: over emergency access to restricted charts.
 
     Args:
         session: of the person signed in; it lives as long as the frame.
@@ -69,6 +71,7 @@ class FramePresenter(QObject):
         panel = self._panel
         panel.screen_chosen.connect(self._open_screen)
         panel.searched.connect(self.pages.search)
+        self.watch = EmergencyWatch(self._session, self.pages, panel)
         panel.search_left.connect(self.pages.leave_search)
         panel.search_given_up.connect(self._give_up_search)
         panel.search_ended.connect(self._end_search)

@@ -1,12 +1,8 @@
 """The patients list on a real office."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from random import Random
-from statistics import median
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -300,20 +296,19 @@ def test_a_patient_is_chosen_by_id(qtbot: QtBot, place: TestOffice) -> None:
     assert panel.table.table.line(panel.table.currentIndex()) == wanted
 
 
-def test_2000_lines_appear_within_half_a_second(qtbot: QtBot) -> None:
+def test_2000_lines_are_all_shown(qtbot: QtBot) -> None:
     panel = PatientsPanel()
     full_page(qtbot, panel)
-    lines = LINES * 400
 
-    took = timed(lambda: panel.show_lines(lines))
+    panel.show_lines(LINES * 400)
 
     assert panel.table.table.rowCount() == 2000
-    assert took < 0.5
 
 
-def test_every_key_in_50000_patients_is_answered_at_once(qtbot: QtBot) -> None:
-    """The screen owes an answer within one frame, 16 ms in the middle; here it may take three,
-    because other work shares the computer that tests run on."""
+def test_every_key_in_50000_patients_narrows_the_list_and_backspace_widens_it(
+    qtbot: QtBot,
+) -> None:
+    """How fast is measured by `make bench`; here what is shown is what the words fit."""
     rng = Random(7)
     lines = tuple(
         replace(each, patient_id=str(number), mrn=f"{number:07d}", search=f"{each.search} {number}")
@@ -324,15 +319,18 @@ def test_every_key_in_50000_patients_is_answered_at_once(qtbot: QtBot) -> None:
     PatientsPresenter(Session(LongOffice(lines), doors(office())), panel).show()
     settle()
     panel.focus_filter()
-    QTest.keyClicks(search(panel), "z")
+    rows = panel.table.table.rowCount
 
-    took = []
-    for word in ("lee sam", "nguyen", "0412", "1985"):
-        took += [timed(partial(QTest.keyClicks, search(panel), letter)) for letter in word]
-        back = partial(QTest.keyClick, search(panel), Qt.Key.Key_Backspace)
-        took += [timed(back) for _ in word]
+    counts = [rows()]
+    for letter in "lee":
+        QTest.keyClicks(search(panel), letter)
+        counts.append(rows())
+    lees = sum("lee" in line.search for line in lines)
+    for _ in "lee":
+        QTest.keyClick(search(panel), Qt.Key.Key_Backspace)
 
-    assert median(took) < 3 * 0.016
+    assert counts == sorted(counts, reverse=True)
+    assert (counts[-1], rows()) == (lees, 50_000)
 
 
 @dataclass
@@ -357,6 +355,9 @@ class LongOffice:
 @dataclass
 class LongReader:
     lines: tuple[PatientLine, ...]
+
+    def manages(self) -> bool:
+        return False
 
     def patients(self) -> tuple[PatientLine, ...]:
         return self.lines
@@ -431,13 +432,6 @@ def test_the_ways_to_begin_fit_a_small_window(qtbot: QtBot, worn: Look, scale: f
         right = part.mapTo(panel, part.rect().topRight()).x()
         assert right < panel.width(), part.text()
     assert cut_words(panel) == []
-
-
-def timed(work: Callable[[], None]) -> float:
-    start = perf_counter()
-    work()
-    settle()
-    return perf_counter() - start
 
 
 def test_a_long_name_leaves_room_for_the_columns_at_1024(qtbot: QtBot, place: TestOffice) -> None:
