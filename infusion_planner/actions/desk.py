@@ -9,10 +9,13 @@ from datetime import UTC, date, datetime
 from typing import ClassVar, Protocol
 
 from infusion_planner.domain.change import Change
-from infusion_planner.domain.roles import Roles, not_permitted
+from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import MANAGERS, Roles, not_permitted
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.trail import Event, Note, Outcome
 from infusion_planner.store.journal import Actor
+from infusion_planner.store.keeper import WENT_ON
 from infusion_planner.store.records import Records
 from infusion_planner.store.store import Store
 
@@ -112,6 +115,7 @@ class Desk:
             NotPermitted: the person's roles do not include it; the trail keeps the attempt.
             PlannerError: it was refused, or the records could not be written.
         """
+        self._store.keeper.require_sound()
         self._check_roles(action)
         moment = Moment(self._clock(), self._book, self._actor)
         words: list[str] = []
@@ -131,6 +135,31 @@ class Desk:
         """
         self._store.note(note, self._actor)
 
+    def go_on(self, reason: str) -> None:
+        """Go on with records whose trail is in doubt; the trail keeps who did, and why.
+
+        Raises:
+            InvalidInput: no reason is given.
+            NotPermitted: the person is no manager; the trail keeps the attempt.
+            PlannerError: the records could not be written.
+        """
+        trouble = self._store.keeper.trouble
+        if trouble is None:
+            return
+        title = f"Went on although: {trouble.title}"
+        if MANAGERS.isdisjoint(self._actor.roles):
+            note = Note(Event.CHECK, f"Refused: {title}", outcome=Outcome.REFUSED)
+            self._store.note(note, self._actor)
+            raise not_permitted("To go on all the same", MANAGERS, self._actor.roles)
+        if not reason.strip():
+            raise InvalidInput(Fault("reason", "Say why you go on; the trail keeps it."))
+        details = f"{WENT_ON}{trouble.mark}"
+        self._store.note(
+            Note(Event.CHECK, title, reason=tidy(reason), details=details), self._actor
+        )
+        self._store.keeper.went_on()
+        self._store.renew_anchor()
+
     def _check_roles(self, action: Action) -> None:
         if action.roles & self._actor.roles:
             return
@@ -146,6 +175,7 @@ class Desk:
             Refused: there is none, or it records what a patient was given.
             UndoConflict: the rows have been changed since.
         """
+        self._store.keeper.require_sound()
         return self._store.undo(self._actor, self._since)
 
     def redo(self) -> Change:
@@ -154,6 +184,7 @@ class Desk:
         Raises:
             Refused: there is nothing to do again.
         """
+        self._store.keeper.require_sound()
         return self._store.redo(self._actor, self._since)
 
     def undo_title(self) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infusion_planner import __version__
+from infusion_planner.app.begin_anchor import begin_anchor
 from infusion_planner.app.clock import now
 from infusion_planner.app.places import (
+    ANCHOR_FILE,
     MAKING,
     RECORDS_FILE,
     RING_FILE,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.domain.trail_standing import TrailTrouble
     from infusion_planner.store.boxes import Cost
     from infusion_planner.store.journal import Origin
     from infusion_planner.store.store import Store
@@ -47,6 +50,8 @@ class Office:
         reader: the door to every read.
         folder: where the records lie.
         clock: the workstation's time.
+        roles: what the person may do.
+        notice: what has to be said once; empty for nothing.
     """
 
     person: str
@@ -55,6 +60,25 @@ class Office:
     reader: Reader
     folder: Path
     clock: Clock
+    roles: Roles = frozenset()
+    notice: str = ""
+
+    @property
+    def trouble(self) -> TrailTrouble | None:
+        """Say why nobody may work with these records; None when nothing is in doubt."""
+        return self.store.keeper.trouble
+
+    def go_on(self, reason: str) -> None:
+        """Go on all the same; see `Desk.go_on`."""
+        self.desk.go_on(reason)
+
+    def renew_anchor(self) -> None:
+        """Remember outside the file how far the trail has come; see `store/anchor.py`.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        self.store.renew_anchor()
 
     def close(self) -> None:
         """Write into the trail that the person left, and let go of the records."""
@@ -63,6 +87,7 @@ class Office:
         # what went wrong with the records was said when it did
         with suppress(StoreError):
             self.desk.note(Note(Event.SIGN_OUT, "Signed out"))
+            self.renew_anchor()
         self.store.close()
 
 
@@ -100,7 +125,7 @@ def sign_in(
     store = Store.open(folder, opened, clock=clock, new_id=_ids(clock, random), origin=_origin())
     office = _office(store, opened, folder, clock)
     office.desk.note(Note(Event.SIGN_IN, "Signed in"))
-    return office
+    return replace(office, notice=begin_anchor(store, office.desk))
 
 
 def first_start(
@@ -140,7 +165,7 @@ def first_start(
         _make_records(making, start, opened, clock, random)
         # from here on a half-done move is finished by whoever looks for the records next
         leftover.pop_all()
-    for name in (RECORDS_FILE, RING_FILE):
+    for name in (ANCHOR_FILE, RECORDS_FILE, RING_FILE):
         (making / name).replace(folder / name)
         sync_folder(folder)
     _remove(making)
@@ -239,6 +264,7 @@ def _office(
         reader=Reader(store, book, clock, actor),
         folder=folder,
         clock=clock,
+        roles=roles,
     )
 
 

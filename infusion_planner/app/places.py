@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 APP_NAME = "Infusion Planner"
 RECORDS_FILE, RING_FILE = "records.ipdb", "records.ring"
+ANCHOR_FILE = "records.anchor"
 MAKING = "being-made"
 """Sub-folder in which the files of a first start are made before they are moved."""
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from infusion_planner.domain.change import Change, ChangedRow
-from infusion_planner.domain.errors import DamagedFile, Refused
+from infusion_planner.domain.errors import DamagedFile, Refused, StoreError
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
 from infusion_planner.store.driver import KEY_BYTES, Database, connect
 from infusion_planner.store.journal import Actor, Draft, Kind, Op, Origin
+from infusion_planner.store.keeper import TrailKeeper
 from infusion_planner.store.trail import HistoryLine
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
@@ -38,6 +39,7 @@ class Store:
     Attributes:
         db: the database, for the modules of this package that turn rows into domain objects.
         new_id: gives the id of the next row.
+        keeper: knows how the trail stood when the records were opened.
     """
 
     def __init__(
@@ -46,9 +48,12 @@ class Store:
         chain_key: bytes,
         clock: Clock,
         new_id: NewId,
+        *,
         origin: Origin = _NOWHERE,
+        folder: Path | None = None,
     ) -> None:
         self.db = db
+        self.keeper = TrailKeeper(db, chain_key, folder, clock)
         self.new_id = new_id
         self._origin = origin
         self._chain_key = chain_key
@@ -86,7 +91,12 @@ class Store:
             StoreBusy: another process holds the file.
         """
         db = records_file.open_checked(folder, opened.data_key)
-        return cls(db, opened.chain_key, clock, new_id, origin)
+        try:
+            with worded():
+                return cls(db, opened.chain_key, clock, new_id, origin=origin, folder=folder)
+        except StoreError:
+            db.close()
+            raise
 
     @classmethod
     def in_memory(cls, chain_key: bytes, *, clock: Clock, new_id: NewId) -> Self:
@@ -202,6 +212,15 @@ class Store:
         """
         with self._guarded():
             return work(self.db)
+
+    def renew_anchor(self) -> None:
+        """Remember outside the file how far the trail has come; see `store/anchor.py`.
+
+        Raises:
+            FolderTrouble: that cannot be written; what was remembered before stays.
+        """
+        with self._guarded():
+            self.keeper.renew()
 
     def close(self) -> None:
         """Write the log into the file and let go of it; the store is of no use afterwards."""
