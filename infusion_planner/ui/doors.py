@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.domain.trail_standing import TrailTrouble
 
 
 class Office(Protocol):
@@ -34,6 +35,24 @@ class Office(Protocol):
     @property
     def reader(self) -> Reader:
         """Give the door to every read."""
+
+    @property
+    def roles(self) -> Roles:
+        """Give what the person may do."""
+
+    @property
+    def notice(self) -> str:
+        """Give what has to be said once; empty for nothing."""
+
+    @property
+    def trouble(self) -> TrailTrouble | None:
+        """Say why nobody may work with these records; None when nothing is in doubt."""
+
+    def go_on(self, reason: str) -> None:
+        """Go on all the same, which is for a manager; may raise PlannerError."""
+
+    def renew_anchor(self) -> None:
+        """Remember outside the file how far the records have come; may raise StoreError."""
 
     def close(self) -> None:
         """Let go of the records."""
