@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from infusion_planner.cards.patient_reader import PatientReader
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.cards.plan import PlanCard, Wish
+    from infusion_planner.cards.review_reader import ReviewReader
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
+    from infusion_planner.cards.trail_reader import TrailReader
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.course import Course
     from infusion_planner.domain.patient import Patient
@@ -91,6 +93,20 @@ class Reader:
         from infusion_planner.cards.monitoring_reader import MonitoringReader  # noqa: PLC0415
 
         return MonitoringReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_trail(self) -> TrailReader:
+        """Give what reads the trail."""
+        from infusion_planner.cards.trail_reader import TrailReader  # noqa: PLC0415
+
+        return TrailReader(self._store, self._actor, self._clock, self._access)
+
+    @cached_property
+    def of_review(self) -> ReviewReader:
+        """Give what reads the weekly review of the trail."""
+        from infusion_planner.cards.review_reader import ReviewReader  # noqa: PLC0415
+
+        return ReviewReader(self._store, self._actor, self._clock, self._access)
 
     def monitoring(self, patient_id: str) -> MonitoringCard:
         """Give one patient's monitoring.

@@ -22,6 +22,7 @@ from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
 from infusion_planner.store.undo import revert
 from infusion_planner.store.vault import Opened
+from infusion_planner.store.whole_check import WholeCheck
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -201,6 +202,10 @@ class Store:
     def verify(self) -> ChainCheck:
         """Check the whole trail."""
         return self.read(lambda db: verify_chain(db, self._chain_key))
+
+    def whole_check(self) -> WholeCheck:
+        """Begin to check the whole trail and every row against it."""
+        return self.read(lambda db: WholeCheck(db, self._chain_key))
 
     def read(self, work: Callable[[Database], T]) -> T:
         """Give what `work` reads, with the driver's known trouble put into words.

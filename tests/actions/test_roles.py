@@ -44,6 +44,7 @@ DUTIES = {
     "RemoveAntiviral": CLINICAL,
     "RemoveTest": CLINICAL,
     "ResumeCourse": GIVING,
+    "ReviewTrail": "manager",
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
 }

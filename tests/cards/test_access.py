@@ -52,6 +52,11 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "infusions_of": lambda read, *_: read.infusions_of("0410077", 1),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
 }
+# what shows the trail, which is for others than those who read charts
+TRAIL: dict[str, Callable[[Reader], object]] = {
+    "of_trail": lambda read: read.of_trail.open(),
+    "of_review": lambda read: read.of_review.review(),
+}
 # what shows nothing of a patient
 OPEN = {"book", "today", "center", "leave_chart", "searched"}
 
@@ -59,7 +64,7 @@ OPEN = {"book", "today", "center", "leave_chart", "searched"}
 def test_every_read_is_listed_here() -> None:
     reads = {name for name in vars(Reader) if not name.startswith("_")}
 
-    assert reads == set(READS) | OPEN
+    assert reads == {*READS, *TRAIL, *OPEN}
 
 
 @pytest.mark.parametrize("name", READS)
@@ -72,6 +77,17 @@ def test_an_auditor_reads_no_chart(place: TestOffice, name: str) -> None:
         READS[name](reader_of(place, Role.AUDITOR), sam, course, day)
 
     assert entries(place, "chart")[-1].outcome == "refused"
+
+
+@pytest.mark.parametrize("name", TRAIL)
+@pytest.mark.parametrize("role", sorted({*Role} - {Role.MANAGER, Role.AUDITOR}))
+def test_the_trail_is_for_managers_and_auditors(place: TestOffice, name: str, role: Role) -> None:
+    with pytest.raises(NotPermitted, match="is for a manager or an auditor"):
+        TRAIL[name](reader_of(place, role))
+
+    assert entries(place, "chart")[-1].title.startswith("Refused: The ")
+    TRAIL[name](reader_of(place, Role.AUDITOR))
+    TRAIL[name](reader_of(place, Role.MANAGER))
 
 
 @pytest.mark.parametrize("name", sorted({*READS} - {"patients", "duplicates"}))

@@ -1,0 +1,173 @@
+"""Reads the trail for those who may: managers and auditors."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from infusion_planner.cards.read_trail import entry_card, trail_line
+from infusion_planner.cards.trail import TrailHead, TrailPage
+from infusion_planner.cards.trail_words import EVENTS, local_moment
+from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.domain.roles import TRAIL_READERS
+from infusion_planner.domain.trail import Event, Note
+from infusion_planner.domain.trail_standing import entries_words
+from infusion_planner.domain.wording import count_words, date_words
+from infusion_planner.store import patients, trail_query
+from infusion_planner.store.names import names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from infusion_planner.cards.access import ChartAccess
+    from infusion_planner.cards.trail import EntryCard
+    from infusion_planner.domain.trail_filter import TrailFilter
+    from infusion_planner.store.journal import Actor
+    from infusion_planner.store.store import Store
+    from infusion_planner.store.whole_check import WholeCheck, WholeResult
+
+WHOLE = "whole"
+"""What the details of an entry begin with by which the whole trail was checked."""
+_EVERY = timedelta(days=7)
+_WHAT = "The trail"
+
+
+class TrailReader:
+    """Read the trail for one person; to open it is itself an entry."""
+
+    def __init__(
+        self, store: Store, actor: Actor, clock: Callable[[], datetime], access: ChartAccess
+    ) -> None:
+        self._store = store
+        self._actor = actor
+        self._clock = clock
+        self._access = access
+
+    def open(self, patient_id: str = "") -> TrailHead:
+        """Open the trail, or the history of one record, and note that.
+
+        Args:
+            patient_id: whose history; empty for the whole trail.
+
+        Raises:
+            NotPermitted: the person's roles do not read the trail.
+            Refused: the patient is no longer in the records.
+        """
+        self._require()
+        who = self._who(patient_id) if patient_id else ""
+        title = f"Opened the history of {who}" if who else "Opened the trail"
+        self._store.note(Note(Event.TRAIL, title, patient_id or None), self._actor)
+        return self.head(patient_id)
+
+    def head(self, patient_id: str = "") -> TrailHead:
+        """Give what stands over the trail, without noting that it is read again."""
+        self._require()
+        people = self._store.read(trail_query.people)
+        return TrailHead(
+            people=tuple((name, person) for person, name in people),
+            events=EVENTS,
+            strip=self._check_strip(),
+            about=self._who(patient_id) if patient_id else "",
+        )
+
+    def page(self, narrow: TrailFilter, before: int | None = None) -> TrailPage:
+        """Give the newest entries that fit, so many at a time.
+
+        Args:
+            narrow: what is looked for.
+            before: only entries with a lower number; None for the newest.
+        """
+        self._require()
+        found = self._store.read(lambda db: trail_query.page(db, narrow, before))
+        fit = self._store.read(lambda db: trail_query.count(db, narrow))
+        known = self._store.read(names)
+        lines = self._store.read(lambda _: tuple(trail_line(each, known) for each in found))
+        return TrailPage(
+            lines=lines,
+            found=fit,
+            outside=self._store.last_seq() - fit,
+            has_more=len(found) == trail_query.PAGE,
+        )
+
+    def entry(self, seq: int) -> EntryCard:
+        """Give one entry in full."""
+        self._require()
+        op, changes = self._store.read(lambda db: trail_query.entry(db, seq))
+        return self._store.read(lambda db: entry_card(op, changes, names(db)))
+
+    def check(self) -> WholeCheck:
+        """Begin the whole check; it goes on by `step_check`."""
+        self._require()
+        return self._store.whole_check()
+
+    def step_check(self, check: WholeCheck) -> bool:
+        """Check a little more and tell whether there is anything left.
+
+        Raises:
+            DamagedFile: a page can no longer be read.
+        """
+        return self._store.read(lambda _: check.step())
+
+    def end_check(self, check: WholeCheck) -> VerdictCard:
+        """Note what the whole check found, and word it."""
+        result = check.result()
+        title = "Checked the whole trail: " + _short(result)
+        self._store.note(Note(Event.CHECK, title, details=_details(result)), self._actor)
+        return _verdict(result)
+
+    def _check_strip(self) -> VerdictCard | None:
+        last = self._store.read(lambda db: trail_query.last_event(db, Event.CHECK, WHOLE))
+        now = self._clock()
+        if not last:
+            due = "The whole trail was never checked."
+        else:
+            at = local_moment(last, 0).astimezone(now.tzinfo)
+            if now - at <= _EVERY:
+                return None
+            due = f"The whole trail was last checked on {date_words(at.date())}."
+        return VerdictCard("reminder", "Check due", f"{due} It takes a few seconds.", "", "Verify")
+
+    def _who(self, patient_id: str) -> str:
+        return self._store.read(lambda db: patients.who_words(db, patient_id))
+
+    def _require(self) -> None:
+        self._access.require(TRAIL_READERS, _WHAT)
+
+
+def _short(result: WholeResult) -> str:
+    if not result.chain.is_good:
+        return f"broken at entry {result.chain.broken_seq:,}"
+    if result.wrong:
+        return f"{count_words(len(result.wrong), 'row')} not as the trail left them"
+    return f"{entries_words(result.chain.entries)} and {count_words(result.rows, 'row')} stand"
+
+
+def _details(result: WholeResult) -> str:
+    standing = "good" if result.is_good else "bad"
+    named = "; ".join(trouble.words for trouble in result.wrong[:20])
+    return f"{WHOLE} {standing}" + (f": {named}" if named else "")
+
+
+def _differ(count: int) -> str:
+    return "1 row differs" if count == 1 else f"{count:,} rows differ"
+
+
+def _verdict(result: WholeResult) -> VerdictCard:
+    if result.is_good:
+        words = (
+            f"Every entry is as it was written: {result.chain.entries:,}, and so is every row:"
+            f" {result.rows:,}."
+        )
+        return VerdictCard("ok", "The trail stands", words)
+    found = [] if result.chain.is_good else [result.chain.words]
+    if result.wrong:
+        shown = ", ".join(trouble.words for trouble in result.wrong[:3])
+        more = len(result.wrong) - 3
+        found.append(
+            f"{_differ(len(result.wrong))} from the trail: {shown}"
+            + (f" and {more:,} more" if more > 0 else "")
+            + ". An older part of the file may have been put back. Keep the file and tell the"
+            " person who looks after the program."
+        )
+    return VerdictCard("blocked", "The trail does not stand", " ".join(found))
