@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.cards.read_trail import entry_card, trail_line
 from infusion_planner.cards.trail import TrailHead, TrailPage
+from infusion_planner.cards.trail_check import WHOLE, TrailCheck
 from infusion_planner.cards.trail_words import EVENTS, local_moment
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.roles import TRAIL_READERS
 from infusion_planner.domain.trail import Event, Note
-from infusion_planner.domain.trail_standing import entries_words
-from infusion_planner.domain.wording import count_words, date_words
+from infusion_planner.domain.wording import date_words
 from infusion_planner.store import patients, trail_query
 from infusion_planner.store.names import names
 
@@ -25,10 +25,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.trail_filter import TrailFilter
     from infusion_planner.store.journal import Actor
     from infusion_planner.store.store import Store
-    from infusion_planner.store.whole_check import WholeCheck, WholeResult
 
-WHOLE = "whole"
-"""What the details of an entry begin with by which the whole trail was checked."""
 _EVERY = timedelta(days=7)
 _WHAT = "The trail"
 
@@ -96,25 +93,10 @@ class TrailReader:
         op, changes = self._store.read(lambda db: trail_query.entry(db, seq))
         return self._store.read(lambda db: entry_card(op, changes, names(db)))
 
-    def check(self) -> WholeCheck:
-        """Begin the whole check; it goes on by `step_check`."""
+    def check(self) -> TrailCheck:
+        """Begin the whole check."""
         self._require()
-        return self._store.whole_check()
-
-    def step_check(self, check: WholeCheck) -> bool:
-        """Check a little more and tell whether there is anything left.
-
-        Raises:
-            DamagedFile: a page can no longer be read.
-        """
-        return self._store.read(lambda _: check.step())
-
-    def end_check(self, check: WholeCheck) -> VerdictCard:
-        """Note what the whole check found, and word it."""
-        result = check.result()
-        title = "Checked the whole trail: " + _short(result)
-        self._store.note(Note(Event.CHECK, title, details=_details(result)), self._actor)
-        return _verdict(result)
+        return TrailCheck(self._store, self._actor)
 
     def _check_strip(self) -> VerdictCard | None:
         last = self._store.read(lambda db: trail_query.last_event(db, Event.CHECK, WHOLE))
@@ -133,41 +115,3 @@ class TrailReader:
 
     def _require(self) -> None:
         self._access.require(TRAIL_READERS, _WHAT)
-
-
-def _short(result: WholeResult) -> str:
-    if not result.chain.is_good:
-        return f"broken at entry {result.chain.broken_seq:,}"
-    if result.wrong:
-        return f"{count_words(len(result.wrong), 'row')} not as the trail left them"
-    return f"{entries_words(result.chain.entries)} and {count_words(result.rows, 'row')} stand"
-
-
-def _details(result: WholeResult) -> str:
-    standing = "good" if result.is_good else "bad"
-    named = "; ".join(trouble.words for trouble in result.wrong[:20])
-    return f"{WHOLE} {standing}" + (f": {named}" if named else "")
-
-
-def _differ(count: int) -> str:
-    return "1 row differs" if count == 1 else f"{count:,} rows differ"
-
-
-def _verdict(result: WholeResult) -> VerdictCard:
-    if result.is_good:
-        words = (
-            f"Every entry is as it was written: {result.chain.entries:,}, and so is every row:"
-            f" {result.rows:,}."
-        )
-        return VerdictCard("ok", "The trail stands", words)
-    found = [] if result.chain.is_good else [result.chain.words]
-    if result.wrong:
-        shown = ", ".join(trouble.words for trouble in result.wrong[:3])
-        more = len(result.wrong) - 3
-        found.append(
-            f"{_differ(len(result.wrong))} from the trail: {shown}"
-            + (f" and {more:,} more" if more > 0 else "")
-            + ". An older part of the file may have been put back. Keep the file and tell the"
-            " person who looks after the program."
-        )
-    return VerdictCard("blocked", "The trail does not stand", " ".join(found))

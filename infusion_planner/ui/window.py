@@ -83,7 +83,7 @@ class Window(QWidget):
         from infusion_planner.ui.shell.panel import FramePanel  # noqa: PLC0415
         from infusion_planner.ui.shell.presenter import FramePresenter  # noqa: PLC0415
 
-        panel = FramePanel()
+        panel = FramePanel(office.roles)
         self._session = Session(office, self._doors)
         self._frame = FramePresenter(self._session, panel)
         self._frame.center_named.connect(self._name)

@@ -281,10 +281,12 @@ def test_the_whole_check_is_due_until_it_was_made_and_again_after_a_week(
     assert strip is not None
     assert strip.sentence.startswith("The whole trail was never checked.")
     check = trail.check()
-    while trail.step_check(check):
-        assert 0 <= check.done <= check.total
+    while check.step():
+        done, total, words = check.progress
+        assert 0 <= done <= total
+        assert words
 
-    verdict = trail.end_check(check)
+    verdict = check.end()
 
     assert (verdict.state, verdict.word) == ("ok", "The trail stands")
     assert trail.head().strip is None
@@ -305,10 +307,10 @@ def test_a_check_that_finds_something_names_it_and_is_noted(
         "UPDATE patient SET mrn = '9' WHERE mrn = '0410077'",
     )
     check = trail.check()
-    while trail.step_check(check):
+    while check.step():
         pass
 
-    verdict = trail.end_check(check)
+    verdict = check.end()
 
     assert verdict.state == "blocked"
     assert "entry 2 (2026-11-20" in verdict.sentence

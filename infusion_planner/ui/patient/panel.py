@@ -37,6 +37,7 @@ class PatientPanel(QWidget):
         correct_test_pressed(str): correct this entry.
         start_antiviral_pressed(), stop_antiviral_pressed(): about the antiviral.
         correct_antiviral_pressed(str): correct this antiviral.
+        history_pressed(): read what the trail says of the record.
         back_pressed(): leave the page.
     """
 
@@ -56,6 +57,7 @@ class PatientPanel(QWidget):
     start_antiviral_pressed = Signal()
     stop_antiviral_pressed = Signal()
     correct_antiviral_pressed = Signal(str)
+    history_pressed = Signal()
     back_pressed = Signal()
 
     def __init__(self) -> None:
@@ -125,6 +127,10 @@ class PatientPanel(QWidget):
         self._acts.show_card(card)
         self._count_soon()
 
+    def offer_history(self) -> None:
+        """Offer to read what the trail says of the record."""
+        self._acts.offer_history()
+
     def show_monitoring(self, card: MonitoringCard) -> None:
         """Show the monitoring of the patient whose record is shown."""
         self._open_entries = card.open_entries
@@ -156,6 +162,7 @@ class PatientPanel(QWidget):
             "cd4": self.cd4_pressed,
             "edit": self.edit_pressed,
             "calendar": self.print_calendar_pressed,
+            "history": self.history_pressed,
         }
         signals[act].emit()
 

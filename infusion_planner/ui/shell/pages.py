@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.page_stack import PageStack
-from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
 from infusion_planner.ui.shell.shelf import PATIENT, PLAN, PREVIEW, REGISTRATION, PageShelf
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Pages(QObject):
         self._session = session
         self._stack = PageStack(stack)
         self._stack.shown.connect(self._forget_search)
+        self._stack.shown.connect(self._leave_chart)
         self._stack.shown.connect(self.shown)
         self._stack.refused.connect(self.refused)
         self._stack.stayed.connect(self.stayed)
@@ -108,6 +110,19 @@ class Pages(QObject):
         """Show the settings."""
         self.go(self._show_settings)
 
+    def open_records(self) -> None:
+        """Show the trail and what else is about the records as a whole."""
+        self.go(self._show_records)
+
+    def open_history(self, patient_id: str) -> None:
+        """Show what the trail says of a patient's record."""
+        self.go(partial(self._show_records, patient_id))
+
+    def leave_records(self) -> None:
+        """Go to the list; whoever reads no charts stays."""
+        if CHART_STAFF & self._session.roles:
+            self.open_patients()
+
     def register(self) -> None:
         """Show an empty registration form."""
         self.go(self._show_register)
@@ -151,6 +166,8 @@ class Pages(QObject):
             return
         if self.at == PATIENTS:
             self._patients.show()
+        elif self.at == RECORDS:
+            self._shelf.records.refresh()
         elif self.at != REGISTRATION:
             self._again()()
 
@@ -165,11 +182,20 @@ class Pages(QObject):
             PATIENT: partial(self._show_patient, about),
             PLAN: partial(self._show_plan, about),
             PREVIEW: self._show_sheet_again,
+            RECORDS: partial(self._show_records, about),
         }
         return again[self.at]
 
     def _forget_search(self) -> None:
         self._searched_from = None
+
+    def _leave_chart(self, page: str) -> None:
+        """Let each opening of a chart be one entry of the trail: here none is open any more."""
+        if page in {PATIENTS, SETTINGS, RECORDS}:
+            self._session.read.leave_chart()
+
+    def _show_records(self, patient_id: str = "") -> None:
+        self._stack.open(RECORDS, partial(self._shelf.records.show, patient_id), patient_id)
 
     def _show_patients(self) -> None:
         before = self._stack.about

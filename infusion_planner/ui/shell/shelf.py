@@ -11,11 +11,12 @@ from infusion_planner.ui.shell.build import (
     build_patient,
     build_plan,
     build_preview,
+    build_records,
     build_registration,
     build_settings,
     leave_plan,
 )
-from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
     from infusion_planner.ui.preview.presenter import PreviewPresenter
+    from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.presenter import SettingsPresenter
@@ -63,6 +65,12 @@ class Ways(Protocol):
 
     def preview_calendar(self, course_id: str) -> None:
         """Show the calendar a patient takes home of a course."""
+
+    def open_history(self, patient_id: str) -> None:
+        """Show what the trail says of a patient's record."""
+
+    def leave_records(self) -> None:
+        """Go from the records to where the person works."""
 
 
 class PageShelf:
@@ -116,6 +124,7 @@ class PageShelf:
         presenter.edit_asked.connect(self._ways.correct)
         presenter.preview_asked.connect(self._ways.preview)
         presenter.calendar_asked.connect(self._ways.preview_calendar)
+        presenter.history_asked.connect(self._ways.open_history)
         presenter.back_asked.connect(self._ways.open_patients)
         self._stack.put(PATIENT, panel, panel.back_pressed.emit)
         return presenter
@@ -136,3 +145,11 @@ class PageShelf:
         presenter.closed.connect(self._ways.open_patient)
         self._stack.put(PREVIEW, panel, panel.back_pressed.emit)
         return panel, presenter
+
+    @cached_property
+    def records(self) -> RecordsPresenter:
+        """The trail, its reviews, and what else is about the records as a whole."""
+        panel, presenter = build_records(self._session)
+        panel.back_pressed.connect(self._ways.leave_records)
+        self._stack.put(RECORDS, panel, panel.back_pressed.emit)
+        return presenter
