@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from infusion_planner.app.office import Clock
+    from infusion_planner.cards.trail_export import TrailExport
     from infusion_planner.ui.doors import Doors
 
 
@@ -55,7 +56,18 @@ def doors(
         look: keeps the look; forgotten with the window when None.
     """
     from infusion_planner.store.holders import person_names
-    from infusion_planner.ui.doors import Doors
+    from infusion_planner.ui.doors import Doors, Writing
+
+    def begin_trail_file(export: TrailExport, path: str) -> Writing:
+        # needed when somebody exports, and not before
+        from infusion_planner.app.trail_file import TrailFile
+
+        return TrailFile(export, path)
+
+    def write_key(path: str, key: str) -> None:
+        from infusion_planner.app import trail_file
+
+        trail_file.write_key(path, key)
 
     look = look or LookInMemory()
     return Doors(
@@ -74,6 +86,8 @@ def doors(
         recovery_sheet_pdf=print_recovery_sheet,
         unprintable=unprintable,
         load_ahead=load_ahead,
+        trail_file=begin_trail_file,
+        write_key=write_key,
         read_look=look.read,
         keep_look=look.keep,
     )

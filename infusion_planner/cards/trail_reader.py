@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from infusion_planner.cards.read_trail import entry_card, trail_line
 from infusion_planner.cards.trail import TrailHead, TrailPage
 from infusion_planner.cards.trail_check import WHOLE, TrailCheck
+from infusion_planner.cards.trail_export import TrailExport
 from infusion_planner.cards.trail_words import EVENTS, local_moment
 from infusion_planner.cards.verdict import VerdictCard
-from infusion_planner.domain.roles import TRAIL_READERS
+from infusion_planner.domain.roles import MANAGERS, TRAIL_READERS
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.domain.wording import date_words
 from infusion_planner.store import patients, trail_query
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.cards.access import ChartAccess
     from infusion_planner.cards.trail import EntryCard
+    from infusion_planner.cards.trail_export import Form
     from infusion_planner.domain.trail_filter import TrailFilter
     from infusion_planner.store.journal import Actor
     from infusion_planner.store.store import Store
@@ -97,6 +99,27 @@ class TrailReader:
         """Begin the whole check."""
         self._require()
         return TrailCheck(self._store, self._actor)
+
+    def export(self, form: Form, narrow: TrailFilter) -> TrailExport:
+        """Begin to give entries out.
+
+        Args:
+            form: as a table, or the whole trail for the checker.
+            narrow: what a table shows.
+        """
+        self._require()
+        return TrailExport(self._store, self._actor, self._clock, form, narrow)
+
+    def key_for_checker(self) -> str:
+        """Give the key with which a checker computes every code anew, and note that.
+
+        Raises:
+            NotPermitted: the person is no manager: whoever has it can forge entries.
+        """
+        self._access.require(MANAGERS, "The key of the trail")
+        note = Note(Event.KEYS, "Gave out the key of the trail, for a checker")
+        self._store.note(note, self._actor)
+        return self._store.chain_key_text()
 
     def _check_strip(self) -> VerdictCard | None:
         last = self._store.read(lambda db: trail_query.last_event(db, Event.CHECK, WHOLE))

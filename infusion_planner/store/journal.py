@@ -227,10 +227,15 @@ def entry_hash(op: Op, changes: tuple[ChangeRow, ...], chain_key: bytes) -> str:
 
     It covers the columns as they are stored, so that the check need not understand them.
     """
+    text = json.dumps(entry_content(op, changes), sort_keys=True, separators=(",", ":"))
+    return hmac.new(chain_key, (op.previous + text).encode(), hashlib.sha256).hexdigest()
+
+
+def entry_content(op: Op, changes: tuple[ChangeRow, ...]) -> dict[str, object]:
+    """Give everything of an entry that its code covers, as it is stored."""
     content: dict[str, object] = {name: _stored(op, name) for name in _covered(op)}
     content["changes"] = [[getattr(row, name) for name in _CHANGE_NAMES] for row in changes]
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
-    return hmac.new(chain_key, (op.previous + text).encode(), hashlib.sha256).hexdigest()
+    return content
 
 
 def _covered(op: Op) -> tuple[str, ...]:

@@ -187,6 +187,14 @@ class Store:
         plain = " ".join(words.split()).casefold().encode()
         return hmac.new(self._chain_key, plain, hashlib.sha256).hexdigest()[:16]
 
+    def vouched(self, text: str) -> str:
+        """Give a code for words that leave the records, which only these records can make."""
+        return hmac.new(self._chain_key, b"export\0" + text.encode(), hashlib.sha256).hexdigest()
+
+    def chain_key_text(self) -> str:
+        """Give the key that authenticates the trail, for a checker outside this program."""
+        return self._chain_key.hex()
+
     def last_seq(self) -> int:
         """Give the number of the newest operation: kept at sign-in, it bounds the undo."""
         return self.read(trail.last_seq)

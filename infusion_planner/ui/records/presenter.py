@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from infusion_planner.ui.records.export_presenter import ExportPresenter
 from infusion_planner.ui.records.review_presenter import ReviewPresenter
 from infusion_planner.ui.records.review_tab import ReviewTab
 from infusion_planner.ui.records.trail_presenter import TrailPresenter
@@ -36,9 +37,11 @@ class RecordsPresenter(QObject):
         self._reads: list[Callable[[], None]] = []
         trail, review = TrailTab(session.read.today), ReviewTab()
         self.trail = TrailPresenter(session, trail)
+        self.export = ExportPresenter(session, trail)
         self.review = ReviewPresenter(session, review)
         self._trail_at = self._add("&Trail", trail, self.trail.refresh, trail.acts)
         self._review_at = self._add("Re&views", review, self.review.read)
+        self.export.noted.connect(self.trail.read)
         self.trail.about_changed.connect(self._name)
         self.review.counted.connect(self._count)
         self.review.entry_asked.connect(self._show_entry)
