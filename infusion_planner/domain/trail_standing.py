@@ -55,7 +55,7 @@ class Place:
     def words(self) -> str:
         """Word it, `entry 1,204 of 20-Nov-2026 09:05`."""
         when = "" if self.at is None else f" of {moment_words(self.at)}"
-        return f"entry {self.seq:,}{when}" if self.seq else "its beginning"
+        return f"entry {self.seq:,}{when}" if self.seq else "no entry at all"
 
 
 def moment_words(at: datetime) -> str:

@@ -8,6 +8,7 @@ import pytest
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.begin_anchor import NO_ANCHOR_TITLE
 from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
+from infusion_planner.app.paper import Wanted, write_sheets
 from infusion_planner.app.places import ANCHOR_FILE, RECORDS_FILE
 from infusion_planner.domain.errors import InvalidInput, NotPermitted, StoreError
 from infusion_planner.domain.roles import Role
@@ -78,6 +79,17 @@ def test_nobody_works_with_an_older_file(folder: Path) -> None:
     with pytest.raises(StoreError, match="Do not work on"):
         office.desk.redo()
     office.close()
+
+
+def test_a_command_writes_no_sheet_of_an_older_file(folder: Path, tmp_path: Path) -> None:
+    put_back(folder).close()
+
+    with pytest.raises(StoreError, match="The last entries of the records are missing"):
+        write_sheets(
+            folder, ("A. Ruiz", PASSWORD), Wanted("S1", "0410077", 1), tmp_path / "sheets.pdf"
+        )
+
+    assert not (tmp_path / "sheets.pdf").exists()
 
 
 def test_to_sign_in_again_and_again_heals_nothing(folder: Path) -> None:

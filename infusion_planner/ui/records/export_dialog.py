@@ -1,7 +1,7 @@
 """Asks in which form the trail is to be exported."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from infusion_planner.cards.trail_export import Form
 from infusion_planner.ui.kit.check import Radio
@@ -46,19 +46,13 @@ class ExportDialog(Dialog):
             radio.setAccessibleDescription(words)
             hint = Label(words, "small", "ink2", wrap=True)
             self.add(group(column(radio, group(column(hint, margins=(30, 0, 0, 4))), gap=0)))
+        # each stands above its own words, so by themselves they would not know of each other
+        together = QButtonGroup(self)
         for radio, _ in choices:
-            # each stands in a group of its own, so they cannot part by themselves
-            radio.setAutoExclusive(False)
-            radio.clicked.connect(self._part)
-        self._radios = tuple(radio for radio, _ in choices)
+            together.addButton(radio)
         self.show_buttons("Cancel", "Choose place")
         self.focus_first(self.table)
         self.accepted.connect(self._tell)
-
-    def _part(self) -> None:
-        pressed = self.sender()
-        for radio in self._radios:
-            radio.setChecked(radio is pressed)
 
     def _tell(self) -> None:
         if self.whole.isChecked():
