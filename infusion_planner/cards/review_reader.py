@@ -13,6 +13,7 @@ from infusion_planner.domain.trail_review import ReviewEntry, Why, worth_looking
 from infusion_planner.domain.trail_standing import entries_words, moment_words
 from infusion_planner.domain.wording import date_words
 from infusion_planner.store import center, trail_reviews
+from infusion_planner.store.driver import one
 from infusion_planner.store.names import names
 from infusion_planner.store.records import Row, read_rows
 
@@ -33,6 +34,11 @@ _ENTRIES = (
     " coalesce(patient.family, '') AS family, op.clock_behind"
     " FROM op LEFT JOIN patient ON patient.id = op.patient_id"
     " WHERE op.seq BETWEEN ? AND ? ORDER BY op.seq"
+)
+
+_SINCE = (
+    "SELECT coalesce((SELECT max(reviewed_at) FROM trail_review),"
+    " (SELECT ended_at FROM op WHERE seq = 1))"
 )
 
 
@@ -132,6 +138,12 @@ class ReviewReader:
             strip=self._strip(past, entries),
             may_sign=bool(MANAGERS & self._actor.roles),
         )
+
+    def is_due(self) -> bool:
+        """Tell whether the last sign-off, or the first entry, is older than a week."""
+        self._access.require(TRAIL_READERS, "The review of the trail")
+        since = self._store.read(lambda db: one(db, _SINCE))
+        return bool(since) and self._clock() - self._local(str(since)) > _EVERY
 
     def _past(self, review: TrailReview) -> PastReview:
         who = self._store.read(lambda db: names(db)(review.person_id))

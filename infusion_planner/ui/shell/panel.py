@@ -1,5 +1,6 @@
 """The frame around the screens: bars, rail, the page, what was refused, what was done."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -67,7 +68,7 @@ class FramePanel(QWidget):
 
     def __init__(self, roles: Roles = EVERYONE) -> None:
         super().__init__()
-        items = screens_for(roles)
+        self._items = items = screens_for(roles)
         self.screens = tuple(item.id for item in items)
         self.top, self.rail, self.status = TopBar(), Rail(items), StatusBar()
         self.top.offer_search(offered=PATIENTS in self.screens)
@@ -110,6 +111,15 @@ class FramePanel(QWidget):
         self.undo.undo_pressed.connect(self.undo_pressed)
         self.undo.redo_pressed.connect(self.redo_pressed)
         self.undo.closed.connect(self._close_strip)
+
+    def show_due(self, screen: str, count: int) -> None:
+        """Show in the rail how much is due on a screen; 0 for nothing."""
+        self.rail.show_items(
+            tuple(
+                replace(item, count=count, late=True) if item.id == screen else item
+                for item in self._items
+            )
+        )
 
     def show_done(self, title: str, *, undoable: bool) -> None:
         """Say what was done, and take back what was refused before."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.shell.anchor_timer import AnchorTimer
 from infusion_planner.ui.shell.keys import open_help
@@ -88,6 +89,7 @@ class FramePresenter(QObject):
         self._clock.start()
         self._anchor.start()
         self._open_screen(self._panel.screens[0])
+        self._show_due()
         if self._session.notice:
             self._panel.message.say(self._session.notice)
 
@@ -109,6 +111,13 @@ class FramePresenter(QObject):
         self._panel.show_done(change.title, undoable=change.undoable)
         if change.touches("center"):
             self._name_center()
+        if change.touches("trail_review"):
+            self._show_due()
+
+    def _show_due(self) -> None:
+        """Tell whoever signs off the trail that this is due, wherever they work."""
+        if MANAGERS & self._session.roles:
+            self._panel.show_due(RECORDS, int(self._session.read.of_review.is_due()))
 
     def _turn_rail(self, page: str) -> None:
         screen = _SCREEN_OF.get(page, PATIENTS)

@@ -1,14 +1,17 @@
 """The weekly review on the screen."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.theme import SCALES
 from tests.office import TestOffice
+from tests.ui.front import opened
 from tests.ui.measure import cut_words, doubled_mnemonics, nameless, settle, words_on
 from tests.ui.records.in_records import AUDITOR, records, review_tab, titles, trail_tab, whats
+from tests.ui.shell.in_frame import frame, pages
 
 
 @pytest.fixture
@@ -41,6 +44,26 @@ def test_sign_off_writes_the_review_and_begins_the_next(qtbot: QtBot, busy: Test
         assert "Review due" not in words
         (nothing,) = [each for each in tab.lines.findChildren(EmptyRow) if each.isVisible()]
         assert nothing.accessibleName().startswith("Nothing to look at")
+
+
+def test_the_rail_says_that_a_review_is_due_until_it_is_signed_off(
+    qtbot: QtBot, busy: TestOffice
+) -> None:
+    with opened(qtbot, busy) as window:
+        button = frame(window).rail.findChildren(QPushButton)[2]
+        assert button.accessibleName() == "Records, 1 due"
+
+        pages(window).open_records()
+        review_tab(window).sign_off.click()
+        settle()
+
+        assert button.accessibleName() == "Records"
+
+
+def test_whoever_signs_nothing_off_is_not_reminded(qtbot: QtBot, busy: TestOffice) -> None:
+    busy.roles = AUDITOR
+    with opened(qtbot, busy) as window:
+        assert frame(window).rail.findChildren(QPushButton)[0].accessibleName() == "Records"
 
 
 def test_what_came_in_between_is_not_signed_off_unseen(qtbot: QtBot, busy: TestOffice) -> None:
