@@ -18,7 +18,8 @@ from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.recording import GivenEntry
-from infusion_planner.domain.roles import Role
+from infusion_planner.domain.roles import Role, Roles
+from infusion_planner.domain.trail_standing import TrailTrouble
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.store import Store
@@ -57,6 +58,23 @@ def moment(day: date, hour: int = 9, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), UTC)
 
 
+class QuietOffice:
+    """What every office says of itself, where a test asks for none of it."""
+
+    roles: Roles = STAFF
+    notice: str = ""
+
+    @property
+    def trouble(self) -> TrailTrouble | None:
+        return None
+
+    def go_on(self, reason: str) -> None:
+        """Have nothing to go on with."""
+
+    def renew_anchor(self) -> None:
+        """Have nothing to remember."""
+
+
 @dataclass
 class TestOffice:
     """What one signed-in person works with, and the clock behind it."""
@@ -69,6 +87,18 @@ class TestOffice:
     reader: Reader
     person: str = "A. Ruiz"
     folder: Path = field(default_factory=Path)
+    roles: Roles = STAFF
+    notice: str = ""
+
+    @property
+    def trouble(self) -> TrailTrouble | None:
+        return self.store.keeper.trouble
+
+    def go_on(self, reason: str) -> None:
+        self.desk.go_on(reason)
+
+    def renew_anchor(self) -> None:
+        self.store.renew_anchor()
 
     def close(self) -> None:
         self.store.close()

@@ -10,11 +10,14 @@ from typing import ClassVar, Protocol, TypeVar
 
 from infusion_planner.actions.open_charts import check_charts, check_written
 from infusion_planner.domain.change import Change
-from infusion_planner.domain.roles import Roles, not_permitted
+from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import MANAGERS, Roles, not_permitted
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.trail import Event, Note, Outcome
 from infusion_planner.store.driver import Database
 from infusion_planner.store.journal import Actor, Op
+from infusion_planner.store.keeper import WENT_ON
 from infusion_planner.store.records import Records
 from infusion_planner.store.store import Store
 
@@ -115,6 +118,7 @@ class Desk:
             NotPermitted: the person's roles do not include it; the trail keeps the attempt.
             PlannerError: it was refused, or the records could not be written.
         """
+        self._store.keeper.require_sound()
         self._check_roles(action)
         words: list[str] = []
         return self._store.run(
@@ -149,6 +153,31 @@ class Desk:
         """
         self._store.note(note, self._actor)
 
+    def go_on(self, reason: str) -> None:
+        """Go on with records whose trail is in doubt; the trail keeps who did, and why.
+
+        Raises:
+            InvalidInput: no reason is given.
+            NotPermitted: the person is no manager; the trail keeps the attempt.
+            PlannerError: the records could not be written.
+        """
+        trouble = self._store.keeper.trouble
+        if trouble is None:
+            return
+        title = f"Went on although: {trouble.title}"
+        if MANAGERS.isdisjoint(self._actor.roles):
+            note = Note(Event.CHECK, f"Refused: {title}", outcome=Outcome.REFUSED)
+            self._store.note(note, self._actor)
+            raise not_permitted("To go on all the same", MANAGERS, self._actor.roles)
+        if not reason.strip():
+            raise InvalidInput(Fault("reason", "Say why you go on; the trail keeps it."))
+        details = f"{WENT_ON}{trouble.mark}"
+        self._store.note(
+            Note(Event.CHECK, title, reason=tidy(reason), details=details), self._actor
+        )
+        self._store.keeper.went_on()
+        self._store.renew_anchor()
+
     def _check_roles(self, action: Action) -> None:
         if action.roles & self._actor.roles:
             return
@@ -165,6 +194,7 @@ class Desk:
             UndoConflict: the rows have been changed since.
             ChartRestricted: the chart was restricted to others meanwhile.
         """
+        self._store.keeper.require_sound()
         self._check_chart(self._store.last_undoable(self._actor.id, self._since))
         return self._store.undo(self._actor, self._since)
 
@@ -175,6 +205,7 @@ class Desk:
             Refused: there is nothing to do again.
             ChartRestricted: the chart was restricted to others meanwhile.
         """
+        self._store.keeper.require_sound()
         self._check_chart(self._store.last_redoable(self._actor.id, self._since))
         return self._store.redo(self._actor, self._since)
 

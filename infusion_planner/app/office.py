@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infusion_planner import __version__
+from infusion_planner.app.begin_anchor import begin_anchor
 from infusion_planner.app.clock import now
 from infusion_planner.app.places import (
+    ANCHOR_FILE,
     BEGUN,
     MAKING,
     RECORDS_FILE,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.domain.trail_standing import TrailTrouble
     from infusion_planner.store.boxes import Cost
     from infusion_planner.store.journal import Origin
     from infusion_planner.store.sealing import Keys
@@ -53,6 +56,8 @@ class Office:
         folder: where the records lie.
         clock: the workstation's time.
         keys: what opens the records and their backups, never shown; None for records in memory.
+        roles: what the person may do.
+        notice: what has to be said once; empty for nothing.
     """
 
     person: str
@@ -62,6 +67,8 @@ class Office:
     folder: Path
     clock: Clock
     keys: Keys | None = field(default=None, repr=False)
+    roles: Roles = frozenset()
+    notice: str = ""
 
     def backups(self) -> Backups | None:
         """Give what makes and shows the backups; None for records in memory, which have none."""
@@ -72,6 +79,23 @@ class Office:
 
         return Backups(Records(self.folder, self.keys), self.store, self.clock)
 
+    @property
+    def trouble(self) -> TrailTrouble | None:
+        """Say why nobody may work with these records; None when nothing is in doubt."""
+        return self.store.keeper.trouble
+
+    def go_on(self, reason: str) -> None:
+        """Go on all the same; see `Desk.go_on`."""
+        self.desk.go_on(reason)
+
+    def renew_anchor(self) -> None:
+        """Remember outside the file how far the trail has come; see `store/anchor.py`.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        self.store.renew_anchor()
+
     def close(self) -> None:
         """Write into the trail that the person left, and let go of the records."""
         from infusion_planner.domain.trail import Event, Note
@@ -79,6 +103,7 @@ class Office:
         # what went wrong with the records was said when it did
         with suppress(StoreError):
             self.desk.note(Note(Event.SIGN_OUT, "Signed out"))
+            self.renew_anchor()
         self.store.close()
 
 
@@ -128,7 +153,7 @@ def sign_in(
     )
     office = _office(store, opened, folder, clock)
     office.desk.note(Note(Event.SIGN_IN, "Signed in"))
-    return office
+    return replace(office, notice=begin_anchor(store, office.desk))
 
 
 def first_start(
@@ -236,6 +261,8 @@ def _move_in(making: Path, folder: Path) -> None:
     try:
         whole = making.rename(_whole(making))
         put_in_place(whole / RECORDS_FILE, folder / RECORDS_FILE)
+        # missing after a power cut, it is said once and made anew
+        (whole / ANCHOR_FILE).replace(folder / ANCHOR_FILE)
         with suppress(FileNotFoundError):  # somebody looked, and was quicker
             (whole / RING_FILE).replace(folder / RING_FILE)
         sync_folder(folder)
@@ -314,6 +341,7 @@ def _office(
         folder=folder,
         clock=clock,
         keys=opened.keys,
+        roles=roles,
     )
 
 

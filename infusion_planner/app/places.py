@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 APP_NAME = "Infusion Planner"
 RECORDS_FILE, RING_FILE = "records.ipdb", "records.ring"
+ANCHOR_FILE = "records.anchor"
 SWITCH_PLAN = "switching.json"
 """Lies there while restored records are put in place; whoever finds it finishes that."""
 BEGUN, MAKING = "being-begun", "being-made"

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from infusion_planner.app.folder_kind import Query
     from infusion_planner.app.office import Clock, Office
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.cards.trail_export import TrailExport
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
     from infusion_planner.ui.doors import Doors
@@ -67,7 +68,18 @@ def doors(
         query: tells what a folder lies on.
     """
     from infusion_planner.store.holders import person_names
-    from infusion_planner.ui.doors import Doors
+    from infusion_planner.ui.doors import Doors, Writing
+
+    def begin_trail_file(export: TrailExport, path: str) -> Writing:
+        # needed when somebody exports, and not before
+        from infusion_planner.app.trail_file import TrailFile
+
+        return TrailFile(export, path)
+
+    def write_key(path: str, key: str) -> None:
+        from infusion_planner.app import trail_file
+
+        trail_file.write_key(path, key)
 
     look = look or LookInMemory()
 
@@ -101,6 +113,8 @@ def doors(
         recovery_sheet_pdf=print_recovery_sheet,
         unprintable=unprintable,
         load_ahead=load_ahead,
+        trail_file=begin_trail_file,
+        write_key=write_key,
         read_look=look.read,
         keep_look=look.keep,
         folder_warning=lambda: warning(trouble()),

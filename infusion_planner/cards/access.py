@@ -37,7 +37,9 @@ class ChartAccess:
 
         Raises:
             NotPermitted: the person has none of them; the trail says that it was asked for.
+            StoreError: the records are not the ones that were closed; see `TrailKeeper`.
         """
+        self._store.keeper.require_sound()
         if roles & self._actor.roles:
             return
         self._store.note(

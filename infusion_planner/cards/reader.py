@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.cards.plan import PlanCard, Wish
     from infusion_planner.cards.restricted_reader import RestrictedReader
+    from infusion_planner.cards.review_reader import ReviewReader
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
+    from infusion_planner.cards.trail_reader import TrailReader
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.course import Course
     from infusion_planner.domain.patient import Patient
@@ -113,6 +115,20 @@ class Reader:
         from infusion_planner.cards.restricted_reader import RestrictedReader  # noqa: PLC0415
 
         return RestrictedReader(self._store, self._clock, self._access)
+
+    @cached_property
+    def of_trail(self) -> TrailReader:
+        """Give what reads the trail."""
+        from infusion_planner.cards.trail_reader import TrailReader  # noqa: PLC0415
+
+        return TrailReader(self._store, self._actor, self._clock, self._access)
+
+    @cached_property
+    def of_review(self) -> ReviewReader:
+        """Give what reads the weekly review of the trail."""
+        from infusion_planner.cards.review_reader import ReviewReader  # noqa: PLC0415
+
+        return ReviewReader(self._store, self._actor, self._clock, self._access)
 
     def monitoring(self, patient_id: str) -> MonitoringCard:
         """Give one patient's monitoring.

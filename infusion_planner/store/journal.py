@@ -227,10 +227,15 @@ def entry_hash(op: Op, changes: tuple[ChangeRow, ...], chain_key: bytes) -> str:
 
     It covers the columns as they are stored, so that the check need not understand them.
     """
+    text = json.dumps(entry_content(op, changes), sort_keys=True, separators=(",", ":"))
+    return hmac.new(chain_key, (op.previous + text).encode(), hashlib.sha256).hexdigest()
+
+
+def entry_content(op: Op, changes: tuple[ChangeRow, ...]) -> dict[str, object]:
+    """Give everything of an entry that its code covers, as it is stored."""
     content: dict[str, object] = {name: _stored(op, name) for name in _covered(op)}
     content["changes"] = [[getattr(row, name) for name in _CHANGE_NAMES] for row in changes]
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
-    return hmac.new(chain_key, (op.previous + text).encode(), hashlib.sha256).hexdigest()
+    return content
 
 
 def _covered(op: Op) -> tuple[str, ...]:
@@ -246,11 +251,18 @@ def _stored(op: Op, name: str) -> object:
     return int(value) if isinstance(value, bool) else value
 
 
-def read_ops(db: Database) -> Iterator[Op]:
-    """Give every operation in order, also from a file of an earlier version, with its columns."""
+def read_ops(db: Database, *, after: int, count: int) -> Iterator[Op]:
+    """Give operations in order, also from a file of an earlier version, with its columns.
+
+    Args:
+        db: the records.
+        after: number of the operation before the first.
+        count: how many at most.
+    """
     stored = {str(row[1]) for row in db.execute("PRAGMA table_info(op)")}
     names = [name for name in _OP_NAMES if name in stored]
-    for row in db.execute(f"SELECT {', '.join(names)} FROM op ORDER BY seq"):
+    sql = f"SELECT {', '.join(names)} FROM op WHERE seq > ? ORDER BY seq LIMIT ?"
+    for row in db.execute(sql, (after, count)):
         op = Op(**dict(zip(names, row, strict=True)))
         yield op if "format" in stored else replace(op, format=1)
 

@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from infusion_planner.domain.change import Change, ChangedRow
-from infusion_planner.domain.errors import DamagedFile, Refused
+from infusion_planner.domain.errors import DamagedFile, Refused, StoreError
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
 from infusion_planner.store.driver import KEY_BYTES, Database, connect, transaction
 from infusion_planner.store.journal import Actor, Draft, Kind, Op, Origin
+from infusion_planner.store.keeper import TrailKeeper
 from infusion_planner.store.trail import HistoryLine
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
 from infusion_planner.store.undo import revert
 from infusion_planner.store.vault import Opened
+from infusion_planner.store.whole_check import WholeCheck
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -38,6 +40,7 @@ class Store:
     Attributes:
         db: the database, for the modules of this package that turn rows into domain objects.
         new_id: gives the id of the next row.
+        keeper: knows how the trail stood when the records were opened.
     """
 
     def __init__(
@@ -46,9 +49,12 @@ class Store:
         chain_key: bytes,
         clock: Clock,
         new_id: NewId,
+        *,
         origin: Origin = _NOWHERE,
+        folder: Path | None = None,
     ) -> None:
         self.db = db
+        self.keeper = TrailKeeper(db, chain_key, folder, clock)
         self.new_id = new_id
         self._origin = origin
         self._chain_key = chain_key
@@ -95,7 +101,12 @@ class Store:
             StoreBusy: another process holds the file.
         """
         db = records_file.open_checked(folder, opened.data_key, before_migration=before_migration)
-        return cls(db, opened.chain_key, clock, new_id, origin)
+        try:
+            with worded():
+                return cls(db, opened.chain_key, clock, new_id, origin=origin, folder=folder)
+        except StoreError:
+            db.close()
+            raise
 
     @classmethod
     def in_memory(cls, chain_key: bytes, *, clock: Clock, new_id: NewId) -> Self:
@@ -201,6 +212,14 @@ class Store:
         plain = " ".join(words.split()).casefold().encode()
         return hmac.new(self._chain_key, plain, hashlib.sha256).hexdigest()[:16]
 
+    def vouched(self, text: str) -> str:
+        """Give a code for words that leave the records, which only these records can make."""
+        return hmac.new(self._chain_key, b"export\0" + text.encode(), hashlib.sha256).hexdigest()
+
+    def chain_key_text(self) -> str:
+        """Give the key that authenticates the trail, for a checker outside this program."""
+        return self._chain_key.hex()
+
     def last_seq(self) -> int:
         """Give the number of the newest operation: kept at sign-in, it bounds the undo."""
         return self.read(trail.last_seq)
@@ -217,6 +236,10 @@ class Store:
         """Check the whole trail."""
         return self.read(lambda db: verify_chain(db, self._chain_key))
 
+    def whole_check(self) -> WholeCheck:
+        """Begin to check the whole trail and every row against it."""
+        return self.read(lambda db: WholeCheck(db, self._chain_key))
+
     def read(self, work: Callable[[Database], T]) -> T:
         """Give what `work` reads, with the driver's known trouble put into words.
 
@@ -227,6 +250,15 @@ class Store:
         """
         with self._guarded():
             return work(self.db)
+
+    def renew_anchor(self) -> None:
+        """Remember outside the file how far the trail has come; see `store/anchor.py`.
+
+        Raises:
+            FolderTrouble: that cannot be written; what was remembered before stays.
+        """
+        with self._guarded():
+            self.keeper.renew()
 
     def close(self) -> None:
         """Write the log into the file and let go of it; the store is of no use afterwards."""

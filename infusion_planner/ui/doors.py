@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.cards.sheet_copies import SheetCopy
+    from infusion_planner.cards.trail_export import TrailExport
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.domain.trail_standing import TrailTrouble
 
 
 class Office(Protocol):
@@ -35,12 +37,55 @@ class Office(Protocol):
     def reader(self) -> Reader:
         """Give the door to every read."""
 
+    @property
+    def roles(self) -> Roles:
+        """Give what the person may do."""
+
+    @property
+    def notice(self) -> str:
+        """Give what has to be said once; empty for nothing."""
+
+    @property
+    def trouble(self) -> TrailTrouble | None:
+        """Say why nobody may work with these records; None when nothing is in doubt."""
+
+    def go_on(self, reason: str) -> None:
+        """Go on all the same, which is for a manager; may raise PlannerError."""
+
+    def renew_anchor(self) -> None:
+        """Remember outside the file how far the records have come; may raise StoreError."""
+
     def close(self) -> None:
         """Let go of the records."""
 
 
 def _keep_nothing(_choice: LookChoice) -> None:
     """Let the next start begin with the usual look."""
+
+
+class Writing(Protocol):
+    """A file that is being written, a little at a step."""
+
+    @property
+    def progress(self) -> tuple[int, int, str]:
+        """Give steps done, steps there are, and words."""
+
+    def step(self) -> bool:
+        """Write a little more and tell whether anything is left; may raise FolderTrouble."""
+
+    def end(self) -> None:
+        """Put the file in its place and note it; may raise FolderTrouble."""
+
+    def give_up(self) -> None:
+        """Leave nothing behind."""
+
+
+def _no_file(_export: TrailExport, _path: str) -> Writing:
+    raise AssertionError("no files are written here")
+
+
+def _no_key(_path: str, _key: str) -> None:
+    raise AssertionError("no files are written here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +110,8 @@ class Doors:
         load_ahead: loads what signing in needs, one part at each step; may raise PlannerError.
         read_look: the look chosen on this workstation.
         keep_look: keeps a look for the next start; may raise FolderTrouble.
+        trail_file: begins to write an export of the trail to a path; may raise FolderTrouble.
+        write_key: writes (path, key) for the checker of the trail; may raise FolderTrouble.
         open_sample: gives the doors of the SAMPLE center, which is made first where it is not
             there, and may raise FolderTrouble; None where there is none to open.
         folder_warning: says why the records should not lie where they do; empty when all is well.
@@ -85,5 +132,7 @@ class Doors:
     load_ahead: Callable[[], Iterable[None]] = tuple
     read_look: Callable[[], LookChoice] = LookChoice
     keep_look: Callable[[LookChoice], None] = _keep_nothing
+    trail_file: Callable[[TrailExport, str], Writing] = _no_file
+    write_key: Callable[[str, str], None] = _no_key
     open_sample: Callable[[], Doors] | None = None
     folder_warning: Callable[[], str] = str

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.actions.desk import Action
     from infusion_planner.cards.reader import Reader
+    from infusion_planner.domain.roles import Roles
     from infusion_planner.ui.doors import Doors, Office
 
 T = TypeVar("T")
@@ -62,6 +63,27 @@ class Session(QObject):
     def person(self) -> str:
         """Give the name signed in with."""
         return self._office.person
+
+    @property
+    def roles(self) -> Roles:
+        """Give what the person may do."""
+        return self._office.roles
+
+    @property
+    def notice(self) -> str:
+        """Give what has to be said once; empty for nothing."""
+        return self._office.notice
+
+    def renew_anchor(self) -> None:
+        """Remember outside the file how far the records have come; `refused` tells of trouble."""
+        self.tell_refusal(self._office.renew_anchor)
+
+    def tell_refusal(self, work: Callable[[], object]) -> None:
+        """Do what needs no answer, and let `refused` tell where it cannot be done."""
+        try:
+            work()
+        except PlannerError as refusal:
+            self.refused.emit(str(refusal))
 
     def do(self, action: Action) -> Change | None:
         """Do an action; None when it was refused, which `refused` or `invalid` then tells."""

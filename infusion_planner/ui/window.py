@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.domain.trail_standing import TrailTrouble
     from infusion_planner.ui.doors import Doors, Office
     from infusion_planner.ui.first_start.recovery_presenter import RecoveryPresenter
     from infusion_planner.ui.session import Session
@@ -86,19 +87,35 @@ class Window(QWidget):
         QApplication.alert(self)
 
     def enter(self, office: Office) -> None:
-        """Show the frame of a person who has signed in."""
+        """Show the frame of a person who has signed in, or why nobody may work now."""
+        if office.trouble is not None:
+            self._show_doubt(office, office.trouble)
+            return
         # the frame brings the list and its search along, which nobody needs before
         from infusion_planner.ui.session import Session  # noqa: PLC0415
         from infusion_planner.ui.shell.panel import FramePanel  # noqa: PLC0415
         from infusion_planner.ui.shell.presenter import FramePresenter  # noqa: PLC0415
 
-        panel = FramePanel()
+        panel = FramePanel(office.roles)
         self._session = Session(office, self._doors)
         self._frame = FramePresenter(self._session, panel)
         self._frame.center_named.connect(self._name)
         self._frame.signed_out.connect(self._sign_out)
         self._show(panel)
         self._frame.start()
+
+    def _show_doubt(self, office: Office, trouble: TrailTrouble) -> None:
+        # needed only when something happened to the records
+        from infusion_planner.ui.in_doubt.panel import InDoubtPanel  # noqa: PLC0415
+        from infusion_planner.ui.in_doubt.presenter import InDoubtPresenter  # noqa: PLC0415
+
+        self._office = office
+        panel = InDoubtPanel()
+        presenter = InDoubtPresenter(office, panel)
+        presenter.signed_out.connect(self._sign_out)
+        presenter.went_on.connect(self._enter_office)
+        self._show(panel)
+        presenter.show(trouble)
 
     def _show(self, page: QWidget) -> None:
         """Show a page, and let go of the one shown before unless it is the sign-in."""
@@ -147,11 +164,11 @@ class Window(QWidget):
         panel = RecoveryPanel()
         self._office = office
         self._recovery = RecoveryPresenter(self._doors, panel)
-        self._recovery.finished.connect(self._end_first_start)
+        self._recovery.finished.connect(self._enter_office)
         self._show(panel)
         self._recovery.show(card, office.reader.center().paper.value)
 
-    def _end_first_start(self) -> None:
+    def _enter_office(self) -> None:
         office, self._office, self._recovery = self._office, None, None
         if office is not None:
             self.enter(office)

@@ -53,6 +53,7 @@ DUTIES = {
     "RestrictChart": "manager",
     "ResumeCourse": GIVING,
     "ReviewEmergencyAccess": "manager",
+    "ReviewTrail": "manager",
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
 }

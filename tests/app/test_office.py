@@ -12,7 +12,7 @@ import pytest
 
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
-from infusion_planner.app.places import RECORDS_FILE, RING_FILE, has_records
+from infusion_planner.app.places import ANCHOR_FILE, RECORDS_FILE, RING_FILE, has_records
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import FolderTrouble, InvalidInput, WrongPassword
@@ -54,6 +54,7 @@ def test_first_start_makes_records_and_signs_the_manager_in(folder: Path) -> Non
     assert (office.person, office.folder) == ("A. Ruiz", folder)
     assert office.reader.center().name == "Harbor Infusion Center"
     assert sorted(path.name for path in folder.iterdir() if "-" not in path.name) == [
+        ANCHOR_FILE,
         RECORDS_FILE,
         RING_FILE,
     ]
@@ -144,7 +145,11 @@ def test_of_two_first_starts_the_slower_one_is_refused(folder: Path) -> None:
             cost=CHEAP,
         )
 
-    assert sorted(path.name for path in folder.iterdir()) == [RECORDS_FILE, RING_FILE]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        ANCHOR_FILE,
+        RECORDS_FILE,
+        RING_FILE,
+    ]
     sign_in(folder, "B. Ek", PASSWORD).close()
 
 

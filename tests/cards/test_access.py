@@ -53,6 +53,11 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
 }
+# what shows the trail, which is for others than those who read charts
+TRAIL: dict[str, Callable[[Reader], object]] = {
+    "of_trail": lambda read: read.of_trail.open(),
+    "of_review": lambda read: read.of_review.review(),
+}
 # what shows nothing of a patient, or only who it is of a chart that is shut
 OPEN = {"of_restricted", "manages", "book", "today", "center", "leave_chart", "searched"}
 
@@ -60,7 +65,7 @@ OPEN = {"of_restricted", "manages", "book", "today", "center", "leave_chart", "s
 def test_every_read_is_listed_here() -> None:
     reads = {name for name in vars(Reader) if not name.startswith("_")}
 
-    assert reads == set(READS) | OPEN
+    assert reads == {*READS, *TRAIL, *OPEN}
 
 
 @pytest.mark.parametrize("name", READS)
@@ -73,6 +78,17 @@ def test_an_auditor_reads_no_chart(place: TestOffice, name: str) -> None:
         READS[name](reader_of(place, Role.AUDITOR), sam, course, day)
 
     assert entries(place, "chart")[-1].outcome == "refused"
+
+
+@pytest.mark.parametrize("name", TRAIL)
+@pytest.mark.parametrize("role", sorted({*Role} - {Role.MANAGER, Role.AUDITOR}))
+def test_the_trail_is_for_managers_and_auditors(place: TestOffice, name: str, role: Role) -> None:
+    with pytest.raises(NotPermitted, match="is for a manager or an auditor"):
+        TRAIL[name](reader_of(place, role))
+
+    assert entries(place, "chart")[-1].title.startswith("Refused: The ")
+    TRAIL[name](reader_of(place, Role.AUDITOR))
+    TRAIL[name](reader_of(place, Role.MANAGER))
 
 
 @pytest.mark.parametrize("name", sorted({*READS} - {"patients", "duplicates"}))

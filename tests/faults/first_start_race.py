@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from infusion_planner.app.office import FirstStart, first_start, sign_in
-from infusion_planner.app.places import RECORDS_FILE, RING_FILE
+from infusion_planner.app.places import ANCHOR_FILE, RECORDS_FILE, RING_FILE
 from infusion_planner.domain.errors import FolderTrouble, Refused, StoreBusy
 from infusion_planner.store import records_file, vault
 from tests.faults.fault import Fault, Outcome, Trial
@@ -26,6 +26,9 @@ _HEAD_START_S = 0.03
 Racer = Callable[[Path, int], str]
 
 
+_ALL = {ANCHOR_FILE, RECORDS_FILE, RING_FILE}
+
+
 def race_to_make_a_center(trial: Trial) -> Outcome:
     """Let all do the first start in one folder, each for a person of its own."""
     bad = list[str]()
@@ -34,7 +37,7 @@ def race_to_make_a_center(trial: Trial) -> Outcome:
         told = _race(folder, _first_start)
         bad += _not_exactly_one(told, "made")
         bad += _opens_for_the_winner(folder, told)
-        bad += [] if _names(folder) == {RECORDS_FILE, RING_FILE} else [f"left: {_names(folder)}"]
+        bad += [] if _names(folder) == _ALL else [f"left: {_names(folder)}"]
         shutil.rmtree(folder, ignore_errors=True)
     return Outcome(
         f"{trial.times:,} races of {_RACERS}, one made the records each time", tuple(bad)
@@ -50,7 +53,7 @@ def race_to_make_a_file(trial: Trial) -> Outcome:
         vault.create_ring(folder / RING_FILE, PERSON, PASSWORD, cost=CHEAP, random=os.urandom)
         bad += _not_exactly_one(_race(folder, _create), "made")
         bad += _problems(partial(_check, folder, {}))
-        bad += [] if _names(folder) == {RECORDS_FILE, RING_FILE} else [f"left: {_names(folder)}"]
+        bad += [] if _names(folder) == _ALL else [f"left: {_names(folder)}"]
         shutil.rmtree(folder)
     return Outcome(f"{trial.times:,} races of {_RACERS}, one made the file each time", tuple(bad))
 

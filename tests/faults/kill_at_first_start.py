@@ -58,7 +58,7 @@ def _go_on(folder: Path, tell: Tell) -> None:
     except StoreError as trouble:
         bad = (f"neither whole nor none: {trouble}",)
     left = {path.name for path in folder.iterdir()} if what == _BEGUN_AGAIN else set()
-    if len(left) > 2:
+    if len(left) > 3:
         bad += (f"left behind: {left}",)
     tell({"kind": "went on", "what": what, "bad": bad})
 

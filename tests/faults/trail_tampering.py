@@ -18,13 +18,12 @@ from infusion_planner.store.driver import Database, IntegrityError, connect, one
 from infusion_planner.store.triggers import APPEND_ONLY
 from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit import children
-from tests.faults.kit.anchor import ANCHOR_IS_KEPT, noticed_by_anchor
+from tests.faults.kit.anchor import noticed_by_anchor
 from tests.faults.kit.center import come_in, keys, make_center, work_days
 from tests.faults.kit.children import Tell
 from tests.faults.trail_edits import EDITS, Edit
 
 _ENTRIES = 20
-_FOR_THE_ANCHOR = "tails cut off that await the anchor"
 Connect = Callable[[], Database]
 Route = Callable[[Connect], AbstractContextManager[Database]]
 
@@ -95,7 +94,7 @@ def _found(folder: Path, edit: Edit, place: tuple[int, int]) -> tuple[str, str]:
 def _tail_cut(folder: Path) -> tuple[str, str]:
     if noticed_by_anchor(folder):
         return "found by the anchor", ""
-    return _FOR_THE_ANCHOR, "not noticed" if ANCHOR_IS_KEPT else ""
+    return "", "not noticed"
 
 
 def _broken_at(folder: Path) -> int | None:

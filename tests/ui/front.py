@@ -14,6 +14,7 @@ from infusion_planner.app.paper import (
     print_recovery_sheet,
     unprintable,
 )
+from infusion_planner.app.trail_file import TrailFile, write_key
 from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
@@ -64,6 +65,8 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         patient_calendar_pdf=patient_calendar_pdf,
         recovery_sheet_pdf=print_recovery_sheet,
         unprintable=unprintable,
+        trail_file=TrailFile,
+        write_key=write_key,
     )
 
 

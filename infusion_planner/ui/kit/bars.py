@@ -112,6 +112,10 @@ class TopBar(Bar):
         self._site.setText(site)
         self._user.setText(user)
 
+    def offer_search(self, *, offered: bool) -> None:
+        """Offer to search for patients, or not to whoever may not see them."""
+        self._search.setVisible(offered)
+
     def focus_search(self) -> None:
         """Put the cursor into the search, over what stood there."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -20,7 +20,7 @@ class PatientActs(QWidget):
     Signals:
         back_pressed(): leave the page.
         asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
-            `outside`, `end`, `cancel`, `move`, `merge`, `part` or `restrict`.
+            `outside`, `end`, `cancel`, `history`, `move`, `merge`, `part` or `restrict`.
     """
 
     back_pressed = Signal()
@@ -29,6 +29,7 @@ class PatientActs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rare: tuple[MenuEntry, ...] = ()
+        self._history: tuple[MenuEntry, ...] = ()
         self._lines: list[VerdictLine] = []
         back = Button("&Back", icon="left", size=28)
         back.clicked.connect(self.back_pressed)
@@ -62,6 +63,10 @@ class PatientActs(QWidget):
         self._rare = _rare_acts(card)
         self._show_findings(_remarks(card))
 
+    def offer_history(self) -> None:
+        """Offer to read what the trail says of the record."""
+        self._history = (MenuEntry("history", "&History of this record", apart=True),)
+
     def _show_findings(self, findings: tuple[VerdictCard, ...]) -> None:
         while self._lines:
             discard(self._lines.pop())
@@ -71,7 +76,7 @@ class PatientActs(QWidget):
             self._flow.addWidget(line)
 
     def _open_menu(self) -> None:
-        menu = Menu("More", self._rare, self)
+        menu = Menu("More", (*self._rare, *self._history), self)
         menu.chosen.connect(self.asked)
         menu.open_under(self._more)
 

@@ -40,6 +40,7 @@ class PatientPanel(QWidget):
         correct_antiviral_pressed(str): correct this antiviral.
         mistake_pressed(str): `move`, `merge`, `part` or `restrict`.
         wrong_patient_pressed(str): this entry belongs to another patient.
+        history_pressed(): read what the trail says of the record.
         back_pressed(): leave the page.
     """
 
@@ -61,6 +62,7 @@ class PatientPanel(QWidget):
     start_antiviral_pressed = Signal()
     stop_antiviral_pressed = Signal()
     correct_antiviral_pressed = Signal(str)
+    history_pressed = Signal()
     back_pressed = Signal()
 
     def __init__(self) -> None:
@@ -132,6 +134,10 @@ class PatientPanel(QWidget):
         self._acts.show_card(card)
         self._count_soon()
 
+    def offer_history(self) -> None:
+        """Offer to read what the trail says of the record."""
+        self._acts.offer_history()
+
     def show_monitoring(self, card: MonitoringCard) -> None:
         """Show the monitoring of the patient whose record is shown."""
         self._open_entries = card.open_entries
@@ -166,6 +172,7 @@ class PatientPanel(QWidget):
             "cd4": self.cd4_pressed,
             "edit": self.edit_pressed,
             "calendar": self.print_calendar_pressed,
+            "history": self.history_pressed,
         }
         signals[act].emit()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.roles import TRAIL_READERS
 from infusion_planner.ui.patient.infusions import InfusionDetail
 from infusion_planner.ui.patient.mistake_presenter import MistakePresenter
 from infusion_planner.ui.patient.monitoring_presenter import MonitoringPresenter
@@ -37,6 +38,7 @@ class PatientPresenter(QObject):
         edit_asked(str): correct the details of this patient.
         preview_asked(str): print the day sheet of this infusion.
         calendar_asked(str): print the patient's calendar of this course.
+        history_asked(str): show what the trail says of this patient's record.
         back_asked(): leave the page; also when the patient is no longer in the records.
     """
 
@@ -44,6 +46,7 @@ class PatientPresenter(QObject):
     edit_asked = Signal(str)
     preview_asked = Signal(str)
     calendar_asked = Signal(str)
+    history_asked = Signal(str)
     back_asked = Signal()
 
     def __init__(self, session: Session, panel: PatientPanel) -> None:
@@ -67,8 +70,11 @@ class PatientPresenter(QObject):
         panel.cd4_pressed.connect(self._enter_cd4)
         panel.edit_pressed.connect(self._edit)
         panel.print_calendar_pressed.connect(self._print_calendar)
+        panel.history_pressed.connect(self._show_history)
         panel.back_pressed.connect(self.back_asked)
         MistakePresenter(self._session, panel, self._shown)
+        if TRAIL_READERS & self._session.roles:
+            panel.offer_history()
         panel.infusions.chosen.connect(self._show_detail)
         panel.infusions.record_asked.connect(self._record)
         panel.infusions.preview_asked.connect(self.preview_asked)
@@ -138,6 +144,9 @@ class PatientPresenter(QObject):
 
     def _edit(self) -> None:
         self.edit_asked.emit(self._patient_id)
+
+    def _show_history(self) -> None:
+        self.history_asked.emit(self._patient_id)
 
     def _record(self, infusion_id: str) -> None:
         open_infusion_form(self._session, self._panel, infusion_id)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
     from infusion_planner.ui.preview.presenter import PreviewPresenter
+    from infusion_planner.ui.records.panel import RecordsPanel
+    from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.panel import RegistrationPanel
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
     from infusion_planner.ui.session import Session
@@ -73,3 +75,12 @@ def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:
 
     panel = PreviewPanel()
     return panel, PreviewPresenter(session, panel)
+
+
+def build_records(session: Session) -> tuple[RecordsPanel, RecordsPresenter]:
+    """Build the page of the records."""
+    from infusion_planner.ui.records.panel import RecordsPanel
+    from infusion_planner.ui.records.presenter import RecordsPresenter
+
+    panel = RecordsPanel()
+    return panel, RecordsPresenter(session, panel)

@@ -10,7 +10,7 @@ from infusion_planner.ui.kit.layout import column, group, row
 
 EVERYWHERE = (
     ("Ctrl+K", "Find a patient; Down goes on to the list, Esc back"),
-    ("Ctrl+1, Ctrl+2", "Patients, Settings"),
+    ("Ctrl+1, Ctrl+2, ...", "The screens at the left, from the top"),
     ("Ctrl+N", "Register a patient"),
     ("Ctrl+Z, Ctrl+Y", "Undo, do again"),
     ("F5", "Read the page again"),

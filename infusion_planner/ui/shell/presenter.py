@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.ui.forms.clock import WallClock
+from infusion_planner.ui.shell.anchor_timer import AnchorTimer
 from infusion_planner.ui.shell.emergency import EmergencyWatch
 from infusion_planner.ui.shell.keys import open_help
 from infusion_planner.ui.shell.pages import Pages
-from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.shell.panel import FramePanel
 
 # the name of each page, and the screen of the rail it belongs to
-_SCREEN_OF = {SETTINGS: SETTINGS}
+_SCREEN_OF = {SETTINGS: SETTINGS, RECORDS: RECORDS}
 _UNSEARCHED = (
     "Not searched: what is typed on this page is not saved. Save it or leave it, then search. Enter"
     " asks whether to leave it."
@@ -53,6 +55,7 @@ class FramePresenter(QObject):
         session.setParent(panel)
         self.pages = Pages(session, panel.stack)
         self._clock = WallClock(session.doors.now, self)
+        self._anchor = AnchorTimer(session, self)
         self._connect_session()
         self._connect_panel()
 
@@ -84,10 +87,14 @@ class FramePresenter(QObject):
         panel.sign_out_pressed.connect(self._ask_out)
 
     def start(self) -> None:
-        """Show the patients."""
+        """Show the first screen the person may open, for most the patients."""
         self._name_center()
         self._clock.start()
-        self.pages.open_patients()
+        self._anchor.start()
+        self._open_screen(self._panel.screens[0])
+        self._show_due()
+        if self._session.notice:
+            self._panel.message.say(self._session.notice)
 
     def leave(self, step: Callable[[], None]) -> None:
         """Take a step out of the window, after asking where work is unsaved."""
@@ -107,13 +114,21 @@ class FramePresenter(QObject):
         self._panel.show_done(change.title, undoable=change.undoable)
         if change.touches("center"):
             self._name_center()
+        if change.touches("trail_review"):
+            self._show_due()
+
+    def _show_due(self) -> None:
+        """Tell whoever signs off the trail that this is due, wherever they work."""
+        if MANAGERS & self._session.roles:
+            self._panel.show_due(RECORDS, int(self._session.read.of_review.is_due()))
 
     def _turn_rail(self, page: str) -> None:
         screen = _SCREEN_OF.get(page, PATIENTS)
         self._panel.rail.select(screen)
         self._panel.message.put_away()
         # the list has a button of its own for the key
-        self._panel.new_key.setEnabled(page != PATIENTS)
+        charts = PATIENTS in self._panel.screens
+        self._panel.new_key.setEnabled(charts and page != PATIENTS)
         if page != PATIENTS:
             self._panel.top.clear_search()
 
@@ -144,11 +159,10 @@ class FramePresenter(QObject):
 
     def _open_screen(self, screen: str) -> None:
         # until the page is left, the rail goes on naming it
-        self._panel.rail.select(_SCREEN_OF.get(self.pages.at, PATIENTS))
-        if screen == SETTINGS:
-            self.pages.open_settings()
-        else:
-            self.pages.open_patients()
+        if self.pages.at:
+            self._panel.rail.select(_SCREEN_OF.get(self.pages.at, PATIENTS))
+        ways = {SETTINGS: self.pages.open_settings, RECORDS: self.pages.open_records}
+        ways.get(screen, self.pages.open_patients)()
 
     def _help(self) -> None:
         open_help(self._panel)

@@ -65,8 +65,8 @@ def test_the_rail_names_the_screen_shown(qtbot: QtBot, place: TestOffice) -> Non
         settings = [button.isChecked() for button in rail]
         pages(window).open_patient(first_id(place))
 
-        assert settings == [False, True]
-        assert [button.isChecked() for button in rail] == [True, False]
+        assert settings == [False, True, False]
+        assert [button.isChecked() for button in rail] == [True, False, False]
 
 
 def test_a_search_leads_to_the_list_and_its_lines(qtbot: QtBot, place: TestOffice) -> None:
