@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import ClassVar, Protocol
 
 from infusion_planner.domain.change import Change
+from infusion_planner.domain.form_draft import FormDraft, FormKey
 from infusion_planner.domain.roles import Roles, not_permitted
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.trail import Event, Note, Outcome
+from infusion_planner.store import drafts
+from infusion_planner.store.driver import Database
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.records import Records
 from infusion_planner.store.store import Store
@@ -105,8 +108,13 @@ class Desk:
         self._actor = actor
         self._since = store.last_seq()
 
-    def do(self, action: Action) -> Change:
+    def do(self, action: Action, ends: FormKey | None = None) -> Change:
         """Do an action as one operation: all of it or nothing.
+
+        Args:
+            action: what is done.
+            ends: the form it was typed into: what was kept of it goes in the same step, so that
+                a crash never offers again what was saved.
 
         Raises:
             NotPermitted: the person's roles do not include it; the trail keeps the attempt.
@@ -115,10 +123,16 @@ class Desk:
         self._check_roles(action)
         moment = Moment(self._clock(), self._book, self._actor)
         words: list[str] = []
+
+        def work(db: Database) -> None:
+            words.append(action.apply(Records(db, self._store.new_id), moment))
+            if ends is not None:
+                drafts.drop(db, self._actor.id, ends)
+
         return self._store.run(
             lambda _: words[0],
             self._actor,
-            lambda db: words.append(action.apply(Records(db, self._store.new_id), moment)),
+            work,
             sealed=action.sealed,
             reason=action.reason,
         )
@@ -130,6 +144,24 @@ class Desk:
             PlannerError: the records could not be written.
         """
         self._store.note(note, self._actor)
+
+    def keep_draft(self, draft: FormDraft) -> None:
+        """Keep what this person typed into a form, until it is saved or thrown away.
+
+        Raises:
+            PlannerError: the records could not be written.
+        """
+        kept = replace(draft, saved_at=instant_words(self._clock()))
+        row_id, person_id = self._store.new_id(), self._actor.id
+        self._store.keep_aside(lambda db: drafts.keep(db, row_id, person_id, kept))
+
+    def drop_draft(self, key: FormKey) -> None:
+        """Forget what this person typed into a form.
+
+        Raises:
+            PlannerError: the records could not be written.
+        """
+        self._store.keep_aside(lambda db: drafts.drop(db, self._actor.id, key))
 
     def _check_roles(self, action: Action) -> None:
         if action.roles & self._actor.roles:

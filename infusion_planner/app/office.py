@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infusion_planner import __version__
+from infusion_planner.app.attempts import Uncounted
 from infusion_planner.app.clock import now
 from infusion_planner.app.places import (
     MAKING,
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from infusion_planner.actions.desk import Desk
+    from infusion_planner.actions.proof import Proof
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.domain.trail import Note
     from infusion_planner.store.boxes import Cost
     from infusion_planner.store.journal import Origin
     from infusion_planner.store.store import Store
@@ -47,6 +50,7 @@ class Office:
         reader: the door to every read.
         folder: where the records lie.
         clock: the workstation's time.
+        proof: checks who is at the keyboard.
     """
 
     person: str
@@ -55,14 +59,19 @@ class Office:
     reader: Reader
     folder: Path
     clock: Clock
+    proof: Proof
 
-    def close(self) -> None:
-        """Write into the trail that the person left, and let go of the records."""
+    def close(self, left: Note | None = None) -> None:
+        """Write into the trail that the person left, and let go of the records.
+
+        Args:
+            left: how the person left; signed out when None.
+        """
         from infusion_planner.domain.trail import Event, Note
 
         # what went wrong with the records was said when it did
         with suppress(StoreError):
-            self.desk.note(Note(Event.SIGN_OUT, "Signed out"))
+            self.desk.note(left or Note(Event.SIGN_OUT, "Signed out"))
         self.store.close()
 
 
@@ -223,10 +232,12 @@ def _office(
         first: the roles of the first person, whom the records do not know yet.
     """
     from infusion_planner.actions.desk import Desk
+    from infusion_planner.actions.proof import Proof
     from infusion_planner.cards.reader import Reader
     from infusion_planner.domain.roles import read_roles
     from infusion_planner.store import people
     from infusion_planner.store.journal import Actor
+    from infusion_planner.store.vault import open_ring
 
     book = shipped_rulebook()
     stored = store.read(lambda db: people.role_of(db, opened.person_id))
@@ -239,6 +250,13 @@ def _office(
         reader=Reader(store, book, clock, actor),
         folder=folder,
         clock=clock,
+        proof=Proof(
+            store,
+            actor,
+            clock,
+            lambda name, password: open_ring(folder / RING_FILE, name, password).person_id,
+            Uncounted(),
+        ),
     )
 
 

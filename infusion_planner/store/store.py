@@ -14,7 +14,7 @@ from infusion_planner.domain.errors import DamagedFile, Refused
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
-from infusion_planner.store.driver import KEY_BYTES, Database, connect
+from infusion_planner.store.driver import BUSY_MS, KEY_BYTES, Database, connect
 from infusion_planner.store.journal import Actor, Draft, Kind, Op, Origin
 from infusion_planner.store.trail import HistoryLine
 from infusion_planner.store.triggers import check_triggers
@@ -30,6 +30,7 @@ Title = str | Callable[[Database], str]
 
 
 _NOWHERE = Origin()
+_HURRIED_MS = 100
 
 
 class Store:
@@ -133,6 +134,29 @@ class Store:
             self.db.execute("COMMIT")
         return op
 
+    def keep_aside(self, work: Work) -> None:
+        """Write what is no part of the record, such as a form being filled in, without an entry.
+
+        The triggers refuse it for every other table.
+
+        Raises:
+            StoreBusy: another process holds the file.
+            FolderTrouble: the disk is full or cannot be written.
+            DamagedFile: a page can no longer be read.
+        """
+        with self._guarded(), self._hurried(), self._transaction():
+            work(self.db)
+            self.db.execute("COMMIT")
+
+    @contextmanager
+    def _hurried(self) -> Iterator[None]:
+        # somebody is typing: what can be kept later is not waited for
+        self.db.execute(f"PRAGMA busy_timeout = {_HURRIED_MS}")
+        try:
+            yield
+        finally:
+            self.db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+
     def undo(self, actor: Actor, since_seq: int) -> Change:
         """Take back this person's newest operation after `since_seq`.
 
@@ -210,6 +234,7 @@ class Store:
                 self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 self.db.close()
+                self._chain_key = b""
 
     def _take_back(self, op: Op, kind: Kind, actor: Actor) -> Change:
         note = Note(Event.CHANGE, op.title)

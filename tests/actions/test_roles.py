@@ -28,6 +28,7 @@ DUTIES = {
     "AmendInfusion": GIVING,
     "CancelCourse": PLANNING,
     "ChangeCenter": "manager",
+    "ChangeLocking": "manager",
     "CorrectAntiviral": CLINICAL,
     "CorrectPatient": CHARTS,
     "CorrectTest": CLINICAL,
@@ -44,6 +45,7 @@ DUTIES = {
     "RemoveAntiviral": CLINICAL,
     "RemoveTest": CLINICAL,
     "ResumeCourse": GIVING,
+    "SetPin": ALL,
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
 }

@@ -53,13 +53,15 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
 }
 # what shows nothing of a patient
-OPEN = {"book", "today", "center", "leave_chart", "searched"}
+OPEN = {"book", "today", "center", "leave_chart", "locking", "searched"}
+# what shows only what the person typed; see test_drafts
+OWN = {"drafts"}
 
 
 def test_every_read_is_listed_here() -> None:
     reads = {name for name in vars(Reader) if not name.startswith("_")}
 
-    assert reads == set(READS) | OPEN
+    assert reads == set(READS) | OPEN | OWN
 
 
 @pytest.mark.parametrize("name", READS)
