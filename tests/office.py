@@ -64,6 +64,7 @@ class SetClock:
     """A clock that stands at a moment until it is set to another."""
 
     at: datetime = field(default_factory=lambda: moment(TODAY))
+    seconds: float = 0
 
     def __call__(self) -> datetime:
         return self.at
@@ -89,6 +90,9 @@ class TestOffice:
     person: str = "A. Ruiz"
     folder: Path = field(default_factory=Path)
     proof: Proof = field(init=False)
+
+    def monotonic(self) -> float:
+        return self.clock.seconds
 
     def __post_init__(self) -> None:
         self.proof = Proof(self.store, ACTOR, self.clock, open_ring, Uncounted())

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.ahead import load_ahead
-from infusion_planner.app.clock import now
+from infusion_planner.app.clock import monotonic, now
 from infusion_planner.app.office import FirstStart, first_start, sign_in
 from infusion_planner.app.paper import (
     patient_calendar_pdf,
@@ -62,6 +62,7 @@ def doors(
         resources=resources(),
         file_words=RECORDS_FILE,
         now=clock,
+        monotonic=monotonic,
         has_records=lambda: has_records(folder),
         person_names=lambda: person_names(folder / RING_FILE),
         sample_account=sample,

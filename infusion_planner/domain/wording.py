@@ -102,6 +102,11 @@ def every_words(months: int) -> str:
     return "every month" if months == 1 else f"every {count_words(months, 'month')}"
 
 
+def zone_words(at: datetime) -> str:
+    """Word how far a time is from UTC, `UTC-06:00`; `UTC` for not at all."""
+    return f"UTC{at.isoformat()[-6:]}" if at.utcoffset() else "UTC"
+
+
 def time_words(moment: datetime) -> str:
     """Word a time of day in 24 hours, `14:05`."""
     return f"{moment.hour:02d}:{moment.minute:02d}"

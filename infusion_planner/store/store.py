@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from infusion_planner.domain.change import Change, ChangedRow
-from infusion_planner.domain.errors import DamagedFile, Refused
+from infusion_planner.domain.errors import DamagedFile, Refused, StoreError
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
@@ -55,6 +55,7 @@ class Store:
         self._chain_key = chain_key
         self._clock = clock
         self._damage: DamagedFile | None = None
+        self._closed = False
 
     @classmethod
     def create(cls, folder: Path, opened: Opened, *, clock: Clock, new_id: NewId) -> Self:
@@ -143,7 +144,10 @@ class Store:
             StoreBusy: another process holds the file.
             FolderTrouble: the disk is full or cannot be written.
             DamagedFile: a page can no longer be read.
+            StoreError: the records were closed meanwhile.
         """
+        if self._closed:
+            raise StoreError("The records were closed. Sign in again to go on.")
         with self._guarded(), self._hurried(), self._transaction():
             work(self.db)
             self.db.execute("COMMIT")
@@ -234,7 +238,7 @@ class Store:
                 self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 self.db.close()
-                self._chain_key = b""
+                self._closed, self._chain_key = True, b""
 
     def _take_back(self, op: Op, kind: Kind, actor: Actor) -> Change:
         note = Note(Event.CHANGE, op.title)

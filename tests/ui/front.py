@@ -55,6 +55,7 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         resources=RESOURCES,
         file_words="records.ipdb",
         now=place.clock,
+        monotonic=place.monotonic,
         has_records=lambda: made,
         person_names=lambda: (PERSON, "B. Osei"),
         sample_account=(PERSON, PASSWORD) if sample else None,

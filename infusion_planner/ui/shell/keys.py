@@ -16,6 +16,7 @@ EVERYWHERE = (
     ("F5", "Read the page again"),
     ("F6, Shift+F6", "Next, previous part of the window"),
     ("Esc", "Back, or close"),
+    ("Ctrl+L", "Lock the screen"),
     ("Ctrl+Shift+Q", "Sign out"),
     ("F1", "This list"),
 )

@@ -35,11 +35,13 @@ class PageStack(QObject):
         shown: the name of the page that is in sight now.
         refused: words, when a page could not be read.
         stayed: a person was asked about leaving, and stays.
+        left: unsaved work was left on purpose.
     """
 
     shown = Signal(str)
     refused = Signal(str)
     stayed = Signal()
+    left = Signal()
 
     def __init__(self, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -49,6 +51,7 @@ class PageStack(QObject):
         self._backs: dict[str, Callable[[], object]] = {}
         self._guards: dict[str, Guard] = {}
         self._step: Callable[[], None] | None = None
+        self._leaving = False
 
     @property
     def at(self) -> str:
@@ -130,7 +133,7 @@ class PageStack(QObject):
     def has_unsaved(self) -> bool:
         """Tell whether leaving the page would lose something."""
         guard = self._guards.get(self._at)
-        return guard is not None and guard.has_unsaved()
+        return not self._leaving and guard is not None and guard.has_unsaved()
 
     def go(self, step: Callable[[], None]) -> None:
         """Take a step to somewhere else, after asking where work is unsaved."""
@@ -145,4 +148,8 @@ class PageStack(QObject):
     def _leave(self) -> None:
         step, self._step = self._step, None
         if step is not None:
+            self.left.emit()
+            # asked once: the step may be a way of several pages
+            self._leaving = True
             step()
+            self._leaving = False

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from infusion_planner.cards.sheet_copies import SheetCopy
+    from infusion_planner.domain.form_draft import FormKey
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
@@ -70,6 +71,7 @@ class Pages(QObject):
         self._stack.shown.connect(self.shown)
         self._stack.refused.connect(self.refused)
         self._stack.stayed.connect(self.stayed)
+        self._stack.left.connect(session.drafts.discard)
         self._searched_from: Callable[[], None] | None = None
         self._show_sheet_again: Callable[[], None] = self._show_patients
         self._registration: RegistrationPresenter | None = None
@@ -88,6 +90,16 @@ class Pages(QObject):
     def at(self) -> str:
         """The name of the page shown."""
         return self._stack.at
+
+    @property
+    def about(self) -> str:
+        """The row id of the patient it is about; empty for none."""
+        return self._stack.about
+
+    def open_form(self, key: FormKey) -> None:
+        """Open a form on the page of a patient, which is shown; may raise Refused."""
+        if self._patient is not None and self.at == PATIENT:
+            self._patient.open_again(key)
 
     def has_unsaved(self) -> bool:
         """Tell whether leaving the page would lose something."""
@@ -206,8 +218,7 @@ class Pages(QObject):
         self._list.focus_lines()
 
     def _show_settings(self) -> None:
-        if self._settings is None:
-            self._settings = self._build_settings()
+        self._settings = self._settings or self._build_settings()
         self._stack.open(SETTINGS, self._settings.show)
 
     def _show_register(self) -> None:
@@ -218,23 +229,20 @@ class Pages(QObject):
         self._stack.open(REGISTRATION, show, patient_id)
 
     def _show_patient(self, patient_id: str) -> None:
-        if self._patient is None:
-            self._patient = self._build_patient()
+        self._patient = self._patient or self._build_patient()
         show = partial(self._patient.show, patient_id)
         # a form about a patient who is gone has no page to close to but the list
         stays = self.at in {PATIENTS, PATIENT}
         self._stack.open(PATIENT, show, patient_id, None if stays else self._show_patients)
 
     def _show_plan(self, patient_id: str) -> None:
-        if self._plan is None:
-            self._plan = self._build_plan()
+        self._plan = self._plan or self._build_plan()
         self._stack.open(PLAN, partial(self._plan.show, patient_id), patient_id)
 
     def _show_sheet(
         self, read: Callable[[], SheetCopy], make_pdf: Callable[[SheetCopy, str], bytes]
     ) -> None:
-        if self._preview is None:
-            self._preview = self._build_preview()
+        self._preview = self._preview or self._build_preview()
         panel, presenter = self._preview
         if self._stack.open(PREVIEW, partial(presenter.show, read, make_pdf)):
             self._show_sheet_again = partial(self._show_sheet, read, make_pdf)

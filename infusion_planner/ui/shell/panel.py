@@ -9,6 +9,7 @@ from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.rail import Rail, RailItem
 from infusion_planner.ui.kit.undo import UndoStrip
+from infusion_planner.ui.shell.draft_strip import DraftStrip
 from infusion_planner.ui.shell.message_bar import MessageBar
 from infusion_planner.ui.shell.panes import stop_in
 from infusion_planner.ui.shell.slot import Slot
@@ -24,7 +25,7 @@ class FramePanel(QWidget):
     """Hold the pages, and tell what is pressed around them.
 
     Attributes:
-        top, rail, status, message, undo, stack: the parts of the frame.
+        top, rail, status, message, drafts, undo, stack: the parts of the frame.
         new_key, undo_key, redo_key: keys that are switched off where a page or strip has its own.
 
     Signals:
@@ -55,9 +56,11 @@ class FramePanel(QWidget):
         super().__init__()
         self.top, self.rail, self.status = TopBar(), Rail(_SCREENS), StatusBar()
         self.message, self.undo, self.stack = MessageBar(), UndoStrip(), QStackedWidget()
+        self.drafts = DraftStrip()
         told = Slot(self.message, (20, 8, 20, 0), wide=True)
+        offered = Slot(self.drafts, (20, 8, 20, 0), wide=True)
         done = Slot(self.undo, (20, 4, 20, 6), wide=False)
-        page = group(column(told, (self.stack, 1), done, gap=0))
+        page = group(column(told, offered, (self.stack, 1), done, gap=0))
         middle = group(row(self.rail, (page, 1), gap=0))
         self.setLayout(column(self.top, (middle, 1), self.status, gap=0))
         self.new_key = self._key("Ctrl+N")
@@ -143,7 +146,7 @@ class FramePanel(QWidget):
         self._move(-1)
 
     def _move(self, step: int) -> None:
-        parts = (self.top, self.rail, self.message, self.stack, self.undo)
+        parts = (self.top, self.rail, self.message, self.drafts, self.stack, self.undo)
         panes = [pane for pane in parts if stop_in(pane) is not None]
         focused = QApplication.focusWidget()
         here = [at for at, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)]

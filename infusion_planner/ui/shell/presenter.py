@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.ui.forms.clock import WallClock
+from infusion_planner.ui.shell.draft_presenter import PROGRAM_ENDED, DraftPresenter
 from infusion_planner.ui.shell.keys import open_help
 from infusion_planner.ui.shell.pages import Pages
 from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
+from infusion_planner.ui.shell.ways_back import WaysBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.panel import FramePanel
+    from infusion_planner.ui.shell.ways_back import Place
 
 # the name of each page, and the screen of the rail it belongs to
 _SCREEN_OF = {SETTINGS: SETTINGS}
@@ -31,6 +34,7 @@ class FramePresenter(QObject):
 
     Attributes:
         pages: the pages.
+        ways_back: the ways to where the person was.
 
     Args:
         session: of the person signed in; it lives as long as the frame.
@@ -38,10 +42,14 @@ class FramePresenter(QObject):
 
     Signals:
         signed_out: the person leaves; nothing unsaved is left behind unasked.
+        lock_asked: hide the screen.
+        switch_asked: somebody else wants to sign in; unsaved work is kept for this person.
         center_named: the center's name, at first and when it changes.
     """
 
     signed_out = Signal()
+    lock_asked = Signal()
+    switch_asked = Signal()
     center_named = Signal(str)
 
     def __init__(self, session: Session, panel: FramePanel) -> None:
@@ -50,6 +58,8 @@ class FramePresenter(QObject):
         self._panel = panel
         session.setParent(panel)
         self.pages = Pages(session, panel.stack)
+        self.ways_back = WaysBack(session, self.pages)
+        self._drafts = DraftPresenter(session, panel.drafts)
         self._clock = WallClock(session.doors.now, self)
         self._connect_session()
         self._connect_panel()
@@ -62,6 +72,9 @@ class FramePresenter(QObject):
         self.pages.filtered.connect(self._follow_filter)
         self.pages.unsearched.connect(self._say_unsearched)
         self.pages.stayed.connect(self._drop_search)
+        self._drafts.go_on_asked.connect(self.ways_back.go_on)
+        self.ways_back.refused.connect(self._panel.message.say)
+        self._session.drafts.failed.connect(self._panel.message.say)
         self._clock.ticked.connect(self._panel.status.show_clock)
         self._clock.day_passed.connect(self.pages.refresh)
 
@@ -79,12 +92,17 @@ class FramePresenter(QObject):
         panel.undo_pressed.connect(self._undo)
         panel.redo_pressed.connect(self._redo)
         panel.sign_out_pressed.connect(self._ask_out)
+        panel.top.lock_pressed.connect(self.lock_asked)
+        panel.top.switch_pressed.connect(self.switch_asked)
 
-    def start(self) -> None:
-        """Show the patients."""
+    def start(self, place: Place | None = None) -> None:
+        """Show the patients, or where the person was before a lock; offer what was not saved."""
         self._name_center()
         self._clock.start()
         self.pages.open_patients()
+        if place is not None:
+            self.ways_back.return_to(place)
+        self._drafts.start(PROGRAM_ENDED if place is None else place.ended)
 
     def leave(self, step: Callable[[], None]) -> None:
         """Take a step out of the window, after asking where work is unsaved."""
