@@ -137,9 +137,10 @@ class ScreenLock(QObject):
         except PlannerError as trouble:
             self._panel.show_refusal(str(trouble))
         else:
-            self._go_on()
+            self.go_on()
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Show everything again as it was; who goes on has been checked."""
         if self._page is not None:
             self._stack.setCurrentWidget(self._page)
         self._put_panel_away()

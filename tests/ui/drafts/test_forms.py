@@ -67,12 +67,19 @@ def waiting(ward: Ward) -> tuple[str, ...]:
     return record_tests(ward.place, ward.patient_id, ward.place.clock.at.date(), abnormal=None)
 
 
-def antiviral(window_page: PatientPanel, ward: Ward) -> None:
+def antiviral(ward: Ward) -> str:
     from infusion_planner.actions.record_antiviral import StartAntiviral  # noqa: PLC0415
     from infusion_planner.domain.antiviral import Antiviral  # noqa: PLC0415
 
     started = Antiviral("acyclovir 200 mg twice daily", ward.place.clock.at.date())
-    ward.session.do(StartAntiviral(ward.patient_id, started))
+    ward.place.desk.do(StartAntiviral(ward.patient_id, started))
+    return ward.place.reader.monitoring(ward.patient_id).antivirals[0].antiviral_id
+
+
+def stop(window_page: PatientPanel, ward: Ward) -> None:
+    antiviral(ward)
+    assert ward.place.reader.monitoring(ward.patient_id).running_id
+    window_page.stop_antiviral_pressed.emit()
 
 
 FORMS: dict[str, tuple[Callable[[], Ward], Open]] = {
@@ -86,6 +93,11 @@ FORMS: dict[str, tuple[Callable[[], Ward], Open]] = {
     "tests": (between, lambda p, w: p.tests_pressed.emit()),
     "results": (between, lambda p, w: p.result_pressed.emit(waiting(w)[0])),
     "test correction": (between, lambda p, w: p.correct_test_pressed.emit(waiting(w)[0])),
+    "antiviral stop": (between, stop),
+    "antiviral correction": (
+        between,
+        lambda p, w: p.correct_antiviral_pressed.emit(antiviral(w)),
+    ),
     "antiviral start": (between, lambda p, w: p.start_antiviral_pressed.emit()),
 }
 
@@ -160,7 +172,7 @@ def test_what_was_recorded_meanwhile_is_not_opened_again(qtbot: QtBot) -> None:
         page(window, ward).infusions.record_asked.emit(ward.infusion(3))
         fill(form(window))
         end_of_program(window, ward)
-    give(ward.place, ward.patient_id, [date(2025, 12, 11)])
+    give(ward.place, ward.patient_id, [date(2025, 12, 10)])
     with opened(qtbot, ward.place) as window:
         go_on(window)
         refused = window.frame is not None and window.findChildren(FormDialog) == []
