@@ -17,7 +17,7 @@ _WIDTH = 360
 _CAPS = "Caps Lock seems to be on."
 _RUNNING = "Running infusions"
 _NOT_KEPT = "This version keeps no times of a running infusion. Watch the pumps."
-_FORGOTTEN = "PIN forgotten? The password helps too. Both forgotten? Ask a manager."
+_FORGOTTEN = "PIN forgotten? The password helps too.\nBoth forgotten? Ask a manager."
 
 
 class LockedPanel(QWidget):
@@ -96,7 +96,7 @@ class LockedPanel(QWidget):
             forms: how many forms hold something that is not saved.
         """
         kept = {0: "", 1: ": 1 open form is kept"}.get(forms, f": {forms} open forms are kept")
-        self._who.setText(f"{person}, {does}. Nothing you typed is lost{kept}.")
+        self._who.setText(f"{person}, {does}.\nNothing you typed is lost{kept}.")
 
     def show_place(self, center: str, file: str, *, sample: bool) -> None:
         """Name the center and its records."""

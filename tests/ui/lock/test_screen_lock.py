@@ -282,7 +282,7 @@ def test_the_locked_page_says_the_time_who_was_here_and_what_is_kept(
     settle()
 
     words = said(window)
-    kept = "A. Ruiz, nurse and manager. Nothing you typed is lost: 1 open form is kept."
+    kept = "A. Ruiz, nurse and manager.\nNothing you typed is lost: 1 open form is kept."
     assert kept in words
     assert "Thu 11-Dec-2025" in words
     assert cut_words(window) == []
