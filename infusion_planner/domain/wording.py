@@ -4,7 +4,7 @@ Month and weekday names are our own, so that no locale of a workstation changes 
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from itertools import pairwise
 
@@ -104,7 +104,7 @@ def every_words(months: int) -> str:
 
 def zone_words(at: datetime) -> str:
     """Word how far a time is from UTC, `UTC-06:00`; `UTC` for not at all."""
-    return f"UTC{at.isoformat()[-6:]}" if at.utcoffset() else "UTC"
+    return str(timezone(at.utcoffset() or timedelta()))
 
 
 def time_words(moment: datetime) -> str:

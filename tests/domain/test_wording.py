@@ -1,5 +1,5 @@
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -188,3 +188,10 @@ def test_words_hold_neither_a_micro_sign_nor_a_blank_that_looks_like_another() -
 def test_patients_read_dates_in_long_form() -> None:
     assert wording.long_date_words(date(2026, 11, 6)) == "November 6, 2026"
     assert wording.long_day_words(date(2027, 1, 5)) == "Tuesday, January 5, 2027"
+
+
+def test_a_time_says_how_far_it_is_from_utc() -> None:
+    in_texas = timezone(timedelta(hours=-6))
+
+    assert wording.zone_words(datetime(2026, 11, 20, 9, tzinfo=in_texas)) == "UTC-06:00"
+    assert wording.zone_words(datetime(2026, 11, 20, 9, tzinfo=UTC)) == "UTC"
