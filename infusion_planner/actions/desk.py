@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import ClassVar, Protocol, TypeVar
 
 from infusion_planner.actions.open_charts import check_charts, check_written
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.form_draft import FormDraft, FormKey
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import MANAGERS, Roles, not_permitted
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.trail import Event, Note, Outcome
+from infusion_planner.store import drafts
 from infusion_planner.store.driver import Database
 from infusion_planner.store.journal import Actor, Op
 from infusion_planner.store.keeper import WENT_ON
@@ -111,8 +113,13 @@ class Desk:
         self._actor = actor
         self._since = store.last_seq()
 
-    def do(self, action: Action) -> Change:
+    def do(self, action: Action, ends: FormKey | None = None) -> Change:
         """Do an action as one operation: all of it or nothing.
+
+        Args:
+            action: what is done.
+            ends: the form it was typed into: what was kept of it goes in the same step, so that
+                a crash never offers again what was saved.
 
         Raises:
             NotPermitted: the person's roles do not include it; the trail keeps the attempt.
@@ -121,10 +128,16 @@ class Desk:
         self._store.keeper.require_sound()
         self._check_roles(action)
         words: list[str] = []
+
+        def work(db: Database) -> None:
+            words.append(self._apply(db, action))
+            if ends is not None:
+                drafts.drop(db, self._actor.id, ends)
+
         return self._store.run(
             lambda _: words[0],
             self._actor,
-            lambda db: words.append(self._apply(db, action)),
+            work,
             sealed=action.sealed,
             reason=action.reason,
         )
@@ -177,6 +190,24 @@ class Desk:
         )
         self._store.keeper.went_on()
         self._store.renew_anchor()
+
+    def keep_draft(self, draft: FormDraft) -> None:
+        """Keep what this person typed into a form, until it is saved or thrown away.
+
+        Raises:
+            PlannerError: the records could not be written.
+        """
+        kept = replace(draft, saved_at=instant_words(self._clock()))
+        row_id, person_id = self._store.new_id(), self._actor.id
+        self._store.keep_aside(lambda db: drafts.keep(db, row_id, person_id, kept))
+
+    def drop_draft(self, key: FormKey) -> None:
+        """Forget what this person typed into a form.
+
+        Raises:
+            PlannerError: the records could not be written.
+        """
+        self._store.keep_aside(lambda db: drafts.drop(db, self._actor.id, key))
 
     def _check_roles(self, action: Action) -> None:
         if action.roles & self._actor.roles:

@@ -19,6 +19,7 @@ _PARTS = (
     "infusion_planner.store.ids",
     "infusion_planner.store.people",
     "infusion_planner.actions.desk",
+    "infusion_planner.actions.proof",
     "infusion_planner.cards.reader",
     "infusion_planner.ui.session",
     "infusion_planner.ui.shell.panel",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infusion_planner import __version__
+from infusion_planner.app.attempts import Uncounted
 from infusion_planner.app.begin_anchor import begin_anchor
 from infusion_planner.app.clock import now
 from infusion_planner.app.places import (
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from infusion_planner.actions.desk import Desk
+    from infusion_planner.actions.proof import Proof
     from infusion_planner.app.backups import Backups
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.domain.trail import Note
     from infusion_planner.domain.trail_standing import TrailTrouble
     from infusion_planner.store.boxes import Cost
     from infusion_planner.store.journal import Origin
@@ -58,6 +61,7 @@ class Office:
         keys: what opens the records and their backups, never shown; None for records in memory.
         roles: what the person may do.
         notice: what has to be said once; empty for nothing.
+        proof: checks who is at the keyboard.
     """
 
     person: str
@@ -66,6 +70,7 @@ class Office:
     reader: Reader
     folder: Path
     clock: Clock
+    proof: Proof
     keys: Keys | None = field(default=None, repr=False)
     roles: Roles = frozenset()
     notice: str = ""
@@ -96,13 +101,17 @@ class Office:
         """
         self.store.renew_anchor()
 
-    def close(self) -> None:
-        """Write into the trail that the person left, and let go of the records."""
+    def close(self, left: Note | None = None) -> None:
+        """Write into the trail that the person left, and let go of the records.
+
+        Args:
+            left: how the person left; signed out when None.
+        """
         from infusion_planner.domain.trail import Event, Note
 
         # what went wrong with the records was said when it did
         with suppress(StoreError):
-            self.desk.note(Note(Event.SIGN_OUT, "Signed out"))
+            self.desk.note(left or Note(Event.SIGN_OUT, "Signed out"))
             self.renew_anchor()
         self.store.close()
 
@@ -324,10 +333,12 @@ def _office(
         first: the roles of the first person, whom the records do not know yet.
     """
     from infusion_planner.actions.desk import Desk
+    from infusion_planner.actions.proof import Proof
     from infusion_planner.cards.reader import Reader
     from infusion_planner.domain.roles import read_roles
     from infusion_planner.store import people
     from infusion_planner.store.journal import Actor
+    from infusion_planner.store.vault import open_ring
 
     book = shipped_rulebook()
     stored = store.read(lambda db: people.role_of(db, opened.person_id))
@@ -342,6 +353,13 @@ def _office(
         clock=clock,
         keys=opened.keys,
         roles=roles,
+        proof=Proof(
+            store,
+            actor,
+            clock,
+            lambda name, password: open_ring(folder / RING_FILE, name, password).person_id,
+            Uncounted(),
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.ahead import load_ahead
-from infusion_planner.app.clock import now
+from infusion_planner.app.clock import monotonic, now
 from infusion_planner.app.exit_codes import DONE
 from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
 from infusion_planner.app.guard import stand_guard
@@ -103,6 +103,7 @@ def doors(
         resources=resources(),
         file_words=RECORDS_FILE,
         now=clock,
+        monotonic=monotonic,
         has_records=found_records,
         person_names=lambda: person_names(folder / RING_FILE),
         sample_account=sample,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from infusion_planner.cards.drafts import DraftLine
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.cards.mistake_reader import MistakeReader
     from infusion_planner.cards.monitoring import MonitoringCard
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.trail_reader import TrailReader
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.course import Course
+    from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.journal import Actor
@@ -68,6 +70,16 @@ class Reader:
     def center(self) -> Center:
         """Give the center's facts."""
         return self._store.read(center.get)
+
+    def locking(self) -> Locking:
+        """Give after how long without use the screen is hidden and the records are closed."""
+        return self._store.read(center.locking)
+
+    def drafts(self) -> tuple[DraftLine, ...]:
+        """Give what this person typed and did not save, the newest first."""
+        from infusion_planner.cards.drafts import draft_lines  # noqa: PLC0415
+
+        return draft_lines(self._store, self._actor, self._clock())
 
     def patients(self) -> tuple[PatientLine, ...]:
         """Give every patient as a line, by family and given name.

@@ -23,14 +23,22 @@ from infusion_planner.ui.picture.in_view import bring_into_view
 from infusion_planner.ui.picture.view import MonitoringView
 from infusion_planner.ui.plan.panel import PlanPanel
 from infusion_planner.ui.registration.panel import RegistrationPanel
-from infusion_planner.ui.settings.panel import CENTER, CLOSED_DAYS, LETTERS, LOOK, SettingsPanel
+from infusion_planner.ui.settings.panel import (
+    ACCOUNT,
+    CENTER,
+    CLOSED_DAYS,
+    LETTERS,
+    LOCKING,
+    LOOK,
+    SettingsPanel,
+)
 from infusion_planner.ui.shell.panel import FramePanel
 
 if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.ui.window import Window
 
-_SECTIONS = (CENTER, CLOSED_DAYS, LETTERS, LOOK)
+_SECTIONS = (CENTER, CLOSED_DAYS, LETTERS, LOOK, LOCKING, ACCOUNT)
 _TABS = ("courses", "tests", "medicines", "dates")
 _SPANS = ("12-months", "48-months", "all")
 _NOBODY = "00-00-00"
@@ -52,6 +60,7 @@ def tour(window: Window) -> Iterator[Stop]:
     yield from _lists(guide)
     yield from _registration(guide)
     yield from _settings(guide)
+    yield from _locked(guide)
     yield from _patients(guide)
     yield from _picture(guide)
     yield from _plans(guide)
@@ -128,6 +137,16 @@ def _settings(guide: Guide) -> Iterator[Stop]:
         panel.turn_to(section)
         yield guide.stop(f"settings-{section.replace(' ', '-')}")
     guide.leave()
+
+
+def _locked(guide: Guide) -> Iterator[Stop]:
+    lock = guide.window.lock
+    if lock is None:
+        raise AssertionError("nobody has signed in")
+    lock.lock()
+    yield guide.stop("locked")
+    lock.go_on()
+    settle()
 
 
 def _patients(guide: Guide) -> Iterator[Stop]:

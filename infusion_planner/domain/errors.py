@@ -5,7 +5,8 @@ PlannerError              its text is what the user reads: what happened, why, w
 ├── Refused               a rule or the state of the record says no
 │   ├── UndoConflict      a row is no longer what the operation left
 │   ├── NotPermitted       the person's roles do not include it
-│   └── ChartRestricted    a manager restricted the chart; names the patient's row id
+│   ├── ChartRestricted    a manager restricted the chart; names the patient's row id
+│   └── WrongSecret        a PIN or password is not the person's; says whether it was the last try
 ├── RulebookError         a rule file cannot be trusted; names file and key
 ├── PaperError            a sheet cannot be printed or saved as asked
 ├── FontMissing           the installation lacks a font of the window (see `ui/fonts.py`)
@@ -78,6 +79,18 @@ class ChartRestricted(Refused):
             " Where treatment cannot wait, a nurse or prescriber may open it as an emergency."
         )
         self.patient_id = patient_id
+
+
+class WrongSecret(Refused):
+    """A PIN or password is not that of the person who is asked for it.
+
+    Attributes:
+        was_last: whether no further PIN of this person is taken in this session.
+    """
+
+    def __init__(self, words: str, *, was_last: bool = False) -> None:
+        super().__init__(words)
+        self.was_last = was_last
 
 
 class RulebookError(PlannerError):

@@ -4,7 +4,7 @@ Month and weekday names are our own, so that no locale of a workstation changes 
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from itertools import pairwise
 
@@ -100,6 +100,11 @@ def long_day_words(day: date) -> str:
 def every_words(months: int) -> str:
     """Word an interval, `every month`, `every 3 months`."""
     return "every month" if months == 1 else f"every {count_words(months, 'month')}"
+
+
+def zone_words(at: datetime) -> str:
+    """Word how far a time is from UTC, `UTC-06:00`; `UTC` for not at all."""
+    return str(timezone(at.utcoffset() or timedelta()))
 
 
 def time_words(moment: datetime) -> str:

@@ -14,7 +14,7 @@ from infusion_planner.domain.errors import DamagedFile, Refused, StoreError
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
-from infusion_planner.store.driver import KEY_BYTES, Database, connect, transaction
+from infusion_planner.store.driver import BUSY_MS, KEY_BYTES, Database, connect, transaction
 from infusion_planner.store.journal import Actor, Draft, Kind, Op, Origin
 from infusion_planner.store.keeper import TrailKeeper
 from infusion_planner.store.trail import HistoryLine
@@ -32,6 +32,7 @@ Title = str | Callable[[Database], str]
 
 
 _NOWHERE = Origin()
+_HURRIED_MS = 100
 
 
 class Store:
@@ -60,6 +61,7 @@ class Store:
         self._chain_key = chain_key
         self._clock = clock
         self._damage: DamagedFile | None = None
+        self._closed = False
 
     @classmethod
     def create(cls, folder: Path, opened: Opened, *, clock: Clock, new_id: NewId) -> Self:
@@ -169,6 +171,32 @@ class Store:
             self.db.execute("COMMIT")
         return op
 
+    def keep_aside(self, work: Work) -> None:
+        """Write what is no part of the record, such as a form being filled in, without an entry.
+
+        The triggers refuse it for every other table.
+
+        Raises:
+            StoreBusy: another process holds the file.
+            FolderTrouble: the disk is full or cannot be written.
+            DamagedFile: a page can no longer be read.
+            StoreError: the records were closed meanwhile.
+        """
+        if self._closed:
+            raise StoreError("The records were closed. Sign in again to go on.")
+        with self._guarded(), self._hurried(), transaction(self.db):
+            work(self.db)
+            self.db.execute("COMMIT")
+
+    @contextmanager
+    def _hurried(self) -> Iterator[None]:
+        # somebody is typing: what can be kept later is not waited for
+        self.db.execute(f"PRAGMA busy_timeout = {_HURRIED_MS}")
+        try:
+            yield
+        finally:
+            self.db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+
     def undo(self, actor: Actor, since_seq: int) -> Change:
         """Take back this person's newest operation after `since_seq`.
 
@@ -267,6 +295,7 @@ class Store:
                 self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 self.db.close()
+                self._closed, self._chain_key = True, b""
 
     def _take_back(self, op: Op, kind: Kind, actor: Actor) -> Change:
         note = Note(Event.CHANGE, op.title)

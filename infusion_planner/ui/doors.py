@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from infusion_planner.actions.desk import Desk
+    from infusion_planner.actions.proof import Proof
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.cards.trail_export import TrailExport
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.domain.trail import Note
     from infusion_planner.domain.trail_standing import TrailTrouble
 
 
@@ -55,8 +57,12 @@ class Office(Protocol):
     def renew_anchor(self) -> None:
         """Remember outside the file how far the records have come; may raise StoreError."""
 
-    def close(self) -> None:
-        """Let go of the records."""
+    @property
+    def proof(self) -> Proof:
+        """Give what checks who is at the keyboard."""
+
+    def close(self, left: Note | None = None) -> None:
+        """Let go of the records; `left` says how the person left, who signed out when None."""
 
 
 def _keep_nothing(_choice: LookChoice) -> None:
@@ -96,6 +102,7 @@ class Doors:
         resources: the folder with fonts and icons.
         file_words: the records file as the status bar names it, without its path.
         now: the workstation's time with its zone.
+        monotonic: seconds of a clock that nobody sets.
         has_records: whether there is a center to sign in to; may raise FolderTrouble.
         person_names: the names that can sign in.
         sample_account: (name, password) of a SAMPLE center, shown on its sign-in screen; None
@@ -120,6 +127,7 @@ class Doors:
     resources: Path
     file_words: str
     now: Callable[[], datetime]
+    monotonic: Callable[[], float]
     has_records: Callable[[], bool]
     person_names: Callable[[], tuple[str, ...]]
     sample_account: tuple[str, str] | None

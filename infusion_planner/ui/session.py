@@ -9,13 +9,17 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
+from infusion_planner.ui.drafts.keeper import DraftKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from infusion_planner.actions.desk import Action
+    from infusion_planner.actions.proof import Proof
     from infusion_planner.cards.reader import Reader
+    from infusion_planner.domain.form_draft import FormKey
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.domain.trail import Note
     from infusion_planner.ui.doors import Doors, Office
 
 T = TypeVar("T")
@@ -53,11 +57,17 @@ class Session(QObject):
         super().__init__(parent)
         self._office = office
         self.doors = doors
+        self.drafts = DraftKeeper(office, self)
 
     @property
     def read(self) -> Reader:
         """Give the door to every read."""
         return self._office.reader
+
+    @property
+    def proof(self) -> Proof:
+        """Give what checks who is at the keyboard."""
+        return self._office.proof
 
     @property
     def person(self) -> str:
@@ -85,13 +95,26 @@ class Session(QObject):
         except PlannerError as refusal:
             self.refused.emit(str(refusal))
 
-    def do(self, action: Action) -> Change | None:
+    def do(self, action: Action, ends: FormKey | None = None) -> Change | None:
         """Do an action; None when it was refused, which `refused` or `invalid` then tells."""
-        return self._tell(self.attempt(action))
+        return self._tell(self.attempt(action, ends))
 
-    def attempt(self, action: Action) -> Outcome:
-        """Do an action for a form that says itself what was said against it."""
-        return self._try(lambda: self._office.desk.do(action))
+    def attempt(self, action: Action, ends: FormKey | None = None) -> Outcome:
+        """Do an action for a form that says itself what was said against it.
+
+        Args:
+            action: what is done.
+            ends: the form it was typed into, which is never offered again then.
+        """
+        return self._try(lambda: self._office.desk.do(action, ends))
+
+    def note(self, note: Note) -> None:
+        """Write an entry of the trail that changes nothing, such as a screen that was locked.
+
+        Raises:
+            PlannerError: the records could not be written.
+        """
+        self._office.desk.note(note)
 
     def rehearse(self, action: Action, look: Callable[[], T]) -> T:
         """Give what would be read after an action, without doing it.
@@ -113,9 +136,13 @@ class Session(QObject):
         """Word what `undo` would take back; empty when there is nothing."""
         return self._office.desk.undo_title()
 
-    def close(self) -> None:
-        """Let go of the records."""
-        self._office.close()
+    def close(self, left: Note | None = None) -> None:
+        """Let go of the records.
+
+        Args:
+            left: how the person left; signed out when None.
+        """
+        self._office.close(left)
 
     def _try(self, work: Callable[[], Change]) -> Outcome:
         try:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.trail import Event, Note
 from infusion_planner.ui.forms.leave import ask_to_leave
 from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.bars import BRAND
 from infusion_planner.ui.kit.layout import column, discard
+from infusion_planner.ui.lock.system import SystemLock
 from infusion_planner.ui.look import look
 from infusion_planner.ui.sign_in.panel import SignInPanel
 from infusion_planner.ui.sign_in.presenter import SignInPresenter
@@ -22,8 +26,10 @@ if TYPE_CHECKING:
     from infusion_planner.domain.trail_standing import TrailTrouble
     from infusion_planner.ui.doors import Doors, Office
     from infusion_planner.ui.first_start.recovery_presenter import RecoveryPresenter
+    from infusion_planner.ui.lock.presenter import ScreenLock
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.presenter import FramePresenter
+    from infusion_planner.ui.shell.ways_back import Place
 
 _NO_SHEET = "Close without the recovery sheet?"
 _NO_SHEET_WHY = (
@@ -45,10 +51,14 @@ class Window(QWidget):
         self._recovery: RecoveryPresenter | None = None
         self._office: Office | None = None
         self._may_close = False
+        self._lock: ScreenLock | None = None
+        self._places: dict[str, Place] = {}
         self._stack = QStackedWidget()
         self.setLayout(column((self._stack, 1), gap=0))
         self.setWindowTitle(BRAND)
         self.setWindowIcon(look().icons.icon("drop", look().theme.color("banner")))
+        self._system = SystemLock(self)
+        self._system.closed.connect(self.lock_fully)
         self._begin(doors)
 
     def _begin(self, doors: Doors) -> None:
@@ -101,8 +111,61 @@ class Window(QWidget):
         self._frame = FramePresenter(self._session, panel)
         self._frame.center_named.connect(self._name)
         self._frame.signed_out.connect(self._sign_out)
+        self._frame.switch_asked.connect(self._switch_user)
         self._show(panel)
-        self._frame.start()
+        self._frame.start(self._come_back())
+        self._watch()
+
+    @property
+    def lock(self) -> ScreenLock | None:
+        """What locks the screen of the person signed in; None while nobody is."""
+        return self._lock
+
+    def _come_back(self) -> Place | None:
+        """Give where the person was who was locked out, and say so in the trail."""
+        session = self._session
+        place = None if session is None else self._places.pop(session.person, None)
+        if session is not None and place is not None:
+            # what went wrong with the records is said by the page
+            with suppress(PlannerError):
+                session.note(Note(Event.UNLOCK, "Signed in again and went on"))
+        return place
+
+    def _watch(self) -> None:
+        """Lock the screen from now on."""
+        from infusion_planner.ui.lock.presenter import ScreenLock  # noqa: PLC0415
+
+        if self._session is None or self._frame is None:
+            return
+        self._lock = ScreenLock(self._session, self, self._stack)
+        self._lock.closing.connect(self.lock_fully)
+        self._lock.switch_asked.connect(self._switch_user)
+        self._frame.lock_asked.connect(self._lock.lock)
+        self._lock.start()
+
+    def lock_fully(self, why: str) -> None:
+        """Close the records and ask who is there; what was typed is kept for the same person.
+
+        Args:
+            why: in words that end a sentence.
+        """
+        person = "" if self._session is None else self._session.person
+        if not person:
+            return
+        self._leave("the screen was locked", Note(Event.LOCK, f"Closed the records: {why}"))
+        panel = self._sign_in.parent()
+        if isinstance(panel, SignInPanel):
+            panel.show_left(person, f"Locked: {why}. What you typed is kept; sign in to go on.")
+
+    def _switch_user(self) -> None:
+        self._leave("the user was switched", Note(Event.SIGN_OUT, "Switched user"))
+
+    def _leave(self, ended: str, note: Note) -> None:
+        """Keep what is typed and where the person is, then let go of the records."""
+        if self._session is None or self._frame is None:
+            return
+        self._places[self._session.person] = self._frame.ways_back.place(ended)
+        self._sign_out(note)
 
     def _show_doubt(self, office: Office, trouble: TrailTrouble) -> None:
         # needed only when something happened to the records
@@ -173,17 +236,24 @@ class Window(QWidget):
         if office is not None:
             self.enter(office)
 
-    def _sign_out(self) -> None:
-        self._let_go()
+    def _sign_out(self, note: Note | None = None) -> None:
+        self._let_go(note)
         self.setWindowTitle(BRAND)
         panel = self._sign_in.parent()
         if isinstance(panel, SignInPanel):
             self._show(panel)
         self._sign_in.start()
 
-    def _let_go(self) -> None:
+    def _let_go(self, note: Note | None = None) -> None:
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            lock.end()
+            lock.deleteLater()
         if self._session is not None:
-            self._session.close()
+            self._session.drafts.rest()
+            # the pages go with the next turn of the loop; until then none may look at the records
+            _halt(self._frame)
+            self._session.close(note)
         if self._office is not None:
             self._office.close()
         self._session, self._frame, self._office, self._recovery = None, None, None, None
@@ -209,3 +279,10 @@ class Window(QWidget):
         else:
             self._let_go()
             super().closeEvent(event)
+
+
+def _halt(frame: FramePresenter | None) -> None:
+    """Let nothing of a frame happen by itself any more."""
+    panel = None if frame is None else frame.parent()
+    for timer in () if panel is None else panel.findChildren(QTimer):
+        timer.stop()

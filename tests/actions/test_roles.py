@@ -29,6 +29,7 @@ DUTIES = {
     "BreakGlass": GIVING,
     "CancelCourse": PLANNING,
     "ChangeCenter": "manager",
+    "ChangeLocking": "manager",
     "ChangeRestriction": "manager",
     "CorrectAntiviral": CLINICAL,
     "CorrectPatient": CHARTS,
@@ -54,6 +55,7 @@ DUTIES = {
     "ResumeCourse": GIVING,
     "ReviewEmergencyAccess": "manager",
     "ReviewTrail": "manager",
+    "SetPin": ALL,
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
 }

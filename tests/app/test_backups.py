@@ -81,7 +81,15 @@ def test_at_lock_it_is_asked_whether_a_row_changed_not_how_long_ago(
 
 def test_records_in_memory_have_no_backups() -> None:
     memory = office()
-    place = Office("A. Ruiz", memory.store, memory.desk, memory.reader, Path(), memory.clock)
+    place = Office(
+        "A. Ruiz",
+        memory.store,
+        memory.desk,
+        memory.reader,
+        Path(),
+        memory.clock,
+        memory.proof,
+    )
 
     assert place.backups() is None
     memory.close()

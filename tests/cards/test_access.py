@@ -59,13 +59,15 @@ TRAIL: dict[str, Callable[[Reader], object]] = {
     "of_review": lambda read: read.of_review.review(),
 }
 # what shows nothing of a patient, or only who it is of a chart that is shut
-OPEN = {"of_restricted", "manages", "book", "today", "center", "leave_chart", "searched"}
+OPEN = {"of_restricted", "manages", "book", "today", "center", "leave_chart", "locking", "searched"}
+# what shows only what the person typed; see test_drafts
+OWN = {"drafts"}
 
 
 def test_every_read_is_listed_here() -> None:
     reads = {name for name in vars(Reader) if not name.startswith("_")}
 
-    assert reads == {*READS, *TRAIL, *OPEN}
+    assert reads == {*READS, *TRAIL, *OPEN, *OWN}
 
 
 @pytest.mark.parametrize("name", READS)

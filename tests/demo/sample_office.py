@@ -5,6 +5,8 @@ from pathlib import Path
 
 from infusion_planner.actions.change_center import OpenCenter
 from infusion_planner.actions.desk import Desk
+from infusion_planner.actions.proof import Proof
+from infusion_planner.app.attempts import Uncounted
 from infusion_planner.app.office import Office
 from infusion_planner.cards.reader import Reader
 from infusion_planner.demo.sample_center import sample_center, sample_random
@@ -13,6 +15,7 @@ from infusion_planner.domain.roles import MANAGERS, Role
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.store import Store
+from tests.office import open_ring
 from tests.resources import shipped_rulebook
 
 ACTOR = Actor("person-1", "A. Ruiz", MANAGERS | {Role.NURSE})
@@ -26,4 +29,6 @@ def sample_office(today: date) -> Office:
     book = shipped_rulebook()
     Desk(store, book, clock, ACTOR).do(OpenCenter(sample_center(today), ACTOR.id, ACTOR.roles))
     desk = Desk(store, book, clock, ACTOR)
-    return Office(ACTOR.name, store, desk, Reader(store, book, clock, ACTOR), Path(), clock)
+    reader = Reader(store, book, clock, ACTOR)
+    proof = Proof(store, ACTOR, clock, open_ring, Uncounted())
+    return Office(ACTOR.name, store, desk, reader, Path(), clock, proof)

@@ -17,6 +17,8 @@ STRUCTURAL = {0, 1, 2}
 ALLOWED = {
     ("domain/clinic.py", 5): "Saturday",
     ("domain/forecast.py", 4): "closed days named in one sentence",
+    ("domain/locking.py", 3): "minutes until the screen is hidden",
+    ("domain/locking.py", 5): "fewest minutes until the records are closed",
     ("domain/months.py", 7): "July, the calendar's long month",
     ("domain/months.py", 12): "months in a year",
     ("domain/months.py", 30): "days of a short month",
@@ -26,6 +28,7 @@ ALLOWED = {
     ("domain/similar.py", 4): "characters of a Soundex code",
     ("domain/wording.py", 1000): "micrograms in a milligram",
     ("actions/change_center.py", 10): "digits of an NPI",
+    ("actions/proof.py", 5): "tries of a PIN",
     ("actions/record_cd4.py", 5000): "highest count an entry may have; above it the unit is wrong",
     ("cards/calendar_months.py", 3): "tests named on a patient calendar",
     ("cards/calendar_months.py", 4): "months that fit on its page",

@@ -1,5 +1,5 @@
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -207,3 +207,10 @@ def test_how_long_ago_counts_whole_units(passed: timedelta, words: str) -> None:
     now = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 
     assert wording.ago_words(now - passed, now) == words
+
+
+def test_a_time_says_how_far_it_is_from_utc() -> None:
+    in_texas = timezone(timedelta(hours=-6))
+
+    assert wording.zone_words(datetime(2026, 11, 20, 9, tzinfo=in_texas)) == "UTC-06:00"
+    assert wording.zone_words(datetime(2026, 11, 20, 9, tzinfo=UTC)) == "UTC"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,6 +22,7 @@ from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import WrongPassword
 from infusion_planner.domain.roles import Roles
 from infusion_planner.ui.doors import Doors
+from infusion_planner.ui.lock.idle import IdleWatch
 from infusion_planner.ui.main import build_window
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.window import Window
@@ -56,6 +58,7 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         resources=RESOURCES,
         file_words="records.ipdb",
         now=place.clock,
+        monotonic=place.monotonic,
         has_records=lambda: made,
         person_names=lambda: (PERSON, "B. Osei"),
         sample_account=(PERSON, PASSWORD) if sample else None,
@@ -68,6 +71,16 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         trail_file=TrailFile,
         write_key=write_key,
     )
+
+
+def come_back(window: Window, place: TestOffice, day: date, hour: int = 15) -> None:
+    """Let the clock stand at another day, as if the person had just unlocked the screen.
+
+    The jump alone would look like a sleep of the computer, and the records would be closed.
+    """
+    place.clock.set(day, hour)
+    for watch in window.findChildren(IdleWatch):
+        watch.start()
 
 
 def full_page(qtbot: QtBot, panel: QWidget, size: tuple[int, int] = (1366, 768)) -> None:

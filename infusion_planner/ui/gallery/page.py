@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.ui.easel import easel
-from infusion_planner.ui.gallery import drawn, pressed, samples
+from infusion_planner.ui.gallery import drawn, pressed, samples, staff
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.clock_card import ClockCard
@@ -16,6 +16,7 @@ from infusion_planner.ui.kit.stepper import Stepper
 from infusion_planner.ui.kit.undo import UndoStrip
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import look
+from infusion_planner.ui.signing.dialog import SignDialog
 
 _WIDTHS = (430, 592, 506)
 
@@ -43,7 +44,7 @@ class GalleryPage(QWidget):
         )
         top = row(*self._columns, gap=12)
         low = row((_strips(), 1), _dialog(), gap=8)
-        parts = (top, _clocks(), _steps(), low, None)
+        parts = (top, _clocks(), _steps(), low, _sign(), None)
         self.setLayout(column(*parts, gap=12, margins=(20, 16, 20, 12)))
         self.setAccessibleName("Gallery")
         self._bound()
@@ -107,6 +108,15 @@ def _strips() -> QWidget:
     undo = UndoStrip()
     undo.show_change("Moved 3 days: LEE, Sam MRN 0410077, now Mon 14-Dec-2026")
     return group(column(*shown, undo, None, gap=8))
+
+
+def _sign() -> QWidget:
+    """Show the dialog in which somebody signs as a part of the page."""
+    room = QWidget()
+    dialog = SignDialog(staff.SampleStaff(), staff.GAVE, staff.now, room, staff.PATIENT)
+    dialog.setWindowFlags(Qt.WindowType.Widget)
+    room.setLayout(row(dialog, None, gap=0))
+    return room
 
 
 class _AskButton(Button):

@@ -8,7 +8,7 @@ from infusion_planner.ui.easel import Easel, easel, line_height
 from infusion_planner.ui.kit.badge import Glyph, Picture, Tag
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Divider
-from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.label import Label, set_tip
 from infusion_planner.ui.kit.layout import group, row
 from infusion_planner.ui.kit.search import SearchBox
 from infusion_planner.ui.look import look
@@ -69,6 +69,8 @@ class TopBar(Bar):
         searched(str): what was typed when Enter or Down was pressed.
         search_given_up(): Esc was pressed in the search, which is empty now.
         search_left(): the cursor went elsewhere.
+        lock_pressed(): hide the screen.
+        switch_pressed(): somebody else wants to sign in.
         sign_out_pressed(): the person leaves.
     """
 
@@ -76,6 +78,8 @@ class TopBar(Bar):
     searched = Signal(str)
     search_given_up = Signal()
     search_left = Signal()
+    lock_pressed = Signal()
+    switch_pressed = Signal()
     sign_out_pressed = Signal()
 
     def __init__(self) -> None:
@@ -85,14 +89,17 @@ class TopBar(Bar):
         self._search.setAccessibleName(_SEARCH[0])
         self._site = Label("", "bodym", "ink2")
         self._user = Label("", "bodyb")
+        self._lock = Button("Lock", "plain", icon="lock")
+        self._switch = Button("Switch user", "plain", icon="user")
         self._sign_out = Button("Sign out", "plain", icon="leave")
+        set_tip(self._lock, "Hide the screen, Ctrl+L")
         self._search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         right = (
             group(row(Glyph("pin", "ink2", size=18), self._site, gap=6)),
             Divider(),
             group(row(Glyph("user", "ink2", size=18), self._user, gap=6)),
             Divider(),
-            self._sign_out,
+            group(row(self._lock, self._switch, self._sign_out, gap=0)),
         )
         left = (Mark(), 2, Label(BRAND, "lead"), 8, self._search, None)
         self.setLayout(row(*left, *right, gap=10, margins=(16, 8, 8, 8)))
@@ -100,6 +107,8 @@ class TopBar(Bar):
         self._search.searched.connect(self._tell)
         self._search.given_up.connect(self._give_up)
         self._search.left.connect(self.search_left)
+        self._lock.clicked.connect(self.lock_pressed)
+        self._switch.clicked.connect(self.switch_pressed)
         self._sign_out.clicked.connect(self._leave)
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.roles import TRAIL_READERS
+from infusion_planner.ui.patient.forms_again import open_again
 from infusion_planner.ui.patient.infusions import InfusionDetail
 from infusion_planner.ui.patient.mistake_presenter import MistakePresenter
 from infusion_planner.ui.patient.monitoring_presenter import MonitoringPresenter
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.course import CourseCard
     from infusion_planner.cards.patient import InfusionLine, PatientCard
     from infusion_planner.domain.change import Change
+    from infusion_planner.domain.form_draft import FormKey
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.session import Session
 
@@ -86,6 +88,14 @@ class PatientPresenter(QObject):
             Refused: the patient is no longer in the records.
         """
         self._read(patient_id)
+
+    def open_again(self, key: FormKey) -> None:
+        """Open a form on the page that is shown, for what was typed into it and not saved.
+
+        Raises:
+            Refused: it cannot be filled in any more.
+        """
+        open_again(self._session, self._panel, self._shown(), key)
 
     def _read(self, patient_id: str) -> None:
         # Read both before anything is shown: the page never names one patient and acts on another.

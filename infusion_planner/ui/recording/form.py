@@ -24,7 +24,7 @@ from infusion_planner.ui.recording.entries import DayField
 from infusion_planner.ui.recording.typed import DOUBT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from infusion_planner.cards.identity import IdentityCard
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.recording.typed import Typed
 
 _NOTHING_YET = "Nothing was chosen or typed yet. Do that first, or press the button."
+_AGAIN = "This was typed earlier and is not saved yet. Check all of it before you save it."
 _STAY = "What you typed is not kept yet. Press Esc once more to discard it."
 
 
@@ -92,6 +93,7 @@ class FormDialog(Dialog):
     ) -> None:
         super().__init__(title, parent=parent, patient=patient_words(identity), sentence=sentence)
         self._entries: dict[str, Entry] = {}
+        self._at_first: tuple[object, ...] | None = None
         self._untouched: tuple[object, ...] = ()
         self._warned = False
         self._nudged = False
@@ -205,9 +207,26 @@ class FormDialog(Dialog):
         lists = [box.currentText() for box in self.findChildren(QComboBox)]
         return (*lines, *areas, *marks, *lists)
 
+    def _is_touched(self) -> bool:
+        return self._typed() != self._at_first
+
+    def draft(self) -> Mapping[str, object] | None:
+        """Give what stands in the fields, by name; None while nothing was chosen or typed."""
+        if not self._is_touched():
+            return None
+        return {name: entry.draft() for name, entry in self._entries.items()}
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what was typed earlier, and say so; the key alone does not do the act then."""
+        for name, entry in self._entries.items():
+            if name in typed:
+                entry.show_draft(typed[name])
+        self._untouched = self._typed()
+        self._message.say("reminder", _AGAIN)
+
     def reject(self) -> None:
         """Close on Esc, but ask for a second one where something was typed."""
-        if self._warned or self._typed() == self._untouched:
+        if self._warned or not self._is_touched():
             super().reject()
             return
         self._warned = True
@@ -216,8 +235,9 @@ class FormDialog(Dialog):
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001
         """Fit the screen, and remember what stood in the fields at first."""
         super().setVisible(visible)
+        if visible and self._at_first is None:
+            self._at_first = self._untouched = self._typed()
         if visible:
-            self._untouched = self._typed()
             self._fit()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001  # as Qt calls it

@@ -35,10 +35,14 @@ def build_registration(session: Session) -> tuple[RegistrationPanel, Registratio
 
 def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     """Build the settings."""
-    from infusion_planner.ui.settings.panel import SettingsPanel
+    from infusion_planner.ui.settings.account import account_page
+    from infusion_planner.ui.settings.locking import locking_page
+    from infusion_planner.ui.settings.panel import ACCOUNT, LOCKING, SettingsPanel
     from infusion_planner.ui.settings.presenter import SettingsPresenter
 
     panel = SettingsPanel()
+    panel.add_page(LOCKING, "Locking", locking_page(session))
+    panel.add_page(ACCOUNT, "Your account", account_page(session))
     return panel, SettingsPresenter(session, panel)
 
 

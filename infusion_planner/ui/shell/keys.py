@@ -17,6 +17,7 @@ EVERYWHERE = (
     ("F6, Shift+F6", "Next, previous part of the window"),
     ("Esc", "Back, or close; in a question, the answer that changes nothing"),
     ("Alt+letter", "Press or go to what has that letter underlined"),
+    ("Ctrl+L", "Lock the screen"),
     ("Ctrl+Shift+Q", "Sign out"),
     ("F1", "This list"),
 )

@@ -36,12 +36,14 @@ class PageStack(QObject):
         refused: words, when a page could not be read.
         shut: row id of a patient whose chart is restricted to others, when it was to be read.
         stayed: a person was asked about leaving, and stays.
+        left: unsaved work was left on purpose.
     """
 
     shown = Signal(str)
     refused = Signal(str)
     shut = Signal(str)
     stayed = Signal()
+    left = Signal()
 
     def __init__(self, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -51,6 +53,7 @@ class PageStack(QObject):
         self._backs: dict[str, Callable[[], object]] = {}
         self._guards: dict[str, Guard] = {}
         self._step: Callable[[], None] | None = None
+        self._leaving = False
 
     @property
     def at(self) -> str:
@@ -135,7 +138,7 @@ class PageStack(QObject):
     def has_unsaved(self) -> bool:
         """Tell whether leaving the page would lose something."""
         guard = self._guards.get(self._at)
-        return guard is not None and guard.has_unsaved()
+        return not self._leaving and guard is not None and guard.has_unsaved()
 
     def go(self, step: Callable[[], None]) -> None:
         """Take a step to somewhere else, after asking where work is unsaved."""
@@ -150,4 +153,8 @@ class PageStack(QObject):
     def _leave(self) -> None:
         step, self._step = self._step, None
         if step is not None:
+            self.left.emit()
+            # asked once: the step may be a way of several pages
+            self._leaving = True
             step()
+            self._leaving = False

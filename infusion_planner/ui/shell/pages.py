@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from infusion_planner.cards.sheet_copies import SheetCopy
+    from infusion_planner.domain.form_draft import FormKey
     from infusion_planner.ui.session import Session
 
 __all__ = ["PATIENT", "PLAN", "PREVIEW", "REGISTRATION", "SHUT", "Pages"]
@@ -62,6 +63,7 @@ class Pages(QObject):
         self._stack.refused.connect(self.refused)
         self._stack.shut.connect(self.shut)
         self._stack.stayed.connect(self.stayed)
+        self._stack.left.connect(session.drafts.discard)
         self._searched_from: Callable[[], None] | None = None
         self._show_sheet_again: Callable[[], None] = self._show_patients
         self._shelf = PageShelf(session, self._stack, self)
@@ -76,6 +78,16 @@ class Pages(QObject):
     def stack(self) -> PageStack:
         """What holds the pages, for one that is built elsewhere."""
         return self._stack
+
+    @property
+    def about(self) -> str:
+        """The row id of the patient it is about; empty for none."""
+        return self._stack.about
+
+    def open_form(self, key: FormKey) -> None:
+        """Open a form on the page of a patient, which is shown; may raise Refused."""
+        if self.at == PATIENT:
+            self._shelf.patient.open_again(key)
 
     def has_unsaved(self) -> bool:
         """Tell whether leaving the page would lose something."""

@@ -14,6 +14,7 @@ from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.rail import Rail, RailItem
 from infusion_planner.ui.kit.undo import UndoStrip
 from infusion_planner.ui.restricted.frame import EmergencyFrame
+from infusion_planner.ui.shell.draft_strip import DraftStrip
 from infusion_planner.ui.shell.message_bar import MessageBar
 from infusion_planner.ui.shell.panes import stop_in
 from infusion_planner.ui.shell.slot import Slot
@@ -40,7 +41,7 @@ class FramePanel(QWidget):
 
     Attributes:
         screens: the ids of the screens in the rail.
-        top, rail, status, message, undo, stack: the parts of the frame.
+        top, rail, status, message, drafts, undo, stack: the parts of the frame.
         emergency: around the pages while a chart is open under an emergency access.
         new_key, undo_key, redo_key: keys that are switched off where a page or strip has its own.
 
@@ -75,10 +76,12 @@ class FramePanel(QWidget):
         self.top, self.rail, self.status = TopBar(), Rail(items), StatusBar()
         self.top.offer_search(offered=PATIENTS in self.screens)
         self.message, self.undo, self.stack = MessageBar(), UndoStrip(), QStackedWidget()
+        self.drafts = DraftStrip()
         told = Slot(self.message, (20, 8, 20, 0), wide=True)
+        offered = Slot(self.drafts, (20, 8, 20, 0), wide=True)
         done = Slot(self.undo, (20, 4, 20, 6), wide=False)
         self.emergency = EmergencyFrame(self.stack)
-        page = group(column(told, (self.emergency, 1), done, gap=0))
+        page = group(column(told, offered, (self.emergency, 1), done, gap=0))
         middle = group(row(self.rail, (page, 1), gap=0))
         self.setLayout(column(self.top, (middle, 1), self.status, gap=0))
         self.new_key = self._key("Ctrl+N")
@@ -167,7 +170,7 @@ class FramePanel(QWidget):
         self._move(-1)
 
     def _move(self, step: int) -> None:
-        parts = (self.top, self.rail, self.message, self.stack, self.undo)
+        parts = (self.top, self.rail, self.message, self.drafts, self.stack, self.undo)
         panes = [pane for pane in parts if stop_in(pane) is not None]
         focused = QApplication.focusWidget()
         here = [at for at, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)]

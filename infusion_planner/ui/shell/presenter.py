@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.shell.anchor_timer import AnchorTimer
+from infusion_planner.ui.shell.draft_presenter import PROGRAM_ENDED, DraftPresenter
 from infusion_planner.ui.shell.emergency import EmergencyWatch
 from infusion_planner.ui.shell.keys import open_help
 from infusion_planner.ui.shell.pages import Pages
 from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
+from infusion_planner.ui.shell.ways_back import WaysBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.panel import FramePanel
+    from infusion_planner.ui.shell.ways_back import Place
 
 # the name of each page, and the screen of the rail it belongs to
 _SCREEN_OF = {SETTINGS: SETTINGS, RECORDS: RECORDS}
@@ -35,6 +38,7 @@ class FramePresenter(QObject):
     Attributes:
         pages: the pages.
         watch: over emergency access to restricted charts.
+        ways_back: the ways to where the person was.
 
     Args:
         session: of the person signed in; it lives as long as the frame.
@@ -42,10 +46,14 @@ class FramePresenter(QObject):
 
     Signals:
         signed_out: the person leaves; nothing unsaved is left behind unasked.
+        lock_asked: hide the screen.
+        switch_asked: somebody else wants to sign in; unsaved work is kept for this person.
         center_named: the center's name, at first and when it changes.
     """
 
     signed_out = Signal()
+    lock_asked = Signal()
+    switch_asked = Signal()
     center_named = Signal(str)
 
     def __init__(self, session: Session, panel: FramePanel) -> None:
@@ -54,6 +62,8 @@ class FramePresenter(QObject):
         self._panel = panel
         session.setParent(panel)
         self.pages = Pages(session, panel.stack)
+        self.ways_back = WaysBack(session, self.pages)
+        self._drafts = DraftPresenter(session, panel.drafts)
         self._clock = WallClock(session.doors.now, self)
         self._anchor = AnchorTimer(session, self)
         self._connect_session()
@@ -67,6 +77,9 @@ class FramePresenter(QObject):
         self.pages.filtered.connect(self._follow_filter)
         self.pages.unsearched.connect(self._say_unsearched)
         self.pages.stayed.connect(self._drop_search)
+        self._drafts.go_on_asked.connect(self.ways_back.go_on)
+        self.ways_back.refused.connect(self._panel.message.say)
+        self._session.drafts.failed.connect(self._panel.message.say)
         self._clock.ticked.connect(self._panel.status.show_clock)
         self._clock.day_passed.connect(self.pages.refresh)
 
@@ -85,16 +98,24 @@ class FramePresenter(QObject):
         panel.undo_pressed.connect(self._undo)
         panel.redo_pressed.connect(self._redo)
         panel.sign_out_pressed.connect(self._ask_out)
+        panel.top.lock_pressed.connect(self.lock_asked)
+        panel.top.switch_pressed.connect(self.switch_asked)
 
-    def start(self) -> None:
-        """Show the first screen the person may open, for most the patients."""
+    def start(self, place: Place | None = None) -> None:
+        """Show the first screen the person may open, or where they were before a lock.
+
+        What was not saved is offered, and what has to be said once is said.
+        """
         self._name_center()
         self._clock.start()
         self._anchor.start()
         self._open_screen(self._panel.screens[0])
+        if place is not None:
+            self.ways_back.return_to(place)
         self._show_due()
         if self._session.notice:
             self._panel.message.say(self._session.notice)
+        self._drafts.start(PROGRAM_ENDED if place is None else place.ended)
 
     def leave(self, step: Callable[[], None]) -> None:
         """Take a step out of the window, after asking where work is unsaved."""

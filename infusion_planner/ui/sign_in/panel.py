@@ -125,6 +125,12 @@ class SignInPanel(QWidget):
         first = self._password if len(names) == 1 else self._name
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_left(self, name: str, words: str) -> None:
+        """Say why the records were closed, with the name of who was here chosen."""
+        self._name.set_value(name)
+        self._refusal.say("info", words, "ink2")
+        self._password.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_sample(self, name: str, password: str) -> None:
         """Show the account of a sample center, and choose its name."""
         self._sample_name.setText(name)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.desk import Desk
+from infusion_planner.actions.proof import Proof
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.cards.patients import PatientLine
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.errors import StoreBusy
 from infusion_planner.domain.patient import PersonName
+from infusion_planner.domain.trail import Note
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.look import Look
@@ -66,8 +68,12 @@ class HeldOffice(QuietOffice):
             raise StoreBusy("Another program holds the file. Close it and try again.")
         return self.place.reader
 
-    def close(self) -> None:
-        self.place.close()
+    @property
+    def proof(self) -> Proof:
+        return self.place.proof
+
+    def close(self, left: Note | None = None) -> None:
+        self.place.close(left)
 
 
 def page(qtbot: QtBot, at: Session) -> tuple[PatientsPanel, PatientsPresenter]:
@@ -348,7 +354,11 @@ class LongOffice(QuietOffice):
     def reader(self) -> Reader:
         return LongReader(self.lines)  # type: ignore[return-value]  # the two reads of the list
 
-    def close(self) -> None:
+    @property
+    def proof(self) -> Proof:
+        raise AssertionError("nobody is asked here")
+
+    def close(self, left: Note | None = None) -> None:
         """Hold nothing."""
 
 

@@ -313,9 +313,10 @@ def test_f5_keeps_unsaved_work(qtbot: QtBot, place: TestOffice) -> None:
 
 
 def test_midnight_reads_the_page_again(qtbot: QtBot, place: TestOffice) -> None:
+    place.clock.set(date(2026, 11, 20), 23, 59)
     with opened(qtbot, place) as window:
         register(place, somebody("PARK", "Jin", "05"))
-        place.clock.set(date(2026, 11, 21))
+        place.clock.set(date(2026, 11, 21), 0, 1)
 
         list_ = window.findChildren(PatientsPanel)[0].table.table
         qtbot.waitUntil(lambda: len(list_.lines) == 3, timeout=3000)
