@@ -57,6 +57,12 @@ def moment(day: date, hour: int = 9, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), UTC)
 
 
+class QuietOffice:
+    """What every office says of itself, where a test asks for none of it."""
+
+    notice: str = ""
+
+
 @dataclass
 class TestOffice:
     """What one signed-in person works with, and the clock behind it."""
@@ -69,6 +75,7 @@ class TestOffice:
     reader: Reader
     person: str = "A. Ruiz"
     folder: Path = field(default_factory=Path)
+    notice: str = ""
 
     def close(self) -> None:
         self.store.close()

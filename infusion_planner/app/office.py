@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.store.attempts_file import Attempts
     from infusion_planner.store.boxes import Cost
     from infusion_planner.store.journal import Origin
     from infusion_planner.store.sealing import Keys
@@ -51,6 +52,9 @@ class Office:
         folder: where the records lie.
         clock: the workstation's time.
         keys: what opens the records and their backups, never shown; None for records in memory.
+        opened: who signed in, and what the key ring asks of them; None for records in memory.
+        attempts: the counts of wrong passwords; None where none are kept.
+        notice: what has to be said once; empty for nothing.
     """
 
     person: str
@@ -60,6 +64,9 @@ class Office:
     folder: Path
     clock: Clock
     keys: Keys | None = field(default=None, repr=False)
+    opened: Opened | None = field(default=None, repr=False)
+    attempts: Attempts | None = field(default=None, repr=False)
+    notice: str = ""
 
     def backups(self) -> Backups | None:
         """Give what makes and shows the backups; None for records in memory, which have none."""
@@ -78,6 +85,8 @@ class Office:
         with suppress(StoreError):
             self.desk.note(Note(Event.SIGN_OUT, "Signed out"))
         self.store.close()
+        if self.attempts is not None:
+            self.attempts.keep()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +107,52 @@ class FirstStart:
 
 
 def sign_in(
-    folder: Path, name: str, password: str, *, clock: Clock = now, random: Random | None = None
+    folder: Path,
+    name: str,
+    password: str,
+    *,
+    clock: Clock = now,
+    random: Random | None = None,
+    attempts: Attempts | None = None,
 ) -> Office:
     """Open the records of a folder for one person.
 
+    Args:
+        folder: where they lie.
+        name: the person's name.
+        password: the person's password.
+        clock: the workstation's time.
+        random: gives so many random bytes.
+        attempts: the counts of wrong passwords; read from the folder when None.
+
     Raises:
         WrongPassword: name and password do not open the key ring.
+        TooManyTries: too many wrong ones; the words say how long to wait.
+        StoreError: the records cannot be opened; the words say why and what to do.
+    """
+    from infusion_planner.app.counted import attempts_of, open_counted
+    from infusion_planner.app.welcome import welcome
+
+    finish_begun_switch(folder)
+    attempts = attempts or attempts_of(folder)
+    opened, wrong = open_counted(folder, name, password, attempts)
+    office = enter(folder, opened, clock=clock, random=random)
+    return welcome(replace(office, attempts=attempts), opened.person_id, wrong)
+
+
+def enter(
+    folder: Path, opened: Opened, *, clock: Clock = now, random: Random | None = None
+) -> Office:
+    """Open the records of a folder for whom the key ring was opened.
+
+    Raises:
         StoreError: the records cannot be opened; the words say why and what to do.
     """
     from os import urandom
 
-    from infusion_planner.domain.trail import Event, Note
     from infusion_planner.store.renewal import settle
     from infusion_planner.store.store import Store
-    from infusion_planner.store.vault import open_ring
 
-    finish_begun_switch(folder)
-    opened = open_ring(folder / RING_FILE, name, password)
     opened = settle(folder, opened, random=random or urandom)
     store = Store.open(
         folder,
@@ -124,9 +162,7 @@ def sign_in(
         origin=_origin(),
         before_migration=lambda: _back_up(folder, opened, clock),
     )
-    office = _office(store, opened, folder, clock)
-    office.desk.note(Note(Event.SIGN_IN, "Signed in"))
-    return office
+    return _office(store, opened, folder, clock)
 
 
 def first_start(
@@ -274,6 +310,7 @@ def _office(
         folder=folder,
         clock=clock,
         keys=opened.keys,
+        opened=opened,
     )
 
 

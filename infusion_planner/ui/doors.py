@@ -35,6 +35,10 @@ class Office(Protocol):
     def reader(self) -> Reader:
         """Give the door to every read."""
 
+    @property
+    def notice(self) -> str:
+        """Give what has to be said once; empty for nothing."""
+
     def close(self) -> None:
         """Let go of the records."""
 

@@ -61,6 +61,11 @@ class Session(QObject):
         """Give the name signed in with."""
         return self._office.person
 
+    @property
+    def notice(self) -> str:
+        """Give what has to be said once; empty for nothing."""
+        return self._office.notice
+
     def do(self, action: Action) -> Change | None:
         """Do an action; None when it was refused, which `refused` or `invalid` then tells."""
         return self._tell(self.attempt(action))

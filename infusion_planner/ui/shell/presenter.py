@@ -85,6 +85,8 @@ class FramePresenter(QObject):
         self._name_center()
         self._clock.start()
         self.pages.open_patients()
+        if self._session.notice:
+            self._panel.message.say(self._session.notice)
 
     def leave(self, step: Callable[[], None]) -> None:
         """Take a step out of the window, after asking where work is unsaved."""

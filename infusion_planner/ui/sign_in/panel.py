@@ -14,10 +14,12 @@ from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.sign_in.caps_lock import CapsLock
+from infusion_planner.ui.sign_in.waiting import Waiting
 
 _WIDTH = 360
 _LABEL = 64
 _CLOSED = "The records are not open"
+_WAITED = "You can try again now."
 _BUSY = "Opening the records …"
 _FORGOTTEN = (
     "Forgotten password? Nobody can look it up. Ask the person who set up Infusion Planner at"
@@ -46,6 +48,7 @@ class SignInPanel(QWidget):
             box.setProperty("big", True)
         self._button = Button("Sign in", "primary", size=40)
         self._refusal = InlineMessage("blocked")
+        self._waiting = Waiting(self)
         self._caps = InlineMessage("override")
         self._folder = InlineMessage("override")
         self._sample_name = Label("", "bodym")
@@ -109,6 +112,8 @@ class SignInPanel(QWidget):
         self._password.box.returnPressed.connect(self._tell)
         self._password.edited.connect(self._forget_refusal)
         self._retry.clicked.connect(self._look_again)
+        self._name.chosen.connect(self._waiting.end)
+        self._waiting.left.connect(self._show_left)
         CapsLock(self._password.box).seen.connect(self._show_caps)
 
     def show_file(self, words: str) -> None:
@@ -118,6 +123,7 @@ class SignInPanel(QWidget):
     def show_names(self, names: tuple[str, ...]) -> None:
         """List who can sign in, and be ready to type."""
         self._name.set_choices(tuple((name, name) for name in names))
+        self._waiting.end()
         self._refusal.clear()
         self._caps.clear()
         self._password.set_text("")
@@ -168,6 +174,22 @@ class SignInPanel(QWidget):
         self._password.setFocus(Qt.FocusReason.OtherFocusReason)
         self._password.box.selectAll()
 
+    def show_wait(self, words: str, seconds: int) -> None:
+        """Say that the next try has to wait, and let the button wait with it.
+
+        Args:
+            words: why, and what to do meanwhile.
+            seconds: until the next try.
+        """
+        self.show_refusal(words)
+        self._waiting.begin(seconds)
+
+    def _show_left(self, seconds: int) -> None:
+        self._button.setEnabled(not seconds)
+        self._button.set_words(f"Wait {seconds} s" if seconds else "Sign in")
+        if not seconds and self._refusal.words:
+            self._refusal.say("info", _WAITED, "ink2")
+
     def _tell(self) -> None:
         if self._button.isEnabled():
             self.sign_in_pressed.emit(str(self._name.value() or ""), self._password.text())
@@ -176,7 +198,9 @@ class SignInPanel(QWidget):
         self.retry_pressed.emit()
 
     def _forget_refusal(self) -> None:
-        self._refusal.clear()
+        # why one has to wait is said until the wait is over
+        if not self._waiting.seconds:
+            self._refusal.clear()
 
     def _show_caps(self, on: bool) -> None:  # noqa: FBT001  # as the signal gives it
         if on and not self._caps.words:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.errors import PlannerError, TooManyTries
 from infusion_planner.ui.forms.clock import WallClock
 
 if TYPE_CHECKING:
@@ -85,7 +85,13 @@ class SignInPresenter(QObject):
             office = self._doors.sign_in(name, password)
         except PlannerError as refusal:
             self._panel.show_busy(busy=False)
-            self._panel.show_refusal(str(refusal))
+            self._refuse(refusal)
             return
         self._panel.show_busy(busy=False)
         self.signed_in.emit(office)
+
+    def _refuse(self, refusal: PlannerError) -> None:
+        if isinstance(refusal, TooManyTries) and refusal.seconds is not None:
+            self._panel.show_wait(str(refusal), refusal.seconds)
+        else:
+            self._panel.show_refusal(str(refusal))

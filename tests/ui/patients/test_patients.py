@@ -28,7 +28,7 @@ from infusion_planner.ui.patients.presenter import PatientsPresenter
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
-from tests.office import TestOffice, office, outside, register, somebody
+from tests.office import QuietOffice, TestOffice, office, outside, register, somebody
 from tests.ui.front import doors, full_page, session
 from tests.ui.measure import cut_words, nameless, settle
 from tests.ui.patients.test_search import LINES
@@ -53,7 +53,7 @@ def place() -> TestOffice:
 
 
 @dataclass
-class HeldOffice:
+class HeldOffice(QuietOffice):
     """An office whose file another program takes hold of."""
 
     place: TestOffice
@@ -336,7 +336,7 @@ def test_every_key_in_50000_patients_is_answered_at_once(qtbot: QtBot) -> None:
 
 
 @dataclass
-class LongOffice:
+class LongOffice(QuietOffice):
     """An office with so many patients that no test would register them."""
 
     lines: tuple[PatientLine, ...]
