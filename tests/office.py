@@ -12,6 +12,7 @@ from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.actions.register_patient import RegisterPatient
+from infusion_planner.app.accounts import Accounts
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
 from infusion_planner.domain.course import Dose, Steroid
@@ -61,6 +62,7 @@ class QuietOffice:
     """What every office says of itself, where a test asks for none of it."""
 
     notice: str = ""
+    accounts: Accounts | None = None
 
 
 @dataclass
@@ -76,6 +78,7 @@ class TestOffice:
     person: str = "A. Ruiz"
     folder: Path = field(default_factory=Path)
     notice: str = ""
+    accounts: Accounts | None = None
 
     def close(self) -> None:
         self.store.close()

@@ -8,22 +8,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infusion_planner import __version__
 from infusion_planner.app.clock import now
+from infusion_planner.app.making import (
+    clear_folder,
+    fresh_folder,
+    new_ids,
+    remove_folder,
+    this_origin,
+)
 from infusion_planner.app.places import (
-    MAKING,
     RECORDS_FILE,
     RING_FILE,
     finish_begun_switch,
-    has_records,
     shipped_rulebook,
 )
-from infusion_planner.domain.errors import FolderTrouble, StoreError
+from infusion_planner.domain.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from infusion_planner.actions.desk import Desk
+    from infusion_planner.app.accounts import Accounts
     from infusion_planner.app.backups import Backups
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
@@ -31,7 +36,6 @@ if TYPE_CHECKING:
     from infusion_planner.domain.roles import Roles
     from infusion_planner.store.attempts_file import Attempts
     from infusion_planner.store.boxes import Cost
-    from infusion_planner.store.journal import Origin
     from infusion_planner.store.sealing import Keys
     from infusion_planner.store.store import Store
     from infusion_planner.store.vault import Opened
@@ -55,6 +59,8 @@ class Office:
         opened: who signed in, and what the key ring asks of them; None for records in memory.
         attempts: the counts of wrong passwords; None where none are kept.
         notice: what has to be said once; empty for nothing.
+        accounts: what changes the key ring; None for records in memory.
+        roles: what the person may do.
     """
 
     person: str
@@ -67,6 +73,8 @@ class Office:
     opened: Opened | None = field(default=None, repr=False)
     attempts: Attempts | None = field(default=None, repr=False)
     notice: str = ""
+    accounts: Accounts | None = None
+    roles: Roles = frozenset()
 
     def backups(self) -> Backups | None:
         """Give what makes and shows the backups; None for records in memory, which have none."""
@@ -137,7 +145,34 @@ def sign_in(
     attempts = attempts or attempts_of(folder)
     opened, wrong = open_counted(folder, name, password, attempts)
     office = enter(folder, opened, clock=clock, random=random)
-    return welcome(replace(office, attempts=attempts), opened.person_id, wrong)
+    office = with_accounts(replace(office, attempts=attempts), given=password)
+    settled = office.opened or opened
+    notice = welcome(office.store, office.desk, attempts, settled, wrong=wrong, now=clock())
+    return replace(office, notice=notice)
+
+
+def with_accounts(office: Office, *, given: str = "") -> Office:
+    """Give an office with what changes the key ring.
+
+    Args:
+        office: of the person.
+        given: the password just typed.
+    """
+    from infusion_planner.app.accounts import Accounts
+    from infusion_planner.app.seat import Seat
+
+    if office.opened is None or office.attempts is None:
+        return office
+    seat = Seat(
+        folder=office.folder,
+        opened=office.opened,
+        desk=office.desk,
+        store=office.store,
+        clock=office.clock,
+        attempts=office.attempts,
+        roles=office.roles,
+    )
+    return replace(office, accounts=Accounts.at(seat, given))
 
 
 def enter(
@@ -158,8 +193,8 @@ def enter(
         folder,
         opened,
         clock=clock,
-        new_id=_ids(clock, random),
-        origin=_origin(),
+        new_id=new_ids(clock, random),
+        origin=this_origin(),
         before_migration=lambda: _back_up(folder, opened, clock),
     )
     return _office(store, opened, folder, clock)
@@ -185,13 +220,14 @@ def first_start(
     from os import urandom
 
     from infusion_planner.actions.change_center import check_center, tidy_center
+    from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
     from infusion_planner.store import boxes, vault
     from infusion_planner.store.ring_file import sync_folder
 
     check_center(tidy_center(start.center))
-    making = _fresh_folder(folder)
+    making = fresh_folder(folder)
     with ExitStack() as leftover:
-        leftover.callback(_clear, making)
+        leftover.callback(clear_folder, making)
         opened, words = vault.create_ring(
             making / RING_FILE,
             start.person,
@@ -206,10 +242,16 @@ def first_start(
     for name in (RECORDS_FILE, RING_FILE):
         (making / name).replace(folder / name)
         sync_folder(folder)
-    _remove(making)
+    remove_folder(making)
     office = sign_in(folder, start.person, start.password, clock=clock, random=random)
-    key = (words.words, words.qr_text)
-    return office, recovery_card(start.center, start.person, key, clock())
+    card = recovery_sheet_card(
+        center=start.center,
+        person=start.person,
+        words=words.words,
+        qr_text=words.qr_text,
+        made_at=clock(),
+    )
+    return office, card
 
 
 def _back_up(folder: Path, opened: Opened, clock: Clock) -> None:
@@ -227,57 +269,12 @@ def _make_records(
     from infusion_planner.store.store import Store
 
     roles = MANAGERS | start.also
-    store = Store.create(folder, opened, clock=clock, new_id=_ids(clock, random))
+    store = Store.create(folder, opened, clock=clock, new_id=new_ids(clock, random))
     office = _office(store, opened, folder, clock, first=roles)
     try:
         office.desk.do(OpenCenter(start.center, opened.person_id, roles))
     finally:
         office.close()
-
-
-def _fresh_folder(folder: Path) -> Path:
-    making = folder / MAKING
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if has_records(folder):
-            raise FolderTrouble("The folder already holds records. Sign in to them.")
-        if making.exists():
-            _remove(making)
-        making.mkdir(mode=0o700)
-    except OSError as trouble:
-        raise FolderTrouble(
-            f"The data folder cannot be written ({trouble.strerror}). Nothing was made. Check"
-            " that this account may write there, or choose another folder."
-        ) from None
-    return making
-
-
-def _remove(folder: Path) -> None:
-    for leftover in folder.iterdir():
-        leftover.unlink()
-    folder.rmdir()
-
-
-def _clear(folder: Path) -> None:
-    # what went wrong is said; that its folder cannot be taken away either is no news
-    with suppress(OSError):
-        _remove(folder)
-
-
-def _ids(clock: Clock, random: Random | None = None) -> Callable[[], str]:
-    from os import urandom
-
-    from infusion_planner.store.ids import Ids
-
-    return Ids(clock, random or urandom)
-
-
-def _origin() -> Origin:
-    from platform import node
-
-    from infusion_planner.store.journal import Origin
-
-    return Origin(workstation=node(), program=__version__)
 
 
 def _office(
@@ -311,22 +308,5 @@ def _office(
         clock=clock,
         keys=opened.keys,
         opened=opened,
-    )
-
-
-def recovery_card(
-    center: Center, person: str, key: tuple[tuple[str, ...], str], made_at: datetime
-) -> RecoverySheetCard:
-    """Word the recovery sheet that is printed once, at first start.
-
-    Args:
-        center: the center.
-        person: who made the records.
-        key: the words of the key, and the text of its square code.
-        made_at: local time.
-    """
-    from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
-
-    return recovery_sheet_card(
-        center=center, person=person, words=key[0], qr_text=key[1], made_at=made_at
+        roles=roles,
     )

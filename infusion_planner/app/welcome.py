@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,26 +10,47 @@ from infusion_planner.domain.wording import day_words, time_words
 from infusion_planner.store import people, trail
 
 if TYPE_CHECKING:
-    from infusion_planner.app.office import Office
+    from infusion_planner.actions.desk import Desk
+    from infusion_planner.store.attempts_file import Attempts
+    from infusion_planner.store.opened import Opened
+    from infusion_planner.store.store import Store
+
+_OTHER_RING = (
+    "The key ring is not the one that was here before: another was put in its place, as happens"
+    " after a restore. If nobody restored a backup, tell a manager."
+)
+_TAKEN_BACK = (
+    "Making new keys was cut short and could not be finished. Who was leaving cannot sign in any"
+    " more, but the keys are still the old ones: a manager makes new ones under Settings, People."
+)
 
 
-def welcome(office: Office, person_id: str, wrong: int) -> Office:
-    """Note a sign-in, and give the office with what is to be said once.
+def welcome(
+    store: Store, desk: Desk, attempts: Attempts, opened: Opened, *, wrong: int, now: datetime
+) -> str:
+    """Note a sign-in, and give what is to be said to the person once; empty for nothing.
 
     Args:
-        office: just opened.
-        person_id: who signed in.
+        store: the records, just opened.
+        desk: of who signed in.
+        attempts: the counts of wrong passwords.
+        opened: who signed in.
         wrong: wrong passwords typed for this name since its last good one.
+        now: local time.
 
     Raises:
         StoreError: the records could not be written.
     """
-    last = office.store.read(lambda db: trail.last_sign_in(db, person_id))
+    last = store.read(lambda db: trail.last_sign_in(db, opened.person_id))
     details = f"{_tries(wrong)} before it" if wrong else ""
-    office.desk.note(Note(Event.SIGN_IN, "Signed in", details=details))
-    if office.attempts is not None:
-        office.attempts.note_managers(office.store.read(people.managers))
-    return replace(office, notice=_tries_notice(wrong, last, office.clock()))
+    desk.note(Note(Event.SIGN_IN, "Signed in", details=details))
+    attempts.note_managers(store.read(people.managers))
+    said = (
+        _tries_notice(wrong, last, now),
+        "" if opened.in_line else _OTHER_RING,
+        _TAKEN_BACK if opened.taken_back else "",
+    )
+    return " ".join(words for words in said if words)
 
 
 def _tries(count: int) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.ui.accounts import Accounts
 
 
 class Office(Protocol):
@@ -38,6 +39,10 @@ class Office(Protocol):
     @property
     def notice(self) -> str:
         """Give what has to be said once; empty for nothing."""
+
+    @property
+    def accounts(self) -> Accounts | None:
+        """Give what changes the key ring; None for records in memory."""
 
     def close(self) -> None:
         """Let go of the records."""

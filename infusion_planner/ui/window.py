@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.ui.accounts import OwnAccount, RecoverySheets
     from infusion_planner.ui.doors import Doors, Office
     from infusion_planner.ui.first_start.recovery_presenter import RecoveryPresenter
     from infusion_planner.ui.session import Session
@@ -86,7 +87,14 @@ class Window(QWidget):
         QApplication.alert(self)
 
     def enter(self, office: Office) -> None:
-        """Show the frame of a person who has signed in."""
+        """Show the frame of a person who has signed in, after what has to be done first."""
+        accounts = office.accounts
+        if accounts is not None and accounts.own.must_choose:
+            self._choose_password(office, accounts.own)
+            return
+        if accounts is not None and accounts.sheets.is_due:
+            self._offer_sheet(office, accounts.sheets)
+            return
         # the frame brings the list and its search along, which nobody needs before
         from infusion_planner.ui.session import Session  # noqa: PLC0415
         from infusion_planner.ui.shell.panel import FramePanel  # noqa: PLC0415
@@ -135,7 +143,43 @@ class Window(QWidget):
             discard(own)
         self._sign_in.start()
 
-    def _open_recovery(self, office: Office, card: RecoverySheetCard) -> None:
+    def _choose_password(self, office: Office, own: OwnAccount) -> None:
+        # needed once in the life of a one-time password
+        from infusion_planner.ui.account.choose_panel import ChoosePanel  # noqa: PLC0415
+        from infusion_planner.ui.account.choose_presenter import (  # noqa: PLC0415
+            ChoosePresenter,
+        )
+
+        self._office = office
+        panel = ChoosePanel()
+        presenter = ChoosePresenter(own, self._doors, panel)
+        presenter.finished.connect(self._enter_office)
+        presenter.signed_out.connect(self._sign_out)
+        self._show(panel)
+        presenter.start()
+
+    def _offer_sheet(self, office: Office, sheets: RecoverySheets) -> None:
+        # needed only where nobody confirmed the sheet
+        from infusion_planner.ui.account.sheet_offer import (  # noqa: PLC0415
+            SheetOffer,
+            SheetOfferPresenter,
+        )
+
+        self._office = office
+        panel = SheetOffer()
+        presenter = SheetOfferPresenter(sheets, self._doors, panel)
+        presenter.made.connect(self._print_sheet)
+        presenter.finished.connect(self._enter_office)
+        self._show(panel)
+        presenter.start()
+
+    def _print_sheet(self, card: RecoverySheetCard) -> None:
+        if self._office is not None:
+            self._open_recovery(self._office, card, again=True)
+
+    def _open_recovery(
+        self, office: Office, card: RecoverySheetCard, *, again: bool = False
+    ) -> None:
         # needed once in the life of a center
         from infusion_planner.ui.first_start.recovery_panel import (  # noqa: PLC0415
             RecoveryPanel,
@@ -144,14 +188,15 @@ class Window(QWidget):
             RecoveryPresenter,
         )
 
-        panel = RecoveryPanel()
+        panel = RecoveryPanel(again=again)
         self._office = office
         self._recovery = RecoveryPresenter(self._doors, panel)
-        self._recovery.finished.connect(self._end_first_start)
+        self._recovery.finished.connect(self._enter_office)
         self._show(panel)
-        self._recovery.show(card, office.reader.center().paper.value)
+        note = None if office.accounts is None else office.accounts.sheets.confirm
+        self._recovery.show(card, office.reader.center().paper.value, note)
 
-    def _end_first_start(self) -> None:
+    def _enter_office(self) -> None:
         office, self._office, self._recovery = self._office, None, None
         if office is not None:
             self.enter(office)
