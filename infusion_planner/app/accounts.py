@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.own_account import OwnAccount
+from infusion_planner.app.people import People
 from infusion_planner.app.recovery_sheets import RecoverySheets
 
 if TYPE_CHECKING:
@@ -19,10 +20,12 @@ class Accounts:
     Attributes:
         own: one's own password.
         sheets: the recovery sheet that is due.
+        people: everybody who signs in, for managers.
     """
 
     own: OwnAccount
     sheets: RecoverySheets
+    people: People
 
     @classmethod
     def at(cls, seat: Seat, given: str = "") -> Accounts:
@@ -32,4 +35,4 @@ class Accounts:
             seat: of the person.
             given: the password just typed, with which a one-time password is replaced.
         """
-        return cls(OwnAccount(seat, given), RecoverySheets(seat))
+        return cls(OwnAccount(seat, given), RecoverySheets(seat), People(seat))

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
-    from infusion_planner.ui.doors import Doors
+    from infusion_planner.ui.accounts import KeyChange
+    from infusion_planner.ui.doors import Doors, Leaving
+    from infusion_planner.ui.doors import Office as AnyOffice
     from infusion_planner.ui.shell.one_window import OneWindow
 
     Account = tuple[str, str]
@@ -91,6 +93,15 @@ def doors(
         _refuse(trouble())
         return first_start(folder, FirstStart(center, person, password, also), clock=clock)
 
+    def renew_keys(office: AnyOffice, change: KeyChange) -> Leaving:
+        # needed when somebody leaves, and not before
+        from infusion_planner.app.leaving import Leaving as Steps
+        from infusion_planner.app.office import Office as Own
+
+        if not isinstance(office, Own):
+            raise FolderTrouble("These records are not on disk, so there are no keys to renew.")
+        return Steps(office, change.person_id, change.reason)
+
     return Doors(
         resources=resources(),
         file_words=RECORDS_FILE,
@@ -110,6 +121,7 @@ def doors(
         read_look=look.read,
         keep_look=look.keep,
         folder_warning=lambda: warning(trouble()),
+        renew_keys=renew_keys,
     )
 
 

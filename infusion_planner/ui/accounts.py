@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from infusion_planner.cards.people import LeaverCard, OneTimeCard, PersonLine
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.domain.roles import Roles
 
 
 class OwnAccount(Protocol):
@@ -42,6 +45,35 @@ class RecoverySheets(Protocol):
         """Note that the sheet is on paper; may raise PlannerError."""
 
 
+class People(Protocol):
+    """Changes who signs in and what each may do; for managers. Each may raise PlannerError."""
+
+    @property
+    def may_manage(self) -> bool:
+        """Whether the person signed in is a manager."""
+
+    def lines(self) -> tuple[PersonLine, ...]:
+        """Give everybody who signs in and everybody who left."""
+
+    def add(self, name: str, held: Roles) -> OneTimeCard:
+        """Let one more person sign in, with the password given here once."""
+
+    def give_password(self, person_id: str) -> OneTimeCard:
+        """Give somebody who forgot theirs the password given here once."""
+
+    def change_roles(self, person_id: str, held: Roles, reason: str) -> None:
+        """Change what a person may do, from the next sign-in on."""
+
+    def leaver(self, person_id: str) -> LeaverCard:
+        """Give what is confirmed before somebody leaves; with no id, before new keys are made."""
+
+    def check_own_password(self, password: str) -> None:
+        """Have the person at the keyboard prove who it is."""
+
+    def slip_pdf(self, card: OneTimeCard) -> bytes:
+        """Make the slip of a one-time password."""
+
+
 class Accounts(Protocol):
     """Everything about sign-ins that a signed-in person works with."""
 
@@ -52,3 +84,20 @@ class Accounts(Protocol):
     @property
     def sheets(self) -> RecoverySheets:
         """Give the recovery sheet that is due."""
+
+    @property
+    def people(self) -> People:
+        """Give everybody who signs in, for managers."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChange:
+    """Say why new keys are made.
+
+    Attributes:
+        person_id: who leaves; empty where nobody does.
+        reason: why.
+    """
+
+    person_id: str
+    reason: str

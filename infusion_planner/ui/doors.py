@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
-    from infusion_planner.ui.accounts import Accounts
+    from infusion_planner.ui.accounts import Accounts, KeyChange
 
 
 class Office(Protocol):
@@ -46,6 +46,25 @@ class Office(Protocol):
 
     def close(self) -> None:
         """Let go of the records."""
+
+
+class Leaving(Protocol):
+    """New keys for everybody who stays, step by step."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Give the steps in words."""
+
+    @property
+    def office(self) -> Office | None:
+        """Give the records that are open now; None while none are."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Give what came of it, one sentence each."""
+
+    def step(self) -> bool:
+        """Do the next step and tell whether it was one; may raise PlannerError."""
 
 
 def _keep_nothing(_choice: LookChoice) -> None:
@@ -76,6 +95,8 @@ class Doors:
         keep_look: keeps a look for the next start; may raise FolderTrouble.
         open_sample: gives the doors of the SAMPLE center, which is made first where it is not
             there, and may raise FolderTrouble; None where there is none to open.
+        renew_keys: begins to make new keys from an office, which is closed on the way; None where
+            there are none.
         folder_warning: says why the records should not lie where they do; empty when all is well.
     """
 
@@ -96,3 +117,4 @@ class Doors:
     keep_look: Callable[[LookChoice], None] = _keep_nothing
     open_sample: Callable[[], Doors] | None = None
     folder_warning: Callable[[], str] = str
+    renew_keys: Callable[[Office, KeyChange], Leaving] | None = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.actions.desk import Action
     from infusion_planner.cards.reader import Reader
+    from infusion_planner.ui.accounts import Accounts
     from infusion_planner.ui.doors import Doors, Office
 
 
@@ -39,12 +40,14 @@ class Session(QObject):
     Signals:
         changed: a `Change`, after an action, undo or redo wrote something.
         refused: words, when something was refused; nothing was written.
+        keys_asked: a `KeyChange`: new keys are to be made, for which the records are closed.
         invalid: a tuple of `Fault`, when fields cannot be kept; nothing was written.
     """
 
     changed = Signal(object)
     refused = Signal(str)
     invalid = Signal(object)
+    keys_asked = Signal(object)
 
     def __init__(self, office: Office, doors: Doors, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +68,11 @@ class Session(QObject):
     def notice(self) -> str:
         """Give what has to be said once; empty for nothing."""
         return self._office.notice
+
+    @property
+    def accounts(self) -> Accounts | None:
+        """Give what changes the key ring; None for records in memory."""
+        return self._office.accounts
 
     def do(self, action: Action) -> Change | None:
         """Do an action; None when it was refused, which `refused` or `invalid` then tells."""

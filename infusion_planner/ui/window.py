@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
-    from infusion_planner.ui.accounts import OwnAccount, RecoverySheets
+    from infusion_planner.ui.accounts import KeyChange, OwnAccount, RecoverySheets
     from infusion_planner.ui.doors import Doors, Office
     from infusion_planner.ui.first_start.recovery_presenter import RecoveryPresenter
+    from infusion_planner.ui.people.leaving_panel import LeavingPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.presenter import FramePresenter
 
@@ -44,6 +46,7 @@ class Window(QWidget):
         self._frame: FramePresenter | None = None
         self._recovery: RecoveryPresenter | None = None
         self._office: Office | None = None
+        self._leaving: LeavingPresenter | None = None
         self._may_close = False
         self._stack = QStackedWidget()
         self.setLayout(column((self._stack, 1), gap=0))
@@ -102,6 +105,7 @@ class Window(QWidget):
 
         panel = FramePanel()
         self._session = Session(office, self._doors)
+        self._session.keys_asked.connect(partial(self._ask_to_renew, office))
         self._frame = FramePresenter(self._session, panel)
         self._frame.center_named.connect(self._name)
         self._frame.signed_out.connect(self._sign_out)
@@ -142,6 +146,36 @@ class Window(QWidget):
             self._stack.removeWidget(own)
             discard(own)
         self._sign_in.start()
+
+    def _ask_to_renew(self, office: Office, change: KeyChange) -> None:
+        """Make new keys, after asking where work is unsaved."""
+        if self._frame is not None:
+            self._frame.leave(partial(self._renew, office, change))
+
+    def _renew(self, office: Office, change: KeyChange) -> None:
+        # needed when somebody leaves
+        from infusion_planner.ui.people.leaving_panel import (  # noqa: PLC0415
+            LeavingPanel,
+            LeavingPresenter,
+        )
+
+        if self._doors.renew_keys is None:
+            return
+        leaving = self._doors.renew_keys(office, change)
+        # from here on the steps close the records and open them again
+        self._session, self._frame = None, None
+        panel = LeavingPanel()
+        self._leaving = LeavingPresenter(leaving, self._doors, panel)
+        self._leaving.finished.connect(self._end_renewal)
+        self._show(panel)
+        self._leaving.start()
+
+    def _end_renewal(self, office: Office | None) -> None:
+        self._leaving = None
+        if office is None:
+            self._sign_out()
+        else:
+            self.enter(office)
 
     def _choose_password(self, office: Office, own: OwnAccount) -> None:
         # needed once in the life of a one-time password
@@ -214,6 +248,9 @@ class Window(QWidget):
             self._session.close()
         if self._office is not None:
             self._office.close()
+        if self._leaving is not None and self._leaving.leaving.office is not None:
+            self._leaving.leaving.office.close()
+        self._leaving = None
         self._session, self._frame, self._office, self._recovery = None, None, None, None
 
     def _close_now(self) -> None:
@@ -227,7 +264,10 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where work is unsaved, else let go of the records."""
-        if not self._may_close and self._recovery is not None and self._recovery.has_unsaved():
+        if self._leaving is not None and self._leaving.is_busy:
+            # a few seconds, and what is stopped in between is settled at the next sign-in only
+            event.ignore()
+        elif not self._may_close and self._recovery is not None and self._recovery.has_unsaved():
             event.ignore()
             asked = ask_to_leave(self, _NO_SHEET, _NO_SHEET_WHY, "Close &without it")
             asked.accepted.connect(self._close_now)

@@ -25,9 +25,11 @@ CLINICAL = "nurse pharmacist prescriber"
 GIVING = "nurse prescriber"
 PLANNING = "scheduler nurse prescriber manager"
 DUTIES = {
+    "AddPerson": "manager",
     "AmendInfusion": GIVING,
     "CancelCourse": PLANNING,
     "ChangeCenter": "manager",
+    "ChangeRoles": "manager",
     "CorrectAntiviral": CLINICAL,
     "CorrectPatient": CHARTS,
     "CorrectTest": CLINICAL,
@@ -36,6 +38,7 @@ DUTIES = {
     "PlanCourse": PLANNING,
     "RecordCd4": CLINICAL,
     "RecordInfusion": GIVING,
+    "RecordLeaver": "manager",
     "RecordOutsideCourse": CLINICAL,
     "RecordPrint": CHARTS,
     "RecordResults": CLINICAL,

@@ -37,7 +37,21 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     from infusion_planner.ui.settings.presenter import SettingsPresenter
 
     panel = SettingsPanel()
+    _add_accounts(session, panel)
     return panel, SettingsPresenter(session, panel)
+
+
+def _add_accounts(session: Session, panel: SettingsPanel) -> None:
+    """Add the pages about sign-ins, where the records have a key ring."""
+    from infusion_planner.ui.people.panel import PeoplePanel
+    from infusion_planner.ui.people.presenter import PeoplePresenter
+    from infusion_planner.ui.settings.panel import PEOPLE
+
+    accounts = session.accounts
+    if accounts is not None and accounts.people.may_manage:
+        people = PeoplePanel()
+        PeoplePresenter(session, accounts.people, people)
+        panel.add_page(PEOPLE, "People", people, grows=True)
 
 
 def build_patient(session: Session) -> tuple[PatientPanel, PatientPresenter]:

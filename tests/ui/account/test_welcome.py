@@ -1,12 +1,10 @@
 """What the window asks for after a sign-in, before the frame: through the real window."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.app.office import FirstStart, first_start
@@ -18,14 +16,13 @@ from infusion_planner.store.vault import open_by_recovery, open_ring
 from infusion_planner.store.vault_people import add_person
 from infusion_planner.ui.account.choose_panel import ChoosePanel
 from infusion_planner.ui.account.sheet_offer import SheetOffer
-from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
 from infusion_planner.ui.main import build_window
 from infusion_planner.ui.shell.panel import FramePanel
 from infusion_planner.ui.sign_in.panel import SignInPanel
 from infusion_planner.ui.window import Window
 from tests.office import CENTER, SetClock
-from tests.ui.measure import settle
+from tests.ui.on_disk import is_shown, press, sign_in_at, window_on, words
 
 PASSWORD = "four words make one"
 GIVEN = "orbit lantern velvet cactus ribbon meadow"
@@ -41,40 +38,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@contextmanager
-def window_on(qtbot: QtBot, folder: Path) -> Iterator[Window]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    window = build_window(app, doors(folder, clock=SetClock()), theme="light", scale=1.0)
-    window.resize(1366, 768)
-    window.show()
-    window.start()
-    try:
-        yield window
-    finally:
-        window._let_go()  # the records are let go of before the folder is
-        window.hide()
-        window.deleteLater()
-        qtbot.wait(1)
-
-
-def press(window: Window, words: str) -> None:
-    found = (b for b in window.findChildren(QPushButton) if b.isVisible())
-    next(b for b in found if without_mnemonic(b.text()) == words).click()
-    settle()
-
-
-def sign_in(window: Window, name: str = "A. Ruiz", password: str = PASSWORD) -> None:
-    panel = window.findChildren(SignInPanel)[0]
-    panel.findChildren(QComboBox)[0].setCurrentText(name)
-    QTest.keyClicks(panel.findChildren(QLineEdit)[0], password)
-    press(window, "Sign in")
-
-
-def shown(window: Window, kind: type[QWidget]) -> bool:
-    return any(panel.isVisible() for panel in window.findChildren(kind))
-
-
 def type_new(window: Window, new: str, again: str = "") -> None:
     fields = window.findChildren(ChoosePanel)[0].fields
     fields.new.box.clear()
@@ -82,10 +45,6 @@ def type_new(window: Window, new: str, again: str = "") -> None:
     QTest.keyClicks(fields.new.box, new)
     QTest.keyClicks(fields.again.box, again or new)
     press(window, "Keep this password")
-
-
-def words(window: Window) -> str:
-    return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
 def give_one_time(folder: Path) -> None:
@@ -99,13 +58,13 @@ def test_a_one_time_password_leads_to_choosing_ones_own_and_then_in(
 ) -> None:
     give_one_time(folder)
     with window_on(qtbot, folder) as window:
-        sign_in(window, "B. Osei", GIVEN)
-        asked = (shown(window, ChoosePanel), shown(window, FramePanel))
+        sign_in_at(window, "B. Osei", GIVEN)
+        asked = (is_shown(window, ChoosePanel), is_shown(window, FramePanel))
 
         type_new(window, OWN)
 
         assert asked == (True, False)
-        assert shown(window, FramePanel)
+        assert is_shown(window, FramePanel)
     assert not open_ring(folder / RING, "B. Osei", OWN).one_time
 
 
@@ -123,30 +82,30 @@ def test_a_password_that_will_not_do_is_said_at_its_field(
 ) -> None:
     give_one_time(folder)
     with window_on(qtbot, folder) as window:
-        sign_in(window, "B. Osei", GIVEN)
+        sign_in_at(window, "B. Osei", GIVEN)
 
         type_new(window, new, again)
 
         assert said in words(window)
-        assert not shown(window, FramePanel)
+        assert not is_shown(window, FramePanel)
     assert open_ring(folder / RING, "B. Osei", GIVEN).one_time
 
 
 def test_leaving_without_choosing_leaves_the_one_time_password(qtbot: QtBot, folder: Path) -> None:
     give_one_time(folder)
     with window_on(qtbot, folder) as window:
-        sign_in(window, "B. Osei", GIVEN)
+        sign_in_at(window, "B. Osei", GIVEN)
 
         press(window, "Sign out")
 
-        assert shown(window, SignInPanel)
+        assert is_shown(window, SignInPanel)
     assert open_ring(folder / RING, "B. Osei", GIVEN).one_time
 
 
 def test_words_are_proposed_in_sight(qtbot: QtBot, folder: Path) -> None:
     give_one_time(folder)
     with window_on(qtbot, folder) as window:
-        sign_in(window, "B. Osei", GIVEN)
+        sign_in_at(window, "B. Osei", GIVEN)
         press(window, "Suggest words")
         fields = window.findChildren(ChoosePanel)[0].fields
         found = (label.text() for label in fields.findChildren(QLabel) if label.isVisible())
@@ -154,30 +113,30 @@ def test_words_are_proposed_in_sight(qtbot: QtBot, folder: Path) -> None:
 
         type_new(window, proposed)
 
-        assert shown(window, FramePanel)
+        assert is_shown(window, FramePanel)
 
 
 def test_a_sheet_nobody_confirmed_is_asked_for_and_can_be_put_off(
     qtbot: QtBot, folder: Path
 ) -> None:
     with window_on(qtbot, folder) as window:
-        sign_in(window)
-        asked = shown(window, SheetOffer)
+        sign_in_at(window)
+        asked = is_shown(window, SheetOffer)
 
         press(window, "Later")
 
         assert asked
-        assert shown(window, FramePanel)
+        assert is_shown(window, FramePanel)
     assert open_ring(folder / RING, "A. Ruiz", PASSWORD).unprinted
 
 
 def test_saying_that_the_sheet_is_there_ends_the_asking(qtbot: QtBot, folder: Path) -> None:
     with window_on(qtbot, folder) as window:
-        sign_in(window)
+        sign_in_at(window)
 
         press(window, "We have the sheet")
 
-        assert shown(window, FramePanel)
+        assert is_shown(window, FramePanel)
     assert not open_ring(folder / RING, "A. Ruiz", PASSWORD).unprinted
 
 
@@ -185,7 +144,7 @@ def test_a_sheet_made_again_counts_once_it_is_put_away(
     qtbot: QtBot, folder: Path, tmp_path: Path
 ) -> None:
     with window_on(qtbot, folder) as window:
-        sign_in(window)
+        sign_in_at(window)
         press(window, "Make a new sheet")
         panel = window.findChildren(RecoveryPanel)[0]
         before = open_ring(folder / RING, "A. Ruiz", PASSWORD).unprinted
@@ -194,7 +153,7 @@ def test_a_sheet_made_again_counts_once_it_is_put_away(
         press(window, "Continue")
 
         assert len(before) == 2
-        assert shown(window, FramePanel)
+        assert is_shown(window, FramePanel)
     assert not open_ring(folder / RING, "A. Ruiz", PASSWORD).unprinted
 
 
@@ -207,12 +166,12 @@ def test_the_sheet_of_the_first_start_is_confirmed_by_going_on(
     assert isinstance(app, QApplication)
     window = build_window(app, wired, theme="light", scale=1.0)
     window.show()
-    window._open_recovery(office, card)  # type: ignore[arg-type]
+    window._open_recovery(office, card)
     window.findChildren(RecoveryPanel)[0]._done.click()
 
     press(window, "Continue")
 
-    assert shown(window, FramePanel)
+    assert is_shown(window, FramePanel)
     assert not open_ring(tmp_path / RING, "A. Ruiz", PASSWORD).unprinted
     assert open_by_recovery(tmp_path / RING, card.qr).by_recovery
     window.close()
