@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.app.restoring import prepare
 from infusion_planner.app.secret import by_password
 from infusion_planner.cards.people import PersonLine
-from infusion_planner.domain.errors import TooManyTries, WrongPassword
+from infusion_planner.domain.errors import StoreError, TooManyTries, WrongPassword
 from infusion_planner.domain.roles import Role
 from infusion_planner.store.backup_list import backups_in
 from infusion_planner.store.driver import Database
+from infusion_planner.store.holders import person_names
 from infusion_planner.store.ring_file import RING
 from infusion_planner.store.vault import open_ring
 from infusion_planner.ui.account.choose_panel import ChoosePanel
@@ -256,11 +257,18 @@ def test_who_leaves_is_locked_out_of_the_records_and_of_a_new_backup(
         assert is_shown(window, FramePanel)
     with pytest.raises(WrongPassword):
         enter(folder, NURSE, given)
-    newest, first = backups_in(folder / "backups", None, whole=False)
+    (new,) = (
+        each
+        for each in backups_in(folder / "backups", None, whole=False)
+        if NURSE not in person_names(each.ring)
+    )
     with pytest.raises(WrongPassword):
-        prepare(newest.folder, folder, by_password(NURSE, given), clock=SetClock())
-    assert old != (folder / RING).read_bytes()
-    assert not first.trouble
+        prepare(new.folder, folder, by_password(NURSE, given), clock=SetClock())
+    elsewhere = folder / "stolen"
+    elsewhere.mkdir()
+    (elsewhere / RING).write_bytes(old)
+    with pytest.raises(StoreError):
+        prepare(new.folder, elsewhere, by_password(NURSE, given), clock=SetClock())
     office = enter(folder)
     assert office.store.verify().broken_seq is None
     assert titles(office.store.db, "people")[-1] == "B. Osei left"
