@@ -176,9 +176,21 @@ def with_accounts(office: Office, *, given: str = "") -> Office:
 
 
 def enter(
-    folder: Path, opened: Opened, *, clock: Clock = now, random: Random | None = None
+    folder: Path,
+    opened: Opened,
+    *,
+    clock: Clock = now,
+    random: Random | None = None,
+    roles: Roles = frozenset(),
 ) -> Office:
     """Open the records of a folder for whom the key ring was opened.
+
+    Args:
+        folder: where they lie.
+        opened: who it was.
+        clock: the workstation's time.
+        random: gives so many random bytes.
+        roles: of a recovery sheet, which the records do not know; those of a person when empty.
 
     Raises:
         StoreError: the records cannot be opened; the words say why and what to do.
@@ -197,7 +209,7 @@ def enter(
         origin=this_origin(),
         before_migration=lambda: _back_up(folder, opened, clock),
     )
-    return _office(store, opened, folder, clock)
+    return _office(store, opened, folder, clock, first=roles)
 
 
 def first_start(

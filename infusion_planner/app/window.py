@@ -10,6 +10,7 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infusion_planner.app.account_doors import by_sheet, renew_keys, words_state
 from infusion_planner.app.ahead import load_ahead
 from infusion_planner.app.clock import now
 from infusion_planner.app.counted import attempts_of
@@ -42,9 +43,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
-    from infusion_planner.ui.accounts import KeyChange
-    from infusion_planner.ui.doors import Doors, Leaving
-    from infusion_planner.ui.doors import Office as AnyOffice
+    from infusion_planner.ui.doors import Doors
     from infusion_planner.ui.shell.one_window import OneWindow
 
     Account = tuple[str, str]
@@ -93,15 +92,6 @@ def doors(
         _refuse(trouble())
         return first_start(folder, FirstStart(center, person, password, also), clock=clock)
 
-    def renew_keys(office: AnyOffice, change: KeyChange) -> Leaving:
-        # needed when somebody leaves, and not before
-        from infusion_planner.app.leaving import Leaving as Steps
-        from infusion_planner.app.office import Office as Own
-
-        if not isinstance(office, Own):
-            raise FolderTrouble("These records are not on disk, so there are no keys to renew.")
-        return Steps(office, change.person_id, change.reason)
-
     return Doors(
         resources=resources(),
         file_words=RECORDS_FILE,
@@ -122,6 +112,8 @@ def doors(
         keep_look=look.keep,
         folder_warning=lambda: warning(trouble()),
         renew_keys=renew_keys,
+        open_by_sheet=lambda text: by_sheet(folder, text, clock, counts()),
+        sheet_words_state=words_state,
     )
 
 

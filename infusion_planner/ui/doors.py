@@ -97,6 +97,9 @@ class Doors:
             there, and may raise FolderTrouble; None where there is none to open.
         renew_keys: begins to make new keys from an office, which is closed on the way; None where
             there are none.
+        open_by_sheet: opens the records with the words or scanned text of a recovery sheet, and
+            gives the sheet that takes its place; None where there are no sheets.
+        sheet_words_state: says how far the words of a sheet are typed, and which is on no list.
         folder_warning: says why the records should not lie where they do; empty when all is well.
     """
 
@@ -118,3 +121,5 @@ class Doors:
     open_sample: Callable[[], Doors] | None = None
     folder_warning: Callable[[], str] = str
     renew_keys: Callable[[Office, KeyChange], Leaving] | None = None
+    open_by_sheet: Callable[[str], tuple[Office, RecoverySheetCard]] | None = None
+    sheet_words_state: Callable[[str], str] = str

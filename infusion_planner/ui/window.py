@@ -15,6 +15,13 @@ from infusion_planner.ui.kit.layout import column, discard
 from infusion_planner.ui.look import look
 from infusion_planner.ui.sign_in.panel import SignInPanel
 from infusion_planner.ui.sign_in.presenter import SignInPresenter
+from infusion_planner.ui.way_in import (
+    build_choose,
+    build_forgotten,
+    build_leaving,
+    build_manager,
+    build_offer,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -60,6 +67,7 @@ class Window(QWidget):
         panel = SignInPanel()
         self._sign_in = SignInPresenter(doors, panel)
         self._sign_in.signed_in.connect(self.enter)
+        self._sign_in.forgotten.connect(self._open_forgotten)
         self._sign_in.first_start_needed.connect(self._open_first_start)
         self._show(panel)
 
@@ -138,6 +146,29 @@ class Window(QWidget):
         self._show(panel)
         presenter.start()
 
+    def _open_forgotten(self) -> None:
+        panel, presenter = build_forgotten(self._doors)
+        presenter.opened.connect(self._open_recovered)
+        presenter.left.connect(self._sign_out)
+        self._show(panel)
+        presenter.start()
+
+    def _open_recovered(self, office: Office, card: RecoverySheetCard) -> None:
+        """Have the new sheet printed, then a manager given a password; nothing else is open."""
+        self._open_recovery(office, card, again=True)
+        if self._recovery is not None:
+            self._recovery.finished.disconnect(self._enter_office)
+            self._recovery.finished.connect(self._open_manager)
+
+    def _open_manager(self) -> None:
+        self._recovery = None
+        if self._office is None or self._office.accounts is None:
+            return
+        panel, presenter = build_manager(self._office.accounts.people, self._doors)
+        presenter.finished.connect(self._sign_out)
+        self._show(panel)
+        presenter.start()
+
     def _open_sample(self, doors: Doors) -> None:
         """Go over to the sample center; the center's own folder stays as it was."""
         own = self._sign_in.parent()
@@ -153,19 +184,12 @@ class Window(QWidget):
             self._frame.leave(partial(self._renew, office, change))
 
     def _renew(self, office: Office, change: KeyChange) -> None:
-        # needed when somebody leaves
-        from infusion_planner.ui.people.leaving_panel import (  # noqa: PLC0415
-            LeavingPanel,
-            LeavingPresenter,
-        )
-
         if self._doors.renew_keys is None:
             return
         leaving = self._doors.renew_keys(office, change)
         # from here on the steps close the records and open them again
         self._session, self._frame = None, None
-        panel = LeavingPanel()
-        self._leaving = LeavingPresenter(leaving, self._doors, panel)
+        panel, self._leaving = build_leaving(leaving, self._doors)
         self._leaving.finished.connect(self._end_renewal)
         self._show(panel)
         self._leaving.start()
@@ -178,30 +202,16 @@ class Window(QWidget):
             self.enter(office)
 
     def _choose_password(self, office: Office, own: OwnAccount) -> None:
-        # needed once in the life of a one-time password
-        from infusion_planner.ui.account.choose_panel import ChoosePanel  # noqa: PLC0415
-        from infusion_planner.ui.account.choose_presenter import (  # noqa: PLC0415
-            ChoosePresenter,
-        )
-
         self._office = office
-        panel = ChoosePanel()
-        presenter = ChoosePresenter(own, self._doors, panel)
+        panel, presenter = build_choose(own, self._doors)
         presenter.finished.connect(self._enter_office)
         presenter.signed_out.connect(self._sign_out)
         self._show(panel)
         presenter.start()
 
     def _offer_sheet(self, office: Office, sheets: RecoverySheets) -> None:
-        # needed only where nobody confirmed the sheet
-        from infusion_planner.ui.account.sheet_offer import (  # noqa: PLC0415
-            SheetOffer,
-            SheetOfferPresenter,
-        )
-
         self._office = office
-        panel = SheetOffer()
-        presenter = SheetOfferPresenter(sheets, self._doors, panel)
+        panel, presenter = build_offer(sheets, self._doors)
         presenter.made.connect(self._print_sheet)
         presenter.finished.connect(self._enter_office)
         self._show(panel)

@@ -21,11 +21,6 @@ _LABEL = 64
 _CLOSED = "The records are not open"
 _WAITED = "You can try again now."
 _BUSY = "Opening the records …"
-_FORGOTTEN = (
-    "Forgotten password? Nobody can look it up. Ask the person who set up Infusion Planner at"
-    " your center. The recovery sheet they keep will open the records in a later version; this"
-    " version cannot use it yet."
-)
 
 
 class SignInPanel(QWidget):
@@ -34,10 +29,12 @@ class SignInPanel(QWidget):
     Signals:
         sign_in_pressed(str, str): name and password.
         retry_pressed(): look for the records again.
+        forgotten_pressed(): the password is forgotten.
     """
 
     sign_in_pressed = Signal(str, str)
     retry_pressed = Signal()
+    forgotten_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +50,7 @@ class SignInPanel(QWidget):
         self._folder = InlineMessage("override")
         self._sample_name = Label("", "bodym")
         self._sample_password = Label("", "bodym", wrap=True)
-        self._forgotten = Label(_FORGOTTEN, "small", "ink2", wrap=True)
+        self._forgotten = Button("&Forgot your password?", "quiet")
         self._sample = self._sample_box()
         self._trouble_title = Label(_CLOSED, "title", wrap=True)
         self._trouble = Label("", "body", "ink2", wrap=True)
@@ -86,7 +83,7 @@ class SignInPanel(QWidget):
                 4,
                 self._button,
                 4,
-                self._forgotten,
+                row(self._forgotten, None),
                 self._folder,
                 None,
                 gap=10,
@@ -112,6 +109,7 @@ class SignInPanel(QWidget):
         self._password.box.returnPressed.connect(self._tell)
         self._password.edited.connect(self._forget_refusal)
         self._retry.clicked.connect(self._look_again)
+        self._forgotten.clicked.connect(self._tell_forgotten)
         self._name.chosen.connect(self._waiting.end)
         self._waiting.left.connect(self._show_left)
         CapsLock(self._password.box).seen.connect(self._show_caps)
@@ -193,6 +191,9 @@ class SignInPanel(QWidget):
     def _tell(self) -> None:
         if self._button.isEnabled():
             self.sign_in_pressed.emit(str(self._name.value() or ""), self._password.text())
+
+    def _tell_forgotten(self) -> None:
+        self.forgotten_pressed.emit()
 
     def _look_again(self) -> None:
         self.retry_pressed.emit()

@@ -29,11 +29,13 @@ class SignInPresenter(QObject):
 
     Signals:
         signed_in: the office of the person who signed in.
+        forgotten: somebody forgot the password.
         first_start_needed: there are no records yet.
     """
 
     signed_in = Signal(object)
     first_start_needed = Signal()
+    forgotten = Signal()
 
     def __init__(self, doors: Doors, panel: SignInPanel) -> None:
         super().__init__(panel)
@@ -47,6 +49,7 @@ class SignInPresenter(QObject):
         self._ahead.timeout.connect(self._load_part)
         panel.sign_in_pressed.connect(self._open)
         panel.retry_pressed.connect(self.start)
+        panel.forgotten_pressed.connect(self.forgotten)
         panel.show_file(doors.file_words)
 
     def start(self) -> None:
