@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from os import urandom
 from platform import node
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.clock import monotonic
 from infusion_planner.app.places import RING_FILE
-from infusion_planner.domain.errors import WrongPassword
+from infusion_planner.domain.errors import PlannerError, WrongPassword
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from infusion_planner.store.attempts_file import Attempts
@@ -44,3 +46,23 @@ def open_counted(
         # a wait that begins is said at once, not only at the next try
         attempts.check(name, station)
         raise
+
+
+@contextmanager
+def counted(attempts: Attempts, name: str) -> Iterator[None]:
+    """Count what is done within as one try of a password.
+
+    Raises:
+        TooManyTries: it comes too early.
+    """
+    station = node()
+    attempts.check(name, station)
+    attempts.begin(name, station)
+    try:
+        yield
+    except WrongPassword:
+        raise
+    except PlannerError:
+        attempts.withdraw(name, station)
+        raise
+    attempts.passed(name, station)

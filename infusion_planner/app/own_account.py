@@ -49,14 +49,17 @@ class OwnAccount:
         """Replace one's own password.
 
         Raises:
-            WrongPassword: `old` is not the present one.
+            WrongPassword: `old` is not the present one; counted like a wrong sign-in.
+            TooManyTries: there were too many wrong ones.
             InvalidInput: for the field `password`, when the new one cannot be used.
             StoreError: the key ring could not be written; the old password stays.
         """
+        from infusion_planner.app.counted import counted
         from infusion_planner.store.passwords import NewPassword
         from infusion_planner.store.vault_people import change_password
 
         seat = self._seat
         password = NewPassword(new, own_words=(seat.center().name,))
-        self._opened = change_password(seat.ring, self._opened, old, password, random=urandom)
+        with counted(seat.attempts, self._opened.person_name):
+            self._opened = change_password(seat.ring, self._opened, old, password, random=urandom)
         seat.desk.note(Note(Event.KEYS, "Changed their own password"))

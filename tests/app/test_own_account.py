@@ -7,7 +7,7 @@ import pytest
 from infusion_planner.app.accounts import Accounts
 from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
 from infusion_planner.app.paper import Wanted, write_sheets
-from infusion_planner.domain.errors import InvalidInput, PlannerError, WrongPassword
+from infusion_planner.domain.errors import InvalidInput, PlannerError, TooManyTries, WrongPassword
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.driver import Database
 from infusion_planner.store.passwords import NewPassword
@@ -93,6 +93,18 @@ def test_the_present_password_is_asked_for(folder: Path) -> None:
 
     with pytest.raises(WrongPassword, match="present password is not right"):
         accounts(office).own.change("four words make two", OWN)
+
+    office.close()
+
+
+def test_wrong_present_passwords_are_counted(folder: Path) -> None:
+    office = enter(folder)
+    for _ in range(5):
+        with pytest.raises(WrongPassword):
+            accounts(office).own.change("four words make two", OWN)
+
+    with pytest.raises(TooManyTries):
+        accounts(office).own.change(PASSWORD, OWN)
 
     office.close()
 

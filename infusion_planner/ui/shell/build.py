@@ -43,12 +43,20 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
 
 def _add_accounts(session: Session, panel: SettingsPanel) -> None:
     """Add the pages about sign-ins, where the records have a key ring."""
+    from infusion_planner.ui.account.panel import AccountPanel
+    from infusion_planner.ui.account.password_card import PasswordCard, PasswordPresenter
     from infusion_planner.ui.people.panel import PeoplePanel
     from infusion_planner.ui.people.presenter import PeoplePresenter
-    from infusion_planner.ui.settings.panel import PEOPLE
+    from infusion_planner.ui.settings.panel import ACCOUNT, PEOPLE
 
     accounts = session.accounts
-    if accounts is not None and accounts.people.may_manage:
+    if accounts is None:
+        return
+    own, password = AccountPanel(), PasswordCard()
+    PasswordPresenter(accounts.own, password)
+    own.add_card(password)
+    panel.add_page(ACCOUNT, "Your account", own)
+    if accounts.people.may_manage:
         people = PeoplePanel()
         PeoplePresenter(session, accounts.people, people)
         panel.add_page(PEOPLE, "People", people, grows=True)
