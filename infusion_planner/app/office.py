@@ -146,6 +146,8 @@ def sign_in(
     opened, wrong = open_counted(folder, name, password, attempts)
     office = enter(folder, opened, clock=clock, random=random)
     office = with_accounts(replace(office, attempts=attempts), given=password)
+    if office.accounts is not None:
+        office.accounts.people.settle()
     settled = office.opened or opened
     notice = welcome(office.store, office.desk, attempts, settled, wrong=wrong, now=clock())
     return replace(office, notice=notice)

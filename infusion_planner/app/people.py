@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from os import urandom
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards.read_people import leaver_card, one_time_card, person_lines
-from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.errors import PlannerError, Refused
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.domain.wording import day_words, time_words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from infusion_planner.sheets.page import Paper
     from infusion_planner.store.holders import HolderLine
 
+_SETTLED = "The key ring lets this person in no more; recorded at the next sign-in."
 _NAMED_BACKUPS = 6
 
 
@@ -133,6 +135,27 @@ class People:
             self._seat.store.read(lambda db: check_may_leave(db, person_id, own))
         backups = tuple(self._backups_of(person_id)) if person_id else ()
         return leaver_card(leaver, holders, backups)
+
+    def settle(self) -> None:
+        """Record as left whom the key ring lets in no more, at a manager's sign-in.
+
+        That is somebody whose leaving was cut short after the new keys were made, or who left
+        after the backup that was restored.
+
+        Raises:
+            StoreError: key ring or records cannot be read or written.
+        """
+        from infusion_planner.actions.change_people import RecordLeaver
+        from infusion_planner.store import people
+
+        if not self.may_manage:
+            return
+        held = {each.id for each in self._holders()}
+        for person in self._seat.store.read(people.everybody):
+            if person.id not in held and not person.left_at:
+                # the only manager stays one; the list shows that they cannot sign in
+                with suppress(Refused):
+                    self._seat.desk.do(RecordLeaver(person.id, _SETTLED))
 
     def check_own_password(self, password: str) -> None:
         """Have the person at the keyboard prove who it is; wrong tries are counted.
