@@ -13,6 +13,7 @@ from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.actions.register_patient import RegisterPatient
+from infusion_planner.app.accounts import Accounts
 from infusion_planner.app.attempts import Uncounted
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
@@ -81,6 +82,7 @@ def moment(day: date, hour: int = 9, minute: int = 0) -> datetime:
 class QuietOffice:
     """What every office says of itself, where a test asks for none of it."""
 
+    accounts: Accounts | None = None
     roles: Roles = STAFF
     notice: str = ""
 
@@ -110,6 +112,7 @@ class TestOffice:
     proof: Proof = field(init=False)
     roles: Roles = STAFF
     notice: str = ""
+    accounts: Accounts | None = None
 
     @property
     def trouble(self) -> TrailTrouble | None:

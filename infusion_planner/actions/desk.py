@@ -158,6 +158,22 @@ class Desk:
         check_written(db, self._actor, moment.instant)
         return words
 
+    def require(self, roles: Roles, what: str) -> None:
+        """Let something besides an action be done only by some; the trail keeps the attempt.
+
+        Args:
+            roles: who may do it; one of them is enough.
+            what: is done, as the subject of a sentence: `A new password for somebody else`.
+
+        Raises:
+            NotPermitted: the person has none of them.
+        """
+        if roles & self._actor.roles:
+            return
+        title = f"Refused: {what}"
+        self._store.note(Note(Event.CHANGE, title, outcome=Outcome.REFUSED), self._actor)
+        raise not_permitted(what, roles, self._actor.roles)
+
     def note(self, note: Note) -> None:
         """Write an entry that changes no row, such as a screen that was locked.
 

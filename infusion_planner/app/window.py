@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 import sys
 from dataclasses import replace
+from functools import cache
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infusion_planner.app.account_doors import by_sheet, renew_keys, words_state
 from infusion_planner.app.ahead import load_ahead
 from infusion_planner.app.clock import monotonic, now
+from infusion_planner.app.counted import attempts_of
 from infusion_planner.app.exit_codes import DONE
 from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
 from infusion_planner.app.guard import stand_guard
@@ -82,6 +85,8 @@ def doors(
         trail_file.write_key(path, key)
 
     look = look or LookInMemory()
+    # one for as long as the window runs: its waits count down meanwhile
+    counts = cache(lambda: attempts_of(folder))
 
     def trouble() -> str:
         # where every patient is invented nothing can be lost
@@ -107,7 +112,9 @@ def doors(
         has_records=found_records,
         person_names=lambda: person_names(folder / RING_FILE),
         sample_account=sample,
-        sign_in=lambda name, password: sign_in(folder, name, password, clock=clock),
+        sign_in=lambda name, password: sign_in(
+            folder, name, password, clock=clock, attempts=counts()
+        ),
         first_start=begin,
         day_sheet_pdf=lambda copy, paper: print_day_sheets((copy,), paper),
         patient_calendar_pdf=patient_calendar_pdf,
@@ -119,6 +126,9 @@ def doors(
         read_look=look.read,
         keep_look=look.keep,
         folder_warning=lambda: warning(trouble()),
+        renew_keys=renew_keys,
+        open_by_sheet=lambda text: by_sheet(folder, text, clock, counts()),
+        sheet_words_state=words_state,
     )
 
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from infusion_planner.domain.trail import Event
 from infusion_planner.store.driver import Database, Value, one
 from infusion_planner.store.journal import OP_COLUMNS, Op, read_op
 from infusion_planner.store.tables import UNCOUNTED
@@ -53,6 +54,12 @@ def changed_after(db: Database, seq: int) -> bool:
     """Tell whether an operation later than this one changed a row; a mere entry does not count."""
     sql = "SELECT 1 FROM op JOIN change ON change.op_id = op.id WHERE op.seq > ? LIMIT 1"
     return one(db, sql, (seq,)) is not None
+
+
+def last_sign_in(db: Database, person_id: str) -> str:
+    """Give the UTC ISO text of a person's newest sign-in; empty for none."""
+    sql = "SELECT started_at FROM op WHERE event = ? AND actor = ? ORDER BY seq DESC LIMIT 1"
+    return str(one(db, sql, (Event.SIGN_IN, person_id)) or "")
 
 
 def last_standing(db: Database, actor_id: str, since_seq: int) -> Op | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.roles import Roles
     from infusion_planner.domain.trail import Note
     from infusion_planner.domain.trail_standing import TrailTrouble
+    from infusion_planner.ui.accounts import Accounts, KeyChange
 
 
 class Office(Protocol):
@@ -58,11 +59,34 @@ class Office(Protocol):
         """Remember outside the file how far the records have come; may raise StoreError."""
 
     @property
+    def accounts(self) -> Accounts | None:
+        """Give what changes the key ring; None for records in memory."""
+
+    @property
     def proof(self) -> Proof:
         """Give what checks who is at the keyboard."""
 
     def close(self, left: Note | None = None) -> None:
         """Let go of the records; `left` says how the person left, who signed out when None."""
+
+
+class Leaving(Protocol):
+    """New keys for everybody who stays, step by step."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Give the steps in words."""
+
+    @property
+    def office(self) -> Office | None:
+        """Give the records that are open now; None while none are."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Give what came of it, one sentence each."""
+
+    def step(self) -> bool:
+        """Do the next step and tell whether it was one; may raise PlannerError."""
 
 
 def _keep_nothing(_choice: LookChoice) -> None:
@@ -121,6 +145,11 @@ class Doors:
         write_key: writes (path, key) for the checker of the trail; may raise FolderTrouble.
         open_sample: gives the doors of the SAMPLE center, which is made first where it is not
             there, and may raise FolderTrouble; None where there is none to open.
+        renew_keys: begins to make new keys from an office, which is closed on the way; None where
+            there are none.
+        open_by_sheet: opens the records with the words or scanned text of a recovery sheet, and
+            gives the sheet that takes its place; None where there are no sheets.
+        sheet_words_state: says how far the words of a sheet are typed, and which is on no list.
         folder_warning: says why the records should not lie where they do; empty when all is well.
     """
 
@@ -144,3 +173,6 @@ class Doors:
     write_key: Callable[[str, str], None] = _no_key
     open_sample: Callable[[], Doors] | None = None
     folder_warning: Callable[[], str] = str
+    renew_keys: Callable[[Office, KeyChange], Leaving] | None = None
+    open_by_sheet: Callable[[str], tuple[Office, RecoverySheetCard]] | None = None
+    sheet_words_state: Callable[[str], str] = str

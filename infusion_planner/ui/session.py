@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.form_draft import FormKey
     from infusion_planner.domain.roles import Roles
     from infusion_planner.domain.trail import Note
+    from infusion_planner.ui.accounts import Accounts
     from infusion_planner.ui.doors import Doors, Office
 
 T = TypeVar("T")
@@ -46,12 +47,14 @@ class Session(QObject):
     Signals:
         changed: a `Change`, after an action, undo or redo wrote something.
         refused: words, when something was refused; nothing was written.
+        keys_asked: a `KeyChange`: new keys are to be made, for which the records are closed.
         invalid: a tuple of `Fault`, when fields cannot be kept; nothing was written.
     """
 
     changed = Signal(object)
     refused = Signal(str)
     invalid = Signal(object)
+    keys_asked = Signal(object)
 
     def __init__(self, office: Office, doors: Doors, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +81,11 @@ class Session(QObject):
     def roles(self) -> Roles:
         """Give what the person may do."""
         return self._office.roles
+
+    @property
+    def accounts(self) -> Accounts | None:
+        """Give what changes the key ring; None for records in memory."""
+        return self._office.accounts
 
     @property
     def notice(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,15 +19,24 @@ from infusion_planner.ui.lock.system import SystemLock
 from infusion_planner.ui.look import look
 from infusion_planner.ui.sign_in.panel import SignInPanel
 from infusion_planner.ui.sign_in.presenter import SignInPresenter
+from infusion_planner.ui.way_in import (
+    build_choose,
+    build_forgotten,
+    build_leaving,
+    build_manager,
+    build_offer,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.trail_standing import TrailTrouble
+    from infusion_planner.ui.accounts import KeyChange, OwnAccount, RecoverySheets
     from infusion_planner.ui.doors import Doors, Office
     from infusion_planner.ui.first_start.recovery_presenter import RecoveryPresenter
     from infusion_planner.ui.lock.presenter import ScreenLock
+    from infusion_planner.ui.people.leaving_panel import LeavingPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.presenter import FramePresenter
     from infusion_planner.ui.shell.ways_back import Place
@@ -50,6 +60,7 @@ class Window(QWidget):
         self._frame: FramePresenter | None = None
         self._recovery: RecoveryPresenter | None = None
         self._office: Office | None = None
+        self._leaving: LeavingPresenter | None = None
         self._may_close = False
         self._lock: ScreenLock | None = None
         self._places: dict[str, Place] = {}
@@ -67,6 +78,7 @@ class Window(QWidget):
         panel = SignInPanel()
         self._sign_in = SignInPresenter(doors, panel)
         self._sign_in.signed_in.connect(self.enter)
+        self._sign_in.forgotten.connect(self._open_forgotten)
         self._sign_in.first_start_needed.connect(self._open_first_start)
         self._show(panel)
 
@@ -101,6 +113,13 @@ class Window(QWidget):
         if office.trouble is not None:
             self._show_doubt(office, office.trouble)
             return
+        accounts = office.accounts
+        if accounts is not None and accounts.own.must_choose:
+            self._choose_password(office, accounts.own)
+            return
+        if accounts is not None and accounts.sheets.is_due:
+            self._offer_sheet(office, accounts.sheets)
+            return
         # the frame brings the list and its search along, which nobody needs before
         from infusion_planner.ui.session import Session  # noqa: PLC0415
         from infusion_planner.ui.shell.panel import FramePanel  # noqa: PLC0415
@@ -108,6 +127,7 @@ class Window(QWidget):
 
         panel = FramePanel(office.roles)
         self._session = Session(office, self._doors)
+        self._session.keys_asked.connect(partial(self._ask_to_renew, office))
         self._frame = FramePresenter(self._session, panel)
         self._frame.center_named.connect(self._name)
         self._frame.signed_out.connect(self._sign_out)
@@ -206,6 +226,29 @@ class Window(QWidget):
         self._show(panel)
         presenter.start()
 
+    def _open_forgotten(self) -> None:
+        panel, presenter = build_forgotten(self._doors)
+        presenter.opened.connect(self._open_recovered)
+        presenter.left.connect(self._sign_out)
+        self._show(panel)
+        presenter.start()
+
+    def _open_recovered(self, office: Office, card: RecoverySheetCard) -> None:
+        """Have the new sheet printed, then a manager given a password; nothing else is open."""
+        self._open_recovery(office, card, again=True)
+        if self._recovery is not None:
+            self._recovery.finished.disconnect(self._enter_office)
+            self._recovery.finished.connect(self._open_manager)
+
+    def _open_manager(self) -> None:
+        self._recovery = None
+        if self._office is None or self._office.accounts is None:
+            return
+        panel, presenter = build_manager(self._office.accounts.people, self._doors)
+        presenter.finished.connect(self._sign_out)
+        self._show(panel)
+        presenter.start()
+
     def _open_sample(self, doors: Doors) -> None:
         """Go over to the sample center; the center's own folder stays as it was."""
         own = self._sign_in.parent()
@@ -215,7 +258,52 @@ class Window(QWidget):
             discard(own)
         self._sign_in.start()
 
-    def _open_recovery(self, office: Office, card: RecoverySheetCard) -> None:
+    def _ask_to_renew(self, office: Office, change: KeyChange) -> None:
+        """Make new keys, after asking where work is unsaved."""
+        if self._frame is not None:
+            self._frame.leave(partial(self._renew, office, change))
+
+    def _renew(self, office: Office, change: KeyChange) -> None:
+        if self._doors.renew_keys is None:
+            return
+        leaving = self._doors.renew_keys(office, change)
+        # from here on the steps close the records and open them again
+        self._session, self._frame = None, None
+        panel, self._leaving = build_leaving(leaving, self._doors)
+        self._leaving.finished.connect(self._end_renewal)
+        self._show(panel)
+        self._leaving.start()
+
+    def _end_renewal(self, office: Office | None) -> None:
+        self._leaving = None
+        if office is None:
+            self._sign_out()
+        else:
+            self.enter(office)
+
+    def _choose_password(self, office: Office, own: OwnAccount) -> None:
+        self._office = office
+        panel, presenter = build_choose(own, self._doors)
+        presenter.finished.connect(self._enter_office)
+        presenter.signed_out.connect(self._sign_out)
+        self._show(panel)
+        presenter.start()
+
+    def _offer_sheet(self, office: Office, sheets: RecoverySheets) -> None:
+        self._office = office
+        panel, presenter = build_offer(sheets, self._doors)
+        presenter.made.connect(self._print_sheet)
+        presenter.finished.connect(self._enter_office)
+        self._show(panel)
+        presenter.start()
+
+    def _print_sheet(self, card: RecoverySheetCard) -> None:
+        if self._office is not None:
+            self._open_recovery(self._office, card, again=True)
+
+    def _open_recovery(
+        self, office: Office, card: RecoverySheetCard, *, again: bool = False
+    ) -> None:
         # needed once in the life of a center
         from infusion_planner.ui.first_start.recovery_panel import (  # noqa: PLC0415
             RecoveryPanel,
@@ -224,12 +312,13 @@ class Window(QWidget):
             RecoveryPresenter,
         )
 
-        panel = RecoveryPanel()
+        panel = RecoveryPanel(again=again)
         self._office = office
         self._recovery = RecoveryPresenter(self._doors, panel)
         self._recovery.finished.connect(self._enter_office)
         self._show(panel)
-        self._recovery.show(card, office.reader.center().paper.value)
+        note = None if office.accounts is None else office.accounts.sheets.confirm
+        self._recovery.show(card, office.reader.center().paper.value, note)
 
     def _enter_office(self) -> None:
         office, self._office, self._recovery = self._office, None, None
@@ -256,6 +345,9 @@ class Window(QWidget):
             self._session.close(note)
         if self._office is not None:
             self._office.close()
+        if self._leaving is not None and self._leaving.leaving.office is not None:
+            self._leaving.leaving.office.close()
+        self._leaving = None
         self._session, self._frame, self._office, self._recovery = None, None, None, None
 
     def _close_now(self) -> None:
@@ -269,7 +361,10 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where work is unsaved, else let go of the records."""
-        if not self._may_close and self._recovery is not None and self._recovery.has_unsaved():
+        if self._leaving is not None and self._leaving.is_busy:
+            # a few seconds, and what is stopped in between is settled at the next sign-in only
+            event.ignore()
+        elif not self._may_close and self._recovery is not None and self._recovery.has_unsaved():
             event.ignore()
             asked = ask_to_leave(self, _NO_SHEET, _NO_SHEET_WHY, "Close &without it")
             asked.accepted.connect(self._close_now)

@@ -25,12 +25,14 @@ CLINICAL = "nurse pharmacist prescriber"
 GIVING = "nurse prescriber"
 PLANNING = "scheduler nurse prescriber manager"
 DUTIES = {
+    "AddPerson": "manager",
     "AmendInfusion": GIVING,
     "BreakGlass": GIVING,
     "CancelCourse": PLANNING,
     "ChangeCenter": "manager",
     "ChangeLocking": "manager",
     "ChangeRestriction": "manager",
+    "ChangeRoles": "manager",
     "CorrectAntiviral": CLINICAL,
     "CorrectPatient": CHARTS,
     "CorrectTest": CLINICAL,
@@ -44,6 +46,7 @@ DUTIES = {
     "PlanCourse": PLANNING,
     "RecordCd4": CLINICAL,
     "RecordInfusion": GIVING,
+    "RecordLeaver": "manager",
     "RecordOutsideCourse": CLINICAL,
     "RecordPrint": CHARTS,
     "RecordResults": CLINICAL,

@@ -54,6 +54,7 @@ def test_first_start_makes_records_and_signs_the_manager_in(folder: Path) -> Non
     assert (office.person, office.folder) == ("A. Ruiz", folder)
     assert office.reader.center().name == "Harbor Infusion Center"
     assert sorted(path.name for path in folder.iterdir() if "-" not in path.name) == [
+        "attempts.json",
         ANCHOR_FILE,
         RECORDS_FILE,
         RING_FILE,

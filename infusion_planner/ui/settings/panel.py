@@ -44,11 +44,12 @@ _WIDEST = 1440
 _SIDE_BY_SIDE_FROM = 1120
 _LOOK_NOTE = "The look is kept on this workstation at once."
 CENTER, CLOSED_DAYS, LETTERS, LOOK = "center", "closed days", "letters", "look"
-LOCKING, ACCOUNT = "locking", "account"
+LOCKING, PEOPLE, ACCOUNT = "locking", "people", "account"
 _OWN_NOTES = {
     LOOK: _LOOK_NOTE,
     LOCKING: "Save locking keeps the limits, apart from the other pages.",
-    ACCOUNT: "Set PIN keeps the PIN, apart from the other pages.",
+    PEOPLE: "What is done here is kept at once, each as an entry of the trail.",
+    ACCOUNT: "What is kept here is kept apart from the other pages.",
 }
 
 

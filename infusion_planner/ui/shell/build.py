@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from infusion_planner.ui.account.panel import AccountPanel
+    from infusion_planner.ui.accounts import Accounts
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.panel import PlanPanel
@@ -35,15 +37,45 @@ def build_registration(session: Session) -> tuple[RegistrationPanel, Registratio
 
 def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     """Build the settings."""
-    from infusion_planner.ui.settings.account import account_page
     from infusion_planner.ui.settings.locking import locking_page
-    from infusion_planner.ui.settings.panel import ACCOUNT, LOCKING, SettingsPanel
+    from infusion_planner.ui.settings.panel import LOCKING, SettingsPanel
     from infusion_planner.ui.settings.presenter import SettingsPresenter
 
     panel = SettingsPanel()
-    panel.add_page(LOCKING, "Locking", locking_page(session))
-    panel.add_page(ACCOUNT, "Your account", account_page(session))
+    panel.add_page(LOCKING, "Lock&ing", locking_page(session))
+    _add_accounts(session, panel)
     return panel, SettingsPresenter(session, panel)
+
+
+def _add_accounts(session: Session, panel: SettingsPanel) -> None:
+    """Add the pages about sign-ins: one's own, and for a manager those of all."""
+    from infusion_planner.ui.account.panel import AccountPanel
+    from infusion_planner.ui.settings.account import account_page
+    from infusion_planner.ui.settings.panel import ACCOUNT
+
+    own, accounts = AccountPanel(), session.accounts
+    own.add_card(account_page(session))
+    panel.add_page(ACCOUNT, "&Your account", own)
+    if accounts is not None:
+        _add_key_ring(session, panel, own, accounts)
+
+
+def _add_key_ring(
+    session: Session, panel: SettingsPanel, own: AccountPanel, accounts: Accounts
+) -> None:
+    """Add what changes the key ring."""
+    from infusion_planner.ui.account.password_card import PasswordCard, PasswordPresenter
+    from infusion_planner.ui.people.panel import PeoplePanel
+    from infusion_planner.ui.people.presenter import PeoplePresenter
+    from infusion_planner.ui.settings.panel import PEOPLE
+
+    password = PasswordCard()
+    PasswordPresenter(accounts.own, password)
+    own.add_card(password)
+    if accounts.people.may_manage:
+        people = PeoplePanel()
+        PeoplePresenter(session, accounts.people, people)
+        panel.add_page(PEOPLE, "Peop&le", people, grows=True)
 
 
 def build_patient(session: Session) -> tuple[PatientPanel, PatientPresenter]:

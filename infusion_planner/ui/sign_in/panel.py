@@ -14,16 +14,13 @@ from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.sign_in.caps_lock import CapsLock
+from infusion_planner.ui.sign_in.waiting import Waiting
 
 _WIDTH = 360
 _LABEL = 64
 _CLOSED = "The records are not open"
+_WAITED = "You can try again now."
 _BUSY = "Opening the records …"
-_FORGOTTEN = (
-    "Forgotten password? Nobody can look it up. Ask the person who set up Infusion Planner at"
-    " your center. The recovery sheet they keep will open the records in a later version; this"
-    " version cannot use it yet."
-)
 
 
 class SignInPanel(QWidget):
@@ -32,10 +29,12 @@ class SignInPanel(QWidget):
     Signals:
         sign_in_pressed(str, str): name and password.
         retry_pressed(): look for the records again.
+        forgotten_pressed(): the password is forgotten.
     """
 
     sign_in_pressed = Signal(str, str)
     retry_pressed = Signal()
+    forgotten_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,11 +45,12 @@ class SignInPanel(QWidget):
             box.setProperty("big", True)
         self._button = Button("Sign in", "primary", size=40)
         self._refusal = InlineMessage("blocked")
+        self._waiting = Waiting(self)
         self._caps = InlineMessage("override")
         self._folder = InlineMessage("override")
         self._sample_name = Label("", "bodym")
         self._sample_password = Label("", "bodym", wrap=True)
-        self._forgotten = Label(_FORGOTTEN, "small", "ink2", wrap=True)
+        self._forgotten = Button("&Forgot your password?", "quiet")
         self._sample = self._sample_box()
         self._trouble_title = Label(_CLOSED, "title", wrap=True)
         self._trouble = Label("", "body", "ink2", wrap=True)
@@ -83,7 +83,7 @@ class SignInPanel(QWidget):
                 4,
                 self._button,
                 4,
-                self._forgotten,
+                row(self._forgotten, None),
                 self._folder,
                 None,
                 gap=10,
@@ -109,6 +109,9 @@ class SignInPanel(QWidget):
         self._password.box.returnPressed.connect(self._tell)
         self._password.edited.connect(self._forget_refusal)
         self._retry.clicked.connect(self._look_again)
+        self._forgotten.clicked.connect(self._tell_forgotten)
+        self._name.chosen.connect(self._waiting.end)
+        self._waiting.left.connect(self._show_left)
         CapsLock(self._password.box).seen.connect(self._show_caps)
 
     def show_file(self, words: str) -> None:
@@ -118,6 +121,7 @@ class SignInPanel(QWidget):
     def show_names(self, names: tuple[str, ...]) -> None:
         """List who can sign in, and be ready to type."""
         self._name.set_choices(tuple((name, name) for name in names))
+        self._waiting.end()
         self._refusal.clear()
         self._caps.clear()
         self._password.set_text("")
@@ -174,15 +178,36 @@ class SignInPanel(QWidget):
         self._password.setFocus(Qt.FocusReason.OtherFocusReason)
         self._password.box.selectAll()
 
+    def show_wait(self, words: str, seconds: int) -> None:
+        """Say that the next try has to wait, and let the button wait with it.
+
+        Args:
+            words: why, and what to do meanwhile.
+            seconds: until the next try.
+        """
+        self.show_refusal(words)
+        self._waiting.begin(seconds)
+
+    def _show_left(self, seconds: int) -> None:
+        self._button.setEnabled(not seconds)
+        self._button.set_words(f"Wait {seconds} s" if seconds else "Sign in")
+        if not seconds and self._refusal.words:
+            self._refusal.say("info", _WAITED, "ink2")
+
     def _tell(self) -> None:
         if self._button.isEnabled():
             self.sign_in_pressed.emit(str(self._name.value() or ""), self._password.text())
+
+    def _tell_forgotten(self) -> None:
+        self.forgotten_pressed.emit()
 
     def _look_again(self) -> None:
         self.retry_pressed.emit()
 
     def _forget_refusal(self) -> None:
-        self._refusal.clear()
+        # why one has to wait is said until the wait is over
+        if not self._waiting.seconds:
+            self._refusal.clear()
 
     def _show_caps(self, on: bool) -> None:  # noqa: FBT001  # as the signal gives it
         if on and not self._caps.words:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.errors import PlannerError, TooManyTries
 from infusion_planner.ui.forms.clock import WallClock
 
 if TYPE_CHECKING:
@@ -29,11 +29,13 @@ class SignInPresenter(QObject):
 
     Signals:
         signed_in: the office of the person who signed in.
+        forgotten: somebody forgot the password.
         first_start_needed: there are no records yet.
     """
 
     signed_in = Signal(object)
     first_start_needed = Signal()
+    forgotten = Signal()
 
     def __init__(self, doors: Doors, panel: SignInPanel) -> None:
         super().__init__(panel)
@@ -47,6 +49,7 @@ class SignInPresenter(QObject):
         self._ahead.timeout.connect(self._load_part)
         panel.sign_in_pressed.connect(self._open)
         panel.retry_pressed.connect(self.start)
+        panel.forgotten_pressed.connect(self.forgotten)
         panel.show_file(doors.file_words)
 
     def start(self) -> None:
@@ -85,7 +88,13 @@ class SignInPresenter(QObject):
             office = self._doors.sign_in(name, password)
         except PlannerError as refusal:
             self._panel.show_busy(busy=False)
-            self._panel.show_refusal(str(refusal))
+            self._refuse(refusal)
             return
         self._panel.show_busy(busy=False)
         self.signed_in.emit(office)
+
+    def _refuse(self, refusal: PlannerError) -> None:
+        if isinstance(refusal, TooManyTries) and refusal.seconds is not None:
+            self._panel.show_wait(str(refusal), refusal.seconds)
+        else:
+            self._panel.show_refusal(str(refusal))
