@@ -16,7 +16,7 @@ from infusion_planner.store.backup_list import FoundBackup, backups_in, delete_o
 from infusion_planner.store.copying import Progress, no_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -80,11 +80,20 @@ def make_everywhere(
     A place that fails does not stop the other; so a drive that is not plugged in is a worded
     outcome.
     """
+    return tuple(make_each(records, clock, progress))
+
+
+def make_each(
+    records: Records, clock: Clock, progress: Progress = no_progress
+) -> Iterator[Outcome]:
+    """Do the same, and tell of each place as soon as it is done; the next one is begun when asked.
+
+    Where one is stopped, what was made before it was told already.
+    """
     places = read_places(records.folder)
-    outcomes = [_tried(records, places.local, clock, progress)]
+    yield _tried(records, places.local, clock, progress)
     if places.second is not None:
-        outcomes.append(_tried_elsewhere(records, places, clock, progress))
-    return tuple(outcomes)
+        yield _tried_elsewhere(records, places, clock, progress)
 
 
 def make_in(
@@ -151,6 +160,15 @@ class Backups:
     def make(self, progress: Progress = no_progress) -> tuple[Outcome, ...]:
         """Make a backup in each place; see `make_everywhere`."""
         return make_everywhere(self._records, self._clock, progress)
+
+    def make_each(self, progress: Progress = no_progress) -> Iterator[Outcome]:
+        """Do the same, place by place; see the function of that name."""
+        return make_each(self._records, self._clock, progress)
+
+    def made_at(self) -> datetime | None:
+        """Give when the newest good backup on this disk was made; None for none."""
+        newest = self._newest_local()
+        return newest.made_at if newest else None
 
     def card(self) -> BackupsCard:
         """Give the page of backups; every backup is read to its last byte, which takes a while."""

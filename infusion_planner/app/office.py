@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from infusion_planner.actions.desk import Desk
+    from infusion_planner.app.backup_desk import BackupDesk
     from infusion_planner.app.backups import Backups
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
@@ -51,6 +52,7 @@ class Office:
         folder: where the records lie.
         clock: the workstation's time.
         keys: what opens the records and their backups, never shown; None for records in memory.
+        roles: what the person may do.
     """
 
     person: str
@@ -60,6 +62,7 @@ class Office:
     folder: Path
     clock: Clock
     keys: Keys | None = field(default=None, repr=False)
+    roles: Roles = frozenset()
 
     def backups(self) -> Backups | None:
         """Give what makes and shows the backups; None for records in memory, which have none."""
@@ -69,6 +72,28 @@ class Office:
         from infusion_planner.store.backup import Records
 
         return Backups(Records(self.folder, self.keys), self.store, self.clock)
+
+    def backup_desk(self) -> BackupDesk | None:
+        """Give what the person does with the backups; None for records in memory."""
+        backups = self.backups()
+        if backups is None:
+            return None
+        from infusion_planner.app.backup_desk import BackupDesk
+
+        is_sample = self.reader.center().is_sample
+        return BackupDesk(backups, self.desk, self.roles, self.clock, is_sample=is_sample)
+
+    def back_up_if_changed(self) -> str:
+        """Make a backup now and wait for it, if anything changed since the last one.
+
+        For a lock, which cannot ask and must end with closed records: what went wrong stands in
+        the trail, and comes back in words; empty when all is well or nothing was due.
+        """
+        desk = self.backup_desk()
+        if desk is None or not desk.is_due_at_end():
+            return ""
+        desk.make()
+        return desk.note_made()
 
     def close(self) -> None:
         """Write into the trail that the person left, and let go of the records."""
@@ -274,6 +299,7 @@ def _office(
         folder=folder,
         clock=clock,
         keys=opened.keys,
+        roles=roles,
     )
 
 

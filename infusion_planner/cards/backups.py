@@ -60,6 +60,21 @@ class BackupsCard:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupStanding:
+    """How the backups stand, for the frame around every page.
+
+    Attributes:
+        status: a few words for the status bar, `Backup 14:05`.
+        is_failed: whether the last one was not made.
+        banner: the words of the red banner; empty when there is none.
+    """
+
+    status: str
+    is_failed: bool
+    banner: str
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreCard:
     """What a restore would do, to be confirmed before anything is done.
 

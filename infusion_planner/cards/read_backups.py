@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from infusion_planner.cards.backups import BackupLine, BackupsCard, PlaceCard, RestoreCard
+from infusion_planner.cards.backups import (
+    BackupLine,
+    BackupsCard,
+    BackupStanding,
+    PlaceCard,
+    RestoreCard,
+)
 from infusion_planner.domain.backup_policy import Elsewhere, elsewhere_state
 from infusion_planner.domain.wording import ago_words, count_words, day_words, time_words
 from infusion_planner.store.backup_list import FoundBackup
@@ -54,6 +60,33 @@ def backups_card(
         ),
         plan=_PLAN,
     )
+
+
+def backup_standing(
+    made_at: datetime | None, elsewhere: Elsewhere | None, now: datetime, *, is_failed: bool
+) -> BackupStanding:
+    """Word how the backups stand.
+
+    Args:
+        made_at: when the newest good backup on this disk was made; None for none.
+        elsewhere: what is known of the second place; None where none is asked for.
+        now: local time.
+        is_failed: whether the last one was not made.
+    """
+    state = None if elsewhere is None else elsewhere_state(elsewhere, now)
+    return BackupStanding(
+        status="Backup failed" if is_failed else _last_backup(made_at, now),
+        is_failed=is_failed,
+        banner=state.words if state is not None and state.is_red else "",
+    )
+
+
+def _last_backup(made_at: datetime | None, now: datetime) -> str:
+    if made_at is None:
+        return "No backup yet"
+    local = made_at.astimezone(now.tzinfo)
+    is_today = local.date() == now.date()
+    return f"Backup {time_words(local) if is_today else moment_words(made_at, now)}"
 
 
 def backup_line(found: FoundBackup, now: datetime) -> BackupLine:

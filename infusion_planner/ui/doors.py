@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.ui.backups.door import BackupDoor
 
 
 class Office(Protocol):
@@ -34,6 +35,12 @@ class Office(Protocol):
     @property
     def reader(self) -> Reader:
         """Give the door to every read."""
+
+    def backup_desk(self) -> BackupDoor | None:
+        """Give what is done with the backups; None where there are none."""
+
+    def back_up_if_changed(self) -> str:
+        """Make a backup if anything changed, and say what went wrong; empty when all is well."""
 
     def close(self) -> None:
         """Let go of the records."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
+from infusion_planner.ui.backups.runner import BackupRunner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,10 @@ class Outcome:
 class Session(QObject):
     """Does actions and tells every screen what changed.
 
+    Attributes:
+        doors: the callables behind the window.
+        backups: makes the backups of the records.
+
     Signals:
         changed: a `Change`, after an action, undo or redo wrote something.
         refused: words, when something was refused; nothing was written.
@@ -50,6 +55,7 @@ class Session(QObject):
         super().__init__(parent)
         self._office = office
         self.doors = doors
+        self.backups = BackupRunner(office.backup_desk(), self)
 
     @property
     def read(self) -> Reader:
@@ -81,8 +87,14 @@ class Session(QObject):
         """Word what `undo` would take back; empty when there is nothing."""
         return self._office.desk.undo_title()
 
+    def back_up_before_lock(self) -> str:
+        """Make a backup and wait for it, if anything changed; say what went wrong."""
+        self.backups.cancel()
+        return self._office.back_up_if_changed()
+
     def close(self) -> None:
         """Let go of the records."""
+        self.backups.rest()
         self._office.close()
 
     def _try(self, work: Callable[[], Change]) -> Outcome:

@@ -16,6 +16,8 @@ from infusion_planner.ui.sign_in.panel import SignInPanel
 from infusion_planner.ui.sign_in.presenter import SignInPresenter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent
 
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
@@ -44,6 +46,7 @@ class Window(QWidget):
         self._recovery: RecoveryPresenter | None = None
         self._office: Office | None = None
         self._may_close = False
+        self._is_leaving = False
         self._stack = QStackedWidget()
         self.setLayout(column((self._stack, 1), gap=0))
         self.setWindowTitle(BRAND)
@@ -96,7 +99,7 @@ class Window(QWidget):
         self._session = Session(office, self._doors)
         self._frame = FramePresenter(self._session, panel)
         self._frame.center_named.connect(self._name)
-        self._frame.signed_out.connect(self._sign_out)
+        self._frame.signed_out.connect(self._back_up_and_sign_out)
         self._show(panel)
         self._frame.start()
 
@@ -156,6 +159,37 @@ class Window(QWidget):
         if office is not None:
             self.enter(office)
 
+    def _back_up_and_sign_out(self) -> None:
+        self._leave_by("SIGN_OUT", self._sign_out)
+
+    def _backup_is_due(self) -> bool:
+        return self._session is not None and self._session.backups.is_due_at_end()
+
+    def _leave_by(self, name: str, step: Callable[[], object]) -> None:
+        """Take a step that closes the records, after the backup that is due before it.
+
+        Args:
+            name: of the `Way` the records are left.
+            step: closes them.
+        """
+        session = self._session
+        if session is None or not self._backup_is_due():
+            step()
+            return
+        # most who look something up change nothing
+        from infusion_planner.ui.backups.leaving import Leaving, Way  # noqa: PLC0415
+        from infusion_planner.ui.backups.leaving_panel import LeavingPanel  # noqa: PLC0415
+
+        way = Way[name]
+        panel = LeavingPanel(way.value)
+        leaving = Leaving(session.backups, panel, way)
+        leaving.done.connect(step)
+        # the session has to outlive the frame, which goes now
+        session.setParent(self)
+        self._is_leaving, self._frame = True, None
+        self._show(panel)
+        leaving.start()
+
     def _sign_out(self) -> None:
         self._let_go()
         self.setWindowTitle(BRAND)
@@ -167,9 +201,15 @@ class Window(QWidget):
     def _let_go(self) -> None:
         if self._session is not None:
             self._session.close()
+            self._session.deleteLater()
         if self._office is not None:
             self._office.close()
         self._session, self._frame, self._office, self._recovery = None, None, None, None
+        self._is_leaving = False
+
+    def _close_for_good(self) -> None:
+        self._let_go()
+        self.close()
 
     def _close_now(self) -> None:
         self._may_close = True
@@ -189,6 +229,12 @@ class Window(QWidget):
         elif not self._may_close and self._frame is not None and self._frame.pages.has_unsaved():
             event.ignore()
             self._frame.leave(self._close_now)
+        elif self._is_leaving:
+            # the backup is being made; its page says so, and closes the window after it
+            event.ignore()
+        elif self._backup_is_due():
+            event.ignore()
+            self._leave_by("CLOSE", self._close_for_good)
         else:
             self._let_go()
             super().closeEvent(event)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from infusion_planner.ui.backups.banner import BackupBanner
 from infusion_planner.ui.kit.bars import StatusBar, TopBar
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.layout import column, group, row
@@ -24,7 +25,7 @@ class FramePanel(QWidget):
     """Hold the pages, and tell what is pressed around them.
 
     Attributes:
-        top, rail, status, message, undo, stack: the parts of the frame.
+        top, banner, rail, status, message, undo, stack: the parts of the frame.
         new_key, undo_key, redo_key: keys that are switched off where a page or strip has its own.
 
     Signals:
@@ -55,11 +56,12 @@ class FramePanel(QWidget):
         super().__init__()
         self.top, self.rail, self.status = TopBar(), Rail(_SCREENS), StatusBar()
         self.message, self.undo, self.stack = MessageBar(), UndoStrip(), QStackedWidget()
+        self.banner = BackupBanner()
         told = Slot(self.message, (20, 8, 20, 0), wide=True)
         done = Slot(self.undo, (20, 4, 20, 6), wide=False)
         page = group(column(told, (self.stack, 1), done, gap=0))
         middle = group(row(self.rail, (page, 1), gap=0))
-        self.setLayout(column(self.top, (middle, 1), self.status, gap=0))
+        self.setLayout(column(self.top, self.banner, (middle, 1), self.status, gap=0))
         self.new_key = self._key("Ctrl+N")
         self.undo_key = self._key("Ctrl+Z")
         self.redo_key = self._key("Ctrl+Y")
@@ -143,7 +145,7 @@ class FramePanel(QWidget):
         self._move(-1)
 
     def _move(self, step: int) -> None:
-        parts = (self.top, self.rail, self.message, self.stack, self.undo)
+        parts = (self.top, self.banner, self.rail, self.message, self.stack, self.undo)
         panes = [pane for pane in parts if stop_in(pane) is not None]
         focused = QApplication.focusWidget()
         here = [at for at, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.ui.forms.clock import WallClock
+from infusion_planner.ui.shell.backup_watch import BackupWatch
 from infusion_planner.ui.shell.keys import open_help
 from infusion_planner.ui.shell.pages import Pages
 from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
@@ -51,6 +52,7 @@ class FramePresenter(QObject):
         session.setParent(panel)
         self.pages = Pages(session, panel.stack)
         self._clock = WallClock(session.doors.now, self)
+        self._backups = BackupWatch(session, panel)
         self._connect_session()
         self._connect_panel()
 
@@ -84,6 +86,7 @@ class FramePresenter(QObject):
         """Show the patients."""
         self._name_center()
         self._clock.start()
+        self._backups.start()
         self.pages.open_patients()
 
     def leave(self, step: Callable[[], None]) -> None:
