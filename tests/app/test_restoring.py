@@ -79,7 +79,7 @@ def test_the_drill_on_an_empty_machine_needs_the_backup_and_one_secret(
     assert not prepared.unlocked.is_present_ring
     assert (restored.kept, restored.backup_id) == (None, drill.made.manifest.id)
     assert restored.lines() == (
-        "Restored and checked: 1 patient, 2 entries in the trail. Sign in to go on.",
+        "Restored and checked: 1 patient, 5 entries in the trail. Sign in to go on.",
     )
     assert drill.patients(new) == 1
 
@@ -96,8 +96,8 @@ def test_a_restore_says_first_what_will_be_missing_and_keeps_the_records_in_use(
 
     assert prepared.card.backup == "Backup of Fri 20-Nov-2026 09:00, 50 minutes ago"
     assert prepared.card.lines == (
-        "It was opened and checked now: 1 patient, 2 entries in the trail.",
-        "Will be missing: 2 entries written after the backup, from Fri 20-Nov-2026 09:10 to"
+        "It was opened and checked now: 1 patient, 5 entries in the trail.",
+        "Will be missing: 6 entries written after the backup, from Fri 20-Nov-2026 09:10 to"
         " Fri 20-Nov-2026 09:20.",
         "Patients: 1 in the backup, 3 in the records in use.",
         "The records in use are not deleted: they are kept in a dated folder.",
@@ -107,7 +107,7 @@ def test_a_restore_says_first_what_will_be_missing_and_keeps_the_records_in_use(
     assert restored.lines()[1].endswith(f"are kept in {restored.kept}.")
     assert drill.patients(drill.folder) == 1
     assert drill.patients(restored.kept) == 3
-    assert (restored.person_name, restored.comparison.missing) == ("A. Ruiz", 2)
+    assert (restored.person_name, restored.comparison.missing) == ("A. Ruiz", 6)
 
 
 def test_damaged_records_are_kept_and_replaced(drill: Drill) -> None:

@@ -47,6 +47,7 @@ def test_what_is_due_is_made_while_the_window_stays_usable(
         window.session.do(RegisterPatient(somebody()))
         qtbot.waitUntil(lambda: not runner.running, timeout=SOON)
         said.append(frame(window).status.backup)
+        window.session.do(RegisterPatient(somebody(mrn="2")))
         clock.at += timedelta(minutes=29)
         look(window)
         at_29 = runner.running
@@ -59,7 +60,7 @@ def test_what_is_due_is_made_while_the_window_stays_usable(
         assert (at_29, at_30) == (False, True)
         assert frame(window).status.backup == "Backup 09:30"
         assert [line[1] for line in entries(place.store, "backup")] == ["done", "done"]
-        assert len(window.session.read.patients()) == 1
+        assert len(window.session.read.patients()) == 2
         window.session.backups.door = None
 
 
