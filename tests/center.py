@@ -7,6 +7,7 @@ another disk is written as the program would have.
 import json
 from dataclasses import replace
 from pathlib import Path
+from tempfile import gettempdir, mkdtemp
 
 from infusion_planner.app.office import FirstStart, Office, first_start
 from infusion_planner.domain.clinic import Center
@@ -47,3 +48,11 @@ def places_file(folder: Path) -> dict[str, object]:
     read = json.loads((folder / "backup-places.json").read_text(encoding="utf-8"))
     assert isinstance(read, dict)
     return read
+
+
+def other_disk() -> Path | None:
+    """Give a folder on another disk than the tests' own, where this computer has one."""
+    memory = Path("/dev/shm")  # a disk of its own, not a file of ours
+    if not memory.is_dir() or memory.stat().st_dev == Path(gettempdir()).stat().st_dev:
+        return None
+    return Path(mkdtemp(dir=memory))

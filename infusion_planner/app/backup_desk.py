@@ -5,20 +5,27 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from infusion_planner.app.backup_places import check_second, choose_second
+from infusion_planner.app.folder_kind import backup_place_warning
+from infusion_planner.app.restoring import find_backup
+from infusion_planner.app.verifying import verify_found, verify_open
 from infusion_planner.cards.read_backups import backup_standing, held_words
 from infusion_planner.domain.backup_policy import backup_due
 from infusion_planner.domain.errors import StoreError
-from infusion_planner.domain.roles import MANAGERS
+from infusion_planner.domain.roles import MANAGERS, not_permitted
 from infusion_planner.domain.trail import Event, Note, Outcome
 from infusion_planner.store.copying import Progress, no_progress
+from infusion_planner.store.record_checks import Told, nobody_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from infusion_planner.actions.desk import Desk
     from infusion_planner.app.backups import Backups
     from infusion_planner.app.backups import Outcome as Made
+    from infusion_planner.app.verifying import Verified
     from infusion_planner.cards.backups import BackupsCard, BackupStanding
     from infusion_planner.domain.roles import Roles
 
@@ -30,8 +37,8 @@ _HERE, _ELSEWHERE = "on this disk", "elsewhere"
 class BackupDesk:
     """Make backups for one person, and write down what came of each.
 
-    `make` and `card` use connections of their own and may run beside the window, one at a time.
-    Everything else belongs to the thread of the open store.
+    `make`, `check` and `card` use connections of their own and may run beside the window, one at
+    a time. Everything else belongs to the thread of the open store.
 
     Args:
         backups: of the open records.
@@ -109,8 +116,66 @@ class BackupDesk:
         return backup_standing(made_at, elsewhere, self._clock(), is_failed=self._is_failed)
 
     def card(self) -> BackupsCard:
-        """Give the page of backups, for which each is read to its last byte."""
-        return self._backups.card()
+        """Give the page of backups; the sizes of their files are trusted."""
+        return self._backups.card(whole=False)
+
+    def place_warning(self, place: Path) -> str:
+        """Say what to think of before a place is chosen; empty for nothing.
+
+        Raises:
+            NotPermitted: the person is no manager.
+            FolderTrouble: it may not be chosen.
+        """
+        self._require_manager()
+        check_second(self._backups.records.folder, place)
+        return backup_place_warning(place)
+
+    def choose(self, place: Path) -> None:
+        """Keep backups in another second place from now on.
+
+        Raises:
+            NotPermitted: the person is no manager.
+            FolderTrouble: it may not be chosen, or cannot be kept.
+        """
+        self._require_manager()
+        check_second(self._backups.records.folder, place)
+        choose_second(self._backups.records.folder, place)
+        self._desk.note(Note(Event.SETTINGS, "Chose another second place for backups"))
+
+    def check(self, backup: Path | None, told: Told = nobody_told) -> Verified:
+        """Check the records, or a backup, down to every row; it may run beside the window.
+
+        Args:
+            backup: its folder; None for the records.
+            told: told the checks done; what it raises stops them.
+
+        Raises:
+            StoreError: it cannot be opened at all; the words say why and what to do.
+        """
+        records = self._backups.records
+        if backup is None:
+            return verify_open(records, told=told)
+        return verify_found(find_backup(backup), records.keys, told=told)
+
+    def note_check(self, backup: Path | None, checks: tuple[tuple[str, str], ...]) -> None:
+        """Write the entry of a check, whatever it came to.
+
+        Args:
+            backup: its folder; None for the records.
+            checks: the name of each, and what is wrong.
+
+        Raises:
+            PlannerError: the records could not be written.
+        """
+        what = "the records" if backup is None else "a backup"
+        wrong = sum(bool(trouble) for _, trouble in checks)
+        found = f"{wrong} of {len(checks)} checks found something" if wrong else "good"
+        name = "" if backup is None else backup.name
+        self._desk.note(Note(Event.CHECK, f"Checked {what}: {found}", details=name))
+
+    def _require_manager(self) -> None:
+        if not self.may_manage:
+            raise not_permitted("The place for backups", MANAGERS, self._roles)
 
 
 def _entry(where: str, outcome: Made) -> Note:

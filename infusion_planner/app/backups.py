@@ -147,6 +147,11 @@ class Backups:
         self._store = store
         self._clock = clock
 
+    @property
+    def records(self) -> Records:
+        """The records that are backed up."""
+        return self._records
+
     def is_due(self) -> bool:
         """Tell whether a backup is due: every 30 minutes if anything changed."""
         newest = self._newest_local()
@@ -170,18 +175,23 @@ class Backups:
         newest = self._newest_local()
         return newest.made_at if newest else None
 
-    def card(self) -> BackupsCard:
-        """Give the page of backups; every backup is read to its last byte, which takes a while."""
+    def card(self, *, whole: bool = True) -> BackupsCard:
+        """Give the page of backups.
+
+        Args:
+            whole: whether every backup is read to its last byte, which takes a while; else the
+                sizes of its files are trusted.
+        """
         places, now = read_places(self._records.folder), self._clock()
         there = places.second_is_there()
         second = SeenPlace(places.second)
         if places.second is not None and there:
-            second = self._seen(places.second)
+            second = self._seen(places.second, whole=whole)
         elsewhere = self.elsewhere()
         if there:
             newest = max((each.made_at for each in second.backups if each.is_good), default=None)
             elsewhere = replace(elsewhere, newest_at=newest)
-        return backups_card(self._seen(places.local), second, elsewhere, now)
+        return backups_card(self._seen(places.local, whole=whole), second, elsewhere, now)
 
     def elsewhere(self) -> Elsewhere:
         """Give what is known of the second place without reading it, for the banner."""
@@ -204,10 +214,10 @@ class Backups:
         seq = 0 if newest is None or newest.manifest is None else newest.manifest.head_seq
         return self._store.read(lambda db: trail.changed_after(db, seq))
 
-    def _seen(self, place: Path) -> SeenPlace:
+    def _seen(self, place: Path, *, whole: bool) -> SeenPlace:
         if not place.exists():  # no backup was made yet
             return SeenPlace(place)
         try:
-            return SeenPlace(place, backups_in(place, self._records.keys))
+            return SeenPlace(place, backups_in(place, self._records.keys, whole=whole))
         except FolderTrouble as trouble:
             return SeenPlace(place, trouble=str(trouble))

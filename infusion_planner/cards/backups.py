@@ -10,6 +10,7 @@ class BackupLine:
 
     Attributes:
         folder: where it lies; what a restore is asked with.
+        made_at: ISO text, by which it is sorted.
         made: `Fri 20-Nov-2026 18:05`.
         age: `3 hours ago`.
         holds: `212 patients, 4,310 entries in the trail`; empty when that cannot be read.
@@ -18,6 +19,7 @@ class BackupLine:
     """
 
     folder: Path
+    made_at: str
     made: str
     age: str
     holds: str
@@ -33,12 +35,14 @@ class PlaceCard:
         title: `On this disk` or `Elsewhere`.
         place: the folder; empty when none was chosen.
         state: one sentence.
+        is_good: whether nothing has to be done about it.
         lines: its backups, newest first; empty when the place cannot be reached.
     """
 
     title: str
     place: str
     state: str
+    is_good: bool
     lines: tuple[BackupLine, ...]
 
 

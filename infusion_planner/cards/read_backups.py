@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from infusion_planner.cards.backups import (
@@ -55,8 +55,14 @@ def backups_card(
         newest=_newest([*local.backups, *second.backups], now),
         banner=state.words if state.is_red else "",
         places=(
-            _place_card("On this disk", local, _found(local), now),
-            _place_card("Elsewhere", second, second.trouble or state.words, now),
+            _place_card("On this disk", local, _found(local), now, is_good=_has_good(local)),
+            _place_card(
+                "Elsewhere",
+                second,
+                second.trouble or state.words,
+                now,
+                is_good=not second.trouble and not state.is_red,
+            ),
         ),
         plan=_PLAN,
     )
@@ -94,6 +100,7 @@ def backup_line(found: FoundBackup, now: datetime) -> BackupLine:
     held = found.manifest
     return BackupLine(
         folder=found.folder,
+        made_at=found.made_at.astimezone(UTC).isoformat(),
         made=moment_words(found.made_at, now),
         age=ago_words(found.made_at, now),
         holds="" if held is None else held_words(held.patients, held.entries),
@@ -176,9 +183,15 @@ def _missing(comparison: Comparison, now: datetime) -> str:
     return f"Will be missing: {entries} written after the backup, from {first} to {last}."
 
 
-def _place_card(title: str, seen: SeenPlace, state: str, now: datetime) -> PlaceCard:
+def _has_good(seen: SeenPlace) -> bool:
+    return not seen.trouble and any(found.is_good for found in seen.backups)
+
+
+def _place_card(
+    title: str, seen: SeenPlace, state: str, now: datetime, *, is_good: bool
+) -> PlaceCard:
     lines = tuple(backup_line(found, now) for found in seen.backups)
-    return PlaceCard(title, "" if seen.place is None else str(seen.place), state, lines)
+    return PlaceCard(title, "" if seen.place is None else str(seen.place), state, is_good, lines)
 
 
 def _found(seen: SeenPlace) -> str:

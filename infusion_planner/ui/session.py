@@ -44,11 +44,13 @@ class Session(QObject):
     Signals:
         changed: a `Change`, after an action, undo or redo wrote something.
         refused: words, when something was refused; nothing was written.
+        restore_asked: the folder of a backup that shall be restored; None to choose one.
         invalid: a tuple of `Fault`, when fields cannot be kept; nothing was written.
     """
 
     changed = Signal(object)
     refused = Signal(str)
+    restore_asked = Signal(object)
     invalid = Signal(object)
 
     def __init__(self, office: Office, doors: Doors, parent: QObject | None = None) -> None:

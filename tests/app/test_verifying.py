@@ -62,7 +62,7 @@ def test_whole_records_pass_with_a_clear_last_line(folder: Path) -> None:
     ]
     assert all(line.endswith(" good") for line in done.lines[:-1])
     assert done.lines[-1] == (
-        f"GOOD: the records in {folder} passed all 7 checks: 1 patient, 2 entries in the trail."
+        f"GOOD: the records in {folder} passed all 7 checks: 1 patient, 5 entries in the trail."
     )
 
 

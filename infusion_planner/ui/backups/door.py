@@ -6,16 +6,34 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from infusion_planner.cards.backups import BackupsCard, BackupStanding
 
     Progress = Callable[[int, int], None]
+    Told = Callable[[int, int, str], None]
+
+
+class Checked(Protocol):
+    """What a check came to."""
+
+    @property
+    def checks(self) -> tuple[tuple[str, str], ...]:
+        """The name of each check, and what is wrong; empty for nothing."""
+
+    @property
+    def result(self) -> str:
+        """What they came to, one sentence."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing is wrong."""
 
 
 class BackupDoor(Protocol):
     """The backups of the open records.
 
-    `make` and `card` may run beside the window, one at a time.
+    `make`, `check` and `card` may run beside the window, one at a time.
     """
 
     @property
@@ -38,4 +56,16 @@ class BackupDoor(Protocol):
         """Say how the backups stand, without reading them."""
 
     def card(self) -> BackupsCard:
-        """Give the page of backups, for which each is read to its last byte."""
+        """Give the page of backups."""
+
+    def place_warning(self, place: Path) -> str:
+        """Say what to think of before a place is chosen; may raise PlannerError."""
+
+    def choose(self, place: Path) -> None:
+        """Keep backups there from now on; may raise PlannerError."""
+
+    def check(self, backup: Path | None, told: Told) -> Checked:
+        """Check a backup, or the records where there is none; may raise StoreError."""
+
+    def note_check(self, backup: Path | None, checks: tuple[tuple[str, str], ...]) -> None:
+        """Write into the trail what a check came to; may raise PlannerError."""

@@ -19,6 +19,7 @@ from infusion_planner.ui.settings.form import (
     closure_lines,
     form_of,
 )
+from infusion_planner.ui.settings.panel import BACKUPS
 from infusion_planner.ui.settings.us_holidays import us_holidays
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ class SettingsPresenter(QObject):
         self._panel.show_look(look().choice)
         self._panel.closures.year.set_text(str(self._session.read.today().year))
         self._panel.start()
+
+    def turn_to_backups(self) -> None:
+        """Show the page of backups."""
+        self._panel.turn_to(BACKUPS)
 
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that is not kept."""

@@ -132,6 +132,10 @@ class Pages(QObject):
         """Show the settings."""
         self.go(self._show_settings)
 
+    def open_backups(self) -> None:
+        """Show the backups."""
+        self.go(self._show_backups)
+
     def register(self) -> None:
         """Show an empty registration form."""
         self.go(self._show_register)
@@ -209,6 +213,11 @@ class Pages(QObject):
         if self._settings is None:
             self._settings = self._build_settings()
         self._stack.open(SETTINGS, self._settings.show)
+
+    def _show_backups(self) -> None:
+        self._show_settings()
+        if self._settings is not None:
+            self._settings.turn_to_backups()
 
     def _show_register(self) -> None:
         self._stack.open(REGISTRATION, self._registration_page().register)

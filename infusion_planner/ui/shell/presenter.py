@@ -66,6 +66,7 @@ class FramePresenter(QObject):
         self.pages.stayed.connect(self._drop_search)
         self._clock.ticked.connect(self._panel.status.show_clock)
         self._clock.day_passed.connect(self.pages.refresh)
+        self._backups.backups_asked.connect(self.pages.open_backups)
 
     def _connect_panel(self) -> None:
         panel = self._panel
