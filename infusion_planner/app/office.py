@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.domain.trail import Note
     from infusion_planner.store.boxes import Cost
     from infusion_planner.store.journal import Origin
     from infusion_planner.store.sealing import Keys
@@ -199,6 +200,28 @@ def first_start(
     office = sign_in(folder, start.person, start.password, clock=clock, random=random)
     key = (words.words, words.qr_text)
     return office, recovery_card(start.center, start.person, key, clock())
+
+
+def note_once(folder: Path, opened: Opened, note: Note, clock: Clock) -> None:
+    """Write one entry into the trail of records that nobody has open.
+
+    Raises:
+        StoreError: they cannot be opened or written.
+    """
+    from infusion_planner.store.store import Store
+
+    store = Store.open(
+        folder,
+        opened,
+        clock=clock,
+        new_id=_ids(clock),
+        origin=_origin(),
+        before_migration=lambda: _back_up(folder, opened, clock),
+    )
+    try:
+        _office(store, opened, folder, clock).desk.note(note)
+    finally:
+        store.close()
 
 
 def _back_up(folder: Path, opened: Opened, clock: Clock) -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.app.folder_kind import Query
     from infusion_planner.app.office import Clock, Office
+    from infusion_planner.app.restore_desk import RestoreDesk
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
@@ -87,6 +88,12 @@ def doors(
         _refuse(trouble())
         return first_start(folder, FirstStart(center, person, password, also), clock=clock)
 
+    def restoring() -> RestoreDesk:
+        # needed when something happened to the records, and not before
+        from infusion_planner.app.restore_desk import RestoreDesk
+
+        return RestoreDesk(folder, clock, lambda: _refuse(trouble()))
+
     return Doors(
         resources=resources(),
         file_words=RECORDS_FILE,
@@ -103,6 +110,7 @@ def doors(
         load_ahead=load_ahead,
         read_look=look.read,
         keep_look=look.keep,
+        restoring=restoring,
         folder_warning=lambda: warning(trouble()),
     )
 

@@ -87,8 +87,12 @@ class RestoreCard:
         lines: what will be missing, whom it lets in, what happens to the records in use; one
             sentence each, the most important first.
         question: what is to be confirmed.
+        button: the same with its consequence, for the button that does it.
+        needs_reason: whether something goes missing, or may, so that somebody has to say why.
     """
 
     backup: str
     lines: tuple[str, ...]
     question: str
+    button: str
+    needs_reason: bool

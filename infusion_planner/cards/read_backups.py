@@ -1,7 +1,7 @@
 """Words the backups that were found, and what a restore of one would change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -109,6 +109,13 @@ def backup_line(found: FoundBackup, now: datetime) -> BackupLine:
     )
 
 
+def unopened_line(found: FoundBackup, now: datetime) -> BackupLine:
+    """Word a backup before anybody proved to be let into it."""
+    line = backup_line(found, now)
+    state = found.trouble or "Looks whole; it is opened and checked before it is restored"
+    return replace(line, state=state, is_good=not found.trouble)
+
+
 def restore_card(
     found: FoundBackup, comparison: Comparison, *, people_as_now: bool, now: datetime
 ) -> RestoreCard:
@@ -135,7 +142,20 @@ def restore_card(
             people,
         ),
         question="Put this backup in the place of the records?",
+        button=_restore_words(comparison),
+        needs_reason=bool(comparison.trouble or comparison.missing or not comparison.is_same_line),
     )
+
+
+def _restore_words(comparison: Comparison) -> str:
+    if comparison.trouble:
+        return "&Restore in place of records that cannot be read"
+    if not comparison.is_same_line:
+        return "&Restore, and put aside all records in use"
+    if comparison.missing:
+        entries = "1 entry" if comparison.missing == 1 else f"{comparison.missing:,} entries"
+        return f"&Restore, and go without {entries}"
+    return "&Restore this backup"
 
 
 def moment_words(moment: datetime, now: datetime) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.roles import Roles
     from infusion_planner.ui.backups.door import BackupDoor
+    from infusion_planner.ui.restore.door import RestoreDoor
 
 
 class Office(Protocol):
@@ -74,6 +75,7 @@ class Doors:
         keep_look: keeps a look for the next start; may raise FolderTrouble.
         open_sample: gives the doors of the SAMPLE center, which is made first where it is not
             there, and may raise FolderTrouble; None where there is none to open.
+        restoring: gives what restores a backup; None where there is nothing to restore to.
         folder_warning: says why the records should not lie where they do; empty when all is well.
     """
 
@@ -93,4 +95,5 @@ class Doors:
     read_look: Callable[[], LookChoice] = LookChoice
     keep_look: Callable[[LookChoice], None] = _keep_nothing
     open_sample: Callable[[], Doors] | None = None
+    restoring: Callable[[], RestoreDoor] | None = None
     folder_warning: Callable[[], str] = str

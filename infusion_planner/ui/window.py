@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,12 +18,14 @@ from infusion_planner.ui.sign_in.presenter import SignInPresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent
 
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.ui.doors import Doors, Office
     from infusion_planner.ui.first_start.recovery_presenter import RecoveryPresenter
+    from infusion_planner.ui.restore.presenter import RestorePresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.presenter import FramePresenter
 
@@ -44,6 +47,7 @@ class Window(QWidget):
         self._session: Session | None = None
         self._frame: FramePresenter | None = None
         self._recovery: RecoveryPresenter | None = None
+        self._restore: RestorePresenter | None = None
         self._office: Office | None = None
         self._may_close = False
         self._is_leaving = False
@@ -60,6 +64,7 @@ class Window(QWidget):
         self._sign_in = SignInPresenter(doors, panel)
         self._sign_in.signed_in.connect(self.enter)
         self._sign_in.first_start_needed.connect(self._open_first_start)
+        self._sign_in.restore_asked.connect(self._open_restore)
         self._show(panel)
 
     @property
@@ -100,6 +105,7 @@ class Window(QWidget):
         self._frame = FramePresenter(self._session, panel)
         self._frame.center_named.connect(self._name)
         self._frame.signed_out.connect(self._back_up_and_sign_out)
+        self._session.restore_asked.connect(self._leave_to_restore)
         self._show(panel)
         self._frame.start()
 
@@ -126,8 +132,38 @@ class Window(QWidget):
         presenter = FirstStartPresenter(self._doors, panel)
         presenter.made.connect(self._open_recovery)
         presenter.sample_opened.connect(self._open_sample)
+        presenter.restore_asked.connect(self._open_restore)
         self._show(panel)
         presenter.start()
+
+    def _leave_to_restore(self, backup: Path | None) -> None:
+        """Close the records, which a restore replaces, after asking where work is unsaved."""
+        if self._frame is not None:
+            step = partial(self._leave_by, "RESTORE", partial(self._close_to_restore, backup))
+            self._frame.leave(step)
+
+    def _close_to_restore(self, backup: Path | None) -> None:
+        self._let_go()
+        self.setWindowTitle(BRAND)
+        self._open_restore(backup)
+
+    def _open_restore(self, backup: Path | None = None) -> None:
+        if self._doors.restoring is None:
+            return
+        # needed when something happened to the records
+        from infusion_planner.ui.restore.panel import RestorePanel  # noqa: PLC0415
+        from infusion_planner.ui.restore.presenter import RestorePresenter  # noqa: PLC0415
+
+        panel = RestorePanel()
+        self._restore = RestorePresenter(self._doors.restoring(), self._doors.now, panel)
+        self._restore.closed.connect(self._end_restore)
+        self._restore.restored.connect(self._end_restore)
+        self._show(panel)
+        self._restore.start(backup)
+
+    def _end_restore(self) -> None:
+        self._restore = None
+        self._show_sign_in()
 
     def _open_sample(self, doors: Doors) -> None:
         """Go over to the sample center; the center's own folder stays as it was."""
@@ -193,6 +229,9 @@ class Window(QWidget):
     def _sign_out(self) -> None:
         self._let_go()
         self.setWindowTitle(BRAND)
+        self._show_sign_in()
+
+    def _show_sign_in(self) -> None:
         panel = self._sign_in.parent()
         if isinstance(panel, SignInPanel):
             self._show(panel)
@@ -229,8 +268,8 @@ class Window(QWidget):
         elif not self._may_close and self._frame is not None and self._frame.pages.has_unsaved():
             event.ignore()
             self._frame.leave(self._close_now)
-        elif self._is_leaving:
-            # the backup is being made; its page says so, and closes the window after it
+        elif self._is_leaving or (self._restore is not None and self._restore.busy):
+            # the page says what is being done; it can be stopped there, or ends by itself
             event.ignore()
         elif self._backup_is_due():
             event.ignore()

@@ -20,6 +20,7 @@ class Way(Enum):
 
     CLOSE = "&Close without it"
     SIGN_OUT = "Sign &out without it"
+    RESTORE = "&Go on without it"
 
 
 class Leaving(QObject):

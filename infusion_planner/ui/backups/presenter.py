@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QFileDialog
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.backups.checked import say_checked
-from infusion_planner.ui.forms.job import Job, Stopped
+from infusion_planner.ui.backups.steps import told_by
+from infusion_planner.ui.forms.job import Job
 from infusion_planner.ui.kit.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from infusion_planner.cards.backups import BackupsCard
-    from infusion_planner.ui.backups.door import BackupDoor, Checked, Told
+    from infusion_planner.ui.backups.door import BackupDoor, Checked
     from infusion_planner.ui.backups.panel import BackupsPanel
     from infusion_planner.ui.backups.runner import BackupRunner
     from infusion_planner.ui.forms.job import Report
@@ -115,7 +116,7 @@ class BackupsPresenter(QObject):
         title = "Checking the records …" if backup is None else "Checking the backup …"
         self._start(
             title,
-            lambda report: self._door.check(backup, _told(report)),
+            lambda report: self._door.check(backup, told_by(report)),
             partial(self._tell_checked, backup),
         )
 
@@ -158,14 +159,6 @@ class BackupsPresenter(QObject):
             return
         # the first copy there is due now, and the banner says so until it is made
         self._make()
-
-
-def _told(report: Report) -> Told:
-    def tell(done: int, checks: int, name: str) -> None:
-        if not report(done, checks, name):
-            raise Stopped
-
-    return tell
 
 
 def _nothing(_made: object) -> None:

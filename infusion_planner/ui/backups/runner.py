@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from infusion_planner.ui.forms.job import Job, QuietStrip, Stopped
+from infusion_planner.ui.backups.steps import steps_of
+from infusion_planner.ui.forms.job import Job, QuietStrip
 
 if TYPE_CHECKING:
-    from infusion_planner.ui.backups.door import BackupDoor, Progress
-    from infusion_planner.ui.forms.job import Report
+    from infusion_planner.ui.backups.door import BackupDoor
 
 MAKING = "Making the backup …"
-_COPYING, _CHECKING = "Copying the records", "Opening the copy again and checking it"
 
 
 class BackupRunner(QObject):
@@ -92,14 +91,3 @@ class BackupRunner(QObject):
     def _fail(self, words: str) -> None:
         told = "" if self.door is None else self.door.note_made()
         self.ended.emit(f"{told} {words}".strip())
-
-
-def steps_of(report: Report) -> Progress:
-    """Give what is told the pages of a copy, and stops it when a person wants that."""
-
-    def tell(done: int, pages: int) -> None:
-        words = _COPYING if done < pages else _CHECKING
-        if not report(done, pages, words):
-            raise Stopped
-
-    return tell
