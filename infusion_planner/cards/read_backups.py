@@ -149,13 +149,13 @@ def restore_card(
 
 def _restore_words(comparison: Comparison) -> str:
     if comparison.trouble:
-        return "&Restore in place of records that cannot be read"
+        return "Restore in place of records that cannot be read"
     if not comparison.is_same_line:
-        return "&Restore, and put aside all records in use"
+        return "Restore, and put aside all records in use"
     if comparison.missing:
         entries = "1 entry" if comparison.missing == 1 else f"{comparison.missing:,} entries"
-        return f"&Restore, and go without {entries}"
-    return "&Restore this backup"
+        return f"Restore, and go without {entries}"
+    return "Restore this backup"
 
 
 def moment_words(moment: datetime, now: datetime) -> str:

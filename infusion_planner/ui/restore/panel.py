@@ -170,7 +170,7 @@ class RestorePanel(QWidget):
         self._lines.setText("\n".join(card.lines))
         self.reason.set_text("")
         self.reason.setVisible(card.needs_reason)
-        self._confirm.set_words(card.button)
+        self._confirm.set_words(f"&{card.button}")
 
     def show_done(self, lines: tuple[str, ...]) -> None:
         """Say what was done."""
