@@ -171,3 +171,24 @@ def test_records_in_memory_have_none() -> None:
     assert place.backup_desk() is None
     assert place.back_up_if_changed() == ""
     memory.close()
+
+
+def test_a_disk_that_fills_up_is_said_in_words_and_leaves_no_half_backup(place: Office) -> None:
+    resource = pytest.importorskip("resource", reason="Windows has no limit to files")
+    size = (place.folder / "records.ipdb").stat().st_size
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    work = desk(place)
+    # no file may grow beyond half of the copy: what the disk says when it is full
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size // 2, before[1]))
+    try:
+        work.make()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    trouble = work.note_made()
+
+    assert "the disk is full or failed" in trouble
+    assert "Check that the disk has room" in trouble
+    assert list((place.folder / "backups").iterdir()) == []
+    assert work.standing().status == "Backup failed"
+    place.close()

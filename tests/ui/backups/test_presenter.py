@@ -94,7 +94,9 @@ def test_a_backup_is_made_now_and_listed(qtbot: QtBot, place: Office, clock: Set
         assert frame(window).status.backup == "Backup 09:00"
 
 
-def test_a_full_disk_is_said_in_words(qtbot: QtBot, place: Office, clock: SetClock) -> None:
+def test_a_place_that_cannot_be_written_is_said_in_words(
+    qtbot: QtBot, place: Office, clock: SetClock
+) -> None:
     no_room(place.folder)
     with on_page(qtbot, place, clock) as window:
         press(qtbot, window, "Back up now")
