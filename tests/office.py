@@ -130,6 +130,12 @@ class TestOffice:
     def __post_init__(self) -> None:
         self.proof = Proof(self.store, ACTOR, self.clock, open_ring, Uncounted())
 
+    def backup_desk(self) -> None:
+        """Records in memory have no backups."""
+
+    def back_up_if_changed(self) -> str:
+        return ""
+
     def close(self, left: Note | None = None) -> None:
         if left is not None:
             self.desk.note(left)

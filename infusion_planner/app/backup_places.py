@@ -66,6 +66,21 @@ def read_places(folder: Path) -> Places:
         return Places(folder)
 
 
+def check_second(folder: Path, place: Path) -> None:
+    """Refuse a second place that is lost together with the records.
+
+    Raises:
+        FolderTrouble: it is not there, or lies on their disk.
+    """
+    _resolved(folder, place)
+    if _same_disk(place, folder):
+        raise FolderTrouble(
+            f"{place} lies on the same disk as the records, so it was not chosen: if that disk"
+            " fails or is stolen, both are lost. Choose a folder on another disk, such as a drive"
+            " that is plugged in."
+        )
+
+
 def choose_second(folder: Path, place: Path | None) -> Places:
     """Keep another second place, or none.
 
@@ -74,6 +89,11 @@ def choose_second(folder: Path, place: Path | None) -> Places:
     """
     if place is None:
         return _keep(Places(folder))
+    chosen = _resolved(folder, place)
+    return _keep(Places(folder, chosen, on_other_disk=not _same_disk(chosen, folder)))
+
+
+def _resolved(folder: Path, place: Path) -> Path:
     chosen = place.resolve()
     if not chosen.is_dir():
         raise FolderTrouble(
@@ -84,7 +104,7 @@ def choose_second(folder: Path, place: Path | None) -> Places:
             f"{place} lies among the records, so it was not chosen: what happens to them happens"
             " to it. Choose a folder on another disk."
         )
-    return _keep(Places(folder, chosen, on_other_disk=not _same_disk(chosen, folder)))
+    return chosen
 
 
 def note_second(places: Places, made_at: datetime) -> Places:

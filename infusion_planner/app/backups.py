@@ -16,7 +16,7 @@ from infusion_planner.store.backup_list import FoundBackup, backups_in, delete_o
 from infusion_planner.store.copying import Progress, no_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -80,11 +80,20 @@ def make_everywhere(
     A place that fails does not stop the other; so a drive that is not plugged in is a worded
     outcome.
     """
+    return tuple(make_each(records, clock, progress))
+
+
+def make_each(
+    records: Records, clock: Clock, progress: Progress = no_progress
+) -> Iterator[Outcome]:
+    """Do the same, and tell of each place as soon as it is done; the next one is begun when asked.
+
+    Where one is stopped, what was made before it was told already.
+    """
     places = read_places(records.folder)
-    outcomes = [_tried(records, places.local, clock, progress)]
+    yield _tried(records, places.local, clock, progress)
     if places.second is not None:
-        outcomes.append(_tried_elsewhere(records, places, clock, progress))
-    return tuple(outcomes)
+        yield _tried_elsewhere(records, places, clock, progress)
 
 
 def make_in(
@@ -138,6 +147,11 @@ class Backups:
         self._store = store
         self._clock = clock
 
+    @property
+    def records(self) -> Records:
+        """The records that are backed up."""
+        return self._records
+
     def is_due(self) -> bool:
         """Tell whether a backup is due: every 30 minutes if anything changed."""
         newest = self._newest_local()
@@ -152,18 +166,32 @@ class Backups:
         """Make a backup in each place; see `make_everywhere`."""
         return make_everywhere(self._records, self._clock, progress)
 
-    def card(self) -> BackupsCard:
-        """Give the page of backups; every backup is read to its last byte, which takes a while."""
+    def make_each(self, progress: Progress = no_progress) -> Iterator[Outcome]:
+        """Do the same, place by place; see the function of that name."""
+        return make_each(self._records, self._clock, progress)
+
+    def made_at(self) -> datetime | None:
+        """Give when the newest good backup on this disk was made; None for none."""
+        newest = self._newest_local()
+        return newest.made_at if newest else None
+
+    def card(self, *, whole: bool = True) -> BackupsCard:
+        """Give the page of backups.
+
+        Args:
+            whole: whether every backup is read to its last byte, which takes a while; else the
+                sizes of its files are trusted.
+        """
         places, now = read_places(self._records.folder), self._clock()
         there = places.second_is_there()
         second = SeenPlace(places.second)
         if places.second is not None and there:
-            second = self._seen(places.second)
+            second = self._seen(places.second, whole=whole)
         elsewhere = self.elsewhere()
         if there:
             newest = max((each.made_at for each in second.backups if each.is_good), default=None)
             elsewhere = replace(elsewhere, newest_at=newest)
-        return backups_card(self._seen(places.local), second, elsewhere, now)
+        return backups_card(self._seen(places.local, whole=whole), second, elsewhere, now)
 
     def elsewhere(self) -> Elsewhere:
         """Give what is known of the second place without reading it, for the banner."""
@@ -186,10 +214,10 @@ class Backups:
         seq = 0 if newest is None or newest.manifest is None else newest.manifest.head_seq
         return self._store.read(lambda db: trail.changed_after(db, seq))
 
-    def _seen(self, place: Path) -> SeenPlace:
+    def _seen(self, place: Path, *, whole: bool) -> SeenPlace:
         if not place.exists():  # no backup was made yet
             return SeenPlace(place)
         try:
-            return SeenPlace(place, backups_in(place, self._records.keys))
+            return SeenPlace(place, backups_in(place, self._records.keys, whole=whole))
         except FolderTrouble as trouble:
             return SeenPlace(place, trouble=str(trouble))

@@ -85,6 +85,34 @@ def folder_trouble(
     return ""
 
 
+def backup_place_warning(
+    folder: Path, *, query: Query = volume_of, environment: Mapping[str, str] = environ
+) -> str:
+    """Say what to think of before backups are kept in a folder; empty for nothing.
+
+    A drive that can be unplugged is what they belong on.
+
+    Args:
+        folder: where they shall lie.
+        query: tells what a folder lies on.
+        environment: in which sync programs name their folders.
+    """
+    resolved = folder.resolve()
+    if query(resolved) is Volume.NETWORK:
+        return (
+            "This folder lies on another computer, reached over the network. Backups are"
+            " encrypted, but they leave this computer, and while the network is down none is made"
+            " there and none can be restored."
+        )
+    program = _sync_program(folder, resolved, environment)
+    if program:
+        return (
+            f"{program} copies this folder to other computers. Backups are encrypted, but they"
+            " leave this computer; ask the person responsible for privacy at your center first."
+        )
+    return ""
+
+
 def refusal(trouble: str) -> str:
     """Word what is said when there are no records yet, so that none are made there."""
     return (

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from infusion_planner.actions.desk import Desk
     from infusion_planner.actions.proof import Proof
     from infusion_planner.app.accounts import Accounts
+    from infusion_planner.app.backup_desk import BackupDesk
     from infusion_planner.app.backups import Backups
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
@@ -107,6 +108,28 @@ class Office:
             StoreError: it cannot be written.
         """
         self.store.renew_anchor()
+
+    def backup_desk(self) -> BackupDesk | None:
+        """Give what the person does with the backups; None for records in memory."""
+        backups = self.backups()
+        if backups is None:
+            return None
+        from infusion_planner.app.backup_desk import BackupDesk
+
+        is_sample = self.reader.center().is_sample
+        return BackupDesk(backups, self.desk, self.roles, self.clock, is_sample=is_sample)
+
+    def back_up_if_changed(self) -> str:
+        """Make a backup now and wait for it, if anything changed since the last one.
+
+        For a lock, which cannot ask and must end with closed records: what went wrong stands in
+        the trail, and comes back in words; empty when all is well or nothing was due.
+        """
+        desk = self.backup_desk()
+        if desk is None or not desk.is_due_at_end():
+            return ""
+        desk.make()
+        return desk.note_made()
 
     def close(self, left: Note | None = None) -> None:
         """Write into the trail that the person left, and let go of the records.
@@ -288,6 +311,28 @@ def first_start(
         made_at=clock(),
     )
     return office, card
+
+
+def note_once(folder: Path, opened: Opened, note: Note, clock: Clock) -> None:
+    """Write one entry into the trail of records that nobody has open.
+
+    Raises:
+        StoreError: they cannot be opened or written.
+    """
+    from infusion_planner.store.store import Store
+
+    store = Store.open(
+        folder,
+        opened,
+        clock=clock,
+        new_id=new_ids(clock),
+        origin=this_origin(),
+        before_migration=lambda: _back_up(folder, opened, clock),
+    )
+    try:
+        _office(store, opened, folder, clock).desk.note(note)
+    finally:
+        store.close()
 
 
 def _back_up(folder: Path, opened: Opened, clock: Clock) -> None:

@@ -10,6 +10,7 @@ from infusion_planner.domain.errors import FolderTrouble, StoreError
 from infusion_planner.store.backup import remove_folder
 from infusion_planner.store.backup_list import FoundBackup, backups_in, look_at, look_at_file
 from infusion_planner.store.copying import Progress, no_progress
+from infusion_planner.store.record_checks import Told, nobody_told
 from infusion_planner.store.restore import Comparison, check_backup, compare, restore_beside
 from infusion_planner.store.switch import finish_switch, let_go, switch
 from infusion_planner.store.unlock import Secret, Unlocked, unlock
@@ -96,7 +97,9 @@ def find_backup(source: Path) -> FoundBackup:
     return usable[0]
 
 
-def prepare(source: Path, folder: Path, secret: Secret, *, clock: Clock) -> Prepared:
+def prepare(
+    source: Path, folder: Path, secret: Secret, *, clock: Clock, told: Told = nobody_told
+) -> Prepared:
     """Open and check a backup and compare it with the records in use; nothing is changed.
 
     Args:
@@ -104,6 +107,7 @@ def prepare(source: Path, folder: Path, secret: Secret, *, clock: Clock) -> Prep
         folder: the data folder; it may be empty or missing.
         secret: opens a key ring.
         clock: the workstation's time.
+        told: told the checks done; what it raises stops them.
 
     Raises:
         WrongPassword: the secret opens neither the ring beside the backup nor the one in use.
@@ -113,7 +117,7 @@ def prepare(source: Path, folder: Path, secret: Secret, *, clock: Clock) -> Prep
     finish_switch(folder)
     found = find_backup(source)
     unlocked = unlock(found, folder, secret)
-    then = check_backup(found, unlocked.opened.keys)
+    then = check_backup(found, unlocked.opened.keys, told)
     in_use = None if unlocked.in_use is None else unlocked.in_use.keys
     comparison = compare(then, folder, in_use)
     card = restore_card(found, comparison, people_as_now=unlocked.is_present_ring, now=clock())

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.app.folder_kind import Query
     from infusion_planner.app.office import Clock, Office
+    from infusion_planner.app.restore_desk import RestoreDesk
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.cards.trail_export import TrailExport
     from infusion_planner.domain.clinic import Center
@@ -104,6 +105,12 @@ def doors(
         _refuse(trouble())
         return first_start(folder, FirstStart(center, person, password, also), clock=clock)
 
+    def restoring() -> RestoreDesk:
+        # needed when something happened to the records, and not before
+        from infusion_planner.app.restore_desk import RestoreDesk
+
+        return RestoreDesk(folder, clock, lambda: _refuse(trouble()))
+
     return Doors(
         resources=resources(),
         file_words=RECORDS_FILE,
@@ -125,6 +132,7 @@ def doors(
         write_key=write_key,
         read_look=look.read,
         keep_look=look.keep,
+        restoring=restoring,
         folder_warning=lambda: warning(trouble()),
         renew_keys=renew_keys,
         open_by_sheet=lambda text: by_sheet(folder, text, clock, counts()),

@@ -1,11 +1,17 @@
 """Words the backups that were found, and what a restore of one would change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from infusion_planner.cards.backups import BackupLine, BackupsCard, PlaceCard, RestoreCard
+from infusion_planner.cards.backups import (
+    BackupLine,
+    BackupsCard,
+    BackupStanding,
+    PlaceCard,
+    RestoreCard,
+)
 from infusion_planner.domain.backup_policy import Elsewhere, elsewhere_state
 from infusion_planner.domain.wording import ago_words, count_words, day_words, time_words
 from infusion_planner.store.backup_list import FoundBackup
@@ -49,11 +55,44 @@ def backups_card(
         newest=_newest([*local.backups, *second.backups], now),
         banner=state.words if state.is_red else "",
         places=(
-            _place_card("On this disk", local, _found(local), now),
-            _place_card("Elsewhere", second, second.trouble or state.words, now),
+            _place_card("On this disk", local, _found(local), now, is_good=_has_good(local)),
+            _place_card(
+                "Elsewhere",
+                second,
+                second.trouble or state.words,
+                now,
+                is_good=not second.trouble and not state.is_red,
+            ),
         ),
         plan=_PLAN,
     )
+
+
+def backup_standing(
+    made_at: datetime | None, elsewhere: Elsewhere | None, now: datetime, *, is_failed: bool
+) -> BackupStanding:
+    """Word how the backups stand.
+
+    Args:
+        made_at: when the newest good backup on this disk was made; None for none.
+        elsewhere: what is known of the second place; None where none is asked for.
+        now: local time.
+        is_failed: whether the last one was not made.
+    """
+    state = None if elsewhere is None else elsewhere_state(elsewhere, now)
+    return BackupStanding(
+        status="Backup failed" if is_failed else _last_backup(made_at, now),
+        is_failed=is_failed,
+        banner=state.words if state is not None and state.is_red else "",
+    )
+
+
+def _last_backup(made_at: datetime | None, now: datetime) -> str:
+    if made_at is None:
+        return "No backup yet"
+    local = made_at.astimezone(now.tzinfo)
+    is_today = local.date() == now.date()
+    return f"Backup {time_words(local) if is_today else moment_words(made_at, now)}"
 
 
 def backup_line(found: FoundBackup, now: datetime) -> BackupLine:
@@ -61,12 +100,20 @@ def backup_line(found: FoundBackup, now: datetime) -> BackupLine:
     held = found.manifest
     return BackupLine(
         folder=found.folder,
+        made_at=found.made_at.astimezone(UTC).isoformat(),
         made=moment_words(found.made_at, now),
         age=ago_words(found.made_at, now),
         holds="" if held is None else held_words(held.patients, held.entries),
         state=found.trouble or "Opened and checked when it was made",
         is_good=found.is_good,
     )
+
+
+def unopened_line(found: FoundBackup, now: datetime) -> BackupLine:
+    """Word a backup before anybody proved to be let into it."""
+    line = backup_line(found, now)
+    state = found.trouble or "Looks whole; it is opened and checked before it is restored"
+    return replace(line, state=state, is_good=not found.trouble)
 
 
 def restore_card(
@@ -95,7 +142,20 @@ def restore_card(
             people,
         ),
         question="Put this backup in the place of the records?",
+        button=_restore_words(comparison),
+        needs_reason=bool(comparison.trouble or comparison.missing or not comparison.is_same_line),
     )
+
+
+def _restore_words(comparison: Comparison) -> str:
+    if comparison.trouble:
+        return "Restore in place of records that cannot be read"
+    if not comparison.is_same_line:
+        return "Restore, and put aside all records in use"
+    if comparison.missing:
+        entries = "1 entry" if comparison.missing == 1 else f"{comparison.missing:,} entries"
+        return f"Restore, and go without {entries}"
+    return "Restore this backup"
 
 
 def moment_words(moment: datetime, now: datetime) -> str:
@@ -143,9 +203,15 @@ def _missing(comparison: Comparison, now: datetime) -> str:
     return f"Will be missing: {entries} written after the backup, from {first} to {last}."
 
 
-def _place_card(title: str, seen: SeenPlace, state: str, now: datetime) -> PlaceCard:
+def _has_good(seen: SeenPlace) -> bool:
+    return not seen.trouble and any(found.is_good for found in seen.backups)
+
+
+def _place_card(
+    title: str, seen: SeenPlace, state: str, now: datetime, *, is_good: bool
+) -> PlaceCard:
     lines = tuple(backup_line(found, now) for found in seen.backups)
-    return PlaceCard(title, "" if seen.place is None else str(seen.place), state, lines)
+    return PlaceCard(title, "" if seen.place is None else str(seen.place), state, is_good, lines)
 
 
 def _found(seen: SeenPlace) -> str:

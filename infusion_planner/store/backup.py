@@ -81,7 +81,8 @@ def make_backup(
         place: the folder of backups; it is made where it is missing, but not its parents.
         now: with its zone.
         random: gives so many random bytes.
-        progress: told the pages copied; what it raises stops the backup.
+        progress: told the pages copied, then all of them at each check; what it raises stops the
+            backup.
 
     Raises:
         FolderTrouble: the place is not there, has no room or cannot be written.
@@ -122,7 +123,7 @@ def copy_checked(
         db: is read in one moment.
         target: must not exist.
         keys: the 48 bytes that open the copy, and the key of the trail.
-        progress: told the pages copied.
+        progress: told the pages copied, and again at each check.
 
     Raises:
         DamagedFile: the copy does not hold what was read.
@@ -131,7 +132,7 @@ def copy_checked(
     with worded(), snapshot(db):
         held = record_checks.contents(db)
         copy_database(db, target, keys[0], progress=progress)
-    _check(target, keys, held)
+    _check(target, keys, held, progress)
     return held
 
 
@@ -162,10 +163,13 @@ def _copy_records(records: Records, target: Path, name: BackupName, progress: Pr
         db.close()
 
 
-def _check(target: Path, keys: tuple[bytes, bytes], held: Contents) -> None:
+def _check(target: Path, keys: tuple[bytes, bytes], held: Contents, progress: Progress) -> None:
     copy = connect(target, keys[0], writable=False)
     try:
-        failed = record_checks.first_failed(record_checks.check_copy(copy, keys[1]))
+        failed = record_checks.first_failed(
+            # everything is copied by then, and it can still be stopped
+            record_checks.check_copy(copy, keys[1], lambda *_: progress(1, 1))
+        )
         if failed is None and record_checks.contents(copy) == held:
             return
     finally:

@@ -54,6 +54,12 @@ class CheckResult:
 
 _KEEP = "Keep the file, tell the person who looks after the program, and restore a backup."
 _Check = Callable[[Database, bytes], str]
+Told = Callable[[int, int, str], None]
+"""Told the checks done, the checks in all, and the name of the next; what it raises stops them."""
+
+
+def nobody_told(_done: int, _checks: int, _name: str) -> None:
+    """Listen to no steps."""
 
 
 def contents(db: Database) -> Contents:
@@ -73,18 +79,18 @@ def contents(db: Database) -> Contents:
     )
 
 
-def check_copy(db: Database, chain_key: bytes) -> tuple[CheckResult, ...]:
+def check_copy(db: Database, chain_key: bytes, told: Told = nobody_told) -> tuple[CheckResult, ...]:
     """Check that a copy is whole: what a backup has to pass before it is called one.
 
     The last two read every row that was ever written. Without them a damaged page of the source
     could pass, which arrives in the copy as zeros under a code that fits.
     """
-    return _run(_OF_A_COPY, db, chain_key)
+    return _run(_OF_A_COPY, db, chain_key, told)
 
 
-def check_all(db: Database, chain_key: bytes) -> tuple[CheckResult, ...]:
+def check_all(db: Database, chain_key: bytes, told: Told = nobody_told) -> tuple[CheckResult, ...]:
     """Check the same, and besides what is computed from rows, which a restore would not need."""
-    return _run((*_OF_A_COPY, _COMPUTED), db, chain_key)
+    return _run((*_OF_A_COPY, _COMPUTED), db, chain_key, told)
 
 
 def first_failed(results: tuple[CheckResult, ...]) -> CheckResult | None:
@@ -93,9 +99,13 @@ def first_failed(results: tuple[CheckResult, ...]) -> CheckResult | None:
 
 
 def _run(
-    checks: tuple[tuple[str, _Check], ...], db: Database, chain_key: bytes
+    checks: tuple[tuple[str, _Check], ...], db: Database, chain_key: bytes, told: Told
 ) -> tuple[CheckResult, ...]:
-    return tuple(CheckResult(name, _trouble(check, db, chain_key)) for name, check in checks)
+    results: list[CheckResult] = []
+    for name, check in checks:
+        told(len(results), len(checks), name)
+        results.append(CheckResult(name, _trouble(check, db, chain_key)))
+    return tuple(results)
 
 
 def _trouble(check: _Check, db: Database, chain_key: bytes) -> str:

@@ -47,8 +47,15 @@ class Comparison:
     is_same_line: bool = True
 
 
-def check_backup(found: FoundBackup, keys: Keys) -> Contents:
+def check_backup(
+    found: FoundBackup, keys: Keys, told: record_checks.Told = record_checks.nobody_told
+) -> Contents:
     """Open a backup, check everything in it, and give what it holds.
+
+    Args:
+        found: the backup.
+        keys: what opens it.
+        told: told the checks done; what it raises stops them.
 
     Raises:
         FolderTrouble: it is missing or cannot be read.
@@ -57,7 +64,7 @@ def check_backup(found: FoundBackup, keys: Keys) -> Contents:
     """
     with worded(), opened_backup(found, keys) as db:
         schema.check_origin(db)
-        failed = record_checks.first_failed(record_checks.check_copy(db, keys.chain_key))
+        failed = record_checks.first_failed(record_checks.check_copy(db, keys.chain_key, told))
         if failed is not None:
             raise DamagedFile(
                 f"The backup is damaged: it did not pass the check '{failed.name}'. Nothing was"

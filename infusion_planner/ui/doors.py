@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from infusion_planner.domain.trail import Note
     from infusion_planner.domain.trail_standing import TrailTrouble
     from infusion_planner.ui.accounts import Accounts, KeyChange
+    from infusion_planner.ui.backups.door import BackupDoor
+    from infusion_planner.ui.restore.door import RestoreDoor
 
 
 class Office(Protocol):
@@ -65,6 +67,12 @@ class Office(Protocol):
     @property
     def proof(self) -> Proof:
         """Give what checks who is at the keyboard."""
+
+    def backup_desk(self) -> BackupDoor | None:
+        """Give what is done with the backups; None where there are none."""
+
+    def back_up_if_changed(self) -> str:
+        """Make a backup if anything changed, and say what went wrong; empty when all is well."""
 
     def close(self, left: Note | None = None) -> None:
         """Let go of the records; `left` says how the person left, who signed out when None."""
@@ -150,6 +158,7 @@ class Doors:
         open_by_sheet: opens the records with the words or scanned text of a recovery sheet, and
             gives the sheet that takes its place; None where there are no sheets.
         sheet_words_state: says how far the words of a sheet are typed, and which is on no list.
+        restoring: gives what restores a backup; None where there is nothing to restore to.
         folder_warning: says why the records should not lie where they do; empty when all is well.
     """
 
@@ -172,6 +181,7 @@ class Doors:
     trail_file: Callable[[TrailExport, str], Writing] = _no_file
     write_key: Callable[[str, str], None] = _no_key
     open_sample: Callable[[], Doors] | None = None
+    restoring: Callable[[], RestoreDoor] | None = None
     folder_warning: Callable[[], str] = str
     renew_keys: Callable[[Office, KeyChange], Leaving] | None = None
     open_by_sheet: Callable[[str], tuple[Office, RecoverySheetCard]] | None = None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
+from infusion_planner.ui.backups.runner import BackupRunner
 from infusion_planner.ui.drafts.keeper import DraftKeeper
 
 if TYPE_CHECKING:
@@ -44,15 +45,21 @@ class Outcome:
 class Session(QObject):
     """Does actions and tells every screen what changed.
 
+    Attributes:
+        doors: the callables behind the window.
+        backups: makes the backups of the records.
+
     Signals:
         changed: a `Change`, after an action, undo or redo wrote something.
         refused: words, when something was refused; nothing was written.
         keys_asked: a `KeyChange`: new keys are to be made, for which the records are closed.
+        restore_asked: the folder of a backup that shall be restored; None to choose one.
         invalid: a tuple of `Fault`, when fields cannot be kept; nothing was written.
     """
 
     changed = Signal(object)
     refused = Signal(str)
+    restore_asked = Signal(object)
     invalid = Signal(object)
     keys_asked = Signal(object)
 
@@ -61,6 +68,7 @@ class Session(QObject):
         self._office = office
         self.doors = doors
         self.drafts = DraftKeeper(office, self)
+        self.backups = BackupRunner(office.backup_desk(), self)
 
     @property
     def read(self) -> Reader:
@@ -144,12 +152,18 @@ class Session(QObject):
         """Word what `undo` would take back; empty when there is nothing."""
         return self._office.desk.undo_title()
 
+    def back_up_before_lock(self) -> str:
+        """Make a backup and wait for it, if anything changed; say what went wrong."""
+        self.backups.cancel()
+        return self._office.back_up_if_changed()
+
     def close(self, left: Note | None = None) -> None:
         """Let go of the records.
 
         Args:
             left: how the person left; signed out when None.
         """
+        self.backups.rest()
         self._office.close(left)
 
     def _try(self, work: Callable[[], Change]) -> Outcome:

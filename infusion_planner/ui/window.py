@@ -28,6 +28,9 @@ from infusion_planner.ui.way_in import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent
 
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.first_start.recovery_presenter import RecoveryPresenter
     from infusion_planner.ui.lock.presenter import ScreenLock
     from infusion_planner.ui.people.leaving_panel import LeavingPresenter
+    from infusion_planner.ui.restore.presenter import RestorePresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.presenter import FramePresenter
     from infusion_planner.ui.shell.ways_back import Place
@@ -59,11 +63,13 @@ class Window(QWidget):
         self._session: Session | None = None
         self._frame: FramePresenter | None = None
         self._recovery: RecoveryPresenter | None = None
+        self._restore: RestorePresenter | None = None
         self._office: Office | None = None
         self._leaving: LeavingPresenter | None = None
         self._may_close = False
         self._lock: ScreenLock | None = None
         self._places: dict[str, Place] = {}
+        self._is_leaving = False
         self._stack = QStackedWidget()
         self.setLayout(column((self._stack, 1), gap=0))
         self.setWindowTitle(BRAND)
@@ -80,6 +86,7 @@ class Window(QWidget):
         self._sign_in.signed_in.connect(self.enter)
         self._sign_in.forgotten.connect(self._open_forgotten)
         self._sign_in.first_start_needed.connect(self._open_first_start)
+        self._sign_in.restore_asked.connect(self._open_restore)
         self._show(panel)
 
     @property
@@ -130,7 +137,8 @@ class Window(QWidget):
         self._session.keys_asked.connect(partial(self._ask_to_renew, office))
         self._frame = FramePresenter(self._session, panel)
         self._frame.center_named.connect(self._name)
-        self._frame.signed_out.connect(self._sign_out)
+        self._frame.signed_out.connect(self._back_up_and_sign_out)
+        self._session.restore_asked.connect(self._leave_to_restore)
         self._frame.switch_asked.connect(self._switch_user)
         self._show(panel)
         self._frame.start(self._come_back())
@@ -185,6 +193,8 @@ class Window(QWidget):
         if self._session is None or self._frame is None:
             return
         self._places[self._session.person] = self._frame.ways_back.place(ended)
+        # what goes wrong with it stands in the trail; a lock asks nobody
+        self._session.back_up_before_lock()
         self._sign_out(note)
 
     def _show_doubt(self, office: Office, trouble: TrailTrouble) -> None:
@@ -223,6 +233,7 @@ class Window(QWidget):
         presenter = FirstStartPresenter(self._doors, panel)
         presenter.made.connect(self._open_recovery)
         presenter.sample_opened.connect(self._open_sample)
+        presenter.restore_asked.connect(self._open_restore)
         self._show(panel)
         presenter.start()
 
@@ -248,6 +259,35 @@ class Window(QWidget):
         presenter.finished.connect(self._sign_out)
         self._show(panel)
         presenter.start()
+
+    def _leave_to_restore(self, backup: Path | None) -> None:
+        """Close the records, which a restore replaces, after asking where work is unsaved."""
+        if self._frame is not None:
+            step = partial(self._leave_by, "RESTORE", partial(self._close_to_restore, backup))
+            self._frame.leave(step)
+
+    def _close_to_restore(self, backup: Path | None) -> None:
+        self._let_go()
+        self.setWindowTitle(BRAND)
+        self._open_restore(backup)
+
+    def _open_restore(self, backup: Path | None = None) -> None:
+        if self._doors.restoring is None:
+            return
+        # needed when something happened to the records
+        from infusion_planner.ui.restore.panel import RestorePanel  # noqa: PLC0415
+        from infusion_planner.ui.restore.presenter import RestorePresenter  # noqa: PLC0415
+
+        panel = RestorePanel()
+        self._restore = RestorePresenter(self._doors.restoring(), self._doors.now, panel)
+        self._restore.closed.connect(self._end_restore)
+        self._restore.restored.connect(self._end_restore)
+        self._show(panel)
+        self._restore.start(backup)
+
+    def _end_restore(self) -> None:
+        self._restore = None
+        self._show_sign_in()
 
     def _open_sample(self, doors: Doors) -> None:
         """Go over to the sample center; the center's own folder stays as it was."""
@@ -325,9 +365,45 @@ class Window(QWidget):
         if office is not None:
             self.enter(office)
 
+    def _back_up_and_sign_out(self) -> None:
+        self._leave_by("SIGN_OUT", self._sign_out)
+
+    def _backup_is_due(self) -> bool:
+        return self._session is not None and self._session.backups.is_due_at_end()
+
+    def _leave_by(self, name: str, step: Callable[[], object]) -> None:
+        """Take a step that closes the records, after the backup that is due before it.
+
+        Args:
+            name: of the `Way` the records are left.
+            step: closes them.
+        """
+        session = self._session
+        if session is None or not self._backup_is_due():
+            step()
+            return
+        # most who look something up change nothing
+        from infusion_planner.ui.backups.leaving import Leaving, Way  # noqa: PLC0415
+        from infusion_planner.ui.backups.leaving_panel import LeavingPanel  # noqa: PLC0415
+
+        way = Way[name]
+        panel = LeavingPanel(way.value)
+        leaving = Leaving(session.backups, panel, way)
+        leaving.done.connect(step)
+        session.drafts.rest()
+        _halt(self._frame)
+        # the session has to outlive the frame, which goes now
+        session.setParent(self)
+        self._is_leaving, self._frame = True, None
+        self._show(panel)
+        leaving.start()
+
     def _sign_out(self, note: Note | None = None) -> None:
         self._let_go(note)
         self.setWindowTitle(BRAND)
+        self._show_sign_in()
+
+    def _show_sign_in(self) -> None:
         panel = self._sign_in.parent()
         if isinstance(panel, SignInPanel):
             self._show(panel)
@@ -343,12 +419,18 @@ class Window(QWidget):
             # the pages go with the next turn of the loop; until then none may look at the records
             _halt(self._frame)
             self._session.close(note)
+            self._session.deleteLater()
         if self._office is not None:
             self._office.close()
         if self._leaving is not None and self._leaving.leaving.office is not None:
             self._leaving.leaving.office.close()
         self._leaving = None
         self._session, self._frame, self._office, self._recovery = None, None, None, None
+        self._is_leaving = False
+
+    def _close_for_good(self) -> None:
+        self._let_go()
+        self.close()
 
     def _close_now(self) -> None:
         self._may_close = True
@@ -371,6 +453,12 @@ class Window(QWidget):
         elif not self._may_close and self._frame is not None and self._frame.pages.has_unsaved():
             event.ignore()
             self._frame.leave(self._close_now)
+        elif self._is_leaving or (self._restore is not None and self._restore.busy):
+            # the page says what is being done; it can be stopped there, or ends by itself
+            event.ignore()
+        elif self._backup_is_due():
+            event.ignore()
+            self._leave_by("CLOSE", self._close_for_good)
         else:
             self._let_go()
             super().closeEvent(event)

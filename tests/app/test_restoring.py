@@ -107,7 +107,7 @@ def test_a_restore_says_first_what_will_be_missing_and_keeps_the_records_in_use(
     assert restored.lines()[1].endswith(f"are kept in {restored.kept}.")
     assert drill.patients(drill.folder) == 1
     assert drill.patients(restored.kept) == 3
-    assert (restored.person_name, restored.comparison.missing) == ("A. Ruiz", 2)
+    assert (restored.person_name, restored.comparison.missing) == ("A. Ruiz", 6)
 
 
 def test_damaged_records_are_kept_and_replaced(drill: Drill) -> None:

@@ -21,7 +21,7 @@ from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import WrongPassword
 from infusion_planner.domain.roles import Roles
-from infusion_planner.ui.doors import Doors
+from infusion_planner.ui.doors import Doors, Office
 from infusion_planner.ui.lock.idle import IdleWatch
 from infusion_planner.ui.main import build_window
 from infusion_planner.ui.session import Session
@@ -99,7 +99,7 @@ def session(place: TestOffice) -> Session:
 @contextmanager
 def opened(
     qtbot: QtBot,
-    place: TestOffice,
+    place: Office,
     *,
     size: tuple[int, int] = (1366, 768),
     theme: str = "light",
@@ -110,7 +110,10 @@ def opened(
     """Open the window, signed in; at the end nothing of it is left."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    wired = replace(wired or doors(place), resources=RESOURCES)
+    if wired is None:
+        assert isinstance(place, TestOffice)
+        wired = doors(place)
+    wired = replace(wired, resources=RESOURCES)
     window = build_window(app, wired, theme=theme, scale=scale)
     window.resize(*size)
     window.show()

@@ -32,10 +32,12 @@ class FirstStartPresenter(QObject):
     Signals:
         made: (office, recovery sheet card), when the first person is signed in.
         sample_opened: the doors of the sample center, which is there now.
+        restore_asked: a backup shall be restored instead.
     """
 
     made = Signal(object, object)
     sample_opened = Signal(object)
+    restore_asked = Signal()
 
     def __init__(self, doors: Doors, panel: FirstStartPanel) -> None:
         super().__init__(panel)
@@ -45,6 +47,8 @@ class FirstStartPresenter(QObject):
         self._clock.ticked.connect(panel.band.show_clock)
         panel.make_pressed.connect(self._make)
         panel.sample_pressed.connect(self._open_sample)
+        panel.restore_pressed.connect(self.restore_asked)
+        panel.offer_restore(offered=doors.restoring is not None)
         panel.offer_sample(offered=doors.open_sample is not None)
 
     def start(self) -> None:

@@ -170,16 +170,25 @@ class StatusBar(Bar):
         right = (None, self._day, self._clock)
         self.setLayout(row(self._sample, *self._parts, *right, gap=16, margins=(16, 3, 16, 3)))
         self.show_file("")
+        self.show_backup("")
 
-    def show_file(
-        self, file: str, *, backup: str = "", rules: str = "", sample: bool = False
-    ) -> None:
-        """Show which records are open, when they were last backed up and by which rules."""
+    def show_file(self, file: str, *, rules: str = "", sample: bool = False) -> None:
+        """Show which records are open, and by which rules they are judged."""
         self._sample.setVisible(sample)
-        labels = (self._file, self._backup, self._rules)
-        for part, label, words in zip(self._parts, labels, (file, backup, rules), strict=True):
+        for place, label, words in ((0, self._file, file), (2, self._rules, rules)):
             label.setText(words)
-            part.setVisible(bool(words))
+            self._parts[place].setVisible(bool(words))
+
+    @property
+    def backup(self) -> str:
+        """What is said of the last backup; empty where nothing is."""
+        return self._backup.text()
+
+    def show_backup(self, words: str, *, is_failed: bool = False) -> None:
+        """Show when the records were last backed up, or that they were not."""
+        self._backup.setText(words)
+        self._backup.set_tone("blocked" if is_failed else "ink3")
+        self._parts[1].setVisible(bool(words))
 
     def show_clock(self, day: str, time: str) -> None:
         """Show the date and the time of day."""

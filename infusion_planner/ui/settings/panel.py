@@ -44,12 +44,13 @@ _WIDEST = 1440
 _SIDE_BY_SIDE_FROM = 1120
 _LOOK_NOTE = "The look is kept on this workstation at once."
 CENTER, CLOSED_DAYS, LETTERS, LOOK = "center", "closed days", "letters", "look"
-LOCKING, PEOPLE, ACCOUNT = "locking", "people", "account"
+LOCKING, PEOPLE, ACCOUNT, BACKUPS = "locking", "people", "account", "backups"
 _OWN_NOTES = {
     LOOK: _LOOK_NOTE,
     LOCKING: "Save locking keeps the limits, apart from the other pages.",
     PEOPLE: "What is done here is kept at once, each as an entry of the trail.",
     ACCOUNT: "What is kept here is kept apart from the other pages.",
+    BACKUPS: "What is done with backups is done at once, apart from the other pages.",
 }
 
 
@@ -144,7 +145,9 @@ class SettingsPanel(QWidget):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn_to(self, name: str) -> None:
-        """Show one of the pages."""
+        """Show one of the pages, if it is there."""
+        if name not in self._pages:
+            return
         self._tabs.choose(tuple(self._pages).index(name))
 
     def _show_entry(self, entry: QWidget) -> None:

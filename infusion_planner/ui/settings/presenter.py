@@ -21,6 +21,7 @@ from infusion_planner.ui.settings.form import (
     form_of,
 )
 from infusion_planner.ui.settings.kept import form_again, kept_form
+from infusion_planner.ui.settings.panel import BACKUPS
 from infusion_planner.ui.settings.us_holidays import us_holidays
 
 if TYPE_CHECKING:
@@ -79,6 +80,10 @@ class SettingsPresenter(QObject):
         self._panel.closures.year.set_text(str(self._session.read.today().year))
         self._panel.start()
         self._session.drafts.watch(self, FormKey(SETTINGS), "Settings of the center")
+
+    def turn_to_backups(self) -> None:
+        """Show the page of backups."""
+        self._panel.turn_to(BACKUPS)
 
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that is not kept."""

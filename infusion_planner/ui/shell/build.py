@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from infusion_planner.ui.account.panel import AccountPanel
     from infusion_planner.ui.accounts import Accounts
+    from infusion_planner.ui.backups.panel import BackupsPanel
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.panel import PlanPanel
@@ -38,12 +39,14 @@ def build_registration(session: Session) -> tuple[RegistrationPanel, Registratio
 def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     """Build the settings."""
     from infusion_planner.ui.settings.locking import locking_page
-    from infusion_planner.ui.settings.panel import LOCKING, SettingsPanel
+    from infusion_planner.ui.settings.panel import BACKUPS, LOCKING, SettingsPanel
     from infusion_planner.ui.settings.presenter import SettingsPresenter
 
     panel = SettingsPanel()
     panel.add_page(LOCKING, "Lock&ing", locking_page(session))
     _add_accounts(session, panel)
+    if session.backups.door is not None:
+        panel.add_page(BACKUPS, "&Backups", build_backups(session), grows=True)
     return panel, SettingsPresenter(session, panel)
 
 
@@ -76,6 +79,20 @@ def _add_key_ring(
         people = PeoplePanel()
         PeoplePresenter(session, accounts.people, people)
         panel.add_page(PEOPLE, "Peop&le", people, grows=True)
+
+
+def build_backups(session: Session) -> BackupsPanel:
+    """Build the page of backups, which stands by itself wherever it is put."""
+    from infusion_planner.ui.backups.panel import BackupsPanel
+    from infusion_planner.ui.backups.presenter import BackupsPresenter
+
+    door = session.backups.door
+    if door is None:
+        raise AssertionError("a page of backups of records that have none")
+    panel = BackupsPanel(may_manage=door.may_manage)
+    presenter = BackupsPresenter(session.backups, door, panel)
+    presenter.restore_asked.connect(session.restore_asked)
+    return panel
 
 
 def build_patient(session: Session) -> tuple[PatientPanel, PatientPresenter]:

@@ -145,6 +145,10 @@ class Pages(QObject):
         if CHART_STAFF & self._session.roles:
             self.open_patients()
 
+    def open_backups(self) -> None:
+        """Show the backups."""
+        self.go(self._show_backups)
+
     def register(self) -> None:
         """Show an empty registration form."""
         self.go(self._show_register)
@@ -243,6 +247,10 @@ class Pages(QObject):
 
     def _show_settings(self) -> None:
         self._stack.open(SETTINGS, self._shelf.settings.show)
+
+    def _show_backups(self) -> None:
+        self._show_settings()
+        self._shelf.settings.turn_to_backups()
 
     def _show_register(self) -> None:
         self._stack.open(REGISTRATION, self._shelf.registration.register)

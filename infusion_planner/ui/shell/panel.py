@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from infusion_planner.domain.roles import CHART_STAFF, EVERYONE, TRAIL_READERS, Roles
+from infusion_planner.ui.backups.banner import BackupBanner
 from infusion_planner.ui.kit.bars import StatusBar, TopBar
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.layout import column, group, row
@@ -41,7 +42,7 @@ class FramePanel(QWidget):
 
     Attributes:
         screens: the ids of the screens in the rail.
-        top, rail, status, message, drafts, undo, stack: the parts of the frame.
+        top, banner, rail, status, message, drafts, undo, stack: the parts of the frame.
         emergency: around the pages while a chart is open under an emergency access.
         new_key, undo_key, redo_key: keys that are switched off where a page or strip has its own.
 
@@ -77,13 +78,14 @@ class FramePanel(QWidget):
         self.top.offer_search(offered=PATIENTS in self.screens)
         self.message, self.undo, self.stack = MessageBar(), UndoStrip(), QStackedWidget()
         self.drafts = DraftStrip()
+        self.banner = BackupBanner()
         told = Slot(self.message, (20, 8, 20, 0), wide=True)
         offered = Slot(self.drafts, (20, 8, 20, 0), wide=True)
         done = Slot(self.undo, (20, 4, 20, 6), wide=False)
         self.emergency = EmergencyFrame(self.stack)
         page = group(column(told, offered, (self.emergency, 1), done, gap=0))
         middle = group(row(self.rail, (page, 1), gap=0))
-        self.setLayout(column(self.top, (middle, 1), self.status, gap=0))
+        self.setLayout(column(self.top, self.banner, (middle, 1), self.status, gap=0))
         self.new_key = self._key("Ctrl+N")
         self.undo_key = self._key("Ctrl+Z")
         self.redo_key = self._key("Ctrl+Y")
@@ -170,7 +172,7 @@ class FramePanel(QWidget):
         self._move(-1)
 
     def _move(self, step: int) -> None:
-        parts = (self.top, self.rail, self.message, self.drafts, self.stack, self.undo)
+        parts = (self.top, self.banner, self.rail, self.message, self.drafts, self.stack, self.undo)
         panes = [pane for pane in parts if stop_in(pane) is not None]
         focused = QApplication.focusWidget()
         here = [at for at, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)]

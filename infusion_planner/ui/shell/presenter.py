@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.shell.anchor_timer import AnchorTimer
+from infusion_planner.ui.shell.backup_watch import BackupWatch
 from infusion_planner.ui.shell.draft_presenter import PROGRAM_ENDED, DraftPresenter
 from infusion_planner.ui.shell.emergency import EmergencyWatch
 from infusion_planner.ui.shell.keys import open_help
@@ -66,6 +67,7 @@ class FramePresenter(QObject):
         self._drafts = DraftPresenter(session, panel.drafts)
         self._clock = WallClock(session.doors.now, self)
         self._anchor = AnchorTimer(session, self)
+        self._backups = BackupWatch(session, panel)
         self._connect_session()
         self._connect_panel()
 
@@ -82,6 +84,7 @@ class FramePresenter(QObject):
         self._session.drafts.failed.connect(self._panel.message.say)
         self._clock.ticked.connect(self._panel.status.show_clock)
         self._clock.day_passed.connect(self.pages.refresh)
+        self._backups.backups_asked.connect(self.pages.open_backups)
 
     def _connect_panel(self) -> None:
         panel = self._panel
@@ -108,6 +111,7 @@ class FramePresenter(QObject):
         """
         self._name_center()
         self._clock.start()
+        self._backups.start()
         self._anchor.start()
         self._open_screen(self._panel.screens[0])
         if place is not None:

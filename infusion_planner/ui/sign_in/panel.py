@@ -30,11 +30,13 @@ class SignInPanel(QWidget):
         sign_in_pressed(str, str): name and password.
         retry_pressed(): look for the records again.
         forgotten_pressed(): the password is forgotten.
+        restore_pressed(): bring the records back from a backup.
     """
 
     sign_in_pressed = Signal(str, str)
     retry_pressed = Signal()
     forgotten_pressed = Signal()
+    restore_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,8 +58,10 @@ class SignInPanel(QWidget):
         self._trouble = Label("", "body", "ink2", wrap=True)
         self._retry = Button("Try again", "primary", size=40)
         self._form, self._closed = self._build_form(), self._build_trouble()
+        self._restore = Button("&Restore a backup …", icon="backup", size=36)
+        self._restore.hide()
         # not a stack: that would not ask how high wrapped words are
-        self._pages = group(column(self._form, self._closed, gap=0))
+        self._pages = group(column(self._form, self._closed, self._restore, gap=0))
         self._closed.hide()
         self._file = Label("", "small", "ink3")
         self._tag = Tag("SAMPLE DATA", "override", role="smallb")
@@ -112,6 +116,7 @@ class SignInPanel(QWidget):
         self._forgotten.clicked.connect(self._tell_forgotten)
         self._name.chosen.connect(self._waiting.end)
         self._waiting.left.connect(self._show_left)
+        self._restore.clicked.connect(self._ask_restore)
         CapsLock(self._password.box).seen.connect(self._show_caps)
 
     def show_file(self, words: str) -> None:
@@ -200,6 +205,13 @@ class SignInPanel(QWidget):
 
     def _tell_forgotten(self) -> None:
         self.forgotten_pressed.emit()
+
+    def offer_restore(self, *, offered: bool) -> None:
+        """Offer to bring the records back, where they are missing or damaged."""
+        self._restore.setVisible(offered)
+
+    def _ask_restore(self) -> None:
+        self.restore_pressed.emit()
 
     def _look_again(self) -> None:
         self.retry_pressed.emit()

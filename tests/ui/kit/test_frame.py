@@ -110,10 +110,10 @@ def test_the_bars_fit_a_1366_window(stage: Stage, worn: Look, theme: Theme) -> N
     top.show_person("Clinic North", "A. Ruiz, RN")
     status.show_file(
         "clinic-north.ipdb",
-        backup="Last backup Tue 17-Nov-2026 18:05, verified",
         rules="Rule set 2026.2",
         sample=True,
     )
+    status.show_backup("Backup Tue 17-Nov-2026 18:05")
     status.show_clock("Wed 18-Nov-2026", "10:37")
 
     page = stage.put(top, status, size=(1366, 400))

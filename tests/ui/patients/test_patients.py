@@ -72,6 +72,12 @@ class HeldOffice(QuietOffice):
     def proof(self) -> Proof:
         return self.place.proof
 
+    def backup_desk(self) -> None:
+        """Records in memory have no backups."""
+
+    def back_up_if_changed(self) -> str:
+        return ""
+
     def close(self, left: Note | None = None) -> None:
         self.place.close(left)
 
@@ -357,6 +363,12 @@ class LongOffice(QuietOffice):
     @property
     def proof(self) -> Proof:
         raise AssertionError("nobody is asked here")
+
+    def backup_desk(self) -> None:
+        """Records in memory have no backups."""
+
+    def back_up_if_changed(self) -> str:
+        return ""
 
     def close(self, left: Note | None = None) -> None:
         """Hold nothing."""
