@@ -1,7 +1,7 @@
 """The bars of the window's frame: search and person above, file and clock below."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from infusion_planner.ui.easel import Easel, easel, line_height
@@ -94,15 +94,20 @@ class TopBar(Bar):
         self._sign_out = Button("Sign out", "plain", icon="leave")
         set_tip(self._lock, "Hide the screen, Ctrl+L")
         self._search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._place = group(
+            row(group(row(Glyph("pin", "ink2", size=18), self._site, gap=6)), Divider(), gap=10)
+        )
         right = (
-            group(row(Glyph("pin", "ink2", size=18), self._site, gap=6)),
-            Divider(),
+            self._place,
             group(row(Glyph("user", "ink2", size=18), self._user, gap=6)),
             Divider(),
             group(row(self._lock, self._switch, self._sign_out, gap=0)),
         )
         left = (Mark(), 2, Label(BRAND, "lead"), 8, self._search, None)
         self.setLayout(row(*left, *right, gap=10, margins=(16, 8, 8, 8)))
+        self._connect()
+
+    def _connect(self) -> None:
         self._search.textEdited.connect(self.search_edited)
         self._search.searched.connect(self._tell)
         self._search.given_up.connect(self._give_up)
@@ -110,6 +115,17 @@ class TopBar(Bar):
         self._lock.clicked.connect(self.lock_pressed)
         self._switch.clicked.connect(self.switch_pressed)
         self._sign_out.clicked.connect(self._leave)
+
+    def _make_room(self) -> None:
+        """Leave the center's name, which the title of the window has too, to a wider bar."""
+        layout = self.layout()
+        if layout is None:
+            return
+        # what the bar asks for without the name, which may be hidden now
+        self._place.hide()
+        rest = layout.sizeHint().width()
+        wanted = rest + self._place.sizeHint().width() + layout.spacing()
+        self._place.setVisible(wanted <= self.width())
 
     @property
     def search_words(self) -> str:
@@ -120,6 +136,7 @@ class TopBar(Bar):
         """Show the center and who is signed in."""
         self._site.setText(site)
         self._user.setText(user)
+        self._make_room()
 
     def offer_search(self, *, offered: bool) -> None:
         """Offer to search for patients, or not to whoever may not see them."""
@@ -145,6 +162,17 @@ class TopBar(Bar):
 
     def _leave(self) -> None:
         self.sign_out_pressed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look again for room when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again for room."""
+        super().resizeEvent(event)
+        self._make_room()
 
 
 class StatusBar(Bar):

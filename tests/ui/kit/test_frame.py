@@ -188,8 +188,28 @@ def test_the_way_out_is_told(stage: Stage, qtbot: QtBot) -> None:
     top = TopBar()
     stage.put(top, size=(1366, 200))
 
+    lock, switch, leave = top.findChildren(QPushButton)
+    with qtbot.waitSignal(top.lock_pressed):
+        lock.click()
+    with qtbot.waitSignal(top.switch_pressed):
+        switch.click()
     with qtbot.waitSignal(top.sign_out_pressed):
-        top.findChildren(QPushButton)[0].click()
+        leave.click()
+
+
+def test_where_there_is_no_room_the_bar_leaves_the_center_to_the_title(stage: Stage) -> None:
+    top = TopBar()
+    page = stage.put(top, size=(1366, 200))
+    top.show_person("Harbor Infusion Center", "A. Ruiz")
+    site = next(x for x in top.findChildren(QLabel) if x.text() == "Harbor Infusion Center")
+
+    seen = []
+    for width in (1366, 900, 1366):
+        page.resize(width, 200)
+        settle()
+        seen.append(site.isVisible())
+
+    assert seen == [True, False, True]
 
 
 def test_sample_data_is_said_only_where_it_is(stage: Stage) -> None:
