@@ -15,6 +15,12 @@ SCANNED = ("domain", "actions", "cards")
 STRUCTURAL = {0, 1, 2}
 
 ALLOWED = {
+    ("domain/backup_policy.py", 24): "hours after which a copy elsewhere is too old",
+    ("domain/backup_policy.py", 30): "minutes between two backups",
+    ("domain/backup_rotation.py", 3): "backups that are never deleted",
+    ("domain/backup_rotation.py", 8): "weeks of which one backup is kept",
+    ("domain/backup_rotation.py", 12): "months of which one backup is kept",
+    ("domain/backup_rotation.py", 24): "hours of which every backup is kept",
     ("domain/clinic.py", 5): "Saturday",
     ("domain/forecast.py", 4): "closed days named in one sentence",
     ("domain/months.py", 7): "July, the calendar's long month",
@@ -24,6 +30,7 @@ ALLOWED = {
     ("domain/registration.py", 120): "characters that fit a field",
     ("domain/rule_kinds.py", 1000): "micrograms in a milligram",
     ("domain/similar.py", 4): "characters of a Soundex code",
+    ("domain/wording.py", 24): "hours in a day",
     ("domain/wording.py", 1000): "micrograms in a milligram",
     ("actions/change_center.py", 10): "digits of an NPI",
     ("actions/record_cd4.py", 5000): "highest count an entry may have; above it the unit is wrong",
