@@ -15,6 +15,12 @@ SCANNED = ("domain", "actions", "cards")
 STRUCTURAL = {0, 1, 2}
 
 ALLOWED = {
+    ("domain/backup_policy.py", 24): "hours after which a copy elsewhere is too old",
+    ("domain/backup_policy.py", 30): "minutes between two backups",
+    ("domain/backup_rotation.py", 3): "backups that are never deleted",
+    ("domain/backup_rotation.py", 8): "weeks of which one backup is kept",
+    ("domain/backup_rotation.py", 12): "months of which one backup is kept",
+    ("domain/backup_rotation.py", 24): "hours of which every backup is kept",
     ("domain/clinic.py", 5): "Saturday",
     ("domain/fault_note.py", 4): "letters and digits of a fault's number",
     ("domain/forecast.py", 4): "closed days named in one sentence",
@@ -27,6 +33,7 @@ ALLOWED = {
     ("domain/registration.py", 120): "characters that fit a field",
     ("domain/rule_kinds.py", 1000): "micrograms in a milligram",
     ("domain/similar.py", 4): "characters of a Soundex code",
+    ("domain/wording.py", 24): "hours in a day",
     ("domain/wording.py", 1000): "micrograms in a milligram",
     ("actions/change_center.py", 10): "digits of an NPI",
     ("actions/proof.py", 5): "tries of a PIN",
