@@ -126,6 +126,7 @@ NEVER_OFF = {
     "Wrong patient": "",
     "Same person as": "",
     "Restrict chart": "",
+    "History of this record": "",
 }
 OPEN_FIRST = "The open course comes first: finish it, end it or cancel it"
 NONE_OPEN = "No course is planned or under way"
