@@ -18,6 +18,8 @@ _PARTS = (
     "infusion_planner.store.renewal",
     "infusion_planner.store.ids",
     "infusion_planner.app.welcome",
+    "infusion_planner.app.accounts",
+    "infusion_planner.app.seat",
     "infusion_planner.actions.desk",
     "infusion_planner.actions.proof",
     "infusion_planner.cards.reader",

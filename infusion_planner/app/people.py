@@ -145,17 +145,22 @@ class People:
         Raises:
             StoreError: key ring or records cannot be read or written.
         """
-        from infusion_planner.actions.change_people import RecordLeaver
         from infusion_planner.store import people
 
         if not self.may_manage:
             return
         held = {each.id for each in self._holders()}
-        for person in self._seat.store.read(people.everybody):
+        everybody = self._seat.store.read(people.everybody)
+        for person in everybody:
             if person.id not in held and not person.left_at:
-                # the only manager stays one; the list shows that they cannot sign in
-                with suppress(Refused):
-                    self._seat.desk.do(RecordLeaver(person.id, _SETTLED))
+                self._record_left(person.id)
+
+    def _record_left(self, person_id: str) -> None:
+        from infusion_planner.actions.change_people import RecordLeaver
+
+        # the only manager stays one; the list shows that they cannot sign in
+        with suppress(Refused):
+            self._seat.desk.do(RecordLeaver(person_id, _SETTLED))
 
     def check_own_password(self, password: str) -> None:
         """Have the person at the keyboard prove who it is; wrong tries are counted.

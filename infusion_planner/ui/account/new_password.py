@@ -10,6 +10,7 @@ from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.label import Label, announce
 from infusion_planner.ui.kit.layout import column, group, row
 
+_WIDTH = 440
 _RULE = f"{SHORTEST} to {LONGEST} characters, for example four or five words. Pasting is fine."
 _DIFFER = "The two passwords differ. Type the same one twice."
 _HOW = "Learn these words, or take some of your own, then type them into both boxes."
@@ -28,8 +29,8 @@ class NewPasswordFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.new = Field("&New password", secret=True, hint=_RULE)
-        self.again = Field("New password a&gain", secret=True)
+        self.new = Field("&New password", secret=True, hint=_RULE, width=_WIDTH)
+        self.again = Field("New password a&gain", secret=True, width=_WIDTH)
         self._suggest = Button("Suggest &words", "secondary")
         self._words = Label("", "name", "ink", wrap=True)
         self._how = Label(_HOW, "small", "ink2", wrap=True)
