@@ -5,8 +5,10 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
 	command -v $$name && break; done)
 VENV   := .venv
 BIN    := $(VENV)/bin
+# what audits has an environment of its own, apart from what is audited
+AUDIT  := build/audit-venv
 
-.PHONY: run test deep faults bench demo package test-package lint types imports tests coverage lock clean help
+.PHONY: run test deep faults bench demo package test-package lint types imports tests coverage lock audit clean help
 
 ## run: open the window on a sample center; without a screen, do the main job in build/demo
 run: $(VENV)/.run-ready
@@ -63,13 +65,23 @@ coverage: $(VENV)/.dev-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -p no:randomly
 	$(BIN)/coverage report --skip-covered --show-missing
 
-## lock: renew both lock files from pyproject.toml
+## lock: renew the three lock files from pyproject.toml
 lock: $(VENV)/.dev-ready
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--extra dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--group audit -o requirements-audit.lock
+
+## audit: a list of all parts, and known faults in them; needs the registry, not part of test
+audit: $(VENV)/.run-ready $(AUDIT)/.ready
+	$(BIN)/python packaging/parts_inside.py > build/parts-inside.json
+	$(AUDIT)/bin/cyclonedx-py requirements --pyproject pyproject.toml \
+		-o build/packages.json requirements.lock
+	$(AUDIT)/bin/python packaging/sbom.py build/packages.json build/parts-inside.json build/sbom.json
+	$(AUDIT)/bin/python packaging/audit.py requirements.lock build/audit.json
 
 $(VENV)/.run-ready: requirements.lock packaging/setup.sh
 	sh packaging/setup.sh "$(PYTHON)" $(VENV) requirements.lock
@@ -81,6 +93,10 @@ $(VENV)/.dev-ready: requirements-dev.lock packaging/setup.sh
 
 $(VENV)/.package-ready: $(VENV)/.dev-ready packaging/setup.sh
 	sh packaging/setup.sh "$(PYTHON)" $(VENV) requirements-dev.lock package
+	@touch $@
+
+$(AUDIT)/.ready: requirements-audit.lock packaging/setup.sh
+	sh packaging/setup.sh "$(PYTHON)" $(AUDIT) requirements-audit.lock
 	@touch $@
 
 ## clean: remove the virtual environment and everything that was built

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import IO, NoReturn
 
 from infusion_planner.app.exit_codes import BUG, REFUSED
+from infusion_planner.app.last_words import take_last_words
 from infusion_planner.domain.errors import PlannerError
 
 
 def main() -> NoReturn:
     """Run the command of the command line and leave with its exit code."""
+    take_last_words()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -63,12 +65,11 @@ def _say(words: str, code: int) -> int:
 
 
 def _bug_words(bug: Exception) -> str:
-    """Name kind and place of a bug, never its text, which may hold patient data."""
-    trace = bug.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    """Log a bug and name its kind and place, never its text, which may hold patient data."""
+    from infusion_planner.app.log import log_fault
+
+    note = log_fault(type(bug), bug.__traceback__)
     return (
-        f"This is a fault in Infusion Planner ({type(bug).__name__} at {place})."
-        " What was saved before stands. Please tell your IT."
+        f"Fault {note.number}. This is a fault in Infusion Planner ({note.kind} at {note.place})."
+        f" What was saved before stands. Please tell your IT: fault {note.number}."
     )

@@ -3,7 +3,6 @@
 What a command needs is imported when it runs, so that `forecast` starts fast and never loads Qt.
 """
 
-from os import environ
 from pathlib import Path
 from typing import IO
 
@@ -11,7 +10,8 @@ import click
 
 from infusion_planner import __version__
 from infusion_planner.app.exit_codes import DONE, REFUSED, USAGE
-from infusion_planner.domain.errors import PlannerError
+from infusion_planner.backup_commands import backup_command, restore_command, verify_command
+from infusion_planner.command_options import DATA, DEMO, credentials, records_folder
 
 
 def run_command(arguments: list[str]) -> int:
@@ -52,15 +52,13 @@ def commands(context: click.Context) -> int | None:
     return None
 
 
-_DATA = click.option(
-    "--data", type=click.Path(path_type=Path), help="Folder of the center's records."
-)
-_DEMO = click.option("--demo", is_flag=True, help="The SAMPLE center, in a file of its own.")
+for _command in (backup_command, restore_command, verify_command):
+    commands.add_command(_command)
 
 
 @commands.command("open")
-@_DATA
-@_DEMO
+@DATA
+@DEMO
 def open_command(data: Path | None = None, *, demo: bool = False) -> int:
     """Open the window.
 
@@ -121,8 +119,8 @@ def gallery_command(*, theme: str, out: Path | None) -> int:
 @click.option("--day", type=click.IntRange(1), help="Number of the infusion; without it, all.")
 @click.option("--kind", type=click.Choice(["S1", "S8"], case_sensitive=False), default="S1")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="PDF file to write.")
-@_DATA
-@_DEMO
+@DATA
+@DEMO
 def sheets_command(
     *,
     patient: str,
@@ -141,28 +139,13 @@ def sheets_command(
     Example: infusion-planner sheets --demo --patient 04470113 --course 1 --out sheets.pdf
     """
     from infusion_planner.app.paper import PATIENT_CALENDAR, Wanted, write_sheets
-    from infusion_planner.app.places import data_folder, sample_folder
 
     if kind == PATIENT_CALENDAR and day is not None:
         raise click.UsageError("A patient calendar (S8) is for the whole course: leave out --day.")
-    folder = sample_folder(data) if demo else data or data_folder()
-    name, password = _credentials()
+    folder = records_folder(data, demo=demo)
+    name, password = credentials()
     wanted = Wanted(kind, patient, course, day)
     click.echo(f"Wrote {write_sheets(folder, (name, password), wanted, out)} to {out}.")
-
-
-def _credentials() -> tuple[str, str]:
-    """Take name and password from the environment, or ask for them; never from an argument."""
-    name = environ.get("INFUSION_PLANNER_USER") or click.prompt("Name", err=True)
-    file = environ.get("INFUSION_PLANNER_PASSWORD_FILE")
-    if file is None:
-        return str(name), str(click.prompt("Password", hide_input=True, err=True))
-    try:
-        return str(name), Path(file).read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as trouble:
-        raise PlannerError(
-            f"The password file named by INFUSION_PLANNER_PASSWORD_FILE cannot be read ({trouble})."
-        ) from None
 
 
 @commands.command("forecast")

@@ -8,18 +8,28 @@ from pathlib import Path
 from infusion_planner.actions.change_center import OpenCenter
 from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.plan_course import OverrideGiven, PlanCourse
+from infusion_planner.actions.proof import Proof
 from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.actions.register_patient import RegisterPatient
+from infusion_planner.app.accounts import Accounts
+from infusion_planner.app.attempts import Uncounted
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
 from infusion_planner.domain.course import Dose, Steroid
+from infusion_planner.domain.errors import WrongPassword
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.recording import GivenEntry
+from infusion_planner.domain.roles import Role, Roles, roles_text
+from infusion_planner.domain.trail import Note
+from infusion_planner.domain.trail_standing import TrailTrouble
+from infusion_planner.store import people
+from infusion_planner.store.driver import Database
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
+from infusion_planner.store.records import Records
 from infusion_planner.store.store import Store
 from tests.resources import shipped_rulebook
 
@@ -34,6 +44,21 @@ CENTER = Center(
     is_sample=True,
 )
 TODAY = date(2026, 11, 20)
+STAFF = frozenset({Role.MANAGER, Role.NURSE})
+"""What the first person of a small center is: enough for every action of the tests."""
+ACTOR = Actor("person-1", "A. Ruiz", STAFF)
+PASSWORDS = {
+    ("A. Ruiz", "correct horse battery"): "person-1",
+    ("B. Osei", "another long password"): "person-2",
+}
+"""Whom a name and a password open the key ring for."""
+
+
+def open_ring(name: str, password: str) -> str:
+    found = PASSWORDS.get((name, password))
+    if found is None:
+        raise WrongPassword("Name and password do not open the records.")
+    return found
 
 
 @dataclass
@@ -41,6 +66,7 @@ class SetClock:
     """A clock that stands at a moment until it is set to another."""
 
     at: datetime = field(default_factory=lambda: moment(TODAY))
+    seconds: float = 0
 
     def __call__(self) -> datetime:
         return self.at
@@ -51,6 +77,24 @@ class SetClock:
 
 def moment(day: date, hour: int = 9, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), UTC)
+
+
+class QuietOffice:
+    """What every office says of itself, where a test asks for none of it."""
+
+    accounts: Accounts | None = None
+    roles: Roles = STAFF
+    notice: str = ""
+
+    @property
+    def trouble(self) -> TrailTrouble | None:
+        return None
+
+    def go_on(self, reason: str) -> None:
+        """Have nothing to go on with."""
+
+    def renew_anchor(self) -> None:
+        """Have nothing to remember."""
 
 
 @dataclass
@@ -65,9 +109,47 @@ class TestOffice:
     reader: Reader
     person: str = "A. Ruiz"
     folder: Path = field(default_factory=Path)
+    proof: Proof = field(init=False)
+    roles: Roles = STAFF
+    notice: str = ""
+    accounts: Accounts | None = None
 
-    def close(self) -> None:
+    @property
+    def trouble(self) -> TrailTrouble | None:
+        return self.store.keeper.trouble
+
+    def go_on(self, reason: str) -> None:
+        self.desk.go_on(reason)
+
+    def renew_anchor(self) -> None:
+        self.store.renew_anchor()
+
+    def monotonic(self) -> float:
+        return self.clock.seconds
+
+    def __post_init__(self) -> None:
+        self.proof = Proof(self.store, ACTOR, self.clock, open_ring, Uncounted())
+
+    def backup_desk(self) -> None:
+        """Records in memory have no backups."""
+
+    def back_up_if_changed(self) -> str:
+        return ""
+
+    def close(self, left: Note | None = None) -> None:
+        if left is not None:
+            self.desk.note(left)
         self.store.close()
+
+
+def colleague(place: TestOffice, roles: Roles, name: str = "B. Osei", id_: str = "person-2") -> str:
+    """Let one more person work at the center, and give the row's id."""
+
+    def work(db: Database) -> None:
+        people.add(Records(db, place.store.new_id), id_, name, roles_text(roles))
+
+    place.store.run("Add a person", ACTOR, work)
+    return id_
 
 
 def office(today: date = TODAY, center: Center = CENTER) -> TestOffice:
@@ -76,10 +158,10 @@ def office(today: date = TODAY, center: Center = CENTER) -> TestOffice:
     ids = Ids(clock, lambda size: next(counter).to_bytes(size, "big"))
     store = Store.in_memory(b"c" * 32, clock=clock, new_id=ids)
     book = shipped_rulebook()
-    opening = Desk(store, book, clock, Actor("person-1", "A. Ruiz"))
-    opening.do(OpenCenter(center, "person-1", "manager"))
-    desk = Desk(store, book, clock, Actor("person-1", "A. Ruiz"))
-    return TestOffice(clock, store, desk, Reader(store, book, clock, "A. Ruiz"))
+    opening = Desk(store, book, clock, ACTOR)
+    opening.do(OpenCenter(center, "person-1", STAFF))
+    desk = Desk(store, book, clock, ACTOR)
+    return TestOffice(clock, store, desk, Reader(store, book, clock, ACTOR))
 
 
 def somebody(

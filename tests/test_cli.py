@@ -85,7 +85,7 @@ def test_a_bug_leaves_with_3_and_tells_its_place_but_no_patient(
     assert run(["break"]) == BUG
 
     said = capsys.readouterr().err
-    assert "ZeroDivisionError at test_cli.py:" in said
+    assert "ZeroDivisionError at test_cli:" in said
     assert "Please tell your IT" in said
     assert "LEE" not in said
     assert "0410077" not in said

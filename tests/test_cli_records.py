@@ -1,6 +1,7 @@
-"""The commands that make and open records: the demo without Qt, and sheets with credentials."""
+"""The commands that make, open and keep records: the demo, sheets, backup, restore and verify."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from infusion_planner.app.exit_codes import DONE, REFUSED
+from infusion_planner.app.office import FirstStart, first_start
 from infusion_planner.cli import run
 from infusion_planner.commands import commands
 from infusion_planner.demo.sample_center import ACCOUNT
 from tests.commands import command
+from tests.office import CENTER, SetClock
 
 
 @pytest.fixture(scope="module")
@@ -37,17 +40,22 @@ def test_the_demo_does_the_main_job_without_qt(demo: tuple[Path, str]) -> None:
     assert all(path.read_bytes().startswith(b"%PDF") for path in sheets)
 
 
-def sheets(out: Path, pdf: Path, *more: str, **changes: str) -> subprocess.CompletedProcess[str]:
-    """Ask for the sheets of the demo's newcomer, with credentials in the environment."""
-    secret = pdf.parent / "password.txt"
+def account(folder: Path, **changes: str) -> dict[str, str]:
+    """Give the environment that signs in to the demo's center."""
+    secret = folder / "password.txt"
     secret.write_text(ACCOUNT[1] + "\n", encoding="utf-8")
-    account = {
+    return {
         "INFUSION_PLANNER_USER": ACCOUNT[0],
         "INFUSION_PLANNER_PASSWORD_FILE": str(secret),
-    }
+    } | changes
+
+
+def sheets(out: Path, pdf: Path, *more: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Ask for the sheets of the demo's newcomer, with credentials in the environment."""
     wanted = ("sheets", "--patient", "90000017", "--course", "1", "--out", str(pdf))
     records = ("--data", str(out / "records"))
-    return command(*wanted, *records, *more, environment=account | changes, without_qt=True)
+    environment = account(pdf.parent, **changes)
+    return command(*wanted, *records, *more, environment=environment, without_qt=True)
 
 
 def test_the_patient_calendar_of_a_course_is_written(
@@ -83,6 +91,19 @@ def test_wrong_credentials_leave_with_1_and_words(
 
     assert (done.returncode, done.stdout) == (REFUSED, "")
     assert words in done.stderr
+
+
+def test_a_command_warns_of_where_the_records_lie_and_goes_on(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    done = sheets(demo[0], tmp_path / "day1.pdf", "--day", "1", OneDrive=str(demo[0]))
+
+    assert (done.returncode, done.stdout) == (
+        DONE,
+        f"Wrote 1 day sheet to {tmp_path / 'day1.pdf'}.\n",
+    )
+    assert done.stderr.startswith("The data folder lies where OneDrive copies files")
+    assert "move the whole folder" in done.stderr
 
 
 def test_a_day_the_course_does_not_have_leaves_with_1(
@@ -135,3 +156,162 @@ def test_a_demo_in_a_folder_that_is_a_file_is_refused(
     assert run(["demo", "--out", str(path)]) == REFUSED
     assert "cannot be written" in capsys.readouterr().err
     assert path.stat().st_size == 0
+
+
+def test_a_backup_is_made_and_restored_into_an_empty_folder_without_qt(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    """The drill of the second computer: backup, ring and password are all there is."""
+    signed_in = account(tmp_path)
+    drive, new = tmp_path / "drive", tmp_path / "new"
+
+    made = command(
+        "backup", "--data", demo[0] / "records", "--to", drive,
+        environment=signed_in, without_qt=True,
+    )  # fmt: skip
+    restored = command(
+        "restore", "--from", drive, "--data", new, "--yes", environment=signed_in, without_qt=True
+    )
+    checked = command("verify", "--data", new, environment=signed_in, without_qt=True)
+
+    assert (made.returncode, made.stderr) == (DONE, "")
+    held = re.search(r"It holds (\d+ patients, [\d,]+ entries in the trail)", made.stdout)
+    assert held is not None
+    assert (restored.returncode, restored.stderr) == (DONE, "")
+    assert "nothing is replaced" in restored.stdout
+    assert f"Restored and checked: {held[1]}." in restored.stdout
+    assert (checked.returncode, checked.stderr) == (DONE, "")
+    assert checked.stdout.endswith(f"passed all 7 checks: {held[1]}.\n")
+
+
+@pytest.fixture
+def center(demo: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the demo's records, with the credentials in the environment."""
+    for name, value in account(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    shutil.copytree(demo[0] / "records", tmp_path / "center")
+    return tmp_path / "center"
+
+
+Said = pytest.CaptureFixture[str]
+
+
+def test_without_a_place_the_backup_lies_beside_the_records(center: Path, capsys: Said) -> None:
+    assert run(["backup", "--data", str(center)]) == DONE
+
+    (made,) = (center / "backups").iterdir()
+    assert f"Backup made, opened again and checked: {made}" in capsys.readouterr().out
+
+
+def test_a_backup_that_is_not_made_leaves_with_1(center: Path, capsys: Said) -> None:
+    (center / "backups").touch()
+
+    assert run(["backup", "--data", str(center)]) == REFUSED
+    assert run(["backup", "--data", str(center), "--to", str(center / "a" / "b")]) == REFUSED
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "cannot be written" in said.err
+    assert "is not there. Plug the drive in" in said.err
+
+
+def test_a_restore_asks_first_and_a_no_changes_nothing(center: Path, tmp_path: Path) -> None:
+    run(["backup", "--data", str(center), "--to", str(tmp_path / "drive")])
+    before = {path: path.read_bytes() for path in center.glob("records.*") if "-" not in path.name}
+    wanted = ["restore", "--from", str(tmp_path / "drive"), "--data", str(center)]
+
+    done = CliRunner().invoke(commands, wanted, input="n\n", standalone_mode=False)
+
+    assert done.return_value == REFUSED
+    assert "Nothing will be missing" in done.output
+    assert "Put this backup in the place of the records?" in done.output
+    assert done.output.endswith("Nothing was changed.\n")
+    assert {path: path.read_bytes() for path in before} == before
+    assert not [path for path in center.iterdir() if path.is_dir()]
+
+
+def test_a_yes_restores_and_keeps_the_records_in_use(center: Path, tmp_path: Path) -> None:
+    run(["backup", "--data", str(center), "--to", str(tmp_path / "drive")])
+    wanted = ["restore", "--from", str(tmp_path / "drive"), "--data", str(center)]
+
+    done = CliRunner().invoke(commands, wanted, input="y\n", standalone_mode=False)
+
+    assert done.return_value == DONE
+    (kept,) = center.glob("kept-*")
+    assert f"are kept in {kept}." in done.output
+    assert run(["verify", "--data", str(kept)]) == DONE
+
+
+def test_without_somebody_to_ask_nothing_is_restored(center: Path, tmp_path: Path) -> None:
+    run(["backup", "--data", str(center), "--to", str(tmp_path / "drive")])
+    new = tmp_path / "new"
+
+    done = command(
+        "restore", "--from", tmp_path / "drive", "--data", new, environment=account(tmp_path)
+    )
+
+    assert done.returncode == REFUSED
+    assert done.stderr.endswith("Stopped.\n")
+    assert not new.exists()
+
+
+def test_a_wrong_password_and_a_damaged_backup_are_said_apart(
+    center: Path, tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(["backup", "--data", str(center), "--to", str(tmp_path / "drive")])
+    (backup,) = (tmp_path / "drive").iterdir()
+    records = next(backup.glob("*.ipdb"))
+    raw = bytearray(records.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    records.write_bytes(raw)
+    new = ["--data", str(tmp_path / "new")]
+    capsys.readouterr()
+
+    codes = [
+        run(["restore", "--from", str(backup), *new]),
+        run(["restore", "--from", str(tmp_path / "drive"), *new]),
+        run(["verify", str(records), *new]),
+    ]
+    damaged = capsys.readouterr()
+    monkeypatch.setenv("INFUSION_PLANNER_USER", "B. Ek")
+    codes.append(run(["restore", "--from", str(backup), *new]))
+    wrong = capsys.readouterr()
+
+    assert codes == [REFUSED] * 4
+    assert "The backup is damaged" in damaged.err
+    assert "no backup in" in damaged.err
+    assert re.search(r"^WRONG: \d of 8 checks", damaged.out, re.MULTILINE)
+    assert "do not open the records" in wrong.err
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_recovery_words_open_what_no_password_opens(
+    tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = FirstStart(CENTER, "A. Ruiz", "four words make one")
+    office, sheet = first_start(tmp_path / "center", start, clock=SetClock())
+    office.close()
+    words = tmp_path / "words.txt"
+    words.write_text(" ".join(sheet.words), encoding="utf-8")
+    for name, value in account(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    (tmp_path / "password.txt").write_text("four words make one", encoding="utf-8")
+    run(["backup", "--data", str(tmp_path / "center"), "--to", str(tmp_path / "drive")])
+    (tmp_path / "password.txt").write_text("forgotten", encoding="utf-8")
+    new = ["--data", str(tmp_path / "new"), "--recovery-file", str(words)]
+
+    codes = [
+        run(["restore", "--from", str(tmp_path / "drive"), *new, "--yes"]),
+        run(["verify", *new]),
+        run(["verify", "--data", str(tmp_path / "new"), "--recovery-file", str(tmp_path / "gone")]),
+    ]
+
+    assert codes == [DONE, DONE, REFUSED]
+    assert "file with the recovery words cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["backup", "restore", "verify"])
+def test_each_command_shows_an_example(name: str, capsys: Said) -> None:
+    run([name, "--help"])
+
+    assert f"Example: infusion-planner {name}" in " ".join(capsys.readouterr().out.split())

@@ -8,6 +8,7 @@ from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.clinic import Center, Closure, PatientTexts, Prescriber
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import EVERYONE, MANAGERS, Roles, roles_text
 from infusion_planner.store import center as stored
 from infusion_planner.store import people
 from infusion_planner.store.records import Records
@@ -88,12 +89,13 @@ class OpenCenter:
     Attributes:
         center: the facts.
         person_id: the id that the key ring gave.
-        role: the person's role.
+        held: the roles of the person.
     """
 
     center: Center
     person_id: str
-    role: str
+    held: Roles
+    roles: ClassVar[Roles] = EVERYONE
     sealed: ClassVar[bool] = True
     reason: ClassVar[str] = ""
 
@@ -106,7 +108,7 @@ class OpenCenter:
         center = tidy_center(self.center)
         check_center(center)
         stored.add(records, center)
-        people.add(records, self.person_id, moment.actor_name, self.role)
+        people.add(records, self.person_id, moment.actor_name, roles_text(self.held))
         return f"Opened the records of {center.name}"
 
 
@@ -119,6 +121,7 @@ class ChangeCenter:
     """
 
     center: Center
+    roles: ClassVar[Roles] = MANAGERS
     sealed: ClassVar[bool] = False
     reason: ClassVar[str] = ""
 

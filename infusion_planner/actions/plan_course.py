@@ -13,6 +13,7 @@ from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import Judgement, judge
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import CLINICIANS, PLANNERS, Roles
 from infusion_planner.domain.spacing import next_course, usual_length
 from infusion_planner.domain.wording import day_words, span_words
 from infusion_planner.store import courses, patients
@@ -54,6 +55,7 @@ class PlanCourse:
     length: int | None = None
     override: OverrideGiven | None = None
     moves: bool = False
+    roles: ClassVar[Roles] = PLANNERS
     sealed: ClassVar[bool] = False
 
     @property
@@ -67,6 +69,8 @@ class PlanCourse:
         Raises:
             Refused: a rule blocks it, or asks for an override that is not there.
         """
+        if self.override is not None:
+            moment.require(CLINICIANS, "An override")
         judged = _judged(records, moment, self)
         overrides = _overrides(judged, self.override, moment)
         stored = courses.of_patient(records.db, self.patient_id)

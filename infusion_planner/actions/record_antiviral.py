@@ -1,6 +1,7 @@
 """Record the herpes antiviral: started, stopped, corrected."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
@@ -14,6 +15,7 @@ from infusion_planner.domain.antiviral import (
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import CLINICIANS, Roles
 from infusion_planner.domain.rule_kinds import Notice, ProphylaxisStop
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.store import antivirals, courses, patients
@@ -32,6 +34,7 @@ class StartAntiviral:
 
     patient_id: str
     antiviral: Antiviral
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
     reason: ClassVar[str] = ""
 
@@ -62,6 +65,7 @@ class StopAntiviral:
 
     antiviral_id: str
     stop: Stop
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
 
     @property
@@ -82,7 +86,7 @@ class StopAntiviral:
             day = date_words(taken.stopped_on)
             raise Refused(f"{taken.medicine} was stopped on {day} already. Look at it again.")
         self._refuse_in_open_course(records, owner, moment)
-        plan, rule = self._plan(records, owner, moment)
+        plan, rule = plan_on(records, owner, self.stop.on, moment)
         faults = tuple(stop_faults(taken, self.stop, moment.today, plan, rule))
         if faults:
             raise InvalidInput(*faults)
@@ -96,19 +100,6 @@ class StopAntiviral:
         early = " early" if self.stop.early else ""
         words = f"Stopped {taken.medicine}{early}, {date_words(self.stop.on)}"
         return f"{words}: {who(patient)}"
-
-    def _plan(
-        self, records: Records, patient_id: str, moment: Moment
-    ) -> tuple[ProphylaxisPlan | None, ProphylaxisStop]:
-        """Give the dates as they stood on the day it was stopped, and the rule behind them."""
-        case = case_of(records.db, patient_id, moment.today)
-        begun = [course for course in case.given if course.first_on <= self.stop.on]
-        rule = moment.book.find(
-            ProphylaxisStop, "prophylaxis_stop", begun[-1].number if begun else 1
-        )
-        if not begun:
-            return None, rule
-        return prophylaxis_plan(begun[-1], case.cd4, self.stop.on, moment.book), rule
 
     def _refuse_in_open_course(self, records: Records, patient_id: str, moment: Moment) -> None:
         """Refuse an ordinary stop on or after day 1 of a course of which no dose is recorded."""
@@ -137,6 +128,7 @@ class CorrectAntiviral:
     seen: Antiviral
     antiviral: Antiviral
     reason: str
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
 
     def apply(self, records: Records, moment: Moment) -> str:
@@ -178,6 +170,7 @@ class RemoveAntiviral:
 
     seen: Antiviral
     reason: str
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
 
     def apply(self, records: Records, moment: Moment) -> str:
@@ -195,6 +188,21 @@ class RemoveAntiviral:
             raise InvalidInput(Fault("reason", "Say why the entry is an error."))
         antivirals.remove(records, item.id)
         return f"Took away {item.medicine}, entered in error: {who(patient)}"
+
+
+def plan_on(
+    records: Records, patient_id: str, day: date, moment: Moment
+) -> tuple[ProphylaxisPlan | None, ProphylaxisStop]:
+    """Give the antiviral's dates as they stood on a day, and the rule behind them.
+
+    None before any dose.
+    """
+    case = case_of(records.db, patient_id, moment.today)
+    begun = [course for course in case.given if course.first_on <= day]
+    rule = moment.book.find(ProphylaxisStop, "prophylaxis_stop", begun[-1].number if begun else 1)
+    if not begun:
+        return None, rule
+    return prophylaxis_plan(begun[-1], case.cd4, day, moment.book), rule
 
 
 def _owner(records: Records, seen: Antiviral) -> str:

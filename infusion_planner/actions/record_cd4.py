@@ -7,6 +7,7 @@ from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.prophylaxis import Cd4Sample
+from infusion_planner.domain.roles import CLINICIANS, Roles
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.store import labs, patients
 from infusion_planner.store.records import Records
@@ -26,6 +27,7 @@ class RecordCd4:
 
     patient_id: str
     sample: Cd4Sample
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
     reason: ClassVar[str] = ""
 

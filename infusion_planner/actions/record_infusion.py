@@ -16,6 +16,7 @@ from infusion_planner.domain.recording import (
     recorded,
 )
 from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import AT_THE_CHAIR, Roles
 from infusion_planner.domain.wording import day_words, dose_words
 from infusion_planner.store import courses, patients
 from infusion_planner.store.records import Records
@@ -34,6 +35,7 @@ class RecordInfusion:
 
     infusion_id: str
     entry: GivenEntry
+    roles: ClassVar[Roles] = AT_THE_CHAIR
     sealed: ClassVar[bool] = True
 
     @property
@@ -55,8 +57,8 @@ class RecordInfusion:
                 f"Infusion {infusion.number} of course {course.number} is recorded already."
                 " Amend the entry and give a reason."
             )
-        _refuse_out_of_turn(course, infusion)
-        return _write(records, moment, row, self.entry, "Recorded")
+        refuse_out_of_turn(course, infusion)
+        return write_entry(records, moment, row, self.entry, "Recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class AmendInfusion:
     infusion_id: str
     entry: GivenEntry
     reason: str
+    roles: ClassVar[Roles] = AT_THE_CHAIR
     sealed: ClassVar[bool] = True
 
     def apply(self, records: Records, moment: Moment) -> str:
@@ -87,10 +90,15 @@ class AmendInfusion:
             raise Refused(f"Infusion {infusion.number} is not recorded yet. Record it first.")
         if not tidy(self.reason):
             raise InvalidInput(Fault("reason", "Say why the entry is amended."))
-        return _write(records, moment, row, self.entry, "Amended")
+        return write_entry(records, moment, row, self.entry, "Amended")
 
 
-def _refuse_out_of_turn(course: Course, infusion: Infusion) -> None:
+def refuse_out_of_turn(course: Course, infusion: Infusion) -> None:
+    """Refuse to record an infusion before its turn.
+
+    Raises:
+        Refused: the course was ended, or an earlier infusion of it is open.
+    """
     if course.ended_reason:
         raise Refused(f"Course {course.number} was ended: {course.ended_reason}.")
     before = [item for item in course.infusions if item.number < infusion.number]
@@ -106,7 +114,19 @@ def _refuse_out_of_turn(course: Course, infusion: Infusion) -> None:
     )
 
 
-def _write(records: Records, moment: Moment, row: Row, entry: GivenEntry, verb: str) -> str:
+def write_entry(records: Records, moment: Moment, row: Row, entry: GivenEntry, verb: str) -> str:
+    """Check and write an entry, and word it.
+
+    Args:
+        records: the open transaction.
+        moment: when, by whom and by which rules.
+        row: the patient's row id, the course and the infusion.
+        entry: what was given.
+        verb: what was done, `Recorded`.
+
+    Raises:
+        InvalidInput: a field of the entry cannot be.
+    """
     patient_id, course, infusion = row
     patient = patients.get(records.db, patient_id)
     stored = courses.of_patient(records.db, patient_id)

@@ -18,6 +18,7 @@ from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.recording import course_order_faults, day_faults, dose_faults
 from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import CLINICIANS, Roles
 from infusion_planner.domain.spacing import next_course, usual_length
 from infusion_planner.domain.wording import day_words
 from infusion_planner.store import courses, patients
@@ -42,6 +43,7 @@ class RecordOutsideCourse:
     number: int
     doses: tuple[Dose, ...]
     where_given: str = ""
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = True
     reason: ClassVar[str] = ""
 
@@ -54,15 +56,20 @@ class RecordOutsideCourse:
         """
         patient = patients.get(records.db, self.patient_id)
         stored = courses.of_patient(records.db, self.patient_id)
-        self._refuse_unfinished(stored, moment)
-        faults = tuple(self._faults(patient, stored, moment))
+        self.refuse_unfinished(stored, moment)
+        faults = tuple(self.faults(patient, stored, moment))
         if faults:
             raise InvalidInput(*faults)
         courses.drop_without_dose(records, stored, self.number)
         courses.add(records, self.patient_id, self._course(moment))
         return f"Entered course {self.number}, given elsewhere: {who(patient)}"
 
-    def _refuse_unfinished(self, stored: tuple[Course, ...], moment: Moment) -> None:
+    def refuse_unfinished(self, stored: tuple[Course, ...], moment: Moment) -> None:
+        """Refuse while a course is planned or running, or where another number comes next.
+
+        Raises:
+            Refused: one of both.
+        """
         unfinished = [c for c in stored if course_state(c, moment.today) in UNFINISHED]
         if unfinished:
             number = unfinished[0].number
@@ -73,9 +80,16 @@ class RecordOutsideCourse:
         if coming.number != self.number:
             raise Refused(f"The next course is now number {coming.number}. Open the form again.")
 
-    def _faults(
+    def faults(
         self, patient: Patient, stored: tuple[Course, ...], moment: Moment
     ) -> Iterator[Fault]:
+        """Yield what is wrong with the doses.
+
+        Args:
+            patient: who was given them.
+            stored: the courses recorded so far.
+            moment: when and by which rules.
+        """
         if not any(dose.dose_ug > 0 for dose in self.doses):
             yield Fault("doses", "Enter at least one day on which a dose was given.")
         taken = {dose.on for course in stored for dose in course.doses}

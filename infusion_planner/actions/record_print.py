@@ -6,6 +6,7 @@ from typing import ClassVar
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.made_sheet import MadeSheet
+from infusion_planner.domain.roles import CHART_STAFF, Roles
 from infusion_planner.store import patients, prints
 from infusion_planner.store.records import Records
 
@@ -19,6 +20,7 @@ class RecordPrint:
     """
 
     made: MadeSheet
+    roles: ClassVar[Roles] = CHART_STAFF
     sealed: ClassVar[bool] = True
     reason: ClassVar[str] = ""
 

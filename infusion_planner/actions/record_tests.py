@@ -11,6 +11,7 @@ from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.monitored import monitored, tests_words, title_of
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import CLINICIANS, Roles
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.store import monitoring_tests, patients
 from infusion_planner.store.driver import Database
@@ -28,6 +29,7 @@ class RecordTests:
 
     patient_id: str
     done: tuple[MonitoringTest, ...]
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
     reason: ClassVar[str] = ""
 
@@ -62,6 +64,7 @@ class RecordResults:
     patient_id: str
     resulted_on: date
     abnormal: tuple[tuple[str, bool], ...]
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
     reason: ClassVar[str] = ""
 
@@ -109,6 +112,7 @@ class CorrectTest:
     seen: MonitoringTest
     done: MonitoringTest
     reason: str
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
 
     def apply(self, records: Records, moment: Moment) -> str:
@@ -141,6 +145,7 @@ class RemoveTest:
 
     seen: MonitoringTest
     reason: str
+    roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
 
     def apply(self, records: Records, moment: Moment) -> str:
@@ -184,17 +189,25 @@ def _refuse_faults(
     born_on: date,
     moment: Moment,
 ) -> None:
-    faults = dict.fromkeys(_faults(wanted, stored, born_on, moment))
+    faults = dict.fromkeys(faults_of_tests(wanted, stored, born_on, moment))
     if faults:
         raise InvalidInput(*faults)
 
 
-def _faults(
+def faults_of_tests(
     wanted: tuple[MonitoringTest, ...],
     stored: tuple[MonitoringTest, ...],
     born_on: date,
     moment: Moment,
 ) -> Iterator[Fault]:
+    """Yield what is wrong with tests to be kept.
+
+    Args:
+        wanted: the tests, all of one day.
+        stored: what is recorded of the patient besides.
+        born_on: the patient's birth date.
+        moment: when and by which rules.
+    """
     if len({item.done_on for item in wanted}) > 1:
         yield Fault("done_on", "Record each day by itself.")
     if len({item.test for item in wanted}) < len(wanted):

@@ -8,6 +8,7 @@ from infusion_planner.actions.words import who
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import check_patient, tidy_patient
+from infusion_planner.domain.roles import CHART_STAFF, Roles
 from infusion_planner.domain.wording import name_words
 from infusion_planner.store import patients
 from infusion_planner.store.records import Records
@@ -22,6 +23,7 @@ class RegisterPatient:
     """
 
     patient: Patient
+    roles: ClassVar[Roles] = CHART_STAFF
     sealed: ClassVar[bool] = False
     reason: ClassVar[str] = ""
 
@@ -47,6 +49,7 @@ class CorrectPatient:
     """
 
     patient: Patient
+    roles: ClassVar[Roles] = CHART_STAFF
     sealed: ClassVar[bool] = False
     reason: ClassVar[str] = ""
 
@@ -69,4 +72,8 @@ def _check_mrn(records: Records, patient: Patient, own_id: str) -> None:
     other = patients.by_mrn(records.db, patient.mrn)
     if other is not None and other.id != own_id:
         words = f"MRN {other.mrn} belongs to {name_words(other.name)}. Check the number."
+        kept = patients.led_to(records.db, other.id)
+        if kept != other.id:
+            into = patients.who_words(records.db, kept)
+            words = f"MRN {other.mrn} was merged into {into}. Open that chart, or check the number."
         raise InvalidInput(Fault("mrn", words))

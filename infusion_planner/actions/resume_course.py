@@ -11,6 +11,7 @@ from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import AT_THE_CHAIR, PLANNERS, Roles
 from infusion_planner.domain.wording import day_words
 from infusion_planner.store import courses, patients
 from infusion_planner.store.records import Records
@@ -31,6 +32,7 @@ class ResumeCourse:
     resume_on: date
     prescriber: str
     reason: str
+    roles: ClassVar[Roles] = AT_THE_CHAIR
     sealed: ClassVar[bool] = False
 
     def apply(self, records: Records, moment: Moment) -> str:
@@ -93,6 +95,7 @@ class EndCourse:
 
     course_id: str
     reason: str
+    roles: ClassVar[Roles] = AT_THE_CHAIR
     sealed: ClassVar[bool] = False
 
     def apply(self, records: Records, moment: Moment) -> str:
@@ -128,6 +131,7 @@ class CancelCourse:
 
     course_id: str
     reason: str
+    roles: ClassVar[Roles] = PLANNERS
     sealed: ClassVar[bool] = False
 
     def apply(self, records: Records, moment: Moment) -> str:

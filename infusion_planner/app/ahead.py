@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 # in the order in which signing in asks for them; each holds the window up for a few hundredths
 # of a second at most, and keys are heard between two
 _PARTS = (
-    "infusion_planner.store.vault",
+    "infusion_planner.store.guarded_ring",
     "infusion_planner.store.store",
+    "infusion_planner.store.renewal",
     "infusion_planner.store.ids",
+    "infusion_planner.app.welcome",
+    "infusion_planner.app.accounts",
+    "infusion_planner.app.seat",
     "infusion_planner.actions.desk",
+    "infusion_planner.actions.proof",
     "infusion_planner.cards.reader",
     "infusion_planner.ui.session",
     "infusion_planner.ui.shell.panel",

@@ -94,6 +94,7 @@ def write_sheets(folder: Path, account: tuple[str, str], wanted: Wanted, out: Pa
         raise PlannerError(f"There are no records in {folder}. Name their folder with --data.")
     office = sign_in(folder, *account)
     try:
+        _refuse_one_time(office)
         copies = _copies(office, wanted)
         file = make_sheets(copies, copies[0].paper)
         write_file(out, file.pdf)
@@ -103,6 +104,14 @@ def write_sheets(folder: Path, account: tuple[str, str], wanted: Wanted, out: Pa
     if wanted.kind == PATIENT_CALENDAR:
         return "1 patient calendar"
     return f"{len(copies)} day sheet{'' if len(copies) == 1 else 's'}"
+
+
+def _refuse_one_time(office: Office) -> None:
+    if office.accounts is not None and office.accounts.own.must_choose:
+        raise PlannerError(
+            "This is a one-time password. Open the window, sign in with it and choose your own"
+            " password; then use that one here."
+        )
 
 
 def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:

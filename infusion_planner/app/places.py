@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 APP_NAME = "Infusion Planner"
 RECORDS_FILE, RING_FILE = "records.ipdb", "records.ring"
+ANCHOR_FILE = "records.anchor"
+SWITCH_PLAN = "switching.json"
+"""Lies there while restored records are put in place; whoever finds it finishes that."""
 BEGUN, MAKING = "being-begun", "being-made"
 """How the sub-folder's name begins in which a first start makes its files, and once they are whole.
 
@@ -51,6 +54,13 @@ def look_file() -> Path:
     return user_config_path(APP_NAME, appauthor=False) / "look.json"
 
 
+def log_folder() -> Path:
+    """Give the folder for this account's diagnostic log."""
+    from platformdirs import user_log_path
+
+    return user_log_path(APP_NAME, appauthor=False)
+
+
 def sample_folder(data: Path | None) -> Path:
     """Give the folder of the sample center: a file of its own beside the real records."""
     return (data or data_folder()) / "sample"
@@ -60,11 +70,13 @@ def has_records(folder: Path) -> bool:
     """Tell whether a folder holds records.
 
     Raises:
-        FolderTrouble: records and key ring are not both there, so neither is touched.
+        FolderTrouble: records and key ring are not both there, so neither is touched; a switch
+            to restored records that was begun cannot be finished; or the folder cannot be entered.
     """
-    if not (folder / RING_FILE).exists():
+    finish_begun_switch(folder)
+    if not _stands(folder / RING_FILE):
         _finish_first_start(folder)
-    found = [name for name in (RECORDS_FILE, RING_FILE) if (folder / name).exists()]
+    found = [name for name in (RECORDS_FILE, RING_FILE) if _stands(folder / name)]
     if len(found) == 1:
         missing = RING_FILE if found[0] == RECORDS_FILE else RECORDS_FILE
         raise FolderTrouble(
@@ -73,6 +85,29 @@ def has_records(folder: Path) -> bool:
             " another folder."
         )
     return bool(found)
+
+
+def finish_begun_switch(folder: Path) -> None:
+    """Finish the switch to restored records that a crash cut short; mostly there is none.
+
+    Raises:
+        FolderTrouble: a file cannot be moved, or the folder cannot be entered.
+        DamagedFile: what is to be done cannot be read.
+    """
+    if _stands(folder / SWITCH_PLAN):
+        from infusion_planner.store.switch import finish_switch
+
+        finish_switch(folder)
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as trouble:
+        raise FolderTrouble(
+            f"The data folder cannot be entered ({trouble.strerror}). Nothing was changed. Ask for"
+            " the right to read it, or choose another folder."
+        ) from None
 
 
 def ring_is_due(folder: Path, making: Path) -> bool:

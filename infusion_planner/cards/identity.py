@@ -36,6 +36,7 @@ class IdentityCard:
         rems_id: REMS patient id, or `Not known`.
         allergy: see `AllergyCard`.
         similar: `Similar name: LEE, Sam MRN 0410077`; empty when there is none.
+        alike: the same one by one, `LEE, Sam MRN 0410077`.
     """
 
     patient_id: str
@@ -48,3 +49,4 @@ class IdentityCard:
     rems_id: str
     allergy: AllergyCard
     similar: str = ""
+    alike: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.monitoring import (
     AntiviralForm,
@@ -34,13 +35,25 @@ from infusion_planner.store.store import Store
 class MonitoringReader:
     """Reads what belongs to the monitoring of one patient."""
 
-    def __init__(self, store: Store, book: Rulebook, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
+    ) -> None:
         self._store = store
+        self._access = access
         self._book = book
         self._clock = clock
 
     def facts(self, patient_id: str) -> Monitored:
         """Gather what is stored.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        self._access.open(patient_id)
+        return self.stored(patient_id)
+
+    def stored(self, patient_id: str) -> Monitored:
+        """Gather what is stored of a chart that was opened before; it leaves no entry.
 
         Raises:
             Refused: the patient is no longer in the records.
@@ -132,6 +145,7 @@ class MonitoringReader:
         )
 
     def _entry(self, patient_id: str, entry_id: str) -> TestEntry:
+        self._access.open(patient_id)
         owner, item = self._store.read(lambda db: monitoring_tests.owner_of(db, entry_id))
         if owner != patient_id:
             raise Refused("That test belongs to another patient. Look at the page again.")
@@ -141,6 +155,7 @@ class MonitoringReader:
         return self._clock().date()
 
     def _patient(self, patient_id: str) -> Patient:
+        self._access.open(patient_id)
         return self._store.read(lambda db: patients.get(db, patient_id))
 
     def _identity(self, patient_id: str) -> IdentityCard:

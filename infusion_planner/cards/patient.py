@@ -26,6 +26,8 @@ class InfusionLine:
         can_amend: whether it is recorded and can be amended.
         can_print: whether its day sheet can be printed (not given elsewhere).
         sort_day: the day as ISO text.
+        paper: which printed day sheet is out of date and why; empty for none.
+        paper_tag: the same in two words, beside the title.
     """
 
     infusion_id: str
@@ -41,6 +43,8 @@ class InfusionLine:
     can_amend: bool
     can_print: bool
     sort_day: str
+    paper: str = ""
+    paper_tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,10 @@ class PatientCard:
         next_number: number of the course that can be planned or entered next; None while one
             is open.
         findings: strips about the past that somebody must know, worst first.
+        moved_away: entries that were moved to another chart, oldest first, without whose it is.
+        merged_from: charts that were merged into this one, in words, newest first.
+        restricted: whether a manager restricted the chart.
+        managed: whether this person manages the center, and so restricts and merges charts.
     """
 
     identity: IdentityCard
@@ -74,6 +82,10 @@ class PatientCard:
     infusions: tuple[InfusionLine, ...]
     next_number: int | None
     findings: tuple[VerdictCard, ...]
+    moved_away: tuple[str, ...] = ()
+    merged_from: tuple[str, ...] = ()
+    restricted: bool = False
+    managed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

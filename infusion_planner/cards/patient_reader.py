@@ -1,24 +1,30 @@
 """Reads the record of one patient: the page, the banner, a plan, and the form of an infusion."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
 
-from infusion_planner.cards.amendments import amendments
+from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.amendments import amendments, moved_words
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.monitoring_reader import MonitoringReader
 from infusion_planner.cards.patient import PatientCard, RecordCard
 from infusion_planner.cards.plan import PlanCard, Wish
-from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.cards.read_identity import bare_identity, identity_card
 from infusion_planner.cards.read_patient import Chart, patient_card
 from infusion_planner.cards.read_plan import plan_card
 from infusion_planner.cards.read_record import RecordFacts, record_card
+from infusion_planner.cards.sheet_ages import aged_findings, aged_lines
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_to
-from infusion_planner.store import center, courses, patients
+from infusion_planner.domain.wording import day_words
+from infusion_planner.store import center, courses, merges, moving, patients, restrictions
 from infusion_planner.store.facts import case_of
+from infusion_planner.store.merges import Merge
+from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
 
 
@@ -31,8 +37,10 @@ class PatientReader:
         book: Rulebook,
         clock: Callable[[], datetime],
         monitoring: MonitoringReader,
+        access: ChartAccess,
     ) -> None:
         self._store = store
+        self._access = access
         self._book = book
         self._clock = clock
         self._monitoring = monitoring
@@ -43,7 +51,34 @@ class PatientReader:
         Raises:
             Refused: the patient is no longer in the records.
         """
-        return patient_card(self._chart(patient_id), self._monitoring.facts(patient_id), self._book)
+        chart, facts = self._chart(patient_id), self._monitoring.facts(patient_id)
+        card = patient_card(chart, facts, self._book)
+        ages = self._store.read(lambda db: outdated(db, patient_id, chart.courses))
+        zone = self._clock().tzinfo
+        return replace(
+            card,
+            infusions=aged_lines(card.infusions, ages, zone),
+            findings=(*card.findings, *aged_findings(ages, zone)),
+            moved_away=self._moved_away(patient_id),
+            merged_from=self._merged_from(patient_id),
+            restricted=self._store.read(lambda db: restrictions.is_restricted(db, patient_id)),
+            managed=self._access.is_manager(),
+        )
+
+    def _merged_from(self, patient_id: str) -> tuple[str, ...]:
+        zone = self._clock().tzinfo
+        found = self._store.read(lambda db: merges.standing(db, patient_id))
+        return tuple(self._merge_words(item, zone) for item in found)
+
+    def _merge_words(self, merge: Merge, zone: tzinfo | None) -> str:
+        other = self._store.read(lambda db: patients.who_words(db, merge.merged_id))
+        at = datetime.fromisoformat(merge.merged_at).astimezone(zone)
+        return f"Merged from {other} on {day_words(at.date())}"
+
+    def _moved_away(self, patient_id: str) -> tuple[str, ...]:
+        zone = self._clock().tzinfo
+        gone = self._store.read(lambda db: moving.moved_away(db, patient_id))
+        return tuple(moved_words(item, zone) for item in gone)
 
     def identity(self, patient_id: str) -> IdentityCard:
         """Give the banner.
@@ -62,10 +97,16 @@ class PatientReader:
         """
         everybody = self._store.read(patients.every)
         mrn = tidy(patient.mrn).casefold()
-        same = [other for other in everybody if other.mrn.casefold() == mrn]
+        taken = self._store.read(lambda db: patients.by_mrn(db, mrn))
+        kept = self._store.read(lambda db: patients.led_to(db, taken.id)) if taken else ""
+        same = [other for other in everybody if other.id == kept]
         like = [other for other in similar_to(patient, everybody) if other not in same]
         found = [other for other in (*same, *like) if other.id != patient.id]
-        return tuple(identity_card(other, self._today()) for other in found)
+        shut, today = self._access.shut(), self._today()
+        return tuple(
+            bare_identity(other, today) if other.id in shut else identity_card(other, today)
+            for other in found
+        )
 
     def plan(self, patient_id: str, wish: Wish) -> PlanCard:
         """Judge a wished start.
@@ -118,6 +159,7 @@ class PatientReader:
         return self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id))
 
     def _patient(self, patient_id: str) -> Patient:
+        self._access.open(patient_id)
         return self._store.read(lambda db: patients.get(db, patient_id))
 
     def _today(self) -> date:

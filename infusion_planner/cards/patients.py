@@ -17,6 +17,9 @@ class PatientLine:
         next_earliest: `12-Dec-2026`; `None` before the first dose.
         state: glyph and color, as in `CourseCard.state`.
         word: the state in words, `Between courses`.
+        restricted: whether a manager restricted the chart and this person may not open it; then
+            the columns from course to state say nothing.
+        merged: `merged from 0410078` where other charts were merged into this one; else empty.
         similar: `similar name` where another patient is easily mistaken; else empty.
         search: everything the patient may be searched by, folded; the family name first.
         sort_name: the name folded, for sorting.
@@ -40,3 +43,5 @@ class PatientLine:
     sort_born: str
     sort_last: str
     sort_next: str
+    restricted: bool = False
+    merged: str = ""

@@ -32,7 +32,7 @@ def identity_card(patient: Patient, as_of: date, similar: Iterable[Patient] = ()
         as_of: the day the age is given for.
         similar: patients who are easily mistaken for this one.
     """
-    others = ", ".join(f"{name_words(other.name)} MRN {other.mrn}" for other in similar)
+    alike = tuple(f"{name_words(other.name)} MRN {other.mrn}" for other in similar)
     return IdentityCard(
         patient_id=patient.id,
         name=name_words(patient.name),
@@ -43,7 +43,25 @@ def identity_card(patient: Patient, as_of: date, similar: Iterable[Patient] = ()
         mrn=patient.mrn,
         rems_id=or_not_known(patient.rems_id),
         allergy=_allergy_card(patient),
-        similar=f"Similar name: {others}" if others else "",
+        similar=f"Similar name: {', '.join(alike)}" if alike else "",
+        alike=alike,
+    )
+
+
+def bare_identity(patient: Patient, as_of: date) -> IdentityCard:
+    """Word who a patient is by name, birth date and MRN alone, for a chart that is shut."""
+    return IdentityCard(
+        patient_id=patient.id,
+        name=name_words(patient.name),
+        paper_name=paper_name_words(patient.name),
+        preferred="",
+        born=born_words(patient.born_on, as_of),
+        gender="",
+        mrn=patient.mrn,
+        rems_id="",
+        allergy=AllergyCard(
+            AllergyState.UNAVAILABLE.value, ALLERGY_LABELS[AllergyState.UNAVAILABLE]
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """Reads the lines of the patients list."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.cards.course_words import given_count
@@ -18,6 +19,19 @@ from infusion_planner.domain.wording import date_words, name_words
 
 _NONE = "None"
 _NO_DAYS = OpenDays(frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class ListMarks:
+    """What the list says of a chart besides what stands in it.
+
+    Attributes:
+        shut: row ids of patients whose charts this person may not open.
+        merged: MRNs merged into a chart, by its row id.
+    """
+
+    shut: frozenset[str]
+    merged: Mapping[str, tuple[str, ...]]
 
 
 def patient_lines(
@@ -47,6 +61,37 @@ def patient_lines(
             alike=patient.id in similar,
         )
         for patient in patients
+    )
+
+
+def marked(lines: tuple[PatientLine, ...], marks: ListMarks) -> tuple[PatientLine, ...]:
+    """Mark the lines of restricted charts, and of charts that others were merged into."""
+    if not marks.shut and not marks.merged:
+        return lines
+    return tuple(_marked(line, marks) for line in lines)
+
+
+def _marked(line: PatientLine, marks: ListMarks) -> PatientLine:
+    mrns = marks.merged.get(line.patient_id, ())
+    if mrns:
+        # the number on an old sheet or letter still finds the patient
+        words, found = f"merged from {', '.join(mrns)}", fold(" ".join((line.search, *mrns)))
+        line = replace(line, merged=words, search=found)
+    return _shut(line) if line.patient_id in marks.shut else line
+
+
+def _shut(line: PatientLine) -> PatientLine:
+    """Leave name, birth date and MRN, so that nobody is registered twice."""
+    return replace(
+        line,
+        course="",
+        last_dose="",
+        next_earliest="",
+        state="lock",
+        word="Restricted",
+        sort_last="",
+        sort_next="",
+        restricted=True,
     )
 
 

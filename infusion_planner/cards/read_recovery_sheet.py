@@ -33,8 +33,8 @@ def recovery_sheet_card(
             "Do not photograph it, copy it or type it into anything but Infusion Planner.",
             "Nobody can make this sheet again: without it and without a password the records stay"
             " closed for good.",
-            "The sign-in window of this version does not ask for the words yet; a later version"
-            " of Infusion Planner is needed to open the records with them.",
+            "To use it, choose 'Forgot your password?' in the sign-in window and type the words in"
+            " order, or scan the code. A new sheet is made then, and this one opens nothing any more.",
         ),
         words=words,
         qr=qr_text,

@@ -9,26 +9,36 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from infusion_planner.cards.read_patients import patient_lines
+from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.read_patients import ListMarks, marked, patient_lines
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.roles import CHART_STAFF
+from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import center, courses, labs, patients
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from infusion_planner.cards.drafts import DraftLine
     from infusion_planner.cards.identity import IdentityCard
+    from infusion_planner.cards.mistake_reader import MistakeReader
     from infusion_planner.cards.monitoring import MonitoringCard
     from infusion_planner.cards.monitoring_reader import MonitoringReader
     from infusion_planner.cards.patient import PatientCard, RecordCard
     from infusion_planner.cards.patient_reader import PatientReader
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.cards.plan import PlanCard, Wish
+    from infusion_planner.cards.restricted_reader import RestrictedReader
+    from infusion_planner.cards.review_reader import ReviewReader
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
+    from infusion_planner.cards.trail_reader import TrailReader
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.course import Course
+    from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
     from infusion_planner.domain.rules import Rulebook
+    from infusion_planner.store.journal import Actor
     from infusion_planner.store.store import Store
 
     Clock = Callable[[], datetime]
@@ -37,16 +47,21 @@ if TYPE_CHECKING:
 class Reader:
     """Reads cards for one person, from sign-in to sign-out."""
 
-    def __init__(self, store: Store, book: Rulebook, clock: Clock, actor_name: str) -> None:
+    def __init__(self, store: Store, book: Rulebook, clock: Clock, actor: Actor) -> None:
         self._store = store
         self._book = book
         self._clock = clock
-        self._actor_name = actor_name
+        self._actor = actor
+        self._access = ChartAccess(store, actor, clock)
 
     @property
     def book(self) -> Rulebook:
         """Give the rules in force."""
         return self._book
+
+    def manages(self) -> bool:
+        """Tell whether the person manages the center."""
+        return self._access.is_manager()
 
     def today(self) -> date:
         """Give the center's civil date."""
@@ -56,16 +71,33 @@ class Reader:
         """Give the center's facts."""
         return self._store.read(center.get)
 
+    def locking(self) -> Locking:
+        """Give after how long without use the screen is hidden and the records are closed."""
+        return self._store.read(center.locking)
+
+    def drafts(self) -> tuple[DraftLine, ...]:
+        """Give what this person typed and did not save, the newest first."""
+        from infusion_planner.cards.drafts import draft_lines  # noqa: PLC0415
+
+        return draft_lines(self._store, self._actor, self._clock())
+
     def patients(self) -> tuple[PatientLine, ...]:
-        """Give every patient as a line, by family and given name."""
+        """Give every patient as a line, by family and given name.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The list of patients")
         everybody = self._store.read(patients.every)
-        return patient_lines(
+        lines = patient_lines(
             everybody,
             self._store.read(courses.every),
             self._store.read(labs.cd4_by_patient),
             self.today(),
             self._book,
         )
+        merged = self._store.read(patients.merged_mrns)
+        return marked(lines, ListMarks(self._access.shut(), merged))
 
     def patient(self, patient_id: str) -> PatientCard:
         """Give one patient's record.
@@ -80,7 +112,35 @@ class Reader:
         """Give what reads the forms of the monitoring."""
         from infusion_planner.cards.monitoring_reader import MonitoringReader  # noqa: PLC0415
 
-        return MonitoringReader(self._store, self._book, self._clock)
+        return MonitoringReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_mistakes(self) -> MistakeReader:
+        """Give what reads two charts at once, to move an entry or to merge them."""
+        from infusion_planner.cards.mistake_reader import MistakeReader  # noqa: PLC0415
+
+        return MistakeReader(self._store, self._clock, self.of_monitoring, self._access)
+
+    @cached_property
+    def of_restricted(self) -> RestrictedReader:
+        """Give what reads restricted charts and their emergencies."""
+        from infusion_planner.cards.restricted_reader import RestrictedReader  # noqa: PLC0415
+
+        return RestrictedReader(self._store, self._clock, self._access)
+
+    @cached_property
+    def of_trail(self) -> TrailReader:
+        """Give what reads the trail."""
+        from infusion_planner.cards.trail_reader import TrailReader  # noqa: PLC0415
+
+        return TrailReader(self._store, self._actor, self._clock, self._access)
+
+    @cached_property
+    def of_review(self) -> ReviewReader:
+        """Give what reads the weekly review of the trail."""
+        from infusion_planner.cards.review_reader import ReviewReader  # noqa: PLC0415
+
+        return ReviewReader(self._store, self._actor, self._clock, self._access)
 
     def monitoring(self, patient_id: str) -> MonitoringCard:
         """Give one patient's monitoring.
@@ -96,7 +156,23 @@ class Reader:
         Raises:
             Refused: the patient is no longer in the records.
         """
+        self._access.open(patient_id)
         return self._store.read(lambda db: patients.get(db, patient_id))
+
+    def leave_chart(self) -> None:
+        """Close the chart that is open; whoever opens it again leaves another entry."""
+        self._access.leave()
+
+    def searched(self, words: str, found: int) -> None:
+        """Write into the trail that patients were searched for; the words only as a code.
+
+        Args:
+            words: what was typed.
+            found: how many patients were shown for it.
+        """
+        title = f"Searched for patients, {found} found"
+        note = Note(Event.SEARCH, title, details=self._store.coded(words))
+        self._store.note(note, self._actor)
 
     def identity(self, patient_id: str) -> IdentityCard:
         """Give one patient's banner.
@@ -110,7 +186,11 @@ class Reader:
         """Give those who may be the same person as somebody being registered.
 
         The same MRN comes first, then the same birth date with a like name, then like names.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
         """
+        self._access.require(CHART_STAFF, "Who may be the same person")
         return self._of_patient.duplicates(patient)
 
     def plan(self, patient_id: str, wish: Wish) -> PlanCard:
@@ -162,10 +242,13 @@ class Reader:
         return tuple(infusion.id for infusion in self._planned_here(mrn, number).infusions)
 
     def _planned_here(self, mrn: str, number: int) -> Course:
+        self._access.require(CHART_STAFF, "A patient's chart")
         patient = self._store.read(lambda db: patients.by_mrn(db, mrn))
         if patient is None:
             raise Refused(f"No patient has the MRN {mrn}. Check the number.")
-        for course in self._store.read(lambda db: courses.of_patient(db, patient.id)):
+        kept = self._store.read(lambda db: patients.led_to(db, patient.id))
+        self._access.open(kept)
+        for course in self._store.read(lambda db: courses.of_patient(db, kept)):
             if course.number == number and not course.given_elsewhere:
                 return course
         raise Refused(f"Course {number} of MRN {mrn} was not planned here, so it has no sheets.")
@@ -174,10 +257,10 @@ class Reader:
     def _of_patient(self) -> PatientReader:
         from infusion_planner.cards.patient_reader import PatientReader  # noqa: PLC0415
 
-        return PatientReader(self._store, self._book, self._clock, self.of_monitoring)
+        return PatientReader(self._store, self._book, self._clock, self.of_monitoring, self._access)
 
     @cached_property
     def _sheets(self) -> SheetReader:
         from infusion_planner.cards.sheet_copies import SheetReader  # noqa: PLC0415
 
-        return SheetReader(self._store, self._book, self._clock, self._actor_name)
+        return SheetReader(self._store, self._book, self._clock, self._actor.name, self._access)

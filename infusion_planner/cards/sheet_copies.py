@@ -1,10 +1,13 @@
 """Reads sheets as their next copy would be printed, and says what a print is logged with."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
+from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.calendar_facts import CalendarFacts, day_of
 from infusion_planner.cards.course_words import course_days
 from infusion_planner.cards.day_sheet import DaySheetCard
@@ -19,6 +22,7 @@ from infusion_planner.cards.read_identity import allergy_confirmed, identity_car
 from infusion_planner.cards.read_patient_calendar import FORM as CALENDAR
 from infusion_planner.cards.read_patient_calendar import patient_calendar_card
 from infusion_planner.cards.read_stamp import PrintFacts
+from infusion_planner.cards.sheet_ages import age_words
 from infusion_planner.domain.antiviral import Antiviral, running
 from infusion_planner.domain.clinic import Paper
 from infusion_planner.domain.course import Course, Infusion, given_courses
@@ -33,6 +37,7 @@ from infusion_planner.domain.similar import similar_to
 from infusion_planner.domain.wording import date_words
 from infusion_planner.store import antivirals, center, courses, monitoring_tests, patients, prints
 from infusion_planner.store.facts import case_of
+from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
 
 
@@ -49,6 +54,7 @@ class SheetCopy:
         revision: the patient's record revision.
         copy_number: 1 for the first copy.
         paper: `letter` or `a4`.
+        outdated: that the copy before is out of date, and why; empty where it is not.
     """
 
     card: DaySheetCard | PatientCalendarCard
@@ -59,6 +65,7 @@ class SheetCopy:
     revision: int
     copy_number: int
     paper: str
+    outdated: str = ""
 
     def made(self, pdf: bytes, *, pages: int, paper: str, destination: str) -> MadeSheet:
         """Give what is logged once the sheet was printed or saved.
@@ -92,12 +99,19 @@ class SheetReader:
         book: the rules in force.
         clock: the workstation's time.
         actor_name: who prints.
+        access: lets the charts be read.
     """
 
     def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], actor_name: str
+        self,
+        store: Store,
+        book: Rulebook,
+        clock: Callable[[], datetime],
+        actor_name: str,
+        access: ChartAccess,
     ) -> None:
         self._store = store
+        self._access = access
         self._book = book
         self._clock = clock
         self._actor_name = actor_name
@@ -111,12 +125,14 @@ class SheetReader:
         patient_id, course, infusion = self._store.read(
             lambda db: courses.owner_of_infusion(db, infusion_id)
         )
+        self._access.open(patient_id)
         last = self._store.read(lambda db: prints.last_of_infusion(db, infusion_id, DAY_SHEET.code))
         made = self._next_copy(patient_id, infusion_id, last)
         facts = self._sheet_facts(patient_id, course, infusion)
         card = day_sheet_card(facts, made, self._book)
         owner = _Owner(patient_id, course.id, infusion_id)
-        return _copy(card, owner, made, facts.center.paper)
+        copy = _copy(card, owner, made, facts.center.paper)
+        return replace(copy, outdated=self._outdated(owner, course))
 
     def patient_calendar(self, course_id: str) -> SheetCopy:
         """Give the patient calendar of a course as the next copy would print it.
@@ -125,6 +141,7 @@ class SheetReader:
             Refused: the course is no longer in the records, or was given elsewhere.
         """
         patient_id, course = self._store.read(lambda db: courses.owner_of_course(db, course_id))
+        self._access.open(patient_id)
         if course.given_elsewhere:
             raise Refused(
                 f"Course {course.number} was given at another center, so it has no patient"
@@ -143,7 +160,16 @@ class SheetReader:
             antiviral=self._antiviral(patient_id, course),
         )
         card = patient_calendar_card(facts, made, self._book)
-        return _copy(card, _Owner(patient_id, course_id), made, facts.center.paper)
+        owner = _Owner(patient_id, course_id)
+        copy = _copy(card, owner, made, facts.center.paper)
+        return replace(copy, outdated=self._outdated(owner, course))
+
+    def _outdated(self, owner: _Owner, course: Course) -> str:
+        """Say that the copy before is out of date, and why; empty where it is not."""
+        ages = self._store.read(lambda db: outdated(db, owner.patient_id, (course,)))
+        own = (age for age in ages if age.infusion_id == owner.infusion_id)
+        zone = self._clock().tzinfo
+        return next((age_words(age, zone) for age in own), "")
 
     def _next_copy(self, patient_id: str, row_id: str, last: prints.Print | None) -> PrintFacts:
         """Say of a sheet's next copy what its footer says.

@@ -16,6 +16,7 @@ from infusion_planner.demo.sample_center import (
     sample_random,
 )
 from infusion_planner.demo.sample_clock import SampleClock, set_clock
+from infusion_planner.domain.roles import Role
 
 
 def ensure_sample(folder: Path, today: datetime | None = None) -> None:
@@ -54,7 +55,7 @@ def begin_sample(
     """
     clock = SampleClock(today.tzinfo)
     clock.set(date(today.year - 7, 1, 2), 8)
-    start = FirstStart(sample_center(today.date()), *ACCOUNT)
+    start = FirstStart(sample_center(today.date()), *ACCOUNT, also=frozenset({Role.NURSE}))
     office, _ = first_start(folder, start, clock=clock, random=sample_random(seed))
     mark_sample(folder, *ACCOUNT)
     return office, SampleBuilder(office, today.date(), patients, seed)

@@ -11,7 +11,7 @@ from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.clock import now
-from infusion_planner.app.office import Office, recovery_card
+from infusion_planner.app.office import Office
 from infusion_planner.app.paper import (
     log_prints,
     make_sheets,
@@ -20,6 +20,7 @@ from infusion_planner.app.paper import (
 )
 from infusion_planner.cards.patient import InfusionLine
 from infusion_planner.cards.plan import Wish
+from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
 from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.demo.account import sample_account
 from infusion_planner.demo.make import begin_sample
@@ -228,6 +229,8 @@ def _write_recovery_sheet(folder: Path) -> str:
     """Write a specimen: the real one is shown once, when the records are made."""
     words = tuple(f"specimen-{number}" for number in range(1, 25))
     center = sample_center(now().date())
-    card = recovery_card(center, ACCOUNT[0], (words, "SPECIMEN"), now())
+    card = recovery_sheet_card(
+        center=center, person=ACCOUNT[0], words=words, qr_text="SPECIMEN", made_at=now()
+    )
     write_file(folder / "recovery-sheet-specimen.pdf", print_recovery_sheet(card, "letter"))
     return f"specimen without a key, {day_words(now().date())}"

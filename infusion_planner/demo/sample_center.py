@@ -43,7 +43,7 @@ from infusion_planner.domain.spacing import earliest_next_start, usual_length
 
 PATIENTS = 60
 SEED = 48
-ACCOUNT = ("A. Ruiz", "sample center only")
+ACCOUNT = ("A. Ruiz", "sample center with invented patients")
 _FULL_UG, _PART_UG = 12_000, 4_000
 _RUN_WITHIN = 30
 _RESUMED_IN = timedelta(days=3)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.demo.guide import Guide, Stop, part_of, settle
 from infusion_planner.demo.tour_forms import forms, previews
+from infusion_planner.demo.tour_records import records
 from infusion_planner.ui.first_start.panel import FirstStartPanel
 from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
 from infusion_planner.ui.kit.button import Button
@@ -21,17 +23,26 @@ from infusion_planner.ui.picture.in_view import bring_into_view
 from infusion_planner.ui.picture.view import MonitoringView
 from infusion_planner.ui.plan.panel import PlanPanel
 from infusion_planner.ui.registration.panel import RegistrationPanel
-from infusion_planner.ui.settings.panel import CENTER, CLOSED_DAYS, LETTERS, LOOK, SettingsPanel
+from infusion_planner.ui.settings.panel import (
+    ACCOUNT,
+    CENTER,
+    CLOSED_DAYS,
+    LETTERS,
+    LOCKING,
+    LOOK,
+    SettingsPanel,
+)
 from infusion_planner.ui.shell.panel import FramePanel
 
 if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.ui.window import Window
 
-_SECTIONS = (CENTER, CLOSED_DAYS, LETTERS, LOOK)
+_SECTIONS = (CENTER, CLOSED_DAYS, LETTERS, LOOK, LOCKING, ACCOUNT)
 _TABS = ("courses", "tests", "medicines", "dates")
 _SPANS = ("12-months", "48-months", "all")
 _NOBODY = "00-00-00"
+_SHOWN = 280
 _EARLY = timedelta(days=5)
 _PASSWORD = "a long password for pictures"
 _FIRST_FACTS = ("Harbor Infusion Center", "555-0142", "A. Ruiz", _PASSWORD, _PASSWORD)
@@ -49,12 +60,14 @@ def tour(window: Window) -> Iterator[Stop]:
     yield from _lists(guide)
     yield from _registration(guide)
     yield from _settings(guide)
+    yield from _locked(guide)
     yield from _patients(guide)
     yield from _picture(guide)
     yield from _plans(guide)
     yield from _against_a_rule(guide)
     yield from forms(guide)
     yield from previews(guide)
+    yield from records(guide)
 
 
 def beginning(window: Window) -> Iterator[Stop]:
@@ -126,6 +139,16 @@ def _settings(guide: Guide) -> Iterator[Stop]:
     guide.leave()
 
 
+def _locked(guide: Guide) -> Iterator[Stop]:
+    lock = guide.window.lock
+    if lock is None:
+        raise AssertionError("nobody has signed in")
+    lock.lock()
+    yield guide.stop("locked")
+    lock.go_on()
+    settle()
+
+
 def _patients(guide: Guide) -> Iterator[Stop]:
     """Show one patient for each state the list knows, and the longest name."""
     for name, patient_id in _faces(guide.lines):
@@ -161,7 +184,8 @@ def _picture(guide: Guide) -> Iterator[Stop]:
     for place, name in enumerate(_TABS):
         tabs.choose(place)
         settle()
-        bring_into_view(tabs, tabs.rect())
+        # of a long table as much as a small window shows, with the heads over it
+        bring_into_view(tabs, tabs.rect() & QRect(0, 0, tabs.width(), _SHOWN))
         yield guide.stop(f"tab-{name}", fullest)
     tabs.choose(0)
 

@@ -3,12 +3,16 @@
 PlannerError              its text is what the user reads: what happened, why, what to do
 ├── InvalidInput          something typed cannot be kept; names the fields
 ├── Refused               a rule or the state of the record says no
-│   └── UndoConflict      a row is no longer what the operation left
+│   ├── UndoConflict      a row is no longer what the operation left
+│   ├── NotPermitted       the person's roles do not include it
+│   ├── ChartRestricted    a manager restricted the chart; names the patient's row id
+│   └── WrongSecret        a PIN or password is not the person's; says whether it was the last try
 ├── RulebookError         a rule file cannot be trusted; names file and key
 ├── PaperError            a sheet cannot be printed or saved as asked
 ├── FontMissing           the installation lacks a font of the window (see `ui/fonts.py`)
 └── StoreError            the records cannot be opened or written
     ├── WrongPassword     name and password do not open the key ring
+    ├── TooManyTries      too many wrong ones; says how long to wait
     ├── NotOurFile        the file was not made by this program
     ├── NewerFile         a newer program wrote the file
     ├── DamagedFile       the file is ours but can no longer be read
@@ -58,6 +62,37 @@ class UndoConflict(Refused):
     """A row is no longer what the operation left, so it cannot be taken back."""
 
 
+class NotPermitted(Refused):
+    """The person's roles do not include it."""
+
+
+class ChartRestricted(Refused):
+    """A manager restricted the chart to other people.
+
+    Attributes:
+        patient_id: whose chart it is.
+    """
+
+    def __init__(self, patient_id: str) -> None:
+        super().__init__(
+            "This chart is restricted: only people a manager named may open it. Ask a manager."
+            " Where treatment cannot wait, a nurse or prescriber may open it as an emergency."
+        )
+        self.patient_id = patient_id
+
+
+class WrongSecret(Refused):
+    """A PIN or password is not that of the person who is asked for it.
+
+    Attributes:
+        was_last: whether no further PIN of this person is taken in this session.
+    """
+
+    def __init__(self, words: str, *, was_last: bool = False) -> None:
+        super().__init__(words)
+        self.was_last = was_last
+
+
 class RulebookError(PlannerError):
     """A rule file cannot be trusted; the text names file and key."""
 
@@ -72,6 +107,18 @@ class StoreError(PlannerError):
 
 class WrongPassword(StoreError):
     """Name and password do not open the key ring."""
+
+
+class TooManyTries(StoreError):
+    """Too many wrong passwords were tried.
+
+    Attributes:
+        seconds: until the next try is possible; None when only a manager can help.
+    """
+
+    def __init__(self, words: str, *, seconds: int | None) -> None:
+        super().__init__(words)
+        self.seconds = seconds
 
 
 class NotOurFile(StoreError):

@@ -4,7 +4,7 @@ Month and weekday names are our own, so that no locale of a workstation changes 
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from itertools import pairwise
 
@@ -102,9 +102,30 @@ def every_words(months: int) -> str:
     return "every month" if months == 1 else f"every {count_words(months, 'month')}"
 
 
+def zone_words(at: datetime) -> str:
+    """Word how far a time is from UTC, `UTC-06:00`; `UTC` for not at all."""
+    return str(timezone(at.utcoffset() or timedelta()))
+
+
 def time_words(moment: datetime) -> str:
     """Word a time of day in 24 hours, `14:05`."""
     return f"{moment.hour:02d}:{moment.minute:02d}"
+
+
+def ago_words(moment: datetime, now: datetime) -> str:
+    """Word how long ago a moment was, `just now`, `5 minutes ago`, `3 hours ago`, `2 days ago`.
+
+    Only whole units that have passed are counted; a moment ahead of the clock is said as such.
+    """
+    passed = now - moment
+    if passed < timedelta(0):
+        return "at a time that is still ahead of this clock"
+    minutes = int(passed.total_seconds()) // 60
+    if minutes < 1:
+        return "just now"
+    units = (("day", 24 * 60), ("hour", 60), ("minute", 1))
+    unit, size = next(each for each in units if minutes >= each[1])
+    return f"{count_words(minutes // size, unit)} ago"
 
 
 def count_words(number: int, noun: str) -> str:

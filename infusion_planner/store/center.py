@@ -4,6 +4,7 @@ from datetime import date
 
 from infusion_planner.domain.clinic import Center, Closure, Paper, PatientTexts, Prescriber
 from infusion_planner.domain.errors import DamagedFile
+from infusion_planner.domain.locking import Locking
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.records import Records, Row, read_rows
 
@@ -58,6 +59,19 @@ def get(db: Database) -> Center:
         is_sample=bool(row["sample"]),
         letters=_letters(row),
     )
+
+
+def locking(db: Database) -> Locking:
+    """Read after how long without use the screen is hidden and the records are closed."""
+    found = read_rows(db, "SELECT hide_minutes, lock_minutes FROM center")
+    return Locking(found[0]["hide_minutes"], found[0]["lock_minutes"]) if found else Locking()
+
+
+def save_locking(records: Records, locking: Locking) -> None:
+    """Write the limits over the ones stored."""
+    row = read_rows(records.db, "SELECT id FROM center")[0]
+    values = {"hide_minutes": locking.hide_minutes, "lock_minutes": locking.lock_minutes}
+    records.update("center", row["id"], values)
 
 
 def _letters(row: Row) -> PatientTexts:

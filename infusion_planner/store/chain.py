@@ -4,14 +4,23 @@ import hmac
 from dataclasses import dataclass
 from itertools import groupby
 
-from infusion_planner.store.driver import Database
+from infusion_planner.store.driver import Database, one
 from infusion_planner.store.journal import (
     CHANGE_COLUMNS,
-    OP_COLUMNS,
     ChangeRow,
     Op,
     entry_hash,
+    read_ops,
 )
+
+TAIL = 1_000
+"""Entries checked whenever the records are opened."""
+_AT_ONCE = 1_000
+_CHANGES = (
+    f"SELECT {CHANGE_COLUMNS} FROM op JOIN change ON change.op_id = op.id"
+    " WHERE op.seq BETWEEN ? AND ? ORDER BY op.seq, change.seq"
+)
+_OF_NO_ENTRY = "SELECT 1 FROM change WHERE op_id NOT IN (SELECT id FROM op) LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +46,100 @@ class ChainCheck:
         return self.broken_seq is None
 
 
+class ChainWalk:
+    """Walk along the trail, so many entries at a step, up to the first that does not stand.
+
+    Args:
+        db: the records.
+        chain_key: authenticates the entries.
+        after: number of an entry that is taken as it stands; 0 begins with the first.
+        accepted: numbers of entries that do not stand and that a manager went on with; the walk
+            passes them and takes their codes as they are.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        chain_key: bytes,
+        *,
+        after: int = 0,
+        accepted: frozenset[int] = frozenset(),
+    ) -> None:
+        self._db = db
+        self._chain_key = chain_key
+        self._after = after
+        self._accepted = accepted
+        self.entries = after
+        self.head = str(one(db, "SELECT hash FROM op WHERE seq = ?", [after]) or "")
+        self._broken = ""
+
+    def step(self, count: int = _AT_ONCE) -> bool:
+        """Check the next entries and tell whether there are more."""
+        ops = tuple(read_ops(self._db, after=self.entries, count=count))
+        if not ops or self._broken:
+            self._end()
+            return False
+        changes = self._changes(ops[0].seq, ops[-1].seq)
+        for op in ops:
+            if not self._pass(op, changes.get(op.id, ())):
+                self._broken = f"entry {self.entries + 1} ({op.ended_at}) was changed"
+                return False
+            self.entries, self.head = op.seq, op.hash
+        return True
+
+    def result(self) -> ChainCheck:
+        """Give what was found so far."""
+        if self._broken:
+            return _broken(self.entries, self.head, self._broken)
+        words = f"The trail is complete: {self.entries} entries checked."
+        return ChainCheck(self.entries, self.head, None, words)
+
+    def _end(self) -> None:
+        if not self._after and not self._broken and one(self._db, _OF_NO_ENTRY):
+            self._broken = "a change was added that belongs to no entry"
+
+    def _changes(self, first: int, last: int) -> dict[str, tuple[ChangeRow, ...]]:
+        rows = self._db.execute(_CHANGES, (first, last))
+        grouped = groupby((ChangeRow(*row) for row in rows), key=lambda change: change.op_id)
+        return {op_id: tuple(changes) for op_id, changes in grouped}
+
+    def _pass(self, op: Op, changes: tuple[ChangeRow, ...]) -> bool:
+        if self.entries + 1 in self._accepted:
+            return True
+        in_order = op.seq == self.entries + 1 and op.previous == self.head
+        return in_order and stands(op, changes, self._chain_key)
+
+
+def stands(op: Op, changes: tuple[ChangeRow, ...], chain_key: bytes) -> bool:
+    """Tell whether an entry by itself is as it was sealed."""
+    due = entry_hash(op, changes, chain_key)
+    return hmac.compare_digest(due.encode(), op.hash.encode())
+
+
 def verify_chain(db: Database, chain_key: bytes) -> ChainCheck:
     """Walk the whole trail and stop at the first entry that is not as it was sealed."""
-    changes = _changes_by_op(db)
-    entries, head = 0, ""
-    for row in db.execute(f"SELECT {OP_COLUMNS} FROM op ORDER BY seq"):
-        op = Op(*row)
-        if not _stands(op, entries, head, changes.pop(op.id, ()), chain_key):
-            return _broken(entries, head, f"entry {entries + 1} ({op.ended_at}) was changed")
-        entries, head = op.seq, op.hash
-    if changes:
-        return _broken(entries, head, "a change was added that belongs to no entry")
-    return ChainCheck(entries, head, None, f"The trail is complete: {entries} entries checked.")
+    return _walked(ChainWalk(db, chain_key))
 
 
-def _changes_by_op(db: Database) -> dict[str, tuple[ChangeRow, ...]]:
-    rows = db.execute(f"SELECT {CHANGE_COLUMNS} FROM change ORDER BY op_id, seq")
-    grouped = groupby((ChangeRow(*row) for row in rows), key=lambda change: change.op_id)
-    return {op_id: tuple(changes) for op_id, changes in grouped}
+def verify_tail(
+    db: Database, chain_key: bytes, *, count: int = TAIL, accepted: frozenset[int] = frozenset()
+) -> ChainCheck:
+    """Walk the last entries of the trail only.
+
+    Args:
+        db: the records.
+        chain_key: authenticates the entries.
+        count: how many entries.
+        accepted: see `ChainWalk`.
+    """
+    last = int(one(db, "SELECT coalesce(max(seq), 0) FROM op") or 0)
+    return _walked(ChainWalk(db, chain_key, after=max(0, last - count), accepted=accepted))
 
 
-def _stands(
-    op: Op, entries: int, head: str, changes: tuple[ChangeRow, ...], chain_key: bytes
-) -> bool:
-    in_order = op.seq == entries + 1 and op.previous == head
-    due = entry_hash(op, changes, chain_key)
-    return in_order and hmac.compare_digest(due.encode(), op.hash.encode())
+def _walked(walk: ChainWalk) -> ChainCheck:
+    while walk.step():
+        pass
+    return walk.result()
 
 
 def _broken(entries: int, head: str, what: str) -> ChainCheck:

@@ -57,6 +57,7 @@ __all__ = [
     "IntegrityError",
     "Value",
     "connect",
+    "connect_copy",
     "error_code",
     "migrations",
     "one",
@@ -80,6 +81,11 @@ _PRAGMAS = (
     "cell_size_check = ON",
     "mmap_size = 0",
 )
+_READING = ("cipher_log = off", "trusted_schema = OFF")
+# Before the first read, or the log would stay shared. Who has the file open keeps it open, so a
+# long wait would help nobody.
+_ALONE = ("busy_timeout = 1000", "main.locking_mode = EXCLUSIVE")
+_COPYING = ("cipher_log = off", "journal_mode = OFF", "synchronous = FULL", "fullfsync = ON")
 
 
 def require_version(version: tuple[int, ...]) -> None:
@@ -99,7 +105,9 @@ def require_version(version: tuple[int, ...]) -> None:
         )
 
 
-def connect(path: Path | None, data_key: bytes, *, writable: bool = True) -> Database:
+def connect(
+    path: Path | None, data_key: bytes, *, writable: bool = True, alone: bool = False
+) -> Database:
     """Open one keyed connection with every safeguard switched on.
 
     A wrong key shows only at the first read. The file must exist: nothing is created here.
@@ -109,18 +117,34 @@ def connect(path: Path | None, data_key: bytes, *, writable: bool = True) -> Dat
         data_key: 32 bytes of key and 16 bytes of salt. The salt is given here and not read from
             the file, so that a torn first sector cannot take the whole file with it.
         writable: False reads only and leaves the file byte for byte as it is.
+        alone: True lets no other connection in until this one is closed; while there is one, the
+            driver says that the file is busy.
     """
+    mode = "rw" if writable else "ro"
+    target = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
+    settings = _PRAGMAS if writable else _READING
+    return _keyed(target, data_key, (*(_ALONE if alone else ()), *settings))
+
+
+def connect_copy(path: Path, data_key: bytes) -> Database:
+    """Open an empty file that takes the copy of another database in one go.
+
+    It keeps no log: a copy that is cut short is thrown away, never mended.
+    """
+    target = f"{path.resolve().as_uri()}?mode=rw"
+    return _keyed(target, data_key, _COPYING)
+
+
+def _keyed(target: str, data_key: bytes, pragmas: Sequence[str]) -> Database:
     require_version(dbapi2.sqlite_version_info)
     if len(data_key) != KEY_BYTES:
         raise ValueError(f"a data key has {KEY_BYTES} bytes")
-    mode = "rw" if writable else "ro"
-    target = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
     # No isolation level: the driver must never open or end a transaction of its own.
     conn = dbapi2.connect(target, uri=True, isolation_level=None)
     try:
         conn.enable_load_extension(0)
         conn.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
-        for pragma in _PRAGMAS if writable else ("cipher_log = off", "trusted_schema = OFF"):
+        for pragma in pragmas:
             conn.execute(f"PRAGMA {pragma}")
     except dbapi2.Error:
         conn.close()

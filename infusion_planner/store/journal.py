@@ -3,13 +3,18 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from infusion_planner.domain.roles import Roles, roles_text
+from infusion_planner.domain.trail import Event, Note, Outcome
 from infusion_planner.store.driver import Database
+from infusion_planner.store.tables import event_of
+
+_MINUTE = timedelta(minutes=1)
 
 
 class Kind(StrEnum):
@@ -27,10 +32,27 @@ class Actor:
     Attributes:
         id: the person's row id, which is the id in the key ring.
         name: as signed in.
+        roles: what the person may do.
+        session: id of this sign-in.
     """
 
     id: str
     name: str
+    roles: Roles = frozenset()
+    session: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Say where entries are made.
+
+    Attributes:
+        workstation: the computer's name.
+        program: version of this program.
+    """
+
+    workstation: str = ""
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +70,15 @@ class Draft:
         undoes: the operation taken back; None for a DO.
         sealed: whether it can never be undone, only amended by a new operation.
         reason: why, where one was asked for; else empty.
+        event: what it is about.
+        patient_id: whose record was concerned; None for nobody's or several.
+        outcome: whether it was done or refused.
+        details: further words; empty for most.
+        roles: the person's roles at that time, as `roles_text` writes them.
+        session: id of the person's sign-in.
+        workstation: the computer's name.
+        program: version of the program.
+        utc_offset: minutes that the local time was ahead of UTC.
     """
 
     id: str
@@ -60,6 +91,15 @@ class Draft:
     undoes: str | None
     sealed: bool
     reason: str
+    event: Event = Event.CHANGE
+    patient_id: str | None = None
+    outcome: Outcome = Outcome.DONE
+    details: str = ""
+    roles: str = ""
+    session: str = ""
+    workstation: str = ""
+    program: str = ""
+    utc_offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +110,15 @@ class Op(Draft):
         seq: counts the operations of the file from 1, without gaps.
         previous: hash of the operation before; empty for the first.
         hash: HMAC-SHA256 of the previous hash, this operation and its changes.
+        clock_behind: whether the clock was behind the entry before.
+        format: which columns the hash covers; 1 for entries made before file version 3.
     """
 
-    seq: int
-    previous: str
-    hash: str
+    seq: int = 0
+    previous: str = ""
+    hash: str = ""
+    clock_behind: bool = False
+    format: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +145,15 @@ class ChangeRow:
 
 
 _OP_NAMES = tuple(each.name for each in fields(Op))
+_FORMAT_1 = frozenset(
+    ("id", "title", "actor", "actor_name", "started_at", "ended_at", "kind", "undoes")
+) | {"sealed", "reason", "seq", "previous"}
+_FORMAT_2 = frozenset(_OP_NAMES) - {"hash"}
+_LATER = tuple(
+    (each.name, int(each.default) if isinstance(each.default, bool) else each.default)
+    for each in fields(Op)
+    if each.name in _FORMAT_2 - _FORMAT_1 - {"format"}
+)
 _CHANGE_NAMES = tuple(each.name for each in fields(ChangeRow))
 OP_COLUMNS = ", ".join(f"op.{name}" for name in _OP_NAMES)
 CHANGE_COLUMNS = ", ".join(f"change.{name}" for name in _CHANGE_NAMES)
@@ -110,6 +163,39 @@ _INSERT_OP = f"INSERT INTO op ({', '.join(_OP_NAMES)}) VALUES ({', '.join('?' fo
 def utc_text(moment: datetime) -> str:
     """Write a moment, given with its zone, as UTC ISO text to the millisecond."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def draft_of(note: Note, actor: Actor, origin: Origin, op_id: str, now: datetime) -> Draft:
+    """Begin an entry: who does what, where, and from when."""
+    offset = now.utcoffset()
+    return Draft(
+        id=op_id,
+        title=note.title,
+        actor=actor.id,
+        actor_name=actor.name,
+        started_at=utc_text(now),
+        ended_at=utc_text(now),
+        kind=Kind.DO,
+        undoes=None,
+        sealed=False,
+        reason=note.reason,
+        event=note.event,
+        patient_id=note.patient_id,
+        outcome=note.outcome,
+        details=note.details,
+        roles=roles_text(actor.roles),
+        session=actor.session,
+        workstation=origin.workstation,
+        program=origin.program,
+        utc_offset=offset // _MINUTE if offset else 0,
+    )
+
+
+def about(draft: Draft, changes: Sequence[ChangeRow]) -> Draft:
+    """Say of an operation that wrote rows what it is about, and whose record it touched."""
+    patients = {row.patient_id for row in changes} - {None}
+    patient = next(iter(patients)) if len(patients) == 1 else None
+    return replace(draft, event=event_of(row.tbl for row in changes), patient_id=patient)
 
 
 def begin(db: Database, op_id: str) -> None:
@@ -125,10 +211,11 @@ def changes_of(db: Database, op_id: str) -> tuple[ChangeRow, ...]:
 
 def seal(db: Database, draft: Draft, changes: tuple[ChangeRow, ...], chain_key: bytes) -> Op:
     """Write the finished operation behind the last one and close it."""
-    last = db.execute("SELECT seq, hash FROM op ORDER BY seq DESC LIMIT 1").fetchone() or (0, "")
-    number, previous = int(last[0]) + 1, str(last[1])
+    newest = "SELECT seq, hash, ended_at FROM op ORDER BY seq DESC LIMIT 1"
+    number, previous, ended_at = db.execute(newest).fetchone() or (0, "", "")
     drafted = {each.name: getattr(draft, each.name) for each in fields(Draft)}
-    unsigned = Op(**drafted, seq=number, previous=previous, hash="")
+    behind = draft.ended_at < ended_at
+    unsigned = Op(**drafted, seq=number + 1, previous=previous, clock_behind=behind)
     op = replace(unsigned, hash=entry_hash(unsigned, changes, chain_key))
     db.execute(_INSERT_OP, [getattr(op, name) for name in _OP_NAMES])
     db.execute("DELETE FROM open_op")
@@ -140,14 +227,54 @@ def entry_hash(op: Op, changes: tuple[ChangeRow, ...], chain_key: bytes) -> str:
 
     It covers the columns as they are stored, so that the check need not understand them.
     """
-    content: dict[str, object] = {name: getattr(op, name) for name in _OP_NAMES if name != "hash"}
-    content["sealed"] = int(op.sealed)
-    content["changes"] = [[getattr(row, name) for name in _CHANGE_NAMES] for row in changes]
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(entry_content(op, changes), sort_keys=True, separators=(",", ":"))
     return hmac.new(chain_key, (op.previous + text).encode(), hashlib.sha256).hexdigest()
+
+
+def entry_content(op: Op, changes: tuple[ChangeRow, ...]) -> dict[str, object]:
+    """Give everything of an entry that its code covers, as it is stored."""
+    content: dict[str, object] = {name: _stored(op, name) for name in _covered(op)}
+    content["changes"] = [[getattr(row, name) for name in _CHANGE_NAMES] for row in changes]
+    return content
+
+
+def _covered(op: Op) -> tuple[str, ...]:
+    if op.format != 1:
+        return tuple(_FORMAT_2)
+    # A later column is empty in an early entry; whoever fills it in changes what is covered.
+    filled = {name for name, empty in _LATER if _stored(op, name) != empty}
+    return tuple(_FORMAT_1 | filled)
+
+
+def _stored(op: Op, name: str) -> object:
+    value: object = getattr(op, name)
+    return int(value) if isinstance(value, bool) else value
+
+
+def read_ops(db: Database, *, after: int, count: int) -> Iterator[Op]:
+    """Give operations in order, also from a file of an earlier version, with its columns.
+
+    Args:
+        db: the records.
+        after: number of the operation before the first.
+        count: how many at most.
+    """
+    stored = {str(row[1]) for row in db.execute("PRAGMA table_info(op)")}
+    names = [name for name in _OP_NAMES if name in stored]
+    sql = f"SELECT {', '.join(names)} FROM op WHERE seq > ? ORDER BY seq LIMIT ?"
+    for row in db.execute(sql, (after, count)):
+        op = Op(**dict(zip(names, row, strict=True)))
+        yield op if "format" in stored else replace(op, format=1)
 
 
 def read_op(row: Sequence[Any]) -> Op:
     """Make an operation from the columns `OP_COLUMNS`."""
     op = Op(*row)
-    return replace(op, kind=Kind(op.kind), sealed=bool(op.sealed))
+    return replace(
+        op,
+        kind=Kind(op.kind),
+        sealed=bool(op.sealed),
+        event=Event(op.event),
+        outcome=Outcome(op.outcome),
+        clock_behind=bool(op.clock_behind),
+    )

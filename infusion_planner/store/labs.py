@@ -32,6 +32,18 @@ def cd4_of(db: Database, patient_id: str) -> tuple[Cd4Sample, ...]:
     )
 
 
+def cd4_rows(db: Database, patient_id: str) -> tuple[tuple[str, Cd4Sample], ...]:
+    """Read (row id, count) of a patient's CD4 counts, by day."""
+    sql = "SELECT * FROM lab_result WHERE patient_id = ? AND test = ? ORDER BY sampled_on, id"
+    return tuple(
+        (
+            row["id"],
+            Cd4Sample(date.fromisoformat(row["sampled_on"]), Decimal(row["value"])),
+        )
+        for row in read_rows(db, sql, [patient_id, CD4])
+    )
+
+
 def cd4_by_patient(db: Database) -> dict[str, tuple[Cd4Sample, ...]]:
     """Read all CD4 counts, by patient and day."""
     found: dict[str, tuple[Cd4Sample, ...]] = {}

@@ -6,7 +6,8 @@ from datetime import date
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.similar import search_text
-from infusion_planner.store.driver import Database, Value
+from infusion_planner.domain.wording import name_words
+from infusion_planner.store.driver import Database, Value, one
 from infusion_planner.store.records import Records, Row, read_rows
 
 _ALLERGY_STATES = {state.value: state for state in AllergyState}
@@ -48,6 +49,34 @@ def get(db: Database, patient_id: str) -> Patient:
     return found[0]
 
 
+def who_words(db: Database, patient_id: str) -> str:
+    """Name a patient by name and MRN, `LEE, Sam MRN 0410077`.
+
+    Raises:
+        Refused: there is no such patient any more.
+    """
+    patient = get(db, patient_id)
+    return f"{name_words(patient.name)} MRN {patient.mrn}"
+
+
+def led_to(db: Database, patient_id: str) -> str:
+    """Give the chart that a merged chart leads to; the patient's own id where it was not merged."""
+    sql = "SELECT merged_into FROM patient WHERE id = ?"
+    while into := one(db, sql, [patient_id]):
+        patient_id = str(into)
+    return patient_id
+
+
+def merged_mrns(db: Database) -> dict[str, tuple[str, ...]]:
+    """Give, by the row id of each kept chart, the MRNs of the charts that were merged into it."""
+    found: dict[str, tuple[str, ...]] = {}
+    sql = "SELECT id, mrn FROM patient WHERE merged_into IS NOT NULL ORDER BY mrn"
+    for row in read_rows(db, sql):
+        kept = led_to(db, row["id"])
+        found[kept] = (*found.get(kept, ()), row["mrn"])
+    return found
+
+
 def by_mrn(db: Database, mrn: str) -> Patient | None:
     """Read the patient with this medical record number; None when there is none."""
     found = read_rows(db, "SELECT id FROM patient WHERE mrn = ? COLLATE NOCASE", [mrn])
@@ -55,8 +84,12 @@ def by_mrn(db: Database, mrn: str) -> Patient | None:
 
 
 def every(db: Database) -> tuple[Patient, ...]:
-    """Read all patients, by family and given name."""
-    return _read(db, "ORDER BY family COLLATE NOCASE, given COLLATE NOCASE, mrn", "")
+    """Read all patients, by family and given name; merged charts are left out."""
+    return _read(
+        db,
+        "WHERE merged_into IS NULL ORDER BY family COLLATE NOCASE, given COLLATE NOCASE, mrn",
+        "",
+    )
 
 
 def _read(db: Database, where: str, allergies_where: str, *values: Value) -> tuple[Patient, ...]:

@@ -45,8 +45,16 @@ def create(folder: Path, data_key: bytes) -> None:
     _clear(folder, _SIDE)
 
 
-def open_checked(folder: Path, data_key: bytes) -> Database:
+def open_checked(
+    folder: Path, data_key: bytes, *, before_migration: Callable[[], object] | None = None
+) -> Database:
     """Open the records file, bring it to the newest tables and check its safeguards.
+
+    Args:
+        folder: where it lies.
+        data_key: 48 bytes.
+        before_migration: called before a file of an older version is brought to the newest; it
+            backs the file up, and what it raises leaves the file as it was.
 
     Raises:
         FolderTrouble: the file is missing or the folder cannot be written.
@@ -56,7 +64,7 @@ def open_checked(folder: Path, data_key: bytes) -> Database:
         StoreBusy: another process holds the file.
     """
     path = folder / RECORDS
-    _check_head(path)
+    check_head(path)
     with worded():
         # Read-only first: a file that must not be touched is not even checkpointed.
         _closing(connect(path, data_key, writable=False), schema.check_origin)
@@ -64,6 +72,8 @@ def open_checked(folder: Path, data_key: bytes) -> Database:
         checked = False
         try:
             check_triggers(db)
+            if before_migration is not None and schema.is_older(db):
+                before_migration()
             schema.migrate(db)
             check_triggers(db)
             schema.check_pages(db)
@@ -72,6 +82,23 @@ def open_checked(folder: Path, data_key: bytes) -> Database:
             if not checked:
                 db.close()
     return db
+
+
+def open_to_copy(folder: Path, data_key: bytes) -> Database:
+    """Open the records file as it is: it is neither migrated nor judged.
+
+    Raises:
+        FolderTrouble: the file is missing or the folder cannot be written.
+        NotOurFile: the file was not made by this program.
+        NewerFile: a newer program wrote it; it is left untouched.
+        DamagedFile: it cannot be read.
+        StoreBusy: another process holds the file.
+    """
+    path = folder / RECORDS
+    check_head(path)
+    with worded():
+        _closing(connect(path, data_key, writable=False), schema.check_origin)
+        return connect(path, data_key)
 
 
 def _taken() -> Refused:
@@ -110,7 +137,14 @@ def _closing(db: Database, work: Callable[[Database], None]) -> None:
         db.close()
 
 
-def _check_head(path: Path) -> None:
+def check_head(path: Path) -> None:
+    """Refuse a file that is plainly none of ours, before it is opened.
+
+    Raises:
+        FolderTrouble: it is missing or cannot be read.
+        NotOurFile: it is not encrypted.
+        DamagedFile: it is too short to be a database.
+    """
     try:
         with path.open("rb") as file:
             head = file.read(len(_PLAIN_MARK))

@@ -6,7 +6,7 @@ import hmac
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NoReturn, cast
 
@@ -14,7 +14,9 @@ from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
 from infusion_planner.store.boxes import Cost, PasswordBox, PublicBox
 
 FORMAT = "infusion-planner key ring"
-FORMAT_NUMBER = 1
+FORMAT_NUMBER = 2
+"""Format 1 knew no one-time passwords, no unprinted sheets and no renewal; it is still read."""
+_SINCE_2 = ("one_time", "confirmed", "replaces")
 _MOST_PASSES = 64
 _MOST_MEMORY_KIB = 1024 * 1024
 _MOST_LANES = 16
@@ -38,6 +40,9 @@ class Holder:
         public: public half of the holder's pair.
         private: private half under the person's password; None for a recovery sheet.
         keys: the keys of the records, sealed to the public half.
+        one_time: whether the password was given by somebody else and must be replaced.
+        confirmed: whether a recovery sheet is known to be on paper; True for a person.
+        replaces: id of the recovery sheet that goes once this one is confirmed; else empty.
     """
 
     id: str
@@ -46,6 +51,9 @@ class Holder:
     public: bytes
     private: PasswordBox | None
     keys: PublicBox
+    one_time: bool = False
+    confirmed: bool = True
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +64,18 @@ class Ring:
         version: counts the rings of these records from 1.
         previous: SHA-256 of the ring before this one; empty for the first.
         holders: in the order they were added.
-        mac: authenticates all of the above; empty until sealed.
+        mac: authenticates everything else; empty until sealed.
+        renewing: whether the records file may still be under the last of the earlier data keys,
+            because a renewal was cut short between this ring and the file.
+        format_number: of the text this was read from; a ring is always written in the newest.
     """
 
     version: int
     previous: str
     holders: tuple[Holder, ...]
     mac: str = field(default="", repr=False)
+    renewing: bool = False
+    format_number: int = FORMAT_NUMBER
 
     def people(self) -> tuple[Holder, ...]:
         """Give the holders who sign in with a password."""
@@ -70,8 +83,20 @@ class Ring:
 
     def person(self, name: str) -> Holder | None:
         """Give the person with this name, whatever the case; None when there is none."""
-        wanted = _folded(name)
-        return next((each for each in self.people() if _folded(each.name) == wanted), None)
+        wanted = folded(name)
+        return next((each for each in self.people() if folded(each.name) == wanted), None)
+
+    def sheets(self) -> tuple[Holder, ...]:
+        """Give the recovery sheets."""
+        return tuple(holder for holder in self.holders if holder.kind is Kind.RECOVERY)
+
+    def unprinted(self) -> tuple[str, ...]:
+        """Give the ids of the recovery sheets that were never confirmed as printed."""
+        return tuple(sheet.id for sheet in self.sheets() if not sheet.confirmed)
+
+    def holder(self, holder_id: str) -> Holder | None:
+        """Give the holder with this id; None when there is none."""
+        return next((each for each in self.holders if each.id == holder_id), None)
 
 
 def context(version: int, holder_id: str) -> bytes:
@@ -85,7 +110,7 @@ def fingerprint(raw: bytes) -> str:
 
 
 def sealed_text(ring: Ring, data_key: bytes) -> bytes:
-    """Write a ring as JSON, authenticated with a key derived from the data key."""
+    """Write a ring as JSON in its format, authenticated with a key derived from the data key."""
     body = _body(ring)
     return json.dumps(body | {"mac": _mac(body, data_key)}, ensure_ascii=False, indent=1).encode()
 
@@ -110,12 +135,13 @@ def read_ring(raw: bytes) -> Ring:
     if not isinstance(text, dict) or text.get("format") != FORMAT:
         _refuse_foreign()
     try:
-        if int(text["format_number"]) > FORMAT_NUMBER:
+        number = int(text["format_number"])
+        if number > FORMAT_NUMBER:
             raise NewerFile(
                 "The key ring was written by a newer program and was left as it is. "
                 "Start that program, or update this one."
             )
-        return _parse_ring(text)
+        return _parse_ring(text, number)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise damaged() from error
 
@@ -141,7 +167,8 @@ def _refuse_foreign() -> NoReturn:
     )
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Give a name as names are compared: case, blanks and the way accents are sent do not count."""
     return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
 
 
@@ -155,16 +182,17 @@ def _mac(body: Mapping[str, object], data_key: bytes) -> str:
 
 
 def _body(ring: Ring) -> dict[str, object]:
-    return {
+    text: dict[str, object] = {
         "format": FORMAT,
-        "format_number": FORMAT_NUMBER,
+        "format_number": ring.format_number,
         "ring_version": ring.version,
         "previous": ring.previous,
-        "holders": [_holder_text(holder) for holder in ring.holders],
+        "holders": [_holder_text(holder, ring.format_number) for holder in ring.holders],
     }
+    return text if ring.format_number == 1 else text | {"renewing": ring.renewing}
 
 
-def _holder_text(holder: Holder) -> dict[str, object]:
+def _holder_text(holder: Holder, number: int) -> dict[str, object]:
     text: dict[str, object] = {
         "id": holder.id,
         "name": holder.name,
@@ -174,7 +202,7 @@ def _holder_text(holder: Holder) -> dict[str, object]:
     }
     if holder.private is not None:
         text["private"] = _password_text(holder.private)
-    return text
+    return text if number == 1 else text | {name: getattr(holder, name) for name in _SINCE_2}
 
 
 def _password_text(box: PasswordBox) -> dict[str, object]:
@@ -188,25 +216,35 @@ def _password_text(box: PasswordBox) -> dict[str, object]:
     }
 
 
-def _parse_ring(text: Mapping[str, object]) -> Ring:
+def _parse_ring(text: Mapping[str, object], number: int) -> Ring:
     holders = cast("list[dict[str, object]]", text["holders"])
     return Ring(
         version=int(str(text["ring_version"])),
         previous=str(text["previous"]),
-        holders=tuple(_parse_holder(holder) for holder in holders),
+        holders=tuple(_parse_holder(holder, number) for holder in holders),
         mac=str(text["mac"]),
+        renewing=number > 1 and _flag(text["renewing"]),
+        format_number=number,
     )
 
 
-def _parse_holder(text: Mapping[str, object]) -> Holder:
+def _parse_holder(text: Mapping[str, object], number: int) -> Holder:
     keys = cast("dict[str, object]", text["keys"])
-    return Holder(
+    holder = Holder(
         id=str(text["id"]),
         name=str(text["name"]),
         kind=Kind(text["kind"]),
         public=_bytes(text["public"]),
         private=_parse_password(text["private"]) if "private" in text else None,
         keys=PublicBox(_bytes(keys["sender"]), _bytes(keys["sealed"])),
+    )
+    if number == 1:  # its code does not cover what came later, so that is not even read
+        return holder
+    return replace(
+        holder,
+        one_time=_flag(text["one_time"]),
+        confirmed=_flag(text["confirmed"]),
+        replaces=str(text["replaces"]),
     )
 
 
@@ -223,6 +261,12 @@ def _parse_password(value: object) -> PasswordBox:
     if not within or len(salt) < 8 or text["function"] != "argon2id":
         raise damaged()
     return PasswordBox(cost, salt, _bytes(text["sealed"]))
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
 
 
 def _b64(raw: bytes) -> str:

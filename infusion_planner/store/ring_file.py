@@ -1,13 +1,17 @@
 """Reads and writes the key ring's file so that a power cut leaves the old or the new one."""
 
+import hashlib
 import os
 from pathlib import Path
+from time import sleep
 
 from infusion_planner.domain.errors import FolderTrouble
 
 RING = "records.ring"
 # A ring of a thousand holders has about 1 MB; anything larger is not a ring.
 LONGEST_RING = 4 * 1024 * 1024
+_TRIES = 21
+_PAUSE_S = 0.1
 
 
 def read_file(path: Path) -> bytes:
@@ -41,13 +45,75 @@ def write_file(path: Path, raw: bytes) -> None:
     try:
         _write_synced(side, raw)
         _keep_generations(path)
-        side.replace(path)
+        replace_patiently(side, path)
         sync_folder(path.parent)
     except OSError as error:
         raise FolderTrouble(
             f"The key ring was not changed. The data folder cannot be written ({error.strerror}). "
             "Free some space or ask for the right to write there, then try again."
         ) from error
+
+
+def write_new(path: Path, raw: bytes) -> None:
+    """Write a file whole and sync it to the disk.
+
+    Raises:
+        OSError: the disk is full or the folder cannot be written.
+    """
+    _write_synced(path, raw)
+
+
+def copy_to(path: Path, target: Path) -> str:
+    """Copy the ring, for example beside a backup, and give the SHA-256 of the copy.
+
+    A power cut leaves no copy, the one that stood there before, or the new one whole.
+
+    Args:
+        path: the ring.
+        target: the copy's file; one that is there is replaced.
+
+    Raises:
+        FolderTrouble: the ring cannot be read or the copy cannot be written.
+    """
+    raw = read_file(path)
+    side = target.with_name(f"{target.name}.new")
+    try:
+        _write_synced(side, raw)
+        replace_patiently(side, target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise FolderTrouble(
+            f"The key ring was not copied. The folder {target.parent.name} cannot be written "
+            f"({error.strerror}). Free some space there or choose another folder."
+        ) from error
+    return hashlib.sha256(raw).hexdigest()
+
+
+def previous_ring(path: Path) -> bytes | None:
+    """Give the bytes of the ring kept before this one; None when there is none to be read."""
+    try:
+        return read_file(path.with_name(f"{path.name}.1"))
+    except FolderTrouble:
+        return None
+
+
+def replace_patiently(source: Path, target: Path) -> None:
+    """Rename over a file, and wait up to two seconds for a program that looks into it.
+
+    On Windows a scanner or a backup tool that holds either file makes the rename fail as if the
+    right to do it were missing.
+
+    Raises:
+        OSError: it still cannot be done.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            source.replace(target)
+        except PermissionError:
+            sleep(_PAUSE_S)
+        else:
+            return
+    source.replace(target)
 
 
 def put_in_place(side: Path, path: Path) -> None:
@@ -84,9 +150,9 @@ def _keep_generations(path: Path) -> None:
     copy = path.with_name(f"{path.name}.copy")
     _write_synced(copy, path.read_bytes())
     if first.exists():
-        first.replace(second)
+        replace_patiently(first, second)
     # The ring itself is copied, never renamed: at every moment one stands under its name.
-    copy.replace(first)
+    replace_patiently(copy, first)
 
 
 def _write_synced(path: Path, raw: bytes) -> None:

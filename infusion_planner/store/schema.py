@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
-from infusion_planner.store import migration_1, migration_2
+from infusion_planner.store import migration_1, migration_2, migration_3
 from infusion_planner.store.driver import Database, migrations, one, transaction, with_tables
 from infusion_planner.store.triggers import lay_triggers
 
@@ -20,7 +20,12 @@ def _monitoring(db: Database) -> None:
     _run_all(db, migration_2.RECORD_TABLES)
 
 
-_STEPS: tuple[Callable[[Database], None], ...] = (_first_tables, _monitoring)
+def _people_and_trail(db: Database) -> None:
+    _run_all(db, migration_3.TRAIL_COLUMNS)
+    _run_all(db, migration_3.RECORD_TABLES)
+
+
+_STEPS: tuple[Callable[[Database], None], ...] = (_first_tables, _monitoring, _people_and_trail)
 NEWEST = len(_STEPS)
 
 
@@ -47,13 +52,19 @@ def check_origin(db: Database) -> None:
         )
 
 
+def is_older(db: Database) -> bool:
+    """Tell whether the file has an earlier version than this program writes."""
+    # each step leaves its number in the file, in the same transaction
+    return one(db, "PRAGMA user_version") != NEWEST
+
+
 def migrate(db: Database) -> None:
     """Apply the steps still missing, all of them or none."""
-    if _is_newest(db):
+    if not is_older(db):
         return
     # Asked again inside: after an update two windows may open a file at the same moment.
     with transaction(db):
-        if not _is_newest(db):
+        if is_older(db):
             _apply_missing(db)
         db.execute("COMMIT")
 
@@ -75,11 +86,6 @@ def check_pages(db: Database) -> None:
             "The records file is damaged: a part of it is not as it was written. The records stay "
             "closed. Restore the newest backup."
         )
-
-
-def _is_newest(db: Database) -> bool:
-    # Each step leaves its number in the file, in the same transaction.
-    return one(db, "PRAGMA user_version") == NEWEST
 
 
 def _apply_missing(db: Database) -> None:

@@ -11,13 +11,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.store.boxes import Cost, PasswordBox, PublicBox
 
 Random = Callable[[int], bytes]
 
-SHORTEST_PASSWORD = 15
-LONGEST_PASSWORD = 128
 DATA_KEY_BYTES = 48
 CHAIN_KEY_BYTES = 32
 PRIVATE_KEY_BYTES = 32
@@ -55,21 +52,6 @@ def unpack_keys(packed: bytes) -> Keys:
 def new_keys(random: Random) -> Keys:
     """Draw the keys of new records."""
     return Keys(random(DATA_KEY_BYTES), random(CHAIN_KEY_BYTES))
-
-
-def check_password(password: str) -> None:
-    """Refuse a password that is too short to withstand guessing, or too long to be meant.
-
-    Raises:
-        InvalidInput: for the field `password`.
-    """
-    length = len(_normal(password))
-    if not SHORTEST_PASSWORD <= length <= LONGEST_PASSWORD:
-        words = (
-            f"The password has {length} characters. Choose {SHORTEST_PASSWORD} to "
-            f"{LONGEST_PASSWORD}, for example four or five words."
-        )
-        raise InvalidInput(Fault("password", words))
 
 
 def public_half(private: bytes) -> bytes:
@@ -122,6 +104,11 @@ def open_keys(box: PublicBox, private: bytes, context: bytes) -> Keys | None:
 def derived_key(secret: bytes, purpose: bytes) -> bytes:
     """Derive a 32-byte key for one purpose from a secret of full strength."""
     return HKDF(SHA256(), 32, salt=None, info=purpose).derive(secret)
+
+
+def is_same_password(one: str, other: str) -> bool:
+    """Tell whether two typed passwords open the same box."""
+    return _normal(one) == _normal(other)
 
 
 def _normal(password: str) -> str:

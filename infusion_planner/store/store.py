@@ -1,5 +1,7 @@
 """The open records: one transaction per operation, undo, history and close."""
 
+import hashlib
+import hmac
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,16 +10,19 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from infusion_planner.domain.change import Change, ChangedRow
-from infusion_planner.domain.errors import DamagedFile, Refused
+from infusion_planner.domain.errors import DamagedFile, Refused, StoreError
+from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
-from infusion_planner.store.driver import KEY_BYTES, Database, connect, transaction
-from infusion_planner.store.journal import Actor, Draft, Kind, Op
+from infusion_planner.store.driver import BUSY_MS, KEY_BYTES, Database, connect, transaction
+from infusion_planner.store.journal import Actor, Draft, Kind, Op, Origin
+from infusion_planner.store.keeper import TrailKeeper
 from infusion_planner.store.trail import HistoryLine
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
 from infusion_planner.store.undo import revert
 from infusion_planner.store.vault import Opened
+from infusion_planner.store.whole_check import WholeCheck
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -26,20 +31,37 @@ Work = Callable[[Database], object]
 Title = str | Callable[[Database], str]
 
 
+_NOWHERE = Origin()
+_HURRIED_MS = 100
+
+
 class Store:
     """Hold the records open for one thread.
 
     Attributes:
         db: the database, for the modules of this package that turn rows into domain objects.
         new_id: gives the id of the next row.
+        keeper: knows how the trail stood when the records were opened.
     """
 
-    def __init__(self, db: Database, chain_key: bytes, clock: Clock, new_id: NewId) -> None:
+    def __init__(
+        self,
+        db: Database,
+        chain_key: bytes,
+        clock: Clock,
+        new_id: NewId,
+        *,
+        origin: Origin = _NOWHERE,
+        folder: Path | None = None,
+    ) -> None:
         self.db = db
+        self.keeper = TrailKeeper(db, chain_key, folder, clock)
         self.new_id = new_id
+        self._origin = origin
         self._chain_key = chain_key
         self._clock = clock
         self._damage: DamagedFile | None = None
+        self._closed = False
 
     @classmethod
     def create(cls, folder: Path, opened: Opened, *, clock: Clock, new_id: NewId) -> Self:
@@ -53,8 +75,25 @@ class Store:
         return cls.open(folder, opened, clock=clock, new_id=new_id)
 
     @classmethod
-    def open(cls, folder: Path, opened: Opened, *, clock: Clock, new_id: NewId) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        opened: Opened,
+        *,
+        clock: Clock,
+        new_id: NewId,
+        origin: Origin = _NOWHERE,
+        before_migration: Callable[[], object] | None = None,
+    ) -> Self:
         """Open the records of a folder, bring them to the newest tables and check them.
+
+        Args:
+            folder: where they lie.
+            opened: the keys, and whose they are.
+            clock: gives the moment, with its zone.
+            new_id: gives the id of the next row.
+            origin: where its entries are made.
+            before_migration: backs up a file of an older version before it is changed.
 
         Raises:
             FolderTrouble: the file is missing or the folder cannot be written.
@@ -63,8 +102,13 @@ class Store:
             DamagedFile: a page, or a safeguard in the file, is not as the program left it.
             StoreBusy: another process holds the file.
         """
-        db = records_file.open_checked(folder, opened.data_key)
-        return cls(db, opened.chain_key, clock, new_id)
+        db = records_file.open_checked(folder, opened.data_key, before_migration=before_migration)
+        try:
+            with worded():
+                return cls(db, opened.chain_key, clock, new_id, origin=origin, folder=folder)
+        except StoreError:
+            db.close()
+            raise
 
     @classmethod
     def in_memory(cls, chain_key: bytes, *, clock: Clock, new_id: NewId) -> Self:
@@ -93,8 +137,65 @@ class Store:
             FolderTrouble: the disk is full or cannot be written.
             DamagedFile: a page can no longer be read.
         """
-        draft = self._draft(Kind.DO, "", actor)
-        return self._operate(replace(draft, sealed=sealed, reason=reason), title, work)
+        draft = self._draft(Note(Event.CHANGE, "", reason=reason), actor)
+        return self._operate(replace(draft, sealed=sealed), title, work)
+
+    def rehearse(self, actor: Actor, work: Work, look: Callable[[], T]) -> T:
+        """Let `work` write, give what `look` then reads, and take everything back.
+
+        So what an operation would come to is shown by the very code that does it.
+
+        Raises:
+            StoreBusy: another process holds the file.
+            FolderTrouble: the disk is full or cannot be written.
+            DamagedFile: a page can no longer be read.
+        """
+        draft = self._draft(Note(Event.CHANGE, ""), actor)
+        with self._guarded(), transaction(self.db):
+            journal.begin(self.db, draft.id)
+            work(self.db)
+            return look()
+
+    def note(self, note: Note, actor: Actor) -> Op:
+        """Write an entry that changes no row, such as a chart that was opened.
+
+        Raises:
+            StoreBusy: another process holds the file.
+            FolderTrouble: the disk is full or cannot be written.
+            DamagedFile: a page can no longer be read.
+        """
+        draft = self._draft(note, actor)
+        with self._guarded(), transaction(self.db):
+            journal.begin(self.db, draft.id)
+            op = journal.seal(self.db, draft, (), self._chain_key)
+            self.db.execute("COMMIT")
+        return op
+
+    def keep_aside(self, work: Work) -> None:
+        """Write what is no part of the record, such as a form being filled in, without an entry.
+
+        The triggers refuse it for every other table.
+
+        Raises:
+            StoreBusy: another process holds the file.
+            FolderTrouble: the disk is full or cannot be written.
+            DamagedFile: a page can no longer be read.
+            StoreError: the records were closed meanwhile.
+        """
+        if self._closed:
+            raise StoreError("The records were closed. Sign in again to go on.")
+        with self._guarded(), self._hurried(), transaction(self.db):
+            work(self.db)
+            self.db.execute("COMMIT")
+
+    @contextmanager
+    def _hurried(self) -> Iterator[None]:
+        # somebody is typing: what can be kept later is not waited for
+        self.db.execute(f"PRAGMA busy_timeout = {_HURRIED_MS}")
+        try:
+            yield
+        finally:
+            self.db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     def undo(self, actor: Actor, since_seq: int) -> Change:
         """Take back this person's newest operation after `since_seq`.
@@ -134,6 +235,19 @@ class Store:
         """Give the undo that `redo` would take back; None when there is none."""
         return self.read(lambda db: trail.last_taken_back(db, actor_id, since_seq))
 
+    def coded(self, words: str) -> str:
+        """Give words as a code that only these records can make, to compare and never to read."""
+        plain = " ".join(words.split()).casefold().encode()
+        return hmac.new(self._chain_key, plain, hashlib.sha256).hexdigest()[:16]
+
+    def vouched(self, text: str) -> str:
+        """Give a code for words that leave the records, which only these records can make."""
+        return hmac.new(self._chain_key, b"export\0" + text.encode(), hashlib.sha256).hexdigest()
+
+    def chain_key_text(self) -> str:
+        """Give the key that authenticates the trail, for a checker outside this program."""
+        return self._chain_key.hex()
+
     def last_seq(self) -> int:
         """Give the number of the newest operation: kept at sign-in, it bounds the undo."""
         return self.read(trail.last_seq)
@@ -150,6 +264,10 @@ class Store:
         """Check the whole trail."""
         return self.read(lambda db: verify_chain(db, self._chain_key))
 
+    def whole_check(self) -> WholeCheck:
+        """Begin to check the whole trail and every row against it."""
+        return self.read(lambda db: WholeCheck(db, self._chain_key))
+
     def read(self, work: Callable[[Database], T]) -> T:
         """Give what `work` reads, with the driver's known trouble put into words.
 
@@ -161,6 +279,15 @@ class Store:
         with self._guarded():
             return work(self.db)
 
+    def renew_anchor(self) -> None:
+        """Remember outside the file how far the trail has come; see `store/anchor.py`.
+
+        Raises:
+            FolderTrouble: that cannot be written; what was remembered before stays.
+        """
+        with self._guarded():
+            self.keeper.renew()
+
     def close(self) -> None:
         """Write the log into the file and let go of it; the store is of no use afterwards."""
         with worded():
@@ -168,25 +295,16 @@ class Store:
                 self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 self.db.close()
+                self._closed, self._chain_key = True, b""
 
     def _take_back(self, op: Op, kind: Kind, actor: Actor) -> Change:
-        draft = replace(self._draft(kind, op.title, actor), undoes=op.id)
+        note = Note(Event.CHANGE, op.title)
+        draft = replace(self._draft(note, actor), kind=kind, undoes=op.id)
         return self._operate(draft, op.title, lambda db: revert(db, op))
 
-    def _draft(self, kind: Kind, title: str, actor: Actor) -> Draft:
-        now = journal.utc_text(self._clock())
-        return Draft(
-            self.new_id(),
-            title,
-            actor.id,
-            actor.name,
-            now,
-            now,
-            kind,
-            None,
-            sealed=False,
-            reason="",
-        )
+    def _draft(self, note: Note, actor: Actor) -> Draft:
+        now = self._clock()
+        return journal.draft_of(note, actor, self._origin, self.new_id(), now)
 
     def _operate(self, draft: Draft, title: Title, work: Work) -> Change:
         with self._guarded(), transaction(self.db):
@@ -197,9 +315,8 @@ class Store:
                 return Change("", "", (), undoable=False)
             words = title if isinstance(title, str) else title(self.db)
             ended_at = journal.utc_text(self._clock())
-            op = journal.seal(
-                self.db, replace(draft, title=words, ended_at=ended_at), rows, self._chain_key
-            )
+            done = replace(journal.about(draft, rows), title=words, ended_at=ended_at)
+            op = journal.seal(self.db, done, rows, self._chain_key)
             self.db.execute("COMMIT")
         changed = tuple(ChangedRow(row.tbl, row.row_id, row.patient_id) for row in rows)
         return Change(op.id, _news(op), changed, undoable=op.kind != Kind.UNDO and not op.sealed)

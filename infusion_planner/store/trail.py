@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from infusion_planner.domain.trail import Event
 from infusion_planner.store.driver import Database, Value, one
 from infusion_planner.store.journal import OP_COLUMNS, Op, read_op
 from infusion_planner.store.tables import UNCOUNTED
@@ -49,6 +50,18 @@ def last_seq(db: Database) -> int:
     return int(one(db, "SELECT coalesce(max(seq), 0) FROM op") or 0)
 
 
+def changed_after(db: Database, seq: int) -> bool:
+    """Tell whether an operation later than this one changed a row; a mere entry does not count."""
+    sql = "SELECT 1 FROM op JOIN change ON change.op_id = op.id WHERE op.seq > ? LIMIT 1"
+    return one(db, sql, (seq,)) is not None
+
+
+def last_sign_in(db: Database, person_id: str) -> str:
+    """Give the UTC ISO text of a person's newest sign-in; empty for none."""
+    sql = "SELECT started_at FROM op WHERE event = ? AND actor = ? ORDER BY seq DESC LIMIT 1"
+    return str(one(db, sql, (Event.SIGN_IN, person_id)) or "")
+
+
 def last_standing(db: Database, actor_id: str, since_seq: int) -> Op | None:
     """Give this person's newest operation after `since_seq` that was not taken back.
 
@@ -87,6 +100,18 @@ def revision(db: Database, patient_id: str) -> int:
         f" AND tbl NOT IN ({_UNCOUNTED_NAMES})"
     )
     return int(one(db, sql, (patient_id,)) or 0)
+
+
+def written_now(db: Database) -> tuple[tuple[str, str], ...]:
+    """Give (table, patient id) of what the open operation wrote to patients' records so far.
+
+    Tables that say nothing of what a chart says, such as prints, are left out.
+    """
+    sql = (
+        "SELECT DISTINCT tbl, patient_id FROM change WHERE patient_id IS NOT NULL"
+        f" AND op_id = (SELECT id FROM open_op) AND tbl NOT IN ({_UNCOUNTED_NAMES})"
+    )
+    return tuple((str(table), str(patient)) for table, patient in db.execute(sql))
 
 
 def _newest(db: Database, condition: str, actor_id: str, since_seq: int) -> Op | None:

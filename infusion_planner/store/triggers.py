@@ -3,6 +3,8 @@
 They call no Python function, so that they hold for every program that opens the file.
 """
 
+from collections.abc import Sequence
+
 from infusion_planner.domain.errors import DamagedFile
 from infusion_planner.store.driver import Database, one, transaction
 from infusion_planner.store.tables import Table, tables_of
@@ -47,7 +49,7 @@ def guard_triggers() -> dict[str, str]:
 def journal_triggers(db: Database, table: Table) -> dict[str, str]:
     """Give the three triggers that journal one table as it stands, name to statement."""
     columns = tuple(str(row[1]) for row in db.execute(f"PRAGMA table_info({table.name})"))
-    old, new = _image("OLD", columns), _image("NEW", columns)
+    old, new = row_image("OLD", columns, table), row_image("NEW", columns, table)
     differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
     bodies = {
         "insert": f"AFTER INSERT ON {table.name} {_write(table, 'NEW', 'NULL', new)}",
@@ -106,8 +108,17 @@ def _compare_triggers(db: Database) -> None:
         raise _tampered("an operation was left open in 'open_op'")
 
 
-def _image(row: str, columns: tuple[str, ...]) -> str:
-    pairs = ", ".join(f"'{column}', {row}.{column}" for column in columns)
+def row_image(row: str, columns: Sequence[str], table: Table) -> str:
+    """Give the SQL for a row as the journal keeps it; of a secret only that it is there.
+
+    Args:
+        row: `OLD`, `NEW` or the table's name.
+        columns: of the table as it stands.
+        table: the table.
+    """
+    values = {column: f"{row}.{column}" for column in columns}
+    kept = values | dict.fromkeys(table.secret, "'(not kept)'")
+    pairs = ", ".join(f"'{column}', {value}" for column, value in kept.items())
     return f"json_object({pairs})"
 
 

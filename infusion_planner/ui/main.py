@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -13,10 +14,12 @@ from infusion_planner.ui.kit.bars import BRAND
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.shell.fault import FaultHook
+from infusion_planner.ui.shell.qt_words import log_qt
 from infusion_planner.ui.window import Window
 
 if TYPE_CHECKING:
     from infusion_planner.ui.doors import Doors
+    from infusion_planner.ui.shell.one_window import OneWindow
 
 _FIRST_SIZE = (1366, 768)
 _LEAST_SIZE = (1024, 640)
@@ -24,18 +27,26 @@ _FRAME = 40
 """Pixels that a title bar and borders may take."""
 
 
-def run_window(doors: Doors) -> int:
+def application() -> QApplication:
+    """Give the one application of this process."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError(type(app).__name__)
+    return app
+
+
+def run_window(doors: Doors, one: OneWindow | None = None) -> int:
     """Open the window in the look chosen before, and give its exit code when it is closed.
 
     Args:
         doors: the callables behind the window.
+        one: holds the folder; it hears who starts the program a second time.
 
     Raises:
         FontMissing: the installation is damaged; a box said so first, where one can be read.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError(type(app).__name__)
+    app = application()
+    log_qt()
     chosen = doors.read_look()
     try:
         window = build_window(app, doors, theme=chosen.theme, scale=chosen.percent / 100)
@@ -45,6 +56,9 @@ def run_window(doors: Doors) -> int:
     before, sys.excepthook = sys.excepthook, FaultHook(window).report
     try:
         _show_fitting(window)
+        if one is not None:
+            one.asked_for.connect(window.come_forward)
+            QTimer.singleShot(0, one.listen)
         window.start()
         return app.exec()
     finally:

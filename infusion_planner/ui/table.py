@@ -37,6 +37,8 @@ class Column:
         stretch: share of the spare width; 0 keeps the column as wide as its words.
         drop: where the width does not hold all columns, those with the largest numbers go
             first; 0 never goes.
+        under: the field of the column in whose second line it goes on then; it is hidden when
+            empty, so the page has to say it of the chosen line.
         widest: pixels at 100 % beyond which one long entry does not widen the column but goes
             on in a second line; 0 for none.
     """
@@ -51,6 +53,7 @@ class Column:
     right: bool = False
     stretch: int = 0
     drop: int = 0
+    under: str = ""
     widest: int = 0
 
     def words(self, line: object) -> str:
@@ -86,6 +89,11 @@ class Column:
         return f"{self.head}: {said or 'nothing'}"
 
 
+def stacked_head(column: Column, guest: Column) -> str:
+    """Give the title of two columns that share one, `Due, window`."""
+    return f"{column.head}, {guest.head.lower()}"
+
+
 def _letters(pair: tuple[str, str]) -> int:
     words, tag = pair
     return len(words) + len(tag)
@@ -119,6 +127,7 @@ class LineTable(QAbstractTableModel):
         self._some: tuple[object, ...] | None = None
         self._ordered: tuple[object, ...] = ()
         self._lines: tuple[object, ...] = ()
+        self._guests: dict[int, Column] = {}
         self._sorted: tuple[int, bool] | None = None
 
     @property
@@ -153,6 +162,12 @@ class LineTable(QAbstractTableModel):
         """Give the line at an index; None where there is none."""
         return self._lines[index.row()] if index.isValid() else None
 
+    def stack(self, guests: dict[int, Column]) -> None:
+        """Say which columns stand under which others, by the place of the upper one."""
+        if guests != self._guests:
+            self._guests = guests
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
     def _order(self) -> None:
         if self._sorted is None:
             self._ordered = self._given
@@ -183,7 +198,12 @@ class LineTable(QAbstractTableModel):
             return None
         line, column = self._lines[index.row()], self.columns[index.column()]
         read = _READERS.get(role)
-        return read(column, line) if read is not None else None
+        if read is None:
+            return None
+        guest = self._guests.get(index.column())
+        if guest is not None and role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.spoken(line)}; {guest.spoken(line)}"
+        return read(column, line)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """Read the title of a column."""
@@ -191,7 +211,8 @@ class LineTable(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role in (_DISPLAY, Qt.ItemDataRole.AccessibleTextRole):
-            return column.head
+            guest = self._guests.get(section)
+            return column.head if guest is None else stacked_head(column, guest)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column.right else LEFT
         return None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from infusion_planner.ui.easel import LEFT, RIGHT, Easel, Ink, line_height, text_width
 from infusion_planner.ui.look import look
 from infusion_planner.ui.table_room import (
     GLYPH,
+    GUEST_ROLE,
     LEFT_PAD,
     RIGHT_PAD,
     TAG_GAP,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.table import Column, Index, LineTable
     from infusion_planner.ui.table_room import ColumnRoom
 
-_BARE_TONES = {"noteval": "ink3"}
+_BARE_TONES = {"noteval": "ink3", "lock": "ink2"}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -65,19 +66,35 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_words(self, on: Easel, cell: QRectF, index: Index) -> None:
         # asked of the line itself: through the model's roles a page of cells takes twice as long
         column, line = self._table.columns[index.column()], self._table.line(index)
-        narrow = self._rooms.is_narrow(index.column())
+        place = index.column()
         room = cell.adjusted(LEFT_PAD, 0, -RIGHT_PAD, 0)
-        words, state, tag = column.words(line), column.state(line), column.tag(line)
-        tone = _BARE_TONES.get(state, state) or column.tone
-        if state:
-            on.icon(room.left(), room.center().y(), state, tone, size=GLYPH)
-            room.setLeft(room.left() + on.icon_size(GLYPH) + 6)
+        words, tag, tone = column.words(line), column.tag(line), column.tone
+        glyph = on.icon_size(GLYPH) + 6 if column.state(line) else 0
+        room.setLeft(room.left() + glyph)
+        long = one_line(column, (words, tag), narrow=True) > room.width()
+        breaks = long and self._rooms.may_break(place)
+        first = _first_of_two(room, column) if breaks or self._rooms.lines > 1 else room
+        if glyph:
+            tone = self._paint_glyph(on, QPointF(cell.left() + LEFT_PAD, first.center().y()), index)
         align = RIGHT if column.right else LEFT
+        narrow = self._rooms.is_narrow(place)
         ink = Ink(column.role, tone, align, squeeze=True, narrow=narrow)
-        if column.widest and one_line(column, (words, tag), narrow=True) > room.width():
-            room, words = _first_line(on, room, column, words, ink)
+        guest = self._rooms.guests.get(place)
+        if guest is not None:
+            under = Ink(GUEST_ROLE, guest.tone, align, squeeze=True, narrow=True)
+            _paint_line(on, first.translated(0, first.height()), guest.words(line), "", under)
+        if breaks:
+            words, first = _start(on, first, column, words, ink)
             ink = replace(ink, narrow=True)
-        _paint_line(on, room, words, tag, ink)
+        _paint_line(on, first, words, tag, ink)
+
+    def _paint_glyph(self, on: Easel, at: QPointF, index: Index) -> str:
+        """Paint the glyph of a line's state, and give the tone of its words."""
+        column, line = self._table.columns[index.column()], self._table.line(index)
+        state = column.state(line)
+        tone = _BARE_TONES.get(state, state)
+        on.icon(at.x(), at.y(), state, tone, size=GLYPH)
+        return tone
 
     def _paint_ring(self, on: Easel, cell: QRectF, column: int) -> None:
         count = self._table.columnCount()
@@ -94,16 +111,17 @@ class CellDelegate(QStyledItemDelegate):
             on.fill(edge, "focus")
 
 
-def _first_line(
-    on: Easel, room: QRectF, column: Column, words: str, ink: Ink
-) -> tuple[QRectF, str]:
-    """Paint the first of two lines, and give the room and the words of the second."""
+def _first_of_two(room: QRectF, column: Column) -> QRectF:
     height = line_height(column.role)
-    first = QRectF(room.left(), room.center().y() - height, room.width(), height)
-    said, rest = broken(column, words, room.width())
+    return QRectF(room.left(), room.center().y() - height, room.width(), height)
+
+
+def _start(on: Easel, first: QRectF, column: Column, words: str, ink: Ink) -> tuple[str, QRectF]:
+    """Paint the first of two lines, and give the words and the room of the second."""
+    said, rest = broken(column, words, first.width())
     # only its tag goes on in the second line
     on.text(first, said, replace(ink, narrow=bool(rest)))
-    return first.translated(0, height), rest
+    return rest, first.translated(0, first.height())
 
 
 def _paint_line(on: Easel, room: QRectF, words: str, tag: str, ink: Ink) -> None:

@@ -4,12 +4,15 @@ from math import ceil
 from operator import attrgetter
 
 from infusion_planner.ui.easel import text_width
+from infusion_planner.ui.kit.label import tie, untie
 from infusion_planner.ui.look import look
-from infusion_planner.ui.table import Column
+from infusion_planner.ui.table import Column, stacked_head
 
 LEFT_PAD, RIGHT_PAD = 12, 8
 """Pixels left free beside the words of every cell."""
 GLYPH = 14
+GUEST_ROLE = "small"
+"""Type role of a column that stands under another."""
 TAG_GAP = 8
 _TAG_PADS = 13
 _SORT_MARK = 12
@@ -25,9 +28,10 @@ class ColumnRoom:
     """Share the width of a table out among its columns.
 
     A column is as wide as its longest words. Where there is no room for that, whole columns
-    take the semi-condensed face, never single cells; then those that may be dropped go. A
-    column with a widest width gives no more than that to one long entry, which then takes the
-    semi-condensed face by itself, and two lines where that is still too little.
+    take the semi-condensed face, never single cells; then those that may be dropped go, each
+    under another one where it says so. At last entries break into two lines. A column with a
+    widest width gives no more than that to one long entry, which then takes the semi-condensed
+    face by itself, and two lines where that is still too little.
 
     Args:
         columns: from left to right.
@@ -40,6 +44,40 @@ class ColumnRoom:
         self._narrow: tuple[int, ...] = ()
         self._shared: tuple[int, ...] = ()
         self._long: dict[Pair, int] = {}
+        self._guests: dict[int, Column] = {}
+        self._breaking = False
+
+    @property
+    def guests(self) -> dict[int, Column]:
+        """The columns that stand under others now, by the place of the upper one."""
+        return dict(self._guests)
+
+    @property
+    def lines(self) -> int:
+        """How many lines of words every row has: two where columns share one, or break."""
+        return 2 if self._guests or self._breaking else 1
+
+    def may_break(self, place: int) -> bool:
+        """Tell whether words of a column may go on in a second line."""
+        alone = place not in self._guests
+        return alone and (self._breaking or bool(self._columns[place].widest))
+
+    def left_out(self, line: object) -> str:
+        """Say of a line what the hidden columns would, `Born 02-Feb-1979`."""
+        if not self._shared:
+            return ""
+        under = set(self._guests.values())
+        hidden = (
+            column
+            for column, width in zip(self._columns, self._shared, strict=True)
+            if not width and column not in under and column.words(line)
+        )
+        return "   ".join(f"{column.head} {column.words(line)}" for column in hidden)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Tell whether a column is hidden, and stands under no other."""
+        return len(self._shared) - sum(map(bool, self._shared)) > len(self._guests)
 
     def measure(self, lines: tuple[object, ...]) -> None:
         """Measure the columns over all lines, so that they stay while only some are shown."""
@@ -85,25 +123,50 @@ class ColumnRoom:
     def _fitting(self, room: int) -> tuple[set[int], tuple[int, ...]]:
         """Choose the columns that fit, rather narrow than few, and how wide they are."""
         shown = set(range(len(self._wide)))
+        self._guests, self._breaking = {}, False
         if sum(self._wide) <= room:
             return shown, self._wide
         self._narrow = self._narrow or self._widths(narrow=True)
+        narrow = list(self._narrow)
         while True:
-            left = room - sum(self._narrow[place] for place in shown)
+            left = room - sum(narrow[place] for place in shown)
             if left >= 0:
-                return shown, self._widened(shown, left)
+                return shown, self._widened(shown, narrow, self._wide, left)
             last = max(shown, key=self._drops)
             if not self._drops(last):
-                return shown, self._narrow
+                return shown, self._broken(shown, narrow, room)
             shown.discard(last)
+            self._put_under(last, narrow)
 
-    def _widened(self, shown: set[int], left: int) -> tuple[int, ...]:
-        """Let whole columns have the usual face again as far as the room goes."""
-        widths = list(self._narrow)
+    def _put_under(self, guest: int, widths: list[int]) -> None:
+        """Let a column go on in the second line of another, where it names one."""
+        column = self._columns[guest]
+        fields = [each.field for each in self._columns]
+        if column.under not in fields:
+            return
+        host = fields.index(column.under)
+        self._guests[host] = column
+        needed = _guest_width(self._columns[host], column, self._longest[guest])
+        widths[host] = max(widths[host], needed)
+
+    def _broken(self, shown: set[int], widths: list[int], room: int) -> tuple[int, ...]:
+        """Let entries break into two lines, in no more columns than needed."""
+        self._breaking = True
+        least = list(widths)
+        for place in shown - set(self._guests):
+            least[place] = _broken_width(self._columns[place], self._longest[place])
+        left = room - sum(least[place] for place in shown)
+        return self._widened(shown, least, tuple(widths), left)
+
+    def _widened(
+        self, shown: set[int], least: list[int], wanted: tuple[int, ...], left: int
+    ) -> tuple[int, ...]:
+        """Let whole columns have what they want as far as the room goes."""
+        widths = list(least)
         for place in sorted(shown, key=self._keeps_face):
-            more = self._wide[place] - self._narrow[place]
-            if more <= left:
-                widths[place] = self._wide[place]
+            more = wanted[place] - least[place]
+            if 0 < more <= left:
+                widths[place] = wanted[place]
                 left -= more
         return tuple(widths)
 
@@ -131,8 +194,8 @@ class ColumnRoom:
 
     @property
     def has_long(self) -> bool:
-        """Whether any entry may need two lines, so that it is worth asking for each."""
-        return bool(self._long)
+        """Whether any entry may need two lines where the rows have one, so that each is asked."""
+        return bool(self._long) and self.lines == 1
 
 
 def _no_tag(_line: object) -> str:
@@ -156,18 +219,26 @@ def tag_width(tag: str) -> int:
 
 
 def broken(column: Column, words: str, room: float) -> tuple[str, str]:
-    """Break words into two lines, the first as long as the room allows but never empty."""
-    parts = words.split(" ")
+    """Break words into two lines, the first as long as the room allows but never empty.
+
+    No line ends inside a date.
+    """
+    parts = _parts(words)
     count = len(parts)
     while count > 1 and text_width(" ".join(parts[:count]), column.role, narrow=True) > room:
         count -= 1
     return " ".join(parts[:count]), " ".join(parts[count:])
 
 
+def _parts(words: str) -> list[str]:
+    """Give the pieces of a text between which a line may end."""
+    return [untie(part) for part in tie(words).split(" ")]
+
+
 def _two_lines_width(column: Column, pair: Pair) -> int:
     """Give the least width at which an entry stands in two lines."""
     words, tag = pair
-    parts = words.split(" ")
+    parts = _parts(words)
     breaks = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts) + 1))
     widths = (
         max(
@@ -179,14 +250,38 @@ def _two_lines_width(column: Column, pair: Pair) -> int:
     return min(widths)
 
 
+def _guest_width(host: Column, guest: Column, pairs: list[Pair]) -> int:
+    """Give the least width at which a column stands under another one."""
+    glyph = _glyph_room(host)
+    cells = [glyph + text_width(words, GUEST_ROLE, narrow=True) for words, _ in pairs]
+    return _padded(max([_head_width(stacked_head(host, guest), narrow=True), *cells]))
+
+
+def _broken_width(column: Column, pairs: list[Pair]) -> int:
+    """Give the least width at which every entry of a column stands in two lines."""
+    glyph = _glyph_room(column)
+    cells = [glyph + _two_lines_width(column, pair) for pair in pairs]
+    return _padded(max([_head_width(column.head, narrow=True), *cells]))
+
+
+def _head_width(head: str, *, narrow: bool) -> int:
+    return text_width(head, "smallm", narrow=narrow) + look().theme.length(_SORT_MARK) + 4
+
+
+def _glyph_room(column: Column) -> int:
+    return look().theme.length(GLYPH) + 6 if column.state_field else 0
+
+
+def _padded(needed: float) -> int:
+    return ceil(needed) + LEFT_PAD + RIGHT_PAD + 2
+
+
 def _column_width(column: Column, pairs: list[Pair], *, narrow: bool) -> int:
-    theme = look().theme
-    head = text_width(column.head, "smallm", narrow=narrow) + theme.length(_SORT_MARK) + 4
-    glyph = theme.length(GLYPH) + 6 if column.state_field else 0
+    head, glyph = _head_width(column.head, narrow=narrow), _glyph_room(column)
     cells = [glyph + one_line(column, pair, narrow=narrow) for pair in pairs]
     needed = max([head, *cells])
     if column.widest:
         most = [glyph + _two_lines_width(column, pair) for pair in pairs]
         share = _NARROWER if narrow else 1
-        needed = min(needed, max([head, round(theme.length(column.widest) * share), *most]))
-    return ceil(needed) + LEFT_PAD + RIGHT_PAD + 2
+        needed = min(needed, max([head, round(look().theme.length(column.widest) * share), *most]))
+    return _padded(needed)

@@ -12,6 +12,8 @@ from infusion_planner.ui.table_cell import CellDelegate
 from infusion_planner.ui.table_head import Head, HeadEnd
 from infusion_planner.ui.table_room import ColumnRoom
 
+_ROW_PAD = 14
+
 
 class LineTableView(QTableView):
     """Show a `LineTable`, row by row.
@@ -30,10 +32,12 @@ class LineTableView(QTableView):
     Signals:
         opened(object): the line that was opened.
         line_selected(object): the line chosen now; None when there is none.
+        shared(): the columns were given their widths anew; some may be hidden now.
     """
 
     opened = Signal(object)
     line_selected = Signal(object)
+    shared = Signal()
 
     def __init__(self, columns: tuple[Column, ...], name: str, *, key: str = "") -> None:
         super().__init__()
@@ -132,7 +136,10 @@ class LineTableView(QTableView):
             self.setColumnHidden(place, not width)
             if width:
                 self.setColumnWidth(place, width)
+        self.table.stack(self.rooms.guests)
+        self._set_row_height()
         self._size_rows()
+        self.shared.emit()
 
     def _size_rows(self) -> None:
         """Make the rows high whose words need two lines, and only those."""
@@ -148,7 +155,12 @@ class LineTableView(QTableView):
             head.resizeSection(row, head.defaultSectionSize() + line_height("body"))
 
     def _set_row_height(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(line_height("body") + 14)
+        height = line_height("body") * self.rooms.lines + self._row_pad()
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def _row_pad(self) -> int:
+        """Give the pixels left free over and under the words of a row."""
+        return _ROW_PAD
 
     def _show_empty(self) -> None:
         if self._empty is None:
@@ -171,7 +183,6 @@ class LineTableView(QTableView):
         """Grow rows and columns with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.model() is not None:
-            self._set_row_height()
             self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,7 +7,7 @@ from infusion_planner.actions.change_center import ChangeCenter, OpenCenter
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
 from infusion_planner.domain.errors import InvalidInput
 from infusion_planner.store import people
-from tests.office import CENTER, TestOffice, register, somebody
+from tests.office import CENTER, STAFF, TestOffice, register, somebody
 
 HOLIDAY = Closure(date(2026, 12, 25), "Christmas Day")
 
@@ -21,7 +21,7 @@ def test_first_start_keeps_the_centers_facts_and_the_first_person(place: TestOff
         CENTER.closures,
     )
     assert [item.name for item in found.prescribers] == ["Dr H. Lindqvist"]
-    assert place.store.read(lambda db: people.role_of(db, "person-1")) == "manager"
+    assert place.store.read(lambda db: people.role_of(db, "person-1")) == "nurse,manager"
     assert place.store.read(lambda db: people.role_of(db, "nobody")) == ""
 
 
@@ -39,7 +39,7 @@ def test_first_start_keeps_the_centers_facts_and_the_first_person(place: TestOff
 def test_facts_that_cannot_be_kept_are_refused_by_their_field(
     place: TestOffice, center: Center, field: str
 ) -> None:
-    for action in (ChangeCenter(center), OpenCenter(center, "person-2", "manager")):
+    for action in (ChangeCenter(center), OpenCenter(center, "person-2", STAFF)):
         with pytest.raises(InvalidInput) as refusal:
             place.desk.do(action)
 

@@ -11,9 +11,10 @@ from infusion_planner.domain.errors import InvalidInput, Refused, UndoConflict
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.store.journal import Actor
 from tests.actions.test_record_print import print_sheet
-from tests.office import TestOffice, give, plan, register, somebody
+from tests.office import ACTOR, STAFF, TestOffice, give, plan, register, somebody
 from tests.resources import shipped_rulebook
 
+COLLEAGUE = Actor("person-2", "B. Ek", STAFF)
 MONDAY = date(2026, 11, 30)
 
 
@@ -154,8 +155,8 @@ def test_a_new_action_ends_the_redo(place: TestOffice) -> None:
 
 def test_undo_reaches_only_ones_own_work_since_sign_in(place: TestOffice) -> None:
     planned(place)
-    colleague = Desk(place.store, shipped_rulebook(), place.clock, Actor("person-2", "B. Ek"))
-    later = Desk(place.store, shipped_rulebook(), place.clock, Actor("person-1", "A. Ruiz"))
+    colleague = Desk(place.store, shipped_rulebook(), place.clock, COLLEAGUE)
+    later = Desk(place.store, shipped_rulebook(), place.clock, ACTOR)
 
     for desk in (colleague, later):
         with pytest.raises(Refused, match="nothing to undo"):
@@ -166,7 +167,7 @@ def test_an_undo_that_would_take_ground_from_a_colleagues_entry_is_refused(
     place: TestOffice,
 ) -> None:
     patient_id = register(place)
-    colleague = Desk(place.store, shipped_rulebook(), place.clock, Actor("person-2", "B. Ek"))
+    colleague = Desk(place.store, shipped_rulebook(), place.clock, COLLEAGUE)
     colleague.do(PlanCourse(patient_id, 1, MONDAY))
 
     with pytest.raises(UndoConflict, match="other entries were made on top of it"):

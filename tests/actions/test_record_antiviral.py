@@ -17,7 +17,7 @@ from infusion_planner.domain.errors import InvalidInput, Refused, UndoConflict
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.store import antivirals
 from infusion_planner.store.journal import Actor
-from tests.office import TestOffice, outside, plan, register
+from tests.office import STAFF, TestOffice, outside, plan, register
 from tests.resources import shipped_rulebook
 
 FIRST = date(2025, 2, 10)
@@ -181,7 +181,7 @@ def test_it_does_not_stop_on_day_1_of_a_course(place: TestOffice, taking: str) -
 
 def test_an_undo_never_leaves_two_that_run(place: TestOffice, taking: str) -> None:
     stop(place, taking, Stop(date(2025, 3, 1), early=True, why="rash"))
-    other = Desk(place.store, shipped_rulebook(), place.clock, Actor("person-2", "B. Ek"))
+    other = Desk(place.store, shipped_rulebook(), place.clock, Actor("person-2", "B. Ek", STAFF))
     other.do(StartAntiviral(taking, Antiviral("valACYclovir 500 mg", date(2025, 3, 2))))
 
     with pytest.raises(UndoConflict):

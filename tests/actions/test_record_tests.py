@@ -14,7 +14,7 @@ from infusion_planner.domain.errors import InvalidInput, Refused, UndoConflict
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.store import monitoring_tests
 from infusion_planner.store.journal import Actor
-from tests.office import TestOffice, done_test, record_tests, register, somebody
+from tests.office import STAFF, TestOffice, done_test, record_tests, register, somebody
 from tests.resources import shipped_rulebook
 
 DAY = date(2026, 11, 12)
@@ -163,7 +163,7 @@ def test_an_undo_never_leaves_a_test_twice(place: TestOffice, sam: str) -> None:
     record_tests(place, sam, DAY, ["cbc"])
     (item,) = stored(place, sam)
     place.desk.do(RemoveTest(item, "wrong day"))
-    other = Desk(place.store, shipped_rulebook(), place.clock, Actor("person-2", "B. Ek"))
+    other = Desk(place.store, shipped_rulebook(), place.clock, Actor("person-2", "B. Ek", STAFF))
     other.do(RecordTests(sam, (done_test("cbc", DAY, abnormal=True),)))
 
     with pytest.raises(UndoConflict):

@@ -12,11 +12,15 @@ import pytest
 
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
-from infusion_planner.app.places import RECORDS_FILE, RING_FILE, has_records
+from infusion_planner.app.places import ANCHOR_FILE, RECORDS_FILE, RING_FILE, has_records
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import FolderTrouble, InvalidInput, WrongPassword
+from infusion_planner.store import records_copy, records_file, ring_change, schema, vault
+from infusion_planner.store.backup_list import backups_in
 from infusion_planner.store.boxes import Cost
+from infusion_planner.store.sealing import Keys
+from infusion_planner.store.vault import open_ring
 from tests.office import CENTER, SetClock, somebody
 
 PASSWORD = "four words make one"
@@ -50,6 +54,8 @@ def test_first_start_makes_records_and_signs_the_manager_in(folder: Path) -> Non
     assert (office.person, office.folder) == ("A. Ruiz", folder)
     assert office.reader.center().name == "Harbor Infusion Center"
     assert sorted(path.name for path in folder.iterdir() if "-" not in path.name) == [
+        "attempts.json",
+        ANCHOR_FILE,
         RECORDS_FILE,
         RING_FILE,
     ]
@@ -140,7 +146,7 @@ def test_of_two_first_starts_the_slower_one_is_refused(folder: Path) -> None:
             cost=CHEAP,
         )
 
-    assert sorted(path.name for path in folder.iterdir()) == [RECORDS_FILE, RING_FILE]
+    assert [path.name for path in folder.iterdir() if path.is_dir()] == []
     sign_in(folder, "B. Ek", PASSWORD).close()
 
 
@@ -191,6 +197,8 @@ import os, sys
 from pathlib import Path
 from infusion_planner.app.office import FirstStart, first_start
 from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.store import records_file, schema, vault
+from infusion_planner.store.backup_list import backups_in
 from infusion_planner.store.boxes import Cost
 from tests.office import CENTER, SetClock
 if os.getuid() == 0:
@@ -237,3 +245,72 @@ def test_the_same_chance_and_clock_give_the_same_ids(tmp_path: Path) -> None:
         office.close()
 
     assert ids[0] == ids[1]
+
+
+def test_a_password_that_rests_on_the_center_s_name_makes_no_records(folder: Path) -> None:
+    with pytest.raises(InvalidInput, match="tried first"):
+        start(folder, password="HarborInfusion2026")
+
+    assert not has_records(folder)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_signing_in_ends_a_renewal_that_was_cut_short(folder: Path, *, swapped: bool) -> None:
+    office, _ = start(folder)
+    office.desk.do(RegisterPatient(somebody()))
+    office.close()
+    ring = folder / RING_FILE
+    opened = open_ring(ring, "A. Ruiz", PASSWORD)
+    keys = Keys(os.urandom(48), opened.chain_key, (opened.data_key,))
+    checked = records_copy.export(folder, opened.keys, keys.data_key)
+    standing = ring_change.standing(ring, opened.data_key)
+    ring_change.write_next(standing, standing.ring.holders, keys, os.urandom, renewing=True)
+    if swapped:
+        records_copy.swap(folder, checked)
+
+    again = sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock())
+
+    assert [line.name for line in again.reader.patients()] == ["LEE, Sam (Mr)"]
+    again.close()
+    ended = open_ring(ring, "A. Ruiz", PASSWORD)
+    assert (ended.keys, ended.renewing) == (keys, False)
+    assert not (folder / records_copy.SIDE).exists()
+
+
+def _older(folder: Path, monkeypatch: pytest.MonkeyPatch) -> vault.Opened:
+    """Make records as the first version of the program left them."""
+    folder.mkdir()
+    opened, _ = vault.create_ring(
+        folder / RING_FILE, "A. Ruiz", PASSWORD, cost=CHEAP, random=os.urandom
+    )
+    with monkeypatch.context() as first:
+        first.setattr(schema, "_STEPS", schema._STEPS[:1])
+        first.setattr(schema, "NEWEST", 1)
+        records_file.create(folder, opened.data_key)
+    return opened
+
+
+def test_records_of_an_older_version_are_backed_up_before_they_are_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = _older(folder, monkeypatch)
+
+    sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock()).close()
+    sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock()).close()
+
+    made = backups_in(folder / "backups", opened.keys)
+    assert [each.manifest.file_version for each in made if each.manifest] == [1]
+    assert made[0].is_good
+
+
+def test_records_that_cannot_be_backed_up_are_not_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _older(folder, monkeypatch)
+    (folder / "backups").touch()
+    before = (folder / RECORDS_FILE).read_bytes()
+
+    with pytest.raises(FolderTrouble, match="The backup was not made"):
+        sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock())
+
+    assert (folder / RECORDS_FILE).read_bytes() == before

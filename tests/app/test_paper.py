@@ -20,6 +20,7 @@ from infusion_planner.app.paper import (
     write_sheets,
 )
 from infusion_planner.domain.errors import PaperError, PlannerError, Refused, WrongPassword
+from infusion_planner.domain.roles import Role
 from infusion_planner.store.boxes import Cost
 from tests.office import CENTER, SetClock, somebody
 
@@ -31,7 +32,7 @@ MRN = "0410077"
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     """Records on disk with one patient whose first course is planned."""
-    start = FirstStart(CENTER, *ACCOUNT)
+    start = FirstStart(CENTER, *ACCOUNT, also=frozenset({Role.NURSE}))
     office, _ = first_start(tmp_path / "center", start, clock=SetClock(), cost=CHEAP)
     change = office.desk.do(RegisterPatient(somebody(mrn=MRN)))
     patient_id = next(row.row_id for row in change.rows if row.table == "patient")

@@ -1,4 +1,7 @@
+import subprocess
+import sys
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from platformdirs import user_config_path
@@ -111,3 +114,32 @@ def test_a_ring_in_use_is_never_replaced_by_one_being_made(tmp_path: Path) -> No
     assert has_records(tmp_path)
 
     assert (tmp_path / RING_FILE).read_bytes() == b"in use"
+
+
+CLOSED = """
+import os, sys
+from pathlib import Path
+from infusion_planner.app.places import has_records
+from infusion_planner.domain.errors import FolderTrouble
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    has_records(Path(sys.argv[1]))
+except FolderTrouble as refusal:
+    print(refusal)
+"""
+
+
+def test_a_folder_that_cannot_be_entered_is_said_in_words() -> None:
+    # not in pytest's own folder, which another account may not enter either
+    folder = Path(mkdtemp())
+    folder.chmod(0)
+
+    done = subprocess.run(
+        [sys.executable, "-c", CLOSED, folder], capture_output=True, text=True, check=False
+    )
+
+    folder.chmod(0o700)
+    folder.rmdir()
+    assert done.stdout.startswith("The data folder cannot be entered (Permission denied).")
+    assert done.stderr == ""

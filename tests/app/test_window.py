@@ -45,7 +45,7 @@ def test_the_doors_lead_from_first_start_to_a_printed_sheet(tmp_path: Path) -> N
     found = doors(tmp_path, clock=SetClock())
     before = found.has_records()
 
-    office, key = found.first_start(CENTER, "A. Ruiz", PASSWORD)
+    office, key = found.first_start(CENTER, "A. Ruiz", PASSWORD, frozenset())
 
     assert (before, found.has_records()) == (False, True)
     assert found.person_names() == ("A. Ruiz",)

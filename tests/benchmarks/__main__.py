@@ -5,7 +5,15 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from tests.benchmarks import forecasts, painting, saving, searching, sheets, windows
+from tests.benchmarks import (
+    forecasts,
+    painting,
+    saving,
+    searching,
+    sheets,
+    unlocking,
+    windows,
+)
 from tests.benchmarks.measure import Measurement
 from tests.benchmarks.report import as_json, as_table
 
@@ -31,6 +39,7 @@ def _rows(scratch: Path, rounds: int) -> tuple[Measurement, ...]:
     return (
         *windows.measure(scratch / "windows", rounds),
         forecasts.measure(rounds),
+        unlocking.measure(scratch / "unlocking", rounds),
         saving.measure(scratch / "saving", rounds * 10),
         sheets.measure(scratch / "sheets", max(3, rounds // 3)),
         searching.measure(scratch / "searching", rounds),

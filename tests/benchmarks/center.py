@@ -13,6 +13,7 @@ from infusion_planner.demo.sample_clock import SampleClock
 from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.course import Dose
 from infusion_planner.domain.patient import AllergyState, Patient, PersonName
+from infusion_planner.domain.roles import Role
 from infusion_planner.store.boxes import Cost
 
 TODAY = date(2026, 11, 20)
@@ -30,7 +31,7 @@ def empty_center(folder: Path) -> tuple[Office, SampleClock]:
     """Make a center without patients and sign in; its clock may be set."""
     clock = SampleClock(UTC)
     clock.set(TODAY, 8)
-    start = FirstStart(sample_center(TODAY), *ACCOUNT)
+    start = FirstStart(sample_center(TODAY), *ACCOUNT, also=frozenset({Role.NURSE}))
     office, _ = first_start(folder, start, clock=clock, random=sample_random(SEED), cost=_CHEAP)
     return office, clock
 

@@ -17,8 +17,10 @@ from infusion_planner.cards.patients import PatientLine
 from infusion_planner.cards.reader import Reader
 from infusion_planner.demo.people import FAMILIES, GIVEN
 from infusion_planner.domain.patient import AllergyState, Patient, PersonName
+from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.similar import fold, search_text
 from infusion_planner.domain.wording import date_words, name_words
+from infusion_planner.store.journal import Actor
 from infusion_planner.ui.main import build_window
 from infusion_planner.ui.patients.panel import PatientsPanel
 from tests.benchmarks.center import TODAY, empty_center, today_at_noon
@@ -103,8 +105,11 @@ def patients_page(folder: Path, count: int) -> Iterator[PatientsPanel]:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+SEARCHER = Actor("searcher", "A. Ruiz", CHART_STAFF)
+
+
 def _full(office: Office, count: int) -> Office:
-    reader = _FullReader(office.store, office.reader.book, today_at_noon, office.person)
+    reader = _FullReader(office.store, office.reader.book, today_at_noon, SEARCHER)
     reader.listed = tuple(_line(number) for number in range(count))
     return replace(office, reader=reader)
 

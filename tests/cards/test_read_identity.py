@@ -12,7 +12,7 @@ from infusion_planner.cards.read_identity import allergy_confirmed
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.patient import AllergyState
 from infusion_planner.store.journal import Actor
-from tests.office import PENICILLIN, TestOffice, plan, register, somebody
+from tests.office import ACTOR, PENICILLIN, STAFF, TestOffice, plan, register, somebody
 from tests.resources import shipped_rulebook
 
 
@@ -59,7 +59,7 @@ def test_another_change_of_the_patient_confirms_nothing(place: TestOffice, sam: 
 def test_who_entered_it_last_confirmed_it(place: TestOffice, sam: str) -> None:
     change(place, sam, AllergyState.KNOWN)
     place.clock.set(date(2026, 11, 19))
-    osei = Desk(place.store, shipped_rulebook(), place.clock, Actor("person-2", "B. Osei"))
+    osei = Desk(place.store, shipped_rulebook(), place.clock, Actor("person-2", "B. Osei", STAFF))
     patient = replace(place.reader.details(sam), allergy_state=AllergyState.NONE, allergies=())
 
     osei.do(CorrectPatient(patient))
@@ -93,9 +93,7 @@ def test_the_day_is_the_one_of_the_centers_zone(place: TestOffice) -> None:
     sam = register(place, somebody())
     course = plan(place, sam, date(2026, 11, 30))
     east = timezone(timedelta(hours=2))
-    reader = Reader(
-        place.store, shipped_rulebook(), lambda: place.clock.at.astimezone(east), "A. Ruiz"
-    )
+    reader = Reader(place.store, shipped_rulebook(), lambda: place.clock.at.astimezone(east), ACTOR)
 
     found = reader.patient_calendar(course).card.identity.allergy
 

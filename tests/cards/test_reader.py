@@ -11,6 +11,7 @@ from infusion_planner.domain.patient import AllergyState
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.store.store import Store
 from tests.office import (
+    ACTOR,
     PENICILLIN,
     TODAY,
     SetClock,
@@ -48,7 +49,7 @@ def test_records_without_the_centers_facts_are_damaged() -> None:
     store = Store.in_memory(b"c" * 32, clock=clock, new_id=lambda: next(ids))
 
     with pytest.raises(DamagedFile, match="The center's facts are missing"):
-        Reader(store, shipped_rulebook(), clock, "A. Ruiz").center()
+        Reader(store, shipped_rulebook(), clock, ACTOR).center()
 
     store.close()
 

@@ -5,16 +5,20 @@ from pathlib import Path
 
 from infusion_planner.actions.change_center import OpenCenter
 from infusion_planner.actions.desk import Desk
+from infusion_planner.actions.proof import Proof
+from infusion_planner.app.attempts import Uncounted
 from infusion_planner.app.office import Office
 from infusion_planner.cards.reader import Reader
 from infusion_planner.demo.sample_center import sample_center, sample_random
 from infusion_planner.demo.sample_clock import SampleClock
+from infusion_planner.domain.roles import MANAGERS, Role
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.store import Store
+from tests.office import open_ring
 from tests.resources import shipped_rulebook
 
-ACTOR = Actor("person-1", "A. Ruiz")
+ACTOR = Actor("person-1", "A. Ruiz", MANAGERS | {Role.NURSE})
 
 
 def sample_office(today: date) -> Office:
@@ -23,6 +27,8 @@ def sample_office(today: date) -> Office:
     clock.at = datetime.combine(date(today.year - 7, 1, 2), time(8), UTC)
     store = Store.in_memory(b"c" * 32, clock=clock, new_id=Ids(clock, sample_random(1)))
     book = shipped_rulebook()
-    Desk(store, book, clock, ACTOR).do(OpenCenter(sample_center(today), ACTOR.id, "manager"))
+    Desk(store, book, clock, ACTOR).do(OpenCenter(sample_center(today), ACTOR.id, ACTOR.roles))
     desk = Desk(store, book, clock, ACTOR)
-    return Office(ACTOR.name, store, desk, Reader(store, book, clock, ACTOR.name), Path(), clock)
+    reader = Reader(store, book, clock, ACTOR)
+    proof = Proof(store, ACTOR, clock, open_ring, Uncounted())
+    return Office(ACTOR.name, store, desk, reader, Path(), clock, proof)

@@ -12,8 +12,11 @@ def test_the_sample_center_has_a_folder_of_its_own(tmp_path: Path) -> None:
     sample_folder(tmp_path).mkdir()
     mark_sample(sample_folder(tmp_path), "A. Ruiz", "sample center only")
 
-    found = sample_doors(tmp_path)
+    held: list[Path] = []
 
+    found = sample_doors(tmp_path, held.append)
+
+    assert held == [sample_folder(tmp_path)]
     assert made_sample(tmp_path) == sample_folder(tmp_path) != tmp_path
     assert found.sample_account == ("A. Ruiz", "sample center only")
     assert found.open_sample is None
@@ -24,4 +27,4 @@ def test_a_sample_center_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     sample_folder(tmp_path).write_text("in the way")
 
     with pytest.raises(FolderTrouble):
-        sample_doors(tmp_path)
+        sample_doors(tmp_path, lambda _: None)

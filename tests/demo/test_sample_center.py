@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -168,9 +169,7 @@ def test_one_interrupted_course_goes_on_on_a_day_to_come() -> None:
 
 def test_the_clock_of_a_real_center_is_not_set() -> None:
     office = sample_office(TODAY)
-    real = Office(
-        office.person, office.store, office.desk, office.reader, office.folder, SetClock()
-    )
+    real = replace(office, clock=SetClock())
 
     with pytest.raises(TypeError, match="only the clock of a SAMPLE center"):
         set_clock(real)

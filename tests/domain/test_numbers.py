@@ -15,8 +15,17 @@ SCANNED = ("domain", "actions", "cards")
 STRUCTURAL = {0, 1, 2}
 
 ALLOWED = {
+    ("domain/backup_policy.py", 24): "hours after which a copy elsewhere is too old",
+    ("domain/backup_policy.py", 30): "minutes between two backups",
+    ("domain/backup_rotation.py", 3): "backups that are never deleted",
+    ("domain/backup_rotation.py", 8): "weeks of which one backup is kept",
+    ("domain/backup_rotation.py", 12): "months of which one backup is kept",
+    ("domain/backup_rotation.py", 24): "hours of which every backup is kept",
     ("domain/clinic.py", 5): "Saturday",
+    ("domain/fault_note.py", 4): "letters and digits of a fault's number",
     ("domain/forecast.py", 4): "closed days named in one sentence",
+    ("domain/locking.py", 3): "minutes until the screen is hidden",
+    ("domain/locking.py", 5): "fewest minutes until the records are closed",
     ("domain/months.py", 7): "July, the calendar's long month",
     ("domain/months.py", 12): "months in a year",
     ("domain/months.py", 30): "days of a short month",
@@ -24,8 +33,10 @@ ALLOWED = {
     ("domain/registration.py", 120): "characters that fit a field",
     ("domain/rule_kinds.py", 1000): "micrograms in a milligram",
     ("domain/similar.py", 4): "characters of a Soundex code",
+    ("domain/wording.py", 24): "hours in a day",
     ("domain/wording.py", 1000): "micrograms in a milligram",
     ("actions/change_center.py", 10): "digits of an NPI",
+    ("actions/proof.py", 5): "tries of a PIN",
     ("actions/record_cd4.py", 5000): "highest count an entry may have; above it the unit is wrong",
     ("cards/calendar_months.py", 3): "tests named on a patient calendar",
     ("cards/calendar_months.py", 4): "months that fit on its page",

@@ -1,5 +1,5 @@
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -188,3 +188,29 @@ def test_words_hold_neither_a_micro_sign_nor_a_blank_that_looks_like_another() -
 def test_patients_read_dates_in_long_form() -> None:
     assert wording.long_date_words(date(2026, 11, 6)) == "November 6, 2026"
     assert wording.long_day_words(date(2027, 1, 5)) == "Tuesday, January 5, 2027"
+
+
+@pytest.mark.parametrize(
+    ("passed", "words"),
+    [
+        (timedelta(seconds=59), "just now"),
+        (timedelta(seconds=60), "1 minute ago"),
+        (timedelta(minutes=59, seconds=59), "59 minutes ago"),
+        (timedelta(minutes=119), "1 hour ago"),
+        (timedelta(hours=23, minutes=59), "23 hours ago"),
+        (timedelta(days=1), "1 day ago"),
+        (timedelta(days=1_200), "1,200 days ago"),
+        (timedelta(microseconds=-1), "at a time that is still ahead of this clock"),
+    ],
+)
+def test_how_long_ago_counts_whole_units(passed: timedelta, words: str) -> None:
+    now = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
+
+    assert wording.ago_words(now - passed, now) == words
+
+
+def test_a_time_says_how_far_it_is_from_utc() -> None:
+    in_texas = timezone(timedelta(hours=-6))
+
+    assert wording.zone_words(datetime(2026, 11, 20, 9, tzinfo=in_texas)) == "UTC-06:00"
+    assert wording.zone_words(datetime(2026, 11, 20, 9, tzinfo=UTC)) == "UTC"

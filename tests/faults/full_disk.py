@@ -9,7 +9,8 @@ from random import Random
 from infusion_planner.app.office import Office
 from infusion_planner.app.places import RING_FILE
 from infusion_planner.domain.errors import FolderTrouble, PlannerError
-from infusion_planner.store import vault
+from infusion_planner.store import vault, vault_people
+from infusion_planner.store.passwords import NewPassword
 from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit import children
 from tests.faults.kit.center import (
@@ -152,6 +153,11 @@ def _closed(story: _Story, office: Office, folder: Path) -> _Story:
     return story
 
 
+def _add(path: Path, opened: vault.Opened, number: int, random: Random) -> None:
+    password = NewPassword(PASSWORD, CHEAP)
+    vault_people.add_person(path, opened, f"P{number}", password, random=random.randbytes)
+
+
 def _ring_on_full_disk(
     path: Path, opened: vault.Opened, number: int, random: Random
 ) -> tuple[str, ...]:
@@ -159,13 +165,13 @@ def _ring_on_full_disk(
     fill_up(ballast, leave=random.choice((0, 4096)))
     refused = ""
     try:
-        vault.add_person(path, opened, f"P{number}", PASSWORD, cost=CHEAP, random=random.randbytes)
+        _add(path, opened, number, random)
     except PlannerError as error:
         refused = str(error)
     ballast.unlink()
     if path.read_bytes() != before or keys(path.parent) != opened:
         return ("the old ring did not stay",)
-    vault.add_person(path, opened, f"P{number}", PASSWORD, cost=CHEAP, random=random.randbytes)
+    _add(path, opened, number, random)
     path.write_bytes(before)
     return () if "cannot be written" in refused else (f"not refused in words: {refused!r}",)
 

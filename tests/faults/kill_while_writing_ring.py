@@ -6,8 +6,9 @@ from pathlib import Path
 
 from infusion_planner.app.places import RING_FILE
 from infusion_planner.domain.errors import StoreError
-from infusion_planner.store import vault
+from infusion_planner.store import vault, vault_people
 from infusion_planner.store.holders import person_names
+from infusion_planner.store.passwords import NewPassword
 from infusion_planner.store.ring import read_ring
 from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit import children
@@ -45,7 +46,8 @@ def _add_people(path: Path, tell: Tell) -> None:
     opened = vault.open_ring(path, PERSON, PASSWORD)
     while True:
         name = f"Person {os.urandom(4).hex()}"
-        vault.add_person(path, opened, name, PASSWORD, cost=CHEAP, random=os.urandom)
+        password = NewPassword(PASSWORD, CHEAP)
+        vault_people.add_person(path, opened, name, password, random=os.urandom)
         tell({"kind": "added", "name": name})
 
 

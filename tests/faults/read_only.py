@@ -140,7 +140,7 @@ def _try(folder: Path, saved: dict[str, int], seed: int, tell: Tell) -> None:
 
 def _words(trouble: StoreError) -> list[str]:
     said = str(trouble).casefold()
-    reasons = ("write-protected", "may read", "may write", "right to write")
+    reasons = ("write-protected", "may read", "may write", "right to write", "right to read")
     return [] if any(reason in said for reason in reasons) else [f"no reason: {trouble}"]
 
 

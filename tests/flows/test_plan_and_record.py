@@ -21,7 +21,7 @@ from infusion_planner.ui.recording.infusion_form import InfusionForm
 from infusion_planner.ui.table_view import LineTableView
 from infusion_planner.ui.window import Window
 from tests.office import office, outside, register
-from tests.ui.front import opened
+from tests.ui.front import come_back, opened
 from tests.ui.measure import cut_words, nameless, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -162,7 +162,7 @@ def test_a_course_is_given_from_the_first_day_to_the_last(qtbot: QtBot) -> None:
         save_plan(window)
 
         for day in range(7, 12):
-            place.clock.set(date(2026, 12, day), 15)
+            come_back(window, place, date(2026, 12, day))
             open_patient(window, patient_id)
             recorded(qtbot, window)
 
@@ -181,10 +181,10 @@ def test_a_day_not_given_interrupts_and_the_course_is_resumed(qtbot: QtBot) -> N
         key(open_patient(window, patient_id), Qt.Key.Key_Return)
         type_here("7 dec 26")
         save_plan(window)
-        place.clock.set(date(2026, 12, 7), 15)
+        come_back(window, place, date(2026, 12, 7))
         open_patient(window, patient_id)
         recorded(qtbot, window)
-        place.clock.set(date(2026, 12, 8), 15)
+        come_back(window, place, date(2026, 12, 8))
         patient = open_patient(window, patient_id)
         recorded(qtbot, window, given=False)
         assert "Not given" in [line.word for line in lines(patient)]

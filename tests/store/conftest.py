@@ -17,6 +17,7 @@ from infusion_planner.store.boxes import Cost
 from infusion_planner.store.driver import Database, with_tables
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
+from infusion_planner.store.records_file import RECORDS
 from infusion_planner.store.ring_file import RING
 from infusion_planner.store.store import Store
 from infusion_planner.store.vault import Opened
@@ -24,6 +25,8 @@ from infusion_planner.store.vault import Opened
 PASSWORD = "correct horse battery staple"
 CHAIN_KEY = bytes(range(32))
 PROJECT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parent / "golden"
+"""Folders as each released version of the program left them."""
 
 # One row for every table, parents first, each id the table's name.
 ROWS: dict[str, dict[str, str | int | None]] = {
@@ -37,6 +40,7 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "given": "Bo",
         "born_on": "1988-03-09",
         "mrn": "7",
+        "search_text": "ek bo 7 7 1988-03-09 09-mar-1988",
     },
     "allergy": {"id": "allergy", "patient_id": "patient", "position": 0, "substance": "latex"},
     "course": {
@@ -58,7 +62,7 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "id": "sheet_print",
         "patient_id": "patient",
         "sheet": "day_sheet",
-        "revision": 3,
+        "revision": 1,
         "copy_number": 1,
         "pages": 2,
         "paper": "a4",
@@ -79,13 +83,48 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "started_on": "2026-11-02",
         "recorded_at": "2026-11-02T08:00:00+00:00",
     },
+    "pin": {"id": "person", "hash": "$argon2id$a-hash", "set_at": "2026-11-02T08:00:00+00:00"},
+    "restriction": {"id": "restriction", "patient_id": "patient", "why": "a colleague"},
+    "restriction_reader": {
+        "id": "restriction_reader",
+        "patient_id": "patient",
+        "person_id": "person",
+    },
+    "emergency_access": {
+        "id": "emergency_access",
+        "patient_id": "patient",
+        "person_id": "person",
+        "why": "treatment",
+        "words": "nobody else is here",
+        "started_at": "2026-11-02T08:00:00+00:00",
+        "until_at": "2026-11-02T09:00:00+00:00",
+    },
+    "patient_merge": {
+        "id": "patient_merge",
+        "patient_id": "patient",
+        "merged_id": "twin",
+        "why": "registered twice",
+        "merged_at": "2026-11-02T08:00:00+00:00",
+    },
+    "trail_review": {
+        "id": "trail_review",
+        "from_seq": 1,
+        "to_seq": 2,
+        "person_id": "person",
+        "reviewed_at": "2026-11-02T08:00:00+00:00",
+    },
 }
 
 
-def write_all(db: Database) -> None:
-    """Write one row into every table."""
+def write_all(db: Database, without: tuple[str, ...] = ()) -> None:
+    """Write one row into every table, and a second patient."""
+    twin = {"id": "twin", "mrn": "8", "search_text": "ek bo 8 8 1988-03-09 09-mar-1988"}
     for table, row in ROWS.items():
+        if table in without:
+            continue
         with_tables(db).table(table).insert(row)
+        if table == "patient":
+            with_tables(db).table(table).insert(ROWS["patient"] | twin)
 
 
 class Clock:
@@ -166,6 +205,18 @@ def reopen(
     yield reopen
     for store in stores:
         store.db.close()
+
+
+@pytest.fixture
+def older(opened: Opened) -> Callable[[Path], None]:
+    """Give what lays records down as the first version of the program left them."""
+
+    def lay(folder: Path) -> None:
+        shutil.copy(GOLDEN / "1" / RECORDS, folder)
+
+    # drawn from the same chance, the keys are those of the file that was kept
+    assert opened.data_key == vault.open_ring(GOLDEN / "1" / RING, "Ana Ruiz", PASSWORD).data_key
+    return lay
 
 
 @pytest.fixture

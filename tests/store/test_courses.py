@@ -66,7 +66,7 @@ def test_every_infusion_carries_the_id_of_its_row(filled: Store, actor: Actor) -
 
 
 def test_all_at_once_are_those_of_each_patient(filled: Store, actor: Actor) -> None:
-    other = ROWS["patient"] | {"id": "other", "mrn": "8"}
+    other = ROWS["patient"] | {"id": "other", "mrn": "9"}
     filled.run("Register", actor, lambda db: with_tables(db).table("patient").insert(other))
     _write(filled, actor, HERE)
     _write(filled, actor, OUTSIDE, ENDED, patient_id="other")

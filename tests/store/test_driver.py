@@ -1,5 +1,6 @@
 import re
 import sys
+from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 
@@ -19,6 +20,7 @@ from infusion_planner.store.driver import (
     with_tables,
 )
 
+KEY = bytes(KEY_BYTES)
 PACKAGE = Path(infusion_planner.__file__).parent
 DATABASE_IMPORT = re.compile(
     r"^\s*(import|from)\s+(sqlite3|sqlcipher3|sqlite_utils|pysqlite3)\b", re.MULTILINE
@@ -181,3 +183,22 @@ def test_sqlite_utils_works_in_full(memory: Database) -> None:
     assert table.strict
     returned = library.query("INSERT INTO dose (id) VALUES ('d') RETURNING id")
     assert list(returned) == [{"id": "d"}]
+
+
+def test_a_file_held_alone_lets_nobody_in(file: Path) -> None:
+    connect(file, KEY).execute("CREATE TABLE t (a)").connection.close()
+
+    with closing(connect(file, KEY, alone=True)) as alone:
+        alone.execute("SELECT count(*) FROM t").fetchone()
+        with closing(connect(file, KEY, writable=False)) as other:
+            other.execute("PRAGMA busy_timeout = 0")
+            with pytest.raises(DriverError, match="locked"):
+                other.execute("SELECT count(*) FROM t")
+
+
+def test_a_file_that_is_open_cannot_be_held_alone(file: Path) -> None:
+    with closing(connect(file, KEY)) as db:
+        db.execute("CREATE TABLE t (a)")
+
+        with pytest.raises(DriverError, match="locked"):
+            connect(file, KEY, alone=True)

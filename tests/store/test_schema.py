@@ -13,7 +13,7 @@ from infusion_planner.store.driver import (
     with_tables,
 )
 from infusion_planner.store.store import Store
-from infusion_planner.store.tables import TABLES, UNCOUNTED, Table, tables_of
+from infusion_planner.store.tables import TABLES, UNCOUNTED, UNJOURNALED, Table, tables_of
 from infusion_planner.store.triggers import check_triggers
 from tests.store.conftest import ROWS
 
@@ -39,7 +39,7 @@ def _columns(store: Store, table: str) -> dict[str, tuple[object, ...]]:
 
 
 def test_the_registry_names_every_table(store: Store) -> None:
-    assert {table.name for table in TABLES} | JOURNAL == set(_own_tables(store))
+    assert {table.name for table in TABLES} | JOURNAL | {*UNJOURNALED} == set(_own_tables(store))
     assert {table.name for table in TABLES} == set(ROWS)
 
 
@@ -69,12 +69,15 @@ def test_every_row_of_a_patient_points_to_the_patient(store: Store, table: Table
     pointing = {row[3] for row in keys if row[2] == "patient"}
 
     expected = {"patient_id"} if table.patient_column == "patient_id" else set()
-    assert pointing == expected
+    # a chart that was merged points to the one it went into
+    assert pointing - {"merged_into", "merged_id"} == expected
     assert ("patient_id" in _columns(store, table.name)) == bool(expected)
 
 
-def test_only_prints_do_not_count_for_the_revision() -> None:
-    assert UNCOUNTED == ("sheet_print",)
+def test_prints_and_who_may_read_do_not_count_for_the_revision() -> None:
+    access = ("restriction", "restriction_reader", "emergency_access")
+
+    assert ("sheet_print", *access) == UNCOUNTED
 
 
 def test_nothing_is_deleted_or_changed_by_cascade(store: Store) -> None:
@@ -168,7 +171,7 @@ def test_a_value_that_cannot_be_is_refused(
 def test_an_infusion_cannot_hang_on_another_patients_course(filled: Store) -> None:
     filled.db.execute("BEGIN")
     filled.db.execute("INSERT INTO open_op VALUES (1, 'x')")
-    with_tables(filled.db).table("patient").insert(ROWS["patient"] | {"id": "other", "mrn": "8"})
+    with_tables(filled.db).table("patient").insert(ROWS["patient"] | {"id": "other", "mrn": "9"})
 
     with pytest.raises(IntegrityError, match="FOREIGN KEY"):
         with_tables(filled.db).table("infusion").insert(

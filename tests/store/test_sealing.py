@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from infusion_planner.domain.errors import InvalidInput
 from infusion_planner.store import sealing
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.sealing import Keys
@@ -32,25 +31,6 @@ def test_new_keys_are_48_and_32_fresh_bytes(random: Callable[[int], bytes]) -> N
 
     assert (len(keys.data_key), len(keys.chain_key), keys.earlier) == (48, 32, ())
     assert sealing.new_keys(random) != keys
-
-
-@pytest.mark.parametrize("length", [15, 128])
-def test_passwords_of_15_to_128_characters_are_taken(length: int) -> None:
-    sealing.check_password("x" * length)
-
-
-@pytest.mark.parametrize("length", [0, 14, 129])
-def test_other_lengths_are_refused_for_the_field_password(length: int) -> None:
-    with pytest.raises(InvalidInput) as caught:
-        sealing.check_password("x" * length)
-
-    assert [fault.field for fault in caught.value.faults] == ["password"]
-    assert str(length) in str(caught.value)
-
-
-def test_a_composed_accent_counts_as_one_character() -> None:
-    with pytest.raises(InvalidInput):
-        sealing.check_password(unicodedata.normalize("NFD", "é" * 14))
 
 
 def test_the_private_key_opens_with_its_password(

@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from infusion_planner.domain.errors import (
     Refused,
     StoreBusy,
 )
+from infusion_planner.domain.roles import Role
+from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store.driver import (
     Database,
     DriverError,
@@ -18,7 +22,7 @@ from infusion_planner.store.driver import (
     with_tables,
 )
 from infusion_planner.store.ids import Ids
-from infusion_planner.store.journal import Actor, Kind
+from infusion_planner.store.journal import OP_COLUMNS, Actor, Kind, Op, Origin, read_op
 from infusion_planner.store.records_file import RECORDS
 from infusion_planner.store.store import Store
 from infusion_planner.store.vault import Opened
@@ -312,3 +316,80 @@ def test_a_folder_that_vanished_is_said_in_words(
 ) -> None:
     with pytest.raises(FolderTrouble):
         Store.open(tmp_path / "gone", opened, clock=clock, new_id=new_id)
+
+
+def entry(store: Store) -> Op:
+    sql = f"SELECT {OP_COLUMNS} FROM op ORDER BY seq DESC LIMIT 1"
+    return read_op(store.db.execute(sql).fetchone())
+
+
+def test_an_entry_without_rows_is_written_and_chained(filled: Store) -> None:
+    nurse = Actor("ana", "Ana Ruiz", frozenset({Role.NURSE}), "session-1")
+    note = Note(Event.CHART, "Opened the chart", "patient", "asked", details="by MRN")
+
+    filled.note(note, nurse)
+
+    found = entry(filled)
+    assert (found.event, found.title, found.patient_id) == ("chart", "Opened the chart", "patient")
+    assert (found.reason, found.details, found.outcome) == ("asked", "by MRN", "done")
+    assert (found.roles, found.session, found.format) == ("nurse", "session-1", 2)
+    assert filled.verify() == replace(filled.verify(), entries=2, head=found.hash)
+
+
+@pytest.mark.parametrize(
+    ("sql", "event", "patient"),
+    [
+        ("UPDATE closure SET why = 'x'", Event.SETTINGS, None),
+        ("UPDATE person SET role = 'nurse,manager'", Event.PEOPLE, None),
+        ("UPDATE pin SET hash = 'other'", Event.PEOPLE, None),
+        ("UPDATE infusion SET reason = 'x'", Event.CHANGE, "patient"),
+        ("UPDATE patient SET given = 'x'", Event.CHANGE, None),
+        ("DELETE FROM sheet_print", Event.PRINT, "patient"),
+    ],
+)
+def test_an_operation_says_what_it_is_about_and_whose_record_it_touched(
+    filled: Store, actor: Actor, sql: str, event: Event, patient: str | None
+) -> None:
+    filled.run("Do it", actor, lambda db: db.execute(sql))
+
+    assert (entry(filled).event, entry(filled).patient_id) == (event, patient)
+
+
+def test_an_entry_says_where_and_when_it_was_made(opened: Opened, tmp_path: Path) -> None:
+    east = timezone(timedelta(hours=5, minutes=30))
+    at = datetime(2026, 11, 2, 13, 30, tzinfo=east)
+    ids = iter(str(number) for number in range(9))
+    Store.create(tmp_path, opened, clock=lambda: at, new_id=lambda: next(ids)).close()
+    store = Store.open(
+        tmp_path, opened, clock=lambda: at, new_id=lambda: next(ids), origin=Origin("ward-3", "1.2")
+    )
+
+    store.note(Note(Event.LOCK, "Locked"), Actor("ana", "Ana Ruiz"))
+
+    found = entry(store)
+    assert (found.workstation, found.program, found.utc_offset) == ("ward-3", "1.2", 330)
+    assert found.started_at == "2026-11-02T08:00:00.000+00:00"
+    store.close()
+
+
+def test_a_clock_that_was_set_back_is_marked_and_the_order_stays(
+    filled: Store, actor: Actor, clock: Clock
+) -> None:
+    clock.now -= timedelta(hours=1)
+
+    filled.note(Note(Event.LOCK, "Locked"), actor)
+    behind = entry(filled)
+    filled.note(Note(Event.UNLOCK, "Unlocked"), actor)
+
+    assert (behind.seq, behind.clock_behind) == (2, True)
+    assert (entry(filled).seq, entry(filled).clock_behind) == (3, False)
+    assert filled.verify().is_good
+
+
+def test_a_secret_is_not_kept_in_the_trail_but_its_change_is(filled: Store, actor: Actor) -> None:
+    filled.run("Set a PIN", actor, lambda db: db.execute("UPDATE pin SET hash = 'new-hash'"))
+
+    text = str(filled.db.execute("SELECT * FROM change").fetchall())
+    assert "new-hash" not in text
+    assert "a-hash" not in text
+    assert len(filled.history("pin", "person")) == 2

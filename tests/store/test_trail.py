@@ -115,7 +115,7 @@ def test_undo_reaches_ones_own_operations_since_sign_in(filled: Store, actor: Ac
 def test_last_seq_counts_from_zero(store: Store, actor: Actor) -> None:
     assert store.last_seq() == 0
 
-    _write(store, actor, "INSERT INTO person VALUES ('p', 'Pat', 'nurse', 1)")
+    _write(store, actor, "INSERT INTO person (id, name, role) VALUES ('p', 'Pat', 'nurse')")
 
     assert store.last_seq() == 1
 

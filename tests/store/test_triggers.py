@@ -16,17 +16,21 @@ from infusion_planner.store.triggers import (
 )
 from tests.store.conftest import ROWS
 
+REST = (
+    "format, event, patient_id, outcome, details, roles, session, workstation, program,"
+    " utc_offset, clock_behind"
+)
 OP_COLUMNS = "seq, id, title, actor, actor_name, started_at, ended_at, kind, undoes, sealed, reason"
 TAMPERING = [
     "UPDATE op SET title = 'x'",
     "UPDATE op SET hash = hash",
     "DELETE FROM op",
-    f"REPLACE INTO op SELECT {OP_COLUMNS}, previous, 'forged' FROM op WHERE seq = 1",
-    f"INSERT OR REPLACE INTO op SELECT {OP_COLUMNS}, previous, hash FROM op WHERE seq = 1",
-    f"INSERT INTO op SELECT {OP_COLUMNS}, previous, hash FROM op WHERE seq = 1 "
+    f"REPLACE INTO op SELECT {OP_COLUMNS}, previous, 'forged', {REST} FROM op WHERE seq = 1",
+    f"INSERT OR REPLACE INTO op SELECT {OP_COLUMNS}, previous, hash, {REST} FROM op WHERE seq = 1",
+    f"INSERT INTO op SELECT {OP_COLUMNS}, previous, hash, {REST} FROM op WHERE seq = 1 "
     "ON CONFLICT (seq) DO UPDATE SET title = 'x'",
     "INSERT INTO op SELECT 9, 'new', title, actor, actor_name, started_at, ended_at, kind, undoes,"
-    " sealed, reason, hash, 'forged' FROM op WHERE seq = 1",
+    f" sealed, reason, hash, 'forged', {REST} FROM op WHERE seq = 1",
     "UPDATE change SET before = '{}'",
     "UPDATE OR REPLACE change SET seq = 1",
     "DELETE FROM change",
@@ -119,13 +123,16 @@ def test_every_column_is_journaled_with_patient_and_row(filled: Store) -> None:
 
     changes = changes_of(filled.db, op_id)
 
-    assert [change.tbl for change in changes] == list(ROWS)
+    assert [change.tbl for change in changes if change.row_id != "twin"] == list(ROWS)
     for change in changes:
-        stored = next(iter(with_tables(filled.db).table(change.tbl).rows))
+        stored = dict(with_tables(filled.db).table(change.tbl).get(change.row_id))
+        if change.tbl == "pin":
+            stored["hash"] = "(not kept)"
         assert json.loads(change.after or "") == stored
         assert change.before is None
         belongs = change.tbl == "patient" or "patient_id" in ROWS[change.tbl]
-        assert change.patient_id == ("patient" if belongs else None)
+        patient = "twin" if change.row_id == "twin" else "patient"
+        assert change.patient_id == (patient if belongs else None)
 
 
 def test_an_update_keeps_both_images_and_a_delete_the_old_one(filled: Store, actor: Actor) -> None:

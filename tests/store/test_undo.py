@@ -34,9 +34,14 @@ def _execute(store: Store, actor: Actor, sql: str) -> None:
     store.run(sql, actor, lambda db: db.execute(sql))
 
 
+def write_undoable(db: Database) -> None:
+    # the journal keeps no secret, so a PIN is not there to be written back
+    write_all(db, without=("pin",))
+
+
 def test_inserted_rows_of_every_table_go_and_come_back(store: Store) -> None:
     empty = _contents(store)
-    store.run("Fill every table", ANA, write_all)
+    store.run("Fill every table", ANA, write_undoable)
     full = _contents(store)
 
     store.undo(ANA, 0)

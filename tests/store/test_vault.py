@@ -18,14 +18,16 @@ from infusion_planner.domain.errors import (
 )
 from infusion_planner.store import vault
 from infusion_planner.store.boxes import Cost
-from infusion_planner.store.holders import person_names
+from infusion_planner.store.holders import holder_lines, person_names
+from infusion_planner.store.passwords import NewPassword
 from infusion_planner.store.recovery import RecoverySheetWords, sheet_words
 from infusion_planner.store.vault import Opened
+from infusion_planner.store.vault_people import add_person
 from tests.store.conftest import PASSWORD
 
 Random = Callable[[int], bytes]
 Made = tuple[Path, Opened, RecoverySheetWords]
-OTHER = "another pass phrase of Bob"
+OTHER = "another pass phrase of his own"
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ def made(tmp_path: Path, cost: Cost, random: Random) -> Made:
 @pytest.fixture
 def two(made: Made, cost: Cost, random: Random) -> Made:
     path, opened, _ = made
-    vault.add_person(path, opened, "bob Adams", OTHER, cost=cost, random=random)
+    add_person(path, opened, "bob Adams", NewPassword(OTHER, cost), random=random)
     return made
 
 
@@ -188,7 +190,7 @@ def test_a_new_ring_names_the_one_before(made: Made, cost: Cost, random: Random)
     path, opened, _ = made
     before = path.read_bytes()
 
-    vault.add_person(path, opened, "Bob", OTHER, cost=cost, random=random)
+    add_person(path, opened, "Bob", NewPassword(OTHER, cost), random=random)
 
     text = json.loads(path.read_bytes())
     assert text["ring_version"] == 2
@@ -200,7 +202,7 @@ def test_a_name_is_given_once(made: Made, cost: Cost, random: Random) -> None:
     path, opened, _ = made
 
     with pytest.raises(InvalidInput, match="already on the list"):
-        vault.add_person(path, opened, "ANA RUIZ", OTHER, cost=cost, random=random)
+        add_person(path, opened, "ANA RUIZ", NewPassword(OTHER, cost), random=random)
 
 
 def test_nobody_is_added_to_a_changed_ring(made: Made, cost: Cost, random: Random) -> None:
@@ -208,7 +210,7 @@ def test_nobody_is_added_to_a_changed_ring(made: Made, cost: Cost, random: Rando
     _edit(path, lambda text: _set(text, "holders/0/name", "Eve"))
 
     with pytest.raises(DamagedFile):
-        vault.add_person(path, opened, "Bob", OTHER, cost=cost, random=random)
+        add_person(path, opened, "Bob", NewPassword(OTHER, cost), random=random)
 
 
 def test_a_box_copied_under_another_name_opens_nothing(two: Made) -> None:
@@ -327,7 +329,7 @@ def test_another_file_is_not_ours(tmp_path: Path, raw: bytes) -> None:
 
 def test_a_newer_ring_is_refused_untouched(made: Made) -> None:
     path, _, _ = made
-    _edit(path, lambda text: _set(text, "format_number", 2))
+    _edit(path, lambda text: _set(text, "format_number", 3))
     before = path.read_bytes()
 
     with pytest.raises(NewerFile):
@@ -350,3 +352,61 @@ def test_opening_costs_little_beside_the_password_work(made: Made) -> None:
         spent.append(time.perf_counter() - start)
 
     assert min(spent) < 0.150
+
+
+def test_a_new_ring_knows_that_its_sheet_was_not_printed_yet(made: Made) -> None:
+    path, opened, _ = made
+
+    (sheet,) = (line for line in holder_lines(path) if not line.is_person)
+
+    assert not sheet.printed
+    assert opened.unprinted == (sheet.id,)
+    assert vault.open_ring(path, "Ana Ruiz", PASSWORD).unprinted == (sheet.id,)
+
+
+def test_a_password_that_rests_on_the_names_makes_no_ring(
+    tmp_path: Path, cost: Cost, random: Random
+) -> None:
+    path = tmp_path / "records.ring"
+    center = ("Harbor Infusion",)
+
+    for password in ("Ruiz Ruiz Ana 2026!", "HarborInfusion2026"):
+        with pytest.raises(InvalidInput, match="tried first"):
+            vault.create_ring(
+                path, "Ana Ruiz", password, cost=cost, random=random, own_words=center
+            )
+
+    assert not path.exists()
+
+
+def test_a_ring_that_follows_the_one_kept_is_in_line(two: Made) -> None:
+    path, _, _ = two
+
+    assert vault.open_ring(path, "Ana Ruiz", PASSWORD).in_line
+
+
+def test_a_ring_alone_is_in_line(two: Made) -> None:
+    path, _, _ = two
+    path.with_name("records.ring.1").unlink()
+
+    assert vault.open_ring(path, "Ana Ruiz", PASSWORD).in_line
+
+
+def test_a_write_cut_off_between_the_kept_ring_and_the_ring_is_in_line(two: Made) -> None:
+    path, _, _ = two
+    path.with_name("records.ring.1").write_bytes(path.read_bytes())
+
+    assert vault.open_ring(path, "Ana Ruiz", PASSWORD).in_line
+
+
+def test_an_older_ring_put_back_opens_but_is_noticed(two: Made, cost: Cost, random: Random) -> None:
+    path, opened, _ = two
+    older = path.read_bytes()
+    for name in ("Cleo Park", "Dan Osei"):
+        add_person(path, opened, name, NewPassword(OTHER, cost), random=random)
+
+    path.write_bytes(older)
+
+    again = vault.open_ring(path, "Ana Ruiz", PASSWORD)
+    assert again.keys == opened.keys
+    assert not again.in_line

@@ -104,6 +104,8 @@ def goes_back(one: QRect, other: QRect) -> bool:
 
 def backwards(order: list[QWidget], page: QWidget) -> list[str]:
     """Name each step of Tab that goes against the reading order; one may lead round."""
+    # a page that still waits to follow the last focus would scroll on after it was taken to its top
+    settle()
     for area in page.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(0)
     settle()

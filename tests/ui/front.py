@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,11 +15,14 @@ from infusion_planner.app.paper import (
     print_recovery_sheet,
     unprintable,
 )
+from infusion_planner.app.trail_file import TrailFile, write_key
 from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import WrongPassword
-from infusion_planner.ui.doors import Doors
+from infusion_planner.domain.roles import Roles
+from infusion_planner.ui.doors import Doors, Office
+from infusion_planner.ui.lock.idle import IdleWatch
 from infusion_planner.ui.main import build_window
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.window import Window
@@ -38,7 +42,7 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         return place
 
     def first_start(
-        center: Center, person: str, password: str
+        center: Center, person: str, password: str, also: Roles
     ) -> tuple[TestOffice, RecoverySheetCard]:
         new = office(center=center)
         card = recovery_sheet_card(
@@ -54,6 +58,7 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         resources=RESOURCES,
         file_words="records.ipdb",
         now=place.clock,
+        monotonic=place.monotonic,
         has_records=lambda: made,
         person_names=lambda: (PERSON, "B. Osei"),
         sample_account=(PERSON, PASSWORD) if sample else None,
@@ -63,7 +68,19 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         patient_calendar_pdf=patient_calendar_pdf,
         recovery_sheet_pdf=print_recovery_sheet,
         unprintable=unprintable,
+        trail_file=TrailFile,
+        write_key=write_key,
     )
+
+
+def come_back(window: Window, place: TestOffice, day: date, hour: int = 15) -> None:
+    """Let the clock stand at another day, as if the person had just unlocked the screen.
+
+    The jump alone would look like a sleep of the computer, and the records would be closed.
+    """
+    place.clock.set(day, hour)
+    for watch in window.findChildren(IdleWatch):
+        watch.start()
 
 
 def full_page(qtbot: QtBot, panel: QWidget, size: tuple[int, int] = (1366, 768)) -> None:
@@ -82,7 +99,7 @@ def session(place: TestOffice) -> Session:
 @contextmanager
 def opened(
     qtbot: QtBot,
-    place: TestOffice,
+    place: Office,
     *,
     size: tuple[int, int] = (1366, 768),
     theme: str = "light",
@@ -93,7 +110,10 @@ def opened(
     """Open the window, signed in; at the end nothing of it is left."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    wired = replace(wired or doors(place), resources=RESOURCES)
+    if wired is None:
+        assert isinstance(place, TestOffice)
+        wired = doors(place)
+    wired = replace(wired, resources=RESOURCES)
     window = build_window(app, wired, theme=theme, scale=scale)
     window.resize(*size)
     window.show()

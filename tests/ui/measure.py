@@ -104,6 +104,16 @@ def cut_choices(widget: QWidget) -> list[str]:
     ]
 
 
+def squeezed(widget: QWidget) -> list[str]:
+    """Give the words of every button that is smaller than all it shows."""
+    buttons = [part for part in widget.findChildren(QAbstractButton) if part.isVisibleTo(widget)]
+    return [
+        f"{spoken(button)} has too little room"
+        for button in buttons
+        if button.size().boundedTo(button.minimumSizeHint()) != button.minimumSizeHint()
+    ]
+
+
 def _width(box: QWidget, words: str) -> int:
     return box.fontMetrics().horizontalAdvance(words)
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.demo.guide import Stop
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.table_view import LineTableView
-from tests.ui.measure import cut_choices, cut_words, sideways
+from tests.ui.measure import cut_choices, cut_words, sideways, squeezed
 from tests.ui.proof import walk
 
 SMALL, USUAL, WIDE = (1024, 700), (1366, 768), (1600, 1000)
@@ -17,7 +17,8 @@ TO_PEOPLE = ("Name", "MRN")
 def misfits(stop: Stop) -> list[str]:
     """Name what is cut, scrolls sideways, or stands outside the window."""
     page = stop.shown
-    return cut_words(page) + cut_choices(page) + sideways(page) + outside(page)
+    words = cut_words(page) + cut_choices(page) + squeezed(page)
+    return words + sideways(page) + outside(page)
 
 
 def outside(page: QWidget) -> list[str]:

@@ -64,7 +64,8 @@ def test_the_focus_is_seen_on_every_part_of_every_screen(
 def test_f6_goes_round_the_panes_of_every_page(qtbot: QtBot, worn: Look) -> None:
     pages = {}
     for stop in stops(qtbot, before=False):
-        if isinstance(stop.shown, Window):
+        # the locked page has no panes
+        if isinstance(stop.shown, Window) and stop.name != "locked":
             pages[stop.name] = panes_visited(stop.shown)
 
     wrong = {name: around for name, around in pages.items() if not set(around) >= ROUND}

@@ -11,11 +11,15 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
+    QTabBar,
 )
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.demo.guide import Stop
+from infusion_planner.ui.easel import without_mnemonic
+from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.look import Look
 from tests.test_safe_words import misread
 from tests.ui.focus import named
@@ -82,6 +86,18 @@ def letters_twice(stop: Stop) -> list[str]:
     return [f"two parts answer to {letter}" for letter in doubled_mnemonics(stop.shown)]
 
 
+def keyless(stop: Stop) -> list[str]:
+    """Name each button of a dialog, main button and tab that no key leads to (AX-4)."""
+    page = stop.shown
+    buttons = [part for part in page.findChildren(Button) if part.isVisibleTo(page) and part.text()]
+    due = [each for each in buttons if isinstance(page, QDialog) or each.kind == "primary"]
+    words = [each.text() for each in due if not each.key]
+    for heads in page.findChildren(QTabBar):
+        if heads.isVisibleTo(page):
+            words += [heads.tabText(place) for place in range(heads.count())]
+    return [f"no key for {each}" for each in words if each == without_mnemonic(each)]
+
+
 def misread_words(stop: Stop) -> list[str]:
     """Give what may be misread (MD-2); how a tip is marked up is not read."""
     said = (unescape(MARKUP.sub("", words)) for words in words_on(stop.shown))
@@ -119,6 +135,7 @@ LOOKS = (
     too_many,
     too_small,
     letters_twice,
+    keyless,
     misread_words,
     missing_identifiers,
     told_by_titles,

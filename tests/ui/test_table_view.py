@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.ui.easel import text_width
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.table import Column
+from infusion_planner.ui.table_room import broken
 from infusion_planner.ui.table_view import LineTableView
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
@@ -135,7 +137,7 @@ def test_columns_grow_narrow_before_the_least_needed_go(qtbot: QtBot) -> None:
     view.show_lines((LONG, ANN, SAM))
     view.show()
     shown: list[list[int]] = []
-    for width in range(900, 250, -5):
+    for width in range(900, 150, -5):
         view.resize(width, 300)
         settle()
         now = [place for place in range(4) if not view.isColumnHidden(place)]
@@ -162,6 +164,106 @@ def test_columns_come_back_with_the_room(qtbot: QtBot) -> None:
 
     assert few == 2
     assert not any(view.isColumnHidden(place) for place in range(4))
+
+
+STACKING = (
+    Column("Name", "name", tag_field="similar", role="bodyb", stretch=2),
+    Column("MRN", "mrn"),
+    Column("Born", "born", tone="ink2", drop=1, under="mrn"),
+    Column("State", "word", state_field="state"),
+)
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def stacking(qtbot: QtBot) -> LineTableView:
+    """As narrow as lets the birth date stand under the MRN, and no narrower."""
+    view = LineTableView(STACKING, "Patients")
+    qtbot.addWidget(view)
+    view.show_lines((LONG, ANN, SAM))
+    view.resize(900, 300)
+    view.show()
+    settle()
+    width = 900
+    while not view.isColumnHidden(2):
+        width -= 5
+        view.resize(width, 300)
+        settle()
+    return view
+
+
+def heads(view: LineTableView) -> list[str]:
+    return [
+        str(view.table.headerData(place, Qt.Orientation.Horizontal))
+        for place in range(view.table.columnCount())
+        if not view.isColumnHidden(place)
+    ]
+
+
+def test_a_column_goes_on_under_another_before_it_is_hidden(stacking: LineTableView) -> None:
+    assert heads(stacking) == ["Name", "MRN, born", "State"]
+    assert stacking.rowHeight(0) == stacking.rowHeight(2) > 2 * stacking.fontMetrics().height()
+    assert stacking.horizontalScrollBar().maximum() == 0
+    assert cut_words(stacking) == []
+
+
+def test_both_words_of_a_shared_column_are_painted_and_read_aloud(stacking: LineTableView) -> None:
+    stacking.setColumnWidth(1, 30)
+
+    assert {"0388120", "02-Feb-1979"} <= set(cut_words(stacking))
+    assert stacking.table.index(1, 1).data(SPOKEN) == "MRN: 0388120; Born: 02-Feb-1979"
+
+
+def test_shared_columns_part_again_with_the_room(stacking: LineTableView) -> None:
+    stacking.resize(900, 300)
+    settle()
+
+    assert heads(stacking) == ["Name", "MRN", "Born", "State"]
+    assert stacking.rowHeight(0) < 2 * stacking.fontMetrics().height()
+    assert stacking.table.index(1, 1).data(SPOKEN) == "MRN: 0388120"
+
+
+def test_entries_break_into_two_lines_before_the_table_scrolls(qtbot: QtBot) -> None:
+    columns = (Column("Born", "born"), Column("State", "word", state_field="state"))
+    view = LineTableView(columns, "States")
+    qtbot.addWidget(view)
+    view.show_lines((replace(ANN, word="Course 2 planned Mon 30-Nov-2026"),))
+    view.resize(500, 300)
+    view.show()
+    settle()
+    one_line, width = view.rowHeight(0), 500
+    while view.rowHeight(0) == one_line:
+        width -= 5
+        view.resize(width, 300)
+        settle()
+        assert cut_words(view) == [], width
+
+    assert view.horizontalScrollBar().maximum() == 0
+    assert width < 400
+
+
+def test_no_line_of_a_cell_ends_inside_a_date() -> None:
+    column = Column("State", "word")
+    words = "Course 2 planned Mon 30-Nov-2026"
+    needed = text_width("Course 2 planned Mon", column.role, narrow=True)
+
+    assert broken(column, words, needed) == ("Course 2 planned", "Mon 30-Nov-2026")
+
+
+def test_what_is_hidden_is_said_of_a_line(qtbot: QtBot) -> None:
+    view = LineTableView(DROPPING, "Patients")
+    qtbot.addWidget(view)
+    view.show_lines((LONG, ANN, SAM))
+    view.resize(900, 300)
+    view.show()
+    settle()
+    before = view.rooms.left_out(ANN)
+
+    view.resize(320, 300)
+    settle()
+
+    assert (before, view.rooms.leaves_out) == ("", True)
+    assert view.rooms.left_out(ANN) == "Born 02-Feb-1979   State Between courses"
 
 
 def test_a_line_that_is_gone_is_no_longer_chosen(view: LineTableView) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.first_start.panel import FirstStartPanel
 from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
 from infusion_planner.ui.kit.dialog import Dialog
@@ -34,7 +35,7 @@ def sign_in(window: Window) -> None:
 
 def answer(window: Window, words: str) -> None:
     dialog = next(found for found in window.findChildren(Dialog) if found.isVisible())
-    next(b for b in dialog.findChildren(QPushButton) if b.text() == words).click()
+    next(b for b in dialog.findChildren(QPushButton) if without_mnemonic(b.text()) == words).click()
     settle()
 
 

@@ -43,10 +43,10 @@ def whole_page() -> QWidget:
     rail.select("patients")
     status.show_file(
         "clinic-north.ipdb",
-        backup="Last backup Tue 17-Nov-2026 18:05",
         rules="Rule set 2026.2",
         sample=True,
     )
+    status.show_backup("Backup Tue 17-Nov-2026 18:05")
     status.show_clock("Wed 18-Nov-2026", "10:37")
     banner = IdentityBanner()
     banner.show_card(IDENTITY)

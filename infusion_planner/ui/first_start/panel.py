@@ -22,6 +22,13 @@ from infusion_planner.ui.kit.layout import column, fields, group, row
 from infusion_planner.ui.look import look
 
 PAPERS = (("US Letter", "letter"), ("A4", "a4"))
+ALSO = (
+    ("Nurse", "nurse"),
+    ("Prescriber", "prescriber"),
+    ("Pharmacist", "pharmacist"),
+    ("Scheduler", "scheduler"),
+    ("Nothing else", ""),
+)
 SHORTEST, LONGEST = 15, 128
 STEPS = (
     ("1", "Set up your center", "Facts, and the first person"),
@@ -31,6 +38,10 @@ _CLOSED_DAYS = "Single closed days are added, and holidays taken out, under Sett
 _SAMPLE = (
     "Only looking? The sample center has invented patients in a file of its own. Close the window"
     " and open it again to come back here."
+)
+_RESTORE = (
+    "New computer, or the records are lost? A backup and a manager's password, or a recovery"
+    " sheet, bring them back."
 )
 _SIDE_BY_SIDE_FROM = 1080
 _RULE = f"{SHORTEST} to {LONGEST} characters, for example four or five words. Pasting is fine."
@@ -49,6 +60,7 @@ class FirstStartForm:
         password: the first person's password.
         again: the same once more.
         holidays: whether the center is closed on the US public holidays.
+        also: what the first person does besides managing, a role; empty for nothing else.
     """
 
     center: str
@@ -59,6 +71,7 @@ class FirstStartForm:
     password: str
     again: str
     holidays: bool
+    also: str
 
 
 class FirstStartPanel(QWidget):
@@ -67,10 +80,12 @@ class FirstStartPanel(QWidget):
     Signals:
         make_pressed(FirstStartForm): make the records.
         sample_pressed(): open the sample center instead.
+        restore_pressed(): bring the records back from a backup instead.
     """
 
     make_pressed = Signal(object)
     sample_pressed = Signal()
+    restore_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,16 +98,19 @@ class FirstStartPanel(QWidget):
         self._holidays = Check("")
         self._holidays.setChecked(True)
         self._person = Field("Your &name", hint="You sign in with it, and sheets name you.")
+        self._also = Choice("You manage the records, and you &also work as", ALSO, width=200)
         self._password = Field("Passwo&rd", secret=True, hint=_RULE)
         self._again = Field("Password a&gain", secret=True)
         self._make = Button("Make the records", "primary", key="Ctrl+S", size=36)
         self._sample = Button("&Try with sample data", icon="eye")
+        self._restore = Button("Restore a &backup …", icon="backup")
         self._foot = Foot(self._make)
         self._build()
         self._password.edited.connect(self._count)
         self._again.edited.connect(self._compare)
         self._make.clicked.connect(self._tell)
         self._sample.clicked.connect(self._ask_sample)
+        self._restore.clicked.connect(self._ask_restore)
         for field in (self._center, self._phone, self._person, self._password, self._again):
             field.box.returnPressed.connect(self._tell)
 
@@ -113,17 +131,23 @@ class FirstStartPanel(QWidget):
         center.add(self._holidays, Label(_CLOSED_DAYS, "small", "ink3", wrap=True))
         person = Card("You")
         self._twice = row((self._password, 1), (self._again, 1), gap=12)
-        person.add(self._person, group(self._twice))
-        form = group(column(head, self.errors, center, person, self._sample_row(), None, gap=12))
+        person.add(self._person, self._also, group(self._twice))
+        form = group(column(head, self.errors, center, person, *self._ways(), None, gap=12))
         form.setMaximumWidth(720)
         page = group(row((form, 10), (QWidget(), 1), gap=0, margins=(24, 24, 24, 16)))
         right = column((PageScroll(page), 1), self._foot, gap=0)
         self.setLayout(row(self.band, (group(right), 1), gap=0))
 
-    def _sample_row(self) -> QWidget:
+    def _ways(self) -> tuple[QWidget, QWidget]:
         words = Label(_SAMPLE, "small", "ink2", wrap=True)
         self._sample_part = group(row((words, 1), self._sample, gap=16))
-        return self._sample_part
+        lost = Label(_RESTORE, "small", "ink2", wrap=True)
+        self._restore_part = group(row((lost, 1), self._restore, gap=16))
+        return self._sample_part, self._restore_part
+
+    def offer_restore(self, *, offered: bool) -> None:
+        """Offer to bring records back from a backup."""
+        self._restore_part.setVisible(offered)
 
     def offer_sample(self, *, offered: bool) -> None:
         """Offer the sample center, or not where there is none."""
@@ -192,6 +216,9 @@ class FirstStartPanel(QWidget):
     def _ask_sample(self) -> None:
         self.sample_pressed.emit()
 
+    def _ask_restore(self) -> None:
+        self.restore_pressed.emit()
+
     def _tell(self) -> None:
         form = FirstStartForm(
             center=self._center.text(),
@@ -202,6 +229,7 @@ class FirstStartPanel(QWidget):
             password=self._password.text(),
             again=self._again.text(),
             holidays=self._holidays.isChecked(),
+            also=str(self._also.value()),
         )
         self.make_pressed.emit(form)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.clinic import Center, Closure, Paper
 from infusion_planner.domain.errors import InvalidInput, PlannerError
+from infusion_planner.domain.roles import read_roles
 from infusion_planner.ui.first_start.panel import LONGEST, SHORTEST, FirstStartForm
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.settings.us_holidays import us_holidays
@@ -31,10 +32,12 @@ class FirstStartPresenter(QObject):
     Signals:
         made: (office, recovery sheet card), when the first person is signed in.
         sample_opened: the doors of the sample center, which is there now.
+        restore_asked: a backup shall be restored instead.
     """
 
     made = Signal(object, object)
     sample_opened = Signal(object)
+    restore_asked = Signal()
 
     def __init__(self, doors: Doors, panel: FirstStartPanel) -> None:
         super().__init__(panel)
@@ -44,6 +47,8 @@ class FirstStartPresenter(QObject):
         self._clock.ticked.connect(panel.band.show_clock)
         panel.make_pressed.connect(self._make)
         panel.sample_pressed.connect(self._open_sample)
+        panel.restore_pressed.connect(self.restore_asked)
+        panel.offer_restore(offered=doors.restoring is not None)
         panel.offer_sample(offered=doors.open_sample is not None)
 
     def start(self) -> None:
@@ -59,7 +64,9 @@ class FirstStartPresenter(QObject):
             return
         self._panel.show_busy(busy=True)
         try:
-            office, card = self._doors.first_start(center, form.person, form.password)
+            office, card = self._doors.first_start(
+                center, form.person, form.password, read_roles(form.also)
+            )
         except InvalidInput as trouble:
             self._panel.show_busy(busy=False)
             self._panel.show_faults(_of_person(trouble))

@@ -26,6 +26,9 @@ _WHY_OFF = "Continue when the sheet is printed and in its envelope."
 class RecoveryPanel(QWidget):
     """Have the recovery sheet printed before anything else is done.
 
+    Args:
+        again: whether a new sheet takes the place of an old one, long after the first start.
+
     Signals:
         print_pressed(): print the sheet.
         save_pressed(): save it as a PDF.
@@ -36,9 +39,13 @@ class RecoveryPanel(QWidget):
     save_pressed = Signal()
     continue_pressed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, again: bool = False) -> None:
         super().__init__()
-        self.band = Band("The records are made. One sheet of paper is left to do.", STEPS, "2")
+        self.band = (
+            Band("A new recovery sheet is made. It is to be put on paper now.")
+            if again
+            else Band("The records are made. One sheet of paper is left to do.", STEPS, "2")
+        )
         self._keeping = Label("", "body", "ink", wrap=True)
         self._print = Button("&Print the sheet", "primary", icon="print")
         self._save = Button("Save P&DF", "secondary", icon="file")

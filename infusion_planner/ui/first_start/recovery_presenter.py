@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 
-from infusion_planner.domain.errors import PaperError
+from infusion_planner.domain.errors import PaperError, PlannerError
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.forms.paper_job import print_pdf, save_pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.ui.doors import Doors
     from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
@@ -24,6 +26,10 @@ _NO_PRINTER = (
     "No printer is set up on this computer. Save the PDF to a stick, print it elsewhere, then"
     " delete the file: whoever has it can read every record."
 )
+
+
+def _note_nothing() -> None:
+    """Keep nothing: these records have no key ring."""
 
 
 class RecoveryPresenter(QObject):
@@ -45,19 +51,32 @@ class RecoveryPresenter(QObject):
         self._panel = panel
         self._card: RecoverySheetCard | None = None
         self._paper = "letter"
+        self._note: Callable[[], None] = _note_nothing
         self._clock = WallClock(doors.now, self)
         self._clock.ticked.connect(panel.band.show_clock)
         panel.print_pressed.connect(self._ask_printer)
         panel.save_pressed.connect(self._ask_file)
-        panel.continue_pressed.connect(self.finished)
+        panel.continue_pressed.connect(self._confirm)
 
     def has_unsaved(self) -> bool:
         """Tell whether the sheet would be lost for good if the page were left now."""
         return not self._panel.is_put_away
 
-    def show(self, card: RecoverySheetCard, paper: str) -> None:
-        """Offer a sheet; its words are never shown on the screen."""
+    def show(
+        self,
+        card: RecoverySheetCard,
+        paper: str,
+        note: Callable[[], None] | None = None,
+    ) -> None:
+        """Offer a sheet; its words are never shown on the screen.
+
+        Args:
+            card: what stands on it.
+            paper: `letter` or `a4`.
+            note: keeps that the sheet is put away; may raise PlannerError.
+        """
         self._card = card
+        self._note = note or _note_nothing
         self._paper = paper
         self._clock.start()
         self._panel.show_sheet(card.keeping)
@@ -80,6 +99,14 @@ class RecoveryPresenter(QObject):
         else:
             words = "Saved. Print it, then delete the file: whoever has it can read every record."
             self._panel.show_message("override", words)
+
+    def _confirm(self) -> None:
+        try:
+            self._note()
+        except PlannerError as trouble:
+            self._panel.show_message("blocked", str(trouble))
+        else:
+            self.finished.emit()
 
     def _pdf(self) -> bytes:
         if self._card is None:

@@ -90,10 +90,16 @@ class Band(QWidget):
         words: at the foot.
         steps: (number, title, note) of what is to be done before somebody can sign in.
         now: the number of the step that this page is.
+        under: what stands under the date, apart from it.
     """
 
     def __init__(
-        self, words: str, steps: tuple[tuple[str, str, str], ...] = (), now: str = ""
+        self,
+        words: str,
+        steps: tuple[tuple[str, str, str], ...] = (),
+        now: str = "",
+        *,
+        under: tuple[QWidget, ...] = (),
     ) -> None:
         super().__init__()
         self._clock = BigClock()
@@ -103,8 +109,8 @@ class Band(QWidget):
         )
         foot = Label(words, "small", "banner_label", wrap=True)
         shown = (BandStep(*step, now=step[0] == now) for step in steps)
-        line = (24, Hairline("banner_line"), 14) if steps else ()
-        middle = column(self._clock, self._day, *line, *shown, gap=2)
+        line = (24, Hairline("banner_line"), 14) if steps or under else ()
+        middle = column(self._clock, self._day, *line, *shown, *under, gap=2)
         middle.setSpacing(6)
         self._layout = column(self._brand, None, middle, None, None, foot, gap=0)
         self.setLayout(self._layout)

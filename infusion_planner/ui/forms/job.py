@@ -19,6 +19,11 @@ Report = Callable[[int, int, str], bool]
 Work = Callable[[Report], object]
 """The work; it returns early when its report answers False."""
 
+
+class Stopped(Exception):  # nothing is wrong: a person pressed Cancel
+    """Ends work from within a callback that has no other way to stop it."""
+
+
 _PATIENCE_MS = 1000
 _MS = 1000
 
@@ -31,6 +36,34 @@ class _Line(QObject):
 
     told = Signal(int, int, str)
     ended = Signal(object, object)
+
+
+class QuietStrip(QObject):
+    """Pass on what a strip would show, to whoever shows it; it takes no room of its own.
+
+    Signals:
+        begun(str): what is being done.
+        stepped(int, int, str, float): steps done, steps there are, words, seconds left.
+        ended(): it is done, or was stopped.
+        cancel_pressed(): stop the work.
+    """
+
+    begun = Signal(str)
+    stepped = Signal(int, int, str, float)
+    ended = Signal()
+    cancel_pressed = Signal()
+
+    def begin(self, title: str) -> None:
+        """Say what is being done."""
+        self.begun.emit(title)
+
+    def show_step(self, done: int, total: int, words: str, seconds_left: float = 0) -> None:
+        """Say how far it is."""
+        self.stepped.emit(done, total, words, seconds_left)
+
+    def end(self) -> None:
+        """Say that it is over."""
+        self.ended.emit()
 
 
 class Job(QObject):
@@ -52,7 +85,7 @@ class Job(QObject):
     cancelled = Signal()
     refused = Signal(str)
 
-    def __init__(self, strip: ProgressStrip) -> None:
+    def __init__(self, strip: ProgressStrip | QuietStrip) -> None:
         super().__init__(strip)
         self._strip = strip
         self._title = ""
@@ -125,6 +158,8 @@ def _runner(work: Work, line: _Line, stop: Event) -> Callable[[], None]:
     def run() -> None:
         try:
             made = work(report)
+        except Stopped:
+            line.ended.emit(None, None)
         except BaseException as trouble:  # noqa: BLE001  # carried to the thread of the hook
             line.ended.emit(None, trouble)
         else:

@@ -12,7 +12,7 @@ def ask_to_leave(parent: QWidget, title: str, sentence: str, leave: str) -> Dial
         parent: the widget that is left.
         title: the question.
         sentence: what is lost.
-        leave: words of the answer that leaves; the dialog is then accepted.
+        leave: words of the answer that leaves, `&` marks its letter; the dialog is then accepted.
     """
     dialog = Dialog(title, parent=parent, sentence=sentence)
     dialog.show_buttons("Stay", leave, kind="danger")

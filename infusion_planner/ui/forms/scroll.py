@@ -1,6 +1,6 @@
 """The scrolling middle of a page; what has the focus is always in view."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -27,6 +27,7 @@ class PageScroll(QScrollArea):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.show_focus)
+        self._page = content
         self.setWidget(content)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -35,8 +36,24 @@ class PageScroll(QScrollArea):
     def show_focus(self) -> None:
         """Bring what has the focus into view, where it is in here."""
         now = QApplication.focusWidget()
-        if now is not None and self.isAncestorOf(now):
+        if now is None or not self.isAncestorOf(now):
+            return
+        if now.height() > self.viewport().height():
+            # the line of the cursor, or the chosen row
             self.ensureWidgetVisible(now, 0, look().theme.length(_ROOM))
+        else:
+            self._show_whole(now)
+
+    def _show_whole(self, part: QWidget) -> None:
+        """Bring all of a part into view; Qt would be content with the line of the cursor."""
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        top = part.mapTo(self._page, QPoint(0, 0)).y()
+        bottom = top + part.height()
+        if bar.value() <= top and bottom <= bar.value() + room:
+            return
+        spare = min(look().theme.length(_ROOM), (room - part.height()) // 2)
+        above = top < bar.value()
+        bar.setValue(top - spare if above else bottom + spare - room)
 
     def follow(self) -> None:
         """Do so as soon as the form is laid out."""

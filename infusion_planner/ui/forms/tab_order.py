@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QLayout
+
+_TURNED_ROUND = frozenset({QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.RightToLeft})
 
 
 def tab_as_read(page: QWidget) -> None:
@@ -60,7 +62,9 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
+    places = range(layout.count())
+    turned = isinstance(layout, QBoxLayout) and layout.direction() in _TURNED_ROUND
+    for place in reversed(places) if turned else places:
         item = layout.itemAt(place)
         if item is None:
             continue

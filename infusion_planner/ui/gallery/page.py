@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.ui.easel import easel
-from infusion_planner.ui.gallery import drawn, pressed, samples
+from infusion_planner.ui.gallery import drawn, pressed, samples, staff
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.clock_card import ClockCard
@@ -16,6 +16,7 @@ from infusion_planner.ui.kit.stepper import Stepper
 from infusion_planner.ui.kit.undo import UndoStrip
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import look
+from infusion_planner.ui.signing.dialog import SignDialog
 
 _WIDTHS = (430, 592, 506)
 
@@ -43,7 +44,7 @@ class GalleryPage(QWidget):
         )
         top = row(*self._columns, gap=12)
         low = row((_strips(), 1), _dialog(), gap=8)
-        parts = (top, _clocks(), _steps(), low, None)
+        parts = (top, _clocks(), _steps(), low, _sign(), None)
         self.setLayout(column(*parts, gap=12, margins=(20, 16, 20, 12)))
         self.setAccessibleName("Gallery")
         self._bound()
@@ -109,6 +110,15 @@ def _strips() -> QWidget:
     return group(column(*shown, undo, None, gap=8))
 
 
+def _sign() -> QWidget:
+    """Show the dialog in which somebody signs as a part of the page."""
+    room = QWidget()
+    dialog = SignDialog(staff.SampleStaff(), staff.GAVE, staff.now, room, staff.PATIENT)
+    dialog.setWindowFlags(Qt.WindowType.Widget)
+    room.setLayout(row(dialog, None, gap=0))
+    return room
+
+
 class _AskButton(Button):
     def __init__(self) -> None:
         super().__init__("Open the &dialog", size=28)
@@ -127,7 +137,7 @@ def ask_to_stop(parent: QWidget) -> Dialog:
         sentence="The pump time is kept as 10:37. Details can follow.",
     )
     dialog.show_buttons(
-        "Keep running", "Stop infusion", kind="last_step", icon="stop", safe_is_act=True
+        "Keep running", "&Stop infusion", kind="last_step", icon="stop", safe_is_act=True
     )
     return dialog
 

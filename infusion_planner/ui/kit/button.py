@@ -16,7 +16,7 @@ from infusion_planner.ui.easel import (
     without_mnemonic,
 )
 from infusion_planner.ui.kit.keys import shortcut
-from infusion_planner.ui.kit.label import set_tip
+from infusion_planner.ui.kit.label import set_tip, tie, untie
 from infusion_planner.ui.look import look
 
 _RADIUS = 5
@@ -55,7 +55,8 @@ class Button(QPushButton):
             `last_step` for the last step of a danger in a dialog.
         icon: name of a line icon before the words.
         key: shown inside and listened to while the button can be pressed, `Ctrl+S`.
-        line2: the second line of a clinical act, name and birth date.
+        line2: the second line of a clinical act, name and birth date; it breaks where there is
+            no room, and the button grows.
         size: height at 100 %: 28 in rows, 32, 36 in dialogs, 46 on the run sheet.
     """
 
@@ -89,6 +90,11 @@ class Button(QPushButton):
         return self._kind
 
     @property
+    def key(self) -> str:
+        """The key that presses it; empty for none."""
+        return self._key
+
+    @property
     def line2(self) -> str:
         """The second line; empty for none."""
         return self._line2
@@ -96,6 +102,7 @@ class Button(QPushButton):
     def set_words(self, words: str, line2: str = "") -> None:
         """Change the words; both lines go into the name a screen reader says."""
         self._line2 = line2
+        self._bend()
         self.setText(words)
         spoken = (without_mnemonic(words), line2)
         self.setAccessibleName(", ".join(part for part in spoken if part))
@@ -134,10 +141,26 @@ class Button(QPushButton):
     def _side(self) -> int:
         return 10 if self._kind in _OPEN else 12
 
+    def _bend(self) -> None:
+        """Let the button be narrow and high where its second line can break."""
+        across, down = QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed
+        if self._line2:
+            across, down = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(across, down)
+        policy.setHeightForWidth(bool(self._line2))
+        policy.setRetainSizeWhenHidden(self.sizePolicy().retainSizeWhenHidden())
+        self.setSizePolicy(policy)
+
+    def _first_width(self) -> int:
+        return text_width(without_mnemonic(self.text()), self._role())
+
     def _words_width(self) -> int:
-        first = text_width(without_mnemonic(self.text()), self._role())
-        second = text_width(self._line2, "small", narrow=True) if self._line2 else 0
-        return max(first, second)
+        return max(self._first_width(), _line2_width(self._line2))
+
+    def _frame_width(self) -> int:
+        """Give the width of all but the words."""
+        icon = look().theme.length(16) + 8 if self._icon else 0
+        return icon + (self._key_width() + 8 if self._key else 0) + 2 * self._side()
 
     def _key_width(self) -> int:
         return text_width(self._key, "small") + 12 if self._key else 0
@@ -168,8 +191,27 @@ class Button(QPushButton):
         return QSize(width if self.text() else max(height, icon + 12), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Never grow smaller than the words."""
-        return self.sizeHint()
+        """Never grow smaller than the words, the second line broken once."""
+        hint = self.sizeHint()
+        if not self._line2:
+            return hint
+        words = max(
+            self._first_width(),
+            min(max(map(_line2_width, lines)) for lines in _breaks(self._line2)),
+        )
+        return QSize(self._frame_width() + words, hint.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Grow by a line where the second one breaks."""
+        lines = len(self._under(width - self._frame_width()))
+        return self.sizeHint().height() + max(0, lines - 1) * line_height("small")
+
+    def _under(self, room: float) -> tuple[str, ...]:
+        """Give what stands under the first line, broken where it does not fit."""
+        if _line2_width(self._line2) <= room:
+            return (self._line2,)
+        fitting = (lines for lines in _breaks(self._line2) if _line2_width(lines[0]) <= room)
+        return max(fitting, key=lambda lines: len(lines[0]), default=(self._line2,))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, as Space does; held down, only once."""
@@ -197,7 +239,8 @@ class Button(QPushButton):
                 left = (self.width() - on.icon_size(16)) / 2
             on.icon(left, rect.center().y(), self._icon, face.words)
             left += on.icon_size(16) + 8
-        words = QRectF(left, 0, self._words_width(), rect.height())
+        room = min(self._words_width(), self.width() - self._frame_width())
+        words = QRectF(left, 0, room if self._line2 else self._words_width(), rect.height())
         self._paint_words(on, words, face)
         if self._key:
             self._paint_key(on, words.right() + 8, face)
@@ -208,10 +251,13 @@ class Button(QPushButton):
             on.text(rect, self.text(), ink)
             return
         first, second = line_height("bodyb"), line_height("small")
-        top = (rect.height() - first - second) / 2
+        lines = self._under(rect.width())
+        top = (rect.height() - first - len(lines) * second) / 2
         on.text(QRectF(rect.left(), top, rect.width(), first), self.text(), ink)
         under = QRectF(rect.left(), top + first, rect.width(), second)
-        on.text(under, self._line2, Ink("small", face.words, narrow=True))
+        for line in lines:
+            on.text(under, line, Ink("small", face.words, narrow=True))
+            under.translate(0, second)
 
     def _paint_key(self, on: Easel, left: float, face: _Face) -> None:
         height = line_height("small") + 2
@@ -220,6 +266,18 @@ class Button(QPushButton):
         tint.setAlphaF(0.16 if self._kind in _BOLD else 0.10)
         on.box(chip, fill=tint, radius=3)
         on.text(chip, self._key, Ink("small", face.words, MIDDLE))
+
+
+def _breaks(words: str) -> list[tuple[str, ...]]:
+    """Give every way to break a second line in two; name and birth date are never broken up."""
+    name, born, rest = tie(words).partition("born ")
+    parts = [untie(part) for part in (*name.split(), born + rest) if part]
+    ways = [(" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts))]
+    return [*ways] or [(words,)]
+
+
+def _line2_width(words: str) -> int:
+    return text_width(words, "small", narrow=True) if words else 0
 
 
 class IconButton(Button):

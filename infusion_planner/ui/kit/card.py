@@ -123,6 +123,11 @@ class Card(Panel):
         self.setLayout(layout)
         self.setAccessibleName(title)
 
+    def set_title(self, words: str) -> None:
+        """Change the title of a card that has one."""
+        self._title.setText(words)
+        self.setAccessibleName(words)
+
     def set_note(self, words: str) -> None:
         """Change the small words beside the title."""
         self._note.setText(words)

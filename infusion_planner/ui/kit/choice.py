@@ -83,6 +83,17 @@ class Choice(Entry):
         """Choose a value; one that is not in the list leaves the first one chosen."""
         self.box.setCurrentIndex(self._values.index(value) if value in self._values else 0)
 
+    def draft(self) -> object:
+        """Give the words chosen."""
+        return self.box.currentText()
+
+    def show_draft(self, value: object) -> None:
+        """Choose the words again, where they still stand in the list."""
+        place = self.box.findText(str(value))
+        if place >= 0 and place != self.box.currentIndex():
+            self.box.setCurrentIndex(place)
+            self.chosen.emit(self.value())
+
     def _tell(self) -> None:
         self.correct()
         self.chosen.emit(self.value())

@@ -132,6 +132,14 @@ class Entry(QWidget):
         if offered:
             self._box.setAccessibleDescription(f"{words} {' or '.join(offered)}")
 
+    def draft(self) -> object:
+        """Give what stands in the field as text, numbers, lists and tables of them."""
+        raise NotImplementedError(type(self).__name__)
+
+    def show_draft(self, value: object) -> None:
+        """Put back what `draft` gave, as if it was typed; what cannot stand here is left out."""
+        raise NotImplementedError(type(self).__name__)
+
     def clear_message(self) -> None:
         """Take error, doubt and answers away."""
         self._say("", "info", "")

@@ -137,6 +137,16 @@ class Field(Entry):
         """Put words into the box."""
         self.box.setText(words)
 
+    def draft(self) -> object:
+        """Give the text."""
+        return self.text()
+
+    def show_draft(self, value: object) -> None:
+        """Put the text back."""
+        if isinstance(value, str) and value != self.text():
+            self.set_text(value)
+            self.edited.emit(value)
+
     def set_read_only(self, *, read_only: bool) -> None:
         """Let the text be read and copied, but not changed."""
         self.box.setReadOnly(read_only)
@@ -197,6 +207,15 @@ class TextArea(Entry):
     def set_text(self, words: str) -> None:
         """Put words into the box."""
         self.box.setPlainText(words)
+
+    def draft(self) -> object:
+        """Give the text."""
+        return self.text()
+
+    def show_draft(self, value: object) -> None:
+        """Put the text back."""
+        if isinstance(value, str) and value != self.text():
+            self.set_text(value)
 
     def _tell(self) -> None:
         self.edited.emit(self.text())

@@ -12,6 +12,7 @@ from infusion_planner.ui.kit.allergy import AllergyChip, reaction_words
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.label import Label, Value
 from infusion_planner.ui.kit.layout import column, group, reveal, row
+from infusion_planner.ui.kit.similar import SimilarChip, are_many
 from infusion_planner.ui.look import look
 
 _LABELS = ("Born", "Gender", "MRN", "REMS ID")
@@ -43,8 +44,9 @@ class IdentityBanner(QWidget):
     """Show who the patient is; nothing in it is ever cut.
 
     In reading order, which is also the tab order: name, preferred name, born, gender, MRN,
-    REMS ID, allergies. Where there is no room the allergies take their short form, then the
-    name the narrow face, then the name stands above the rest, then on two lines.
+    REMS ID, allergies. Two patients with a similar name are named, more are counted. Where
+    there is no room the allergies take their short form, then the name the narrow face, then
+    the name stands above the rest, then on two lines.
     """
 
     def __init__(self) -> None:
@@ -55,7 +57,10 @@ class IdentityBanner(QWidget):
         self._facts = tuple(_Fact(label) for label in _LABELS)
         self._chip = AllergyChip()
         self._chip.clicked.connect(self._open_list)
-        name = column(self._name, self._under, gap=0)
+        self._similar = SimilarChip()
+        self._similar.clicked.connect(self._open_similar)
+        under = row(self._under, self._similar, None, gap=10)
+        name = column(self._name, under, gap=0)
         facts = row(*self._facts, None, gap=18)
         self._middle: QBoxLayout = row(group(name), group(facts), None, gap=_GAP)
         middle = group(self._middle)
@@ -77,9 +82,11 @@ class IdentityBanner(QWidget):
 
     def _show_under(self, card: IdentityCard) -> None:
         preferred = f"Preferred name {card.preferred}" if card.preferred else ""
-        words = "   ".join(part for part in (preferred, card.similar) if part)
+        similar = "" if are_many(card) else card.similar
+        words = "   ".join(part for part in (preferred, similar) if part)
         self._under.show_value(words)
         self._under.setVisible(bool(words))
+        self._similar.show_card(card)
 
     def _fit(self) -> None:
         """Take the first arrangement that fits the width."""
@@ -127,10 +134,18 @@ class IdentityBanner(QWidget):
     def _open_list(self) -> None:
         if self._card is None or not self._card.allergy.lines:
             return
+        self._list(self._card.allergy.label, reaction_words(self._card.allergy))
+
+    def _open_similar(self) -> None:
+        if self._card is not None:
+            self._list("Patients with a similar name", self._card.alike)
+
+    def _list(self, title: str, lines: tuple[str, ...]) -> None:
+        """Open a list about the patient."""
         card = self._card
-        who = f"{card.name}   Born {card.born}   MRN {card.mrn}"
-        dialog = Dialog(card.allergy.label, parent=self, patient=who)
-        for words in reaction_words(self._card.allergy):
+        who = f"{card.name}   Born {card.born}   MRN {card.mrn}" if card is not None else ""
+        dialog = Dialog(title, parent=self, patient=who)
+        for words in lines:
             dialog.add(Label(words, "bodym", wrap=True))
         dialog.show_buttons("Close")
         dialog.open()

@@ -141,6 +141,11 @@ def tie(words: str) -> str:
     return _SPACE_IN_ONE.sub(_NO_BREAK_SPACE, hyphens)
 
 
+def untie(words: str) -> str:
+    """Give the words as they were before they were tied."""
+    return words.replace(_NO_BREAK_HYPHEN, "-").replace(_NO_BREAK_SPACE, " ")
+
+
 def restyle(widget: QWidget, name: str, value: str) -> None:
     """Change a property that the style sheet selects by, and apply it at once."""
     if widget.property(name) == value:

@@ -1,10 +1,12 @@
 """A box to search in, which leaves the keys of the window to the window."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 
 from infusion_planner.ui.kit.field import LineBox
 
+_FRAME = 16
+"""Pixels that the edges of the box take from its words."""
 _Standard = QKeySequence.StandardKey
 _ON = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
 _PASSING = frozenset(
@@ -37,6 +39,25 @@ class SearchBox(LineBox):
 
     def __init__(self, *, key: str, width: int) -> None:
         super().__init__(icon="search", key=key, width=width)
+        self._asked: tuple[str, ...] = ()
+
+    def ask(self, *words: str) -> None:
+        """Say in the empty box what is searched for; the longest words that fit.
+
+        Args:
+            words: the same at different lengths, the longest first.
+        """
+        self._asked = words
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        if not self._asked:
+            return
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - _FRAME
+        widths = ((words, self.fontMetrics().horizontalAdvance(words)) for words in self._asked)
+        fitting = (words for words, needed in widths if needed <= room)
+        self.setPlaceholderText(next(fitting, self._asked[-1]))
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window, and keep Esc, which would leave the page."""
@@ -59,6 +80,17 @@ class SearchBox(LineBox):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as fits."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say as much as fits in another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_words()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that it was left; a window that only opens over it does not leave it."""

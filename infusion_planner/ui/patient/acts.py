@@ -20,7 +20,7 @@ class PatientActs(QWidget):
     Signals:
         back_pressed(): leave the page.
         asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
-            `outside`, `end` or `cancel`.
+            `outside`, `end`, `cancel`, `history`, `move`, `merge`, `part` or `restrict`.
     """
 
     back_pressed = Signal()
@@ -29,6 +29,7 @@ class PatientActs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rare: tuple[MenuEntry, ...] = ()
+        self._history: tuple[MenuEntry, ...] = ()
         self._lines: list[VerdictLine] = []
         back = Button("&Back", icon="left", size=28)
         back.clicked.connect(self.back_pressed)
@@ -60,7 +61,11 @@ class PatientActs(QWidget):
         self._tests.setVisible(next_one != "tests")
         self._calendar.setVisible(is_open)
         self._rare = _rare_acts(card)
-        self._show_findings(card.findings)
+        self._show_findings(_remarks(card))
+
+    def offer_history(self) -> None:
+        """Offer to read what the trail says of the record."""
+        self._history = (MenuEntry("history", "&History of this record", apart=True),)
 
     def _show_findings(self, findings: tuple[VerdictCard, ...]) -> None:
         while self._lines:
@@ -71,7 +76,7 @@ class PatientActs(QWidget):
             self._flow.addWidget(line)
 
     def _open_menu(self) -> None:
-        menu = Menu("More", self._rare, self)
+        menu = Menu("More", (*self._rare, *self._history), self)
         menu.chosen.connect(self.asked)
         menu.open_under(self._more)
 
@@ -105,4 +110,25 @@ def _rare_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
         MenuEntry("outside", "Course &given elsewhere", reason=outside),
         MenuEntry("end", "E&nd course early", reason=end, apart=True),
         MenuEntry("cancel", "Cance&l plan", reason=cancel),
+        *_mistake_acts(card),
     )
+
+
+def _mistake_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
+    """Offer to undo mistakes between charts; a manager restricts and merges them."""
+    manager = "" if card.managed else "A manager does this"
+    restrict = "Who ma&y open it" if card.restricted else "&Restrict chart"
+    part = (MenuEntry("part", "P&art again", reason=manager),) if card.merged_from else ()
+    return (
+        MenuEntry("move", "&Wrong patient", apart=True),
+        MenuEntry("merge", "&Same person as", reason=manager),
+        *part,
+        MenuEntry("restrict", restrict, reason=manager),
+    )
+
+
+def _remarks(card: PatientCard) -> tuple[VerdictCard, ...]:
+    merged = (VerdictCard("info", "Merged", words) for words in card.merged_from)
+    words = "Only people a manager named may open this chart"
+    restricted = (VerdictCard("info", "Restricted", words),) if card.restricted else ()
+    return (*card.findings, *merged, *restricted)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
-from infusion_planner.ui.easel import line_height
 from infusion_planner.ui.kit.rail import WIDE_FROM
 from infusion_planner.ui.picture.in_view import bring_into_view
 from infusion_planner.ui.table import Column
@@ -35,10 +34,9 @@ class FullTable(LineTableView):
         super().show_lines(lines)
         self._take_height()
 
-    def _set_row_height(self) -> None:
+    def _row_pad(self) -> int:
         wide = self.window().width() >= WIDE_FROM
-        pad = _WIDE_ROW_PAD if wide else _ROW_PAD
-        self.verticalHeader().setDefaultSectionSize(line_height("body") + pad)
+        return _WIDE_ROW_PAD if wide else _ROW_PAD
 
     def _take_height(self) -> None:
         rows = self.verticalHeader().length()
@@ -73,7 +71,6 @@ class FullTable(LineTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the bar that scrolls from left to right, where there is one."""
-        self._set_row_height()
         super().resizeEvent(event)
         self._take_height()
 

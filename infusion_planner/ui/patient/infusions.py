@@ -19,13 +19,15 @@ from infusion_planner.ui.recording.infusion_form import earlier_entries
 from infusion_planner.ui.table import Column
 
 _COLUMNS = (
-    Column("Infusion", "title", role="bodyb", stretch=1),
+    Column("Infusion", "title", tag_field="paper_tag", role="bodyb", stretch=1),
     Column("Day", "day", sort_field="sort_day", stretch=1),
     Column("State", "word", state_field="state", role="bodym", stretch=1),
     Column("Dose given", "dose", right=True),
     Column("Steroid before", "steroid", stretch=1),
     Column("Note", "note", tone="ink2", stretch=2, drop=1, widest=240),
 )
+
+_MENU = ("Record", "Amend", "Print day sheet", "Wrong patient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,13 @@ class InfusionTable(QWidget):
         chosen(object): the `InfusionLine` chosen now; None when there is none.
         record_asked(str): the infusion to record or amend.
         preview_asked(str): the infusion whose day sheet is to be printed.
+        wrong_patient_asked(str): the infusion whose dose another patient was given.
     """
 
     chosen = Signal(object)
     record_asked = Signal(str)
     preview_asked = Signal(str)
+    wrong_patient_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,7 +78,7 @@ class InfusionTable(QWidget):
         self._record = Button("&Record", size=28)
         self._amend = Button("Ame&nd", size=28)
         self._print = Button("Print da&y sheet", icon="print", key="Ctrl+P", size=28)
-        self._menu = tuple(QAction(words, self) for words in ("Record", "Amend", "Print day sheet"))
+        self._menu = tuple(QAction(words, self) for words in _MENU)
         self._detail = Label("", "small", "ink2", wrap=True)
         self._history: QWidget | None = None
         self._under = column(self._detail, gap=4, margins=(16, 8, 16, 8))
@@ -90,13 +94,14 @@ class InfusionTable(QWidget):
         self.table.addActions(list(self._menu))
         self.table.line_selected.connect(self._pick)
         self.table.opened.connect(self._open)
-        record, amend, sheet = self._menu
+        record, amend, sheet, wrong = self._menu
         for pressed in (self._record.clicked, self._amend.clicked):
             pressed.connect(self._ask_record)
         for triggered in (record.triggered, amend.triggered):
             triggered.connect(self._ask_record)
         self._print.clicked.connect(self._ask_preview)
         sheet.triggered.connect(self._ask_preview)
+        wrong.triggered.connect(self._ask_wrong)
 
     def show_lines(self, lines: tuple[InfusionLine, ...], next_id: str = "") -> None:
         """Show the infusions, and choose what was just recorded or amended, else what is next.
@@ -159,9 +164,12 @@ class InfusionTable(QWidget):
             bool(line and line.can_print),
         )
         buttons = (self._record, self._amend, self._print)
-        for button, action, able in zip(buttons, self._menu, can, strict=True):
+        *menu, wrong = self._menu
+        for button, action, able in zip(buttons, menu, can, strict=True):
             button.setEnabled(able)
             action.setEnabled(able)
+        # what another center gave is moved as a whole course, under More
+        wrong.setEnabled(bool(line and line.dose and line.can_print))
         why = _why_not(line)
         self._record.setAccessibleDescription(why)
         self._amend.setAccessibleDescription(why)
@@ -173,6 +181,10 @@ class InfusionTable(QWidget):
     def _ask_record(self) -> None:
         if self._picked is not None:
             self.record_asked.emit(self._picked.infusion_id)
+
+    def _ask_wrong(self) -> None:
+        if self._picked is not None:
+            self.wrong_patient_asked.emit(self._picked.infusion_id)
 
     def _ask_preview(self) -> None:
         if self._picked is not None:

@@ -18,6 +18,7 @@ from infusion_planner.ui.picture.view import MonitoringView
 
 _STRIP_MARGINS = (20, 10, 20, 8)
 _MARGINS = (20, 0, 20, 12)
+_MISTAKES = frozenset({"move", "merge", "part", "restrict"})
 
 
 class PatientPanel(QWidget):
@@ -37,9 +38,14 @@ class PatientPanel(QWidget):
         correct_test_pressed(str): correct this entry.
         start_antiviral_pressed(), stop_antiviral_pressed(): about the antiviral.
         correct_antiviral_pressed(str): correct this antiviral.
+        mistake_pressed(str): `move`, `merge`, `part` or `restrict`.
+        wrong_patient_pressed(str): this entry belongs to another patient.
+        history_pressed(): read what the trail says of the record.
         back_pressed(): leave the page.
     """
 
+    mistake_pressed = Signal(str)
+    wrong_patient_pressed = Signal(str)
     next_pressed = Signal()
     plan_pressed = Signal()
     resume_pressed = Signal()
@@ -56,6 +62,7 @@ class PatientPanel(QWidget):
     start_antiviral_pressed = Signal()
     stop_antiviral_pressed = Signal()
     correct_antiviral_pressed = Signal(str)
+    history_pressed = Signal()
     back_pressed = Signal()
 
     def __init__(self) -> None:
@@ -97,6 +104,8 @@ class PatientPanel(QWidget):
         tests.record_asked.connect(self.tests_pressed)
         tests.result_asked.connect(self.result_pressed)
         tests.correct_asked.connect(self.correct_test_pressed)
+        tests.wrong_patient_asked.connect(self.wrong_patient_pressed)
+        self.infusions.wrong_patient_asked.connect(self.wrong_patient_pressed)
         medicines.start_asked.connect(self.start_antiviral_pressed)
         medicines.stop_asked.connect(self.stop_antiviral_pressed)
         medicines.correct_asked.connect(self.correct_antiviral_pressed)
@@ -125,6 +134,10 @@ class PatientPanel(QWidget):
         self._acts.show_card(card)
         self._count_soon()
 
+    def offer_history(self) -> None:
+        """Offer to read what the trail says of the record."""
+        self._acts.offer_history()
+
     def show_monitoring(self, card: MonitoringCard) -> None:
         """Show the monitoring of the patient whose record is shown."""
         self._open_entries = card.open_entries
@@ -146,6 +159,9 @@ class PatientPanel(QWidget):
         self._counting.start()
 
     def _ask(self, act: str) -> None:
+        if act in _MISTAKES:
+            self.mistake_pressed.emit(act)
+            return
         signals = {
             "plan": self.plan_pressed,
             "resume": self.resume_pressed,
@@ -156,6 +172,7 @@ class PatientPanel(QWidget):
             "cd4": self.cd4_pressed,
             "edit": self.edit_pressed,
             "calendar": self.print_calendar_pressed,
+            "history": self.history_pressed,
         }
         signals[act].emit()
 

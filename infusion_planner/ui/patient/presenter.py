@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.roles import TRAIL_READERS
+from infusion_planner.ui.patient.forms_again import open_again
 from infusion_planner.ui.patient.infusions import InfusionDetail
+from infusion_planner.ui.patient.mistake_presenter import MistakePresenter
 from infusion_planner.ui.patient.monitoring_presenter import MonitoringPresenter
 from infusion_planner.ui.recording.cd4_presenter import open_cd4_form
 from infusion_planner.ui.recording.course_presenters import (
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.course import CourseCard
     from infusion_planner.cards.patient import InfusionLine, PatientCard
     from infusion_planner.domain.change import Change
+    from infusion_planner.domain.form_draft import FormKey
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.session import Session
 
@@ -36,6 +40,7 @@ class PatientPresenter(QObject):
         edit_asked(str): correct the details of this patient.
         preview_asked(str): print the day sheet of this infusion.
         calendar_asked(str): print the patient's calendar of this course.
+        history_asked(str): show what the trail says of this patient's record.
         back_asked(): leave the page; also when the patient is no longer in the records.
     """
 
@@ -43,6 +48,7 @@ class PatientPresenter(QObject):
     edit_asked = Signal(str)
     preview_asked = Signal(str)
     calendar_asked = Signal(str)
+    history_asked = Signal(str)
     back_asked = Signal()
 
     def __init__(self, session: Session, panel: PatientPanel) -> None:
@@ -66,7 +72,11 @@ class PatientPresenter(QObject):
         panel.cd4_pressed.connect(self._enter_cd4)
         panel.edit_pressed.connect(self._edit)
         panel.print_calendar_pressed.connect(self._print_calendar)
+        panel.history_pressed.connect(self._show_history)
         panel.back_pressed.connect(self.back_asked)
+        MistakePresenter(self._session, panel, self._shown)
+        if TRAIL_READERS & self._session.roles:
+            panel.offer_history()
         panel.infusions.chosen.connect(self._show_detail)
         panel.infusions.record_asked.connect(self._record)
         panel.infusions.preview_asked.connect(self.preview_asked)
@@ -78,6 +88,14 @@ class PatientPresenter(QObject):
             Refused: the patient is no longer in the records.
         """
         self._read(patient_id)
+
+    def open_again(self, key: FormKey) -> None:
+        """Open a form on the page that is shown, for what was typed into it and not saved.
+
+        Raises:
+            Refused: it cannot be filled in any more.
+        """
+        open_again(self._session, self._panel, self._shown(), key)
 
     def _read(self, patient_id: str) -> None:
         # Read both before anything is shown: the page never names one patient and acts on another.
@@ -102,12 +120,12 @@ class PatientPresenter(QObject):
         return change.touches_patient(self._patient_id) or change.touches("patient", "closure")
 
     def _show_detail(self, line: InfusionLine | None) -> None:
-        if line is None or not line.can_amend:
+        if line is None or not (line.can_amend or line.paper):
             self._panel.infusions.show_detail(None)
             return
         entry = self._session.read.infusion_to_record(line.infusion_id)
-        detail = InfusionDetail(line.title, entry.note, entry.history)
-        self._panel.infusions.show_detail(detail)
+        note = "; ".join(filter(None, (entry.note if line.can_amend else "", line.paper)))
+        self._panel.infusions.show_detail(InfusionDetail(line.title, note, entry.history))
 
     def _do_next(self) -> None:
         steps: dict[str, Callable[[], None]] = {
@@ -136,6 +154,9 @@ class PatientPresenter(QObject):
 
     def _edit(self) -> None:
         self.edit_asked.emit(self._patient_id)
+
+    def _show_history(self) -> None:
+        self.history_asked.emit(self._patient_id)
 
     def _record(self, infusion_id: str) -> None:
         open_infusion_form(self._session, self._panel, infusion_id)

@@ -8,12 +8,13 @@ from infusion_planner.cards.verdict import Fact
 from infusion_planner.ui.kit.card import Panel
 from infusion_planner.ui.kit.facts import FactRows
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import column
+from infusion_planner.ui.kit.layout import add, column, empty
 from infusion_planner.ui.kit.tabs import Tabs
 from infusion_planner.ui.patient.infusions import InfusionTable
 from infusion_planner.ui.patient.medicines import Medicines
 from infusion_planner.ui.patient.recorded_tests import RecordedTests
 from infusion_planner.ui.picture.in_view import cut_rows_words
+from infusion_planner.ui.recording.infusion_form import earlier_entries
 
 COURSES, TESTS, MEDICINES, DATES = range(4)
 """The places of the tabs."""
@@ -34,6 +35,24 @@ class DatesThatFollow(QWidget):
         self._facts.show_facts(facts)
         self._facts.setVisible(bool(facts))
         self._none.setVisible(not facts)
+
+
+class MovedAway(QWidget):
+    """Tell of entries that were moved to another chart, struck through; hidden without any."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = column(gap=2, margins=(16, 6, 16, 4))
+        self.setLayout(self._lines)
+        self.setAccessibleName("Moved to another chart")
+        self.hide()
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """Show them, oldest first."""
+        empty(self._lines)
+        if lines:
+            add(self._lines, earlier_entries(lines))
+        self.setVisible(bool(lines))
 
 
 class RecordTabs(Panel):
@@ -57,7 +76,8 @@ class RecordTabs(Panel):
         self.tabs.add_page("&Tests", self.tests, self.tests.acts)
         self.tabs.add_page("Medic&ines", self.medicines, self.medicines.acts)
         self.tabs.add_page("D&ates", self._dates)
-        self.setLayout(column(self.tabs, gap=0, margins=(1, 0, 1, 7)))
+        self._moved = MovedAway()
+        self.setLayout(column(self.tabs, self._moved, gap=0, margins=(1, 0, 1, 7)))
         self.setAccessibleName("Record")
 
     def begin(self) -> None:
@@ -79,6 +99,7 @@ class RecordTabs(Panel):
         self.infusions.show_lines(card.infusions, _next_infusion(card))
         self.tabs.show_count(COURSES, self.infusions.count)
         self._dates.show_facts(card.plan)
+        self._moved.show_lines(card.moved_away)
 
     def show_monitoring(self, card: MonitoringCard) -> None:
         """Show a patient's tests and antivirals."""

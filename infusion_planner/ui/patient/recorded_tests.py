@@ -25,11 +25,13 @@ class RecordedTests(QWidget):
         record_asked(): record tests.
         result_asked(str): add the result to this entry.
         correct_asked(str): correct this entry.
+        wrong_patient_asked(str): this entry belongs to another patient.
     """
 
     record_asked = Signal()
     result_asked = Signal(str)
     correct_asked = Signal(str)
+    wrong_patient_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,11 +43,13 @@ class RecordedTests(QWidget):
         self._record = Button("Record tests", size=28)
         self._result = Button("Add res&ult", size=28)
         self._correct = Button("Co&rrect", size=28)
-        self.acts = group(row(self._record, self._result, self._correct, gap=8))
+        self._wrong = Button("&Wrong patient", size=28)
+        self.acts = group(row(self._record, self._result, self._correct, self._wrong, gap=8))
         self.setLayout(column(self.table, gap=0))
         self._record.clicked.connect(self.record_asked)
         self._result.clicked.connect(self._ask_result)
         self._correct.clicked.connect(self._ask_correct)
+        self._wrong.clicked.connect(self._ask_wrong)
         self.table.line_selected.connect(self._select)
         self.table.opened.connect(self._act_on)
         self._offer()
@@ -74,6 +78,7 @@ class RecordedTests(QWidget):
     def _offer(self) -> None:
         chosen, waits = bool(self._picked), self._picked in self._open
         offer(self._correct, "" if chosen else _NOT_CHOSEN)
+        offer(self._wrong, "" if chosen else _NOT_CHOSEN)
         offer(self._result, "" if waits else _HAS_RESULT if chosen else _NOT_CHOSEN)
 
     def _act_on(self, line: TestLine) -> None:
@@ -84,6 +89,9 @@ class RecordedTests(QWidget):
 
     def _ask_result(self) -> None:
         self.result_asked.emit(self._picked)
+
+    def _ask_wrong(self) -> None:
+        self.wrong_patient_asked.emit(self._picked)
 
     def _ask_correct(self) -> None:
         self.correct_asked.emit(self._picked)

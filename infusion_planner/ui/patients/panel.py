@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from infusion_planner.domain.wording import count_words
 from infusion_planner.ui.forms.head import PageHead
 from infusion_planner.ui.kit.button import Button
-from infusion_planner.ui.kit.card import Card
+from infusion_planner.ui.kit.card import Card, Hairline
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.empty import EmptyRow, EmptyState, Way
 from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.kit.search import SearchBox
+from infusion_planner.ui.restricted.reviews import EmergencyReviews
 from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_view import LineTableView
 
@@ -32,14 +34,15 @@ COLUMNS = (
         stretch=3,
         widest=320,
     ),
-    Column("Born", "born", sort_field="sort_born", stretch=1, drop=1),
-    Column("MRN", "mrn", stretch=1),
+    Column("Born", "born", sort_field="sort_born", stretch=1, drop=1, under="mrn"),
+    Column("MRN", "mrn", tag_field="merged", stretch=1),
     Column("Course", "course", stretch=1, drop=3),
     Column("Last dose", "last_dose", sort_field="sort_last", stretch=1, drop=4),
     Column("Next earliest", "next_earliest", sort_field="sort_next", stretch=1, drop=2),
     Column("State", "word", state_field="state", role="bodym", stretch=2),
 )
-_SEARCH = "Name, MRN or birth date"
+_SEARCH = ("Name, MRN or birth date", "Name or MRN", "Name")
+_CHOOSE = "Choose a patient to read more here."
 _REGISTER = Way(
     "register",
     "user",
@@ -66,6 +69,10 @@ _HOW = (
 class PatientsPanel(QWidget):
     """Show the patients and tell which one was opened.
 
+    Attributes:
+        table: the lines.
+        reviews: the emergency accesses that wait for a manager, over them.
+
     Signals:
         filter_edited(str): what is typed into the search.
         opened(str): the patient's row id.
@@ -83,11 +90,17 @@ class PatientsPanel(QWidget):
         self._register = Button("Register patient", "primary", icon="plus", key="Ctrl+N")
         self._head = PageHead("Patients", self._register)
         self._search = SearchBox(key="Ctrl+F", width=372)
-        self._search.setPlaceholderText(_SEARCH)
-        self._search.setAccessibleName(f"Search patients: {_SEARCH}")
+        self._search.ask(*_SEARCH)
+        self._search.setAccessibleName(f"Search patients: {_SEARCH[0]}")
         self._total = 0
+        self.reviews = EmergencyReviews()
         self.table = LineTableView(COLUMNS, "Patients", key="patient_id")
         self.table.horizontalHeader().setStretchLastSection(True)
+        self._rest = Label("", "small", "ink2", wrap=True)
+        self._rest_room = group(
+            column(Hairline(), group(column(self._rest, margins=(12, 6, 12, 6))), gap=0)
+        )
+        self._rest_room.hide()
         self._first_use = EmptyState(
             "No patients yet",
             "Every date in this program starts from a patient. Choose how to begin.",
@@ -107,10 +120,10 @@ class PatientsPanel(QWidget):
         card = Card(flush=True, grows=True)
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.setSpacing(0)
-        card.add(self.table)
+        card.add(self.table, self._rest_room)
         self._card = card
         search = group(row(self._search, None))
-        return group(column(search, (card, 1), gap=10, margins=(20, 0, 20, 16)))
+        return group(column(self.reviews, search, (card, 1), gap=10, margins=(20, 0, 20, 16)))
 
     def _connect(self) -> None:
         self._search.textEdited.connect(self.filter_edited)
@@ -119,6 +132,9 @@ class PatientsPanel(QWidget):
         self._register.clicked.connect(self._ask_register)
         self._first_use.chosen.connect(self._begin)
         self.table.opened.connect(self._open)
+        self.table.line_selected.connect(self._say_rest)
+        # once the layout has settled: it would not notice a line that comes meanwhile
+        self.table.shared.connect(self._say_rest, Qt.ConnectionType.QueuedConnection)
         focus = shortcut(self, "Ctrl+F")
         focus.activated.connect(self.focus_filter)
 
@@ -219,6 +235,14 @@ class PatientsPanel(QWidget):
             if not self.table.currentIndex().isValid():
                 self.table.select_line(lines[0])
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_rest(self) -> None:
+        """Say of the chosen patient what the columns without room would."""
+        line = self.table.table.line(self.table.currentIndex())
+        words = self.table.rooms.left_out(line) if line is not None else ""
+        self._rest.setText(words or _CHOOSE)
+        self.table.setAccessibleDescription(words)
+        self._rest_room.setVisible(self.table.rooms.leaves_out)
 
     def _open(self, line: PatientLine) -> None:
         self.opened.emit(line.patient_id)

@@ -11,11 +11,14 @@ from infusion_planner.ui.patients.search import Finder, Found
 
 if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
+    from infusion_planner.cards.restricted import EmergencyReviewLine
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.patients.panel import PatientsPanel
     from infusion_planner.ui.session import Session
 
 _PREPARE_MS = 400
+_REST_MS = 1500
+"""So long a search has to rest before it is one to be noted; a key is none."""
 
 
 class PatientsPresenter(QObject):
@@ -45,17 +48,23 @@ class PatientsPresenter(QObject):
         self._prepare = QTimer(self)
         self._prepare.setSingleShot(True)
         self._prepare.timeout.connect(self._ready_finder)
-        self._text = ""
+        self._text, self._noted, self._found = "", "", 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.note_search)
         session.changed.connect(self._take)
         panel.filter_edited.connect(self.search)
         panel.retry_pressed.connect(self.show)
-        panel.opened.connect(self.opened)
+        panel.opened.connect(self._open)
+        panel.reviews.review_pressed.connect(self._review)
         panel.register_pressed.connect(self.register_asked)
 
     def show(self) -> None:
         """Read the list and show it; the search stays."""
         try:
             lines = self._session.read.patients()
+            self._panel.reviews.show_lines(self._to_review())
         except PlannerError as trouble:
             self._panel.show_trouble(str(trouble))
             return
@@ -64,16 +73,51 @@ class PatientsPresenter(QObject):
         self._panel.show_lines(lines)
         self._show_found()
 
+    def _to_review(self) -> tuple[EmergencyReviewLine, ...]:
+        read = self._session.read
+        return read.of_restricted.reviews() if read.manages() else ()
+
+    def _review(self, line: EmergencyReviewLine) -> None:
+        # forms are loaded when one is needed, so that the list stands early
+        from infusion_planner.ui.restricted.emergency_form import (  # noqa: PLC0415
+            open_review_form,
+        )
+
+        open_review_form(self._session, self._panel, line)
+
     def search(self, text: str) -> None:
         """Show only who matches what is typed."""
         self._text = text
         self._show_found()
+        self._await_rest()
         self.filtered.emit(self._text)
+
+    def note_search(self) -> None:
+        """Write into the trail what is searched for now, once for each search."""
+        self._rest.stop()
+        words = " ".join(self._text.split())
+        if words in {"", self._noted}:
+            return
+        self._noted = words
+        self._session.tell_refusal(lambda: self._session.read.searched(words, self._found))
+
+    def _await_rest(self) -> None:
+        if self._text.strip():
+            self._rest.start()
+        else:
+            # the next search is another one, whatever its words
+            self._rest.stop()
+            self._noted = ""
+
+    def _open(self, patient_id: str) -> None:
+        self.note_search()
+        self.opened.emit(patient_id)
 
     def _show_found(self) -> None:
         found = Found(self._lines)
         if self._text.strip():
             found = self._ready_finder().find(self._text, self._session.read.today())
+        self._found = len(found.lines)
         self._panel.show_found(found.lines, self._text, by_sound=found.by_sound)
 
     def _ready_finder(self) -> Finder:

@@ -2,26 +2,25 @@
 
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, Qt
+from PySide6.QtCore import QItemSelectionModel, QPointF, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from infusion_planner.cards.monitoring import MonitoringCard, TestLine
-from infusion_planner.ui.easel import Easel, Ink
+from infusion_planner.ui.easel import Easel
 from infusion_planner.ui.picture.marks import Face, face_of, paint_mark
-from infusion_planner.ui.table import LINE_ROLE, STATE_ROLE, Column, Index
+from infusion_planner.ui.table import LINE_ROLE, Column, Index
 from infusion_planner.ui.table_cell import CellDelegate
+from infusion_planner.ui.table_room import GLYPH
 from infusion_planner.ui.table_view import LineTableView
 
-_GLYPH = 14
-_LEFT_PAD, _RIGHT_PAD = 12, 8
 TEST_COLUMNS = (
     Column("Test", "test", role="bodyb", stretch=1),
     Column("Due", "due", sort_field="sort_day"),
-    Column("Window", "window", sort_field="sort_day", tone="ink2", drop=1),
+    Column("Window", "window", sort_field="sort_day", tone="ink2", drop=2, under="due"),
     Column("State", "word", state_field="state", role="bodym", stretch=1),
     Column("Done", "done", sort_field="sort_day"),
-    Column("Result", "result"),
+    Column("Result", "result", drop=1, under="done"),
     Column("Note", "note", tone="ink2", stretch=2, widest=160),
 )
 
@@ -51,17 +50,13 @@ class TestCell(CellDelegate):
         super().__init__(view, view.table, view.rooms)
         self._faces = faces
 
-    def _paint_words(self, on: Easel, cell: QRectF, index: Index) -> None:
+    def _paint_glyph(self, on: Easel, at: QPointF, index: Index) -> str:
         line = index.data(LINE_ROLE)
-        if not index.data(STATE_ROLE) or not isinstance(line, TestLine):
-            super()._paint_words(on, cell, index)
-            return
-        room = cell.adjusted(_LEFT_PAD, 0, -_RIGHT_PAD, 0)
-        face, edge = self._faces.of(line), on.icon_size(_GLYPH)
-        paint_mark(on, QPointF(room.left() + edge / 2, room.center().y()), face)
-        narrow = self._rooms.is_narrow(index.column())
-        ink = Ink("bodym", face.tone, squeeze=True, narrow=narrow)
-        on.text(room.adjusted(edge + 6, 0, 0, 0), line.word, ink)
+        if not isinstance(line, TestLine):
+            return super()._paint_glyph(on, at, index)
+        face = self._faces.of(line)
+        paint_mark(on, at + QPointF(on.icon_size(GLYPH) / 2, 0), face)
+        return face.tone
 
 
 def dress(view: LineTableView) -> Faces:
@@ -73,6 +68,9 @@ def dress(view: LineTableView) -> Faces:
 
 class TwinTable(LineTableView):
     """Show every mark of the picture as a line, by day."""
+
+    _most = 0
+    """Height it was given; the rows grow and shrink with the room."""
 
     def __init__(self) -> None:
         super().__init__(TEST_COLUMNS, "Monitoring as a table")
@@ -87,9 +85,15 @@ class TwinTable(LineTableView):
 
     def take_height(self, most: int) -> None:
         """Be as high as whole rows allow, because the last ones stand at the bottom."""
+        self._most = most
         head = self.horizontalHeader().sizeHint().height()
         row = self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(head + (most - head) // row * row)
+
+    def _set_row_height(self) -> None:
+        super()._set_row_height()
+        if self._most:
+            self.take_height(self._most)
 
     def show_card(self, card: MonitoringCard) -> None:
         """Show the lines of a card; the focus stays at its test and day, though they changed."""

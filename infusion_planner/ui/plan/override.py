@@ -1,6 +1,6 @@
 """The form of an override: it opens under the gate that asks for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -156,6 +156,17 @@ class OverrideForm(Panel):
         """Tell whether anything was chosen or typed."""
         typed = self.typed()
         return bool(typed.prescriber or typed.whole_reason)
+
+    def draft(self) -> dict[str, object]:
+        """Give what stands in it, by name; that it was recorded is not kept."""
+        parts = {"prescriber": self.prescriber, "reason": self.reason, "words": self.words}
+        return {name: part.draft() for name, part in parts.items()}
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what stood in it; a person records it again."""
+        for name, part in (("prescriber", self.prescriber), ("reason", self.reason)):
+            part.show_draft(typed.get(name))
+        self.words.show_draft(typed.get("words"))
 
     def is_complete(self) -> bool:
         """Tell whether nothing is missing."""

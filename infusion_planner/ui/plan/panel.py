@@ -62,7 +62,7 @@ class PlanPanel(QWidget):
         self._title = Label("", "title")
         self._stepper = Stepper()
         self._steps: tuple[StepFacts, ...] = ()
-        self._strip = VerdictStrip()
+        self._strip = VerdictStrip(key="Ctrl+G")
         self._form = PlanForm()
         self._review = ReviewPage()
         self._stack = QStackedWidget()
@@ -85,10 +85,9 @@ class PlanPanel(QWidget):
         self._stack.addWidget(self._form)
         self._stack.addWidget(self._review)
         foot = Bar("surface", above=False)
-        parts = (self._back, None, self._note, self._to_review, self._save)
-        line = row(*parts, gap=12, margins=(20, 9, 20, 9))
-        line.setAlignment(self._note, Qt.AlignmentFlag.AlignVCenter)
-        foot.setLayout(line)
+        words = group(column(None, row(None, self._note, gap=0), None, gap=0))
+        parts = (self._back, (words, 1), self._to_review, self._save)
+        foot.setLayout(row(*parts, gap=12, margins=(20, 9, 20, 9)))
         self.setLayout(column(self._banner, head, (self._stack, 1), foot, gap=0))
 
     def _connect(self) -> None:

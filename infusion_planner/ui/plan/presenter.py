@@ -9,13 +9,17 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.cards.plan import Wish
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.typed_dates import AmbiguousDay, parse_day
 from infusion_planner.domain.wording import date_words, day_words
+from infusion_planner.ui.drafts.typed import table, whole, words
 from infusion_planner.ui.forms.day_picker import DayPicker
 from infusion_planner.ui.forms.leave import ask_to_leave
 from infusion_planner.ui.recording.typed import DOUBT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from infusion_planner.actions.plan_course import OverrideGiven
     from infusion_planner.cards.patient import PatientCard
     from infusion_planner.cards.plan import PlanCard
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.plan.panel import PlanPanel
     from infusion_planner.ui.session import Session
 
+PLAN = "plan"
 _LEAVE = "Leave without saving?"
 _PLAN_NEWS = ("center", "closure", "prescriber")
 
@@ -76,6 +81,8 @@ class PlanPresenter(QObject):
         self._read()
         self._begin()
         self._panel.days.day.setFocus()
+        title = f"Plan course {self._shown().number}"
+        self._session.drafts.watch(self, FormKey(PLAN, patient_id, patient_id), title)
 
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that is not saved."""
@@ -84,6 +91,22 @@ class PlanPresenter(QObject):
         typed = self._panel.days.day.text().strip()
         stored = day_words(self._stored) if self._stored else ""
         return typed != stored or self._panel.override.is_touched()
+
+    def draft(self) -> Mapping[str, object] | None:
+        """Give what was typed about the plan; None while nothing would be lost."""
+        if not self.has_unsaved():
+            return None
+        day, length = self._panel.days.day.text(), self._wish.length
+        return {"day": day, "length": length, "override": self._panel.override.draft()}
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what was typed earlier; it is judged by what the records say now."""
+        self._wish = Wish(None, whole(typed, "length"))
+        self._panel.days.day.set_text(words(typed, "day"))
+        self._take_text(words(typed, "day"))
+        self._panel.override.show_draft(table(typed, "override"))
+        if self._panel.override.is_touched() and self._shown().needs_override:
+            self._panel.open_override()
 
     def _begin(self) -> None:
         card = self._shown()
@@ -169,12 +192,13 @@ class PlanPresenter(QObject):
             override,
             moves=self._changing,
         )
-        outcome = self._session.attempt(plan)
+        outcome = self._session.attempt(plan, self._session.drafts.key_of(self))
         if outcome.change is None:
             words = outcome.refusal or " ".join(fault.words for fault in outcome.faults)
             self._panel.show_refusal(words)
             return
         self._patient_id = ""
+        self._session.drafts.finish(self)
         self.saved.emit(plan.patient_id)
 
     def _has_override(self) -> bool:
@@ -196,11 +220,12 @@ class PlanPresenter(QObject):
         if not self.has_unsaved():
             self._close()
             return
-        words = (_LEAVE, "The plan typed here is not saved.", "Leave without saving")
+        words = (_LEAVE, "The plan typed here is not saved.", "&Leave without saving")
         ask_to_leave(self._panel, *words).accepted.connect(self._close)
 
     def _close(self) -> None:
         patient_id, self._patient_id = self._patient_id, ""
+        self._session.drafts.finish(self)
         self.closed.emit(patient_id)
 
     def _shown(self) -> PlanCard:

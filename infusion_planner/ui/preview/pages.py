@@ -119,7 +119,7 @@ class Pages(QWidget):
         self._buffer = QBuffer(self)
         self.view = SheetView(self)
         self._list = PageList()
-        self._zoom = Label("", "bodym", "ink2")
+        self._zoom = Label("", "bodym", "ink2", wrap=True)
         self._smaller = Button("S&maller", size=28)
         self._larger = Button("Lar&ger", size=28)
         self._fit_width = Button("Fit &width", size=28)
@@ -135,7 +135,7 @@ class Pages(QWidget):
         for fit in (self._fit_width, self._fit_page):
             fit.setCheckable(True)
         sizes = (self._smaller, self._larger, self._fit_width, self._fit_page)
-        bar = row(self._zoom, None, *sizes, gap=6)
+        bar = row((self._zoom, 1), *sizes, gap=6)
         self.setLayout(column(bar, row(self._list, (self.view, 1), gap=8), gap=8))
 
     def _connect(self) -> None:

@@ -25,9 +25,13 @@ from infusion_planner.ui.recording.entries import RadioChoice
 from infusion_planner.ui.recording.form import who_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from infusion_planner.cards.sheet_copies import SheetCopy
 
 _RIGHT = 320
+_MOST = 3 / 8
+"""Of the page that the right column takes, where the window is narrow or the text large."""
 _PAPERS = (("Letter", "letter"), ("A4", "a4"))
 _NO_PRINTER = (
     "No printer is set up",
@@ -93,7 +97,9 @@ class PreviewPanel(QWidget):
         self._bound()
 
     def _bound(self) -> None:
-        self._side.setFixedWidth(look().theme.length(_RIGHT))
+        wanted = look().theme.length(_RIGHT)
+        least = self._side.minimumSizeHint().width()
+        self._side.setFixedWidth(max(least, min(wanted, round(self.width() * _MOST))))
 
     def _connect(self) -> None:
         leave = shortcut(self, Qt.Key.Key_Escape)
@@ -177,6 +183,11 @@ class PreviewPanel(QWidget):
     def _tell_paper(self, paper: str) -> None:
         self.paper_chosen.emit(paper)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sheet the larger part of the page."""
+        super().resizeEvent(event)
+        self._bound()
+
     def changeEvent(self, event: QEvent) -> None:
         """Keep the right column as wide as its words want."""
         super().changeEvent(event)
@@ -188,6 +199,7 @@ def _copy_facts(copy: SheetCopy) -> tuple[Fact, ...]:
     """Say which copy it is and which one it replaces, as its footer does."""
     return (
         Fact("Copy", copy.card.stamp.copy.removeprefix("copy ")),
+        *((Fact("Before", copy.outdated),) if copy.outdated else ()),
         Fact("Code", copy.code),
         Fact("Record", f"revision {copy.revision}"),
     )

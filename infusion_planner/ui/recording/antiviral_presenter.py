@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
 
 
+START, STOP, ANTIVIRAL = "antiviral start", "antiviral stop", "antiviral correction"
+
+
 class StartAntiviralPresenter(FormPresenter):
     """Make the action that starts an antiviral."""
 
@@ -99,8 +102,8 @@ def open_antiviral_start(session: Session, parent: QWidget, patient_id: str) -> 
         Refused: the patient is no longer in the records.
     """
     form = StartAntiviralForm(session.read.of_monitoring.antiviral_form(patient_id), parent)
-    StartAntiviralPresenter(session, form, patient_id)
-    form.open()
+    presenter = StartAntiviralPresenter(session, form, patient_id)
+    presenter.open(START, patient_id, patient_id)
     return form
 
 
@@ -114,8 +117,8 @@ def open_antiviral_stop(session: Session, parent: QWidget, patient_id: str) -> S
     if card.seen is None:
         raise Refused("No antiviral is running, so there is none to stop.")
     form = StopAntiviralForm(card, parent)
-    StopAntiviralPresenter(session, form, card.seen.id)
-    form.open()
+    presenter = StopAntiviralPresenter(session, form, card.seen.id)
+    presenter.open(STOP, card.seen.id, patient_id)
     return form
 
 
@@ -131,6 +134,6 @@ def open_antiviral_correction(
     if card.seen is None:
         raise AssertionError("the antiviral that is corrected was read")
     form = CorrectAntiviralForm(card, parent)
-    CorrectAntiviralPresenter(session, form, card.seen)
-    form.open()
+    presenter = CorrectAntiviralPresenter(session, form, card.seen)
+    presenter.open(ANTIVIRAL, antiviral_id, patient_id)
     return form

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
 
 
+CD4 = "cd4"
+
+
 class Cd4Presenter(FormPresenter):
     """Make the action that records a count."""
 
@@ -39,6 +42,6 @@ class Cd4Presenter(FormPresenter):
 def open_cd4_form(session: Session, parent: QWidget, identity: IdentityCard) -> Cd4Form:
     """Open the form for a CD4 count of a patient."""
     form = Cd4Form(identity, parent)
-    Cd4Presenter(session, form, identity.patient_id)
-    form.open()
+    presenter = Cd4Presenter(session, form, identity.patient_id)
+    presenter.open(CD4, identity.patient_id, identity.patient_id)
     return form

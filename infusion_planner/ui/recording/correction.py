@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
 
 _KEPT = "The entry of before stays readable in the audit trail."
-_ERROR = "Never happened, or belongs to another patient? This takes the whole entry away."
+_ERROR = (
+    "Never happened? This takes the whole entry away. What belongs to another patient is moved"
+    " there with Wrong patient, so that it is not lost."
+)
 
 
 class CorrectionForm(FormDialog):

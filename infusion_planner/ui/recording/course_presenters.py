@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
 
 
+END, CANCEL, RESUME = "end", "cancel", "resume"
+
+
 class EndPresenter(FormPresenter):
     """Make the action that ends a course."""
 
@@ -74,8 +77,8 @@ def open_end_form(
 ) -> EndForm:
     """Open the form that ends a begun course."""
     form = EndForm(identity, course.title, parent)
-    EndPresenter(session, form, course.course_id)
-    form.open()
+    presenter = EndPresenter(session, form, course.course_id)
+    presenter.open(END, course.course_id, identity.patient_id)
     return form
 
 
@@ -84,8 +87,8 @@ def open_cancel_form(
 ) -> CancelForm:
     """Open the form that cancels the plan of a course that has not begun."""
     form = CancelForm(identity, course.title, parent)
-    CancelPresenter(session, form, course.course_id)
-    form.open()
+    presenter = CancelPresenter(session, form, course.course_id)
+    presenter.open(CANCEL, course.course_id, identity.patient_id)
     return form
 
 
@@ -95,6 +98,6 @@ def open_resume_form(
     """Open the form that resumes a begun course."""
     names = tuple(prescriber.name for prescriber in session.read.center().prescribers)
     form = ResumeForm(identity, course.title, names, parent)
-    ResumePresenter(session, form, course.course_id)
-    form.open()
+    presenter = ResumePresenter(session, form, course.course_id)
+    presenter.open(RESUME, course.course_id, identity.patient_id)
     return form

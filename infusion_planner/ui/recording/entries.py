@@ -73,6 +73,18 @@ class RadioChoice(Entry):
             self._buttons.setExclusive(True)
         self._lead()
 
+    def draft(self) -> object:
+        """Give the words chosen; empty while none are."""
+        chosen = self._buttons.checkedButton()
+        return chosen.text() if chosen is not None else ""
+
+    def show_draft(self, value: object) -> None:
+        """Choose the words again, where they can be chosen."""
+        for place, radio in enumerate(self.radios):
+            if radio.text() == value and radio.isEnabled() and not radio.isChecked():
+                self.set_value(self._values[place])
+                self.chosen.emit(self._values[place])
+
     def switch_off(self, value: object, reason: str) -> None:
         """Let a value not be chosen, and say why under them."""
         radio = self.radios[self._values.index(value)]
@@ -123,6 +135,16 @@ class PrescriberChoice(Choice):
         """Choose another prescriber, by name."""
         self.set_value(_TYPED)
         self._typed.setText(words)
+
+    def draft(self) -> object:
+        """Give the words chosen and the name typed."""
+        return [self.box.currentText(), self._typed.text()]
+
+    def show_draft(self, value: object) -> None:
+        """Choose and type again."""
+        if isinstance(value, list | tuple) and len(value) == 2:
+            super().show_draft(value[0])
+            self._typed.setText(str(value[1]))
 
     def _open(self) -> None:
         self._typed.setVisible(self.value() is _TYPED)

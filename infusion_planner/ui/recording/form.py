@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -18,14 +18,13 @@ from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.errors import FormErrors
-from infusion_planner.ui.kit.layout import Part, add, column, group
+from infusion_planner.ui.kit.layout import Part, add
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.recording.entries import DayField
-from infusion_planner.ui.recording.room import FormRoom
 from infusion_planner.ui.recording.typed import DOUBT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from infusion_planner.cards.identity import IdentityCard
@@ -33,13 +32,13 @@ if TYPE_CHECKING:
     from infusion_planner.ui.kit.entry import Entry
     from infusion_planner.ui.recording.typed import Typed
 
-_FRAME = 24
 _NOTHING_YET = "Nothing was chosen or typed yet. Do that first, or press the button."
+_AGAIN = "This was typed earlier and is not saved yet. Check all of it before you save it."
 _STAY = "What you typed is not kept yet. Press Esc once more to discard it."
 
 
-class ActButton(Button):
-    """The button that does the act; its key alone asks the form first.
+class _AskingButton(Button):
+    """A button whose key alone asks the form first.
 
     Signals:
         keyed(): its key was pressed.
@@ -48,8 +47,16 @@ class ActButton(Button):
     keyed = Signal()
 
     def press_by_key(self) -> None:
-        """Leave it to the form whether its key may do the act."""
+        """Leave it to the form whether its key may do the same."""
         self.keyed.emit()
+
+
+class ActButton(_AskingButton):
+    """The button that does the act."""
+
+
+class LeaveButton(_AskingButton):
+    """The button that changes nothing."""
 
 
 class FormDialog(Dialog):
@@ -86,25 +93,23 @@ class FormDialog(Dialog):
     ) -> None:
         super().__init__(title, parent=parent, patient=patient_words(identity), sentence=sentence)
         self._entries: dict[str, Entry] = {}
+        self._at_first: tuple[object, ...] | None = None
         self._untouched: tuple[object, ...] = ()
         self._warned = False
         self._nudged = False
         self._today: Callable[[], date] | None = None
         self._errors = FormErrors()
         self._message = InlineMessage("blocked")
-        self._content = column(gap=12)
-        self._room = FormRoom(group(self._content))
+        self._body.setSpacing(12)
         self._who = who_words(identity)
         self._act = ActButton(act, kind, key="Ctrl+Enter", line2=self._who, size=36)
         self._act.clicked.connect(self._submit)
         self._act.keyed.connect(self._submit_by_key)
-        leave = Button(keep, size=36)
+        leave = LeaveButton(keep, key="Esc", size=36)
         leave.clicked.connect(self._leave)
-        self.add(
-            self._errors,
-            self._room,
-            self._message,
-        )
+        leave.keyed.connect(self.reject)
+        self.keep_over(self._errors)
+        self.keep_under(self._message)
         self.add_buttons(leave, self._act)
 
     def add_fields(self, *parts: Part, **entries: Entry) -> None:
@@ -114,15 +119,16 @@ class FormDialog(Dialog):
             parts: rows and widgets, in reading order.
             entries: the fields in them, by the name a fault gives them.
         """
+        self._room.show()
         for part in parts:
-            add(self._content, part)
+            add(self._body, part)
         self._entries.update(entries)
         if self._entries:
             self.focus_first(next(iter(self._entries.values())))
 
     def keep_in_sight(self, widget: QWidget) -> None:
         """Put a widget over the buttons, where it stays while the form scrolls."""
-        self._body.insertWidget(self._body.indexOf(self._room) + 1, widget)
+        self._under.insertWidget(0, widget)
 
     def name_act(self, words: str) -> None:
         """Change what the button says that it does."""
@@ -164,19 +170,6 @@ class FormDialog(Dialog):
         """Close, because the act was done."""
         super().accept()
 
-    def _fit(self) -> None:
-        """Take the height of the form, as far as the window behind it has room."""
-        layout = self.layout()
-        if layout is not None:
-            height = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), min(height, self._tallest()))
-
-    def _tallest(self) -> int:
-        screen = self.screen().availableGeometry().height()
-        parent = self.parentWidget()
-        behind = parent.window().height() if parent is not None else screen
-        return min(screen, max(behind, screen * 2 // 3)) - _FRAME
-
     def _submit(self) -> None:
         self.submitted.emit()
 
@@ -214,9 +207,26 @@ class FormDialog(Dialog):
         lists = [box.currentText() for box in self.findChildren(QComboBox)]
         return (*lines, *areas, *marks, *lists)
 
+    def _is_touched(self) -> bool:
+        return self._typed() != self._at_first
+
+    def draft(self) -> Mapping[str, object] | None:
+        """Give what stands in the fields, by name; None while nothing was chosen or typed."""
+        if not self._is_touched():
+            return None
+        return {name: entry.draft() for name, entry in self._entries.items()}
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what was typed earlier, and say so; the key alone does not do the act then."""
+        for name, entry in self._entries.items():
+            if name in typed:
+                entry.show_draft(typed[name])
+        self._untouched = self._typed()
+        self._message.say("reminder", _AGAIN)
+
     def reject(self) -> None:
         """Close on Esc, but ask for a second one where something was typed."""
-        if self._warned or self._typed() == self._untouched:
+        if self._warned or not self._is_touched():
             super().reject()
             return
         self._warned = True
@@ -225,21 +235,15 @@ class FormDialog(Dialog):
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001
         """Fit the screen, and remember what stood in the fields at first."""
         super().setVisible(visible)
+        if visible and self._at_first is None:
+            self._at_first = self._untouched = self._typed()
         if visible:
-            self._untouched = self._typed()
             self._fit()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001  # as Qt calls it
         """Go on as the form is read now, also through rows that were added."""
         tab_as_read(self)
         return super().focusNextPrevChild(next)
-
-    def event(self, event: QEvent) -> bool:
-        """Fit again whenever something in the form needs another height."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self._fit()
-        return done
 
 
 def patient_words(identity: IdentityCard) -> str:

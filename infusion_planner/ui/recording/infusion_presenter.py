@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
 
 
+INFUSION, AMEND = "infusion", "amendment"
+
+
 class InfusionPresenter(FormPresenter):
     """Make the action of the form for one infusion."""
 
@@ -70,6 +73,6 @@ def open_infusion_form(session: Session, parent: QWidget, infusion_id: str) -> I
     """
     card = session.read.infusion_to_record(infusion_id)
     form = InfusionForm(card, parent)
-    InfusionPresenter(session, form, card)
-    form.open()
+    presenter = InfusionPresenter(session, form, card)
+    presenter.open(AMEND if card.amending else INFUSION, infusion_id, card.identity.patient_id)
     return form

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.domain.wording import date_words, dose_words
+from infusion_planner.ui.drafts.typed import rows
 from infusion_planner.ui.kit.button import Button, IconButton
 from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.label import Label
@@ -17,6 +18,8 @@ from infusion_planner.ui.recording.entries import DayField
 from infusion_planner.ui.recording.form import FormDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.domain.errors import Fault
     from infusion_planner.ui.kit.entry import Entry
@@ -134,6 +137,24 @@ class OutsideForm(FormDialog):
         """Fill the rows nobody typed in with the days that follow the first one."""
         for place, line in enumerate(self._rows[1:], start=1):
             line.follow(first + timedelta(days=place) if first else None)
+
+    def draft(self) -> Mapping[str, object] | None:
+        """Give the fields, and day and dose of each row."""
+        typed = super().draft()
+        rows = [[line.day.text(), line.dose.text()] for line in self._rows]
+        return None if typed is None else {**typed, "rows": rows}
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put the fields back, and as many rows as there were."""
+        kept = rows(typed, "rows", 2)
+        while len(self._rows) < len(kept):
+            self._add_row()
+        for line in tuple(self._rows[len(kept) :] if kept else ()):
+            self._remove_row(line)
+        for line, (day, dose) in zip(self._rows, kept, strict=False):
+            line.day.show_draft(day)
+            line.dose.show_draft(dose)
+        super().show_draft(typed)
 
     def entry_of(self, fault: Fault) -> Entry | None:
         """Find the row a fault is about: the last one that shows the day or dose it names."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
 
 
+OUTSIDE = "given elsewhere"
+
+
 class OutsidePresenter(FormPresenter):
     """Make the action of the form for one patient's next course."""
 
@@ -84,6 +87,6 @@ def open_outside_form(
     rule = session.read.book.find(CourseLength, "course_length", number)
     usual = (rule.infusions, dose_words(rule.dose_ug).removesuffix(" mg"))
     form = OutsideForm(identity, number, usual, parent)
-    OutsidePresenter(session, form, patient_id, number)
-    form.open()
+    presenter = OutsidePresenter(session, form, patient_id, number)
+    presenter.open(OUTSIDE, patient_id, patient_id)
     return form

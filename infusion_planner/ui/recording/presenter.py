@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.ui.recording.typed import Typed
 
 if TYPE_CHECKING:
@@ -24,6 +25,22 @@ class FormPresenter(QObject):
         form.submitted.connect(self._submit)
         form.offer_calendars(session.read.today)
 
+    def open(self, form: str, about: str, patient_id: str) -> None:
+        """Open the form, and keep what is typed into it until it is saved or left.
+
+        Args:
+            form: the kind of form.
+            about: row id of what it is about.
+            patient_id: the patient's row id.
+        """
+        self._form.open()
+        self._form.finished.connect(self._end)
+        key = FormKey(form, about, patient_id)
+        self._session.drafts.watch(self._form, key, self._form.windowTitle())
+
+    def _end(self) -> None:
+        self._session.drafts.finish(self._form)
+
     def action(self, typed: Typed) -> Action | None:
         """Make the action; None when a field cannot be read, which `typed` then says."""
         raise NotImplementedError
@@ -38,7 +55,8 @@ class FormPresenter(QObject):
 
     def attempt(self, action: Action) -> None:
         """Do an action, and close the form or say what is wrong."""
-        outcome = self._session.attempt(action)
+        ends = self._session.drafts.key_of(self._form)
+        outcome = self._session.attempt(action, ends)
         if outcome.change is None:
             self._form.show_refusal(outcome.refusal, outcome.faults)
         else:

@@ -79,7 +79,9 @@ class CorrectTestForm(CorrectionForm):
             self.review,
             self.note,
             done_on=self.done_on,
+            outcome=self.outcome,
             resulted_on=self.resulted_on,
+            note=self.note,
         )
         self.end_with_reason()
         self.outcome.chosen.connect(self._follow)

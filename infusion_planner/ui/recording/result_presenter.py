@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
 
 
+RESULTS, TEST = "results", "test correction"
+
+
 class ResultsPresenter(FormPresenter):
     """Make the action that records results."""
 
@@ -83,8 +86,8 @@ def open_results_form(
     read = session.read.of_monitoring
     entries = read.test_entries(patient_id, entry_ids)
     form = ResultsForm(read.test_form(patient_id), entries, parent)
-    ResultsPresenter(session, form, patient_id)
-    form.open()
+    presenter = ResultsPresenter(session, form, patient_id)
+    presenter.open(RESULTS, " ".join(entry_ids), patient_id)
     return form
 
 
@@ -99,6 +102,6 @@ def open_test_correction(
     read = session.read.of_monitoring
     (entry,) = read.test_entries(patient_id, (entry_id,))
     form = CorrectTestForm(read.test_form(patient_id), entry, parent)
-    CorrectTestPresenter(session, form, entry)
-    form.open()
+    presenter = CorrectTestPresenter(session, form, entry)
+    presenter.open(TEST, entry_id, patient_id)
     return form

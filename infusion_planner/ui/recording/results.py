@@ -94,6 +94,17 @@ class DoneTests(Entry):
         """Give the tests ticked with what they came to; None for not back yet."""
         return tuple((row.test, row.result.abnormal) for row in self.rows if row.tick.isChecked())
 
+    def draft(self) -> object:
+        """Give what each test ticked came to."""
+        return {row.test: row.result.draft() for row in self.rows if row.tick.isChecked()}
+
+    def show_draft(self, value: object) -> None:
+        """Tick and answer again."""
+        if isinstance(value, dict):
+            for row in self.rows:
+                row.tick.setChecked(row.test in value)
+                row.result.show_draft(value.get(row.test))
+
     def _tell(self) -> None:
         self.correct()
         self.changed.emit()
@@ -128,6 +139,16 @@ class AwaitedResults(Entry):
         """Give the row ids of those that are back, each with whether it is abnormal."""
         told = ((entry_id, result.abnormal) for entry_id, result in self.rows)
         return tuple((entry_id, called) for entry_id, called in told if called is not None)
+
+    def draft(self) -> object:
+        """Give what each test came to, by the row id of its entry."""
+        return {entry_id: result.draft() for entry_id, result in self.rows}
+
+    def show_draft(self, value: object) -> None:
+        """Answer again."""
+        if isinstance(value, dict):
+            for entry_id, result in self.rows:
+                result.show_draft(value.get(entry_id))
 
     def _tell(self) -> None:
         self.correct()

@@ -70,6 +70,7 @@ class RecordTestsForm(FormDialog):
             tests=self.tests,
             done_on=self.done_on,
             resulted_on=self.resulted_on,
+            note=self.note,
         )
         # what the day stands for is read while ticks and day are changed
         self.keep_in_sight(self.standing)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
 
 
+TESTS = "tests"
+
+
 class RecordTestsPresenter(FormPresenter):
     """Make the action that records tests, and say beforehand what they would stand for."""
 
@@ -88,6 +91,6 @@ def open_tests_form(
     """
     card = session.read.of_monitoring.test_form(patient_id)
     form = RecordTestsForm(card, tests, parent)
-    RecordTestsPresenter(session, form, patient_id)
-    form.open()
+    presenter = RecordTestsPresenter(session, form, patient_id)
+    presenter.open(TESTS, patient_id, patient_id)
     return form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from infusion_planner.domain.wording import count_words
@@ -16,9 +16,13 @@ from infusion_planner.ui.kit.label import Label, announce
 from infusion_planner.ui.kit.layout import add, column, empty, group, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from infusion_planner.cards.identity import IdentityCard
 
 _MOST = 3
+_ACROSS, _BETWEEN = 12, 6
+_HEADS = ("Typed here", "In the records")
 _SAME_MRN = (
     "The MRN is the same, and no two patients can share one. Open that patient, or correct the MRN."
 )
@@ -43,6 +47,81 @@ class Typed:
     mrn: str
 
 
+class _Compared(QWidget):
+    """What is typed beside what the records say, or under each other where words need the room."""
+
+    def __init__(self, lines: tuple[tuple[str, str, str], ...]) -> None:
+        super().__init__()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(_ACROSS)
+        self._grid.setVerticalSpacing(3)
+        self._heads = tuple(Label(head, "smallm", "ink3") for head in _HEADS)
+        self._typed = tuple(_labeled(label, _value(here)) for label, here, _ in lines)
+        self._known = tuple(_labeled(label, _known(here, there)) for label, here, there in lines)
+        self._stacked: bool | None = None
+        self.setLayout(self._grid)
+        self._place(stacked=False)
+
+    def _place(self, *, stacked: bool) -> None:
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        while self._grid.count():
+            self._grid.takeAt(0)
+        place = self._under if stacked else self._beside
+        place()
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, int(not stacked))
+        for label, _ in self._known:
+            label.setVisible(stacked)
+        self._heads[1].setContentsMargins(0, _BETWEEN if stacked else 0, 0, 0)
+
+    def _beside(self) -> None:
+        for column_, head in enumerate(self._heads, start=1):
+            self._grid.addWidget(head, 0, column_)
+        pairs = zip(self._typed, self._known, strict=True)
+        for line, ((label, here), (_, there)) in enumerate(pairs, start=1):
+            for column_, cell in enumerate((label, here, there)):
+                self._grid.addWidget(cell, line, column_, Qt.AlignmentFlag.AlignTop)
+
+    def _under(self) -> None:
+        line = 0
+        for head, cells in zip(self._heads, (self._typed, self._known), strict=True):
+            self._grid.addWidget(head, line, 0, 1, 2)
+            for step, (label, value) in enumerate(cells, start=1):
+                self._grid.addWidget(label, line + step, 0, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(value, line + step, 1, Qt.AlignmentFlag.AlignTop)
+            line += len(cells) + 1
+
+    def _least(self, *, stacked: bool) -> int:
+        """Give the width that the longest words need."""
+        sides = (self._typed, self._known)
+        labels, *values = (
+            max(cell.minimumSizeHint().width() for cell in cells)
+            for cells in (
+                [label for label, _ in self._typed],
+                *([value for _, value in side] for side in sides),
+            )
+        )
+        return labels + _ACROSS + (max(values) if stacked else sum(values) + _ACROSS)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with one under the other."""
+        return QSize(self._least(stacked=True), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand beside each other as soon as there is room."""
+        super().resizeEvent(event)
+        self._place(stacked=self.width() < self._least(stacked=False))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for the room again when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._place(stacked=self.width() < self._least(stacked=False))
+
+
 class _Pair(QWidget):
     """One patient of the records beside what is typed."""
 
@@ -51,38 +130,33 @@ class _Pair(QWidget):
     def __init__(self, typed: Typed, card: IdentityCard) -> None:
         super().__init__()
         self._id = card.patient_id
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(3)
-        for place, head in enumerate(("", "Typed here", "In the records")):
-            grid.addWidget(Label(head, "smallm", "ink3"), 0, place)
         lines = (
             ("Name", typed.name, card.name),
             ("Born", typed.born, card.born),
             ("MRN", typed.mrn, card.mrn),
         )
-        for place, (label, here, there) in enumerate(lines, start=1):
-            _add_line(grid, place, label, here, there)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
         press = Button("Open that patient", icon="user", size=28)
         press.setAccessibleName(f"Open {card.name}, born {card.born}, MRN {card.mrn}")
         press.clicked.connect(self._tell)
-        self.setLayout(column(group(grid), group(row(press, None)), gap=8))
+        self.setLayout(column(_Compared(lines), group(row(press, None)), gap=8))
         self.setAccessibleName(f"{card.name}, born {card.born}, MRN {card.mrn}")
 
     def _tell(self) -> None:
         self.opened.emit(self._id)
 
 
-def _add_line(grid: QGridLayout, place: int, label: str, here: str, there: str) -> None:
-    top = Qt.AlignmentFlag.AlignTop
+def _labeled(label: str, value: Label) -> tuple[Label, Label]:
+    return Label(label, "body", "ink2"), value
+
+
+def _value(here: str) -> Label:
+    return Label(here or "not typed yet", "body", "ink", wrap=True)
+
+
+def _known(here: str, there: str) -> Label:
     same = bool(here) and here.casefold() == there.casefold()
-    grid.addWidget(Label(label, "body", "ink2"), place, 0, top)
-    grid.addWidget(Label(here or "not typed yet", "body", "ink", wrap=True), place, 1, top)
     words = f"{there}\nthe same" if same else there
-    grid.addWidget(Label(words, "bodyb" if same else "body", wrap=True), place, 2, top)
+    return Label(words, "bodyb" if same else "body", wrap=True)
 
 
 class DuplicatePanel(Panel):

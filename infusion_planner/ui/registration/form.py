@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.registration import tidy, tidy_patient
 from infusion_planner.domain.wording import date_words
+from infusion_planner.ui.drafts.typed import rows, words
 
 OTHER = "Other"
 GENDERS = ("Female", "Male", OTHER)
@@ -26,6 +28,20 @@ FIELDS = (
     "prescriber",
 )
 """The names of the fields, in the order of the form."""
+
+_TEXTS = (
+    "family",
+    "given",
+    "title",
+    "preferred",
+    "latin_family",
+    "latin_given",
+    "born",
+    "gender",
+    "gender_words",
+    "mrn",
+    "rems_id",
+)
 
 # of all days the one on which the fewest are born, so that nobody seems to share it
 _NO_BIRTH_DATE = date(4, 2, 29)
@@ -66,6 +82,18 @@ class RegistrationForm:
     allergy_state: AllergyState = AllergyState.NOT_RECORDED
     allergies: tuple[tuple[str, str], ...] = ()
     prescriber_id: str | None = None
+
+
+def form_again(typed: Mapping[str, object]) -> RegistrationForm:
+    """Give the form as it was kept while it was typed."""
+    texts = {each.name: words(typed, each.name) for each in fields(RegistrationForm)}
+    states = [state for state in AllergyState if state.value == texts["allergy_state"]]
+    return RegistrationForm(
+        **{name: texts[name] for name in _TEXTS},
+        allergy_state=states[0] if states else AllergyState.NOT_RECORDED,
+        allergies=tuple((first, second) for first, second in rows(typed, "allergies", 2)),
+        prescriber_id=texts["prescriber_id"] or None,
+    )
 
 
 def form_of(patient: Patient) -> RegistrationForm:

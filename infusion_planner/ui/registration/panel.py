@@ -74,7 +74,7 @@ class RegistrationPanel(QWidget):
         """
         self._head.set_title(title)
         self.errors.show_errors(())
-        self.duplicates.show_cards(Typed("", "", ""), ())
+        self.show_duplicates(Typed("", "", ""), ())
         self.banner.setVisible(card is not None)
         if card is not None:
             self.banner.show_card(card)
@@ -82,6 +82,11 @@ class RegistrationPanel(QWidget):
         self._foot.set_note("Nothing is kept before you save it.")
         self.fields.family.setFocus(Qt.FocusReason.OtherFocusReason)
         self._page.follow()
+
+    def show_duplicates(self, typed: Typed, cards: tuple[IdentityCard, ...]) -> None:
+        """Show who may be the same person: beside the form, above it where words need the room."""
+        self.duplicates.show_cards(typed, cards)
+        self._arrange()
 
     def show_save(self, words: str) -> None:
         """Change the words of the button that keeps the form."""
@@ -104,15 +109,25 @@ class RegistrationPanel(QWidget):
 
     def _arrange(self) -> None:
         theme = look().theme
-        wide = self.width() >= theme.length(_SIDE_BY_SIDE_FROM)
+        wide = self.width() >= theme.length(_SIDE_BY_SIDE_FROM) and self._fits_beside()
         self._middle.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.BottomToTop
         )
+        self._form.setFixedWidth(self._form_width(beside=wide))
+
+    def _form_width(self, *, beside: bool) -> int:
         # of the page, not of what a scroll bar leaves of it: no field moves when one comes
         room = self.width() - _BESIDE
-        share = room * _FORM_SHARE // 8 if wide else room
+        share = room * _FORM_SHARE // 8 if beside else room
         least = self._form.minimumSizeHint().width()
-        self._form.setFixedWidth(max(least, min(share, theme.length(_FORM_WIDTH))))
+        return max(least, min(share, look().theme.length(_FORM_WIDTH)))
+
+    def _fits_beside(self) -> bool:
+        """Tell whether who may be the same person fits beside the form, long names too."""
+        if self.duplicates.isHidden():
+            return True
+        beside = self.duplicates.minimumSizeHint().width() + self._middle.spacing()
+        return self._form_width(beside=True) + beside + _BESIDE <= self.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side, or under each other where there is no room."""

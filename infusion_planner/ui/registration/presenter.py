@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from infusion_planner.domain.errors import Fault, PaperError
+from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.wording import born_words, name_words
 from infusion_planner.ui.forms.day import DayEntry
 from infusion_planner.ui.registration.check import Scripts, faults_of
 from infusion_planner.ui.registration.duplicates import Typed
-from infusion_planner.ui.registration.form import RegistrationForm, form_of, patient_of
+from infusion_planner.ui.registration.form import (
+    RegistrationForm,
+    form_again,
+    form_of,
+    patient_of,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from infusion_planner.actions.register_patient import CorrectPatient, RegisterPatient
     from infusion_planner.domain.change import Change
     from infusion_planner.domain.patient import Patient
     from infusion_planner.ui.registration.panel import RegistrationPanel
     from infusion_planner.ui.session import Session
 
+REGISTRATION = "registration"
 _PAUSE_MS = 250
 _REGISTER, _ANYWAY, _CORRECT = "Register patient", "Register anyway", "Save changes"
 
@@ -64,6 +74,7 @@ class RegistrationPresenter(QObject):
         """Begin with an empty form."""
         self._start(RegistrationForm(), "")
         self._panel.start("Register a patient", _REGISTER)
+        self._session.drafts.watch(self, FormKey(REGISTRATION), "Register a patient")
 
     def correct(self, patient_id: str) -> None:
         """Begin with the details of a patient.
@@ -76,10 +87,26 @@ class RegistrationPresenter(QObject):
         self._start(form, patient_id)
         self._panel.start("Correct details", _CORRECT, card)
         self._look()
+        key = FormKey(REGISTRATION, patient_id, patient_id)
+        self._session.drafts.watch(self, key, "Correct details")
 
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that is not kept."""
         return self._panel.fields.form() != self._at_first
+
+    def draft(self) -> Mapping[str, object] | None:
+        """Give what stands in the fields, by name; None while nothing would be lost."""
+        if not self.has_unsaved():
+            return None
+        form = self._panel.fields.form()
+        return {**asdict(form), "allergy_state": form.allergy_state.value}
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what was typed earlier, and look at it."""
+        fields = self._panel.fields
+        fields.show_form(form_again(typed))
+        self._born.ask_again()
+        self._look()
 
     def save(self) -> None:
         """Keep what is typed, or say what is wrong with it."""
@@ -99,6 +126,7 @@ class RegistrationPresenter(QObject):
         change = self._do(patient)
         if change is not None:
             self._at_first = self._panel.fields.form()
+            self._session.drafts.finish(self)
             self.saved.emit(self._patient_id or _new_id(change))
 
     def _start(self, form: RegistrationForm, patient_id: str) -> None:
@@ -117,7 +145,7 @@ class RegistrationPresenter(QObject):
 
     def _do(self, patient: Patient) -> Change | None:
         self._saving = True
-        change = self._session.do(_action(patient))
+        change = self._session.do(_action(patient), self._session.drafts.key_of(self))
         self._saving = False
         return change
 
@@ -138,7 +166,7 @@ class RegistrationPresenter(QObject):
         self._panel.fields.show_latin(_latin_words(scripts))
         found = self._session.read.duplicates(patient)
         born = born_words(born_on, self._session.read.today()) if born_on else ""
-        self._panel.duplicates.show_cards(Typed(name_words(patient.name), born, patient.mrn), found)
+        self._panel.show_duplicates(Typed(name_words(patient.name), born, patient.mrn), found)
         if not self._patient_id:
             taken = any(card.mrn == patient.mrn for card in found)
             self._panel.show_save(_ANYWAY if found and not taken else _REGISTER)

@@ -44,6 +44,14 @@ _WIDEST = 1440
 _SIDE_BY_SIDE_FROM = 1120
 _LOOK_NOTE = "The look is kept on this workstation at once."
 CENTER, CLOSED_DAYS, LETTERS, LOOK = "center", "closed days", "letters", "look"
+LOCKING, PEOPLE, ACCOUNT, BACKUPS = "locking", "people", "account", "backups"
+_OWN_NOTES = {
+    LOOK: _LOOK_NOTE,
+    LOCKING: "Save locking keeps the limits, apart from the other pages.",
+    PEOPLE: "What is done here is kept at once, each as an entry of the trail.",
+    ACCOUNT: "What is kept here is kept apart from the other pages.",
+    BACKUPS: "What is done with backups is done at once, apart from the other pages.",
+}
 
 
 class SettingsPanel(QWidget):
@@ -88,14 +96,14 @@ class SettingsPanel(QWidget):
 
     def _build(self) -> None:
         self._center_columns = self._center()
-        self._add_page(CENTER, "Center", group(self._center_columns))
-        self._add_page(CLOSED_DAYS, "Closed days", self.closures, grows=True)
-        self._add_page(LETTERS, "Patient calendar", self.letters)
-        self._add_page(LOOK, "Look", self._look())
+        self.add_page(CENTER, "Ce&nter", group(self._center_columns))
+        self.add_page(CLOSED_DAYS, "Cl&osed days", self.closures, grows=True)
+        self.add_page(LETTERS, "Pati&ent calendar", self.letters)
+        self.add_page(LOOK, "Loo&k", self._look())
         middle = group(column(self.errors, (self._tabs, 1), gap=8, margins=(20, 0, 20, 0)))
         self.setLayout(column(PageHead("Settings"), (middle, 1), self._foot, gap=0))
 
-    def _add_page(self, name: str, words: str, content: QWidget, *, grows: bool = False) -> None:
+    def add_page(self, name: str, words: str, content: QWidget, *, grows: bool = False) -> None:
         """Add a page; all begin at the left and are of one width."""
         content.setMaximumWidth(_WIDEST)
         inner = row((content, 1000), None, gap=0, margins=(0, 12, 0, 16))
@@ -137,7 +145,9 @@ class SettingsPanel(QWidget):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn_to(self, name: str) -> None:
-        """Show one of the pages."""
+        """Show one of the pages, if it is there."""
+        if name not in self._pages:
+            return
         self._tabs.choose(tuple(self._pages).index(name))
 
     def _show_entry(self, entry: QWidget) -> None:
@@ -184,9 +194,9 @@ class SettingsPanel(QWidget):
         self._show_foot()
 
     def _show_foot(self) -> None:
-        on_look = tuple(self._pages)[self._tabs.place] == LOOK
+        own = _OWN_NOTES.get(tuple(self._pages)[self._tabs.place], "")
         # what is typed on another page and would be lost is said on this one too
-        self._foot.set_note(_LOOK_NOTE if on_look and self._kept else self._note)
+        self._foot.set_note(own if own and self._kept else self._note)
 
     def show_faults(self, faults: tuple[Fault, ...]) -> None:
         """Say what is wrong, field by field; empty when all is well."""

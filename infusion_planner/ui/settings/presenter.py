@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.clinic import Closure
 from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
+from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.wording import date_words
 from infusion_planner.ui.forms.day import DayEntry
 from infusion_planner.ui.look import look
@@ -19,9 +20,12 @@ from infusion_planner.ui.settings.form import (
     closure_lines,
     form_of,
 )
+from infusion_planner.ui.settings.kept import form_again, kept_form
+from infusion_planner.ui.settings.panel import BACKUPS
 from infusion_planner.ui.settings.us_holidays import us_holidays
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from infusion_planner.domain.change import Change
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.panel import SettingsPanel
 
+SETTINGS = "settings"
 _TABLES = ("center", "closure", "prescriber")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _KEPT = "Everything on this page is kept in the records."
@@ -74,6 +79,11 @@ class SettingsPresenter(QObject):
         self._panel.show_look(look().choice)
         self._panel.closures.year.set_text(str(self._session.read.today().year))
         self._panel.start()
+        self._session.drafts.watch(self, FormKey(SETTINGS), "Settings of the center")
+
+    def turn_to_backups(self) -> None:
+        """Show the page of backups."""
+        self._panel.turn_to(BACKUPS)
 
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that is not kept."""
@@ -82,6 +92,18 @@ class SettingsPresenter(QObject):
             return False
         typed = self._panel.form() != form_of(center)
         return typed or set(self._closures) != set(center.closures)
+
+    def draft(self) -> Mapping[str, object] | None:
+        """Give what was typed, by name; None while nothing would be lost."""
+        if not self.has_unsaved():
+            return None
+        return kept_form(self._panel.form(), self._closures)
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what was typed earlier."""
+        form, self._closures = form_again(typed)
+        self._panel.show_form(form)
+        self._show_closures()
 
     def save(self) -> None:
         """Keep what is typed, or say all that is wrong with it."""
@@ -96,7 +118,8 @@ class SettingsPresenter(QObject):
         if faults:
             return
         self._saving = True
-        if self._session.do(ChangeCenter(center)) is not None:
+        ends = self._session.drafts.key_of(self)
+        if self._session.do(ChangeCenter(center), ends) is not None:
             self._read()
         self._saving = False
 

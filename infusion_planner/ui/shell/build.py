@@ -9,12 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from infusion_planner.ui.account.panel import AccountPanel
+    from infusion_planner.ui.accounts import Accounts
+    from infusion_planner.ui.backups.panel import BackupsPanel
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.panel import PlanPanel
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
     from infusion_planner.ui.preview.presenter import PreviewPresenter
+    from infusion_planner.ui.records.panel import RecordsPanel
+    from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.panel import RegistrationPanel
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
     from infusion_planner.ui.session import Session
@@ -33,11 +38,61 @@ def build_registration(session: Session) -> tuple[RegistrationPanel, Registratio
 
 def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     """Build the settings."""
-    from infusion_planner.ui.settings.panel import SettingsPanel
+    from infusion_planner.ui.settings.locking import locking_page
+    from infusion_planner.ui.settings.panel import BACKUPS, LOCKING, SettingsPanel
     from infusion_planner.ui.settings.presenter import SettingsPresenter
 
     panel = SettingsPanel()
+    panel.add_page(LOCKING, "Lock&ing", locking_page(session))
+    _add_accounts(session, panel)
+    if session.backups.door is not None:
+        panel.add_page(BACKUPS, "&Backups", build_backups(session), grows=True)
     return panel, SettingsPresenter(session, panel)
+
+
+def _add_accounts(session: Session, panel: SettingsPanel) -> None:
+    """Add the pages about sign-ins: one's own, and for a manager those of all."""
+    from infusion_planner.ui.account.panel import AccountPanel
+    from infusion_planner.ui.settings.account import account_page
+    from infusion_planner.ui.settings.panel import ACCOUNT
+
+    own, accounts = AccountPanel(), session.accounts
+    own.add_card(account_page(session))
+    panel.add_page(ACCOUNT, "&Your account", own)
+    if accounts is not None:
+        _add_key_ring(session, panel, own, accounts)
+
+
+def _add_key_ring(
+    session: Session, panel: SettingsPanel, own: AccountPanel, accounts: Accounts
+) -> None:
+    """Add what changes the key ring."""
+    from infusion_planner.ui.account.password_card import PasswordCard, PasswordPresenter
+    from infusion_planner.ui.people.panel import PeoplePanel
+    from infusion_planner.ui.people.presenter import PeoplePresenter
+    from infusion_planner.ui.settings.panel import PEOPLE
+
+    password = PasswordCard()
+    PasswordPresenter(accounts.own, password)
+    own.add_card(password)
+    if accounts.people.may_manage:
+        people = PeoplePanel()
+        PeoplePresenter(session, accounts.people, people)
+        panel.add_page(PEOPLE, "Peop&le", people, grows=True)
+
+
+def build_backups(session: Session) -> BackupsPanel:
+    """Build the page of backups, which stands by itself wherever it is put."""
+    from infusion_planner.ui.backups.panel import BackupsPanel
+    from infusion_planner.ui.backups.presenter import BackupsPresenter
+
+    door = session.backups.door
+    if door is None:
+        raise AssertionError("a page of backups of records that have none")
+    panel = BackupsPanel(may_manage=door.may_manage)
+    presenter = BackupsPresenter(session.backups, door, panel)
+    presenter.restore_asked.connect(session.restore_asked)
+    return panel
 
 
 def build_patient(session: Session) -> tuple[PatientPanel, PatientPresenter]:
@@ -73,3 +128,12 @@ def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:
 
     panel = PreviewPanel()
     return panel, PreviewPresenter(session, panel)
+
+
+def build_records(session: Session) -> tuple[RecordsPanel, RecordsPresenter]:
+    """Build the page of the records."""
+    from infusion_planner.ui.records.panel import RecordsPanel
+    from infusion_planner.ui.records.presenter import RecordsPresenter
+
+    panel = RecordsPanel()
+    return panel, RecordsPresenter(session, panel)

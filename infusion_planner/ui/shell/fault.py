@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from infusion_planner.domain.fault_note import note_fault
 from infusion_planner.ui.kit.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -35,19 +35,19 @@ class FaultHook(QObject):
     ) -> None:
         """Log kind and place, and tell the user; `sys.excepthook` calls it."""
         del fault
-        place = _place(trace)
-        _log.error("%s at %s", kind.__name__, place)
+        note = note_fault(kind, trace)
+        _log.error("Fault %s: %s at %s", note.number, note.kind, note.place, extra={"note": note})
         # a fault while this one is on the screen would bury it
         if self._open:
             return
         self._open = True
         dialog = Dialog(
-            "A fault in the program",
+            f"Fault {note.number} in the program",
             parent=self._window,
             sentence=(
-                f"This is a fault in Infusion Planner ({kind.__name__} at {place}), not a"
-                " mistake of yours. What was saved before stands. Tell your IT these words, then"
-                " go on; what is on the screen can still be saved."
+                f"This is a fault in Infusion Planner ({note.kind} at {note.place}), not a"
+                f" mistake of yours. What was saved before stands. Tell your IT: fault"
+                f" {note.number}. Then go on; what is on the screen can still be saved."
             ),
         )
         dialog.finished.connect(self._close)
@@ -56,12 +56,3 @@ class FaultHook(QObject):
 
     def _close(self) -> None:
         self._open = False
-
-
-def _place(trace: TracebackType | None) -> str:
-    """Name module and line in which a fault arose."""
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return "an unknown place"
-    return f"{Path(trace.tb_frame.f_code.co_filename).stem}:{trace.tb_lineno}"

@@ -10,12 +10,14 @@ from infusion_planner.ui.kit.layout import column, group, row
 
 EVERYWHERE = (
     ("Ctrl+K", "Find a patient; Down goes on to the list, Esc back"),
-    ("Ctrl+1, Ctrl+2", "Patients, Settings"),
+    ("Ctrl+1, Ctrl+2, ...", "The screens at the left, from the top"),
     ("Ctrl+N", "Register a patient"),
     ("Ctrl+Z, Ctrl+Y", "Undo, do again"),
     ("F5", "Read the page again"),
     ("F6, Shift+F6", "Next, previous part of the window"),
-    ("Esc", "Back, or close"),
+    ("Esc", "Back, or close; in a question, the answer that changes nothing"),
+    ("Alt+letter", "Press or go to what has that letter underlined"),
+    ("Ctrl+L", "Lock the screen"),
     ("Ctrl+Shift+Q", "Sign out"),
     ("F1", "This list"),
 )
@@ -23,11 +25,13 @@ ON_PAGES = (
     ("Ctrl+F", "Search in the list"),
     ("Enter", "Open the chosen line"),
     ("Ctrl+Enter", "Do the next step of the page"),
+    ("Ctrl+G", "Go to the first day a plan may begin, or open its override"),
     ("Ctrl+S", "Save the open form"),
     ("Ctrl+P", "Preview and print"),
     ("Alt+Down", "Open the calendar of a date"),
     ("Alt+1, Alt+2", "The steps of a plan"),
     ("Home, End", "The first, the last tab"),
+    ("Page Up, Page Down", "Scroll a dialog"),
 )
 IN_THE_PICTURE = (
     ("Left, Right, Home, End", "Along a row"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.errors import ChartRestricted, PlannerError
 from infusion_planner.ui.forms.leave import ask_to_leave
 
 if TYPE_CHECKING:
@@ -34,12 +34,16 @@ class PageStack(QObject):
     Signals:
         shown: the name of the page that is in sight now.
         refused: words, when a page could not be read.
+        shut: row id of a patient whose chart is restricted to others, when it was to be read.
         stayed: a person was asked about leaving, and stays.
+        left: unsaved work was left on purpose.
     """
 
     shown = Signal(str)
     refused = Signal(str)
+    shut = Signal(str)
     stayed = Signal()
+    left = Signal()
 
     def __init__(self, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -49,6 +53,7 @@ class PageStack(QObject):
         self._backs: dict[str, Callable[[], object]] = {}
         self._guards: dict[str, Guard] = {}
         self._step: Callable[[], None] | None = None
+        self._leaving = False
 
     @property
     def at(self) -> str:
@@ -101,6 +106,9 @@ class PageStack(QObject):
         """
         try:
             show()
+        except ChartRestricted as refusal:
+            self.shut.emit(refusal.patient_id)
+            return False
         except PlannerError as trouble:
             if otherwise is not None:
                 otherwise()
@@ -130,7 +138,7 @@ class PageStack(QObject):
     def has_unsaved(self) -> bool:
         """Tell whether leaving the page would lose something."""
         guard = self._guards.get(self._at)
-        return guard is not None and guard.has_unsaved()
+        return not self._leaving and guard is not None and guard.has_unsaved()
 
     def go(self, step: Callable[[], None]) -> None:
         """Take a step to somewhere else, after asking where work is unsaved."""
@@ -138,11 +146,15 @@ class PageStack(QObject):
             step()
             return
         self._step = step
-        dialog = ask_to_leave(self._stack, _LEAVE, _LOST, "Leave without saving")
+        dialog = ask_to_leave(self._stack, _LEAVE, _LOST, "&Leave without saving")
         dialog.accepted.connect(self._leave)
         dialog.rejected.connect(self.stayed)
 
     def _leave(self) -> None:
         step, self._step = self._step, None
         if step is not None:
+            self.left.emit()
+            # asked once: the step may be a way of several pages
+            self._leaving = True
             step()
+            self._leaving = False

@@ -7,18 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from infusion_planner.ui.patients.panel import PatientsPanel
-from infusion_planner.ui.patients.presenter import PatientsPresenter
-from infusion_planner.ui.shell.build import (
-    build_patient,
-    build_plan,
-    build_preview,
-    build_registration,
-    build_settings,
-    leave_plan,
-)
+from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.page_stack import PageStack
-from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
+from infusion_planner.ui.shell.shelf import PATIENT, PLAN, PREVIEW, REGISTRATION, PageShelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,15 +18,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from infusion_planner.cards.sheet_copies import SheetCopy
-    from infusion_planner.ui.patient.presenter import PatientPresenter
-    from infusion_planner.ui.plan.presenter import PlanPresenter
-    from infusion_planner.ui.preview.panel import PreviewPanel
-    from infusion_planner.ui.preview.presenter import PreviewPresenter
-    from infusion_planner.ui.registration.presenter import RegistrationPresenter
+    from infusion_planner.domain.form_draft import FormKey
     from infusion_planner.ui.session import Session
-    from infusion_planner.ui.settings.presenter import SettingsPresenter
 
-REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
+__all__ = ["PATIENT", "PLAN", "PREVIEW", "REGISTRATION", "SHUT", "Pages"]
+
+SHUT = "shut chart"
 
 
 class Pages(QObject):
@@ -54,8 +43,10 @@ class Pages(QObject):
         refused: words, when a page could not be opened.
         unsearched: something was to be searched for, but unsaved work keeps its page.
         stayed: a person was asked about leaving unsaved work, and stays.
+        shut: row id of a patient whose chart is restricted to others, when it was to be shown.
     """
 
+    shut = Signal(str)
     shown = Signal(str)
     filtered = Signal(str)
     refused = Signal(str)
@@ -67,27 +58,36 @@ class Pages(QObject):
         self._session = session
         self._stack = PageStack(stack)
         self._stack.shown.connect(self._forget_search)
+        self._stack.shown.connect(self._leave_chart)
         self._stack.shown.connect(self.shown)
         self._stack.refused.connect(self.refused)
+        self._stack.shut.connect(self.shut)
         self._stack.stayed.connect(self.stayed)
+        self._stack.left.connect(session.drafts.discard)
         self._searched_from: Callable[[], None] | None = None
         self._show_sheet_again: Callable[[], None] = self._show_patients
-        self._registration: RegistrationPresenter | None = None
-        self._settings: SettingsPresenter | None = None
-        self._patient: PatientPresenter | None = None
-        self._plan: PlanPresenter | None = None
-        self._preview: tuple[PreviewPanel, PreviewPresenter] | None = None
-        self._list = PatientsPanel()
-        self._patients = PatientsPresenter(session, self._list)
-        self._stack.put(PATIENTS, self._list, self._list.focus_lines)
-        self._patients.opened.connect(self.open_patient)
-        self._patients.register_asked.connect(self.register)
-        self._patients.filtered.connect(self.filtered)
+        self._shelf = PageShelf(session, self._stack, self)
+        self._list, self._patients = self._shelf.patients
 
     @property
     def at(self) -> str:
         """The name of the page shown."""
         return self._stack.at
+
+    @property
+    def stack(self) -> PageStack:
+        """What holds the pages, for one that is built elsewhere."""
+        return self._stack
+
+    @property
+    def about(self) -> str:
+        """The row id of the patient it is about; empty for none."""
+        return self._stack.about
+
+    def open_form(self, key: FormKey) -> None:
+        """Open a form on the page of a patient, which is shown; may raise Refused."""
+        if self.at == PATIENT:
+            self._shelf.patient.open_again(key)
 
     def has_unsaved(self) -> bool:
         """Tell whether leaving the page would lose something."""
@@ -132,6 +132,23 @@ class Pages(QObject):
         """Show the settings."""
         self.go(self._show_settings)
 
+    def open_records(self) -> None:
+        """Show the trail and what else is about the records as a whole."""
+        self.go(self._show_records)
+
+    def open_history(self, patient_id: str) -> None:
+        """Show what the trail says of a patient's record."""
+        self.go(partial(self._show_records, patient_id))
+
+    def leave_records(self) -> None:
+        """Go to the list; whoever reads no charts stays."""
+        if CHART_STAFF & self._session.roles:
+            self.open_patients()
+
+    def open_backups(self) -> None:
+        """Show the backups."""
+        self.go(self._show_backups)
+
     def register(self) -> None:
         """Show an empty registration form."""
         self.go(self._show_register)
@@ -158,12 +175,25 @@ class Pages(QObject):
         read = partial(self._session.read.patient_calendar, course_id)
         self.go(partial(self._show_sheet, read, self._session.doors.patient_calendar_pdf))
 
+    def show_saved(self, patient_id: str) -> None:
+        """Show a patient whose form was just saved, without asking."""
+        self._show_patient(patient_id)
+
+    def close_registration(self, patient_id: str) -> None:
+        """Go from the registration form to the patient it was about, or to the list."""
+        if patient_id:
+            self.open_patient(patient_id)
+        else:
+            self.open_patients()
+
     def refresh(self) -> None:
         """Read the page again, unless that would lose unsaved work."""
         if self.has_unsaved():
             return
         if self.at == PATIENTS:
             self._patients.show()
+        elif self.at == RECORDS:
+            self._shelf.records.refresh()
         elif self.at != REGISTRATION:
             self._again()()
 
@@ -177,12 +207,22 @@ class Pages(QObject):
             REGISTRATION: register,
             PATIENT: partial(self._show_patient, about),
             PLAN: partial(self._show_plan, about),
+            SHUT: partial(self._show_patient, about),
             PREVIEW: self._show_sheet_again,
+            RECORDS: partial(self._show_records, about),
         }
         return again[self.at]
 
     def _forget_search(self) -> None:
         self._searched_from = None
+
+    def _leave_chart(self, page: str) -> None:
+        """Let each opening of a chart be one entry of the trail: here none is open any more."""
+        if page in {PATIENTS, SETTINGS, RECORDS}:
+            self._session.read.leave_chart()
+
+    def _show_records(self, patient_id: str = "") -> None:
+        self._stack.open(RECORDS, partial(self._shelf.records.show, patient_id), patient_id)
 
     def _show_patients(self) -> None:
         before = self._stack.about
@@ -206,85 +246,33 @@ class Pages(QObject):
         self._list.focus_lines()
 
     def _show_settings(self) -> None:
-        if self._settings is None:
-            self._settings = self._build_settings()
-        self._stack.open(SETTINGS, self._settings.show)
+        self._stack.open(SETTINGS, self._shelf.settings.show)
+
+    def _show_backups(self) -> None:
+        self._show_settings()
+        self._shelf.settings.turn_to_backups()
 
     def _show_register(self) -> None:
-        self._stack.open(REGISTRATION, self._registration_page().register)
+        self._stack.open(REGISTRATION, self._shelf.registration.register)
 
     def _show_correct(self, patient_id: str) -> None:
-        show = partial(self._registration_page().correct, patient_id)
+        show = partial(self._shelf.registration.correct, patient_id)
         self._stack.open(REGISTRATION, show, patient_id)
 
     def _show_patient(self, patient_id: str) -> None:
-        if self._patient is None:
-            self._patient = self._build_patient()
-        show = partial(self._patient.show, patient_id)
+        show = partial(self._shelf.patient.show, patient_id)
         # a form about a patient who is gone has no page to close to but the list
         stays = self.at in {PATIENTS, PATIENT}
         self._stack.open(PATIENT, show, patient_id, None if stays else self._show_patients)
 
     def _show_plan(self, patient_id: str) -> None:
-        if self._plan is None:
-            self._plan = self._build_plan()
-        self._stack.open(PLAN, partial(self._plan.show, patient_id), patient_id)
+        self._stack.open(PLAN, partial(self._shelf.plan.show, patient_id), patient_id)
 
     def _show_sheet(
         self, read: Callable[[], SheetCopy], make_pdf: Callable[[SheetCopy, str], bytes]
     ) -> None:
-        if self._preview is None:
-            self._preview = self._build_preview()
-        panel, presenter = self._preview
+        panel, presenter = self._shelf.preview
         if self._stack.open(PREVIEW, partial(presenter.show, read, make_pdf)):
             self._show_sheet_again = partial(self._show_sheet, read, make_pdf)
             # out of sight there was no sheet to start in
             panel.begin()
-
-    def _close_registration(self, patient_id: str) -> None:
-        if patient_id:
-            self.open_patient(patient_id)
-        else:
-            self.open_patients()
-
-    def _registration_page(self) -> RegistrationPresenter:
-        if self._registration is None:
-            self._registration = self._build_registration()
-        return self._registration
-
-    def _build_registration(self) -> RegistrationPresenter:
-        panel, presenter = build_registration(self._session)
-        presenter.saved.connect(self._show_patient)
-        presenter.closed.connect(self._close_registration)
-        presenter.open_asked.connect(self.open_patient)
-        self._stack.put(REGISTRATION, panel, panel.closed.emit, presenter)
-        return presenter
-
-    def _build_settings(self) -> SettingsPresenter:
-        panel, presenter = build_settings(self._session)
-        presenter.closed.connect(self.open_patients)
-        self._stack.put(SETTINGS, panel, panel.closed.emit, presenter)
-        return presenter
-
-    def _build_patient(self) -> PatientPresenter:
-        panel, presenter = build_patient(self._session)
-        presenter.plan_asked.connect(self.plan)
-        presenter.edit_asked.connect(self.correct)
-        presenter.preview_asked.connect(self.preview)
-        presenter.calendar_asked.connect(self.preview_calendar)
-        presenter.back_asked.connect(self.open_patients)
-        self._stack.put(PATIENT, panel, panel.back_pressed.emit)
-        return presenter
-
-    def _build_plan(self) -> PlanPresenter:
-        panel, presenter = build_plan(self._session)
-        presenter.saved.connect(self._show_patient)
-        presenter.closed.connect(self.open_patient)
-        self._stack.put(PLAN, panel, partial(leave_plan, panel), presenter)
-        return presenter
-
-    def _build_preview(self) -> tuple[PreviewPanel, PreviewPresenter]:
-        panel, presenter = build_preview(self._session)
-        presenter.closed.connect(self.open_patient)
-        self._stack.put(PREVIEW, panel, panel.back_pressed.emit)
-        return panel, presenter

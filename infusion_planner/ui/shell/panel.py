@@ -1,34 +1,53 @@
 """The frame around the screens: bars, rail, the page, what was refused, what was done."""
 
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from infusion_planner.domain.roles import CHART_STAFF, EVERYONE, TRAIL_READERS, Roles
+from infusion_planner.ui.backups.banner import BackupBanner
 from infusion_planner.ui.kit.bars import StatusBar, TopBar
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.rail import Rail, RailItem
 from infusion_planner.ui.kit.undo import UndoStrip
+from infusion_planner.ui.restricted.frame import EmergencyFrame
+from infusion_planner.ui.shell.draft_strip import DraftStrip
 from infusion_planner.ui.shell.message_bar import MessageBar
 from infusion_planner.ui.shell.panes import stop_in
 from infusion_planner.ui.shell.slot import Slot
 
-PATIENTS, SETTINGS = "patients", "settings"
+PATIENTS, SETTINGS, RECORDS = "patients", "settings", "records"
 _SCREENS = (
-    RailItem(PATIENTS, "Patients", "patients"),
-    RailItem(SETTINGS, "Settings", "settings"),
+    (RailItem(PATIENTS, "Patients", "patients"), CHART_STAFF),
+    (RailItem(SETTINGS, "Settings", "settings"), CHART_STAFF),
+    (RailItem(RECORDS, "Records", "records"), TRAIL_READERS),
 )
+
+
+def screens_for(roles: Roles) -> tuple[RailItem, ...]:
+    """Give the screens that a person may open; the list where there would be none."""
+    mine = tuple(item for item, needed in _SCREENS if needed & roles)
+    return mine or (_SCREENS[0][0],)
 
 
 class FramePanel(QWidget):
     """Hold the pages, and tell what is pressed around them.
 
+    Args:
+        roles: what the person may do, and so what the rail shows.
+
     Attributes:
-        top, rail, status, message, undo, stack: the parts of the frame.
+        screens: the ids of the screens in the rail.
+        top, banner, rail, status, message, drafts, undo, stack: the parts of the frame.
+        emergency: around the pages while a chart is open under an emergency access.
         new_key, undo_key, redo_key: keys that are switched off where a page or strip has its own.
 
     Signals:
-        screen_chosen(str): `patients` or `settings`.
+        screen_chosen(str): `patients`, `records` or `settings`.
         searched(str): what is typed into the search at the top.
         search_left(str): Enter or Down was pressed in it, towards the list.
         search_given_up(): Esc was pressed in it.
@@ -51,15 +70,22 @@ class FramePanel(QWidget):
     redo_pressed = Signal()
     sign_out_pressed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, roles: Roles = EVERYONE) -> None:
         super().__init__()
-        self.top, self.rail, self.status = TopBar(), Rail(_SCREENS), StatusBar()
+        self._items = items = screens_for(roles)
+        self.screens = tuple(item.id for item in items)
+        self.top, self.rail, self.status = TopBar(), Rail(items), StatusBar()
+        self.top.offer_search(offered=PATIENTS in self.screens)
         self.message, self.undo, self.stack = MessageBar(), UndoStrip(), QStackedWidget()
+        self.drafts = DraftStrip()
+        self.banner = BackupBanner()
         told = Slot(self.message, (20, 8, 20, 0), wide=True)
+        offered = Slot(self.drafts, (20, 8, 20, 0), wide=True)
         done = Slot(self.undo, (20, 4, 20, 6), wide=False)
-        page = group(column(told, (self.stack, 1), done, gap=0))
+        self.emergency = EmergencyFrame(self.stack)
+        page = group(column(told, offered, (self.emergency, 1), done, gap=0))
         middle = group(row(self.rail, (page, 1), gap=0))
-        self.setLayout(column(self.top, (middle, 1), self.status, gap=0))
+        self.setLayout(column(self.top, self.banner, (middle, 1), self.status, gap=0))
         self.new_key = self._key("Ctrl+N")
         self.undo_key = self._key("Ctrl+Z")
         self.redo_key = self._key("Ctrl+Y")
@@ -75,8 +101,8 @@ class FramePanel(QWidget):
         self.redo_key.activated.connect(self.redo_pressed)
         self._key("Ctrl+Shift+Z").activated.connect(self.redo_pressed)
         self._key("Ctrl+K").activated.connect(self.top.focus_search)
-        self._key("Ctrl+1").activated.connect(self._choose_patients)
-        self._key("Ctrl+2").activated.connect(self._choose_settings)
+        for place, screen in enumerate(self.screens, start=1):
+            self._key(f"Ctrl+{place}").activated.connect(partial(self.screen_chosen.emit, screen))
         self._key("Ctrl+Shift+Q").activated.connect(self.sign_out_pressed)
         self._key("F1").activated.connect(self.help_pressed)
         self._key("F5").activated.connect(self.refresh_pressed)
@@ -93,6 +119,15 @@ class FramePanel(QWidget):
         self.undo.undo_pressed.connect(self.undo_pressed)
         self.undo.redo_pressed.connect(self.redo_pressed)
         self.undo.closed.connect(self._close_strip)
+
+    def show_due(self, screen: str, count: int) -> None:
+        """Show in the rail how much is due on a screen; 0 for nothing."""
+        self.rail.show_items(
+            tuple(
+                replace(item, count=count, late=True) if item.id == screen else item
+                for item in self._items
+            )
+        )
 
     def show_done(self, title: str, *, undoable: bool) -> None:
         """Say what was done, and take back what was refused before."""
@@ -130,12 +165,6 @@ class FramePanel(QWidget):
         if held is None or not self.stack.isAncestorOf(held):
             self.enter_page()
 
-    def _choose_patients(self) -> None:
-        self.screen_chosen.emit(PATIENTS)
-
-    def _choose_settings(self) -> None:
-        self.screen_chosen.emit(SETTINGS)
-
     def _next_pane(self) -> None:
         self._move(1)
 
@@ -143,7 +172,7 @@ class FramePanel(QWidget):
         self._move(-1)
 
     def _move(self, step: int) -> None:
-        parts = (self.top, self.rail, self.message, self.stack, self.undo)
+        parts = (self.top, self.banner, self.rail, self.message, self.drafts, self.stack, self.undo)
         panes = [pane for pane in parts if stop_in(pane) is not None]
         focused = QApplication.focusWidget()
         here = [at for at, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)]

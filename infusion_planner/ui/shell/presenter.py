@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.ui.forms.clock import WallClock
+from infusion_planner.ui.shell.anchor_timer import AnchorTimer
+from infusion_planner.ui.shell.backup_watch import BackupWatch
+from infusion_planner.ui.shell.draft_presenter import PROGRAM_ENDED, DraftPresenter
+from infusion_planner.ui.shell.emergency import EmergencyWatch
 from infusion_planner.ui.shell.keys import open_help
 from infusion_planner.ui.shell.pages import Pages
-from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
+from infusion_planner.ui.shell.ways_back import WaysBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,9 +23,10 @@ if TYPE_CHECKING:
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.panel import FramePanel
+    from infusion_planner.ui.shell.ways_back import Place
 
 # the name of each page, and the screen of the rail it belongs to
-_SCREEN_OF = {SETTINGS: SETTINGS}
+_SCREEN_OF = {SETTINGS: SETTINGS, RECORDS: RECORDS}
 _UNSEARCHED = (
     "Not searched: what is typed on this page is not saved. Save it or leave it, then search. Enter"
     " asks whether to leave it."
@@ -31,6 +38,8 @@ class FramePresenter(QObject):
 
     Attributes:
         pages: the pages.
+        watch: over emergency access to restricted charts.
+        ways_back: the ways to where the person was.
 
     Args:
         session: of the person signed in; it lives as long as the frame.
@@ -38,10 +47,14 @@ class FramePresenter(QObject):
 
     Signals:
         signed_out: the person leaves; nothing unsaved is left behind unasked.
+        lock_asked: hide the screen.
+        switch_asked: somebody else wants to sign in; unsaved work is kept for this person.
         center_named: the center's name, at first and when it changes.
     """
 
     signed_out = Signal()
+    lock_asked = Signal()
+    switch_asked = Signal()
     center_named = Signal(str)
 
     def __init__(self, session: Session, panel: FramePanel) -> None:
@@ -50,7 +63,11 @@ class FramePresenter(QObject):
         self._panel = panel
         session.setParent(panel)
         self.pages = Pages(session, panel.stack)
+        self.ways_back = WaysBack(session, self.pages)
+        self._drafts = DraftPresenter(session, panel.drafts)
         self._clock = WallClock(session.doors.now, self)
+        self._anchor = AnchorTimer(session, self)
+        self._backups = BackupWatch(session, panel)
         self._connect_session()
         self._connect_panel()
 
@@ -62,13 +79,18 @@ class FramePresenter(QObject):
         self.pages.filtered.connect(self._follow_filter)
         self.pages.unsearched.connect(self._say_unsearched)
         self.pages.stayed.connect(self._drop_search)
+        self._drafts.go_on_asked.connect(self.ways_back.go_on)
+        self.ways_back.refused.connect(self._panel.message.say)
+        self._session.drafts.failed.connect(self._panel.message.say)
         self._clock.ticked.connect(self._panel.status.show_clock)
         self._clock.day_passed.connect(self.pages.refresh)
+        self._backups.backups_asked.connect(self.pages.open_backups)
 
     def _connect_panel(self) -> None:
         panel = self._panel
         panel.screen_chosen.connect(self._open_screen)
         panel.searched.connect(self.pages.search)
+        self.watch = EmergencyWatch(self._session, self.pages, panel)
         panel.search_left.connect(self.pages.leave_search)
         panel.search_given_up.connect(self._give_up_search)
         panel.search_ended.connect(self._end_search)
@@ -79,12 +101,25 @@ class FramePresenter(QObject):
         panel.undo_pressed.connect(self._undo)
         panel.redo_pressed.connect(self._redo)
         panel.sign_out_pressed.connect(self._ask_out)
+        panel.top.lock_pressed.connect(self.lock_asked)
+        panel.top.switch_pressed.connect(self.switch_asked)
 
-    def start(self) -> None:
-        """Show the patients."""
+    def start(self, place: Place | None = None) -> None:
+        """Show the first screen the person may open, or where they were before a lock.
+
+        What was not saved is offered, and what has to be said once is said.
+        """
         self._name_center()
         self._clock.start()
-        self.pages.open_patients()
+        self._backups.start()
+        self._anchor.start()
+        self._open_screen(self._panel.screens[0])
+        if place is not None:
+            self.ways_back.return_to(place)
+        self._show_due()
+        if self._session.notice:
+            self._panel.message.say(self._session.notice)
+        self._drafts.start(PROGRAM_ENDED if place is None else place.ended)
 
     def leave(self, step: Callable[[], None]) -> None:
         """Take a step out of the window, after asking where work is unsaved."""
@@ -104,13 +139,21 @@ class FramePresenter(QObject):
         self._panel.show_done(change.title, undoable=change.undoable)
         if change.touches("center"):
             self._name_center()
+        if change.touches("trail_review"):
+            self._show_due()
+
+    def _show_due(self) -> None:
+        """Tell whoever signs off the trail that this is due, wherever they work."""
+        if MANAGERS & self._session.roles:
+            self._panel.show_due(RECORDS, int(self._session.read.of_review.is_due()))
 
     def _turn_rail(self, page: str) -> None:
         screen = _SCREEN_OF.get(page, PATIENTS)
         self._panel.rail.select(screen)
         self._panel.message.put_away()
         # the list has a button of its own for the key
-        self._panel.new_key.setEnabled(page != PATIENTS)
+        charts = PATIENTS in self._panel.screens
+        self._panel.new_key.setEnabled(charts and page != PATIENTS)
         if page != PATIENTS:
             self._panel.top.clear_search()
 
@@ -141,11 +184,10 @@ class FramePresenter(QObject):
 
     def _open_screen(self, screen: str) -> None:
         # until the page is left, the rail goes on naming it
-        self._panel.rail.select(_SCREEN_OF.get(self.pages.at, PATIENTS))
-        if screen == SETTINGS:
-            self.pages.open_settings()
-        else:
-            self.pages.open_patients()
+        if self.pages.at:
+            self._panel.rail.select(_SCREEN_OF.get(self.pages.at, PATIENTS))
+        ways = {SETTINGS: self.pages.open_settings, RECORDS: self.pages.open_records}
+        ways.get(screen, self.pages.open_patients)()
 
     def _help(self) -> None:
         open_help(self._panel)

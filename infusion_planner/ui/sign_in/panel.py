@@ -14,16 +14,13 @@ from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.sign_in.caps_lock import CapsLock
+from infusion_planner.ui.sign_in.waiting import Waiting
 
 _WIDTH = 360
 _LABEL = 64
 _CLOSED = "The records are not open"
+_WAITED = "You can try again now."
 _BUSY = "Opening the records …"
-_FORGOTTEN = (
-    "Forgotten password? Nobody can look it up. Ask the person who set up Infusion Planner at"
-    " your center. The recovery sheet they keep will open the records in a later version; this"
-    " version cannot use it yet."
-)
 
 
 class SignInPanel(QWidget):
@@ -32,10 +29,14 @@ class SignInPanel(QWidget):
     Signals:
         sign_in_pressed(str, str): name and password.
         retry_pressed(): look for the records again.
+        forgotten_pressed(): the password is forgotten.
+        restore_pressed(): bring the records back from a backup.
     """
 
     sign_in_pressed = Signal(str, str)
     retry_pressed = Signal()
+    forgotten_pressed = Signal()
+    restore_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,17 +47,21 @@ class SignInPanel(QWidget):
             box.setProperty("big", True)
         self._button = Button("Sign in", "primary", size=40)
         self._refusal = InlineMessage("blocked")
+        self._waiting = Waiting(self)
         self._caps = InlineMessage("override")
+        self._folder = InlineMessage("override")
         self._sample_name = Label("", "bodym")
         self._sample_password = Label("", "bodym", wrap=True)
-        self._forgotten = Label(_FORGOTTEN, "small", "ink2", wrap=True)
+        self._forgotten = Button("&Forgot your password?", "quiet")
         self._sample = self._sample_box()
         self._trouble_title = Label(_CLOSED, "title", wrap=True)
         self._trouble = Label("", "body", "ink2", wrap=True)
         self._retry = Button("Try again", "primary", size=40)
         self._form, self._closed = self._build_form(), self._build_trouble()
+        self._restore = Button("&Restore a backup …", icon="backup", size=36)
+        self._restore.hide()
         # not a stack: that would not ask how high wrapped words are
-        self._pages = group(column(self._form, self._closed, gap=0))
+        self._pages = group(column(self._form, self._closed, self._restore, gap=0))
         self._closed.hide()
         self._file = Label("", "small", "ink3")
         self._tag = Tag("SAMPLE DATA", "override", role="smallb")
@@ -82,7 +87,8 @@ class SignInPanel(QWidget):
                 4,
                 self._button,
                 4,
-                self._forgotten,
+                row(self._forgotten, None),
+                self._folder,
                 None,
                 gap=10,
             )
@@ -107,6 +113,10 @@ class SignInPanel(QWidget):
         self._password.box.returnPressed.connect(self._tell)
         self._password.edited.connect(self._forget_refusal)
         self._retry.clicked.connect(self._look_again)
+        self._forgotten.clicked.connect(self._tell_forgotten)
+        self._name.chosen.connect(self._waiting.end)
+        self._waiting.left.connect(self._show_left)
+        self._restore.clicked.connect(self._ask_restore)
         CapsLock(self._password.box).seen.connect(self._show_caps)
 
     def show_file(self, words: str) -> None:
@@ -116,12 +126,19 @@ class SignInPanel(QWidget):
     def show_names(self, names: tuple[str, ...]) -> None:
         """List who can sign in, and be ready to type."""
         self._name.set_choices(tuple((name, name) for name in names))
+        self._waiting.end()
         self._refusal.clear()
         self._caps.clear()
         self._password.set_text("")
         self._turn(open_=True)
         first = self._password if len(names) == 1 else self._name
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_left(self, name: str, words: str) -> None:
+        """Say why the records were closed, with the name of who was here chosen."""
+        self._name.set_value(name)
+        self._refusal.say("info", words, "ink2")
+        self._password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_sample(self, name: str, password: str) -> None:
         """Show the account of a sample center, and choose its name."""
@@ -133,6 +150,10 @@ class SignInPanel(QWidget):
         self._tag.show()
         self._name.set_value(name)
         self._password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_warning(self, words: str) -> None:
+        """Say what is wrong with the place of the records; nothing when the words are empty."""
+        self._folder.say("override", words)
 
     def show_trouble(self, words: str, title: str = _CLOSED) -> None:
         """Say why the records cannot be opened and what to do."""
@@ -162,15 +183,43 @@ class SignInPanel(QWidget):
         self._password.setFocus(Qt.FocusReason.OtherFocusReason)
         self._password.box.selectAll()
 
+    def show_wait(self, words: str, seconds: int) -> None:
+        """Say that the next try has to wait, and let the button wait with it.
+
+        Args:
+            words: why, and what to do meanwhile.
+            seconds: until the next try.
+        """
+        self.show_refusal(words)
+        self._waiting.begin(seconds)
+
+    def _show_left(self, seconds: int) -> None:
+        self._button.setEnabled(not seconds)
+        self._button.set_words(f"Wait {seconds} s" if seconds else "Sign in")
+        if not seconds and self._refusal.words:
+            self._refusal.say("info", _WAITED, "ink2")
+
     def _tell(self) -> None:
         if self._button.isEnabled():
             self.sign_in_pressed.emit(str(self._name.value() or ""), self._password.text())
+
+    def _tell_forgotten(self) -> None:
+        self.forgotten_pressed.emit()
+
+    def offer_restore(self, *, offered: bool) -> None:
+        """Offer to bring the records back, where they are missing or damaged."""
+        self._restore.setVisible(offered)
+
+    def _ask_restore(self) -> None:
+        self.restore_pressed.emit()
 
     def _look_again(self) -> None:
         self.retry_pressed.emit()
 
     def _forget_refusal(self) -> None:
-        self._refusal.clear()
+        # why one has to wait is said until the wait is over
+        if not self._waiting.seconds:
+            self._refusal.clear()
 
     def _show_caps(self, on: bool) -> None:  # noqa: FBT001  # as the signal gives it
         if on and not self._caps.words:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.errors import (
+    DamagedFile,
+    FolderTrouble,
+    NotOurFile,
+    PlannerError,
+    TooManyTries,
+)
 from infusion_planner.ui.forms.clock import WallClock
 
 if TYPE_CHECKING:
@@ -29,11 +35,15 @@ class SignInPresenter(QObject):
 
     Signals:
         signed_in: the office of the person who signed in.
+        forgotten: somebody forgot the password.
         first_start_needed: there are no records yet.
+        restore_asked: a backup shall be put in the place of records that cannot be opened.
     """
 
     signed_in = Signal(object)
     first_start_needed = Signal()
+    forgotten = Signal()
+    restore_asked = Signal()
 
     def __init__(self, doors: Doors, panel: SignInPanel) -> None:
         super().__init__(panel)
@@ -47,15 +57,19 @@ class SignInPresenter(QObject):
         self._ahead.timeout.connect(self._load_part)
         panel.sign_in_pressed.connect(self._open)
         panel.retry_pressed.connect(self.start)
+        panel.forgotten_pressed.connect(self.forgotten)
+        panel.restore_pressed.connect(self.restore_asked)
         panel.show_file(doors.file_words)
 
     def start(self) -> None:
         """Look for the records and ask who is there."""
         self._clock.start()
+        self._offer_restore(None)
         try:
             names = self._doors.person_names() if self._doors.has_records() else None
         except PlannerError as trouble:
             self._panel.show_trouble(str(trouble))
+            self._offer_restore(trouble)
             return
         if names is None:
             self.first_start_needed.emit()
@@ -63,8 +77,14 @@ class SignInPresenter(QObject):
         self._panel.show_names(names)
         if self._doors.sample_account is not None:
             self._panel.show_sample(*self._doors.sample_account)
+        self._panel.show_warning(self._doors.folder_warning())
         self._parts = iter(self._doors.load_ahead())
         self._ahead.start()
+
+    def _offer_restore(self, trouble: PlannerError | None) -> None:
+        """Offer a restore where the records are damaged or missing, and only there."""
+        is_lost = isinstance(trouble, DamagedFile | FolderTrouble | NotOurFile)
+        self._panel.offer_restore(offered=is_lost and self._doors.restoring is not None)
 
     def _load_part(self) -> None:
         try:
@@ -84,7 +104,14 @@ class SignInPresenter(QObject):
             office = self._doors.sign_in(name, password)
         except PlannerError as refusal:
             self._panel.show_busy(busy=False)
-            self._panel.show_refusal(str(refusal))
+            self._refuse(refusal)
+            self._offer_restore(refusal)
             return
         self._panel.show_busy(busy=False)
         self.signed_in.emit(office)
+
+    def _refuse(self, refusal: PlannerError) -> None:
+        if isinstance(refusal, TooManyTries) and refusal.seconds is not None:
+            self._panel.show_wait(str(refusal), refusal.seconds)
+        else:
+            self._panel.show_refusal(str(refusal))

@@ -1,12 +1,9 @@
-"""The place where the anchor is asked, once the program keeps one outside the records."""
+"""Asks the anchor that the program keeps outside the records."""
 
+from contextlib import closing
 from pathlib import Path
 
-ANCHOR_IS_KEPT = False
-"""Set this when the program keeps number and hash of the last entry outside the records.
-
-From then on a missing end of the trail that the anchor does not notice counts as a missed target.
-"""
+from tests.faults.kit.center import come_in
 
 
 def noticed_by_anchor(folder: Path) -> bool:
@@ -14,5 +11,6 @@ def noticed_by_anchor(folder: Path) -> bool:
 
     The chain alone cannot: what is left of it stands.
     """
-    del folder
-    return False
+    with closing(come_in(folder)) as office:
+        trouble = office.trouble
+    return trouble is not None and not trouble.mark.startswith("broken")

@@ -17,6 +17,7 @@ from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.course import Dose
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.prophylaxis import Cd4Sample
+from infusion_planner.domain.roles import Role
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.vault import Opened, open_ring
 from tests.office import BLOOD_AND_URINE, CENTER, TODAY, SetClock, done_test
@@ -28,7 +29,7 @@ CHEAP = Cost(passes=1, memory_kib=8, lanes=1)
 
 def make_center(folder: Path) -> None:
     """Make the records of a new center and close them."""
-    start = FirstStart(CENTER, PERSON, PASSWORD)
+    start = FirstStart(CENTER, PERSON, PASSWORD, also=frozenset({Role.NURSE}))
     first_start(folder, start, clock=SetClock(), cost=CHEAP)[0].close()
 
 

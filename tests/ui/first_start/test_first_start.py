@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import Fault, FolderTrouble, InvalidInput
+from infusion_planner.domain.roles import Roles
 from infusion_planner.ui.doors import Doors
 from infusion_planner.ui.first_start.panel import FirstStartPanel
 from infusion_planner.ui.first_start.presenter import FirstStartPresenter
@@ -71,7 +72,7 @@ def test_facts_and_password_make_the_records(qtbot: QtBot) -> None:
 def test_the_us_holidays_of_two_years_are_closed_unless_unticked(qtbot: QtBot) -> None:
     given: list[Center] = []
 
-    def first_start(center: Center, _person: str, _password: str) -> object:
+    def first_start(center: Center, _person: str, _password: str, _also: Roles) -> object:
         given.append(center)
         raise FolderTrouble("Stop here.")
 

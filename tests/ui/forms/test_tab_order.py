@@ -1,6 +1,7 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.ui.forms.scroll import PageScroll
@@ -45,6 +46,23 @@ def test_a_part_put_in_later_takes_its_place(stage: Stage) -> None:
     tab_as_read(page)
 
     assert walked(first, 3) == [first, late, last]
+
+
+@pytest.mark.parametrize(
+    "direction", [QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.RightToLeft]
+)
+def test_a_row_that_is_turned_round_is_read_from_its_other_end(
+    stage: Stage, direction: QBoxLayout.Direction
+) -> None:
+    first, last = Button("First"), Button("Last")
+    parts: QBoxLayout = row(last, first)
+    page = group(parts)
+    stage.put(page)
+    parts.setDirection(direction)
+
+    tab_as_read(page)
+
+    assert walked(first, 2) == [first, last]
 
 
 def test_an_empty_page_has_no_order(qtbot: QtBot) -> None:

@@ -187,7 +187,7 @@ def test_the_dialog_of_a_stop_starts_on_the_stop(qtbot: QtBot) -> None:
 
     focused = dialog.focusWidget()
     assert isinstance(focused, Button)
-    assert focused.text() == "Stop infusion"
+    assert spoken(focused) == "Stop infusion"
 
 
 def test_a_doubt_of_the_gallery_can_be_answered(qtbot: QtBot) -> None:

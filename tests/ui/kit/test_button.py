@@ -230,3 +230,31 @@ def test_a_button_that_is_off_says_why(stage: Stage) -> None:
         "<span>1 gate is &lt;b&gt;Blocked&lt;/b&gt;.</span>",
     )
     assert (button.isEnabled(), button.accessibleDescription(), button.toolTip()) == (True, "", "")
+
+
+LONG_ACT = "WOLFESCHLEGELSTEINHAUSENBERGERDORFF, Maximiliane (Dr), born 06-Jul-2003 (23 y)"
+
+
+@pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+def test_a_second_line_breaks_where_there_is_no_room_and_is_not_cut(
+    qtbot: QtBot, worn: Look, theme: Theme
+) -> None:
+    worn.wear(theme)
+    button = Button("&Save course", "primary", key="Ctrl+S", line2=LONG_ACT)
+    qtbot.addWidget(button)
+    least = button.minimumSizeHint().width()
+
+    button.resize(least, button.heightForWidth(least))
+    button.show()
+
+    assert least < button.sizeHint().width()
+    assert button.heightForWidth(least) > button.heightForWidth(button.sizeHint().width())
+    assert cut_words(button) == []
+
+
+def test_a_button_of_one_line_keeps_its_height(qtbot: QtBot) -> None:
+    button = Button("Cancel", key="Esc")
+    qtbot.addWidget(button)
+
+    assert not button.hasHeightForWidth()
+    assert button.minimumSizeHint() == button.sizeHint()

@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.field import Field, TextArea
 from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.room import Room
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
-from tests.ui.measure import Stage, cut_words, nameless, spoken
+from tests.ui.measure import Stage, cut_words, nameless, settle, spoken
 
 SCALES = pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
 
@@ -128,3 +129,41 @@ def test_the_button_that_acts_may_have_an_icon(stage: Stage) -> None:
         widths.append(dialog.findChildren(QPushButton)[1].width())
 
     assert widths[1] >= widths[0] + 16
+
+
+def test_a_dialog_of_many_lines_stays_within_its_window_and_scrolls(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    page = stage.put(Label("page"), size=(700, 600))
+    dialog = Dialog("Keys", parent=page)
+    for number in range(60):
+        dialog.add(Label(f"Line {number}"))
+    dialog.show_buttons("&Close")
+    dialog.open()
+    [room], [close] = dialog.findChildren(Room), dialog.findChildren(QPushButton)
+    qtbot.waitUntil(close.hasFocus)
+
+    places = [room.verticalScrollBar().value()]
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        QTest.keyClick(close, key)
+        places.append(room.verticalScrollBar().value())
+
+    assert dialog.height() < page.height()
+    assert dialog.rect().contains(close.geometry())
+    assert 0 == places[0] < places[1] == places[3] < places[2]
+    assert close.hasFocus()
+
+
+def test_a_dialog_grows_with_what_comes_into_it(stage: Stage) -> None:
+    page = stage.put(Label("page"), size=(700, 600))
+    dialog = Dialog("Keys", parent=page)
+    dialog.add(Label("Line"))
+    dialog.open()
+    settle()
+    before = dialog.height()
+
+    dialog.add(Label("Another line"))
+    settle()
+
+    assert dialog.height() > before
+    assert cut_words(dialog) == []

@@ -110,10 +110,10 @@ def test_the_bars_fit_a_1366_window(stage: Stage, worn: Look, theme: Theme) -> N
     top.show_person("Clinic North", "A. Ruiz, RN")
     status.show_file(
         "clinic-north.ipdb",
-        backup="Last backup Tue 17-Nov-2026 18:05, verified",
         rules="Rule set 2026.2",
         sample=True,
     )
+    status.show_backup("Backup Tue 17-Nov-2026 18:05")
     status.show_clock("Wed 18-Nov-2026", "10:37")
 
     page = stage.put(top, status, size=(1366, 400))
@@ -188,8 +188,28 @@ def test_the_way_out_is_told(stage: Stage, qtbot: QtBot) -> None:
     top = TopBar()
     stage.put(top, size=(1366, 200))
 
+    lock, switch, leave = top.findChildren(QPushButton)
+    with qtbot.waitSignal(top.lock_pressed):
+        lock.click()
+    with qtbot.waitSignal(top.switch_pressed):
+        switch.click()
     with qtbot.waitSignal(top.sign_out_pressed):
-        top.findChildren(QPushButton)[0].click()
+        leave.click()
+
+
+def test_where_there_is_no_room_the_bar_leaves_the_center_to_the_title(stage: Stage) -> None:
+    top = TopBar()
+    page = stage.put(top, size=(1366, 200))
+    top.show_person("Harbor Infusion Center", "A. Ruiz")
+    site = next(x for x in top.findChildren(QLabel) if x.text() == "Harbor Infusion Center")
+
+    seen = []
+    for width in (1366, 900, 1366):
+        page.resize(width, 200)
+        settle()
+        seen.append(site.isVisible())
+
+    assert seen == [True, False, True]
 
 
 def test_sample_data_is_said_only_where_it_is(stage: Stage) -> None:

@@ -10,6 +10,7 @@ from infusion_planner.cards.identity import AllergyCard, IdentityCard
 from infusion_planner.ui.kit.allergy import AllergyChip
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.identity import IdentityBanner
+from infusion_planner.ui.kit.similar import SimilarChip
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
@@ -90,6 +91,61 @@ def test_a_patient_with_a_similar_name_is_named(stage: Stage) -> None:
     shown = banner(stage, replace(LEE, preferred="", similar="Similar name: LI, Sam"))
 
     assert "Similar name: LI, Sam" in in_tab_order(shown)
+
+
+ALIKE = tuple(f"LI, Sam MRN 041{number:04}" for number in range(9))
+MANY = replace(LEE, similar=f"Similar name: {', '.join(ALIKE)}", alike=ALIKE)
+
+
+def similar(shown: IdentityBanner) -> SimilarChip:
+    return shown.findChildren(SimilarChip)[0]
+
+
+def test_two_similar_names_are_read_on_the_banner_itself(stage: Stage) -> None:
+    two = replace(MANY, similar="Similar name: LI, Sam MRN 1, LI, Sam MRN 2", alike=ALIKE[:2])
+    shown = banner(stage, two)
+
+    words = [label.text() for label in shown.findChildren(QLabel) if label.isVisible()]
+
+    assert any("LI, Sam MRN 1, LI, Sam MRN 2" in each for each in words)
+    assert not similar(shown).isVisible()
+
+
+@pytest.mark.parametrize("theme", [Theme(), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+def test_more_similar_names_are_counted_and_read_aloud(
+    stage: Stage, worn: Look, theme: Theme
+) -> None:
+    worn.wear(theme)
+    shown = banner(stage, MANY, 900)
+
+    assert similar(shown).text() == "Similar name: 9 patients"
+    assert spoken(similar(shown)) == MANY.similar
+    assert in_tab_order(shown)[:3] == [
+        "Patient LEE, Sam (Mr)",
+        "Preferred name Sammy",
+        MANY.similar,
+    ]
+    assert cut_words(shown) == []
+
+
+def test_the_list_of_similar_names_names_them_all(stage: Stage) -> None:
+    shown = banner(stage, MANY)
+
+    similar(shown).click()
+    settle()
+
+    [dialog] = shown.findChildren(Dialog)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert set(ALIKE) <= set(words)
+    assert "LEE, Sam (Mr)   Born 21-Jun-1990 (36 y)   MRN 0410077" in words
+
+
+def test_the_chip_of_similar_names_shows_its_focus(stage: Stage, qtbot: QtBot) -> None:
+    shown = similar(banner(stage, MANY))
+    shown.setFocus()
+    qtbot.waitUntil(shown.hasFocus)
+
+    assert shown.grab().toImage().pixelColor(1, 12).name() == "#ffffff"
 
 
 def test_no_preferred_name_leaves_no_gap(stage: Stage) -> None:

@@ -120,7 +120,14 @@ def test_a_course_on_its_days_is_not_to_be_resumed(stage: Stage) -> None:
     assert "Resume course" not in acts(panel)
 
 
-NEVER_OFF = {"Correct details": "", "CD4 count": ""}
+NEVER_OFF = {
+    "Correct details": "",
+    "CD4 count": "",
+    "Wrong patient": "",
+    "Same person as": "",
+    "Restrict chart": "",
+    "History of this record": "",
+}
 OPEN_FIRST = "The open course comes first: finish it, end it or cancel it"
 NONE_OPEN = "No course is planned or under way"
 

@@ -60,7 +60,7 @@ def test_only_what_was_recorded_is_listed_newest_first(shown: RecordedTests) -> 
 
 def test_before_a_test_is_chosen_tests_can_be_recorded_and_no_more(shown: RecordedTests) -> None:
     assert offered(shown) == ["Record tests"]
-    for name in ("Add result", "Correct"):
+    for name in ("Add result", "Correct", "Wrong patient"):
         assert button(shown, name).accessibleDescription() == "Choose a test in the table first"
 
 
@@ -69,8 +69,8 @@ def test_a_result_can_be_added_where_it_is_awaited(shown: RecordedTests) -> None
     waiting = offered(shown)
     choose(shown, with_result())
 
-    assert waiting == ["Record tests", "Add result", "Correct"]
-    assert offered(shown) == ["Record tests", "Correct"]
+    assert waiting == ["Record tests", "Add result", "Correct", "Wrong patient"]
+    assert offered(shown) == ["Record tests", "Correct", "Wrong patient"]
     assert "recorded already" in button(shown, "Add result").accessibleDescription()
 
 
@@ -108,7 +108,7 @@ def test_the_chosen_test_stays_chosen_when_its_result_comes(shown: RecordedTests
 
     shown.show_card(replace(CARD, lines=changed, open_entries=()))
 
-    assert offered(shown) == ["Record tests", "Correct"]
+    assert offered(shown) == ["Record tests", "Correct", "Wrong patient"]
 
 
 def test_a_test_that_was_taken_back_leaves_none_chosen(shown: RecordedTests) -> None:

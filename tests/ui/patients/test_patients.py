@@ -1,12 +1,8 @@
 """The patients list on a real office."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from random import Random
-from statistics import median
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,11 +11,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.desk import Desk
+from infusion_planner.actions.proof import Proof
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.cards.patients import PatientLine
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.errors import StoreBusy
 from infusion_planner.domain.patient import PersonName
+from infusion_planner.domain.trail import Note
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.look import Look
@@ -28,11 +26,12 @@ from infusion_planner.ui.patients.presenter import PatientsPresenter
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
-from tests.office import TestOffice, office, outside, register, somebody
+from tests.office import QuietOffice, TestOffice, office, outside, register, somebody
 from tests.ui.front import doors, full_page, session
 from tests.ui.measure import cut_words, nameless, settle
 from tests.ui.patients.test_search import LINES
 
+CHOOSE = "Choose a patient to read more here."
 LONG = (
     ("TREETAWTCHAIWONG", "Lertchai"),
     ("NGUYỄN-WIŚNIEWSKA", "Thị Mai Phương Katarzyna Łucja"),
@@ -52,7 +51,7 @@ def place() -> TestOffice:
 
 
 @dataclass
-class HeldOffice:
+class HeldOffice(QuietOffice):
     """An office whose file another program takes hold of."""
 
     place: TestOffice
@@ -69,8 +68,18 @@ class HeldOffice:
             raise StoreBusy("Another program holds the file. Close it and try again.")
         return self.place.reader
 
-    def close(self) -> None:
-        self.place.close()
+    @property
+    def proof(self) -> Proof:
+        return self.place.proof
+
+    def backup_desk(self) -> None:
+        """Records in memory have no backups."""
+
+    def back_up_if_changed(self) -> str:
+        return ""
+
+    def close(self, left: Note | None = None) -> None:
+        self.place.close(left)
 
 
 def page(qtbot: QtBot, at: Session) -> tuple[PatientsPanel, PatientsPresenter]:
@@ -299,20 +308,19 @@ def test_a_patient_is_chosen_by_id(qtbot: QtBot, place: TestOffice) -> None:
     assert panel.table.table.line(panel.table.currentIndex()) == wanted
 
 
-def test_2000_lines_appear_within_half_a_second(qtbot: QtBot) -> None:
+def test_2000_lines_are_all_shown(qtbot: QtBot) -> None:
     panel = PatientsPanel()
     full_page(qtbot, panel)
-    lines = LINES * 400
 
-    took = timed(lambda: panel.show_lines(lines))
+    panel.show_lines(LINES * 400)
 
     assert panel.table.table.rowCount() == 2000
-    assert took < 0.5
 
 
-def test_every_key_in_50000_patients_is_answered_at_once(qtbot: QtBot) -> None:
-    """The screen owes an answer within one frame, 16 ms in the middle; here it may take three,
-    because other work shares the computer that tests run on."""
+def test_every_key_in_50000_patients_narrows_the_list_and_backspace_widens_it(
+    qtbot: QtBot,
+) -> None:
+    """How fast is measured by `make bench`; here what is shown is what the words fit."""
     rng = Random(7)
     lines = tuple(
         replace(each, patient_id=str(number), mrn=f"{number:07d}", search=f"{each.search} {number}")
@@ -323,19 +331,22 @@ def test_every_key_in_50000_patients_is_answered_at_once(qtbot: QtBot) -> None:
     PatientsPresenter(Session(LongOffice(lines), doors(office())), panel).show()
     settle()
     panel.focus_filter()
-    QTest.keyClicks(search(panel), "z")
+    rows = panel.table.table.rowCount
 
-    took = []
-    for word in ("lee sam", "nguyen", "0412", "1985"):
-        took += [timed(partial(QTest.keyClicks, search(panel), letter)) for letter in word]
-        back = partial(QTest.keyClick, search(panel), Qt.Key.Key_Backspace)
-        took += [timed(back) for _ in word]
+    counts = [rows()]
+    for letter in "lee":
+        QTest.keyClicks(search(panel), letter)
+        counts.append(rows())
+    lees = sum("lee" in line.search for line in lines)
+    for _ in "lee":
+        QTest.keyClick(search(panel), Qt.Key.Key_Backspace)
 
-    assert median(took) < 3 * 0.016
+    assert counts == sorted(counts, reverse=True)
+    assert (counts[-1], rows()) == (lees, 50_000)
 
 
 @dataclass
-class LongOffice:
+class LongOffice(QuietOffice):
     """An office with so many patients that no test would register them."""
 
     lines: tuple[PatientLine, ...]
@@ -349,13 +360,26 @@ class LongOffice:
     def reader(self) -> Reader:
         return LongReader(self.lines)  # type: ignore[return-value]  # the two reads of the list
 
-    def close(self) -> None:
+    @property
+    def proof(self) -> Proof:
+        raise AssertionError("nobody is asked here")
+
+    def backup_desk(self) -> None:
+        """Records in memory have no backups."""
+
+    def back_up_if_changed(self) -> str:
+        return ""
+
+    def close(self, left: Note | None = None) -> None:
         """Hold nothing."""
 
 
 @dataclass
 class LongReader:
     lines: tuple[PatientLine, ...]
+
+    def manages(self) -> bool:
+        return False
 
     def patients(self) -> tuple[PatientLine, ...]:
         return self.lines
@@ -391,6 +415,32 @@ def test_name_and_mrn_are_read_at_every_size(
     assert panel.table.horizontalScrollBar().maximum() == 0
 
 
+def test_what_has_no_column_is_said_of_the_chosen_patient(
+    qtbot: QtBot, place: TestOffice, worn: Look
+) -> None:
+    panel, _ = page(qtbot, session(place))
+    [wide] = [label for label in panel.findChildren(QLabel) if label.text() == CHOOSE]
+    before = wide.isVisible()
+
+    worn.wear(Theme(LIGHT, 1.5))
+    panel.resize(1024 - 84, 560)
+    panel.focus_lines()
+    settle()
+
+    hidden = [
+        at for at, each in enumerate(COLUMNS) if panel.table.isColumnHidden(at) and not each.under
+    ]
+    assert not before
+    assert hidden
+    assert wide.isVisible()
+    assert all(COLUMNS[at].head in wide.text() for at in hidden if COLUMNS[at].words(chosen(panel)))
+    assert cut_words(panel) == []
+
+
+def chosen(panel: PatientsPanel) -> object:
+    return panel.table.table.line(panel.table.currentIndex())
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_the_ways_to_begin_fit_a_small_window(qtbot: QtBot, worn: Look, scale: float) -> None:
     worn.wear(Theme(LIGHT, scale))
@@ -404,13 +454,6 @@ def test_the_ways_to_begin_fit_a_small_window(qtbot: QtBot, worn: Look, scale: f
         right = part.mapTo(panel, part.rect().topRight()).x()
         assert right < panel.width(), part.text()
     assert cut_words(panel) == []
-
-
-def timed(work: Callable[[], None]) -> float:
-    start = perf_counter()
-    work()
-    settle()
-    return perf_counter() - start
 
 
 def test_a_long_name_leaves_room_for_the_columns_at_1024(qtbot: QtBot, place: TestOffice) -> None:

@@ -17,6 +17,7 @@ from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.calendar import CalendarPopup
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.gates import GateRow
+from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.plan.days import DayChip
@@ -282,6 +283,42 @@ def test_saving_without_the_override_opens_it_and_says_what_is_missing(stage: St
 def answer(panel: PlanPanel) -> None:
     panel.override.prescriber.set_value("Dr H. Lindqvist")
     panel.override.reason.set_value("Ordered so by the prescriber")
+
+
+def test_the_word_in_the_foot_is_no_higher_than_it_needs(stage: Stage, ward: Ward) -> None:
+    panel = panel_of(shown(stage, ward))
+    type_day(panel, "23 nov 26")
+    settle()
+
+    [note] = [each for each in panel.findChildren(InlineMessage) if "Cannot be" in each.words]
+
+    # else its glyph would stand over its words
+    assert note.height() <= note.heightForWidth(note.width())
+
+
+def press_ctrl_g(panel: PlanPanel) -> None:
+    settle()
+    QTest.keyClick(panel.days.day.box, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+
+def test_ctrl_g_goes_to_the_day_a_blocked_plan_may_begin(stage: Stage, ward: Ward) -> None:
+    panel = panel_of(shown(stage, ward))
+    type_day(panel, "23 nov 26")
+
+    press_ctrl_g(panel)
+
+    assert panel.days.day.text() == "Mon 14-Dec-2026"
+    assert not verdict(panel).startswith("Blocked")
+
+
+def test_ctrl_g_opens_the_override_that_is_needed(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.incomplete()))
+    overridden(panel)
+
+    press_ctrl_g(panel)
+
+    assert panel.override.isVisible()
 
 
 def test_the_strip_opens_the_override_too(stage: Stage) -> None:

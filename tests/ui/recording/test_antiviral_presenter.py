@@ -12,6 +12,7 @@ from infusion_planner.cards.monitoring import AntiviralLine
 from infusion_planner.domain.antiviral import Antiviral, Stop
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.prophylaxis import Cd4Sample
+from infusion_planner.ui.kit.room import Room
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.recording.antiviral_form import (
     CorrectAntiviralForm,
@@ -24,7 +25,6 @@ from infusion_planner.ui.recording.antiviral_presenter import (
     open_antiviral_stop,
 )
 from infusion_planner.ui.recording.form import who_words
-from infusion_planner.ui.recording.room import FormRoom
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
 from tests.office import outside, register, somebody
@@ -382,7 +382,7 @@ def test_what_was_entered_in_error_is_taken_away(qtbot: QtBot, elsewhere: Ward) 
 def test_a_form_that_has_room_for_what_is_wrong_has_no_bar(elsewhere: Ward) -> None:
     # its widest line would wrap beside a bar, and so keep the bar that growing had shown
     form = correcting(elsewhere, start(elsewhere))
-    room = form.findChildren(FormRoom)[0]
+    room = form.findChildren(Room)[0]
 
     submit(form)
 

@@ -11,9 +11,9 @@ from infusion_planner.domain.errors import Fault
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.field import Field, TextArea
 from infusion_planner.ui.kit.floating import shadow_room
+from infusion_planner.ui.kit.room import Room
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.recording.form import FormDialog
-from infusion_planner.ui.recording.room import FormRoom
 from infusion_planner.ui.recording.typed import Typed
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
@@ -236,7 +236,7 @@ def test_a_form_higher_than_the_screen_scrolls_to_the_focus(page: QWidget) -> No
     form.note.setFocus()
     settle()
 
-    room = form.findChildren(FormRoom)[0]
+    room = form.findChildren(Room)[0]
     screen = QApplication.primaryScreen().availableGeometry().height()
     assert form.height() <= screen
     assert room.verticalScrollBar().maximum() > 0
@@ -252,7 +252,7 @@ def test_a_field_at_fault_is_brought_into_sight_with_all_its_lines(page: QWidget
     form.show_refusal("", (Fault("reason", "Say why."),))
     settle()
 
-    room = form.findChildren(FormRoom)[0]
+    room = form.findChildren(Room)[0]
     box = reason.box
     top = box.mapTo(room.viewport(), QPoint(0, 0)).y()
     assert box.hasFocus()

@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.domain.errors import Refused
 from infusion_planner.ui.kit.check import Check
+from infusion_planner.ui.kit.room import Room
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.recording.form import ActButton, who_words
-from infusion_planner.ui.recording.room import FormRoom
 from infusion_planner.ui.recording.tests_form import RecordTestsForm
 from infusion_planner.ui.recording.tests_presenter import open_tests_form
 from infusion_planner.ui.theme import Theme
@@ -116,7 +116,7 @@ def test_what_the_day_stands_for_stays_in_sight_while_the_form_scrolls(
     assert lines.isVisible()
     assert lines.visibleRegion().boundingRect() == lines.rect()
     assert bottom < act.mapTo(form, act.rect().topLeft()).y()
-    assert not any(room.isAncestorOf(lines) for room in form.findChildren(FormRoom))
+    assert not any(room.isAncestorOf(lines) for room in form.findChildren(Room))
 
 
 def test_the_button_repeats_name_and_birth_date(elsewhere: Ward) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.domain.errors import PaperError, Refused
 from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
+from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.entry import Answer, Entry
 from infusion_planner.ui.kit.field import Field
@@ -22,8 +23,9 @@ from infusion_planner.ui.session import Session
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
 from tests.office import PENICILLIN, TestOffice, office, register, somebody
+from tests.ui.focus import backwards, tab_round
 from tests.ui.front import doors, full_page, session
-from tests.ui.measure import cut_words, nameless, settle
+from tests.ui.measure import cut_words, nameless, settle, sideways
 
 LONG = somebody(
     "NGUYỄN-WIŚNIEWSKA",
@@ -232,6 +234,55 @@ def test_the_warning_goes_with_its_reason(qtbot: QtBot, place: TestOffice) -> No
     put(panel, mrn="0410078")
 
     qtbot.waitUntil(panel.duplicates.isHidden)
+
+
+LONG_FAMILY = "WOLFESCHLEGELSTEINHAUSENBERGERDORFF"
+
+
+@pytest.mark.parametrize(
+    ("size", "beside_form", "beside_typed"),
+    [((1600, 900), True, True), ((1282, 690), True, False), ((940, 600), False, True)],
+)
+def test_who_may_be_the_same_person_is_never_wider_than_the_page(
+    qtbot: QtBot, place: TestOffice, size: tuple[int, int], beside_form: bool, beside_typed: bool
+) -> None:
+    register(place, somebody(LONG_FAMILY, "Maximiliane Friederike"))
+    panel, presenter = page(qtbot, place, size)
+    presenter.register()
+
+    put(panel, family=LONG_FAMILY, given="Maximiliane Friederike")
+    qtbot.waitUntil(panel.duplicates.isVisible)
+    settle()
+
+    heads = {label.text(): label for label in panel.findChildren(QLabel)}
+    typed, known = heads["Typed here"], heads["In the records"]
+    where, form = (
+        panel.duplicates.mapTo(panel, QPoint(0, 0)),
+        panel.fields.mapTo(panel, QPoint(0, 0)),
+    )
+    assert sideways(panel) == []
+    assert cut_words(panel) == []
+    assert (where.x() > form.x()) == beside_form
+    assert (where.y() < form.y()) == (not beside_form)
+    assert (typed.y() == known.y()) == beside_typed
+
+
+@pytest.mark.parametrize("size", [(1282, 690), (940, 600)], ids=["beside", "above"])
+def test_tab_meets_who_may_be_the_same_person_as_the_page_is_read(
+    qtbot: QtBot, place: TestOffice, size: tuple[int, int]
+) -> None:
+    register(place)
+    panel, presenter = page(qtbot, place, size)
+    presenter.register()
+    put(panel, family="LEE", given="Sam", mrn="999")
+    qtbot.waitUntil(panel.duplicates.isVisible)
+    settle()
+
+    tab_as_read(panel)
+    went = tab_round(panel)
+
+    assert button(panel, "Open that patient") in went.visited
+    assert backwards(went.visited, panel) == []
 
 
 def test_many_alike_are_counted(qtbot: QtBot, place: TestOffice) -> None:

@@ -17,6 +17,7 @@ from infusion_planner.domain.errors import FolderTrouble
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.entry import Entry
+from infusion_planner.ui.kit.tabs import TabHeads
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.session import Session
@@ -29,7 +30,7 @@ from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
 from tests.office import CENTER, TestOffice, office, register, somebody
 from tests.ui.front import doors, full_page, session
-from tests.ui.measure import cut_words, nameless, settle
+from tests.ui.measure import cut_words, doubled_mnemonics, nameless, settle
 
 PAGES = (CENTER_PAGE, CLOSED_DAYS, LETTERS, LOOK)
 
@@ -418,6 +419,37 @@ def test_no_page_has_sixty_controls(qtbot: QtBot, at: Session) -> None:
         settle()
         parts = [part for part in panel.findChildren(QWidget) if part.isVisible()]
         assert sum(bool(part.focusPolicy().value & 1) for part in parts) < 60
+
+
+@pytest.mark.parametrize(
+    ("letter", "name"),
+    [
+        (Qt.Key.Key_O, CLOSED_DAYS),
+        (Qt.Key.Key_E, LETTERS),
+        (Qt.Key.Key_K, LOOK),
+        (Qt.Key.Key_N, CENTER_PAGE),
+    ],
+)
+def test_each_page_is_turned_to_by_its_letter(
+    qtbot: QtBot, at: Session, letter: Qt.Key, name: str
+) -> None:
+    panel, _ = page(qtbot, at)
+    panel.turn_to(LOOK if name == CENTER_PAGE else CENTER_PAGE)
+
+    QTest.keyClick(panel, letter, Qt.KeyboardModifier.AltModifier)
+    settle()
+
+    heads = panel.findChildren(TabHeads)[0]
+    assert PAGES[heads.currentIndex()] == name
+    assert heads.hasFocus()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_letter_leads_to_two_places_of_a_page(qtbot: QtBot, at: Session, name: str) -> None:
+    panel, _ = page(qtbot, at)
+    panel.turn_to(name)
+
+    assert doubled_mnemonics(panel) == []
 
 
 def test_escape_leaves_the_page(qtbot: QtBot, at: Session) -> None:

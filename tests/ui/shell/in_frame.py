@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
+from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.registration.panel import RegistrationPanel
 from infusion_planner.ui.shell.pages import Pages
@@ -37,7 +38,7 @@ def asked(window: Window) -> Dialog | None:
 def answer(window: Window, words: str) -> None:
     dialog = asked(window)
     assert dialog is not None
-    next(b for b in dialog.findChildren(QPushButton) if b.text() == words).click()
+    next(b for b in dialog.findChildren(QPushButton) if without_mnemonic(b.text()) == words).click()
     settle()
 
 

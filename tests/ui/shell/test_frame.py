@@ -65,8 +65,8 @@ def test_the_rail_names_the_screen_shown(qtbot: QtBot, place: TestOffice) -> Non
         settings = [button.isChecked() for button in rail]
         pages(window).open_patient(first_id(place))
 
-        assert settings == [False, True]
-        assert [button.isChecked() for button in rail] == [True, False]
+        assert settings == [False, True, False]
+        assert [button.isChecked() for button in rail] == [True, False, False]
 
 
 def test_a_search_leads_to_the_list_and_its_lines(qtbot: QtBot, place: TestOffice) -> None:
@@ -313,9 +313,10 @@ def test_f5_keeps_unsaved_work(qtbot: QtBot, place: TestOffice) -> None:
 
 
 def test_midnight_reads_the_page_again(qtbot: QtBot, place: TestOffice) -> None:
+    place.clock.set(date(2026, 11, 20), 23, 59)
     with opened(qtbot, place) as window:
         register(place, somebody("PARK", "Jin", "05"))
-        place.clock.set(date(2026, 11, 21))
+        place.clock.set(date(2026, 11, 21), 0, 1)
 
         list_ = window.findChildren(PatientsPanel)[0].table.table
         qtbot.waitUntil(lambda: len(list_.lines) == 3, timeout=3000)

@@ -229,6 +229,27 @@ def test_a_search_that_was_not_made_does_not_stay_in_its_box(
 
 
 @pytest.mark.parametrize(
+    ("key", "modifier", "at"),
+    [(Key.Key_Escape, None, REGISTRATION), (Key.Key_L, ALT, PATIENTS)],
+    ids=["stay", "leave"],
+)
+def test_both_answers_of_a_question_have_a_key(
+    qtbot: QtBot, place: TestOffice, key: Qt.Key, modifier: Qt.KeyboardModifier | None, at: str
+) -> None:
+    with opened(qtbot, place) as window:
+        press(window, Key.Key_N, CONTROL)
+        QTest.keyClicks(family(window), "PARK")
+        press(window, Key.Key_1, CONTROL)
+        question = asked(window)
+
+        press(window, key, modifier)
+        qtbot.waitUntil(lambda: asked(window) is None)
+
+        assert question is not None
+        assert pages(window).at == at
+
+
+@pytest.mark.parametrize(
     ("words", "at", "text"),
     [("Stay", REGISTRATION, ""), ("Leave without saving", PATIENTS, "bro")],
 )

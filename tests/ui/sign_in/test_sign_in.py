@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.domain.errors import FolderTrouble, RulebookError
+from infusion_planner.app.folder_kind import warning
+from infusion_planner.domain.errors import FolderTrouble, RulebookError, TooManyTries
 from infusion_planner.ui.doors import Doors
+from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Panel
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.sign_in.panel import SignInPanel
@@ -22,6 +24,10 @@ from tests.office import TestOffice, office
 from tests.ui.front import PASSWORD, PERSON, doors, full_page
 from tests.ui.measure import cut_words, nameless, settle
 
+NETWORK = (
+    "The data folder lies on another computer, reached over the network. Two computers could"
+    " write there at once, and a lost connection can damage the records."
+)
 MISSING = "The folder holds records.ipdb but not records.ring. Put the missing file back."
 
 
@@ -137,7 +143,7 @@ def test_a_sample_center_shows_its_account_and_says_sample(qtbot: QtBot, place: 
     assert said[said.index("Password") + 1] == PASSWORD
     boxes = {box.accessibleName() for box in panel.findChildren(Panel)}
     assert f'Sample center. Name "{PERSON}", password "{PASSWORD}"' in boxes
-    assert not any(text.startswith("Forgotten password?") for text in said)
+    assert not any(b.isVisible() for b in panel.findChildren(Button) if "Forgot" in b.text())
     assert panel.findChildren(QComboBox)[0].currentText() == PERSON
     assert password_box(panel).hasFocus()
 
@@ -163,6 +169,32 @@ def test_a_folder_in_trouble_says_what_to_do_and_is_tried_again(
     assert MISSING in trouble
     assert MISSING not in words(panel)
     assert "Sign in" in words(panel)
+
+
+def test_a_folder_where_records_should_not_lie_is_warned_of_under_the_form(
+    qtbot: QtBot, worn: Look, place: TestOffice
+) -> None:
+    warned = replace(doors(place), folder_warning=lambda: warning(NETWORK))
+    panel, presenter = page(qtbot, warned)
+    worn.wear(Theme(DARK, 1.5))
+    panel.resize(1024, 700)
+    settle()
+    said = warning(NETWORK) in words(panel)
+    cut = cut_words(panel)
+
+    QTest.keyClicks(password_box(panel), PASSWORD)
+    with qtbot.waitSignal(presenter.signed_in):
+        press(panel)
+
+    assert (said, cut) == (True, [])
+
+
+def test_without_anything_against_the_folder_nothing_is_said(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, _ = page(qtbot, doors(place))
+
+    assert not any("data folder" in text for text in words(panel))
 
 
 def test_broken_rules_are_told_before_the_password(qtbot: QtBot, place: TestOffice) -> None:
@@ -263,10 +295,71 @@ def test_nothing_is_loaded_ahead_of_somebody_who_has_signed_in(
     assert len(loaded) == before
 
 
-def test_whom_to_ask_about_a_forgotten_password_is_told(qtbot: QtBot, place: TestOffice) -> None:
-    panel, _ = page(qtbot, doors(place))
+def test_a_forgotten_password_leads_on(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, doors(place))
 
-    told = next(text for text in words(panel) if text.startswith("Forgotten password?"))
+    with qtbot.waitSignal(presenter.forgotten):
+        next(b for b in panel.findChildren(Button) if "Forgot" in b.text()).click()
 
-    assert "person who set up Infusion Planner" in told
-    assert "this version cannot use it yet" in told
+
+def refusing(place: TestOffice, seconds: int | None) -> Doors:
+    def sign_in(_name: str, _password: str) -> TestOffice:
+        raise TooManyTries("Too many wrong passwords.", seconds=seconds)
+
+    return replace(doors(place), sign_in=sign_in)
+
+
+def button(panel: SignInPanel) -> QPushButton:
+    return next(b for b in panel.findChildren(Button) if b.kind == "primary")
+
+
+def test_after_too_many_tries_the_button_waits_and_counts_down(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, _ = page(qtbot, refusing(place, 2))
+    QTest.keyClicks(password_box(panel), PASSWORD)
+    press(panel)
+    waiting = (button(panel).isEnabled(), button(panel).text(), words(panel))
+
+    qtbot.waitUntil(lambda: button(panel).isEnabled(), timeout=20_000)
+
+    assert waiting[:2] == (False, "Wait 2 s")
+    assert "Too many wrong passwords." in waiting[2]
+    assert button(panel).text() == "Sign in"
+    assert "You can try again now." in words(panel)
+
+
+def test_typing_during_the_wait_neither_hides_why_nor_signs_in(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, presenter = page(qtbot, refusing(place, 30))
+    QTest.keyClicks(password_box(panel), PASSWORD)
+    press(panel)
+
+    with qtbot.assertNotEmitted(panel.sign_in_pressed):
+        QTest.keyClicks(password_box(panel), "again\r")
+
+    assert "Too many wrong passwords." in words(panel)
+    assert presenter is not None
+
+
+def test_another_name_need_not_wait(qtbot: QtBot, place: TestOffice) -> None:
+    panel, _ = page(qtbot, refusing(place, 30))
+    QTest.keyClicks(password_box(panel), PASSWORD)
+    press(panel)
+
+    QTest.keyClick(panel.findChildren(QComboBox)[0], Qt.Key.Key_Down)
+
+    assert button(panel).isEnabled()
+
+
+def test_where_only_a_manager_can_help_the_button_does_not_wait(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, _ = page(qtbot, refusing(place, None))
+    QTest.keyClicks(password_box(panel), PASSWORD)
+
+    press(panel)
+
+    assert (button(panel).isEnabled(), button(panel).text()) == (True, "Sign in")
+    assert "Too many wrong passwords." in words(panel)

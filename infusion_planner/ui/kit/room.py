@@ -1,4 +1,4 @@
-"""The room a form has in its dialog: it scrolls where the screen ends."""
+"""The room that what a dialog holds has: it scrolls where the window ends."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _LEAST_HEIGHT = 120
 _AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 
 
-class FormRoom(QScrollArea):
-    """As high as the form in it, and scrolling where the screen ends."""
+class Room(QScrollArea):
+    """As high as what it holds, and scrolling where the window ends."""
 
     def __init__(self, form: QWidget) -> None:
         super().__init__()

@@ -1,0 +1,205 @@
+"""Words what the trail keeps: tables, fields and values as a nurse names them."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+
+from infusion_planner.domain.trail import Event
+from infusion_planner.domain.wording import date_words, dose_words
+from infusion_planner.store.driver import Value
+
+TABLES = {
+    "center": "Center",
+    "closure": "Closed day",
+    "prescriber": "Prescriber",
+    "person": "Person",
+    "patient": "Patient",
+    "allergy": "Allergy",
+    "course": "Course",
+    "infusion": "Infusion",
+    "lab_result": "Laboratory value",
+    "sheet_print": "Printed sheet",
+    "monitoring_test": "Monitoring test",
+    "antiviral": "Antiviral",
+    "pin": "PIN",
+    "restriction": "Restriction of a chart",
+    "restriction_reader": "Person who may open a restricted chart",
+    "emergency_access": "Emergency access",
+    "patient_merge": "Records joined",
+    "trail_review": "Review of the trail",
+}
+HIDDEN = frozenset(
+    {"id", "rev", "search_text", "position", "override_json", "sha256", "recorded_at"}
+)
+"""Columns the program needs for itself, or that the entry says already."""
+FIELDS = {
+    "abnormal": "Abnormal",
+    "allergy_state": "Allergies",
+    "arrive_at": "Arrive at",
+    "backup_elsewhere": "Second place for backups",
+    "born_on": "Born",
+    "bring": "What to bring",
+    "call_if": "Call before a visit if",
+    "code": "Code of the sheet",
+    "copy_number": "Copy",
+    "course_id": "Course",
+    "destination": "Sent to",
+    "done_on": "Done on",
+    "dose_ug": "Dose",
+    "emergency": "Call 911 for",
+    "ended_reason": "Why it ended early",
+    "family": "Family name",
+    "from_seq": "From entry",
+    "gender": "Gender",
+    "given": "Given name",
+    "given_elsewhere": "Given elsewhere",
+    "given_on": "Given on",
+    "hash": "PIN",
+    "hide_minutes": "Screen hidden after",
+    "hours": "Telephone hours",
+    "infusion_id": "Infusion",
+    "latin_family": "Family name in Latin letters",
+    "latin_given": "Given name in Latin letters",
+    "left_at": "Left",
+    "length": "Infusions",
+    "lock_minutes": "Locked after",
+    "medicine": "Medicine",
+    "merged_at": "Joined",
+    "merged_id": "Joined record",
+    "merged_into": "Joined to",
+    "mrn": "MRN",
+    "name": "Name",
+    "night_phone": "Telephone at night",
+    "note": "Note",
+    "npi": "NPI",
+    "number": "Number",
+    "on_day": "Day",
+    "open_weekdays": "Open on",
+    "pages": "Pages",
+    "paper": "Paper",
+    "parted_at": "Parted again",
+    "patient_id": "Patient",
+    "person_id": "Person",
+    "phone": "Telephone",
+    "planned_on": "Planned for",
+    "preferred": "Preferred name",
+    "prescriber_id": "Prescriber",
+    "printed_at": "Printed",
+    "printed_by": "Printed by",
+    "reaction": "Reaction",
+    "reason": "Reason",
+    "registered_at": "Registered",
+    "rems_facility_id": "REMS facility ID",
+    "rems_id": "REMS ID",
+    "resulted_on": "Result of",
+    "review": "Review",
+    "reviewed_at": "Reviewed",
+    "reviewed_by": "Reviewed by",
+    "revision": "Revision of the record",
+    "role": "Roles",
+    "rulebook_version": "Rule set",
+    "sample": "Sample center",
+    "sampled_on": "Sample of",
+    "set_at": "Set",
+    "sheet": "Sheet",
+    "started_at": "From",
+    "started_on": "Started",
+    "steroid": "Steroid",
+    "steroid_ug": "Steroid dose",
+    "stopped_early": "Stopped early",
+    "stopped_on": "Stopped",
+    "substance": "Substance",
+    "test": "Test",
+    "texts_approved_on": "Words approved on",
+    "texts_owner": "Who answers for the words",
+    "title": "Title",
+    "to_seq": "To entry",
+    "until_at": "Until",
+    "value": "Value",
+    "visit": "How long a visit takes",
+    "where_given": "Where",
+    "why": "Why",
+    "words": "Words",
+}
+NO_VALUE = "nothing"
+NOT_SHOWN = "not shown"
+_YES_NO = frozenset({"abnormal", "given_elsewhere", "sample", "stopped_early"})
+_MINUTES = frozenset({"hide_minutes", "lock_minutes"})
+_DOSES = frozenset({"dose_ug", "steroid_ug"})
+_ROWS = frozenset(
+    {"course_id", "infusion_id", "merged_id", "merged_into", "patient_id", "person_id"}
+    | {"prescriber_id", "printed_by", "reviewed_by"}
+)
+_MINUTE = timedelta(minutes=1)
+Names = Callable[[str], str]
+"""Gives the name behind a row id; empty when nobody has it."""
+
+
+def event_words(event: str) -> str:
+    """Word what an entry is about, as it stands in the column."""
+    return event[:1].upper() + event[1:]
+
+
+EVENTS = tuple((event_words(event), event) for event in Event)
+
+
+def local_moment(utc_text: str, offset: int) -> datetime:
+    """Give an instant of the trail in the zone of the workstation it was written at.
+
+    Args:
+        utc_text: UTC ISO text.
+        offset: minutes that the local time was ahead of UTC.
+    """
+    return datetime.fromisoformat(utc_text).astimezone(timezone(offset * _MINUTE))
+
+
+def when_words(utc_text: str, offset: int) -> str:
+    """Word an instant with its zone, `20-Nov-2026 09:00:05 UTC-6`."""
+    at = local_moment(utc_text, offset)
+    return f"{date_words(at.date())} {at:%H:%M:%S} {zone_words(offset)}"
+
+
+def zone_words(offset: int) -> str:
+    """Word a zone, `UTC`, `UTC-6`, `UTC+5:30`."""
+    hours, minutes = divmod(abs(offset), 60)
+    sign = "-" if offset < 0 else "+"
+    return "UTC" if not offset else f"UTC{sign}{hours}" + (f":{minutes:02d}" if minutes else "")
+
+
+def field_words(column: str) -> str:
+    """Word a field; one that is not known is named as the file names it."""
+    return FIELDS.get(column, column.replace("_", " ").capitalize())
+
+
+def value_words(column: str, value: Value, offset: int, names: Names) -> str:
+    """Word what a field says.
+
+    Args:
+        column: the field.
+        value: as it is stored.
+        offset: zone of the entry, for instants.
+        names: gives the name behind a row id.
+    """
+    if value is None or value == "":
+        return NO_VALUE
+    if column == "hash":
+        return NOT_SHOWN
+    if column in _YES_NO:
+        return "yes" if value else "no"
+    if column in _MINUTES:
+        return f"{value} minutes"
+    if column in _DOSES and isinstance(value, int):
+        return dose_words(value)
+    return _text_words(column, str(value), offset, names)
+
+
+def _text_words(column: str, text: str, offset: int, names: Names) -> str:
+    if column in _ROWS:
+        return names(text) or "another row"
+    try:
+        if column.endswith("_on") or column == "on_day":
+            return date_words(date.fromisoformat(text))
+        if column.endswith("_at") and column != "arrive_at":
+            return when_words(text, offset)
+    except ValueError:  # somebody wrote something else into the file: show what stands there
+        return text
+    return text.replace("_", " ") if column in {"sheet", "test", "allergy_state"} else text

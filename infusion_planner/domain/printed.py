@@ -1,0 +1,53 @@
+"""Whether a sheet on paper still says what the record says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What sheets show of a patient and a course, at one moment.
+
+    Attributes:
+        patient_id: row id of the patient whose chart it was.
+        name: all parts of the name.
+        born_on: as ISO text.
+        mrn: as entered.
+        details: gender, REMS id and prescriber.
+        allergies: state, then substances and reactions.
+        number: the course's number.
+        days: (number, day as ISO text) of its infusions, the day given or else planned.
+        last_before: the last dose before the course, as ISO text; empty for none.
+        antivirals: what is recorded of antivirals, by first day.
+    """
+
+    patient_id: str
+    name: tuple[str, ...]
+    born_on: str
+    mrn: str
+    details: tuple[str, ...]
+    allergies: tuple[str, ...]
+    number: int
+    days: tuple[tuple[int, str], ...]
+    last_before: str
+    antivirals: tuple[tuple[str, ...], ...]
+
+
+def differences(then: Printed, now: Printed) -> Iterator[str]:
+    """Say what a sheet that was printed then says otherwise than the record does now."""
+    if then.patient_id != now.patient_id:
+        yield "charts merged or parted"
+    words = {
+        "name": "name corrected",
+        "born_on": "birth date corrected",
+        "mrn": "MRN corrected",
+        "allergies": "allergies changed",
+        "details": "details corrected",
+        "number": "course number changed",
+        "days": "infusion days changed",
+        "last_before": "last dose before the course changed",
+        "antivirals": "antiviral changed",
+    }
+    for field, said in words.items():
+        if getattr(then, field) != getattr(now, field):
+            yield said

@@ -1,0 +1,1 @@
+"""One's own sign-in: password and recovery sheet."""

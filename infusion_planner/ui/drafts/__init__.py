@@ -1,0 +1,1 @@
+"""What is typed and not saved: kept while it is typed, and offered again."""

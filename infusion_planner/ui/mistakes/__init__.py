@@ -1,0 +1,1 @@
+"""The forms in which mistakes between two charts are undone."""

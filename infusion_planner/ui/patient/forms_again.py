@@ -1,0 +1,80 @@
+"""Opens a form of the patient page again, for what was typed into it and not saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infusion_planner.domain.errors import Refused
+from infusion_planner.ui.recording import antiviral_presenter as antivirals
+from infusion_planner.ui.recording import course_presenters as courses
+from infusion_planner.ui.recording import result_presenter as results
+from infusion_planner.ui.recording.cd4_presenter import CD4, open_cd4_form
+from infusion_planner.ui.recording.infusion_presenter import AMEND, INFUSION, open_infusion_form
+from infusion_planner.ui.recording.outside_presenter import OUTSIDE, open_outside_form
+from infusion_planner.ui.recording.tests_presenter import TESTS, open_tests_form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from infusion_planner.cards.course import CourseCard
+    from infusion_planner.cards.patient import PatientCard
+    from infusion_planner.domain.form_draft import FormKey
+    from infusion_planner.ui.session import Session
+
+_CHANGED = (
+    "What was typed cannot be gone on with: the record was changed since, so this form is not"
+    " offered any more. Throw it away, and look at the page for what is next."
+)
+
+
+def open_again(session: Session, page: QWidget, card: PatientCard, key: FormKey) -> None:
+    """Open the form of a draft on the page of its patient.
+
+    Raises:
+        Refused: what it was about is no longer there, or was done meanwhile.
+    """
+    about, patient_id, who = key.about, key.patient_id, card.identity
+    openers: dict[str, Callable[[], object]] = {
+        INFUSION: lambda: _open_infusion(session, page, key),
+        AMEND: lambda: _open_infusion(session, page, key),
+        CD4: lambda: open_cd4_form(session, page, who),
+        TESTS: lambda: open_tests_form(session, page, patient_id),
+        OUTSIDE: lambda: _open_outside(session, page, card),
+        courses.END: lambda: courses.open_end_form(session, page, who, _course(card, key)),
+        courses.CANCEL: lambda: courses.open_cancel_form(session, page, who, _course(card, key)),
+        courses.RESUME: lambda: courses.open_resume_form(session, page, who, _course(card, key)),
+        results.RESULTS: lambda: results.open_results_form(
+            session, page, patient_id, tuple(about.split())
+        ),
+        results.TEST: lambda: results.open_test_correction(session, page, patient_id, about),
+        antivirals.START: lambda: antivirals.open_antiviral_start(session, page, patient_id),
+        antivirals.STOP: lambda: antivirals.open_antiviral_stop(session, page, patient_id),
+        antivirals.ANTIVIRAL: lambda: antivirals.open_antiviral_correction(
+            session, page, patient_id, about
+        ),
+    }
+    if key.form not in openers:
+        raise Refused(_CHANGED)
+    openers[key.form]()
+
+
+def _open_infusion(session: Session, page: QWidget, key: FormKey) -> None:
+    """Never open what was to be recorded as an amendment, nor the other way round."""
+    if session.read.infusion_to_record(key.about).amending != (key.form == AMEND):
+        raise Refused(_CHANGED)
+    open_infusion_form(session, page, key.about)
+
+
+def _open_outside(session: Session, page: QWidget, card: PatientCard) -> None:
+    if card.next_number is None:
+        raise Refused(_CHANGED)
+    open_outside_form(session, page, card.identity.patient_id, card.next_number)
+
+
+def _course(card: PatientCard, key: FormKey) -> CourseCard:
+    """Give the course, as long as it is the one that is open."""
+    if key.about != card.open_course_id:
+        raise Refused(_CHANGED)
+    return next(item for item in card.courses if item.course_id == key.about)

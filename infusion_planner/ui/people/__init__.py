@@ -1,0 +1,1 @@
+"""The people who sign in: list, roles, one-time passwords, leavers."""

@@ -1,0 +1,1 @@
+"""Restoring a backup, step by step, while nobody has the records open."""

@@ -1,0 +1,1 @@
+"""Restricted charts: who may open them, and the emergency way in."""

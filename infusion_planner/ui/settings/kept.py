@@ -1,0 +1,37 @@
+"""The settings page while it is typed: as it is kept, and as it comes back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from datetime import date
+from typing import TYPE_CHECKING
+
+from infusion_planner.domain.clinic import Closure
+from infusion_planner.ui.drafts.typed import items, rows, table, words
+from infusion_planner.ui.settings.form import SettingsForm
+from infusion_planner.ui.settings.letters import LettersForm
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def kept_form(form: SettingsForm, closures: tuple[Closure, ...]) -> dict[str, object]:
+    """Give what is typed, and the closed days beside it, as they are kept."""
+    days = [[item.on.isoformat(), item.why] for item in closures]
+    return {**asdict(form), "weekdays": sorted(form.weekdays), "closures": days}
+
+
+def form_again(typed: Mapping[str, object]) -> tuple[SettingsForm, tuple[Closure, ...]]:
+    """Give what was kept as it was typed."""
+    letters = table(typed, "letters")
+    form = SettingsForm(
+        words(typed, "name"),
+        words(typed, "phone"),
+        words(typed, "facility"),
+        words(typed, "paper"),
+        frozenset(day for day in items(typed, "weekdays") if isinstance(day, int)),
+        tuple((row[0], row[1], row[2]) for row in rows(typed, "prescribers", 3)),
+        LettersForm(**{each.name: words(letters, each.name) for each in fields(LettersForm)}),
+    )
+    days = rows(typed, "closures", 2)
+    return form, tuple(Closure(date.fromisoformat(day), why) for day, why in days)

@@ -1,0 +1,90 @@
+"""Offers what was typed and not saved, opens it again, or throws it away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.kit.dialog import Dialog
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.drafts import DraftLine
+    from infusion_planner.ui.session import Session
+    from infusion_planner.ui.shell.draft_strip import DraftStrip
+
+PROGRAM_ENDED = "the program ended"
+_AWAY = "Throw away what was typed?"
+
+
+class DraftPresenter(QObject):
+    """Keep the strip true.
+
+    Args:
+        session: of the person signed in.
+        strip: the strip; it owns this object.
+
+    Signals:
+        go_on_asked(object): the `FormDraft` that is to be opened again.
+    """
+
+    go_on_asked = Signal(object)
+
+    def __init__(self, session: Session, strip: DraftStrip) -> None:
+        super().__init__(strip)
+        self._session = session
+        self._strip = strip
+        self._ended = PROGRAM_ENDED
+        self._line: DraftLine | None = None
+        self._lines: tuple[DraftLine, ...] = ()
+        session.drafts.settled.connect(self._show)
+        strip.go_on_pressed.connect(self._go_on)
+        strip.throw_away_pressed.connect(self._ask)
+
+    def start(self, ended: str) -> None:
+        """Read what was kept before this sign-in.
+
+        Args:
+            ended: what came between, `the program ended`.
+        """
+        self._ended = ended
+        try:
+            self._lines = self._session.read.drafts()
+        except PlannerError:
+            # the list under the strip cannot be read either, and says so
+            self._lines = ()
+        self._show()
+
+    def _show(self) -> None:
+        """Offer the newest draft of before that is neither opened again nor thrown away."""
+        opened = {(key.form, key.about) for key in self._session.drafts.open_keys}
+        self._lines = tuple(
+            line
+            for line in self._lines
+            if (line.draft.key.form, line.draft.key.about) not in opened
+        )
+        self._line = self._lines[0] if self._lines else None
+        self._strip.offer("" if self._line is None else self._words(self._line))
+
+    def _words(self, line: DraftLine) -> str:
+        more = len(self._lines) - 1
+        others = f" {more} more after this." if more else ""
+        return f"Not saved when {self._ended} at {line.when}: {line.words}.{others}"
+
+    def _go_on(self) -> None:
+        if self._line is not None:
+            self.go_on_asked.emit(self._line.draft)
+
+    def _ask(self) -> None:
+        if self._line is None:
+            return
+        dialog = Dialog(_AWAY, parent=self._strip, sentence=f"{self._line.words}, not saved.")
+        dialog.show_buttons("Keep it", "Throw away", kind="danger")
+        dialog.accepted.connect(self._throw_away)
+        dialog.open()
+
+    def _throw_away(self) -> None:
+        if self._line is not None:
+            self._lines = self._lines[1:]
+            self._session.drafts.throw_away(self._line.draft.key)

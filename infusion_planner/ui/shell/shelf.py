@@ -1,0 +1,155 @@
+"""The shelf of pages: each is built when it is first taken, and stays for the session."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol
+
+from infusion_planner.ui.patients.panel import PatientsPanel
+from infusion_planner.ui.patients.presenter import PatientsPresenter
+from infusion_planner.ui.shell.build import (
+    build_patient,
+    build_plan,
+    build_preview,
+    build_records,
+    build_registration,
+    build_settings,
+    leave_plan,
+)
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from infusion_planner.ui.patient.presenter import PatientPresenter
+    from infusion_planner.ui.plan.presenter import PlanPresenter
+    from infusion_planner.ui.preview.panel import PreviewPanel
+    from infusion_planner.ui.preview.presenter import PreviewPresenter
+    from infusion_planner.ui.records.presenter import RecordsPresenter
+    from infusion_planner.ui.registration.presenter import RegistrationPresenter
+    from infusion_planner.ui.session import Session
+    from infusion_planner.ui.settings.presenter import SettingsPresenter
+    from infusion_planner.ui.shell.page_stack import PageStack
+
+REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
+
+
+class Ways(Protocol):
+    """The ways that lead from one page to another; see `Pages`."""
+
+    filtered: SignalInstance
+
+    def open_patients(self) -> None:
+        """Show the list."""
+
+    def open_patient(self, patient_id: str) -> None:
+        """Show a patient."""
+
+    def show_saved(self, patient_id: str) -> None:
+        """Show a patient whose form was just saved, without asking."""
+
+    def close_registration(self, patient_id: str) -> None:
+        """Go from the registration form to the patient it was about, or to the list."""
+
+    def register(self) -> None:
+        """Show an empty registration form."""
+
+    def correct(self, patient_id: str) -> None:
+        """Show the details of a patient for correction."""
+
+    def plan(self, patient_id: str) -> None:
+        """Show the plan of a patient's next course."""
+
+    def preview(self, infusion_id: str) -> None:
+        """Show an infusion's day sheet."""
+
+    def preview_calendar(self, course_id: str) -> None:
+        """Show the calendar a patient takes home of a course."""
+
+    def open_history(self, patient_id: str) -> None:
+        """Show what the trail says of a patient's record."""
+
+    def leave_records(self) -> None:
+        """Go from the records to where the person works."""
+
+
+class PageShelf:
+    """Give the pages, wired to the ways between them.
+
+    Args:
+        session: of the person signed in.
+        stack: takes each page in when it is built.
+        ways: where the pages lead.
+    """
+
+    def __init__(self, session: Session, stack: PageStack, ways: Ways) -> None:
+        self._session = session
+        self._stack = stack
+        self._ways = ways
+
+    @cached_property
+    def patients(self) -> tuple[PatientsPanel, PatientsPresenter]:
+        """The list."""
+        panel = PatientsPanel()
+        presenter = PatientsPresenter(self._session, panel)
+        self._stack.put(PATIENTS, panel, panel.focus_lines)
+        presenter.opened.connect(self._ways.open_patient)
+        presenter.register_asked.connect(self._ways.register)
+        presenter.filtered.connect(self._ways.filtered)
+        return panel, presenter
+
+    @cached_property
+    def registration(self) -> RegistrationPresenter:
+        """The registration form."""
+        panel, presenter = build_registration(self._session)
+        presenter.saved.connect(self._ways.show_saved)
+        presenter.closed.connect(self._ways.close_registration)
+        presenter.open_asked.connect(self._ways.open_patient)
+        self._stack.put(REGISTRATION, panel, panel.closed.emit, presenter)
+        return presenter
+
+    @cached_property
+    def settings(self) -> SettingsPresenter:
+        """The settings."""
+        panel, presenter = build_settings(self._session)
+        presenter.closed.connect(self._ways.open_patients)
+        self._stack.put(SETTINGS, panel, panel.closed.emit, presenter)
+        return presenter
+
+    @cached_property
+    def patient(self) -> PatientPresenter:
+        """The page of one patient."""
+        panel, presenter = build_patient(self._session)
+        presenter.plan_asked.connect(self._ways.plan)
+        presenter.edit_asked.connect(self._ways.correct)
+        presenter.preview_asked.connect(self._ways.preview)
+        presenter.calendar_asked.connect(self._ways.preview_calendar)
+        presenter.history_asked.connect(self._ways.open_history)
+        presenter.back_asked.connect(self._ways.open_patients)
+        self._stack.put(PATIENT, panel, panel.back_pressed.emit)
+        return presenter
+
+    @cached_property
+    def plan(self) -> PlanPresenter:
+        """The plan of a course."""
+        panel, presenter = build_plan(self._session)
+        presenter.saved.connect(self._ways.show_saved)
+        presenter.closed.connect(self._ways.open_patient)
+        self._stack.put(PLAN, panel, partial(leave_plan, panel), presenter)
+        return presenter
+
+    @cached_property
+    def preview(self) -> tuple[PreviewPanel, PreviewPresenter]:
+        """The preview of a sheet."""
+        panel, presenter = build_preview(self._session)
+        presenter.closed.connect(self._ways.open_patient)
+        self._stack.put(PREVIEW, panel, panel.back_pressed.emit)
+        return panel, presenter
+
+    @cached_property
+    def records(self) -> RecordsPresenter:
+        """The trail, its reviews, and what else is about the records as a whole."""
+        panel, presenter = build_records(self._session)
+        panel.back_pressed.connect(self._ways.leave_records)
+        self._stack.put(RECORDS, panel, panel.back_pressed.emit)
+        return presenter

@@ -1,0 +1,98 @@
+"""The ways back to where a person was: a page after a lock, a form that was not saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.shell.pages import PATIENT, PLAN, REGISTRATION
+from infusion_planner.ui.shell.panel import SETTINGS
+
+if TYPE_CHECKING:
+    from infusion_planner.domain.form_draft import FormDraft, FormKey
+    from infusion_planner.ui.session import Session
+    from infusion_planner.ui.shell.pages import Pages
+
+_GONE = (
+    "What was typed cannot be gone on with: the record was changed since. Throw it away, and look"
+    " at the page for what is next."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Say where a person was; row ids only, nothing that names a patient.
+
+    Attributes:
+        page: the name of the page.
+        about: the row id of the patient it was about; empty for none.
+        ended: what came between, `the screen was locked`.
+    """
+
+    page: str
+    about: str
+    ended: str
+
+
+class WaysBack(QObject):
+    """Lead back to a page, and open the form of a draft.
+
+    Args:
+        session: of the person signed in.
+        pages: the pages; they own this object.
+
+    Signals:
+        refused(str): why a form cannot be opened again.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, session: Session, pages: Pages) -> None:
+        super().__init__(pages)
+        self._session = session
+        self._pages = pages
+
+    def place(self, ended: str) -> Place:
+        """Give where the person is now."""
+        return Place(self._pages.at, self._pages.about, ended)
+
+    def return_to(self, place: Place) -> None:
+        """Open the page a person was on; a form of the page is offered, not opened."""
+        if place.page == SETTINGS:
+            self._pages.open_settings()
+        elif place.about:
+            self._pages.open_patient(place.about)
+
+    def go_on(self, draft: FormDraft) -> None:
+        """Open the form of a draft with what was typed into it."""
+        self._pages.go(partial(self._go_on, draft))
+
+    def _go_on(self, draft: FormDraft) -> None:
+        self._session.drafts.take_up(draft)
+        try:
+            self._open(draft.key)
+        except PlannerError as trouble:
+            self.refused.emit(str(trouble))
+        else:
+            if not self._session.drafts.is_taken_up:
+                self.refused.emit(_GONE)
+        self._session.drafts.take_up(None)
+
+    def _open(self, key: FormKey) -> None:
+        pages = self._pages
+        if key.form == REGISTRATION and key.about:
+            pages.correct(key.about)
+        elif key.form == REGISTRATION:
+            pages.register()
+        elif key.form == SETTINGS:
+            pages.open_settings()
+        elif key.form == PLAN:
+            pages.plan(key.patient_id)
+        else:
+            pages.open_patient(key.patient_id)
+            if pages.at == PATIENT:
+                pages.open_form(key)

@@ -1,0 +1,1 @@
+"""Signing with one's own PIN or password."""

@@ -1,0 +1,194 @@
+"""Two charts of one person are compared: worked by hand, course by course and test by test."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.course import Course, Dose, Infusion
+from infusion_planner.domain.merging import Side, compare
+from infusion_planner.domain.monitoring_standing import MonitoringTest
+from infusion_planner.domain.patient import Allergy, AllergyState, Patient
+from infusion_planner.domain.prophylaxis import Cd4Sample
+from tests.office import somebody
+
+TODAY = date(2026, 11, 20)
+IN_2024, IN_2025 = date(2024, 3, 4), date(2025, 12, 8)
+DAY = date(2026, 11, 12)
+
+
+def course(number: int, first: date, count: int = 5, *, row: str = "", length: int = 5) -> Course:
+    infusions = tuple(
+        Infusion(n + 1, None, Dose(first + timedelta(days=n), 12_000)) for n in range(count)
+    )
+    return Course(number, length, infusions, id=row or f"{number} of {first}", given_elsewhere=True)
+
+
+def planned(number: int, first: date) -> Course:
+    days = tuple(Infusion(n + 1, first + timedelta(days=n)) for n in range(3))
+    return Course(number, 3, days, id=f"plan {number}")
+
+
+def side(
+    courses: Sequence[Course] = (),
+    tests: Sequence[MonitoringTest] = (),
+    antivirals: Sequence[Antiviral] = (),
+    cd4: Sequence[tuple[str, Cd4Sample]] = (),
+    patient: Patient | None = None,
+) -> Side:
+    whose = patient or somebody()
+    return Side(whose, tuple(courses), tuple(tests), tuple(antivirals), tuple(cd4))
+
+
+def test_everything_of_a_chart_goes_to_one_that_is_empty() -> None:
+    test = MonitoringTest("cbc", DAY, id="t")
+    count = ("c", Cd4Sample(DAY, Decimal(200)))
+    taken = Antiviral("acyclovir", DAY, id="a")
+
+    found = compare(side(), side([course(1, IN_2025)], [test], [taken], [count]), TODAY)
+
+    assert [item.number for item in found.joined.comes] == [1]
+    assert (found.tests, found.antivirals, found.cd4) == ((test,), (taken,), ("c",))
+    assert (found.refusals, found.to_choose, found.same) == ((), (), 0)
+
+
+def test_a_plan_goes_along_where_the_kept_chart_has_no_course() -> None:
+    found = compare(side(), side([course(1, IN_2025), planned(2, date(2026, 12, 14))]), TODAY)
+
+    assert found.refusals == ()
+    assert [item.number for item in found.joined.comes] == [1, 2]
+
+
+def test_courses_of_both_charts_are_numbered_in_the_order_they_were_given() -> None:
+    """Kept: course 1 in Dec-2025; merged: course 1 in Mar-2024, which really was the first."""
+    here, there = course(1, IN_2025, 5, row="here"), course(1, IN_2024, 5, row="there")
+
+    found = compare(side([here]), side([there]), TODAY)
+
+    assert found.refusals == ()
+    assert found.joined.numbers == (("there", 1), ("here", 2))
+
+
+def test_the_same_course_on_both_charts_stays_once() -> None:
+    here, there = course(1, IN_2025, row="here"), course(1, IN_2025, row="there")
+
+    found = compare(side([here]), side([there]), TODAY)
+
+    assert (found.joined.comes, found.joined.same, found.same) == ((), (there,), 1)
+    assert found.refusals == ()
+
+
+def test_two_courses_with_one_day_in_common_are_refused_rather_than_doubled() -> None:
+    here, there = course(1, IN_2025, 5), course(1, IN_2025 + timedelta(days=4), 3)
+
+    found = compare(side([here]), side([there]), TODAY)
+
+    assert found.refusals == (
+        "Both charts have a dose on Fri 12-Dec-2025, but their courses differ. One day has one"
+        " infusion: amend the doses that were not given first.",
+    )
+
+
+def test_courses_that_run_into_each_other_are_refused() -> None:
+    gap = Course(
+        1,
+        5,
+        (
+            Infusion(1, None, Dose(date(2025, 12, 1), 12_000)),
+            Infusion(2, None, Dose(date(2025, 12, 20), 12_000)),
+        ),
+        id="gap",
+        given_elsewhere=True,
+    )
+
+    found = compare(side([gap]), side([course(1, IN_2025)]), TODAY)
+
+    assert found.refusals[0].startswith("Course 1 (last dose 20-Dec-2025) and course 1 (first")
+
+
+def test_a_plan_is_canceled_before_courses_of_both_charts_meet() -> None:
+    """It was judged without the other chart's doses, so it might come too early."""
+    kept = side([course(1, IN_2024), planned(2, date(2026, 11, 30))])
+
+    found = compare(kept, side([course(1, IN_2025)]), TODAY)
+
+    assert found.refusals == (
+        "Course 2 of the chart to keep has no dose. Cancel its plan there, and plan it again after"
+        " the merge, when all doses count.",
+    )
+
+
+def test_a_course_under_way_is_finished_or_ended_first() -> None:
+    under_way = Course(
+        1,
+        5,
+        (
+            Infusion(1, date(2026, 11, 19), Dose(date(2026, 11, 19), 12_000)),
+            Infusion(2, date(2026, 11, 20)),
+        ),
+        id="now",
+    )
+
+    found = compare(side([course(1, IN_2024)]), side([under_way]), TODAY)
+
+    assert found.refusals[0].startswith("Course 1 of the other chart is under way.")
+
+
+def test_a_test_that_stands_on_both_charts_alike_stays_once() -> None:
+    here = MonitoringTest("cbc", DAY, DAY, abnormal=False, id="here")
+    there = MonitoringTest("cbc", DAY, DAY, abnormal=False, id="there")
+
+    found = compare(side(tests=[here]), side(tests=[there]), TODAY)
+
+    assert (found.tests, found.two_results, found.same) == ((), (), 1)
+
+
+def test_two_different_results_of_one_day_are_for_a_person_to_choose() -> None:
+    here = MonitoringTest("cbc", DAY, DAY, abnormal=False, id="here")
+    there = MonitoringTest("cbc", DAY, DAY, abnormal=True, id="there")
+
+    found = compare(side(tests=[here]), side(tests=[there]), TODAY)
+
+    (pair,) = found.to_choose
+    assert (pair.kept, pair.merged, pair.settled) == (here, there, None)
+
+
+def test_the_entry_with_a_result_stands_where_the_other_has_none() -> None:
+    here = MonitoringTest("cbc", DAY, id="here")
+    there = MonitoringTest("cbc", DAY, DAY, abnormal=True, id="there")
+
+    found = compare(side(tests=[here]), side(tests=[there]), TODAY)
+
+    assert found.to_choose == ()
+    assert found.two_results[0].settled == there
+
+
+def test_counts_of_one_day_both_stay_unless_they_are_the_same() -> None:
+    one, other = Cd4Sample(DAY, Decimal(200)), Cd4Sample(DAY, Decimal(240))
+
+    found = compare(side(cd4=[("a", one)]), side(cd4=[("b", one), ("c", other)]), TODAY)
+
+    assert (found.cd4, found.same) == (("c",), 1)
+
+
+def test_antivirals_taken_at_once_are_refused_and_the_same_one_stays_once() -> None:
+    one = Antiviral("acyclovir", DAY, id="a")
+    same = Antiviral("acyclovir", DAY, id="b")
+    other = Antiviral("valacyclovir", DAY - timedelta(days=9), id="c")
+
+    assert compare(side(antivirals=[one]), side(antivirals=[same]), TODAY).same == 1
+    refusals = compare(side(antivirals=[one]), side(antivirals=[other]), TODAY).refusals
+    assert refusals == (
+        "valacyclovir from 03-Nov-2026 and acyclovir from 12-Nov-2026 would be taken at once."
+        " Correct or stop one of them first.",
+    )
+
+
+def test_an_allergy_that_only_one_chart_knows_comes_along() -> None:
+    latex, penicillin = Allergy("latex", "rash"), Allergy("Penicillin", "")
+    kept = somebody(allergy_state=AllergyState.KNOWN, allergies=(Allergy("penicillin", "hives"),))
+    merged = somebody(allergy_state=AllergyState.KNOWN, allergies=(penicillin, latex))
+
+    found = compare(side(patient=kept), side(patient=merged), TODAY)
+
+    assert found.allergies == (latex,)

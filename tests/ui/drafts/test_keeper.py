@@ -1,0 +1,150 @@
+"""What is typed is kept within two seconds, and goes when it is saved or left."""
+
+from collections.abc import Mapping
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.domain.form_draft import FormDraft, FormKey
+from infusion_planner.ui.drafts.keeper import DraftKeeper
+from tests.office import TestOffice, office
+
+KEY = FormKey("cd4", "sam", "sam")
+
+
+class Sheet:
+    """A form with one field."""
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+
+    def draft(self) -> Mapping[str, object] | None:
+        return {"text": self.text} if self.text else None
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        self.text = str(typed["text"])
+
+
+class FullDisk:
+    """An office on a disk that is full until somebody frees it."""
+
+    def __init__(self, place: TestOffice) -> None:
+        self._place = place
+        self.full = True
+
+    @property
+    def desk(self) -> "FullDisk":
+        return self
+
+    def keep_draft(self, draft: FormDraft) -> None:
+        if self.full:
+            raise FolderTrouble("The disk with the data folder is full.")
+        self._place.desk.keep_draft(draft)
+
+    def drop_draft(self, key: FormKey) -> None:
+        self._place.desk.drop_draft(key)
+
+
+@pytest.fixture
+def place() -> TestOffice:
+    return office()
+
+
+@pytest.fixture
+def owner() -> QObject:
+    return QObject()
+
+
+def kept(place: TestOffice) -> list[object]:
+    return [line.draft.typed["text"] for line in place.reader.drafts()]
+
+
+def test_what_is_typed_is_kept_within_two_seconds(
+    qtbot: QtBot, place: TestOffice, owner: QObject
+) -> None:
+    keeper, sheet = DraftKeeper(place, owner), Sheet()
+    keeper.watch(sheet, KEY, "Record a CD4 count")
+
+    sheet.text = "24"
+    qtbot.waitUntil(lambda: kept(place) == ["24"], timeout=2000)
+
+
+def test_nothing_is_written_while_nothing_changes(place: TestOffice, owner: QObject) -> None:
+    keeper, sheet = DraftKeeper(place, owner), Sheet("24")
+    keeper.watch(sheet, KEY, "Record a CD4 count")
+    keeper.look()
+    place.clock.set(place.clock.at.date(), 12)
+
+    keeper.look()
+
+    assert [line.when for line in place.reader.drafts()] == ["09:00"]
+
+
+@pytest.mark.parametrize("how", ["finish", "discard", "emptied"])
+def test_what_is_saved_left_or_emptied_is_dropped(
+    place: TestOffice, owner: QObject, how: str
+) -> None:
+    keeper, sheet = DraftKeeper(place, owner), Sheet("24")
+    keeper.watch(sheet, KEY, "Record a CD4 count")
+    keeper.look()
+    before = kept(place)
+
+    if how == "finish":
+        keeper.finish(sheet)
+    elif how == "discard":
+        keeper.discard()
+    else:
+        sheet.text = ""
+    keeper.look()
+
+    assert (before, kept(place)) == (["24"], [])
+
+
+def test_a_form_that_is_taken_up_shows_what_was_typed(place: TestOffice, owner: QObject) -> None:
+    first, sheet = DraftKeeper(place, owner), Sheet("24")
+    first.watch(sheet, KEY, "Record a CD4 count")
+    held = first.rest()
+    (line,) = place.reader.drafts()
+    keeper, other, again = DraftKeeper(place, owner), Sheet(), Sheet()
+
+    keeper.take_up(line.draft)
+    keeper.watch(other, FormKey("cd4", "eve", "eve"), "Record a CD4 count")
+    keeper.watch(again, KEY, "Record a CD4 count")
+
+    assert (held, keeper.is_taken_up) == (1, True)
+    assert (other.text, again.text) == ("", "24")
+
+
+def test_a_full_disk_is_said_once_and_typing_goes_on(
+    qtbot: QtBot, place: TestOffice, owner: QObject
+) -> None:
+    disk = FullDisk(place)
+    keeper, sheet = DraftKeeper(disk, owner), Sheet("2")
+    said: list[str] = []
+    keeper.failed.connect(said.append)
+    keeper.watch(sheet, KEY, "Record a CD4 count")
+
+    for count in range(30):
+        sheet.text = f"2{count}"
+        keeper.look()
+    disk.full = False
+    for _ in range(12):
+        keeper.look()
+
+    assert len(said) == 1
+    assert "The disk with the data folder is full." in said[0]
+    assert kept(place) == ["229"]
+    assert sheet.text == "229"
+
+
+def test_at_rest_everything_is_kept_at_once(place: TestOffice, owner: QObject) -> None:
+    keeper = DraftKeeper(place, owner)
+    for number in range(3):
+        keeper.watch(Sheet(f"{number}"), FormKey("cd4", str(number)), "Record a CD4 count")
+
+    held = keeper.rest()
+
+    assert (held, sorted(map(str, kept(place)))) == (3, ["0", "1", "2"])
+    assert keeper.open_keys == ()
