@@ -157,7 +157,7 @@ FAULTS = (
         name="old-page",
         injection="one page of an earlier evening put over today's",
         target="0 tracebacks; counted is by what it is noticed",
-        short=10,
+        short=5,
         full=200,
         inject=partial(inject, bring_back=put_an_old_page_back, whole=False),
     ),
