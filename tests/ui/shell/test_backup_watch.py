@@ -110,3 +110,31 @@ def test_records_in_memory_say_nothing_of_backups(qtbot: QtBot) -> None:
 
         assert frame(window).status.backup == ""
         assert not frame(window).banner.isVisible()
+
+
+def test_a_lock_waits_for_the_backup_of_what_changed(
+    qtbot: QtBot, place: Office, clock: SetClock
+) -> None:
+    with opened(qtbot, place, wired=doors(place.folder, clock=clock)) as window:
+        assert window.session is not None
+        window.session.do(RegisterPatient(somebody()))
+        told = window.session.back_up_before_lock()
+
+        assert told == ""
+        assert [line[1] for line in entries(place.store, "backup")] == ["done"]
+        assert not window.session.backups.is_due_at_end()
+
+
+def test_a_lock_while_one_is_being_made_ends_with_one_whole_backup(
+    qtbot: QtBot, place: Office, clock: SetClock
+) -> None:
+    with opened(qtbot, place, wired=doors(place.folder, clock=clock)) as window:
+        look(window)
+        assert window.session is not None
+        runner = window.session.backups
+        told = window.session.back_up_before_lock()
+        qtbot.waitUntil(lambda: not runner.running, timeout=SOON)
+
+        assert told == ""
+        assert len(list((place.folder / "backups").glob("backup-*"))) >= 1
+        assert list((place.folder / "backups").glob("making-*")) == []
