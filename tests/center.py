@@ -24,7 +24,14 @@ REAL = replace(CENTER, is_sample=False)
 def new_center(folder: Path, clock: SetClock, center: Center = REAL) -> Office:
     """Make the records of a center, and sign its manager and nurse in."""
     start = FirstStart(center, PERSON, PASSWORD, frozenset({Role.NURSE}))
-    return first_start(folder, start, clock=clock, cost=CHEAP)[0]
+    return put_away(first_start(folder, start, clock=clock, cost=CHEAP)[0])
+
+
+def put_away(office: Office) -> Office:
+    """Confirm that the recovery sheet is on paper, as the first start does in the window."""
+    assert office.accounts is not None
+    office.accounts.sheets.confirm()
+    return office
 
 
 def entries(store: Store, event: str) -> list[tuple[str, str, str, str]]:

@@ -331,6 +331,8 @@ def note_once(folder: Path, opened: Opened, note: Note, clock: Clock) -> None:
     )
     try:
         _office(store, opened, folder, clock).desk.note(note)
+        # the one that lay here belongs to the records that were kept aside
+        store.renew_anchor()
     finally:
         store.close()
 

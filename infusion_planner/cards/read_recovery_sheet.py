@@ -34,7 +34,8 @@ def recovery_sheet_card(
             "Nobody can make this sheet again: without it and without a password the records stay"
             " closed for good.",
             "To use it, choose 'Forgot your password?' in the sign-in window and type the words in"
-            " order, or scan the code. A new sheet is made then, and this one opens nothing any more.",
+            " order, or scan the code. A new sheet is made then, and this one opens nothing any"
+            " more.",
         ),
         words=words,
         qr=qr_text,

@@ -308,6 +308,11 @@ class Window(QWidget):
             return
         leaving = self._doors.renew_keys(office, change)
         # from here on the steps close the records and open them again
+        self._end_lock()
+        if self._session is not None:
+            self._session.backups.rest()
+            self._session.drafts.rest()
+        _halt(self._frame)
         self._session, self._frame = None, None
         panel, self._leaving = build_leaving(leaving, self._doors)
         self._leaving.finished.connect(self._end_renewal)
@@ -409,11 +414,14 @@ class Window(QWidget):
             self._show(panel)
         self._sign_in.start()
 
-    def _let_go(self, note: Note | None = None) -> None:
+    def _end_lock(self) -> None:
         lock, self._lock = self._lock, None
         if lock is not None:
             lock.end()
             lock.deleteLater()
+
+    def _let_go(self, note: Note | None = None) -> None:
+        self._end_lock()
         if self._session is not None:
             self._session.drafts.rest()
             # the pages go with the next turn of the loop; until then none may look at the records

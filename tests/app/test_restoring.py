@@ -97,7 +97,7 @@ def test_a_restore_says_first_what_will_be_missing_and_keeps_the_records_in_use(
     assert prepared.card.backup == "Backup of Fri 20-Nov-2026 09:00, 50 minutes ago"
     assert prepared.card.lines == (
         "It was opened and checked now: 1 patient, 5 entries in the trail.",
-        "Will be missing: 2 entries written after the backup, from Fri 20-Nov-2026 09:10 to"
+        "Will be missing: 6 entries written after the backup, from Fri 20-Nov-2026 09:10 to"
         " Fri 20-Nov-2026 09:20.",
         "Patients: 1 in the backup, 3 in the records in use.",
         "The records in use are not deleted: they are kept in a dated folder.",

@@ -1,5 +1,6 @@
 """A restricted chart through the window: the shut page, the emergency, its end, the review."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.domain.emergency import EmergencyReason
+from infusion_planner.domain.roles import Role
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.patients.panel import PatientsPanel
 from infusion_planner.ui.recording.tests_presenter import open_tests_form
@@ -29,7 +31,7 @@ def shut() -> tuple[TestOffice, TestOffice, str]:
     other = nurse(place)
     sam = register(place)
     place.desk.do(RestrictChart(sam, frozenset(), "works here"))
-    return place, other.office, sam
+    return place, replace(other.office, roles=frozenset({Role.NURSE})), sam
 
 
 def opening(window: Window, patient_id: str) -> str:

@@ -25,6 +25,7 @@ from infusion_planner.ui.records.trail_tab import TrailTab
 from infusion_planner.ui.registration.panel import RegistrationPanel
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.window import Window
+from tests.center import put_away
 from tests.office import CENTER, SetClock
 from tests.ui.measure import settle
 
@@ -123,7 +124,7 @@ def test_each_kind_of_entry_names_who_did_it(qtbot: QtBot, tmp_path: Path) -> No
         clock=clock,
         cost=Cost(passes=1, memory_kib=32, lanes=1),
     )
-    office.close()
+    put_away(office).close()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     window = build_window(app, doors(folder, clock=clock))

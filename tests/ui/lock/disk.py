@@ -24,12 +24,13 @@ from infusion_planner.store.records import Records
 from infusion_planner.ui.doors import Doors
 from infusion_planner.ui.sign_in.panel import SignInPanel
 from infusion_planner.ui.window import Window
+from tests.center import put_away
 from tests.office import CENTER, SetClock, moment, somebody
 from tests.ui.front import RESOURCES, opened
 from tests.ui.lock.scene import press
 from tests.ui.measure import settle
 
-ANA, BEN = ("Ana Ruiz", "correct horse battery staple"), ("Ben Osei", "another long password 7")
+ANA, BEN = ("Ana Ruiz", "correct horse battery staple"), ("Ben Osei", "quilt harbor lantern moss")
 CHEAP = Cost(1, 32, 1)
 DAY_1 = date(2026, 12, 7)
 
@@ -72,7 +73,7 @@ def make_center(folder: Path) -> Disk:
     """Make the records: Ana and Ben work here, and LEE, Sam begins on Mon 07-Dec-2026."""
     disk = Disk(folder, SetClock(moment(DAY_1, 14)))
     start = FirstStart(CENTER, *ANA, also=frozenset({Role.NURSE}))
-    office, _ = first_start(folder, start, clock=disk.clock, cost=CHEAP)
+    office = put_away(first_start(folder, start, clock=disk.clock, cost=CHEAP)[0])
     change = office.desk.do(RegisterPatient(somebody()))
     disk.patient_id = next(row.row_id for row in change.rows if row.table == "patient")
     office.desk.do(PlanCourse(disk.patient_id, 1, DAY_1))
