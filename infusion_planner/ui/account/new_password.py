@@ -29,9 +29,9 @@ class NewPasswordFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.new = Field("&New password", secret=True, hint=_RULE, width=_WIDTH)
+        self.new = Field("Ne&w password", secret=True, hint=_RULE, width=_WIDTH)
         self.again = Field("New password a&gain", secret=True, width=_WIDTH)
-        self._suggest = Button("Suggest &words", "secondary")
+        self._suggest = Button("S&uggest words", "secondary")
         self._words = Label("", "name", "ink", wrap=True)
         self._how = Label(_HOW, "small", "ink2", wrap=True)
         self._words.hide()
@@ -56,7 +56,7 @@ class NewPasswordFields(QWidget):
         self._words.setText(words)
         self._words.show()
         self._how.show()
-        self._suggest.set_words("Suggest other &words")
+        self._suggest.set_words("S&uggest other words")
         announce(self, words)
 
     def empty(self) -> None:
@@ -67,7 +67,7 @@ class NewPasswordFields(QWidget):
         self._words.setText("")
         self._words.hide()
         self._how.hide()
-        self._suggest.set_words("Suggest &words")
+        self._suggest.set_words("S&uggest words")
         self.new.set_hint(_RULE)
         self.again.set_hint("")
 

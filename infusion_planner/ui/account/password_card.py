@@ -40,7 +40,7 @@ class PasswordCard(Card):
     def __init__(self) -> None:
         super().__init__("Password", "of your own sign-in")
         self.errors = FormErrors()
-        self.old = Field("&Present password", secret=True, width=440)
+        self.old = Field("P&resent password", secret=True, width=440)
         self.fields = NewPasswordFields()
         self.message = InlineMessage("ok")
         self._change = Button("Change password")

@@ -46,7 +46,7 @@ class LockedPanel(QWidget):
         self._secret.box.setProperty("big", True)
         self._caps = InlineMessage("override")
         self._refusal = InlineMessage("blocked")
-        self._unlock = Button("Unlock", "primary", size=40)
+        self._unlock = Button("&Unlock", "primary", size=40)
         self._switch = Button("&Switch user", icon="user", size=36)
         self._tag = Tag("SAMPLE DATA", "override", role="smallb")
         self._place = Label("", "small", "ink3")

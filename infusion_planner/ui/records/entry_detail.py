@@ -35,8 +35,6 @@ class EntryDetail(Card):
         # the card's own ground is seen through it
         for part in (inside, self._scroll.viewport()):
             part.setAutoFillBackground(False)
-        # there is nothing in it that Tab could reach, so it is reached and scrolled itself
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setAccessibleName("Chosen entry")
         self.body.setContentsMargins(1, 1, 1, 1)
         self.add(self._scroll)

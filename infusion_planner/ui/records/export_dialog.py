@@ -50,7 +50,7 @@ class ExportDialog(Dialog):
         together = QButtonGroup(self)
         for radio, _ in choices:
             together.addButton(radio)
-        self.show_buttons("Cancel", "Choose place")
+        self.show_buttons("Cancel", "&Choose place")
         self.focus_first(self.table)
         self.accepted.connect(self._tell)
 

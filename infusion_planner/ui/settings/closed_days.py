@@ -52,7 +52,7 @@ class ClosedDays(Card):
         self.why = Field("W&hy")
         self.year = Field("US public holidays o&f", width=88)
         self._add = Button("&Add day", icon="plus")
-        self._remove = Button("Remove selected da&y", icon="close", size=28)
+        self._remove = Button("Remove selec&ted day", icon="close", size=28)
         self._holidays = Button("Add &US public holidays", icon="plus")
         self.body.addWidget(self.table, 1)
         self.add(group(row(self._remove, None)))

@@ -83,12 +83,12 @@ class LettersFields(QWidget):
         self.night_phone = Field("Ni&ght and weekend number", width=200)
         self.arrive_at = Field("Arri&ve at", width=120, hint="such as 7:30 AM")
         self.visit = Field("A visit &takes", width=200, hint="such as about 8 hours")
-        self.bring = TextArea("Please br&ing", hint="one thing a line", lines=5)
+        self.bring = TextArea("&Please bring", hint="one thing a line", lines=5)
         self.call_if = TextArea(
             "&Before you come, call us if", hint="such as you have a fever or a cough", lines=3
         )
         self.emergency = TextArea(
-            "Ca&ll 911 at once", hint="signs for which nobody waits, in plain words", lines=3
+            "&Call 911 at once", hint="signs for which nobody waits, in plain words", lines=3
         )
         self.owner = Field("Who ans&wers for these words", hint="such as the medical director")
         self.approved = Field("Approve&d on", width=164, hint="such as 5 jan 27")

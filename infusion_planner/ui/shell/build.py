@@ -46,7 +46,7 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     panel.add_page(LOCKING, "Lock&ing", locking_page(session))
     _add_accounts(session, panel)
     if session.backups.door is not None:
-        panel.add_page(BACKUPS, "&Backups", build_backups(session), grows=True)
+        panel.add_page(BACKUPS, "Backup&s", build_backups(session), grows=True)
     return panel, SettingsPresenter(session, panel)
 
 

@@ -59,6 +59,7 @@ class Pages(QObject):
         self._stack = PageStack(stack)
         self._stack.shown.connect(self._forget_search)
         self._stack.shown.connect(self._leave_chart)
+        self._stack.shown.connect(self._note_search)
         self._stack.shown.connect(self.shown)
         self._stack.refused.connect(self.refused)
         self._stack.shut.connect(self.shut)
@@ -220,6 +221,11 @@ class Pages(QObject):
         """Let each opening of a chart be one entry of the trail: here none is open any more."""
         if page in {PATIENTS, SETTINGS, RECORDS}:
             self._session.read.leave_chart()
+
+    def _note_search(self, page: str) -> None:
+        """Let a search that is left at once be an entry too."""
+        if page != PATIENTS:
+            self._patients.note_search()
 
     def _show_records(self, patient_id: str = "") -> None:
         self._stack.open(RECORDS, partial(self._shelf.records.show, patient_id), patient_id)
