@@ -51,7 +51,7 @@ def test_each_place_has_an_entry_with_what_the_backup_holds(place: Office, tmp_p
     assert trouble == ""
     assert first[:2] == ("Backup made on this disk, opened again and checked", "done")
     assert second[:2] == ("Backup made elsewhere, opened again and checked", "done")
-    assert first[3].endswith("0 patients, 3 entries in the trail")
+    assert first[3].endswith("0 patients, 4 entries in the trail")
     place.close()
 
 

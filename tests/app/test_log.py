@@ -148,7 +148,7 @@ def fail():
     raise LookupError(patient)
 
 warnings.warn("{CANARY}")
-logging.getLogger("a.library").warning("%s", "{CANARY}")
+logging.getLogger("another.module").warning("%s", "{CANARY}")
 Dying()
 thread = threading.Thread(target=fail, name="{CANARY}")
 thread.start()
