@@ -58,7 +58,7 @@ imports: $(VENV)/.dev-ready
 
 ## tests: the tests alone
 tests: $(VENV)/.dev-ready
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+	@sh packaging/tests.sh $(BIN)
 
 ## coverage: which branches the tests do not reach
 coverage: $(VENV)/.dev-ready
