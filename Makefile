@@ -58,7 +58,7 @@ imports: $(VENV)/.dev-ready
 
 ## tests: the tests alone
 tests: $(VENV)/.dev-ready
-	@sh packaging/tests.sh $(BIN)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
 
 ## coverage: which branches the tests do not reach
 coverage: $(VENV)/.dev-ready

@@ -23,11 +23,12 @@ class TrailKeeper:
     Attributes:
         trouble: why they are not; None when they are, or once a manager went on.
         is_new: whether there are entries but no anchor that remembers them.
+        folder: where the anchor lies; None for records in memory, which have none.
 
     Args:
         db: the records.
         chain_key: authenticates entries and anchor.
-        folder: where the anchor lies; None for records in memory, which have none.
+        folder: see there.
         clock: the workstation's time; its zone is that of the times that are worded.
     """
 
@@ -40,7 +41,7 @@ class TrailKeeper:
     ) -> None:
         self._db = db
         self._chain_key = chain_key
-        self._folder = folder
+        self.folder = folder
         self._clock = clock
         self.is_new = False
         self.trouble = self._tail_trouble() if folder else None
@@ -67,9 +68,9 @@ class TrailKeeper:
             FolderTrouble: the anchor cannot be written; the old one stays.
         """
         head = self._db.execute(_HEAD).fetchone()
-        if self._folder and head and self.trouble is None:
+        if self.folder and head and self.trouble is None:
             write_anchor(
-                self._folder, self._chain_key, Anchor(head[0], head[1], utc_text(self._clock()))
+                self.folder, self._chain_key, Anchor(head[0], head[1], utc_text(self._clock()))
             )
 
     def _anchor_trouble(self, folder: Path) -> TrailTrouble | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QLayout
+    from PySide6.QtCore import QObject
 
 _TURNED_ROUND = frozenset({QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.RightToLeft})
 
@@ -62,17 +63,26 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
+    parts = _parts(layout)
     turned = isinstance(layout, QBoxLayout) and layout.direction() in _TURNED_ROUND
-    for place in reversed(places) if turned else places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)
+    for part in reversed(parts) if turned else parts:
+        if isinstance(part, QWidget):
+            yield from _stops(part)
+        else:
+            yield from _stops_in(part)
+
+
+def _parts(layout: QLayout) -> list[QWidget | QLayout]:
+    """Give the widgets and layouts a layout holds, in its order.
+
+    A layout's items are never asked for: the Python object made of an item outlives it, and takes
+    the program down when a widget made later lies where the item lay.
+    """
+    owner = layout.parentWidget()
+    around: list[QObject] = [*layout.children(), *(owner.children() if owner is not None else ())]
+    parts = [part for part in around if isinstance(part, QWidget | QLayout)]
+    placed = [(layout.indexOf(part), part) for part in parts]
+    return [part for place, part in sorted(placed, key=itemgetter(0)) if place >= 0]
 
 
 def _first_child(widget: QWidget) -> Iterator[QWidget]:

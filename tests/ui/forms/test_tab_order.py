@@ -1,14 +1,28 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QLayoutItem,
+    QSpacerItem,
+    QWidget,
+    QWidgetItem,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.layout import column, group, row
 from tests.ui.measure import Stage, settle
+
+_ITEMS = {QLayoutItem, QSpacerItem, QWidgetItem}
+
+
+def items_known_to_python() -> int:
+    return sum(type(known) in _ITEMS for known in Shiboken.getAllValidWrappers())
 
 
 def walked(first: QWidget, count: int) -> list[QWidget]:
@@ -32,6 +46,16 @@ def test_tab_follows_the_layouts_not_the_order_of_making(stage: Stage) -> None:
     tab_as_read(page)
 
     assert walked(first, 3) == [first, middle, last]
+
+
+def test_no_item_of_a_layout_is_left_behind_as_a_python_object(stage: Stage) -> None:
+    page = group(column(row(Button("First"), None), Button("Last")))
+    stage.put(page)
+    before = items_known_to_python()
+
+    tab_as_read(page)
+
+    assert items_known_to_python() == before
 
 
 def test_a_part_put_in_later_takes_its_place(stage: Stage) -> None:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +17,8 @@ from infusion_planner.ui.kit.layout import (
     scrolling,
 )
 from tests.ui.measure import settle
+
+UI = Path(__file__).parents[3] / "infusion_planner" / "ui"
 
 
 def test_a_row_takes_widgets_layouts_gaps_and_stretches(qtbot: QtBot) -> None:
@@ -162,3 +166,10 @@ def test_an_empty_flow_has_no_size(qtbot: QtBot) -> None:
     assert flow.heightForWidth(100) == 0
     assert flow.sizeHint().height() == 0
     assert not flow.expandingDirections()
+
+
+def test_no_layout_is_asked_for_its_items() -> None:
+    # the Python object of an item outlives it; see CONTRIBUTING, "Tests"
+    asking = [path.name for path in UI.rglob("*.py") if ".itemAt(" in path.read_text("utf-8")]
+
+    assert asking == []

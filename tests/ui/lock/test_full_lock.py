@@ -144,7 +144,7 @@ def test_the_log_is_written_into_the_file_and_others_may_take_it(
 def test_keys_and_windows_are_let_go(qtbot: QtBot, window: Window, disk: Disk) -> None:
     record(window, disk)
     gc.collect()
-    stores = [weakref.ref(each) for each in gc.get_objects() if isinstance(each, Store)]
+    stores = [weakref.ref(each) for each in gc.get_objects() if is_of(each, disk)]
 
     press_key(window)
     window.lock_fully("15 minutes without use")
@@ -155,6 +155,11 @@ def test_keys_and_windows_are_let_go(qtbot: QtBot, window: Window, disk: Disk) -
     assert stores
     assert [store() for store in stores if store() is not None] == []
     assert [top for top in QApplication.topLevelWidgets() if isinstance(top, QDialog)] == []
+
+
+def is_of(thing: object, disk: Disk) -> bool:
+    """Tell whether it holds the records of this test; what another left behind is not asked."""
+    return isinstance(thing, Store) and thing.keeper.folder == disk.folder
 
 
 def press_key(window: Window) -> None:
