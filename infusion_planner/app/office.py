@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infusion_planner.app.attempts import Uncounted
 from infusion_planner.app.begin_anchor import begin_anchor
 from infusion_planner.app.clock import now
 from infusion_planner.app.making import (
@@ -108,6 +107,9 @@ class Office:
             StoreError: it cannot be written.
         """
         self.store.renew_anchor()
+        if self.attempts is not None:
+            # so that a command finds no waits that have passed here already
+            self.attempts.keep()
 
     def backup_desk(self) -> BackupDesk | None:
         """Give what the person does with the backups; None for records in memory."""
@@ -374,6 +376,7 @@ def _office(
     """
     from infusion_planner.actions.desk import Desk
     from infusion_planner.actions.proof import Proof
+    from infusion_planner.app.counted import attempts_of, counting
     from infusion_planner.cards.reader import Reader
     from infusion_planner.domain.roles import read_roles
     from infusion_planner.store import people
@@ -399,6 +402,6 @@ def _office(
             actor,
             clock,
             lambda name, password: open_ring(folder / RING_FILE, name, password).person_id,
-            Uncounted(),
+            counting(attempts_of(folder)),
         ),
     )
