@@ -9,7 +9,8 @@ import pytest
 
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.counted import attempts_of
-from infusion_planner.app.office import FirstStart, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.recovering import open_by_sheet
 from infusion_planner.app.restore_desk import RestoreDesk
 from infusion_planner.cli import run
