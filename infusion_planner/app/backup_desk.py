@@ -16,6 +16,7 @@ from infusion_planner.domain.roles import MANAGERS, not_permitted
 from infusion_planner.domain.trail import Event, Note, Outcome
 from infusion_planner.store.copying import Progress, no_progress
 from infusion_planner.store.record_checks import Told, nobody_told
+from infusion_planner.store.reserve import Reserve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,7 @@ class BackupDesk:
         self._is_sample = is_sample
         self._made: list[tuple[str, Made]] = []
         self._is_failed = False
+        self._has_room = True
         self._tried_at: datetime | None = None
 
     @property
@@ -113,7 +115,17 @@ class BackupDesk:
         """Say how the backups stand, without reading them."""
         elsewhere = None if self._is_sample else self._backups.elsewhere()
         made_at = self._backups.made_at()
-        return backup_standing(made_at, elsewhere, self._clock(), is_failed=self._is_failed)
+        return backup_standing(
+            made_at,
+            elsewhere,
+            self._clock(),
+            is_failed=self._is_failed,
+            has_room=self._has_room,
+        )
+
+    def keep_room(self) -> None:
+        """Keep some room for when the disk is full; where there is none, `standing` says so."""
+        self._has_room = Reserve(self._backups.records.folder).lay()
 
     def card(self) -> BackupsCard:
         """Give the page of backups; the sizes of their files are trusted."""
