@@ -73,6 +73,11 @@ _NO_ROOM = (
     " Free some space on it now."
 )
 
+_NOT_RESTORABLE = (
+    "The weekly test could not restore the newest backup; the trail says why. It is tried again"
+    " with the next backup. Check the disk of the backups, and that it has room."
+)
+
 
 def backup_standing(
     made_at: datetime | None,
@@ -81,6 +86,7 @@ def backup_standing(
     *,
     is_failed: bool,
     has_room: bool = True,
+    is_restorable: bool = True,
 ) -> BackupStanding:
     """Word how the backups stand.
 
@@ -90,6 +96,7 @@ def backup_standing(
         now: local time.
         is_failed: whether the last one was not made.
         has_room: whether room is kept on the disk of the records for when it is full.
+        is_restorable: whether the last weekly test could restore a backup.
     """
     state = None if elsewhere is None else elsewhere_state(elsewhere, now)
     return BackupStanding(
@@ -99,6 +106,7 @@ def backup_standing(
             words
             for words in (
                 "" if has_room else _NO_ROOM,
+                "" if is_restorable else _NOT_RESTORABLE,
                 state.words if state is not None and state.is_red else "",
             )
             if words
