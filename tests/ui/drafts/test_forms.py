@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.roles import Role
+from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.mistakes.merge_form import MergeForm
 from infusion_planner.ui.mistakes.move_form import MoveForm
 from infusion_planner.ui.mistakes.patient_picker import PatientPicker
@@ -18,7 +19,9 @@ from infusion_planner.ui.plan.panel import PlanPanel
 from infusion_planner.ui.recording.form import FormDialog
 from infusion_planner.ui.recording.outside_form import OutsideForm
 from infusion_planner.ui.registration.panel import RegistrationPanel
-from infusion_planner.ui.settings.panel import SettingsPanel
+from infusion_planner.ui.settings.account import AccountCard
+from infusion_planner.ui.settings.locking import LockingCard
+from infusion_planner.ui.settings.panel import ACCOUNT, LOCKING, SettingsPanel
 from infusion_planner.ui.shell.draft_strip import DraftStrip
 from infusion_planner.ui.window import Window
 from tests.office import ACTOR, TestOffice, record_tests, register, somebody
@@ -349,6 +352,83 @@ def test_the_settings_come_back(qtbot: QtBot) -> None:
         go_on(window)
 
         assert window.findChildren(SettingsPanel)[0].form() == before
+
+
+def settings(window: Window) -> SettingsPanel:
+    assert window.frame is not None
+    window.frame.pages.open_settings()
+    return window.findChildren(SettingsPanel)[0]
+
+
+def type_over(field: Field, words: str) -> None:
+    field.box.clear()
+    QTest.keyClicks(field.box, words)
+
+
+def test_limits_typed_in_the_settings_come_back_on_their_page(qtbot: QtBot) -> None:
+    ward = newcomer()
+    with opened(qtbot, ward.place) as window:
+        settings(window).turn_to(LOCKING)
+        type_over(window.findChildren(LockingCard)[0].lock_minutes, "25")
+        end_of_program(window, ward)
+    with opened(qtbot, ward.place) as window:
+        offered = window.findChildren(DraftStrip)[0].words
+        go_on(window)
+        card = window.findChildren(LockingCard)[0]
+
+        assert offered.endswith(": Settings of the center.")
+        assert card.isVisible()
+        assert (card.hide_minutes.text(), card.lock_minutes.text()) == ("3", "25")
+        assert window.frame is not None
+        assert window.frame.pages.has_unsaved()
+
+
+def test_a_closed_day_that_is_not_in_the_list_yet_comes_back(qtbot: QtBot) -> None:
+    ward = newcomer()
+    with opened(qtbot, ward.place) as window:
+        closures = settings(window).closures
+        QTest.keyClicks(closures.day.box, "24 dec 26")
+        QTest.keyClicks(closures.why.box, "Christmas Eve")
+        end_of_program(window, ward)
+    with opened(qtbot, ward.place) as window:
+        go_on(window)
+        closures = window.findChildren(SettingsPanel)[0].closures
+        assert closures.isVisible()
+        assert (closures.day.text(), closures.why.text()) == ("24 dec 26", "Christmas Eve")
+
+        press(closures, "Add day")
+
+        days = [getattr(line, "sort_day", "") for line in closures.table.table.lines]
+        assert "2026-12-24" in days
+
+
+def test_limits_stay_kept_when_the_facts_beside_them_are_saved(qtbot: QtBot) -> None:
+    ward = newcomer()
+    with opened(qtbot, ward.place) as window:
+        panel = settings(window)
+        type_over(window.findChildren(LockingCard)[0].lock_minutes, "25")
+        type_over(panel.phone, "555-0199")
+        assert window.session is not None
+        window.session.drafts.look()
+
+        press(panel, "Save settings")
+        window.session.drafts.look()
+
+        assert ward.place.reader.center().phone == "555-0199"
+        (line,) = ward.place.reader.drafts()
+        assert line.draft.typed["parts"] == {LOCKING: {"hide_minutes": "3", "lock_minutes": "25"}}
+
+
+def test_no_password_or_pin_typed_in_the_settings_is_kept(qtbot: QtBot) -> None:
+    ward = newcomer()
+    with opened(qtbot, ward.place) as window:
+        settings(window).turn_to(ACCOUNT)
+        card = window.findChildren(AccountCard)[0]
+        for field in (card.password, card.pin, card.again):
+            QTest.keyClicks(field.box, "739164")
+        end_of_program(window, ward)
+
+    assert ward.place.reader.drafts() == ()
 
 
 def test_leaving_without_saving_keeps_nothing(qtbot: QtBot) -> None:
