@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from infusion_planner.app.exit_codes import DONE, REFUSED
-from infusion_planner.app.office import FirstStart, first_start
+from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.cli import run
 from infusion_planner.commands import commands
 from infusion_planner.demo.sample_center import ACCOUNT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.backup_places import read_places
-from infusion_planner.app.office import note_once
+from infusion_planner.app.opening import note_once
 from infusion_planner.app.places import RECORDS_FILE, RING_FILE
 from infusion_planner.app.restoring import Prepared, carry_out, find_backup, prepare
 from infusion_planner.app.secret import by_password, by_recovery

@@ -247,7 +247,7 @@ def _take_beginning(camera: Camera, records: Path) -> None:
 
 
 def _take_all(camera: Camera, records: Path) -> None:
-    from infusion_planner.app.office import sign_in
+    from infusion_planner.app.opening import sign_in
     from infusion_planner.demo.guide import Stop, settle
     from infusion_planner.demo.tour import tour
 

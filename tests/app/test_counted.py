@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from infusion_planner.app.counted import attempts_of, open_counted
-from infusion_planner.app.office import FirstStart, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.secret import by_password
 from infusion_planner.domain.errors import TooManyTries, WrongPassword
 from infusion_planner.store.attempts_file import Attempts

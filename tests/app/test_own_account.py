@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from infusion_planner.app.accounts import Accounts
-from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.office import Office
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.paper import Wanted, write_sheets
 from infusion_planner.domain.errors import InvalidInput, PlannerError, TooManyTries, WrongPassword
 from infusion_planner.store.boxes import Cost

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING
@@ -36,6 +37,20 @@ class _Line(QObject):
 
     told = Signal(int, int, str)
     ended = Signal(object, object)
+    _open = 0
+
+    def __init__(self, application: QObject | None) -> None:
+        super().__init__(application)
+        self.ended.connect(self._end)
+        # Python collects on whichever thread makes an object, and Qt's may go on theirs only
+        gc.disable()
+        _Line._open += 1
+
+    def _end(self) -> None:
+        _Line._open -= 1
+        if not _Line._open:
+            gc.enable()
+        self.deleteLater()
 
 
 class QuietStrip(QObject):
@@ -116,7 +131,6 @@ class Job(QObject):
         self._line = line = _Line(QCoreApplication.instance())
         line.told.connect(self._tell)
         line.ended.connect(self._end)
-        line.ended.connect(line.deleteLater)
         self.destroyed.connect(self._stop.set)
         self._watch.start()
         self._patience.start()
