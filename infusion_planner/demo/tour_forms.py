@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer
 
 from infusion_planner.demo.guide import settle
 from infusion_planner.ui.patient.panel import PatientPanel
@@ -20,9 +20,7 @@ Open = Callable[[PatientPanel], None]
 """Presses on the patient's page what opens the form."""
 
 
-_PATIENCE_MS = 3000
-_SPOTS, _WHITE = 32, 248
-_SMOOTH = Qt.TransformationMode.SmoothTransformation
+_PATIENCE_MS = 20_000
 
 
 def forms(guide: Guide) -> Iterator[Stop]:
@@ -108,11 +106,6 @@ def _wait_for_page(view: SheetView) -> None:
     """Wait until the page is on the screen, which Qt makes beside the window's thread."""
     clock = QElapsedTimer()
     clock.start()
-    while not _has_ink(view) and clock.elapsed() < _PATIENCE_MS:
+    settle()
+    while view.drawing() and clock.elapsed() < _PATIENCE_MS:
         settle()
-
-
-def _has_ink(view: SheetView) -> bool:
-    small = view.viewport().grab().toImage().scaled(_SPOTS, _SPOTS, mode=_SMOOTH)
-    middle = range(_SPOTS // 4, _SPOTS * 3 // 4)
-    return any(small.pixelColor(x, y).lightness() < _WHITE for x in middle for y in middle)
