@@ -94,7 +94,7 @@ class _Motion(QObject):
         moved, self._moved = self._moved, False
         return moved
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # as Qt calls it
         """Note what moves a part, or may have another part move it."""
         self._moved = self._moved or event.type() in _MOVES
         return False

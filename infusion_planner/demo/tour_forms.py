@@ -21,6 +21,7 @@ Open = Callable[[PatientPanel], None]
 
 
 _PATIENCE_MS = 20_000
+_MISTAKES = ("move", "merge", "restrict")
 
 
 def forms(guide: Guide) -> Iterator[Stop]:
@@ -48,6 +49,7 @@ def _first_of_each(guide: Guide) -> Iterator[tuple[str, dict[str, Open]]]:
 
 def _course_forms(card: PatientCard) -> dict[str, Open]:
     can: dict[str, Open] = {"record-cd4": lambda page: page.cd4_pressed.emit()}
+    can |= {f"mistake-{act}": _asks_about(act) for act in _MISTAKES}
     if card.open_course_begun:
         can["end-course"] = lambda page: page.end_pressed.emit()
         can["resume-course"] = lambda page: page.resume_pressed.emit()
@@ -65,6 +67,10 @@ def _course_forms(card: PatientCard) -> dict[str, Open]:
 
 def _asks_for(line: InfusionLine) -> Open:
     return lambda page: page.infusions.record_asked.emit(line.infusion_id)
+
+
+def _asks_about(act: str) -> Open:
+    return lambda page: page.mistake_pressed.emit(act)
 
 
 def _monitoring_forms(card: MonitoringCard) -> dict[str, Open]:
