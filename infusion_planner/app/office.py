@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infusion_planner.app.attempts import Uncounted
 from infusion_planner.app.places import (
     RING_FILE,
     shipped_rulebook,
@@ -95,6 +94,9 @@ class Office:
             StoreError: it cannot be written.
         """
         self.store.renew_anchor()
+        if self.attempts is not None:
+            # so that a command finds no waits that have passed here already
+            self.attempts.keep()
 
     def backup_desk(self) -> BackupDesk | None:
         """Give what the person does with the backups; None for records in memory."""
@@ -149,6 +151,7 @@ def office_of(
     """
     from infusion_planner.actions.desk import Desk
     from infusion_planner.actions.proof import Proof
+    from infusion_planner.app.counted import attempts_of, counting
     from infusion_planner.cards.reader import Reader
     from infusion_planner.domain.roles import read_roles
     from infusion_planner.store import people
@@ -174,6 +177,6 @@ def office_of(
             actor,
             clock,
             lambda name, password: open_ring(folder / RING_FILE, name, password).person_id,
-            Uncounted(),
+            counting(attempts_of(folder)),
         ),
     )

@@ -110,7 +110,7 @@ def doors(
         # needed when something happened to the records, and not before
         from infusion_planner.app.restore_desk import RestoreDesk
 
-        return RestoreDesk(folder, clock, lambda: _refuse(trouble()))
+        return RestoreDesk(folder, clock, lambda: _refuse(trouble()), counts())
 
     return Doors(
         resources=resources(),

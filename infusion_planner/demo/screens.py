@@ -93,6 +93,9 @@ class Camera:
         """
         from PySide6.QtGui import QPainter
 
+        if not window.isVisible():
+            # what nobody sees is not laid out
+            raise AssertionError(f"the window is closed at {stop.name}")
         picture = window.grab()
         if stop.shown is not window:
             with QPainter(picture) as painter:
@@ -207,6 +210,8 @@ def take_pictures(source: Path, folder: Path, part: str) -> None:
     app = QApplication.instance() or QApplication(["infusion-planner"])
     if not isinstance(app, QApplication):
         raise TypeError(type(app).__name__)
+    # with the window of one pass the program would end, and close the window of the next
+    app.setQuitOnLastWindowClosed(False)
     if part == "sheets":
         _take_sheets(source, folder)
         return
@@ -243,7 +248,16 @@ def _take_beginning(camera: Camera, records: Path) -> None:
     window = _window(camera, records)
     for stop in beginning(window):
         camera.take(stop, window)
+    _close(window)
+
+
+def _close(window: Window) -> None:
+    """Close a window, which makes its last backup first, before another one is opened."""
+    from infusion_planner.demo.guide import settle
+
     window.close()
+    while window.isVisible():
+        settle()
 
 
 def _take_all(camera: Camera, records: Path) -> None:
@@ -261,7 +275,7 @@ def _take_all(camera: Camera, records: Path) -> None:
     window.enter(sign_in(records, *account, clock=lambda: moment))
     for stop in tour(window):
         camera.take(stop, window)
-    window.close()
+    _close(window)
 
 
 def _take_gallery(camera: Camera) -> None:

@@ -57,6 +57,7 @@ def test_first_start_makes_records_and_signs_the_manager_in(folder: Path) -> Non
     assert office.reader.center().name == "Harbor Infusion Center"
     assert sorted(path.name for path in folder.iterdir() if "-" not in path.name) == [
         "attempts.json",
+        "attempts.lock",
         ANCHOR_FILE,
         RECORDS_FILE,
         RING_FILE,

@@ -52,6 +52,19 @@ def form_of(page: PatientPanel, kind: type[MoveForm]) -> MoveForm:
     return next(form for form in page.findChildren(kind) if form.isVisible())
 
 
+def test_merging_begins_with_the_search_for_the_other_chart(qtbot: QtBot) -> None:
+    place, sam, _ = two()
+    with opened(qtbot, place) as window:
+        page = patient_page(window, sam)
+        page.mistake_pressed.emit("merge")
+        settle()
+
+        (form,) = page.findChildren(MergeForm)
+
+        assert QApplication.focusWidget() is form.picker.search.box
+        form.reject()
+
+
 def search_for(form: MoveForm | MergeForm, text: str) -> None:
     """Type a search as a person does, and choose the first one found."""
     picker = form.picker

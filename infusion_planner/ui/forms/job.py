@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QThreadPool, QTimer, Signal
@@ -41,16 +41,24 @@ class _Line(QObject):
 
     def __init__(self, application: QObject | None) -> None:
         super().__init__(application)
-        self.ended.connect(self._end)
+        self._speaking = Lock()
+        self.ended.connect(self._close)
         # Python collects on whichever thread makes an object, and Qt's may go on theirs only
         gc.disable()
         _Line._open += 1
 
-    def _end(self) -> None:
+    def end(self, made: object, trouble: BaseException | None) -> None:
+        """Say that the work is over; for the worker."""
+        with self._speaking:
+            self.ended.emit(made, trouble)
+
+    def _close(self) -> None:
+        with self._speaking:
+            # gone before everybody was told, some would never be
+            self.deleteLater()
         _Line._open -= 1
         if not _Line._open:
             gc.enable()
-        self.deleteLater()
 
 
 class QuietStrip(QObject):
@@ -173,10 +181,10 @@ def _runner(work: Work, line: _Line, stop: Event) -> Callable[[], None]:
         try:
             made = work(report)
         except Stopped:
-            line.ended.emit(None, None)
+            line.end(None, None)
         except BaseException as trouble:  # noqa: BLE001  # carried to the thread of the hook
-            line.ended.emit(None, trouble)
+            line.end(None, trouble)
         else:
-            line.ended.emit(made, None)
+            line.end(made, None)
 
     return run

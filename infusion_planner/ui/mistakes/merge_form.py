@@ -68,6 +68,7 @@ class MergeForm(FormDialog):
             patient=self.picker.found,
             reason=self.reason,
         )
+        self.focus_first(self.picker.search)
 
     def show_merge(self, card: MergeCard) -> None:
         """Show what merging with the chart chosen would do."""

@@ -90,6 +90,10 @@ class PatientPresenter(QObject):
         """
         self._read(patient_id)
 
+    def show_top(self) -> None:
+        """Go back to where the page begins."""
+        self._panel.show_top()
+
     def open_again(self, key: FormKey) -> None:
         """Open a form on the page that is shown, for what was typed into it and not saved.
 

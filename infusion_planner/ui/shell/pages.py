@@ -181,8 +181,13 @@ class Pages(QObject):
         self.go(partial(self._show_sheet, read, self._session.doors.patient_calendar_pdf))
 
     def show_saved(self, patient_id: str) -> None:
-        """Show a patient whose form was just saved, without asking."""
+        """Show a patient whose form was just saved, without asking.
+
+        What was saved stands at the top, wherever the page was left for the form.
+        """
         self._show_patient(patient_id)
+        if self.at == PATIENT:
+            self._shelf.patient.show_top()
 
     def close_registration(self, patient_id: str) -> None:
         """Go from the registration form to the patient it was about, or to the list."""

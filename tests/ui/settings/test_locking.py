@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from infusion_planner.actions.change_center import ChangeCenter
 from infusion_planner.actions.proof import Proof
-from infusion_planner.app.attempts import Uncounted
 from infusion_planner.domain.locking import Locking
 from infusion_planner.domain.roles import Role
 from infusion_planner.store.journal import Actor
@@ -74,7 +73,7 @@ def test_others_read_the_limits_and_are_told_who_changes_them(
     stage: Stage, place: TestOffice
 ) -> None:
     nurse = Actor("person-2", "B. Osei", frozenset({Role.NURSE}))
-    place.proof = Proof(place.store, nurse, place.clock, open_ring, Uncounted())
+    place.proof = Proof(place.store, nurse, place.clock, open_ring, place.counting())
 
     card = limits(stage, place)
 
