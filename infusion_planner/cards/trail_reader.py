@@ -93,7 +93,7 @@ class TrailReader:
         """Give one entry in full."""
         self._require()
         op, changes = self._store.read(lambda db: trail_query.entry(db, seq))
-        return self._store.read(lambda db: entry_card(op, changes, names(db)))
+        return self._store.read(lambda db: entry_card(op, changes, names(db, seq)))
 
     def check(self) -> TrailCheck:
         """Begin the whole check."""

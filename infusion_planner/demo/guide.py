@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 if TYPE_CHECKING:
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from infusion_planner.cards.reader import Reader
     from infusion_planner.ui.window import Window
 
-_SETTLE = 4
-"""Rounds of events after which every layout has found its place."""
+_QUIET, _MOST = 3, 200
+"""Rounds of events in which nothing moved any more; and as many as are waited for at most."""
+_Type = QEvent.Type
+_MOVES = frozenset({_Type.LayoutRequest, _Type.Resize, _Type.Show, _Type.Hide, _Type.Timer})
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -80,10 +82,45 @@ class Guide:
             settle()
 
 
-def settle() -> None:
-    """Let layouts and deletions that wait for the event loop happen."""
-    for _ in range(_SETTLE):
+class _Motion(QObject):
+    """Tell whether anything was still finding its place since it was asked last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._moved = False
+
+    def take(self) -> bool:
+        """Give the answer, and begin anew."""
+        moved, self._moved = self._moved, False
+        return moved
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # as Qt calls it
+        """Note what moves a part, or may have another part move it."""
+        self._moved = self._moved or event.type() in _MOVES
+        return False
+
+
+def settle() -> bool:
+    """Let layouts and deletions that wait for the event loop happen, until nothing moves.
+
+    A busy computer takes more rounds than an idle one, so they are not counted in advance.
+
+    Returns:
+        Whether all came to rest.
+    """
+    app = QCoreApplication.instance()
+    if app is None:
+        raise AssertionError("there is no application yet")
+    motion = _Motion()
+    app.installEventFilter(motion)
+    quiet = 0
+    for _ in range(_MOST):
         QCoreApplication.processEvents()
+        quiet = 0 if motion.take() else quiet + 1
+        if quiet == _QUIET:
+            break
+    app.removeEventFilter(motion)
+    return quiet == _QUIET
 
 
 def part_of(page: QWidget, kind: type[Part]) -> Part:

@@ -25,11 +25,13 @@ from infusion_planner.ui.plan.panel import PlanPanel
 from infusion_planner.ui.registration.panel import RegistrationPanel
 from infusion_planner.ui.settings.panel import (
     ACCOUNT,
+    BACKUPS,
     CENTER,
     CLOSED_DAYS,
     LETTERS,
     LOCKING,
     LOOK,
+    PEOPLE,
     SettingsPanel,
 )
 from infusion_planner.ui.shell.panel import FramePanel
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.ui.window import Window
 
-_SECTIONS = (CENTER, CLOSED_DAYS, LETTERS, LOOK, LOCKING, ACCOUNT)
+_SECTIONS = (CENTER, CLOSED_DAYS, LETTERS, LOOK, LOCKING, ACCOUNT, PEOPLE, BACKUPS)
 _TABS = ("courses", "tests", "medicines", "dates")
 _SPANS = ("12-months", "48-months", "all")
 _NOBODY = "00-00-00"

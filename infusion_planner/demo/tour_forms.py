@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer
 
 from infusion_planner.demo.guide import settle
 from infusion_planner.ui.patient.panel import PatientPanel
@@ -20,9 +20,8 @@ Open = Callable[[PatientPanel], None]
 """Presses on the patient's page what opens the form."""
 
 
-_PATIENCE_MS = 3000
-_SPOTS, _WHITE = 32, 248
-_SMOOTH = Qt.TransformationMode.SmoothTransformation
+_PATIENCE_MS = 20_000
+_MISTAKES = ("move", "merge", "restrict")
 
 
 def forms(guide: Guide) -> Iterator[Stop]:
@@ -50,6 +49,7 @@ def _first_of_each(guide: Guide) -> Iterator[tuple[str, dict[str, Open]]]:
 
 def _course_forms(card: PatientCard) -> dict[str, Open]:
     can: dict[str, Open] = {"record-cd4": lambda page: page.cd4_pressed.emit()}
+    can |= {f"mistake-{act}": _asks_about(act) for act in _MISTAKES}
     if card.open_course_begun:
         can["end-course"] = lambda page: page.end_pressed.emit()
         can["resume-course"] = lambda page: page.resume_pressed.emit()
@@ -67,6 +67,10 @@ def _course_forms(card: PatientCard) -> dict[str, Open]:
 
 def _asks_for(line: InfusionLine) -> Open:
     return lambda page: page.infusions.record_asked.emit(line.infusion_id)
+
+
+def _asks_about(act: str) -> Open:
+    return lambda page: page.mistake_pressed.emit(act)
 
 
 def _monitoring_forms(card: MonitoringCard) -> dict[str, Open]:
@@ -108,11 +112,6 @@ def _wait_for_page(view: SheetView) -> None:
     """Wait until the page is on the screen, which Qt makes beside the window's thread."""
     clock = QElapsedTimer()
     clock.start()
-    while not _has_ink(view) and clock.elapsed() < _PATIENCE_MS:
+    settle()
+    while view.drawing() and clock.elapsed() < _PATIENCE_MS:
         settle()
-
-
-def _has_ink(view: SheetView) -> bool:
-    small = view.viewport().grab().toImage().scaled(_SPOTS, _SPOTS, mode=_SMOOTH)
-    middle = range(_SPOTS // 4, _SPOTS * 3 // 4)
-    return any(small.pixelColor(x, y).lightness() < _WHITE for x in middle for y in middle)

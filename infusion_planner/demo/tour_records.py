@@ -23,8 +23,7 @@ def records(guide: Guide) -> Iterator[Stop]:
     guide.pages.open_records()
     settle()
     tab = guide.panel(TrailTab)
-    changed = [line for line in tab.table.table.lines if getattr(line, "changes", "")]
-    tab.table.select_line(changed[0])
+    _choose_a_change(tab)
     yield guide.stop("records-trail")
     tab.export.click()
     yield from guide.over("records-export")
@@ -35,3 +34,16 @@ def records(guide: Guide) -> Iterator[Stop]:
     guide.panel(RecordsPanel).tabs.choose(1)
     yield guide.stop("records-reviews")
     guide.leave()
+
+
+def _choose_a_change(tab: TrailTab) -> None:
+    """Choose the newest entry that changed something; many that only read may be newer."""
+    while True:
+        lines = tab.table.table.lines
+        changed = next((line for line in lines if getattr(line, "changes", "")), None)
+        if changed is not None:
+            tab.table.select_line(changed)
+        if changed is not None or not tab.more.isVisible():
+            return
+        tab.more.click()
+        settle()

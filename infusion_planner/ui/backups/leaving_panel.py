@@ -52,6 +52,7 @@ class LeavingPanel(QWidget):
         """Say that the backup is being made."""
         self._title.setText(_MAKING)
         self._words.setText(_WAIT)
+        self._words.show()
         self._bar.show_share(0.0, "accent_text")
         self._bar.show()
         self._trouble.clear()
@@ -66,7 +67,7 @@ class LeavingPanel(QWidget):
     def show_trouble(self, title: str, words: str) -> None:
         """Say why it was not made, and ask what to do."""
         self._title.setText(title)
-        self._words.setText("")
+        self._words.hide()
         self._bar.hide()
         self._trouble.say("blocked", words)
         self._answers.show()

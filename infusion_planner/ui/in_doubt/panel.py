@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from infusion_planner.ui.forms.band import Band
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button
@@ -48,13 +49,15 @@ class InDoubtPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.band = Band("Nobody can work until this is settled. No patient is named here.")
         self._title = Label("", "title", wrap=True)
         self._what = Label("", "bodyb", wrap=True)
         self._why = Label("", "body", wrap=True)
         self._to_do = Label("", "body", wrap=True)
         self._said = _Said()
         words = column(self._title, 4, self._what, self._why, self._to_do, gap=6)
-        glyph = column(Glyph("blocked", size=20, knock="blocked_soft"), None)
+        # on one line with the title, whose letters stand lower in a higher line
+        glyph = column(4, Glyph("blocked", size=20, knock="blocked_soft"), None, gap=0)
         self._said.setLayout(row(glyph, (group(words), 1), gap=12, margins=(22, 16, 18, 18)))
         self._said.make_readable()
         self.reason = TextArea("&Reason for going on", hint=_HINT)
@@ -67,7 +70,7 @@ class InDoubtPanel(QWidget):
         middle = group(row(None, (self._column, 1000), None, margins=(20, 0, 20, 0)))
         scroll = PageScroll(middle)
         scroll.setAccessibleName("Records in doubt")
-        self.setLayout(column((scroll, 1), gap=0))
+        self.setLayout(row(self.band, (scroll, 1), gap=0))
         self.sign_out.clicked.connect(self._leave)
         self.go_on.clicked.connect(self._go_on)
         self._bound()

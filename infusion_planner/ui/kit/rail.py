@@ -7,7 +7,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from infusion_planner.ui.easel import MIDDLE, Easel, Ink, easel, line_height, text_width
-from infusion_planner.ui.kit.layout import column
+from infusion_planner.ui.kit.card import Hairline
+from infusion_planner.ui.kit.layout import Part, column, group
 from infusion_planner.ui.look import look
 
 WIDE_FROM = 1500
@@ -26,6 +27,7 @@ class RailItem:
         icon: name of a line icon.
         count: how many wait there; 0 shows none.
         late: whether they are late or due now.
+        parted: whether a rule parts it from the ones above.
     """
 
     id: str
@@ -33,6 +35,7 @@ class RailItem:
     icon: str
     count: int = 0
     late: bool = False
+    parted: bool = False
 
 
 class RailButton(QPushButton):
@@ -132,7 +135,10 @@ class Rail(QWidget):
             self._group.addButton(button, place)
         self._group.idClicked.connect(self._tell)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setLayout(column(*self._buttons, None, gap=_PILL, margins=(0, 8, 0, 8)))
+        parts: list[Part] = []
+        for item, button in zip(items, self._buttons, strict=True):
+            parts += [_rule(), button] if item.parted else [button]
+        self.setLayout(column(*parts, None, gap=_PILL, margins=(0, 8, 0, 8)))
         self.setAccessibleName("Screens")
 
     def select(self, screen: str) -> None:
@@ -157,3 +163,7 @@ class Rail(QWidget):
         with easel(self) as on:
             on.fill(QRectF(self.rect()), "rail")
             on.down(0, self.height(), self.width() - on.hair, "line")
+
+
+def _rule() -> QWidget:
+    return group(column(Hairline("line2"), margins=(18, 3, 18, 3)))

@@ -179,6 +179,7 @@ class Tabs(QWidget):
         self._act_box = group(row(self._note, self._act_room, gap=12))
         self._head = row(self.heads, None, self._act_box, gap=8, margins=(2, 1, 12, 1))
         self._head.setAlignment(self.heads, Qt.AlignmentFlag.AlignBottom)
+        self._beside: bool | None = None
         self._page_room = column(gap=0)
         self.setLayout(column(self._head, self._page_room, gap=0))
         self.heads.currentChanged.connect(self._turn)
@@ -236,8 +237,15 @@ class Tabs(QWidget):
         margins = self._head.contentsMargins()
         needed = self.heads.sizeHint().width() + self._act_box.sizeHint().width() + 24
         room = self.width() - margins.left() - margins.right()
+        self._place_acts(beside=needed <= room)
+
+    def _place_acts(self, *, beside: bool) -> None:
+        # an alignment that is set asks for a layout, also where it is the one there was: the
+        # page would be laid out again and again, and never come to rest
+        if beside == self._beside:
+            return
+        self._beside = beside
         direction = QBoxLayout.Direction
-        beside = needed <= room
         self._head.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._head.setContentsMargins(2, 1, 12, 1 if beside else 8)
         under = Qt.AlignmentFlag.AlignLeft

@@ -124,7 +124,7 @@ class PatientPanel(QWidget):
         """Show a patient's record; another patient's is read from its top."""
         if card.identity.patient_id != self._patient_id:
             self._patient_id = card.identity.patient_id
-            self._middle.verticalScrollBar().setValue(0)
+            self.show_top()
             self._record.begin()
         self._banner.show_card(card.identity)
         self._strip.show_card(card.next_step)
@@ -133,6 +133,10 @@ class PatientPanel(QWidget):
         self._record.show_card(card)
         self._acts.show_card(card)
         self._count_soon()
+
+    def show_top(self) -> None:
+        """Go back to where the page begins."""
+        self._middle.verticalScrollBar().setValue(0)
 
     def offer_history(self) -> None:
         """Offer to read what the trail says of the record."""

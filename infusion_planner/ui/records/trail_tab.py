@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from infusion_planner.domain.trail_standing import entries_words
 from infusion_planner.ui.kit.button import Button
-from infusion_planner.ui.kit.card import Card
+from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.kit.progress import ProgressStrip
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import look
+from infusion_planner.ui.records.chosen_in_view import ChosenInView
 from infusion_planner.ui.records.entry_detail import EntryDetail
 from infusion_planner.ui.records.filters import TrailFilters
 from infusion_planner.ui.table import Column
@@ -69,6 +70,7 @@ class TrailTab(QWidget):
         self.progress = ProgressStrip()
         self.filters = TrailFilters(today)
         self.table = LineTableView(COLUMNS, "Trail", key="seq")
+        ChosenInView(self.table)
         self.detail = EntryDetail()
         self.verify = Button("Verif&y", icon="tick", size=28)
         self.export = Button("&Export", icon="file", size=28)
@@ -84,7 +86,7 @@ class TrailTab(QWidget):
 
     def _build(self) -> None:
         card = Card(flush=True, grows=True)
-        card.body.setContentsMargins(1, 1, 1, 1)
+        card.body.setContentsMargins(*TABLE_MARGINS)
         card.body.setSpacing(0)
         card.add(self.table)
         self._list = group(column((card, 1), row(self.more, None), gap=6))
@@ -134,6 +136,11 @@ class TrailTab(QWidget):
     def begin(self) -> None:
         """Start on the entries, ready to move through them."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def chosen_seq(self) -> int | None:
+        """Give the number of the chosen entry; None where none is chosen."""
+        seq: int | None = getattr(self.table.table.line(self.table.currentIndex()), "seq", None)
+        return seq
 
     def choose_first(self) -> None:
         """Choose the newest of the entries shown, where there is one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.ui.kit.badge import Glyph
@@ -13,12 +13,16 @@ from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.look import look
 from infusion_planner.ui.recording.form import patient_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from infusion_planner.cards.restricted import RestrictedCard
+
+
+_WIDTH = 680
 
 
 class ShutChartPanel(QWidget):
@@ -43,8 +47,10 @@ class ShutChartPanel(QWidget):
         head = row(Glyph("lock", "ink2", size=24), (self._title, 1), gap=10)
         card.add(group(head), self._who, self._words)
         card.add(group(row(self._back, None, self._emergency, gap=8)))
-        middle = group(row(None, (card, 6), None, margins=(20, 0, 20, 0)))
+        self._card = card
+        middle = group(row(None, (card, 1000), None, margins=(20, 0, 20, 0)))
         self.setLayout(column(None, middle, None, None))
+        self._bound()
         self._back.clicked.connect(self.back_pressed)
         self._emergency.clicked.connect(self.emergency_pressed)
         leave = shortcut(self, Qt.Key.Key_Escape)
@@ -68,3 +74,12 @@ class ShutChartPanel(QWidget):
         """Start on the answer that does no harm."""
         super().showEvent(event)
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bound(self) -> None:
+        self._card.setMaximumWidth(look().theme.length(_WIDTH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the card as wide as its text wants."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._bound()

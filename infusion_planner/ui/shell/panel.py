@@ -23,7 +23,7 @@ from infusion_planner.ui.shell.slot import Slot
 PATIENTS, SETTINGS, RECORDS = "patients", "settings", "records"
 _SCREENS = (
     (RailItem(PATIENTS, "Patients", "patients"), CHART_STAFF),
-    (RailItem(SETTINGS, "Settings", "settings"), CHART_STAFF),
+    (RailItem(SETTINGS, "Settings", "settings", parted=True), CHART_STAFF),
     (RailItem(RECORDS, "Records", "records"), TRAIL_READERS),
 )
 
@@ -79,8 +79,8 @@ class FramePanel(QWidget):
         self.message, self.undo, self.stack = MessageBar(), UndoStrip(), QStackedWidget()
         self.drafts = DraftStrip()
         self.banner = BackupBanner()
-        told = Slot(self.message, (20, 8, 20, 0), wide=True)
-        offered = Slot(self.drafts, (20, 8, 20, 0), wide=True)
+        told = Slot(self.message, (20, 8, 20, 8), wide=True)
+        offered = Slot(self.drafts, (20, 8, 20, 8), wide=True)
         done = Slot(self.undo, (20, 4, 20, 6), wide=False)
         self.emergency = EmergencyFrame(self.stack)
         page = group(column(told, offered, (self.emergency, 1), done, gap=0))

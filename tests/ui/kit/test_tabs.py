@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.demo.guide import settle as come_to_rest
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import group, row
@@ -39,6 +40,15 @@ def test_the_first_page_is_shown_with_what_can_be_done_on_it(stage: Stage) -> No
     stage.put(tabs)
 
     assert seen(pages) == seen(acts) == [True, False, False]
+
+
+@pytest.mark.parametrize("width", [600, 300], ids=["beside", "under"])
+def test_the_tabs_come_to_rest_once_they_are_shown(stage: Stage, width: int) -> None:
+    tabs, _, _ = made()
+
+    stage.put(tabs, size=(width, 500))
+
+    assert come_to_rest()
 
 
 def test_a_press_on_a_tab_shows_its_page(qtbot: QtBot, stage: Stage) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,7 +20,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.register_patient import RegisterPatient
+from infusion_planner.ui.forms.scroll import PageScroll
+from infusion_planner.ui.kit.card import Hairline
+from infusion_planner.ui.kit.rail import RailButton
 from infusion_planner.ui.look import Look
+from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.patients.panel import PatientsPanel
 from infusion_planner.ui.settings.panel import SettingsPanel
 from infusion_planner.ui.shell.pages import (
@@ -67,6 +71,33 @@ def test_the_rail_names_the_screen_shown(qtbot: QtBot, place: TestOffice) -> Non
 
         assert settings == [False, True, False]
         assert [button.isChecked() for button in rail] == [True, False, False]
+
+
+def test_what_was_saved_is_read_from_the_top_of_the_page(qtbot: QtBot, place: TestOffice) -> None:
+    plan(place, first_id(place), date(2026, 12, 7))
+    with opened(qtbot, place, size=(1024, 700)) as window:
+        pages(window).open_patient(first_id(place))
+        settle()
+        bar = window.findChildren(PatientPanel)[0].findChildren(PageScroll)[0].verticalScrollBar()
+        bar.setValue(bar.maximum())
+        scrolled = bar.value()
+        pages(window).plan(first_id(place))
+        settle()
+
+        pages(window).show_saved(first_id(place))
+        settle()
+
+        assert scrolled > 0
+        assert bar.value() == 0
+
+
+def test_a_rule_parts_the_work_from_what_surrounds_it(qtbot: QtBot, place: TestOffice) -> None:
+    with opened(qtbot, place) as window:
+        rail = frame(window).rail
+        (rule,) = rail.findChildren(Hairline)
+        edges = [button.mapTo(rail, QPoint(0, 0)).y() for button in rail.findChildren(RailButton)]
+
+        assert edges[0] < rule.mapTo(rail, QPoint(0, 0)).y() < edges[1] < edges[2]
 
 
 def test_a_search_leads_to_the_list_and_its_lines(qtbot: QtBot, place: TestOffice) -> None:
