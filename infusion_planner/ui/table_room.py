@@ -111,14 +111,23 @@ class ColumnRoom:
         """Give each column its width, 0 where it is dropped, and its share of what is left."""
         shown, widths = self._fitting(room)
         spare = max(0, room - sum(widths[place] for place in shown))
-        shares = sum(self._columns[place].stretch for place in shown)
+        parts = self._parts_of(spare, shown)
         self._shared = tuple(
-            widths[place] + (spare * column.stretch // shares if shares else 0)
-            if place in shown
-            else 0
-            for place, column in enumerate(self._columns)
+            widths[place] + parts[place] if place in shown else 0
+            for place in range(len(self._columns))
         )
         return self._shared
+
+    def _parts_of(self, spare: int, shown: set[int]) -> list[int]:
+        """Give each column its part of what is left; the last that grows takes odd pixels too."""
+        growing = [place for place in sorted(shown) if self._columns[place].stretch]
+        shares = sum(self._columns[place].stretch for place in growing)
+        parts = [0] * len(self._columns)
+        for place in growing:
+            parts[place] = spare * self._columns[place].stretch // shares
+        if growing:
+            parts[growing[-1]] += spare - sum(parts)
+        return parts
 
     def _fitting(self, room: int) -> tuple[set[int], tuple[int, ...]]:
         """Choose the columns that fit, rather narrow than few, and how wide they are."""

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.ui.easel import text_width
+from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
+from infusion_planner.ui.kit.layout import column
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_room import broken
@@ -47,6 +49,16 @@ def view(qtbot: QtBot) -> LineTableView:
     view.show_lines((LONG, ANN, SAM))
     view.show()
     return view
+
+
+@pytest.mark.parametrize("width", range(900, 906))
+def test_the_columns_reach_the_edge_whatever_is_left_to_share(
+    view: LineTableView, width: int
+) -> None:
+    view.resize(width, 300)
+    settle()
+
+    assert sum(view.columnWidth(place) for place in range(4)) == view.viewport().width()
 
 
 def test_enter_opens_the_chosen_line(view: LineTableView, qtbot: QtBot) -> None:
@@ -506,3 +518,27 @@ def test_the_heads_run_to_the_edge_over_the_scroll_bar(view: LineTableView) -> N
     assert bar.mapTo(view, bar.rect().topLeft()).y() >= head
     edge = picture.pixelColor(view.width() - 3, head // 2).name()
     assert edge == LIGHT.well.lower()
+
+
+@pytest.mark.parametrize("titled", [False, True], ids=["", "titled"])
+def test_a_table_leaves_the_round_corners_of_its_card_alone(
+    qtbot: QtBot, worn: Look, titled: bool
+) -> None:
+    page, view = QWidget(), LineTableView(COLUMNS, "Patients")
+    qtbot.addWidget(page)
+    card = Card("Patients" if titled else "", flush=True, grows=True)
+    if not titled:
+        card.body.setContentsMargins(*TABLE_MARGINS)
+    card.add(view)
+    page.setLayout(column((card, 1), margins=(20, 20, 20, 20)))
+    page.resize(900, 300)
+    view.show_lines((LONG, ANN, SAM) * 20)
+    page.show()
+    settle()
+
+    picture = page.grab().toImage()
+
+    ground = picture.pixelColor(2, 2)
+    edge = card.geometry()
+    for corner in (edge.bottomLeft() + QPoint(1, -1), edge.bottomRight() - QPoint(1, 1)):
+        assert picture.pixelColor(corner) == ground

@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from infusion_planner.ui.easel import Easel, easel
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import add, column, row
+from infusion_planner.ui.kit.layout import Margins, add, column, row
+
+TABLE_MARGINS: Margins = (1, 1, 1, 7)
+"""Around a table that fills a card without a title: its square foot stays off the round corners."""
 
 
 class Panel(QFrame):
@@ -115,7 +118,8 @@ class Card(Panel):
         self._note = Label(note, "small", "ink3")
         self.head = row(self._title, self._note, None, gap=10, margins=(16, 12, 16, 10))
         side = 1 if flush else 16
-        self.body = column(gap=8, margins=(side, 0 if title else 12, side, 1 if flush else 14))
+        foot = (TABLE_MARGINS[3] if grows else 1) if flush else 14
+        self.body = column(gap=8, margins=(side, 0 if title else 12, side, foot))
         layout = column(self.head, self.body, gap=0) if title else column(self.body, gap=0)
         layout.setStretchFactor(self.body, int(grows))
         if not grows:

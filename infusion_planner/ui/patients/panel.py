@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from infusion_planner.domain.wording import count_words
 from infusion_planner.ui.forms.head import PageHead
 from infusion_planner.ui.kit.button import Button
-from infusion_planner.ui.kit.card import Card, Hairline
+from infusion_planner.ui.kit.card import TABLE_MARGINS, Card, Hairline
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.empty import EmptyRow, EmptyState, Way
 from infusion_planner.ui.kit.keys import shortcut
@@ -118,7 +118,7 @@ class PatientsPanel(QWidget):
 
     def _build_list(self) -> QWidget:
         card = Card(flush=True, grows=True)
-        card.body.setContentsMargins(1, 1, 1, 1)
+        card.body.setContentsMargins(*TABLE_MARGINS)
         card.body.setSpacing(0)
         card.add(self.table, self._rest_room)
         self._card = card

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from infusion_planner.ui.kit.button import Button
-from infusion_planner.ui.kit.card import Card
+from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.flow import Flow
@@ -78,7 +78,7 @@ class ReviewTab(QWidget):
 
     def _build(self) -> QWidget:
         due, past = (Card(title, flush=True, grows=True) for title in ("", "Signed off"))
-        due.body.setContentsMargins(1, 1, 1, 1)
+        due.body.setContentsMargins(*TABLE_MARGINS)
         for card, table in ((due, self.lines), (past, self.past)):
             card.add(table)
         head = group(column(self.period, group(self._counts), gap=4))

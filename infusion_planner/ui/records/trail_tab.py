@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from infusion_planner.domain.trail_standing import entries_words
 from infusion_planner.ui.kit.button import Button
-from infusion_planner.ui.kit.card import Card
+from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.kit.progress import ProgressStrip
@@ -86,7 +86,7 @@ class TrailTab(QWidget):
 
     def _build(self) -> None:
         card = Card(flush=True, grows=True)
-        card.body.setContentsMargins(1, 1, 1, 1)
+        card.body.setContentsMargins(*TABLE_MARGINS)
         card.body.setSpacing(0)
         card.add(self.table)
         self._list = group(column((card, 1), row(self.more, None), gap=6))
