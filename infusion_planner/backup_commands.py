@@ -9,6 +9,7 @@ import click
 
 from infusion_planner.app.exit_codes import DONE, REFUSED
 from infusion_planner.command_options import DATA, DEMO, RECOVERY, records_folder, secret
+from infusion_planner.domain.errors import PlannerError
 
 
 @click.command("backup")
@@ -46,29 +47,42 @@ def backup_command(*, to: Path | None, data: Path | None, demo: bool) -> int:
 )
 @DATA
 @RECOVERY
+@click.option("--reason", default="", help="Why; needed where entries go missing.")
 @click.option("--yes", is_flag=True, help="Do not ask before the switch.")
 def restore_command(
-    *, source: Path, data: Path | None, recovery_file: Path | None, yes: bool
+    *, source: Path, data: Path | None, recovery_file: Path | None, reason: str, yes: bool
 ) -> int:
     """Restore a backup: check it, compare, restore beside, and switch. Nothing is written over.
 
-    Asks for name and password as `sheets` does. The records in use are kept in a dated folder.
+    Asks for name and password of a manager as `sheets` does. The records in use are kept in a
+    dated folder. The trail of the restored records says who restored them, and why.
 
     Example: infusion-planner restore --from /media/CLINIC-B --data /srv/infusion
     """
     from infusion_planner.app.clock import now
-    from infusion_planner.app.restoring import carry_out, prepare
+    from infusion_planner.app.restore_desk import RestoreDesk
 
-    folder = records_folder(data, demo=False)
-    prepared = prepare(source, folder, secret(recovery_file), clock=now)
+    # the folder was warned of; somebody at a command line may go on all the same
+    desk = RestoreDesk(records_folder(data, demo=False), now, refuse=lambda: None)
+    prepared = desk.open_with(source, secret(recovery_file))
     for line in (prepared.card.backup, *prepared.card.lines):
         click.echo(line)
+    if prepared.card.needs_reason and not reason.strip():
+        reason = _asked_why(yes=yes)
     if not yes and not click.confirm(prepared.card.question, err=True):
         click.echo("Nothing was changed.", err=True)
         return REFUSED
-    for line in carry_out(prepared, clock=now).lines():
+    for line in desk.carry_out(prepared, reason):
         click.echo(line)
     return DONE
+
+
+def _asked_why(*, yes: bool) -> str:
+    if yes:
+        raise PlannerError(
+            "Nothing was changed. Say with --reason why it is restored; it is kept in the trail."
+        )
+    return str(click.prompt("Why is it restored? It is kept in the trail", err=True))
 
 
 @click.command("verify")

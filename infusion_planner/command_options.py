@@ -11,7 +11,7 @@ import click
 from infusion_planner.domain.errors import PlannerError
 
 if TYPE_CHECKING:
-    from infusion_planner.app.secret import Secret
+    from infusion_planner.app.secret import Typed
 
 DATA = click.option(
     "--data", type=click.Path(path_type=Path), help="Folder of the center's records."
@@ -41,7 +41,7 @@ def records_folder(data: Path | None, *, demo: bool) -> Path:
     return folder
 
 
-def secret(recovery_file: Path | None) -> Secret:
+def secret(recovery_file: Path | None) -> Typed:
     """Give what opens a key ring: name and password, or the words in a file."""
     from infusion_planner.app.secret import by_password, by_recovery
 

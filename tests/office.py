@@ -1,6 +1,7 @@
 """A signed-in office on a store in memory, with a clock that tests may set."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.accounts import Accounts
-from infusion_planner.app.attempts import Uncounted
+from infusion_planner.app.counted import counting
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
 from infusion_planner.domain.course import Dose, Steroid
@@ -26,6 +27,8 @@ from infusion_planner.domain.roles import Role, Roles, roles_text
 from infusion_planner.domain.trail import Note
 from infusion_planner.domain.trail_standing import TrailTrouble
 from infusion_planner.store import people
+from infusion_planner.store.attempts import Try
+from infusion_planner.store.attempts_file import Attempts
 from infusion_planner.store.driver import Database
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
@@ -127,8 +130,11 @@ class TestOffice:
     def monotonic(self) -> float:
         return self.clock.seconds
 
+    def counting(self) -> Callable[[str], AbstractContextManager[Try]]:
+        return counting(Attempts(None, monotonic=self.monotonic, random=bytes))
+
     def __post_init__(self) -> None:
-        self.proof = Proof(self.store, ACTOR, self.clock, open_ring, Uncounted())
+        self.proof = Proof(self.store, ACTOR, self.clock, open_ring, self.counting())
 
     def backup_desk(self) -> None:
         """Records in memory have no backups."""

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from infusion_planner.app.exit_codes import DONE, REFUSED
-from infusion_planner.app.office import FirstStart, first_start
+from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.cli import run
 from infusion_planner.commands import commands
 from infusion_planner.demo.sample_center import ACCOUNT
@@ -175,13 +175,16 @@ def test_a_backup_is_made_and_restored_into_an_empty_folder_without_qt(
     checked = command("verify", "--data", new, environment=signed_in, without_qt=True)
 
     assert (made.returncode, made.stderr) == (DONE, "")
-    held = re.search(r"It holds (\d+ patients, [\d,]+ entries in the trail)", made.stdout)
+    held = re.search(r"It holds (\d+ patients), ([\d,]+) entries in the trail", made.stdout)
     assert held is not None
+    patients, entries = held[1], int(held[2].replace(",", ""))
     assert (restored.returncode, restored.stderr) == (DONE, "")
     assert "nothing is replaced" in restored.stdout
-    assert f"Restored and checked: {held[1]}." in restored.stdout
+    assert f"Restored and checked: {patients}, {entries:,} entries in" in restored.stdout
     assert (checked.returncode, checked.stderr) == (DONE, "")
-    assert checked.stdout.endswith(f"passed all 7 checks: {held[1]}.\n")
+    # and one more says that it was restored
+    end = f"passed all 7 checks: {patients}, {entries + 1:,} entries in the trail.\n"
+    assert checked.stdout.endswith(end)
 
 
 @pytest.fixture

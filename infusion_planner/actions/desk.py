@@ -22,6 +22,7 @@ from infusion_planner.store.journal import Actor, Op
 from infusion_planner.store.keeper import WENT_ON
 from infusion_planner.store.records import Records
 from infusion_planner.store.store import Store
+from infusion_planner.store.undoing import Undoing
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -111,7 +112,7 @@ class Desk:
         self._book = book
         self._clock = clock
         self._actor = actor
-        self._since = store.last_seq()
+        self._undoing = Undoing(store, actor, store.last_seq())
 
     def do(self, action: Action, ends: FormKey | None = None) -> Change:
         """Do an action as one operation: all of it or nothing.
@@ -242,8 +243,8 @@ class Desk:
             ChartRestricted: the chart was restricted to others meanwhile.
         """
         self._store.keeper.require_sound()
-        self._check_chart(self._store.last_undoable(self._actor.id, self._since))
-        return self._store.undo(self._actor, self._since)
+        self._check_chart(self._undoing.undoable())
+        return self._undoing.undo()
 
     def redo(self) -> Change:
         """Do again what was undone last.
@@ -253,8 +254,8 @@ class Desk:
             ChartRestricted: the chart was restricted to others meanwhile.
         """
         self._store.keeper.require_sound()
-        self._check_chart(self._store.last_redoable(self._actor.id, self._since))
-        return self._store.redo(self._actor, self._since)
+        self._check_chart(self._undoing.redoable())
+        return self._undoing.redo()
 
     def _check_chart(self, op: Op | None) -> None:
         if op is not None and op.patient_id is not None:
@@ -263,5 +264,5 @@ class Desk:
 
     def undo_title(self) -> str:
         """Word what `undo` would take back; empty when there is nothing."""
-        op = self._store.last_undoable(self._actor.id, self._since)
+        op = self._undoing.undoable()
         return op.title if op else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Refused, WrongPassword, WrongSecret
 from infusion_planner.domain.signing import Signed, Staff
@@ -14,31 +14,18 @@ from infusion_planner.store.journal import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from infusion_planner.domain.signing import Signature
+    from infusion_planner.store.attempts import Try
     from infusion_planner.store.store import Store
+
+    Counting = Callable[[str], AbstractContextManager[Try]]
 
 PIN_TRIES = 5
 # a password has fifteen characters or more, so nothing can be both
 _PIN_SHAPED = re.compile(r"\d{1,12}")
-
-
-class Attempts(Protocol):
-    """Keeps count of wrong tries for each person, over the end of the program."""
-
-    def check(self, name: str) -> None:
-        """Let a try pass.
-
-        Raises:
-            PlannerError: the person has to wait; the words say how long.
-        """
-
-    def wrong(self, name: str) -> None:
-        """Count a wrong try."""
-
-    def right(self, name: str) -> None:
-        """Forget the wrong ones."""
 
 
 class Proof:
@@ -50,7 +37,8 @@ class Proof:
         clock: the workstation's time.
         open_ring: gives the id of the person whom (name, password) open the key ring for, and
             raises WrongPassword where they do not.
-        attempts: counts the wrong tries.
+        counting: counts what is done within as one try for a name, over the end of the program,
+            and raises PlannerError where the person has to wait; see `app/counted.py`.
     """
 
     def __init__(
@@ -59,13 +47,13 @@ class Proof:
         actor: Actor,
         clock: Callable[[], datetime],
         open_ring: Callable[[str, str], str],
-        attempts: Attempts,
+        counting: Counting,
     ) -> None:
         self._store = store
         self._actor = actor
         self._clock = clock
         self._open_ring = open_ring
-        self._attempts = attempts
+        self._counting = counting
         self._wrong_pins: Counter[str] = Counter()
         self._signed_before: set[str] = set()
 
@@ -80,14 +68,17 @@ class Proof:
             lambda db: pins.has_one(db, person_id)
         )
 
-    def check_own(self, secret: str) -> None:
+    def check_own(self, secret: str) -> int:
         """Let the person signed in go on with their own PIN or password.
+
+        Returns:
+            The wrong tries for that name since the last right one.
 
         Raises:
             WrongSecret: it is neither.
             PlannerError: the person has to wait, or the records cannot be read.
         """
-        self._check(self.own, secret)
+        return self._check(self.own, secret)
 
     def check_own_password(self, secret: str) -> None:
         """Let the person signed in go on with their password alone.
@@ -96,9 +87,8 @@ class Proof:
             WrongSecret: it is not theirs.
             PlannerError: the person has to wait, or the records cannot be read.
         """
-        self._attempts.check(self.own.name)
-        self._check_password(self.own, secret)
-        self._attempts.right(self.own.name)
+        with self._counting(self.own.name):
+            self._check_password(self.own, secret)
 
     def signers(self, asked: Signature) -> tuple[Staff, ...]:
         """Give everybody who may sign, the person signed in first, then by name."""
@@ -146,21 +136,19 @@ class Proof:
                 else f"{signer.name} has no PIN here. Type the password."
             )
 
-    def _check(self, person: Staff, secret: str) -> None:
-        self._attempts.check(person.name)
-        if _PIN_SHAPED.fullmatch(secret):
-            self._check_pin(person, secret)
-        else:
-            self._check_password(person, secret)
+    def _check(self, person: Staff, secret: str) -> int:
+        is_pin = _PIN_SHAPED.fullmatch(secret) is not None
+        if is_pin and not self.has_pin(person.id):
+            raise WrongSecret("There is no PIN to use here. Type the password.")
+        check = self._check_pin if is_pin else self._check_password
+        with self._counting(person.name) as made:
+            check(person, secret)
         self._wrong_pins[person.id] = 0
-        self._attempts.right(person.name)
+        return made.before
 
     def _check_pin(self, person: Staff, pin: str) -> None:
-        if not self.has_pin(person.id):
-            raise WrongSecret("There is no PIN to use here. Type the password.")
         if self._store.read(lambda db: pins.is_right(db, person.id, pin)):
             return
-        self._attempts.wrong(person.name)
         self._wrong_pins[person.id] += 1
         left = PIN_TRIES - self._wrong_pins[person.id]
         if left:
@@ -177,7 +165,6 @@ class Proof:
         except WrongPassword:
             found = ""
         if found != person.id:
-            self._attempts.wrong(person.name)
             raise WrongSecret(
                 f"This is not the password of {person.name}. Check the Caps Lock key, then try"
                 " again."

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from infusion_planner.app.secret import Typed
     from infusion_planner.cards.backups import BackupsCard
     from infusion_planner.store.store import Store
-    from infusion_planner.store.unlock import Secret
 
     Clock = Callable[[], datetime]
 
@@ -52,12 +52,12 @@ class Outcome:
         )
 
 
-def back_up(folder: Path, secret: Secret, to: Path | None, *, clock: Clock) -> tuple[Outcome, ...]:
+def back_up(folder: Path, typed: Typed, to: Path | None, *, clock: Clock) -> tuple[Outcome, ...]:
     """Back up the records of a folder, which may be in use, and say what came of it.
 
     Args:
         folder: where they lie.
-        secret: opens their key ring.
+        typed: opens their key ring.
         to: the one place to back up to; None for the places that were chosen.
         clock: the workstation's time.
 
@@ -66,7 +66,7 @@ def back_up(folder: Path, secret: Secret, to: Path | None, *, clock: Clock) -> t
     """
     if not has_records(folder):
         raise FolderTrouble(f"There are no records in {folder}. Name their folder with --data.")
-    records = Records(folder, secret(folder / RING_FILE).keys)
+    records = Records(folder, typed(folder / RING_FILE).keys)
     if to is not None:
         return (Outcome(to, make_in(records, to, clock)),)
     return make_everywhere(records, clock)

@@ -1,4 +1,4 @@
-"""Signing in with wrong passwords counted: for the window and for every command."""
+"""Passwords, PINs and recovery sheets with the wrong ones counted: for window and commands."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.app.clock import monotonic
 from infusion_planner.app.places import RING_FILE
-from infusion_planner.domain.errors import PlannerError, WrongPassword
+from infusion_planner.domain.errors import PlannerError, WrongPassword, WrongSecret
+from infusion_planner.store.attempts import Try
+from infusion_planner.store.attempts_words import PASSWORD, PIN_OR_PASSWORD, Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from infusion_planner.store.attempts_file import Attempts
@@ -49,20 +52,38 @@ def open_counted(
 
 
 @contextmanager
-def counted(attempts: Attempts, name: str) -> Iterator[None]:
-    """Count what is done within as one try of a password.
+def counted(attempts: Attempts, name: str, asked: Asked = PASSWORD) -> Iterator[Try]:
+    """Count what is done within as one try of a secret.
+
+    Args:
+        attempts: the counts.
+        name: whose secret it is.
+        asked: what is asked for.
 
     Raises:
-        TooManyTries: it comes too early.
+        TooManyTries: it comes too early, or it was a wrong one after which one has to wait.
+        StoreBusy: another try does not come to an end, so this one was not made.
     """
-    station = node()
-    attempts.check(name, station)
-    attempts.begin(name, station)
-    try:
-        yield
-    except WrongPassword:
-        raise
-    except PlannerError:
-        attempts.withdraw(name, station)
-        raise
-    attempts.passed(name, station)
+    station, made = node(), Try()
+    with attempts.alone():
+        attempts.check(name, station, asked)
+        attempts.begin(name, station)
+        try:
+            yield made
+        except (WrongPassword, WrongSecret) as wrong:
+            # what closes the records is more than a wait, which the sign-in says then
+            if not (isinstance(wrong, WrongSecret) and wrong.was_last):
+                attempts.check(name, station, asked)
+            raise
+        except PlannerError:
+            attempts.withdraw(name, station)
+            raise
+        if made.is_elsewhere:
+            attempts.withdraw(name, station)
+        else:
+            made.before = attempts.passed(name, station)
+
+
+def counting(attempts: Attempts) -> Callable[[str], AbstractContextManager[Try]]:
+    """Give what counts PINs and passwords, typed where somebody is signed in, for one name."""
+    return lambda name: counted(attempts, name, PIN_OR_PASSWORD)

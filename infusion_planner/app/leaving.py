@@ -6,7 +6,7 @@ from dataclasses import replace
 from os import urandom
 from typing import TYPE_CHECKING
 
-from infusion_planner.app.office import enter, with_accounts
+from infusion_planner.app.opening import enter, with_accounts
 from infusion_planner.domain.errors import PlannerError, Refused
 from infusion_planner.domain.trail import Event, Note
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infusion_planner.app.office import Office, sign_in
+from infusion_planner.app.office import Office
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.places import has_records, resources
 from infusion_planner.domain.errors import PaperError, PlannerError
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from os import urandom
 from typing import TYPE_CHECKING
 
-from infusion_planner.app.office import enter, with_accounts
+from infusion_planner.app.counted import counted
+from infusion_planner.app.opening import enter, with_accounts
 from infusion_planner.app.places import RING_FILE, finish_begun_switch
 from infusion_planner.domain.errors import FolderTrouble
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.domain.trail import Event, Note
+from infusion_planner.store.attempts_words import SHEET
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,13 +33,16 @@ def open_by_sheet(
 
     Raises:
         InvalidInput: for the field `recovery`: the text is not a recovery key.
-        WrongPassword: it is one, but of other records or of an earlier sheet.
+        WrongPassword: it is one, but of other records or of an earlier sheet; counted.
+        TooManyTries: there were too many wrong ones.
         StoreError: the records cannot be opened.
     """
+    from infusion_planner.store.vault import RECOVERY_NAME
     from infusion_planner.store.vault_recovery import open_with_sheet
 
     finish_begun_switch(folder)
-    opened, issued = open_with_sheet(folder / RING_FILE, text, random=urandom)
+    with counted(attempts, RECOVERY_NAME, SHEET):
+        opened, issued = open_with_sheet(folder / RING_FILE, text, random=urandom)
     office = enter(folder, opened, clock=clock, roles=MANAGERS)
     office = with_accounts(replace(office, attempts=attempts))
     if office.accounts is None:

@@ -1,14 +1,15 @@
-"""What a restore in the window asks for: find, open and compare, carry out, and write down."""
+"""What a restore, in the window or by command, does: find, open and compare, carry out, note."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.backup_places import read_places
-from infusion_planner.app.office import note_once
+from infusion_planner.app.counted import attempts_of
+from infusion_planner.app.opening import note_once
 from infusion_planner.app.places import RECORDS_FILE, RING_FILE
 from infusion_planner.app.restoring import Prepared, carry_out, find_backup, prepare
-from infusion_planner.app.secret import by_password, by_recovery
+from infusion_planner.app.secret import Typed, by_password, by_recovery
 from infusion_planner.cards.read_backups import moment_words, unopened_line
 from infusion_planner.domain.errors import Fault, InvalidInput, StoreError
 from infusion_planner.domain.roles import MANAGERS, not_permitted, read_roles
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from infusion_planner.cards.backups import BackupLine
+    from infusion_planner.store.attempts_file import Attempts
 
     Clock = Callable[[], datetime]
 
@@ -40,12 +42,20 @@ class RestoreDesk:
         folder: the data folder; it may be empty or missing.
         clock: the workstation's time.
         refuse: raises FolderTrouble where no records may be made in the folder.
+        attempts: the counts of wrong secrets; those of the folder when None.
     """
 
-    def __init__(self, folder: Path, clock: Clock, refuse: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        refuse: Callable[[], None],
+        attempts: Attempts | None = None,
+    ) -> None:
         self._folder = folder
         self._clock = clock
         self._refuse = refuse
+        self._attempts = attempts or attempts_of(folder)
 
     def backups(self) -> tuple[BackupLine, ...]:
         """Give the backups of the places that are known and can be reached, newest first."""
@@ -83,14 +93,30 @@ class RestoreDesk:
             told: told the checks done; what it raises stops them.
 
         Raises:
+            StoreError: see `open_with`.
+        """
+        typed = by_password(name, secret) if name else by_recovery(secret)
+        return self.open_with(backup, typed, told)
+
+    def open_with(self, backup: Path, typed: Typed, told: Told = nobody_told) -> Prepared:
+        """Do the same with what was typed already.
+
+        Raises:
             NotPermitted: the person is no manager.
             FolderTrouble: no records may be made in the folder.
+            TooManyTries: there were too many wrong secrets.
             StoreError: see `restoring.prepare`.
         """
         if not any((self._folder / file).exists() for file in (RECORDS_FILE, RING_FILE)):
             self._refuse()
-        opens = by_password(name, secret) if name else by_recovery(secret)
-        prepared = prepare(backup, self._folder, opens, clock=self._clock, told=told)
+        prepared = prepare(
+            backup,
+            self._folder,
+            typed,
+            clock=self._clock,
+            told=told,
+            attempts=self._attempts,
+        )
         _require_manager(prepared)
         return prepared
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from infusion_planner.app.counted import attempts_of
 from infusion_planner.cards.read_backups import held_words, restore_card
 from infusion_planner.domain.errors import FolderTrouble, StoreError
 from infusion_planner.store.backup import remove_folder
@@ -13,14 +14,16 @@ from infusion_planner.store.copying import Progress, no_progress
 from infusion_planner.store.record_checks import Told, nobody_told
 from infusion_planner.store.restore import Comparison, check_backup, compare, restore_beside
 from infusion_planner.store.switch import finish_switch, let_go, switch
-from infusion_planner.store.unlock import Secret, Unlocked, unlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
+    from infusion_planner.app.secret import Typed
     from infusion_planner.cards.backups import RestoreCard
+    from infusion_planner.store.attempts_file import Attempts
+    from infusion_planner.store.unlock import Unlocked
 
     Clock = Callable[[], datetime]
 
@@ -98,25 +101,34 @@ def find_backup(source: Path) -> FoundBackup:
 
 
 def prepare(
-    source: Path, folder: Path, secret: Secret, *, clock: Clock, told: Told = nobody_told
+    source: Path,
+    folder: Path,
+    typed: Typed,
+    *,
+    clock: Clock,
+    told: Told = nobody_told,
+    attempts: Attempts | None = None,
 ) -> Prepared:
     """Open and check a backup and compare it with the records in use; nothing is changed.
 
     Args:
         source: see `find_backup`.
         folder: the data folder; it may be empty or missing.
-        secret: opens a key ring.
+        typed: opens a key ring.
         clock: the workstation's time.
         told: told the checks done; what it raises stops them.
+        attempts: the counts of wrong secrets; those of the data folder when None. On an empty
+            computer, where there is no folder to keep them in, they end with the program.
 
     Raises:
+        TooManyTries: there were too many wrong ones.
         WrongPassword: the secret opens neither the ring beside the backup nor the one in use.
         DamagedFile: the backup is damaged, or of other records.
         StoreError: it cannot be used; the words say why and what to do.
     """
     finish_switch(folder)
     found = find_backup(source)
-    unlocked = unlock(found, folder, secret)
+    unlocked = typed.unlock(found, folder, attempts or attempts_of(folder))
     then = check_backup(found, unlocked.opened.keys, told)
     in_use = None if unlocked.in_use is None else unlocked.in_use.keys
     comparison = compare(then, folder, in_use)

@@ -2,35 +2,71 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from infusion_planner.app.counted import open_counted
+from infusion_planner.app.counted import attempts_of, counted
 from infusion_planner.app.places import RECORDS_FILE, RING_FILE
-from infusion_planner.store.unlock import Secret
-from infusion_planner.store.vault import open_by_recovery, open_ring
+from infusion_planner.store.attempts_words import PASSWORD, SHEET, Asked
+from infusion_planner.store.unlock import Secret, Unlocked, unlock
+from infusion_planner.store.vault import RECOVERY_NAME, open_by_recovery, open_ring
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from infusion_planner.store.attempts_file import Attempts
+    from infusion_planner.store.backup_list import FoundBackup
     from infusion_planner.store.vault import Opened
 
-__all__ = ["Secret", "by_password", "by_recovery"]
+__all__ = ["Typed", "by_password", "by_recovery"]
 
 
-def by_password(name: str, password: str) -> Secret:
-    """Give what opens a key ring with a person's password.
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed to open a key ring; wrong ones are counted at the ring in use.
 
-    Wrong ones are counted at the ring in use; beside the copy in a backup nothing is written.
+    Attributes:
+        name: whose secret it is said to be.
+        asked: what was asked for.
+        opens: opens a ring with it, uncounted.
     """
 
-    def open_it(ring: Path) -> Opened:
-        if ring.name == RING_FILE and ring.exists() and (ring.parent / RECORDS_FILE).exists():
-            return open_counted(ring.parent, name, password)[0]
-        return open_ring(ring, name, password)
+    name: str
+    asked: Asked
+    opens: Secret = field(repr=False)
 
-    return open_it
+    def __call__(self, ring: Path) -> Opened:
+        """Open a ring; beside the copy in a backup nothing is written.
+
+        Raises:
+            TooManyTries: it comes too early, or it was a wrong one after which one has to wait.
+            StoreError: it does not open the ring, or the ring cannot be used.
+        """
+        folder = ring.parent
+        if not (ring.name == RING_FILE and ring.exists() and (folder / RECORDS_FILE).exists()):
+            return self.opens(ring)
+        with counted(attempts_of(folder), self.name, self.asked):
+            return self.opens(ring)
+
+    def unlock(self, found: FoundBackup, folder: Path, attempts: Attempts) -> Unlocked:
+        """Open a backup by the ring in use or by the copy beside it, as one try.
+
+        Raises:
+            TooManyTries: as above.
+            StoreError: as `store/unlock.py` has it.
+        """
+        with counted(attempts, self.name, self.asked) as made:
+            unlocked = unlock(found, folder, self.opens)
+            # the password of the backup's day is no wrong one, nor is it that of now
+            made.is_elsewhere = unlocked.in_use is None and (folder / RING_FILE).exists()
+        return unlocked
 
 
-def by_recovery(text: str) -> Secret:
+def by_password(name: str, password: str) -> Typed:
+    """Give what opens a key ring with a person's password."""
+    return Typed(name, PASSWORD, lambda ring: open_ring(ring, name, password))
+
+
+def by_recovery(text: str) -> Typed:
     """Give what opens a key ring with the words, or the scanned text, of a recovery sheet."""
-    return lambda ring: open_by_recovery(ring, text)
+    return Typed(RECOVERY_NAME, SHEET, lambda ring: open_by_recovery(ring, text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from infusion_planner.app.counted import attempts_of
 from infusion_planner.app.places import RING_FILE, has_records
 from infusion_planner.app.restoring import find_backup
 from infusion_planner.cards.read_backups import held_words
@@ -16,11 +17,11 @@ from infusion_planner.store.backup_open import opened_backup
 from infusion_planner.store.record_checks import nobody_told
 from infusion_planner.store.records_file import open_to_copy
 from infusion_planner.store.trouble import worded
-from infusion_planner.store.unlock import Secret, unlock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from infusion_planner.app.secret import Typed
     from infusion_planner.store.backup_list import FoundBackup
     from infusion_planner.store.driver import Database
     from infusion_planner.store.sealing import Keys
@@ -47,7 +48,7 @@ class Verified:
         return (*lines, self.result)
 
 
-def verify_records(folder: Path, secret: Secret) -> Verified:
+def verify_records(folder: Path, typed: Typed) -> Verified:
     """Check the records of a folder; they may be in use.
 
     Raises:
@@ -55,7 +56,7 @@ def verify_records(folder: Path, secret: Secret) -> Verified:
     """
     if not has_records(folder):
         raise FolderTrouble(f"There are no records in {folder}. Name their folder with --data.")
-    records = Records(folder, secret(folder / RING_FILE).keys)
+    records = Records(folder, typed(folder / RING_FILE).keys)
     return verify_open(records, f"the records in {folder}")
 
 
@@ -79,19 +80,19 @@ def verify_open(
         db.close()
 
 
-def verify_backup(source: Path, folder: Path, secret: Secret) -> Verified:
+def verify_backup(source: Path, folder: Path, typed: Typed) -> Verified:
     """Check a backup: its files against the manifest, then all that is checked of records.
 
     Args:
         source: see `find_backup`.
         folder: the data folder, whose key ring is tried as well.
-        secret: opens a key ring.
+        typed: opens a key ring.
 
     Raises:
         StoreError: it cannot be opened at all; the words say why and what to do.
     """
     found = find_backup(source)
-    keys = unlock(found, folder, secret).opened.keys
+    keys = typed.unlock(found, folder, attempts_of(folder)).opened.keys
     return verify_found(found, keys, f"the backup in {found.folder}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.trail import Event, Note
@@ -23,6 +23,8 @@ _TAKEN_BACK = (
     "Making new keys was cut short and could not be finished. Who was leaving cannot sign in any"
     " more, but the keys are still the old ones: a manager makes new ones under Settings, People."
 )
+_CLOCK_SLACK = timedelta(minutes=10)
+"""So far a clock may run behind without a word: less moves no civil date but at midnight."""
 
 
 def welcome(
@@ -42,15 +44,34 @@ def welcome(
         StoreError: the records could not be written.
     """
     last = store.read(lambda db: trail.last_sign_in(db, opened.person_id))
+    newest = store.read(trail.last_ended)
     details = f"{_tries(wrong)} before it" if wrong else ""
     desk.note(Note(Event.SIGN_IN, "Signed in", details=details))
     attempts.note_managers(store.read(people.managers))
     said = (
+        _clock_notice(newest, now),
         _tries_notice(wrong, last, now),
         "" if opened.in_line else _OTHER_RING,
         _TAKEN_BACK if opened.taken_back else "",
     )
     return " ".join(words for words in said if words)
+
+
+def _clock_notice(newest: str, now: datetime) -> str:
+    """Warn of a clock that is behind the newest entry: every date here is counted from it."""
+    if not newest:
+        return ""
+    entered = datetime.fromisoformat(newest).astimezone(now.tzinfo)
+    if entered - now <= _CLOCK_SLACK:
+        return ""
+    return (
+        f"This computer's clock says {_moment_words(now)}, but the newest entry was made on"
+        f" {_moment_words(entered)}. Check date and time before you plan or record anything."
+    )
+
+
+def _moment_words(at: datetime) -> str:
+    return f"{day_words(at.date())} at {time_words(at)}"
 
 
 def _tries(count: int) -> str:
@@ -64,7 +85,7 @@ def _tries_notice(wrong: int, last: str, now: datetime) -> str:
     since = "before this sign-in"
     if last:
         at = datetime.fromisoformat(last).astimezone(now.tzinfo)
-        since = f"since you signed in on {day_words(at.date())} at {time_words(at)}"
+        since = f"since you signed in on {_moment_words(at)}"
     return (
         f"{_tries(wrong)} {verb} typed for your name {since}. If that was not you, tell a manager"
         " and change your password."

@@ -15,9 +15,10 @@ from infusion_planner.app.ahead import load_ahead
 from infusion_planner.app.clock import monotonic, now
 from infusion_planner.app.counted import attempts_of
 from infusion_planner.app.exit_codes import DONE
+from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
 from infusion_planner.app.guard import stand_guard
-from infusion_planner.app.office import FirstStart, first_start, sign_in
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.paper import (
     patient_calendar_pdf,
     print_day_sheets,
@@ -109,7 +110,7 @@ def doors(
         # needed when something happened to the records, and not before
         from infusion_planner.app.restore_desk import RestoreDesk
 
-        return RestoreDesk(folder, clock, lambda: _refuse(trouble()))
+        return RestoreDesk(folder, clock, lambda: _refuse(trouble()), counts())
 
     return Doors(
         resources=resources(),

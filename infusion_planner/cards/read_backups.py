@@ -132,7 +132,7 @@ def restore_card(
         "The same people as now can sign in afterwards, with the passwords of now."
         if people_as_now
         else "Afterwards those can sign in who could when the backup was made, with the passwords"
-        " of that day."
+        " of that day; the recovery sheet of that day opens the records too."
     )
     return RestoreCard(
         backup=f"Backup of {moment_words(found.made_at, now)}, {ago_words(found.made_at, now)}",

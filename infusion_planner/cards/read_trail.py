@@ -28,7 +28,7 @@ def trail_line(found: Found, names: Names) -> TrailLine:
 
     Args:
         found: the entry.
-        names: gives the name behind a row id.
+        names: gives the words behind a row id.
     """
     op = found.op
     refused = op.outcome == "refused"
@@ -58,7 +58,7 @@ def entry_card(op: Op, changes: tuple[ChangeRow, ...], names: Names) -> EntryCar
     Args:
         op: the entry.
         changes: what it changed.
-        names: gives the name behind a row id.
+        names: gives the words behind a row id.
     """
     return EntryCard(
         seq=op.seq,

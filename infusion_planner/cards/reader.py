@@ -171,7 +171,7 @@ class Reader:
             found: how many patients were shown for it.
         """
         title = f"Searched for patients, {found} found"
-        note = Note(Event.SEARCH, title, details=self._store.coded(words))
+        note = Note(Event.SEARCH, title, details=self._store.codes.coded(words))
         self._store.note(note, self._actor)
 
     def identity(self, patient_id: str) -> IdentityCard:

@@ -86,7 +86,7 @@ class TrailExport:
             "head": last.hash,
         }
         text = json.dumps(head, sort_keys=True, separators=(",", ":"))
-        return head | {"mac": self._store.vouched(text)}
+        return head | {"mac": self._store.codes.vouched(text)}
 
     def next_lines(self) -> tuple[TrailLine, ...]:
         """Give the next lines of a table, newest first; none when all were given."""

@@ -93,7 +93,7 @@ class TrailReader:
         """Give one entry in full."""
         self._require()
         op, changes = self._store.read(lambda db: trail_query.entry(db, seq))
-        return self._store.read(lambda db: entry_card(op, changes, names(db)))
+        return self._store.read(lambda db: entry_card(op, changes, names(db, seq)))
 
     def check(self) -> TrailCheck:
         """Begin the whole check."""
@@ -119,7 +119,7 @@ class TrailReader:
         self._access.require(MANAGERS, "The key of the trail")
         note = Note(Event.KEYS, "Gave out the key of the trail, for a checker")
         self._store.note(note, self._actor)
-        return self._store.chain_key_text()
+        return self._store.codes.key_text()
 
     def _check_strip(self) -> VerdictCard | None:
         last = self._store.read(lambda db: trail_query.last_event(db, Event.CHECK, WHOLE))

@@ -125,13 +125,21 @@ NOT_SHOWN = "not shown"
 _YES_NO = frozenset({"abnormal", "given_elsewhere", "sample", "stopped_early"})
 _MINUTES = frozenset({"hide_minutes", "lock_minutes"})
 _DOSES = frozenset({"dose_ug", "steroid_ug"})
-_ROWS = frozenset(
-    {"course_id", "infusion_id", "merged_id", "merged_into", "patient_id", "person_id"}
-    | {"prescriber_id", "printed_by", "reviewed_by"}
-)
+_ROWS = {
+    "course_id": "a course",
+    "infusion_id": "an infusion day",
+    "merged_id": "a patient",
+    "merged_into": "a patient",
+    "patient_id": "a patient",
+    "person_id": "a person",
+    "prescriber_id": "a prescriber",
+    "reviewed_by": "a person",
+}
+"""Columns that point to another row, and what kind of row it is."""
+_NOWHERE = "that neither the records nor the trail tell of"
 _MINUTE = timedelta(minutes=1)
 Names = Callable[[str], str]
-"""Gives the name behind a row id; empty when nobody has it."""
+"""Gives the words behind a row id; empty when no row has it."""
 
 
 def event_words(event: str) -> str:
@@ -177,7 +185,7 @@ def value_words(column: str, value: Value, offset: int, names: Names) -> str:
         column: the field.
         value: as it is stored.
         offset: zone of the entry, for instants.
-        names: gives the name behind a row id.
+        names: gives the words behind a row id.
     """
     if value is None or value == "":
         return NO_VALUE
@@ -194,7 +202,7 @@ def value_words(column: str, value: Value, offset: int, names: Names) -> str:
 
 def _text_words(column: str, text: str, offset: int, names: Names) -> str:
     if column in _ROWS:
-        return names(text) or "another row"
+        return names(text) or f"{_ROWS[column]} {_NOWHERE}"
     try:
         if column.endswith("_on") or column == "on_day":
             return date_words(date.fromisoformat(text))

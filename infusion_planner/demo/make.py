@@ -4,7 +4,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from infusion_planner.app.clock import now
-from infusion_planner.app.office import FirstStart, Office, first_start
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.office import Office
 from infusion_planner.app.places import has_records
 from infusion_planner.demo.account import mark_sample
 from infusion_planner.demo.sample_center import (

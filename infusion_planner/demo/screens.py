@@ -19,6 +19,14 @@ import infusion_planner
 from infusion_planner.app.clock import now
 from infusion_planner.app.window import doors
 from infusion_planner.demo.account import sample_account
+from infusion_planner.demo.albums import (
+    ALBUMS,
+    SHEETS,
+    Album,
+    find_album,
+    require_sample,
+    require_sheets,
+)
 from infusion_planner.domain.errors import FolderTrouble, PlannerError
 
 if TYPE_CHECKING:
@@ -28,45 +36,9 @@ if TYPE_CHECKING:
     from infusion_planner.demo.guide import Stop
     from infusion_planner.ui.window import Window
 
-_USUAL = (1366, 768)
 _PAGE_WIDTH, _POINTS = 850, 72
 _QUICKLY = 80
 """How PNG is packed: larger than need be, in a third of the time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Album:
-    """One set of pictures; each is taken by a process of its own.
-
-    Attributes:
-        name: of the set.
-        theme: `light` or `dark`.
-        sizes: width and height of the window, once for each pass through the screens.
-        percent: the text size.
-        ratio: pixels of the screen to one of the window.
-    """
-
-    name: str
-    theme: str = "light"
-    sizes: tuple[tuple[int, int], ...] = (_USUAL,)
-    percent: int = 100
-    ratio: float = 1
-
-    def ending(self, size: tuple[int, int]) -> str:
-        """Give what the names of its pictures end with, `1366-light-150`."""
-        text = "" if self.percent == 100 else f"-{self.percent}"
-        sharp = "" if self.ratio == 1 else f"-x{self.ratio:g}"
-        return f"{size[0]}-{self.theme}{text}{sharp}"
-
-
-ALBUMS = (
-    Album("light", sizes=(_USUAL, (1600, 1000))),
-    Album("dark", theme="dark", sizes=(_USUAL, (1600, 1000))),
-    Album("large-text", percent=150),
-    Album("small-window", sizes=((1024, 700),)),
-    Album("ratio-1.5", ratio=1.5),
-    Album("ratio-2", ratio=2),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +115,7 @@ def write_sheet_pages(sheets: Path, folder: Path) -> str:
         FolderTrouble: the folder cannot be written.
     """
     _make(folder)
-    _side_by_side([("sheets", 1)], sheets, folder)
+    _side_by_side([(SHEETS, 1)], sheets, folder)
     return f"{len(list(folder.glob('*.png')))} in {folder.name}, one a page"
 
 
@@ -204,7 +176,14 @@ def take_pictures(source: Path, folder: Path, part: str) -> None:
 
     Raises:
         FolderTrouble: there is no SAMPLE center, or a picture cannot be written.
+        Refused: there is no such part.
     """
+    album = find_album(part)
+    if album is None:
+        require_sheets(source)
+    else:
+        require_sample(source)
+    _make(folder)
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication(["infusion-planner"])
@@ -212,10 +191,9 @@ def take_pictures(source: Path, folder: Path, part: str) -> None:
         raise TypeError(type(app).__name__)
     # with the window of one pass the program would end, and close the window of the next
     app.setQuitOnLastWindowClosed(False)
-    if part == "sheets":
+    if album is None:
         _take_sheets(source, folder)
         return
-    album = next(album for album in ALBUMS if album.name == part)
     for size in album.sizes:
         camera = Camera(app, folder, album, size)
         with TemporaryDirectory() as place:
@@ -261,13 +239,11 @@ def _close(window: Window) -> None:
 
 
 def _take_all(camera: Camera, records: Path) -> None:
-    from infusion_planner.app.office import sign_in
+    from infusion_planner.app.opening import sign_in
     from infusion_planner.demo.guide import Stop, settle
     from infusion_planner.demo.tour import tour
 
-    account = sample_account(records)
-    if account is None:
-        raise FolderTrouble(f"{records} holds no SAMPLE center, so no pictures are taken of it.")
+    account = require_sample(records)
     window = _window(camera, records)
     settle()
     camera.take(Stop("sign-in", window), window)
@@ -295,7 +271,7 @@ def _take_sheets(sheets: Path, folder: Path) -> None:
     from PySide6.QtCore import QSize
     from PySide6.QtPdf import QPdfDocument
 
-    for file in sorted(sheets.glob("*.pdf")):
+    for file in require_sheets(sheets):
         document = QPdfDocument()
         document.load(str(file))
         for place in range(document.pageCount()):

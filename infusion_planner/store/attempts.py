@@ -31,6 +31,20 @@ class Account:
     wait_s: float = 0
 
 
+@dataclass(slots=True)
+class Try:
+    """Tell of one try while it is made and afterwards.
+
+    Attributes:
+        before: the wrong tries there were before it, once it was found right.
+        is_elsewhere: set by who judges, where the secret was right for something else: it is then
+            neither a wrong try nor the end of the wrong ones.
+    """
+
+    before: int = 0
+    is_elsewhere: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Hold all counts. A name stands here as its keyed hash, whether an account has it or not.
@@ -58,6 +72,15 @@ class Counts:
             if any(each > passed for each in tries)
         }
         return replace(self, accounts=accounts, workstations=left)
+
+    def taking_over(self, found: "Counts") -> "Counts":
+        """Give what another window or command wrote meanwhile, with the waits that go on here.
+
+        Nobody can tell how long ago it was written. So a wait that began there begins now; one that
+        was known here goes on.
+        """
+        accounts = {name: self._gone_on(name, each) for name, each in found.accounts.items()}
+        return replace(found, accounts=accounts)
 
     def wait_s(self, name: str, workstation: str) -> float:
         """Give the seconds until this name may be tried here."""
@@ -101,6 +124,12 @@ class Counts:
         return replace(
             self, accounts={each: at for each, at in self.accounts.items() if each != name}
         )
+
+    def _gone_on(self, name: str, found: Account) -> Account:
+        own = self._of(name)
+        if own.failed != found.failed:
+            return found
+        return replace(found, wait_s=min(own.wait_s, found.wait_s))
 
     def _of(self, name: str) -> Account:
         return self.accounts.get(name, Account())

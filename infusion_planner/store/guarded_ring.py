@@ -17,15 +17,17 @@ def open_guarded(
         TooManyTries: the try comes too early; the password was not even looked at.
         WrongPassword: name and password do not belong together; counted, alike for known and
             unknown names.
+        StoreBusy: another try does not come to an end, so this one was not made.
         StoreError: as `vault.open_ring` has it; not counted, since no password was judged.
     """
-    attempts.check(name, workstation)
-    attempts.begin(name, workstation)
-    try:
-        opened = open_ring(path, name, password)
-    except WrongPassword:
-        raise
-    except StoreError:
-        attempts.withdraw(name, workstation)
-        raise
-    return opened, attempts.passed(name, workstation)
+    with attempts.alone():
+        attempts.check(name, workstation)
+        attempts.begin(name, workstation)
+        try:
+            opened = open_ring(path, name, password)
+        except WrongPassword:
+            raise
+        except StoreError:
+            attempts.withdraw(name, workstation)
+            raise
+        return opened, attempts.passed(name, workstation)

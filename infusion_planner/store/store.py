@@ -1,7 +1,5 @@
-"""The open records: one transaction per operation, undo, history and close."""
+"""The open records: one transaction per operation, history and close."""
 
-import hashlib
-import hmac
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,10 +8,11 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from infusion_planner.domain.change import Change, ChangedRow
-from infusion_planner.domain.errors import DamagedFile, Refused, StoreError
+from infusion_planner.domain.errors import DamagedFile, StoreError
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
+from infusion_planner.store.codes import Codes
 from infusion_planner.store.driver import BUSY_MS, KEY_BYTES, Database, connect, transaction
 from infusion_planner.store.journal import Actor, Draft, Kind, Op, Origin
 from infusion_planner.store.keeper import TrailKeeper
@@ -42,6 +41,7 @@ class Store:
         db: the database, for the modules of this package that turn rows into domain objects.
         new_id: gives the id of the next row.
         keeper: knows how the trail stood when the records were opened.
+        codes: makes codes for words that only these records can make.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Store:
     ) -> None:
         self.db = db
         self.keeper = TrailKeeper(db, chain_key, folder, clock)
+        self.codes = Codes(chain_key)
         self.new_id = new_id
         self._origin = origin
         self._chain_key = chain_key
@@ -171,6 +172,21 @@ class Store:
             self.db.execute("COMMIT")
         return op
 
+    def take_back(self, op: Op, kind: Kind, actor: Actor) -> Change:
+        """Write the rows as they were before an operation, as an operation of its own.
+
+        Args:
+            op: what is taken back.
+            kind: whether that undoes it, or does again what `op` undid.
+            actor: the person at the keyboard.
+
+        Raises:
+            UndoConflict: the rows have been changed since.
+            StoreError: as for `run`.
+        """
+        draft = replace(self._draft(Note(Event.CHANGE, op.title), actor), kind=kind, undoes=op.id)
+        return self._operate(draft, op.title, lambda db: revert(db, op))
+
     def keep_aside(self, work: Work) -> None:
         """Write what is no part of the record, such as a form being filled in, without an entry.
 
@@ -196,57 +212,6 @@ class Store:
             yield
         finally:
             self.db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-
-    def undo(self, actor: Actor, since_seq: int) -> Change:
-        """Take back this person's newest operation after `since_seq`.
-
-        Raises:
-            Refused: there is none, or it is sealed.
-            UndoConflict: the rows have been changed since.
-        """
-        op = self.read(lambda db: trail.last_standing(db, actor.id, since_seq))
-        if op is None:
-            raise Refused("There is nothing to undo since you signed in.")
-        if op.sealed:
-            raise Refused(
-                f"'{op.title}' cannot be undone, because it records what was done for a patient. "
-                "Amend the entry and give a reason."
-            )
-        return self._take_back(op, Kind.UNDO, actor)
-
-    def redo(self, actor: Actor, since_seq: int) -> Change:
-        """Do again what this person undid last.
-
-        Raises:
-            Refused: nothing was undone, or something new was done since.
-            UndoConflict: the rows have been changed since.
-        """
-        op = self.last_redoable(actor.id, since_seq)
-        if op is None:
-            raise Refused("There is nothing to do again.")
-        return self._take_back(op, Kind.REDO, actor)
-
-    def last_undoable(self, actor_id: str, since_seq: int) -> Op | None:
-        """Give the operation `undo` would take back; None when there is none or it is sealed."""
-        op = self.read(lambda db: trail.last_standing(db, actor_id, since_seq))
-        return None if op is None or op.sealed else op
-
-    def last_redoable(self, actor_id: str, since_seq: int) -> Op | None:
-        """Give the undo that `redo` would take back; None when there is none."""
-        return self.read(lambda db: trail.last_taken_back(db, actor_id, since_seq))
-
-    def coded(self, words: str) -> str:
-        """Give words as a code that only these records can make, to compare and never to read."""
-        plain = " ".join(words.split()).casefold().encode()
-        return hmac.new(self._chain_key, plain, hashlib.sha256).hexdigest()[:16]
-
-    def vouched(self, text: str) -> str:
-        """Give a code for words that leave the records, which only these records can make."""
-        return hmac.new(self._chain_key, b"export\0" + text.encode(), hashlib.sha256).hexdigest()
-
-    def chain_key_text(self) -> str:
-        """Give the key that authenticates the trail, for a checker outside this program."""
-        return self._chain_key.hex()
 
     def last_seq(self) -> int:
         """Give the number of the newest operation: kept at sign-in, it bounds the undo."""
@@ -295,12 +260,7 @@ class Store:
                 self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 self.db.close()
-                self._closed, self._chain_key = True, b""
-
-    def _take_back(self, op: Op, kind: Kind, actor: Actor) -> Change:
-        note = Note(Event.CHANGE, op.title)
-        draft = replace(self._draft(note, actor), kind=kind, undoes=op.id)
-        return self._operate(draft, op.title, lambda db: revert(db, op))
+                self._closed, self._chain_key, self.codes = True, b"", Codes(b"")
 
     def _draft(self, note: Note, actor: Actor) -> Draft:
         now = self._clock()

@@ -50,6 +50,11 @@ def last_seq(db: Database) -> int:
     return int(one(db, "SELECT coalesce(max(seq), 0) FROM op") or 0)
 
 
+def last_ended(db: Database) -> str:
+    """Give the UTC ISO text of when the newest operation ended; empty for none."""
+    return str(one(db, "SELECT ended_at FROM op ORDER BY seq DESC LIMIT 1") or "")
+
+
 def changed_after(db: Database, seq: int) -> bool:
     """Tell whether an operation later than this one changed a row; a mere entry does not count."""
     sql = "SELECT 1 FROM op JOIN change ON change.op_id = op.id WHERE op.seq > ? LIMIT 1"

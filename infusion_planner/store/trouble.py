@@ -10,6 +10,11 @@ _DAMAGED = DamagedFile(
     "The records file is damaged: a part of it can no longer be read, so nothing from it is "
     "shown. Close the program and restore the newest backup."
 )
+_NOT_OPENED = DamagedFile(
+    "The records file does not open with this key ring: the file is damaged at its beginning, or "
+    "the key ring beside it belongs to other records or to an older copy. Nothing is shown. Close "
+    "the program and restore the newest backup, which has its own key ring."
+)
 _BUSY = StoreBusy(
     "Nothing was changed. Another program or a second window holds the records file. "
     "Close it, then try again."
@@ -37,7 +42,7 @@ _WORDS: dict[int, StoreError] = {
     11: _DAMAGED,
     13: _FULL,
     14: _NO_OPEN,
-    26: _DAMAGED,
+    26: _NOT_OPENED,
 }
 
 

@@ -115,8 +115,9 @@ def open_by_recovery(path: Path, text: str) -> Opened:
         if holder.public == public:
             return _unsealed(path, ring, holder, private)
     raise WrongPassword(
-        "This recovery sheet does not open these records: it belongs to other records or was "
-        "replaced. Look for the newest sheet."
+        "This recovery sheet does not open these records: it belongs to other records, or "
+        "another one took its place. Try the newest sheet, or after a restore the one from the "
+        "day of the backup."
     )
 
 

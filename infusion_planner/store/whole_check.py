@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from infusion_planner.store.chain import ChainCheck, ChainWalk
 from infusion_planner.store.driver import Database, one
-from infusion_planner.store.record_check import RecordWalk, RowTrouble
+from infusion_planner.store.row_checks import RecordWalk, RowTrouble
 
 
 @dataclass(frozen=True, slots=True)

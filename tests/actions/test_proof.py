@@ -1,12 +1,10 @@
 """Who is at the keyboard: PIN and password at a locked screen, and where somebody signs."""
 
-from dataclasses import dataclass, field
-
 import pytest
 
-from infusion_planner.actions.proof import PIN_TRIES, Proof
+from infusion_planner.actions.proof import PIN_TRIES
 from infusion_planner.actions.set_pin import SetPin
-from infusion_planner.domain.errors import PlannerError, Refused, WrongSecret
+from infusion_planner.domain.errors import Refused, TooManyTries, WrongSecret
 from infusion_planner.domain.roles import AT_THE_CHAIR, MANAGERS, Role
 from infusion_planner.domain.signing import Signature
 from infusion_planner.store import pins
@@ -14,30 +12,12 @@ from infusion_planner.store.boxes import Cost
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records
 from tests.actions.test_roles import last_entry
-from tests.office import ACTOR, TestOffice, colleague, office, open_ring, register
+from tests.office import ACTOR, TestOffice, colleague, office, register
 
 PASSWORD, PIN = "correct horse battery", "739164"
 B_PASSWORD, B_PIN = "another long password", "508273"
 GAVE = Signature("I gave this dose")
 CHEAP = Cost(1, 32, 1)
-
-
-@dataclass
-class Counted:
-    """A real count, kept in memory: no further try after a second wrong one."""
-
-    log: list[tuple[str, str]] = field(default_factory=list)
-    most: int = 99
-
-    def check(self, name: str) -> None:
-        if self.log.count(("wrong", name)) >= self.most:
-            raise PlannerError("Wait 30 seconds.")
-
-    def wrong(self, name: str) -> None:
-        self.log.append(("wrong", name))
-
-    def right(self, name: str) -> None:
-        self.log.append(("right", name))
 
 
 @pytest.fixture
@@ -52,10 +32,6 @@ def place() -> TestOffice:
 
     place.store.run("Set a PIN", ACTOR, set_pin)
     return place
-
-
-def proof_of(place: TestOffice, attempts: Counted) -> Proof:
-    return Proof(place.store, ACTOR, place.clock, open_ring, attempts)
 
 
 @pytest.mark.parametrize("secret", [PIN, PASSWORD])
@@ -78,6 +54,7 @@ def test_after_five_wrong_pins_only_the_password_helps(place: TestOffice) -> Non
 
     with pytest.raises(WrongSecret, match="Type the password"):
         place.proof.check_own(PIN)
+    place.clock.seconds += 30  # the wait after five wrong tries of whatever kind
     place.proof.check_own(PASSWORD)
     place.proof.check_own(PIN)
 
@@ -102,26 +79,61 @@ def test_somebody_without_a_pin_types_the_password() -> None:
     fresh.proof.check_own(PASSWORD)
 
 
-def test_wrong_pins_and_passwords_count_and_right_ones_are_told(place: TestOffice) -> None:
-    counted = Counted()
-    proof = proof_of(place, counted)
+def test_the_right_one_tells_how_many_wrong_ones_there_were(place: TestOffice) -> None:
+    for secret in ("000000", "wrong"):
+        with pytest.raises(WrongSecret):
+            place.proof.check_own(secret)
 
-    for secret in ("000000", "wrong", PIN):
-        try:
-            proof.check_own(secret)
-        except WrongSecret:
-            continue
+    assert place.proof.check_own(PIN) == 2
+    assert place.proof.check_own(PIN) == 0
 
-    assert counted.log == [("wrong", "A. Ruiz")] * 2 + [("right", "A. Ruiz")]
+
+def test_the_fifth_wrong_one_says_at_once_how_long_to_wait(place: TestOffice) -> None:
+    for secret in ("000000", "wrong", "111111", "wrong too"):
+        with pytest.raises(WrongSecret):
+            place.proof.check_own(secret)
+
+    with pytest.raises(TooManyTries) as refusal:
+        place.proof.check_own("222222")
+
+    assert str(refusal.value) == (
+        "Too many wrong PINs and passwords. The next try is possible in 30 seconds. Check the"
+        " Caps Lock key meanwhile."
+    )
 
 
 def test_whoever_has_to_wait_is_not_even_asked(place: TestOffice) -> None:
-    proof = proof_of(place, Counted(most=1))
-    with pytest.raises(WrongSecret):
-        proof.check_own("wrong")
+    for _ in range(4):
+        with pytest.raises(WrongSecret):
+            place.proof.check_own("wrong")
+    with pytest.raises(TooManyTries):
+        place.proof.check_own("wrong")
 
-    with pytest.raises(PlannerError, match="Wait 30 seconds"):
-        proof.check_own(PASSWORD)
+    for secret in (PASSWORD, PIN):
+        with pytest.raises(TooManyTries):
+            place.proof.check_own(secret)
+    place.clock.seconds += 30
+    place.proof.check_own(PIN)
+
+
+def test_what_is_not_judged_is_not_counted(place: TestOffice) -> None:
+    for _ in range(9):
+        with pytest.raises(WrongSecret, match="The first signature of B"):
+            place.proof.sign(GAVE, "person-2", B_PIN)
+
+    place.proof.sign(GAVE, "person-2", B_PASSWORD)
+
+
+def test_wrong_signatures_count_for_the_signer_alone(place: TestOffice) -> None:
+    for _ in range(4):
+        with pytest.raises(WrongSecret):
+            place.proof.sign(GAVE, "person-2", "wrong")
+    with pytest.raises(TooManyTries):
+        place.proof.sign(GAVE, "person-2", "wrong")
+
+    place.proof.check_own(PASSWORD)
+    with pytest.raises(TooManyTries):
+        place.proof.sign(GAVE, "person-2", B_PASSWORD)
 
 
 def test_a_pin_does_not_stand_for_the_password(place: TestOffice) -> None:

@@ -29,7 +29,7 @@ office.close()
 LIST = """
 import sys
 from pathlib import Path
-from infusion_planner.app.office import sign_in
+from infusion_planner.app.opening import sign_in
 
 office = sign_in(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
 office.reader.patients()

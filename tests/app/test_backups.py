@@ -7,7 +7,8 @@ import pytest
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.backup_places import choose_second, read_places
 from infusion_planner.app.backups import Backups, back_up
-from infusion_planner.app.office import FirstStart, Office, first_start
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.office import Office
 from infusion_planner.app.secret import by_password
 from infusion_planner.domain.errors import FolderTrouble, WrongPassword
 from infusion_planner.store.backup_list import backups_in

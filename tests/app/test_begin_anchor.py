@@ -7,7 +7,9 @@ import pytest
 
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.begin_anchor import NO_ANCHOR_TITLE
-from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.office import Office
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.paper import Wanted, write_sheets
 from infusion_planner.app.places import ANCHOR_FILE, RECORDS_FILE
 from infusion_planner.domain.errors import InvalidInput, NotPermitted, StoreError

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from infusion_planner.app.counted import attempts_of, open_counted
-from infusion_planner.app.office import FirstStart, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.secret import by_password
-from infusion_planner.domain.errors import TooManyTries, WrongPassword
+from infusion_planner.domain.errors import TooManyTries, WrongPassword, WrongSecret
 from infusion_planner.store.attempts_file import Attempts
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.driver import one
@@ -98,3 +99,40 @@ def test_the_counts_know_the_managers_so_that_the_last_one_is_never_closed(folde
         attempts.check("A. Ruiz", "desk")
 
     assert refused.value.seconds == 15 * 60
+
+
+def test_a_locked_screen_counts_like_the_sign_in_and_over_the_end_of_the_program(
+    folder: Path,
+) -> None:
+    office = sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock())
+    for secret in ("000000 wrong", WRONG, WRONG):
+        with pytest.raises(WrongSecret):
+            office.proof.check_own(secret)
+    office.close()
+    fail(lambda: sign_in(folder, "A. Ruiz", WRONG), 1)
+
+    with pytest.raises(TooManyTries, match="in 30 seconds"):
+        sign_in(folder, "A. Ruiz", WRONG)
+
+
+def test_tries_of_a_command_are_seen_at_the_locked_screen(folder: Path) -> None:
+    office = sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock())
+    open_it = by_password("A. Ruiz", WRONG)
+    fail(lambda: open_it(folder / RING), 4)
+
+    with pytest.raises(TooManyTries, match="Too many wrong PINs and passwords"):
+        office.proof.check_own(WRONG)
+
+    office.close()
+
+
+def test_going_on_at_a_locked_screen_forgets_the_wrong_ones(folder: Path) -> None:
+    office = sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock())
+    for _ in range(2):
+        for _ in range(3):
+            with pytest.raises(WrongSecret):
+                office.proof.check_own(WRONG)
+        assert office.proof.check_own(PASSWORD) == 3
+
+    office.close()
+    fail(lambda: sign_in(folder, "A. Ruiz", WRONG), 4)

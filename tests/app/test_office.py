@@ -11,7 +11,9 @@ from random import Random
 import pytest
 
 from infusion_planner.actions.register_patient import RegisterPatient
-from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.office import Office
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.places import ANCHOR_FILE, RECORDS_FILE, RING_FILE, has_records
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
@@ -55,6 +57,7 @@ def test_first_start_makes_records_and_signs_the_manager_in(folder: Path) -> Non
     assert office.reader.center().name == "Harbor Infusion Center"
     assert sorted(path.name for path in folder.iterdir() if "-" not in path.name) == [
         "attempts.json",
+        "attempts.lock",
         ANCHOR_FILE,
         RECORDS_FILE,
         RING_FILE,
@@ -195,7 +198,7 @@ def test_a_folder_that_is_a_file_is_refused_in_words(tmp_path: Path) -> None:
 UNPRIVILEGED = """
 import os, sys
 from pathlib import Path
-from infusion_planner.app.office import FirstStart, first_start
+from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.domain.errors import FolderTrouble
 from infusion_planner.store import records_file, schema, vault
 from infusion_planner.store.backup_list import backups_in

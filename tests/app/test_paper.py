@@ -8,7 +8,9 @@ from pypdf import PdfReader
 
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.register_patient import RegisterPatient
-from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.office import Office
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.paper import (
     SheetFile,
     Wanted,

@@ -8,9 +8,11 @@ import pytest
 
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.backups import back_up
-from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.office import Office
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.restoring import carry_out, find_backup, prepare
-from infusion_planner.app.secret import Secret, by_password, by_recovery
+from infusion_planner.app.secret import Typed, by_password, by_recovery
 from infusion_planner.domain.errors import (
     FolderTrouble,
     Refused,
@@ -36,7 +38,7 @@ class Drill:
     words: str
     made: BackupMade
 
-    def secret(self) -> Secret:
+    def secret(self) -> Typed:
         return by_password("A. Ruiz", PASSWORD)
 
     def register(self, mrn: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.backups import back_up
-from infusion_planner.app.office import FirstStart, first_start
+from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.app.secret import by_password
 from infusion_planner.app.verifying import verify_backup, verify_records
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble

@@ -6,7 +6,8 @@ from pathlib import Path
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.register_patient import RegisterPatient
-from infusion_planner.app.office import FirstStart, Office, first_start
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.office import Office
 from infusion_planner.demo.people import FAMILIES, GIVEN
 from infusion_planner.demo.sample_center import ACCOUNT, SEED, sample_center, sample_random
 from infusion_planner.demo.sample_clock import SampleClock

@@ -174,6 +174,7 @@ def test_a_restore_says_who_can_sign_in_afterwards() -> None:
 
     assert "with the passwords of now" in as_now.lines[-1]
     assert "with the passwords of that day" in as_then.lines[-1]
+    assert "the recovery sheet of that day opens the records too" in as_then.lines[-1]
 
 
 def test_one_is_not_worded_as_many() -> None:

@@ -6,12 +6,14 @@ from pathlib import Path
 from infusion_planner.actions.change_center import OpenCenter
 from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.proof import Proof
-from infusion_planner.app.attempts import Uncounted
+from infusion_planner.app.clock import monotonic
+from infusion_planner.app.counted import counting
 from infusion_planner.app.office import Office
 from infusion_planner.cards.reader import Reader
 from infusion_planner.demo.sample_center import sample_center, sample_random
 from infusion_planner.demo.sample_clock import SampleClock
 from infusion_planner.domain.roles import MANAGERS, Role
+from infusion_planner.store.attempts_file import Attempts
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.store import Store
@@ -30,5 +32,6 @@ def sample_office(today: date) -> Office:
     Desk(store, book, clock, ACTOR).do(OpenCenter(sample_center(today), ACTOR.id, ACTOR.roles))
     desk = Desk(store, book, clock, ACTOR)
     reader = Reader(store, book, clock, ACTOR)
-    proof = Proof(store, ACTOR, clock, open_ring, Uncounted())
+    attempts = Attempts(None, monotonic=monotonic, random=bytes)
+    proof = Proof(store, ACTOR, clock, open_ring, counting(attempts))
     return Office(ACTOR.name, store, desk, reader, Path(), clock, proof)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from infusion_planner.app.exit_codes import REFUSED
+from infusion_planner.cli import run
+from infusion_planner.demo.albums import ALBUMS, Album
 from infusion_planner.demo.run import run_demo
-from infusion_planner.demo.screens import ALBUMS, Album
 
 # what an album shows beside the states of the patients, which are the sample's own
 SCREENS = {
@@ -42,6 +44,29 @@ def test_no_two_albums_write_the_same_picture() -> None:
     endings = [album.ending(size) for album in ALBUMS for size in album.sizes]
 
     assert len(endings) == len(set(endings)) == 8
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("light", "holds no SAMPLE center"),
+        ("sheets", "holds no sheets"),
+        ("sunset", "There are no pictures called 'sunset'. Choose light, dark, "),
+    ],
+)
+@pytest.mark.parametrize("made", [True, False], ids=["empty", "missing"])
+def test_pictures_of_nothing_are_refused_in_words_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], part: str, words: str, made: bool
+) -> None:
+    source, out = tmp_path / "source", tmp_path / "out"
+    if made:
+        source.mkdir()
+
+    code = run(["pictures", "--from", str(source), "--out", str(out), part])
+
+    assert code == REFUSED
+    assert words in capsys.readouterr().err
+    assert not out.exists()
 
 
 @pytest.mark.deep

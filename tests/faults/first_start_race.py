@@ -8,7 +8,8 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from infusion_planner.app.office import FirstStart, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.places import RING_FILE
 from infusion_planner.domain.errors import FolderTrouble, Refused, StoreBusy
 from infusion_planner.store import records_file, vault

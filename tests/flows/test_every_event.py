@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.change_center import ChangeCenter
 from infusion_planner.actions.plan_course import PlanCourse
-from infusion_planner.app.office import FirstStart, first_start
+from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.app.window import doors
 from infusion_planner.cards.trail_export import Form
 from infusion_planner.domain.roles import Role
@@ -64,7 +64,7 @@ def test_every_kind_of_entry_is_done_here_or_does_not_exist_yet() -> None:
 
 
 def enter(qtbot: QtBot, window: Window, name: str = "A. Ruiz") -> Session:
-    window.enter(window._doors.sign_in(name, PASSWORD))
+    window.enter(window.doors.sign_in(name, PASSWORD))
     settle()
     assert window.session is not None
     return window.session

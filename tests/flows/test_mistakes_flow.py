@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,12 +16,14 @@ from infusion_planner.ui.mistakes.merge_form import MergeForm, open_merge_form
 from infusion_planner.ui.mistakes.move_form import MoveForm
 from infusion_planner.ui.mistakes.part_form import open_part_form
 from infusion_planner.ui.patient.panel import PatientPanel
+from infusion_planner.ui.registration.panel import RegistrationPanel
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.window import Window
 from tests.cards.test_sheet_ages import with_sheet
 from tests.office import TestOffice, office, outside, record_tests, register, somebody
 from tests.ui.front import opened
 from tests.ui.measure import settle
+from tests.ui.shell.in_frame import answer
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 DAY = date(2026, 11, 12)
@@ -176,6 +180,32 @@ def test_two_charts_are_merged_side_by_side_and_parted_again(qtbot: QtBot) -> No
         assert merges.standing(place.store.db, sam) == ()
         assert (done(place, sam), done(place, ewa)) == (["cbc"], ["cbc"])
         assert merge.merged_id == ewa
+
+
+@pytest.mark.parametrize("typed", [False, True], ids=["nothing typed", "something typed"])
+def test_two_charts_are_merged_from_the_warning_of_the_details(qtbot: QtBot, typed: bool) -> None:
+    place = office()
+    sam = register(place)
+    twin = register(place, somebody("LI", "Sam", "0410099"))
+    with opened(qtbot, place) as window:
+        assert window.frame is not None
+        window.frame.pages.correct(sam)
+        settle()
+        details = window.findChildren(RegistrationPanel)[0]
+        if typed:
+            QTest.keyClicks(details.fields.preferred.box, "Sammy")
+        QTest.keyClick(details, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        settle()
+        if typed:
+            answer(window, "Leave without saving")
+        (form,) = [form for form in window.findChildren(MergeForm) if form.isVisible()]
+        chosen = form.picker.patient_id
+        form.reason.set_text("asked at the desk")
+        press(form)
+
+        assert chosen == twin
+        (merge,) = merges.standing(place.store.db, sam)
+        assert merge.merged_id == twin
 
 
 def test_a_corrected_name_marks_the_printed_day_sheet_on_the_page(qtbot: QtBot) -> None:

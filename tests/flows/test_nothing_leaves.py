@@ -11,7 +11,7 @@ import pytest
 
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.register_patient import RegisterPatient
-from infusion_planner.app.office import FirstStart, first_start
+from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.domain.roles import Role
 from infusion_planner.store.boxes import Cost
 from infusion_planner.ui.shell.one_window import server_name

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -78,7 +79,9 @@ def add_nurse(window: Window, *roles: Role) -> str:
     QTest.keyClicks(form.name.box, NURSE)
     for role in roles or (Role.NURSE,):
         form.roles[role].setChecked(True)
-    press(form, "Add person")
+    # by the key the button shows, wherever the focus is
+    QTest.keyClick(form.name.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
     slip = window.findChildren(SlipDialog)[0]
     given = slip.words.text()
     press(slip, "It is handed over")

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.app.backups import back_up
 from infusion_planner.app.recovering import sheet_words_state
+from infusion_planner.app.restoring import carry_out, prepare
+from infusion_planner.app.secret import by_password
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.errors import WrongPassword
 from infusion_planner.store.journal import OP_COLUMNS, Op, read_op
@@ -20,6 +23,7 @@ from infusion_planner.ui.recovery.panel import ForgottenPanel
 from infusion_planner.ui.shell.panel import FramePanel
 from infusion_planner.ui.sign_in.panel import SignInPanel
 from infusion_planner.ui.window import Window
+from tests.office import SetClock
 from tests.ui.measure import settle
 from tests.ui.on_disk import (
     MANAGER,
@@ -72,6 +76,8 @@ def test_the_page_says_whom_to_ask_first_and_leads_back(
         press(window, "Back")
 
         assert "A manager gives you a new one under Settings, People" in said
+        assert "the recovery sheet opens the records" in said
+        assert "After a restore it can be the sheet from the day of the backup" in said
         assert is_shown(window, SignInPanel)
 
 
@@ -130,6 +136,32 @@ def test_where_no_manager_is_left_another_person_becomes_one(
     office = enter(tmp_path, "D. Marsh", given)
     assert {str(role) for role in office.roles} == {"manager"}
     office.close()
+
+
+def restored(tmp_path: Path, drive: Path) -> Path:
+    """Restore the newest backup of a drive on an empty computer."""
+    new = tmp_path / "new"
+    secret = by_password(MANAGER, PASSWORD)
+    carry_out(prepare(drive, new, secret, clock=SetClock()), clock=SetClock())
+    return new
+
+
+def test_after_a_restore_the_sheet_from_the_day_of_the_backup_opens(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    center, drive = tmp_path / "center", tmp_path / "drive"
+    then = make_center(center)
+    back_up(center, by_password(MANAGER, PASSWORD), drive, clock=SetClock())
+    with window_on(qtbot, center) as window:
+        open_with(window, " ".join(then.words))
+        put_sheet_away(window)
+    with window_on(qtbot, center) as window:
+        said = words(open_with(window, " ".join(then.words)))
+    with window_on(qtbot, restored(tmp_path, drive)) as window:
+        open_with(window, " ".join(then.words))
+
+        assert is_shown(window, RecoveryPanel)
+    assert "or after a restore the one from the day of the backup" in said
 
 
 @pytest.mark.parametrize(

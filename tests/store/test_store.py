@@ -25,6 +25,7 @@ from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import OP_COLUMNS, Actor, Kind, Op, Origin, read_op
 from infusion_planner.store.records_file import RECORDS
 from infusion_planner.store.store import Store
+from infusion_planner.store.undoing import Undoing
 from infusion_planner.store.vault import Opened
 from tests.store.conftest import ROWS, Clock, run_child, start_child
 
@@ -155,7 +156,7 @@ def test_the_records_survive_closing(disk: Store, reopen: Reopen, actor: Actor) 
 
     assert one(again.db, "SELECT dose_ug FROM infusion") == 12_000
     assert again.verify().entries == 2
-    again.undo(actor, 0)
+    Undoing(again, actor, 0).undo()
 
 
 def test_closing_leaves_one_whole_file(disk: Store, tmp_path: Path) -> None:

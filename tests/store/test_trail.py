@@ -3,6 +3,7 @@ import pytest
 from infusion_planner.domain.change import Change
 from infusion_planner.store.journal import Actor, Kind
 from infusion_planner.store.store import Store
+from infusion_planner.store.undoing import Undoing
 
 BOB = Actor("bob", "Bob Adams")
 
@@ -18,7 +19,7 @@ def test_history_tells_a_rows_life_oldest_first(filled: Store, actor: Actor) -> 
         lambda db: db.execute("UPDATE prescriber SET name = 'Dr. B', rev = 2"),
         reason="married",
     )
-    filled.undo(BOB, 0)
+    Undoing(filled, BOB, 0).undo()
 
     first, second, third = filled.history("prescriber", "prescriber")
 
@@ -91,7 +92,7 @@ def test_an_operation_counts_once_however_many_rows_it_wrote(filled: Store, acto
 def test_an_undo_moves_the_revision_on(filled: Store, actor: Actor) -> None:
     _write(filled, actor, "UPDATE patient SET given = 'Bea'")
 
-    filled.undo(actor, 0)
+    Undoing(filled, actor, 0).undo()
 
     assert filled.revision("patient") == 3
 
@@ -102,11 +103,11 @@ def test_an_unknown_patient_has_revision_zero(filled: Store) -> None:
 
 def test_undo_reaches_ones_own_operations_since_sign_in(filled: Store, actor: Actor) -> None:
     since = filled.last_seq()
-    assert filled.last_undoable(actor.id, since) is None
+    assert Undoing(filled, actor, since).undoable() is None
     mine = _write(filled, actor, "UPDATE closure SET why = 'mine'")
     _write(filled, BOB, "UPDATE center SET name = 'his'")
 
-    found = filled.last_undoable(actor.id, since)
+    found = Undoing(filled, actor, since).undoable()
 
     assert found is not None
     assert (found.id, found.title) == (mine.op_id, mine.title)
@@ -133,7 +134,7 @@ def test_undo_looks_past_prints(filled: Store, actor: Actor) -> None:
     _write(filled, actor, PRINT.format("second"))
     _write(filled, actor, PRINT.format("third"))
 
-    found = filled.last_undoable(actor.id, since)
+    found = Undoing(filled, actor, since).undoable()
 
     assert found is not None
     assert found.id == mine.op_id
@@ -143,7 +144,7 @@ def test_a_print_alone_is_nothing_to_undo(filled: Store, actor: Actor) -> None:
     since = filled.last_seq()
     _write(filled, actor, PRINT.format("second"))
 
-    assert filled.last_undoable(actor.id, since) is None
+    assert Undoing(filled, actor, since).undoable() is None
 
 
 def test_an_operation_that_prints_and_writes_more_can_be_undone(
@@ -156,7 +157,7 @@ def test_an_operation_that_prints_and_writes_more_can_be_undone(
     since = filled.last_seq()
     mixed = filled.run("Both", actor, work)
 
-    found = filled.last_undoable(actor.id, since)
+    found = Undoing(filled, actor, since).undoable()
 
     assert found is not None
     assert found.id == mixed.op_id
@@ -171,16 +172,16 @@ def test_a_sealed_operation_still_bars_the_undo_of_what_lies_before(
     filled.run("Recorded", actor, lambda db: db.execute(given), sealed=True)
     _write(filled, actor, PRINT.format("second"))
 
-    assert filled.last_undoable(actor.id, since) is None
+    assert Undoing(filled, actor, since).undoable() is None
 
 
 def test_a_print_after_an_undo_leaves_the_redo(filled: Store, actor: Actor) -> None:
     since = filled.last_seq()
     _write(filled, actor, "UPDATE closure SET why = 'mine'")
-    undone = filled.undo(actor, since)
+    undone = Undoing(filled, actor, since).undo()
     _write(filled, actor, PRINT.format("second"))
 
-    found = filled.last_redoable(actor.id, since)
+    found = Undoing(filled, actor, since).redoable()
 
     assert found is not None
     assert found.id == undone.op_id

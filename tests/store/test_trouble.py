@@ -27,7 +27,7 @@ class _CodedError(DriverError):
         (11, DamagedFile, "restore the newest backup"),
         (13, FolderTrouble, "disk with the data folder is full"),
         (14, FolderTrouble, "missing or write-protected"),
-        (26, DamagedFile, "restore the newest backup"),
+        (26, DamagedFile, "key ring beside it belongs to other records"),
     ],
 )
 def test_known_trouble_is_put_into_words(code: int, kind: type[StoreError], words: str) -> None:

@@ -14,6 +14,7 @@ from infusion_planner.store.driver import Database, with_tables
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.store import Store
+from infusion_planner.store.undoing import Undoing
 from tests.store.conftest import CHAIN_KEY, ROWS, Clock, write_all
 
 ANA, BOB = Actor("ana", "Ana Ruiz"), Actor("bob", "Bob Adams")
@@ -44,9 +45,9 @@ def test_inserted_rows_of_every_table_go_and_come_back(store: Store) -> None:
     store.run("Fill every table", ANA, write_undoable)
     full = _contents(store)
 
-    store.undo(ANA, 0)
+    Undoing(store, ANA, 0).undo()
     undone = _contents(store)
-    store.redo(ANA, 0)
+    Undoing(store, ANA, 0).redo()
 
     assert undone == empty
     assert _contents(store) == full
@@ -64,7 +65,7 @@ def test_updates_and_deletes_of_one_row_in_one_operation_are_taken_back(filled: 
 
     filled.run("Many", ANA, work)
 
-    filled.undo(ANA, 0)
+    Undoing(filled, ANA, 0).undo()
 
     assert _contents(filled) == before
 
@@ -72,7 +73,7 @@ def test_updates_and_deletes_of_one_row_in_one_operation_are_taken_back(filled: 
 def test_the_counter_goes_on_counting(filled: Store) -> None:
     _execute(filled, ANA, "UPDATE closure SET why = 'x', rev = 2")
 
-    filled.undo(ANA, 0)
+    Undoing(filled, ANA, 0).undo()
 
     assert with_tables(filled.db).table("closure").get("closure")["rev"] == 3
 
@@ -80,7 +81,7 @@ def test_the_counter_goes_on_counting(filled: Store) -> None:
 def test_a_deleted_row_comes_back_with_the_next_count(filled: Store) -> None:
     _execute(filled, ANA, "DELETE FROM closure")
 
-    filled.undo(ANA, 0)
+    Undoing(filled, ANA, 0).undo()
 
     assert with_tables(filled.db).table("closure").get("closure")["rev"] == 2
 
@@ -92,7 +93,7 @@ def test_a_table_without_a_counter_is_taken_back_too(filled: Store) -> None:
 
     filled.run("A print and more", ANA, work)
 
-    filled.undo(ANA, 0)
+    Undoing(filled, ANA, 0).undo()
 
     assert with_tables(filled.db).table("sheet_print").get("sheet_print")["copy_number"] == 1
 
@@ -100,9 +101,9 @@ def test_a_table_without_a_counter_is_taken_back_too(filled: Store) -> None:
 def test_the_news_say_what_was_taken_back(filled: Store) -> None:
     filled.run("Rename", ANA, lambda db: db.execute("UPDATE closure SET why = 'x'"))
 
-    undone = filled.undo(ANA, 0)
-    again = filled.redo(ANA, 0)
-    back = filled.undo(ANA, 0)
+    undone = Undoing(filled, ANA, 0).undo()
+    again = Undoing(filled, ANA, 0).redo()
+    back = Undoing(filled, ANA, 0).undo()
 
     assert [change.title for change in (undone, again, back)] == [
         "Undone: Rename",
@@ -122,7 +123,7 @@ def test_a_row_written_since_by_another_is_a_conflict(filled: Store, sql: str) -
     before = _contents(filled)
 
     with pytest.raises(UndoConflict, match="'Mine' cannot be undone: the entry was changed since"):
-        filled.undo(ANA, 0)
+        Undoing(filled, ANA, 0).undo()
 
     assert _contents(filled) == before
     assert filled.last_seq() == 3
@@ -134,7 +135,7 @@ def test_a_row_that_others_now_need_is_a_conflict(filled: Store) -> None:
     _execute(filled, BOB, "UPDATE patient SET prescriber_id = 'p2'")
 
     with pytest.raises(UndoConflict, match="on top of it"):
-        filled.undo(ANA, 0)
+        Undoing(filled, ANA, 0).undo()
 
 
 def test_a_deleted_row_whose_place_was_taken_is_a_conflict(filled: Store) -> None:
@@ -142,24 +143,24 @@ def test_a_deleted_row_whose_place_was_taken_is_a_conflict(filled: Store) -> Non
     _execute(filled, BOB, "INSERT INTO closure VALUES ('other', '2026-12-25', '', 1)")
 
     with pytest.raises(UndoConflict, match="on top of it"):
-        filled.undo(ANA, 0)
+        Undoing(filled, ANA, 0).undo()
 
 
 def test_a_redo_conflicts_like_an_undo(filled: Store) -> None:
     _execute(filled, ANA, "UPDATE closure SET why = 'mine'")
-    filled.undo(ANA, 0)
+    Undoing(filled, ANA, 0).undo()
     _execute(filled, BOB, "UPDATE closure SET why = 'his'")
 
     with pytest.raises(UndoConflict):
-        filled.redo(ANA, 0)
+        Undoing(filled, ANA, 0).redo()
 
 
 def test_a_row_changed_and_changed_back_is_no_conflict(filled: Store) -> None:
     _execute(filled, ANA, "UPDATE closure SET why = 'mine', rev = rev + 1")
     _execute(filled, BOB, "UPDATE closure SET why = 'his', rev = rev + 1")
-    filled.undo(BOB, 0)
+    Undoing(filled, BOB, 0).undo()
 
-    filled.undo(ANA, 1)
+    Undoing(filled, ANA, 1).undo()
 
     assert with_tables(filled.db).table("closure").get("closure")["why"] == "Christmas"
 
@@ -175,34 +176,34 @@ def test_a_sealed_operation_is_never_undone(filled: Store) -> None:
     )
 
     with pytest.raises(Refused, match="'Record infusion 1' cannot be undone"):
-        filled.undo(ANA, since)
+        Undoing(filled, ANA, since).undo()
 
     assert not given.undoable
-    assert filled.last_undoable(ANA.id, since) is None
+    assert Undoing(filled, ANA, since).undoable() is None
 
 
 def test_nothing_to_undo_or_redo_is_said(filled: Store) -> None:
     with pytest.raises(Refused, match="nothing to undo"):
-        filled.undo(ANA, filled.last_seq())
+        Undoing(filled, ANA, filled.last_seq()).undo()
     with pytest.raises(Refused, match="nothing to do again"):
-        filled.redo(ANA, 0)
+        Undoing(filled, ANA, 0).redo()
 
 
 def test_something_new_ends_the_chance_to_redo(filled: Store) -> None:
     _execute(filled, ANA, "UPDATE closure SET why = 'x'")
-    filled.undo(ANA, 0)
+    Undoing(filled, ANA, 0).undo()
     _execute(filled, ANA, "UPDATE center SET name = 'y'")
 
     with pytest.raises(Refused):
-        filled.redo(ANA, 0)
+        Undoing(filled, ANA, 0).redo()
 
 
 def test_anothers_new_work_leaves_my_redo(filled: Store) -> None:
     _execute(filled, ANA, "UPDATE closure SET why = 'x'")
-    filled.undo(ANA, 0)
+    Undoing(filled, ANA, 0).undo()
     _execute(filled, BOB, "UPDATE center SET name = 'y'")
 
-    filled.redo(ANA, 0)
+    Undoing(filled, ANA, 0).redo()
 
     assert with_tables(filled.db).table("closure").get("closure")["why"] == "x"
 
@@ -213,7 +214,7 @@ def test_any_text_and_number_survives_the_journal(filled: Store, why: str, rev: 
     filled.run("Any", ANA, lambda db: db.execute("UPDATE closure SET why = ?, rev = ?", (why, rev)))
     filled.run("Delete", ANA, lambda db: db.execute("DELETE FROM closure"))
 
-    filled.undo(ANA, 0)
+    Undoing(filled, ANA, 0).undo()
 
     assert with_tables(filled.db).table("closure").get("closure")["why"] == why
     assert with_tables(filled.db).table("closure").get("closure")["rev"] == rev + 1
@@ -252,14 +253,14 @@ class UndoMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.back)
     @rule()
     def undo(self) -> None:
-        self.store.undo(ANA, 0)
+        Undoing(self.store, ANA, 0).undo()
         self.forth.append(self.now)
         self.now = self.back.pop()
 
     @precondition(lambda self: self.forth)
     @rule()
     def redo(self) -> None:
-        self.store.redo(ANA, 0)
+        Undoing(self.store, ANA, 0).redo()
         self.back.append(self.now)
         self.now = self.forth.pop()
 
@@ -270,8 +271,8 @@ class UndoMachine(RuleBasedStateMachine):
 
     @invariant()
     def same_chances(self) -> None:
-        assert (self.store.last_undoable(ANA.id, 0) is not None) == bool(self.back)
-        assert (self.store.last_redoable(ANA.id, 0) is not None) == bool(self.forth)
+        assert (Undoing(self.store, ANA, 0).undoable() is not None) == bool(self.back)
+        assert (Undoing(self.store, ANA, 0).redoable() is not None) == bool(self.forth)
 
     def teardown(self) -> None:
         assert self.store.verify().is_good

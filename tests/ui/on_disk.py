@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.office import Office
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.window import doors
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.roles import Roles
@@ -52,7 +54,7 @@ def window_on(qtbot: QtBot, folder: Path, theme: str = "light") -> Iterator[Wind
     try:
         yield window
     finally:
-        window._let_go()  # before the folder is taken away
+        window.let_go()  # before the folder is taken away
         window.hide()
         window.deleteLater()
         qtbot.wait(1)

@@ -102,8 +102,8 @@ class FirstStartPanel(QWidget):
         self._password = Field("Passwo&rd", secret=True, hint=_RULE)
         self._again = Field("Password a&gain", secret=True)
         self._make = Button("Make the records", "primary", key="Ctrl+S", size=36)
-        self._sample = Button("&Try with sample data", icon="eye")
-        self._restore = Button("Restore a &backup …", icon="backup")
+        self._sample = Button("&Try with sample data", icon="eye", size=28)
+        self._restore = Button("Restore a &backup …", icon="backup", size=28)
         self._foot = Foot(self._make)
         self._build()
         self._password.edited.connect(self._count)
@@ -132,7 +132,8 @@ class FirstStartPanel(QWidget):
         person = Card("You")
         self._twice = row((self._password, 1), (self._again, 1), gap=12)
         person.add(self._person, self._also, group(self._twice))
-        form = group(column(head, self.errors, center, person, *self._ways(), None, gap=12))
+        # before the form, because who wants another way should not have to scroll to it
+        form = group(column(head, *self._ways(), self.errors, center, person, None, gap=12))
         form.setMaximumWidth(720)
         page = group(row((form, 10), (QWidget(), 1), gap=0, margins=(24, 24, 24, 16)))
         right = column((PageScroll(page), 1), self._foot, gap=0)
@@ -143,7 +144,7 @@ class FirstStartPanel(QWidget):
         self._sample_part = group(row((words, 1), self._sample, gap=16))
         lost = Label(_RESTORE, "small", "ink2", wrap=True)
         self._restore_part = group(row((lost, 1), self._restore, gap=16))
-        return self._sample_part, self._restore_part
+        return self._restore_part, self._sample_part
 
     def offer_restore(self, *, offered: bool) -> None:
         """Offer to bring records back from a backup."""

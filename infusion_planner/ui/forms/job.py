@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QThreadPool, QTimer, Signal
@@ -36,6 +37,28 @@ class _Line(QObject):
 
     told = Signal(int, int, str)
     ended = Signal(object, object)
+    _open = 0
+
+    def __init__(self, application: QObject | None) -> None:
+        super().__init__(application)
+        self._speaking = Lock()
+        self.ended.connect(self._close)
+        # Python collects on whichever thread makes an object, and Qt's may go on theirs only
+        gc.disable()
+        _Line._open += 1
+
+    def end(self, made: object, trouble: BaseException | None) -> None:
+        """Say that the work is over; for the worker."""
+        with self._speaking:
+            self.ended.emit(made, trouble)
+
+    def _close(self) -> None:
+        with self._speaking:
+            # gone before everybody was told, some would never be
+            self.deleteLater()
+        _Line._open -= 1
+        if not _Line._open:
+            gc.enable()
 
 
 class QuietStrip(QObject):
@@ -116,7 +139,6 @@ class Job(QObject):
         self._line = line = _Line(QCoreApplication.instance())
         line.told.connect(self._tell)
         line.ended.connect(self._end)
-        line.ended.connect(line.deleteLater)
         self.destroyed.connect(self._stop.set)
         self._watch.start()
         self._patience.start()
@@ -159,10 +181,10 @@ def _runner(work: Work, line: _Line, stop: Event) -> Callable[[], None]:
         try:
             made = work(report)
         except Stopped:
-            line.ended.emit(None, None)
+            line.end(None, None)
         except BaseException as trouble:  # noqa: BLE001  # carried to the thread of the hook
-            line.ended.emit(None, trouble)
+            line.end(None, trouble)
         else:
-            line.ended.emit(made, None)
+            line.end(made, None)
 
     return run

@@ -140,8 +140,8 @@ class MenuRow(QPushButton):
 class Menu(QFrame):
     """Show entries over the page; Esc or a press beside them closes it.
 
-    Arrow keys, Home, End and the letters go from entry to entry, to those that cannot be chosen
-    too, so that their reason is read.
+    Arrow keys, Home and End go from entry to entry, to those that cannot be chosen too, so that
+    their reason is read. The letter of one entry alone chooses it; one of several goes to the next.
 
     Args:
         name: what a screen reader calls the menu.
@@ -245,12 +245,14 @@ class MenuList(QWidget):
         return next((place for place, row in enumerate(self.rows) if row.hasFocus()), -1)
 
     def _go_to_letter(self, letter: str) -> bool:
-        now = self._now()
-        places = [(now + 1 + step) % len(self.rows) for step in range(len(self.rows))]
-        found = next((place for place in places if self.rows[place].letter == letter), None)
-        if found is None:
+        count, now = len(self.rows), self._now()
+        places = [(now + 1 + step) % count for step in range(count)]
+        found = [place for place in places if self.rows[place].letter == letter]
+        if not found:
             return False
-        self._go(found)
+        self._go(found[0])
+        if len(found) == 1:
+            self.rows[found[0]].click()
         return True
 
     def sizeHint(self) -> QSize:

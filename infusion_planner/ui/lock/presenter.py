@@ -128,7 +128,7 @@ class ScreenLock(QObject):
         if self._panel is None:
             return
         try:
-            self._session.proof.check_own(secret)
+            wrong = self._session.proof.check_own(secret)
         except WrongSecret as refusal:
             if refusal.was_last:
                 self.closing.emit("five wrong PINs")
@@ -137,17 +137,23 @@ class ScreenLock(QObject):
         except PlannerError as trouble:
             self._panel.show_refusal(str(trouble))
         else:
-            self.go_on()
+            self.go_on(wrong)
 
-    def go_on(self) -> None:
-        """Show everything again as it was; who goes on has been checked."""
+    def go_on(self, wrong: int = 0) -> None:
+        """Show everything again as it was; who goes on has been checked.
+
+        Args:
+            wrong: the wrong PINs and passwords before the right one, for the trail.
+        """
         if self._page is not None:
             self._stack.setCurrentWidget(self._page)
         self._put_panel_away()
         self._cover.lift()
         self._watch.release()
         with suppress(PlannerError):
-            self._session.note(Note(Event.UNLOCK, "Unlocked the screen"))
+            self._session.note(
+                Note(Event.UNLOCK, "Unlocked the screen", details=_before_words(wrong))
+            )
 
     def _put_panel_away(self) -> None:
         panel, self._panel, self._page = self._panel, None, None
@@ -163,3 +169,9 @@ class ScreenLock(QObject):
         # where they cannot be read the usual ones hold
         with suppress(PlannerError):
             self._limits = self._session.read.locking()
+
+
+def _before_words(wrong: int) -> str:
+    if not wrong:
+        return ""
+    return f"{'1 wrong try' if wrong == 1 else f'{wrong} wrong tries'} before it"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout
 
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.drafts.typed import table
 from infusion_planner.ui.kit.field import TextArea
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, empty, group
@@ -17,6 +18,8 @@ from infusion_planner.ui.recording.form import FormDialog, who_words
 from infusion_planner.ui.recording.presenter import FormPresenter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from infusion_planner.actions.desk import Action
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.recording.typed import Typed
     from infusion_planner.ui.session import Session
 
+MERGE = "merge"
+"""The kind of form, for what is kept of it."""
 _KEPT = (
     "This chart is kept. Everything of the other one comes onto it, and the other one is closed."
     " Its MRN leads here, and both can be parted again."
@@ -59,6 +64,7 @@ class MergeForm(FormDialog):
             group(self._compared),
             self.foretold,
             self.reason,
+            search=self.picker.search,
             patient=self.picker.found,
             reason=self.reason,
         )
@@ -87,6 +93,20 @@ class MergeForm(FormDialog):
         empty(self._compared)
         self.foretold.clear()
         self.name_act("Merge charts")
+
+    def draft(self) -> Mapping[str, object] | None:
+        """Give the fields, and which of two results is right by the row id of the other."""
+        typed = super().draft()
+        right = {merged: asked.draft() for merged, asked in self._choices.items()}
+        return None if typed is None else {**typed, "right": right}
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put the fields back, then the answers that the charts chosen still ask for."""
+        super().show_draft(typed)
+        right = table(typed, "right")
+        for merged, asked in self._choices.items():
+            asked.show_draft(right.get(merged, ""))
+        self._untouched = self._typed()
 
     def unsettled(self) -> tuple[RadioChoice, ...]:
         """Give the questions that have no answer yet."""
@@ -159,12 +179,22 @@ class MergePresenter(FormPresenter):
             self._fields.show_merge(card)
 
 
-def open_merge_form(session: Session, parent: QWidget, identity: IdentityCard) -> MergeForm:
-    """Open the form in which another chart is merged into a patient's."""
+def open_merge_form(
+    session: Session, parent: QWidget, identity: IdentityCard, other_id: str = ""
+) -> MergeForm:
+    """Open the form in which another chart is merged into a patient's.
+
+    Args:
+        session: the person's session.
+        parent: the page it is about.
+        identity: whose chart is kept.
+        other_id: row id of the patient who is chosen already; empty for none.
+    """
     own = identity.patient_id
     others = tuple(line for line in session.read.patients() if line.patient_id != own)
     picker = PatientPicker("&Other chart", others, session.read.today())
     form = MergeForm(identity, picker, parent)
-    MergePresenter(session, form, own)
-    form.open()
+    presenter = MergePresenter(session, form, own)
+    form.picker.choose(other_id)
+    presenter.open(MERGE, own, own, "Merge another chart")
     return form

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.recording.typed import Typed
     from infusion_planner.ui.session import Session
 
+MOVE = "move"
+"""The kind of form, for what is kept of it."""
 _NO_ENTRY = "Choose the entry"
 _NOTHING = "Nothing that could be moved is recorded"
 _KEPT = (
@@ -63,6 +65,7 @@ class MoveForm(FormDialog):
             self.foretold,
             self.reason,
             entry=self.entry,
+            search=self.picker.search,
             patient=self.picker.found,
             reason=self.reason,
         )
@@ -157,6 +160,6 @@ def open_move_form(
     others = tuple(line for line in session.read.patients() if line.patient_id != patient_id)
     picker = PatientPicker("&Right patient", others, session.read.today())
     form = MoveForm(card, picker, parent, entry_id)
-    MovePresenter(session, form, patient_id)
-    form.open()
+    presenter = MovePresenter(session, form, patient_id)
+    presenter.open(MOVE, patient_id, patient_id, "Move an entry to another chart")
     return form

@@ -39,6 +39,7 @@ class PatientPicker(QWidget):
 
     def __init__(self, label: str, lines: tuple[PatientLine, ...], today: date) -> None:
         super().__init__()
+        self._lines = lines
         self._finder = Finder(lines)
         self._today = today
         self.search = Field("&Search", placeholder="Name, MRN or birth date")
@@ -51,6 +52,15 @@ class PatientPicker(QWidget):
     def patient_id(self) -> str:
         """Row id of the patient chosen; empty for nobody."""
         return str(self.found.value() or "")
+
+    def choose(self, patient_id: str) -> None:
+        """Search for a patient by MRN and choose them, where they may be chosen."""
+        line = next((line for line in self._lines if line.patient_id == patient_id), None)
+        if line is not None:
+            self.search.set_text(line.mrn)
+            self._find(line.mrn)
+            self.found.set_value(patient_id)
+            self._tell(self.patient_id)
 
     def _find(self, text: str) -> None:
         before = self.patient_id

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Refused
+from infusion_planner.ui.mistakes.merge_form import MERGE, open_merge_form
+from infusion_planner.ui.mistakes.move_form import MOVE, open_move_form
 from infusion_planner.ui.recording import antiviral_presenter as antivirals
 from infusion_planner.ui.recording import course_presenters as courses
 from infusion_planner.ui.recording import result_presenter as results
@@ -54,6 +56,8 @@ def open_again(session: Session, page: QWidget, card: PatientCard, key: FormKey)
         antivirals.ANTIVIRAL: lambda: antivirals.open_antiviral_correction(
             session, page, patient_id, about
         ),
+        MOVE: lambda: open_move_form(session, page, patient_id),
+        MERGE: lambda: _open_merge(session, page, card),
     }
     if key.form not in openers:
         raise Refused(_CHANGED)
@@ -71,6 +75,13 @@ def _open_outside(session: Session, page: QWidget, card: PatientCard) -> None:
     if card.next_number is None:
         raise Refused(_CHANGED)
     open_outside_form(session, page, card.identity.patient_id, card.next_number)
+
+
+def _open_merge(session: Session, page: QWidget, card: PatientCard) -> None:
+    """Open it only for who may merge: roles can have changed meanwhile."""
+    if not card.managed:
+        raise Refused(_CHANGED)
+    open_merge_form(session, page, card.identity)
 
 
 def _course(card: PatientCard, key: FormKey) -> CourseCard:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.roles import TRAIL_READERS
+from infusion_planner.ui.mistakes.merge_form import open_merge_form
 from infusion_planner.ui.patient.forms_again import open_again
 from infusion_planner.ui.patient.infusions import InfusionDetail
 from infusion_planner.ui.patient.mistake_presenter import MistakePresenter
@@ -100,6 +101,10 @@ class PatientPresenter(QObject):
             Refused: it cannot be filled in any more.
         """
         open_again(self._session, self._panel, self._shown(), key)
+
+    def merge_with(self, other_id: str) -> None:
+        """Open the form that merges another chart into the one that is shown."""
+        open_merge_form(self._session, self._panel, self._shown().identity, other_id)
 
     def _read(self, patient_id: str) -> None:
         # Read both before anything is shown: the page never names one patient and acts on another.

@@ -52,7 +52,7 @@ class AskDialog(Dialog):
     ) -> None:
         super().__init__(title, parent=parent, sentence=sentence)
         self.refusal = InlineMessage("blocked", role="bodym")
-        self.act = Button(act, kind, size=36)
+        self.act = Button(act, kind, key="Ctrl+Enter", size=36)
         cancel = Button("Cancel", key="Esc", size=36)
         cancel.clicked.connect(self.reject)
         self.act.clicked.connect(self._try)

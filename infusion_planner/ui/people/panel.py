@@ -30,7 +30,7 @@ _SELF_LEAVES = "Nobody can remove themselves; ask another manager."
 _SELF_PASSWORD = "For yourself, change your password under Your account."  # no secret
 _KEYS = (
     "New keys are for a password that was seen or a copy that was lost: old copies of the key ring"
-    " open nothing new after that. When somebody leaves they are made by themselves."
+    " open nothing new after that. When somebody leaves, new keys are made in any case."
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from infusion_planner.domain.wording import date_words, dose_words
 from infusion_planner.ui.drafts.typed import rows
@@ -54,8 +54,9 @@ class DoseRow(QWidget):
         self._number = Label("", "body", "ink2", room=_NUMBER_WIDTH)
         for entry in (self.day, self.dose):
             entry.label.hide()
-        # what is wrong with a day must not push its dose out of the column
+        # what is wrong with a day or a dose must not push either out of its column
         self.day.keep_width()
+        self._number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._number.setMinimumHeight(self.day.box.sizeHint().height())
         away = group(column(self.remove, None, gap=0, margins=(0, 2, 0, 0)))
         self.setLayout(fields(self._number, self.day, self.dose, away, gap=_ROW_GAP))

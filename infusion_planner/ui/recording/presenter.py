@@ -25,18 +25,19 @@ class FormPresenter(QObject):
         form.submitted.connect(self._submit)
         form.offer_calendars(session.read.today)
 
-    def open(self, form: str, about: str, patient_id: str) -> None:
+    def open(self, form: str, about: str, patient_id: str, title: str = "") -> None:
         """Open the form, and keep what is typed into it until it is saved or left.
 
         Args:
             form: the kind of form.
             about: row id of what it is about.
             patient_id: the patient's row id.
+            title: what it does, in words that name nobody; those over the form when left out.
         """
         self._form.open()
         self._form.finished.connect(self._end)
         key = FormKey(form, about, patient_id)
-        self._session.drafts.watch(self._form, key, self._form.windowTitle())
+        self._session.drafts.watch(self._form, key, title or self._form.windowTitle())
 
     def _end(self) -> None:
         self._session.drafts.finish(self._form)

@@ -12,12 +12,15 @@ from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.records.steps import Steps
 
 if TYPE_CHECKING:
-    from infusion_planner.cards.trail import TrailHead, TrailLine
+    from infusion_planner.cards.trail import TrailHead, TrailLine, TrailPage
     from infusion_planner.cards.trail_check import TrailCheck
     from infusion_planner.cards.trail_reader import TrailReader
+    from infusion_planner.domain.trail_filter import TrailFilter
     from infusion_planner.ui.records.trail_tab import TrailTab
     from infusion_planner.ui.session import Session
 
+_FARTHEST = 10
+"""Pages that are read at once at most, so that the chosen entry stays in the table."""
 _STOPPED = VerdictCard("info", "Check stopped", "Nothing was noted. Begun again, it begins anew.")
 
 
@@ -79,9 +82,9 @@ class TrailPresenter(QObject):
         self.read()
 
     def read(self) -> None:
-        """Read the newest entries that fit the filter."""
+        """Read the newest entries that fit the filter, as far as the chosen one if that fits."""
         self._lines = ()
-        self._read(None)
+        self._read(None, self._panel.chosen_seq())
 
     def show_from(self, seq: int) -> None:
         """Show the trail from an entry on, older ones after it, and choose that entry."""
@@ -139,16 +142,33 @@ class TrailPresenter(QObject):
     def _read_older(self) -> None:
         self._read(self._lines[-1].seq)
 
-    def _read(self, before: int | None) -> None:
+    def _read(self, before: int | None, down_to: int | None = None) -> None:
         try:
-            page = self._trail.page(self._panel.filters.value(), before)
+            page, lines = self._pages(before, down_to)
         except PlannerError as trouble:
             self._panel.show_trouble(str(trouble))
             return
-        self._lines = (*self._lines, *page.lines)
+        self._lines = (*self._lines, *lines)
         self._panel.show_page(page, self._lines)
-        if not self._lines:
+        if self._panel.chosen_seq() is None:
             self._panel.show_entry(None)
+
+    def _pages(
+        self, before: int | None, down_to: int | None
+    ) -> tuple[TrailPage, tuple[TrailLine, ...]]:
+        """Read a page, and those after it down to an entry; give the last with all lines."""
+        narrow, more = self._panel.filters.value(), 0
+        page = self._trail.page(narrow, before)
+        lines = page.lines
+        if down_to is not None and page.has_more and self._fits(narrow, down_to):
+            more = _FARTHEST - 1
+        while page.has_more and more and lines[-1].seq > (down_to or 0):
+            page, more = self._trail.page(narrow, lines[-1].seq), more - 1
+            lines = (*lines, *page.lines)
+        return page, lines
+
+    def _fits(self, narrow: TrailFilter, seq: int) -> bool:
+        return any(line.seq == seq for line in self._trail.page(narrow, seq + 1).lines[:1])
 
     def _show_entry(self, line: TrailLine | None) -> None:
         card = None

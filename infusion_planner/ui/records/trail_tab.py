@@ -15,6 +15,7 @@ from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.kit.progress import ProgressStrip
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import look
+from infusion_planner.ui.records.chosen_in_view import ChosenInView
 from infusion_planner.ui.records.entry_detail import EntryDetail
 from infusion_planner.ui.records.filters import TrailFilters
 from infusion_planner.ui.table import Column
@@ -69,6 +70,7 @@ class TrailTab(QWidget):
         self.progress = ProgressStrip()
         self.filters = TrailFilters(today)
         self.table = LineTableView(COLUMNS, "Trail", key="seq")
+        ChosenInView(self.table)
         self.detail = EntryDetail()
         self.verify = Button("Verif&y", icon="tick", size=28)
         self.export = Button("&Export", icon="file", size=28)
@@ -134,6 +136,11 @@ class TrailTab(QWidget):
     def begin(self) -> None:
         """Start on the entries, ready to move through them."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def chosen_seq(self) -> int | None:
+        """Give the number of the chosen entry; None where none is chosen."""
+        seq: int | None = getattr(self.table.table.line(self.table.currentIndex()), "seq", None)
+        return seq
 
     def choose_first(self) -> None:
         """Choose the newest of the entries shown, where there is one."""

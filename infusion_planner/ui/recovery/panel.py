@@ -19,7 +19,7 @@ _ASK = (
 _SHEET = (
     "Where no manager can sign in any more, the recovery sheet opens the records. It is used up by"
     " that: a new one is printed at once, and one manager gets a new password. Both are written"
-    " into the trail."
+    " into the trail. After a restore it can be the sheet from the day of the backup that opens."
 )
 _HINT = "The 24 words in their order, or the text of the square code from a scanner."
 

@@ -12,6 +12,7 @@ from infusion_planner.domain.wording import count_words
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Hairline, Panel
+from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.label import Label, announce
 from infusion_planner.ui.kit.layout import add, column, empty, group, row
 
@@ -30,6 +31,19 @@ _ASK = (
     "Compare before you save. If it is the same person, open that patient; if not, the new"
     " patient can be registered anyway."
 )
+_LATER = {
+    True: "Two charts that turn out to be of one person you merge on the page of the one that"
+    " stays, under More, Same person as.",
+    False: "Two charts that turn out to be of one person are merged by a manager.",
+}
+"""Said of a new patient, by whether this person may merge."""
+_BOTH = {
+    True: "Both are in the records. If they are one person, merge the other chart into this one;"
+    " if not, leave both as they are.",
+    False: "Both are in the records. If they are one person, ask a manager to merge the charts; if"
+    " not, leave both as they are.",
+}
+"""Said of a patient whose details are corrected, by whether this person may merge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +140,9 @@ class _Pair(QWidget):
     """One patient of the records beside what is typed."""
 
     opened = Signal(str)
+    merge_pressed = Signal(str)
 
-    def __init__(self, typed: Typed, card: IdentityCard) -> None:
+    def __init__(self, typed: Typed, card: IdentityCard, merge_key: str) -> None:
         super().__init__()
         self._id = card.patient_id
         lines = (
@@ -136,13 +151,23 @@ class _Pair(QWidget):
             ("MRN", typed.mrn, card.mrn),
         )
         press = Button("Open that patient", icon="user", size=28)
-        press.setAccessibleName(f"Open {card.name}, born {card.born}, MRN {card.mrn}")
+        who = f"{card.name}, born {card.born}, MRN {card.mrn}"
+        press.setAccessibleName(f"Open {who}")
         press.clicked.connect(self._tell)
-        self.setLayout(column(_Compared(lines), group(row(press, None)), gap=8))
-        self.setAccessibleName(f"{card.name}, born {card.born}, MRN {card.mrn}")
+        acts = Flow(press, gap=(8, 6))
+        if merge_key:
+            merge = Button("Merge charts …", icon="user", key=merge_key, size=28)
+            merge.setAccessibleName(f"Merge the chart of {who}, into this one")
+            merge.clicked.connect(self._tell_merge)
+            acts.addWidget(merge)
+        self.setLayout(column(_Compared(lines), group(acts), gap=8))
+        self.setAccessibleName(who)
 
     def _tell(self) -> None:
         self.opened.emit(self._id)
+
+    def _tell_merge(self) -> None:
+        self.merge_pressed.emit(self._id)
 
 
 def _labeled(label: str, value: Label) -> tuple[Label, Label]:
@@ -164,9 +189,11 @@ class DuplicatePanel(Panel):
 
     Signals:
         opened(str): the row id of the patient to be opened.
+        merge_pressed(str): the row id of the patient whose chart is to be merged into this one.
     """
 
     opened = Signal(str)
+    merge_pressed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(fill="surface", line="override", radius=8)
@@ -178,18 +205,31 @@ class DuplicatePanel(Panel):
         parts = (title, self._why, self._pairs, self._more, None)
         self.setLayout(column(*parts, gap=8, margins=(16, 12, 16, 14)))
         self._shown: tuple[str, ...] = ()
+        self._offers_merge = False
+        self._ask = _ASK
         self.hide()
+
+    def set_merging(self, *, both_kept: bool, may_merge: bool) -> None:
+        """Say how two charts of one person become one, and offer it where it can be done.
+
+        Args:
+            both_kept: whether the patient of the form is in the records too.
+            may_merge: whether this person may merge charts.
+        """
+        self._offers_merge = both_kept and may_merge
+        self._ask = _BOTH[may_merge] if both_kept else f"{_ASK} {_LATER[may_merge]}"
 
     def show_cards(self, typed: Typed, cards: tuple[IdentityCard, ...]) -> None:
         """Show who may be the same person, the likeliest first."""
         empty(self._pairs)
-        for card in cards[:_MOST]:
-            pair = _Pair(typed, card)
+        for place, card in enumerate(cards[:_MOST], start=1):
+            pair = _Pair(typed, card, f"Alt+{place}" if self._offers_merge else "")
             pair.opened.connect(self.opened)
+            pair.merge_pressed.connect(self.merge_pressed)
             add(self._pairs, Hairline())
             add(self._pairs, pair)
         taken = any(card.mrn == typed.mrn for card in cards)
-        self._why.setText(_SAME_MRN if taken else _ASK)
+        self._why.setText(_SAME_MRN if taken else self._ask)
         rest = len(cards) - _MOST
         self._more.setText(f"and {rest} more" if rest > 0 else "")
         self._more.setVisible(rest > 0)

@@ -64,17 +64,21 @@ class RegistrationPanel(QWidget):
         enter = shortcut(self, "Ctrl+Return")
         enter.activated.connect(self._save.click)
 
-    def start(self, title: str, save: str, card: IdentityCard | None = None) -> None:
+    def start(
+        self, title: str, save: str, card: IdentityCard | None = None, *, may_merge: bool = False
+    ) -> None:
         """Begin with a form.
 
         Args:
             title: of the page.
             save: words of the button that keeps it.
             card: the patient whose details are corrected; None for a new one.
+            may_merge: whether this person may merge charts.
         """
         self._head.set_title(title)
         self.errors.show_errors(())
         self.show_duplicates(Typed("", "", ""), ())
+        self.duplicates.set_merging(both_kept=card is not None, may_merge=may_merge)
         self.banner.setVisible(card is not None)
         if card is not None:
             self.banner.show_card(card)

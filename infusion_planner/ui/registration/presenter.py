@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from infusion_planner.domain.errors import Fault, PaperError
 from infusion_planner.domain.form_draft import FormKey
+from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.domain.wording import born_words, name_words
 from infusion_planner.ui.forms.day import DayEntry
 from infusion_planner.ui.registration.check import Scripts, faults_of
@@ -45,11 +46,14 @@ class RegistrationPresenter(QObject):
         saved: the row id of the patient registered or corrected.
         closed: the row id of the patient whose details were open; empty for a new one.
         open_asked: the row id of the patient who may be the same person.
+        merge_asked: the row id of the patient whose chart is kept, and of the one whose chart is
+            merged into it.
     """
 
     saved = Signal(str)
     closed = Signal(str)
     open_asked = Signal(str)
+    merge_asked = Signal(str, str)
 
     def __init__(self, session: Session, panel: RegistrationPanel) -> None:
         super().__init__(panel)
@@ -68,12 +72,13 @@ class RegistrationPresenter(QObject):
         panel.save_pressed.connect(self.save)
         panel.closed.connect(self._close)
         panel.duplicates.opened.connect(self.open_asked)
+        panel.duplicates.merge_pressed.connect(self._ask_merge)
         session.invalid.connect(self._take_faults)
 
     def register(self) -> None:
         """Begin with an empty form."""
         self._start(RegistrationForm(), "")
-        self._panel.start("Register a patient", _REGISTER)
+        self._panel.start("Register a patient", _REGISTER, may_merge=self._may_merge())
         self._session.drafts.watch(self, FormKey(REGISTRATION), "Register a patient")
 
     def correct(self, patient_id: str) -> None:
@@ -85,7 +90,7 @@ class RegistrationPresenter(QObject):
         form = form_of(self._session.read.details(patient_id))
         card = self._session.read.identity(patient_id)
         self._start(form, patient_id)
-        self._panel.start("Correct details", _CORRECT, card)
+        self._panel.start("Correct details", _CORRECT, card, may_merge=self._may_merge())
         self._look()
         key = FormKey(REGISTRATION, patient_id, patient_id)
         self._session.drafts.watch(self, key, "Correct details")
@@ -170,6 +175,12 @@ class RegistrationPresenter(QObject):
         if not self._patient_id:
             taken = any(card.mrn == patient.mrn for card in found)
             self._panel.show_save(_ANYWAY if found and not taken else _REGISTER)
+
+    def _may_merge(self) -> bool:
+        return bool(MANAGERS & self._session.roles)
+
+    def _ask_merge(self, other_id: str) -> None:
+        self.merge_asked.emit(self._patient_id, other_id)
 
     def _close(self) -> None:
         self.closed.emit(self._patient_id)

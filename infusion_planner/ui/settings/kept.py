@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from infusion_planner.domain.clinic import Closure
 from infusion_planner.ui.drafts.typed import items, rows, table, words
@@ -13,6 +13,22 @@ from infusion_planner.ui.settings.letters import LettersForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+class SettingsPart(Protocol):
+    """A page of the settings that keeps what it holds by itself, and can have text typed."""
+
+    def begin(self) -> None:
+        """Show what is kept, and forget what was typed."""
+
+    def has_unsaved(self) -> bool:
+        """Tell whether something was typed that is not kept."""
+
+    def draft(self) -> Mapping[str, object]:
+        """Give what stands in the fields, by name."""
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what `draft` gave."""
 
 
 def kept_form(form: SettingsForm, closures: tuple[Closure, ...]) -> dict[str, object]:

@@ -17,6 +17,8 @@ from infusion_planner.ui.kit.layout import fields, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.session import Session
 
@@ -58,6 +60,7 @@ class LockingSection(QObject):
         super().__init__(card)
         self._session = session
         self._card = card
+        self._stored = Locking()
         card.save.clicked.connect(self._save)
         session.changed.connect(self._hear)
         self._show()
@@ -67,13 +70,39 @@ class LockingSection(QObject):
             card.save.switch_off(_MANAGERS)
             card.message.say("info", _MANAGERS)
 
+    def begin(self) -> None:
+        """Show the limits that are kept, and forget what was typed."""
+        self._show()
+        for field in self._fields().values():
+            field.clear_message()
+
+    def has_unsaved(self) -> bool:
+        """Tell whether a limit was typed that is not kept."""
+        stored = self._stored
+        typed = tuple(field.text().strip() for field in self._fields().values())
+        return typed != (str(stored.hide_minutes), str(stored.lock_minutes))
+
+    def draft(self) -> Mapping[str, object]:
+        """Give what stands in the fields, by name."""
+        return {name: field.draft() for name, field in self._fields().items()}
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what was typed earlier."""
+        for name, field in self._fields().items():
+            field.show_draft(typed.get(name))
+
+    def _fields(self) -> dict[str, Field]:
+        card = self._card
+        return {"hide_minutes": card.hide_minutes, "lock_minutes": card.lock_minutes}
+
     def _show(self) -> None:
-        locking = self._session.read.locking()
+        self._stored = locking = self._session.read.locking()
         self._card.hide_minutes.set_text(str(locking.hide_minutes))
         self._card.lock_minutes.set_text(str(locking.lock_minutes))
 
     def _hear(self, change: Change) -> None:
-        if change.touches("center"):
+        # what is typed here stays while the facts of the center are saved on another page
+        if change.touches("center") and not self.has_unsaved():
             self._show()
 
     def _save(self) -> None:
@@ -91,6 +120,7 @@ class LockingSection(QObject):
         if outcome.change is None:
             self._card.message.say("blocked", outcome.refusal)
         else:
+            self._show()
             self._card.message.say("ok", _SAVED)
 
     def _say(self, faults: tuple[Fault, ...]) -> None:
@@ -98,11 +128,10 @@ class LockingSection(QObject):
             getattr(self._card, fault.field).show_error(fault.words)
 
 
-def locking_page(session: Session) -> LockingCard:
-    """Build the page."""
+def locking_page(session: Session) -> tuple[LockingCard, LockingSection]:
+    """Build the page, and what keeps it."""
     card = LockingCard()
-    LockingSection(session, card)
-    return card
+    return card, LockingSection(session, card)
 
 
 def _minutes(field: Field) -> int:

@@ -52,6 +52,7 @@ _OWN_NOTES = {
     ACCOUNT: "What is kept here is kept apart from the other pages.",
     BACKUPS: "What is done with backups is done at once, apart from the other pages.",
 }
+_ELSEWHERE = "Not saved yet: what was typed on another page. Turn to that page to save it."
 
 
 class SettingsPanel(QWidget):
@@ -196,7 +197,9 @@ class SettingsPanel(QWidget):
     def _show_foot(self) -> None:
         own = _OWN_NOTES.get(tuple(self._pages)[self._tabs.place], "")
         # what is typed on another page and would be lost is said on this one too
-        self._foot.set_note(own if own and self._kept else self._note)
+        self._foot.set_note((own if self._kept else _ELSEWHERE) if own else self._note)
+        # a page that keeps what it holds by itself has nothing to save by this button
+        self._save.setVisible(not own)
 
     def show_faults(self, faults: tuple[Fault, ...]) -> None:
         """Say what is wrong, field by field; empty when all is well."""

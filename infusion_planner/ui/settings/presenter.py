@@ -10,6 +10,7 @@ from infusion_planner.domain.clinic import Closure
 from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
 from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.wording import date_words
+from infusion_planner.ui.drafts.typed import table, words
 from infusion_planner.ui.forms.day import DayEntry
 from infusion_planner.ui.look import look
 from infusion_planner.ui.look_choice import LookChoice
@@ -21,7 +22,7 @@ from infusion_planner.ui.settings.form import (
     form_of,
 )
 from infusion_planner.ui.settings.kept import form_again, kept_form
-from infusion_planner.ui.settings.panel import BACKUPS
+from infusion_planner.ui.settings.panel import BACKUPS, CLOSED_DAYS
 from infusion_planner.ui.settings.us_holidays import us_holidays
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.change import Change
     from infusion_planner.domain.clinic import Center
     from infusion_planner.ui.session import Session
+    from infusion_planner.ui.settings.kept import SettingsPart
     from infusion_planner.ui.settings.panel import SettingsPanel
 
 SETTINGS = "settings"
@@ -59,6 +61,7 @@ class SettingsPresenter(QObject):
         self._panel = panel
         self._center: Center | None = None
         self._closures: tuple[Closure, ...] = ()
+        self._parts: dict[str, SettingsPart] = {}
         self._saving = False
         self._day = DayEntry(panel.closures.day, session.read.today, reason=self._closed)
         self._approved = DayEntry(panel.letters.approved, session.read.today)
@@ -73,12 +76,28 @@ class SettingsPresenter(QObject):
         panel.closures.remove_pressed.connect(self._remove)
         panel.closures.holidays_pressed.connect(self._add_holidays)
 
+    def add_part(self, page: str, part: SettingsPart) -> None:
+        """Ask before what is typed on a page that keeps by itself is lost, and keep it meanwhile.
+
+        Args:
+            page: the name of the page.
+            part: what stands on it.
+        """
+        self._parts[page] = part
+
     def show(self) -> None:
         """Read the facts, and forget what was typed."""
         self._read()
+        self._day.set_day(None)
+        self._panel.closures.why.set_text("")
+        for part in self._parts.values():
+            part.begin()
         self._panel.show_look(look().choice)
         self._panel.closures.year.set_text(str(self._session.read.today().year))
         self._panel.start()
+        self._watch()
+
+    def _watch(self) -> None:
         self._session.drafts.watch(self, FormKey(SETTINGS), "Settings of the center")
 
     def turn_to_backups(self) -> None:
@@ -87,6 +106,11 @@ class SettingsPresenter(QObject):
 
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that is not kept."""
+        own = self._is_changed() or any(self._day_typed().values())
+        return own or any(part.has_unsaved() for part in self._parts.values())
+
+    def _is_changed(self) -> bool:
+        """Tell whether the facts are others than those that are kept."""
         center = self._center
         if center is None:
             return False
@@ -97,13 +121,34 @@ class SettingsPresenter(QObject):
         """Give what was typed, by name; None while nothing would be lost."""
         if not self.has_unsaved():
             return None
-        return kept_form(self._panel.form(), self._closures)
+        parts = {page: part.draft() for page, part in self._parts.items() if part.has_unsaved()}
+        facts = kept_form(self._panel.form(), self._closures)
+        return {**facts, "day": self._day_typed(), "parts": parts}
 
     def show_draft(self, typed: Mapping[str, object]) -> None:
-        """Put back what was typed earlier."""
+        """Put back what was typed earlier, and turn to it."""
         form, self._closures = form_again(typed)
         self._panel.show_form(form)
         self._show_closures()
+        day, parts = table(typed, "day"), table(typed, "parts")
+        self._panel.closures.day.show_draft(words(day, "day"))
+        self._panel.closures.why.show_draft(words(day, "why"))
+        for page, part in self._parts.items():
+            if page in parts:
+                part.show_draft(table(parts, page))
+        self._turn_to_typed()
+
+    def _day_typed(self) -> dict[str, str]:
+        """Give what is typed of a closed day that is not in the list yet."""
+        closures = self._panel.closures
+        return {"day": closures.day.text().strip(), "why": closures.why.text().strip()}
+
+    def _turn_to_typed(self) -> None:
+        if self._is_changed():
+            return
+        pages = [page for page, part in self._parts.items() if part.has_unsaved()]
+        for page in [CLOSED_DAYS] if any(self._day_typed().values()) else pages[:1]:
+            self._panel.turn_to(page)
 
     def save(self) -> None:
         """Keep what is typed, or say all that is wrong with it."""
@@ -121,6 +166,8 @@ class SettingsPresenter(QObject):
         ends = self._session.drafts.key_of(self)
         if self._session.do(ChangeCenter(center), ends) is not None:
             self._read()
+            # what other pages hold went with the draft, and is kept anew
+            self._watch()
         self._saving = False
 
     def _faults(self, center: Center) -> tuple[Fault, ...]:
@@ -135,9 +182,7 @@ class SettingsPresenter(QObject):
         self._center = self._session.read.center()
         self._closures = self._center.closures
         self._panel.show_form(form_of(self._center))
-        self._day.set_day(None)
         self._approved.set_day(self._center.letters.approved_on)
-        self._panel.closures.why.set_text("")
         self._show_closures()
 
     def _paper_faults(self) -> tuple[Fault, ...]:
@@ -201,14 +246,14 @@ class SettingsPresenter(QObject):
         self._note()
 
     def _note(self) -> None:
-        kept = not self.has_unsaved()
+        kept = not self._is_changed()
         self._panel.show_note(_KEPT if kept else _NOT_KEPT, kept=kept)
 
     def _take(self, change: Change) -> None:
         """Read again what was undone, unless something typed would be lost by it."""
         if self._center is None or self._saving or not change.touches(*_TABLES):
             return
-        if not self.has_unsaved():
+        if not self._is_changed():
             self._read()
 
     def _take_faults(self, faults: tuple[Fault, ...]) -> None:

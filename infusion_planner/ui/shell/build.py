@@ -43,11 +43,14 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     from infusion_planner.ui.settings.presenter import SettingsPresenter
 
     panel = SettingsPanel()
-    panel.add_page(LOCKING, "Lock&ing", locking_page(session))
+    limits, locking = locking_page(session)
+    panel.add_page(LOCKING, "Lock&ing", limits)
     _add_accounts(session, panel)
     if session.backups.door is not None:
         panel.add_page(BACKUPS, "Backup&s", build_backups(session), grows=True)
-    return panel, SettingsPresenter(session, panel)
+    presenter = SettingsPresenter(session, panel)
+    presenter.add_part(LOCKING, locking)
+    return panel, presenter
 
 
 def _add_accounts(session: Session, panel: SettingsPanel) -> None:

@@ -65,7 +65,7 @@ class DraftPresenter(QObject):
             if (line.draft.key.form, line.draft.key.about) not in opened
         )
         self._line = self._lines[0] if self._lines else None
-        self._strip.offer("" if self._line is None else self._words(self._line))
+        self._strip.say("" if self._line is None else self._words(self._line))
 
     def _words(self, line: DraftLine) -> str:
         more = len(self._lines) - 1

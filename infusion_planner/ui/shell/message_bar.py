@@ -4,13 +4,11 @@ from PySide6.QtCore import Signal
 
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button
-from infusion_planner.ui.kit.card import Panel
-from infusion_planner.ui.kit.label import Label, announce
-from infusion_planner.ui.kit.layout import reveal, row
+from infusion_planner.ui.kit.notice import Notice
 
 
-class MessageBar(Panel):
-    """Say what was refused, why, and what to do; hidden while nothing was.
+class MessageBar(Notice):
+    """Say what was refused, why, and what to do; a second refusal is said though it is the same.
 
     Signals:
         closed(): the bar was put away.
@@ -19,29 +17,21 @@ class MessageBar(Panel):
     closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(fill="blocked_soft", line="blocked_line", radius=6)
-        self._words = Label("", "bodym", "ink", wrap=True)
-        self._close = Button("Close", "secondary", size=28)
-        parts = (Glyph("blocked", size=18, knock="blocked_soft"), (self._words, 1), self._close)
-        self.setLayout(row(*parts, gap=10, margins=(14, 7, 8, 7)))
-        self._close.clicked.connect(self.put_away)
-        self.hide()
-
-    @property
-    def words(self) -> str:
-        """What it says; empty while hidden."""
-        return self._words.text()
+        close = Button("Close", "secondary", size=28)
+        super().__init__(
+            Glyph("blocked", size=18, knock="blocked_soft"),
+            close,
+            fill="blocked_soft",
+            line="blocked_line",
+        )
+        close.clicked.connect(self.put_away)
 
     def say(self, words: str) -> None:
-        """Say what was refused, aloud too."""
-        self._words.setText(words)
-        self.setAccessibleName(words)
-        reveal(self)
-        announce(self, words)
+        """Say what was refused."""
+        self.say_again(words)
 
     def put_away(self) -> None:
         """Fall silent and take no room."""
         if not self.isHidden():
-            self._words.setText("")
-            self.hide()
+            self.say_again("")
             self.closed.emit()

@@ -158,6 +158,10 @@ class Pages(QObject):
         """Show the details of a patient for correction."""
         self.go(partial(self._show_correct, patient_id))
 
+    def merge(self, kept_id: str, merged_id: str) -> None:
+        """Show a patient, and the form that merges another chart into theirs."""
+        self.go(partial(self._show_merge, kept_id, merged_id))
+
     def open_patient(self, patient_id: str) -> None:
         """Show a patient."""
         self.go(partial(self._show_patient, patient_id))
@@ -275,6 +279,11 @@ class Pages(QObject):
         # a form about a patient who is gone has no page to close to but the list
         stays = self.at in {PATIENTS, PATIENT}
         self._stack.open(PATIENT, show, patient_id, None if stays else self._show_patients)
+
+    def _show_merge(self, kept_id: str, merged_id: str) -> None:
+        self._show_patient(kept_id)
+        if self.at == PATIENT:
+            self._shelf.patient.merge_with(merged_id)
 
     def _show_plan(self, patient_id: str) -> None:
         self._stack.open(PLAN, partial(self._shelf.plan.show, patient_id), patient_id)

@@ -57,6 +57,9 @@ class Ways(Protocol):
     def correct(self, patient_id: str) -> None:
         """Show the details of a patient for correction."""
 
+    def merge(self, kept_id: str, merged_id: str) -> None:
+        """Show a patient, and the form that merges another chart into theirs."""
+
     def plan(self, patient_id: str) -> None:
         """Show the plan of a patient's next course."""
 
@@ -105,6 +108,7 @@ class PageShelf:
         presenter.saved.connect(self._ways.show_saved)
         presenter.closed.connect(self._ways.close_registration)
         presenter.open_asked.connect(self._ways.open_patient)
+        presenter.merge_asked.connect(self._ways.merge)
         self._stack.put(REGISTRATION, panel, panel.closed.emit, presenter)
         return presenter
 

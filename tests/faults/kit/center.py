@@ -10,7 +10,9 @@ from infusion_planner.actions.record_cd4 import RecordCd4
 from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.actions.register_patient import RegisterPatient
-from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.office import Office
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.places import RING_FILE
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.clinic import days_from

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.app.office import FirstStart, first_start
+from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.app.window import doors
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.passwords import NewPassword
@@ -166,7 +166,7 @@ def test_the_sheet_of_the_first_start_is_confirmed_by_going_on(
     assert isinstance(app, QApplication)
     window = build_window(app, wired, theme="light", scale=1.0)
     window.show()
-    window._open_recovery(office, card)
+    window._doorstep._open_recovery(office, card)
     window.findChildren(RecoveryPanel)[0]._done.click()
 
     press(window, "Continue")

@@ -10,6 +10,7 @@ from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.backup_places import choose_second
 from infusion_planner.app.office import Office
 from infusion_planner.app.window import doors
+from infusion_planner.ui.backups.leaving import Way
 from infusion_planner.ui.backups.leaving_panel import LeavingPanel
 from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.kit.message import InlineMessage
@@ -18,7 +19,7 @@ from infusion_planner.ui.window import Window
 from tests.center import PASSWORD, PERSON, entries, new_center, no_room
 from tests.office import SetClock, somebody
 from tests.ui.front import opened
-from tests.ui.measure import cut_words, nameless, settle
+from tests.ui.measure import Stage, cut_words, nameless, settle
 from tests.ui.shell.in_frame import frame
 
 SOON = 20_000
@@ -56,13 +57,19 @@ def again(place: Office) -> list[tuple[str, str, str, str]]:
     return found
 
 
+def test_the_page_fits_and_says_what_each_part_is(stage: Stage) -> None:
+    page = LeavingPanel(Way.CLOSE.value)
+    stage.put(page)
+    page.show_begun()
+
+    assert (cut_words(page), nameless(page)) == ([], [])
+
+
 def test_closing_makes_the_backup_and_then_closes(qtbot: QtBot, place: Office) -> None:
     place.desk.do(RegisterPatient(somebody()))
     with opened(qtbot, place, wired=doors(place.folder, clock=place.clock)) as window:
         window.close()
-        page = leaving(window)
-        shown = page is not None and window.isVisible()
-        assert page is None or (cut_words(page), nameless(page)) == ([], [])
+        shown = leaving(window) is not None and window.isVisible()
         qtbot.waitUntil(lambda: not window.isVisible(), timeout=SOON)
 
         assert shown

@@ -1,24 +1,34 @@
 """Every form that can hold unsaved work comes back as it was typed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.cards.reader import Reader
+from infusion_planner.domain.roles import Role
+from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.mistakes.merge_form import MergeForm
+from infusion_planner.ui.mistakes.move_form import MoveForm
+from infusion_planner.ui.mistakes.patient_picker import PatientPicker
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.plan.panel import PlanPanel
 from infusion_planner.ui.recording.form import FormDialog
 from infusion_planner.ui.recording.outside_form import OutsideForm
 from infusion_planner.ui.registration.panel import RegistrationPanel
-from infusion_planner.ui.settings.panel import SettingsPanel
+from infusion_planner.ui.settings.account import AccountCard
+from infusion_planner.ui.settings.locking import LockingCard
+from infusion_planner.ui.settings.panel import ACCOUNT, LOCKING, SettingsPanel
 from infusion_planner.ui.shell.draft_strip import DraftStrip
 from infusion_planner.ui.window import Window
-from tests.office import TestOffice, record_tests
+from tests.office import ACTOR, TestOffice, record_tests, register, somebody
+from tests.resources import shipped_rulebook
 from tests.ui.front import opened
 from tests.ui.lock.scene import press
-from tests.ui.measure import cut_words, nameless, settle
+from tests.ui.measure import cut_words, nameless, settle, words_on
 from tests.ui.wards import Ward, between, newcomer, planned, running
 
 Open = Callable[[PatientPanel, Ward], None]
@@ -99,6 +109,8 @@ FORMS: dict[str, tuple[Callable[[], Ward], Open]] = {
         lambda p, w: p.correct_antiviral_pressed.emit(antiviral(w)),
     ),
     "antiviral start": (between, lambda p, w: p.start_antiviral_pressed.emit()),
+    "move": (between, lambda p, w: p.mistake_pressed.emit("move")),
+    "merge": (between, lambda p, w: p.mistake_pressed.emit("merge")),
 }
 
 
@@ -142,6 +154,90 @@ def test_choices_ticks_and_rows_come_back_too(qtbot: QtBot) -> None:
         go_on(window)
 
         assert stands(form(window)) == typed
+
+
+def twin(ward: Ward) -> str:
+    """Register the same person once more, whose test of the same day came to something else."""
+    other = register(ward.place, somebody("NGUYEN", "Mai", "0410078"))
+    day = ward.place.clock.at.date()
+    record_tests(ward.place, ward.patient_id, day, ("cbc",))
+    record_tests(ward.place, other, day, ("cbc",), abnormal=True)
+    return other
+
+
+def choose(picker: PatientPicker, text: str) -> None:
+    QTest.keyClicks(picker.search.box, text)
+    picker.found.box.setCurrentIndex(1)
+    picker.found.box.activated.emit(1)
+    settle()
+
+
+def test_a_move_comes_back_with_entry_patient_and_what_it_foretells(qtbot: QtBot) -> None:
+    ward = between()
+    other = twin(ward)
+    with opened(qtbot, ward.place) as window:
+        page(window, ward).mistake_pressed.emit("move")
+        first = form(window)
+        assert isinstance(first, MoveForm)
+        first.entry.box.setCurrentIndex(1)
+        first.entry.box.activated.emit(1)
+        choose(first.picker, "0410078")
+        QTest.keyClicks(first.reason.box, "two charts were open")
+        entry, foretold = first.entry.value(), first.foretold.words
+        end_of_program(window, ward)
+    with opened(qtbot, ward.place) as window:
+        offered = window.findChildren(DraftStrip)[0].words
+        go_on(window)
+        again = form(window)
+        assert isinstance(again, MoveForm)
+
+        assert ": Move an entry to another chart for " in offered
+        assert again.entry.value() == entry
+        assert again.picker.patient_id == other
+        assert again.reason.text() == "two charts were open"
+        assert again.foretold.words == foretold
+        assert "MRN 0410078" in again._act.accessibleName()
+
+
+def test_a_merge_comes_back_with_the_answers_it_asks_for(qtbot: QtBot) -> None:
+    ward = between()
+    other = twin(ward)
+    with opened(qtbot, ward.place) as window:
+        page(window, ward).mistake_pressed.emit("merge")
+        first = form(window)
+        assert isinstance(first, MergeForm)
+        choose(first.picker, "0410078")
+        (asked,) = first.unsettled()
+        asked.radios[1].click()
+        QTest.keyClicks(first.reason.box, "asked at the desk")
+        right = first.right()
+        end_of_program(window, ward)
+    with opened(qtbot, ward.place) as window:
+        offered = window.findChildren(DraftStrip)[0].words
+        go_on(window)
+        again = form(window)
+        assert isinstance(again, MergeForm)
+
+        assert ": Merge another chart for " in offered
+        assert again.picker.patient_id == other
+        assert (again.unsettled(), again.right()) == ((), right)
+        assert again.reason.text() == "asked at the desk"
+
+
+def test_a_merge_is_not_opened_again_for_who_may_merge_no_more(qtbot: QtBot) -> None:
+    ward = between()
+    with opened(qtbot, ward.place) as window:
+        page(window, ward).mistake_pressed.emit("merge")
+        fill(form(window))
+        end_of_program(window, ward)
+    nurse = replace(ACTOR, roles=frozenset({Role.NURSE}))
+    ward.place.roles = nurse.roles
+    ward.place.reader = Reader(ward.place.store, shipped_rulebook(), ward.place.clock, nurse)
+    with opened(qtbot, ward.place) as window:
+        go_on(window)
+
+        assert not [each for each in window.findChildren(MergeForm) if each.isVisible()]
+        assert any("cannot be gone on with" in words for words in words_on(window))
 
 
 def test_a_draft_that_was_taken_up_needs_more_than_its_key_to_be_saved(qtbot: QtBot) -> None:
@@ -256,6 +352,83 @@ def test_the_settings_come_back(qtbot: QtBot) -> None:
         go_on(window)
 
         assert window.findChildren(SettingsPanel)[0].form() == before
+
+
+def settings(window: Window) -> SettingsPanel:
+    assert window.frame is not None
+    window.frame.pages.open_settings()
+    return window.findChildren(SettingsPanel)[0]
+
+
+def type_over(field: Field, words: str) -> None:
+    field.box.clear()
+    QTest.keyClicks(field.box, words)
+
+
+def test_limits_typed_in_the_settings_come_back_on_their_page(qtbot: QtBot) -> None:
+    ward = newcomer()
+    with opened(qtbot, ward.place) as window:
+        settings(window).turn_to(LOCKING)
+        type_over(window.findChildren(LockingCard)[0].lock_minutes, "25")
+        end_of_program(window, ward)
+    with opened(qtbot, ward.place) as window:
+        offered = window.findChildren(DraftStrip)[0].words
+        go_on(window)
+        card = window.findChildren(LockingCard)[0]
+
+        assert offered.endswith(": Settings of the center.")
+        assert card.isVisible()
+        assert (card.hide_minutes.text(), card.lock_minutes.text()) == ("3", "25")
+        assert window.frame is not None
+        assert window.frame.pages.has_unsaved()
+
+
+def test_a_closed_day_that_is_not_in_the_list_yet_comes_back(qtbot: QtBot) -> None:
+    ward = newcomer()
+    with opened(qtbot, ward.place) as window:
+        closures = settings(window).closures
+        QTest.keyClicks(closures.day.box, "24 dec 26")
+        QTest.keyClicks(closures.why.box, "Christmas Eve")
+        end_of_program(window, ward)
+    with opened(qtbot, ward.place) as window:
+        go_on(window)
+        closures = window.findChildren(SettingsPanel)[0].closures
+        assert closures.isVisible()
+        assert (closures.day.text(), closures.why.text()) == ("24 dec 26", "Christmas Eve")
+
+        press(closures, "Add day")
+
+        days = [getattr(line, "sort_day", "") for line in closures.table.table.lines]
+        assert "2026-12-24" in days
+
+
+def test_limits_stay_kept_when_the_facts_beside_them_are_saved(qtbot: QtBot) -> None:
+    ward = newcomer()
+    with opened(qtbot, ward.place) as window:
+        panel = settings(window)
+        type_over(window.findChildren(LockingCard)[0].lock_minutes, "25")
+        type_over(panel.phone, "555-0199")
+        assert window.session is not None
+        window.session.drafts.look()
+
+        press(panel, "Save settings")
+        window.session.drafts.look()
+
+        assert ward.place.reader.center().phone == "555-0199"
+        (line,) = ward.place.reader.drafts()
+        assert line.draft.typed["parts"] == {LOCKING: {"hide_minutes": "3", "lock_minutes": "25"}}
+
+
+def test_no_password_or_pin_typed_in_the_settings_is_kept(qtbot: QtBot) -> None:
+    ward = newcomer()
+    with opened(qtbot, ward.place) as window:
+        settings(window).turn_to(ACCOUNT)
+        card = window.findChildren(AccountCard)[0]
+        for field in (card.password, card.pin, card.again):
+            QTest.keyClicks(field.box, "739164")
+        end_of_program(window, ward)
+
+    assert ward.place.reader.drafts() == ()
 
 
 def test_leaving_without_saving_keeps_nothing(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from pypdf import PdfReader
@@ -21,14 +22,16 @@ from infusion_planner.ui.first_start.panel import FirstStartPanel
 from infusion_planner.ui.first_start.presenter import FirstStartPresenter
 from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
 from infusion_planner.ui.first_start.recovery_presenter import RecoveryPresenter
+from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
 from tests.office import CENTER, office
+from tests.ui.focus import backwards, tab_round
 from tests.ui.front import PASSWORD, doors, full_page
-from tests.ui.measure import cut_words, nameless
+from tests.ui.measure import cut_words, nameless, settle
 
 FACTS = ("Harbor Infusion Center", "555-0142", "A. Ruiz", PASSWORD, PASSWORD)
 
@@ -391,6 +394,40 @@ def test_without_a_sample_center_none_is_offered(qtbot: QtBot) -> None:
     panel, _ = page(qtbot)
 
     assert not sample_button(panel).isVisible()
+
+
+@pytest.mark.parametrize("theme", [Theme(), Theme(DARK)], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)], ids=str)
+def test_the_other_ways_are_in_sight_without_scrolling_and_in_the_order_read(
+    qtbot: QtBot, worn: Look, theme: Theme, size: tuple[int, int]
+) -> None:
+    worn.wear(theme)
+    panel = FirstStartPanel()
+    full_page(qtbot, panel, size)
+    wired = doors(office())
+    presenter = FirstStartPresenter(panel=panel, doors=with_other_ways(wired))
+    presenter.start()
+    settle()
+
+    ways = [b for b in panel.findChildren(Button) if b.isVisible() and b.kind == "secondary"]
+    hidden = [b for b in ways if b.visibleRegion().boundingRect() != b.rect()]
+    tab_as_read(panel)
+    went = tab_round(panel)
+
+    names = sorted(b.accessibleName() for b in ways)
+    assert (names, hidden) == (["Restore a backup …", "Try with sample data"], [])
+    assert cut_words(panel) == []
+    assert set(ways) <= set(went.visited)
+    assert backwards(went.visited, panel) == []
+
+
+def with_other_ways(wired: Doors) -> Doors:
+    """Let the sample center and a restore be offered; neither is opened."""
+
+    def never() -> NoReturn:
+        raise AssertionError("only looked at")
+
+    return replace(wired, open_sample=never, restoring=never)
 
 
 def sample_button(panel: FirstStartPanel) -> Button:

@@ -1,3 +1,4 @@
+import gc
 from threading import Event, get_ident
 
 import pytest
@@ -153,3 +154,36 @@ def test_the_time_left_follows_from_the_steps_done(qtbot: QtBot, stage: Stage) -
 
     # a third of a second for one of a hundred steps
     assert left in {"about 30 s left", "about 40 s left"}
+
+
+def test_nothing_is_collected_on_another_thread(qtbot: QtBot, stage: Stage) -> None:
+    first, strip = job(stage)
+    second = Job(strip)
+    longer, seen = Event(), []
+
+    with qtbot.waitSignal(second.finished):
+        with qtbot.waitSignal(first.finished):
+            second.start("Waiting", lambda _report: longer.wait(10))
+            first.start("Looking", lambda _report: seen.append(gc.isenabled()))
+        seen.append(gc.isenabled())
+        longer.set()
+
+    assert seen == [False, False]
+    assert gc.isenabled()
+
+
+def test_a_page_closed_meanwhile_leaves_the_collector_as_it_was(qtbot: QtBot, stage: Stage) -> None:
+    work, strip = job(stage)
+    began, longer = Event(), Event()
+
+    def wait(_report: Report) -> object:
+        began.set()
+        return longer.wait(10)
+
+    work.start("Waiting", wait)
+    assert began.wait(10)
+    discard(strip)
+    settle()
+    longer.set()
+
+    qtbot.waitUntil(gc.isenabled)

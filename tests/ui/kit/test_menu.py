@@ -50,7 +50,6 @@ def test_a_menu_starts_on_its_first_entry(stage: Stage) -> None:
         ((KEY.Key_Up,), "chair"),
         ((KEY.Key_End,), "chair"),
         ((KEY.Key_End, KEY.Key_Home), "open"),
-        ((KEY.Key_M,), "arrived"),
         ((KEY.Key_C,), "chair"),
         ((KEY.Key_Down, KEY.Key_X), "arrived"),
     ],
@@ -64,6 +63,26 @@ def test_keys_reach_every_entry_one_that_is_off_too(
         QTest.keyClick(next(row for row in menu.rows if row.hasFocus()), key)
 
     assert focused(menu) == entry
+
+
+def test_a_letter_chooses_its_entry_and_two_of_a_letter_are_gone_to_in_turn(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    at = Label("Course 2")
+    stage.put(at)
+    menu = Menu("Course", (*ENTRIES, MenuEntry("more", "&Move"), MenuEntry("end", "&End")), at)
+    menu.open_under(at)
+    settle()
+
+    gone_to = []
+    for _ in range(3):
+        QTest.keyClick(next(row for row in menu.rows if row.hasFocus()), KEY.Key_M)
+        gone_to.append(focused(menu))
+    with qtbot.waitSignal(menu.chosen) as chosen:
+        QTest.keyClick(next(row for row in menu.rows if row.hasFocus()), KEY.Key_E)
+
+    assert gone_to == ["arrived", "more", "arrived"]
+    assert chosen.args == ["end"]
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter, KEY.Key_Space])

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.register_patient import RegisterPatient
-from infusion_planner.app.office import FirstStart, Office, first_start, sign_in
+from infusion_planner.app.first_start import FirstStart, first_start
+from infusion_planner.app.office import Office
+from infusion_planner.app.opening import sign_in
 from infusion_planner.app.places import RECORDS_FILE, RING_FILE
 from infusion_planner.app.window import doors
 from infusion_planner.domain.roles import Role, roles_text

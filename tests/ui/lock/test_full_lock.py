@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.app.places import RECORDS_FILE
+from infusion_planner.domain.errors import TooManyTries
 from infusion_planner.store.store import Store
 from infusion_planner.ui.lock import system
 from infusion_planner.ui.lock.idle import IdleWatch
@@ -208,6 +209,10 @@ def test_five_wrong_pins_close_the_records(window: Window, disk: Disk) -> None:
     unlock(window, "000000")
 
     assert (before, is_closed(window, disk)) == (False, True)
+    # nor does closing and signing in give further tries
+    with pytest.raises(TooManyTries, match="in 30 seconds"):
+        disk.office()
+    (disk.folder / "attempts.json").unlink()
     assert ("Ana Ruiz", "Closed the records: five wrong PINs") in disk.trail("lock")
 
 

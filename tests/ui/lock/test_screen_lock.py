@@ -30,6 +30,7 @@ from tests.ui.lock.scene import (
     press,
     recording,
     unlock,
+    words_in_sight,
 )
 from tests.ui.measure import cut_words, nameless, settle
 from tests.ui.wards import Ward, running
@@ -347,3 +348,22 @@ def test_menus_do_not_come_back(window: Window) -> None:
 
     assert [menu for menu in window.findChildren(Menu) if menu.isVisible()] == []
     assert window.findChildren(InfusionForm) == []
+
+
+def test_after_too_many_wrong_ones_the_wait_is_said_and_the_trail_has_them(
+    window: Window, ward: Ward
+) -> None:
+    press(window, "Lock")
+    for _ in range(5):
+        unlock(window, "not the password")
+    said = words_in_sight()
+    unlock(window, PASSWORD)
+    early = is_locked(window)
+
+    ward.place.clock.seconds += 30
+    unlock(window, PASSWORD)
+
+    assert "Too many wrong PINs and passwords. The next try is possible in 30 seconds." in said
+    assert (early, is_locked(window)) == (True, False)
+    sql = "SELECT details FROM op WHERE event = 'unlock'"
+    assert [row[0] for row in ward.place.store.db.execute(sql)] == ["5 wrong tries before it"]

@@ -97,6 +97,18 @@ def test_what_is_wrong_with_a_day_moves_no_dose(newcomer: Ward) -> None:
     assert cut_words(form) == []
 
 
+def test_what_is_wrong_with_a_dose_moves_no_day(newcomer: Ward) -> None:
+    form = opened(newcomer)
+
+    form.rows[1].dose.show_error(
+        "Type the dose in mg as a number with a point, for example 12 or 4.5."
+    )
+    settle()
+
+    assert len({row.day.mapTo(form, row.day.rect().topLeft()).x() for row in form.rows}) == 1
+    assert cut_words(form) == []
+
+
 def test_the_other_days_follow_the_first_one(newcomer: Ward) -> None:
     form = opened(newcomer)
 

@@ -12,7 +12,8 @@ from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import trail_query
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.records.entry_detail import EntryDetail
+from infusion_planner.ui.records.entry_detail import EntryDetail, ReadingScroll
+from infusion_planner.ui.records.trail_tab import TrailTab
 from infusion_planner.ui.shell.panel import PATIENTS, RECORDS
 from infusion_planner.ui.theme import SCALES
 from tests.office import TestOffice
@@ -114,6 +115,138 @@ def test_older_entries_come_when_asked_for(
         assert len(whats(window)) == 4
         assert not tab.more.isVisible()
         assert tab.filters.found.text() == "4 entries"
+
+
+def long_trail(place: TestOffice) -> None:
+    """Write enough entries that only some are in sight at a time, one with many changes."""
+    for number in range(60):
+        place.desk.note(Note(Event.LOCK, f"Locked {number}"))
+
+
+def choose(tab: TrailTab, what: str) -> None:
+    tab.table.select_line(next(line for line in tab.table.table.lines if line.what == what))  # type: ignore[attr-defined]
+    settle()
+
+
+def in_sight(tab: TrailTab, what: str) -> bool:
+    """Tell whether the chosen line is this one, and all of it is in sight."""
+    index = tab.table.currentIndex()
+    line = tab.table.table.line(index)
+    row = tab.table.visualRect(index)
+    seen = tab.table.viewport().rect()
+    return (
+        getattr(line, "what", "") == what
+        and seen.top() <= row.top() <= row.bottom() <= seen.bottom()
+    )
+
+
+def shown_entry(tab: TrailTab) -> str:
+    return tab.detail.findChildren(Label)[0].text()
+
+
+def test_the_chosen_entry_stays_in_view_when_a_filter_comes_and_goes(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    long_trail(place)
+    with records(qtbot, place) as window:
+        tab = trail_tab(window)
+        choose(tab, "Locked 3")
+        QTest.keyClicks(tab.filters.text.box, "locked")
+        qtbot.waitUntil(lambda: len(whats(window)) == 60)
+        settle()
+        assert in_sight(tab, "Locked 3")
+
+        tab.filters.clear.click()
+        settle()
+
+        assert len(whats(window)) == 64
+        assert in_sight(tab, "Locked 3")
+        assert shown_entry(tab) == "Locked 3"
+
+
+def test_an_entry_that_does_not_fit_the_filter_is_chosen_no_more(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    long_trail(place)
+    with records(qtbot, place) as window:
+        tab = trail_tab(window)
+        choose(tab, "Locked 3")
+
+        QTest.keyClicks(tab.filters.text.box, "registered")
+        qtbot.waitUntil(lambda: len(whats(window)) == 2)
+        settle()
+
+        assert tab.chosen_seq() is None
+        assert tab.detail.findChildren(ReadingScroll)[0].focusPolicy() == Qt.FocusPolicy.NoFocus
+        assert shown_entry(tab).startswith("Choose an entry")
+
+
+def test_the_chosen_entry_is_read_again_however_far_down_it_stands(
+    qtbot: QtBot, place: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trail_query, "PAGE", 10)
+    long_trail(place)
+    with records(qtbot, place) as window:
+        tab = trail_tab(window)
+        for _ in range(3):
+            tab.more.click()
+        settle()
+        choose(tab, "Locked 25")
+        press(window, Qt.Key.Key_F5)
+        assert in_sight(tab, "Locked 25")
+
+        pages(window).open_patients()
+        settle()
+        pages(window).open_records()
+        settle()
+
+        assert in_sight(tab, "Locked 25")
+        assert shown_entry(tab) == "Locked 25"
+
+
+def test_the_chosen_entry_stays_in_view_when_the_room_or_the_order_changes(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    long_trail(place)
+    with records(qtbot, place) as window:
+        tab = trail_tab(window)
+        choose(tab, "Locked 40")
+        window.resize(1024, 700)
+        settle()
+        assert in_sight(tab, "Locked 40")
+
+        tab.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        settle()
+
+        assert in_sight(tab, "Locked 40")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)], ids=str)
+def test_the_chosen_entry_is_read_by_keyboard_alone(
+    qtbot: QtBot, place: TestOffice, size: tuple[int, int]
+) -> None:
+    with records(qtbot, place, size) as window:
+        tab = trail_tab(window)
+        press(window, Qt.Key.Key_Down)
+        for _ in range(8):
+            if tab.detail.ringed():
+                break
+            press(window, Qt.Key.Key_Tab)
+        bar = tab.detail.findChildren(ReadingScroll)[0].verticalScrollBar()
+        assert (tab.detail.ringed(), bar.value()) == (True, 0)
+        assert bar.maximum() > 0
+
+        places = []
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End):
+            press(window, key)
+            places.append(bar.value())
+        ends = [bar.maximum(), 0]
+        press(window, Qt.Key.Key_Home)
+
+        assert 0 < places[0] < places[1] <= places[2]
+        assert [places[2], bar.value()] == ends
+        press(window, Qt.Key.Key_Backtab)
+        assert not tab.detail.ringed()
 
 
 def test_a_trail_that_cannot_be_read_says_why_and_is_read_again(

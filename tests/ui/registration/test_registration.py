@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.domain.errors import PaperError, Refused
 from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
+from infusion_planner.domain.roles import Role
 from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.entry import Answer, Entry
@@ -283,6 +284,64 @@ def test_tab_meets_who_may_be_the_same_person_as_the_page_is_read(
 
     assert button(panel, "Open that patient") in went.visited
     assert backwards(went.visited, panel) == []
+
+
+def correct(place: TestOffice, presenter: RegistrationPresenter) -> tuple[str, str]:
+    """Correct one of two patients who may be the same person."""
+    kept = register(place)
+    other = register(place, somebody("LI", "Sam", "0410099"))
+    presenter.correct(kept)
+    settle()
+    return kept, other
+
+
+def test_a_manager_merges_from_the_warning_by_button_or_key(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, presenter = page(qtbot, place)
+    kept, other = correct(place, presenter)
+    merge = button(panel, "Merge charts …")
+
+    with qtbot.waitSignal(presenter.merge_asked) as pressed:
+        merge.click()
+    with qtbot.waitSignal(presenter.merge_asked) as keyed:
+        QTest.keyClick(panel, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+
+    assert (pressed.args, keyed.args) == ([kept, other], [kept, other])
+    assert merge.key == "Alt+1"
+    assert "merge the other chart into this one" in shown(panel)
+    assert "registered anyway" not in shown(panel)
+    assert cut_words(panel) == []
+
+
+def test_others_are_told_that_a_manager_merges(qtbot: QtBot, place: TestOffice) -> None:
+    place.roles = frozenset({Role.NURSE})
+    panel, presenter = page(qtbot, place)
+    correct(place, presenter)
+
+    assert "ask a manager to merge the charts" in shown(panel)
+    assert not [b for b in panel.findChildren(Button) if b.text() == "Merge charts …"]
+
+
+@pytest.mark.parametrize(
+    ("roles", "words"),
+    [
+        ({Role.MANAGER, Role.NURSE}, "under More, Same person as"),
+        ({Role.NURSE}, "are merged by a manager"),
+    ],
+)
+def test_at_a_new_registration_nothing_is_there_to_merge_and_the_later_way_is_told(
+    qtbot: QtBot, place: TestOffice, roles: set[Role], words: str
+) -> None:
+    place.roles = frozenset(roles)
+    register(place)
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    put(panel, family="LEE", given="Sam", mrn="999")
+    qtbot.waitUntil(panel.duplicates.isVisible)
+
+    assert words in shown(panel)
+    assert not [b for b in panel.findChildren(Button) if b.text() == "Merge charts …"]
 
 
 def test_many_alike_are_counted(qtbot: QtBot, place: TestOffice) -> None:

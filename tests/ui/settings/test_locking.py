@@ -1,11 +1,13 @@
 """The limits of locking are a manager's, the PIN everybody's own."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from infusion_planner.actions.change_center import ChangeCenter
 from infusion_planner.actions.proof import Proof
-from infusion_planner.app.attempts import Uncounted
 from infusion_planner.domain.locking import Locking
 from infusion_planner.domain.roles import Role
 from infusion_planner.store.journal import Actor
@@ -34,7 +36,7 @@ def type_over(field: Field, words: str) -> None:
 
 
 def limits(stage: Stage, place: TestOffice) -> LockingCard:
-    card = locking_page(session(place))
+    card, _ = locking_page(session(place))
     put(stage, card)
     return card
 
@@ -71,13 +73,30 @@ def test_others_read_the_limits_and_are_told_who_changes_them(
     stage: Stage, place: TestOffice
 ) -> None:
     nurse = Actor("person-2", "B. Osei", frozenset({Role.NURSE}))
-    place.proof = Proof(place.store, nurse, place.clock, open_ring, Uncounted())
+    place.proof = Proof(place.store, nurse, place.clock, open_ring, place.counting())
 
     card = limits(stage, place)
 
     assert not card.save.isEnabled()
     assert card.message.words == "A manager changes these limits."
     assert card.hide_minutes.box.isReadOnly()
+
+
+def test_what_is_typed_stays_while_the_facts_of_the_center_are_saved(
+    stage: Stage, place: TestOffice
+) -> None:
+    at = session(place)
+    card, section = locking_page(at)
+    put(stage, card)
+    type_over(card.hide_minutes, "7")
+
+    at.do(ChangeCenter(replace(place.reader.center(), phone="555-0199")))
+    stayed = (card.hide_minutes.text(), section.has_unsaved())
+    card.save.click()
+
+    assert stayed == ("7", True)
+    assert place.reader.locking() == Locking(7, 15)
+    assert not section.has_unsaved()
 
 
 def account(stage: Stage, place: TestOffice) -> AccountCard:

@@ -22,8 +22,17 @@ from infusion_planner.ui.look import Look
 from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.settings.form import ClosureLine
+from infusion_planner.ui.settings.panel import (
+    ACCOUNT,
+    BACKUPS,
+    CLOSED_DAYS,
+    LETTERS,
+    LOCKING,
+    LOOK,
+    PEOPLE,
+    SettingsPanel,
+)
 from infusion_planner.ui.settings.panel import CENTER as CENTER_PAGE
-from infusion_planner.ui.settings.panel import CLOSED_DAYS, LETTERS, LOOK, SettingsPanel
 from infusion_planner.ui.settings.presenter import SettingsPresenter
 from infusion_planner.ui.settings.us_holidays import us_holidays
 from infusion_planner.ui.theme import Theme
@@ -397,7 +406,7 @@ def test_a_fault_on_another_page_turns_to_it_and_a_jump_too(qtbot: QtBot, at: Se
     panel, _ = page(qtbot, at)
     panel.name.set_text("")
     panel.letters.bring.set_text("王 tea")
-    panel.turn_to(LOOK)
+    panel.turn_to(CLOSED_DAYS)
 
     press(panel, "Save settings")
     settle()
@@ -535,3 +544,39 @@ def test_the_look_is_not_said_to_be_in_the_records(qtbot: QtBot, at: Session) ->
     assert "kept on this workstation" in kept
     assert "kept in the records" not in kept
     assert "Not saved yet" in unsaved
+
+
+def save_button(panel: SettingsPanel) -> Button:
+    return next(b for b in panel.findChildren(Button) if b.text() == "Save settings")
+
+
+@pytest.mark.parametrize("name", [CENTER_PAGE, CLOSED_DAYS, LETTERS])
+def test_settings_are_saved_on_the_pages_that_are_typed(
+    qtbot: QtBot, at: Session, name: str
+) -> None:
+    panel, _ = page(qtbot, at)
+
+    panel.turn_to(LOOK)
+    panel.turn_to(name)
+    settle()
+
+    assert save_button(panel).isVisible()
+
+
+@pytest.mark.parametrize("name", [LOOK, LOCKING, ACCOUNT, PEOPLE, BACKUPS])
+def test_a_page_that_keeps_by_itself_offers_no_save_settings(
+    qtbot: QtBot, place: TestOffice, at: Session, name: str
+) -> None:
+    panel, presenter = page(qtbot, at)
+    if name != LOOK:
+        panel.add_page(name, name, QWidget())
+    QTest.keyClicks(panel.name.box, "x")
+    panel.turn_to(name)
+    settle()
+
+    QTest.keyClick(panel, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    assert not save_button(panel).isVisible()
+    assert "Not saved yet: what was typed on another page" in said(panel)
+    assert presenter.has_unsaved()
+    assert place.reader.center().name == CENTER.name

@@ -8,8 +8,8 @@ import pytest
 
 from infusion_planner.store.driver import connect, one
 from infusion_planner.store.journal import Actor
-from infusion_planner.store.record_check import RecordWalk
 from infusion_planner.store.records_file import RECORDS
+from infusion_planner.store.row_checks import RecordWalk, rows_trouble
 from infusion_planner.store.store import Store
 from infusion_planner.store.vault import Opened
 from infusion_planner.store.whole_check import WholeCheck, WholeResult
@@ -92,6 +92,45 @@ def test_a_column_of_a_later_version_stands_while_nobody_wrote_it(
     tamper(filled.db, "UPDATE center SET lock_minutes = 30")
 
     assert troubles(filled) == ["center center: differs from its last entry"]
+
+
+@pytest.mark.parametrize("row_id", ["", "\U0010ffff", "\U0010ffff\U0010ffff"])
+@pytest.mark.parametrize("count", [1, 500])
+def test_a_row_nobody_wrote_is_named_whatever_its_id(
+    filled: Store, row_id: str, count: int
+) -> None:
+    tamper(filled.db, f"INSERT INTO prescriber (id, name) VALUES ('{row_id}', 'Dr. Nobody')")
+
+    assert troubles(filled, count) == [f"prescriber {row_id}: no entry says where it comes from"]
+
+
+def test_a_backup_would_notice_a_column_filled_in_that_its_last_entry_does_not_know(
+    filled: Store,
+) -> None:
+    before = "json_remove(after, '$.hide_minutes', '$.lock_minutes')"
+    tamper(filled.db, f"UPDATE change SET after = {before} WHERE tbl = 'center'")
+    assert rows_trouble(filled.db) == ""
+
+    tamper(filled.db, "UPDATE center SET lock_minutes = 30")
+
+    assert rows_trouble(filled.db) == "The trail does not agree with 1 row(s) of 'center'."
+
+
+def test_a_column_taken_away_with_what_stood_in_it_is_noticed(filled: Store) -> None:
+    tamper(
+        filled.db, "UPDATE change SET after = json_set(after, '$.older', 'x') WHERE tbl = 'closure'"
+    )
+
+    assert troubles(filled) == ["closure closure: differs from its last entry"]
+
+
+def test_a_column_taken_away_that_was_empty_stands(filled: Store) -> None:
+    tamper(
+        filled.db,
+        "UPDATE change SET after = json_set(after, '$.older', NULL) WHERE tbl = 'closure'",
+    )
+
+    assert troubles(filled) == []
 
 
 def test_an_image_that_cannot_be_read_is_named(filled: Store) -> None:
