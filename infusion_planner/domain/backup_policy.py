@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 from infusion_planner.domain.wording import ago_words
 
 EVERY = timedelta(minutes=30)
+TRY_EVERY = timedelta(days=7)
 OLDEST_ELSEWHERE = timedelta(hours=24)
 _ASK = "Plug the drive in, then press Back up now."
+_WHERE = " in Settings, Backups"
+_CHOOSE = f"Choose a folder on another disk{_WHERE}."
 
 
 def backup_due(last_made_at: datetime | None, now: datetime, *, changed_since: bool) -> bool:
@@ -24,6 +27,17 @@ def backup_due(last_made_at: datetime | None, now: datetime, *, changed_since: b
     if last_made_at is None:
         return True
     return changed_since and not timedelta(0) <= now - last_made_at < EVERY
+
+
+def trial_due(last_at: datetime, now: datetime, *, is_failed: bool) -> bool:
+    """Tell whether a backup is to be restored for a test: weekly, and again where it failed.
+
+    Args:
+        last_at: when that was done last; when the records were begun where it never was.
+        now: with its zone.
+        is_failed: whether it could not be done then.
+    """
+    return is_failed or not timedelta(0) <= now - last_at < TRY_EVERY
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +69,11 @@ class ElsewhereState:
     is_red: bool
     words: str
 
+    @property
+    def words_there(self) -> str:
+        """The same for the page of backups, which need not say where it is."""
+        return self.words.replace(_WHERE, "")
+
 
 def elsewhere_state(elsewhere: Elsewhere, now: datetime) -> ElsewhereState:
     """Judge the copies elsewhere: the newest checked one must not be older than 24 hours."""
@@ -63,13 +82,13 @@ def elsewhere_state(elsewhere: Elsewhere, now: datetime) -> ElsewhereState:
         return ElsewhereState(
             is_red=True,
             words="No second place for backups is chosen. If this disk fails or is stolen, all"
-            " records are lost. Choose a folder on another disk in Settings, Backups.",
+            f" records are lost. {_CHOOSE}",
         )
     if elsewhere.is_same_disk:
         return ElsewhereState(
             is_red=True,
             words=f"{place} lies on the same disk as the records. If that disk fails or is stolen,"
-            " both are lost. Choose a folder on another disk in Settings, Backups.",
+            f" both are lost. {_CHOOSE}",
         )
     if newest_at is None:
         what = f"There is no checked backup in {place} yet."

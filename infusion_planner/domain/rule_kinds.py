@@ -266,6 +266,41 @@ class VitalSigns(Rule):
     pulse_change: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeastCount(Rule):
+    """How many of something there have to be.
+
+    Attributes:
+        least: the number from which the rule is met.
+    """
+
+    least: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysBefore(Rule):
+    """How long before the first day of a course something has to lie behind.
+
+    Attributes:
+        days: full days between; equality is enough.
+    """
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaselineSet(Rule):
+    """Tests and examinations that have to be complete and reviewed.
+
+    Attributes:
+        tests: their names.
+        days: the oldest a sample may be on the first day of the course; None for any age.
+    """
+
+    tests: tuple[str, ...]
+    days: int | None = None
+
+
 KINDS: dict[str, type[Rule]] = {
     "notice": Notice,
     "course_length": CourseLength,
@@ -283,4 +318,7 @@ KINDS: dict[str, type[Rule]] = {
     "business_days": BusinessDays,
     "product": Product,
     "vital_signs": VitalSigns,
+    "least_count": LeastCount,
+    "days_before": DaysBefore,
+    "baseline_set": BaselineSet,
 }
