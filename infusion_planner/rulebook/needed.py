@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 
+from infusion_planner.domain.infusion_rules import (
+    MedicineChoices,
+    Minutes,
+    Premedication,
+    Product,
+    VitalSigns,
+)
 from infusion_planner.domain.rule_kinds import (
     AgeLimit,
     BaselineSet,
@@ -11,17 +18,12 @@ from infusion_planner.domain.rule_kinds import (
     DaysBefore,
     DueWindow,
     LeastCount,
-    MedicineChoices,
     MinimumWait,
-    Minutes,
     Notice,
-    Premedication,
-    Product,
     ProphylaxisStop,
     RecurringTest,
     RepeatedExam,
     StartSearch,
-    VitalSigns,
 )
 from infusion_planner.domain.rules import Rule
 
