@@ -59,7 +59,7 @@ def backups_card(
             _place_card(
                 "Elsewhere",
                 second,
-                second.trouble or state.words,
+                second.trouble or state.words_there,
                 now,
                 is_good=not second.trouble and not state.is_red,
             ),

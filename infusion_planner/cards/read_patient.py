@@ -1,7 +1,7 @@
 """Reads the patient page."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.cards.course import CourseCard
@@ -80,11 +80,24 @@ def _course_cards(
     as_of, book = chart.case.as_of, monitored.book
     for course in chart.courses:
         full = book.find(CourseLength, "course_length", course.number).dose_ug
-        yield course_card(course, as_of, full)
+        shown = course_card(course, as_of, full)
+        yield shown if course.doses else _with_earliest(shown, course, coming, chart.case, book)
     if state.course is None:
         yield _coming_card(coming, chart.case, book)
     if chart.case.given:
         yield _monitoring_card(chart.case, monitored)
+
+
+def _with_earliest(
+    card: CourseCard, course: Course, coming: NextCourse, case: Case, book: Rulebook
+) -> CourseCard:
+    """Say of a planned course which day it is held against; the first one waits for none."""
+    if coming.earliest_on is None or coming.number != course.number:
+        return card
+    wait = book.find(MinimumWait, "course_spacing", coming.number)
+    last = date_words(case.given[-1].last_on)
+    anchor = f"Earliest {date_words(coming.earliest_on)} - last dose {last}"
+    return replace(card, anchor=anchor, rule=wait.id)
 
 
 def _coming_card(coming: NextCourse, case: Case, book: Rulebook) -> CourseCard:

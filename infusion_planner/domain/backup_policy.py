@@ -9,6 +9,8 @@ EVERY = timedelta(minutes=30)
 TRY_EVERY = timedelta(days=7)
 OLDEST_ELSEWHERE = timedelta(hours=24)
 _ASK = "Plug the drive in, then press Back up now."
+_WHERE = " in Settings, Backups"
+_CHOOSE = f"Choose a folder on another disk{_WHERE}."
 
 
 def backup_due(last_made_at: datetime | None, now: datetime, *, changed_since: bool) -> bool:
@@ -67,6 +69,11 @@ class ElsewhereState:
     is_red: bool
     words: str
 
+    @property
+    def words_there(self) -> str:
+        """The same for the page of backups, which need not say where it is."""
+        return self.words.replace(_WHERE, "")
+
 
 def elsewhere_state(elsewhere: Elsewhere, now: datetime) -> ElsewhereState:
     """Judge the copies elsewhere: the newest checked one must not be older than 24 hours."""
@@ -75,13 +82,13 @@ def elsewhere_state(elsewhere: Elsewhere, now: datetime) -> ElsewhereState:
         return ElsewhereState(
             is_red=True,
             words="No second place for backups is chosen. If this disk fails or is stolen, all"
-            " records are lost. Choose a folder on another disk in Settings, Backups.",
+            f" records are lost. {_CHOOSE}",
         )
     if elsewhere.is_same_disk:
         return ElsewhereState(
             is_red=True,
             words=f"{place} lies on the same disk as the records. If that disk fails or is stolen,"
-            " both are lost. Choose a folder on another disk in Settings, Backups.",
+            f" both are lost. {_CHOOSE}",
         )
     if newest_at is None:
         what = f"There is no checked backup in {place} yet."

@@ -10,23 +10,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from infusion_planner.ui.easel import LEFT, RIGHT, Easel, Ink, line_height, text_width
 from infusion_planner.ui.look import look
-from infusion_planner.ui.table_room import (
-    GLYPH,
-    GUEST_ROLE,
-    LEFT_PAD,
-    RIGHT_PAD,
-    TAG_GAP,
-    broken,
-    one_line,
-    tag_room,
-    tag_width,
-)
+from infusion_planner.ui.table_lines import TAG_GAP, broken, one_line, tag_room, tag_width
+from infusion_planner.ui.table_room import GLYPH, GUEST_ROLE, LEFT_PAD, RIGHT_PAD
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QTableView
 
     from infusion_planner.ui.table import Column, Index, LineTable
+    from infusion_planner.ui.table_lines import Pair
     from infusion_planner.ui.table_room import ColumnRoom
 
 _BARE_TONES = {"noteval": "ink3", "lock": "ink2"}
@@ -73,7 +65,8 @@ class CellDelegate(QStyledItemDelegate):
         room.setLeft(room.left() + glyph)
         long = one_line(column, (words, tag), narrow=True) > room.width()
         breaks = long and self._rooms.may_break(place)
-        first = _first_of_two(room, column) if breaks or self._rooms.lines > 1 else room
+        rooms = _lines_of(max(self._rooms.lines, 2 if breaks else 1), room, column)
+        first = rooms[0]
         if glyph:
             tone = self._paint_glyph(on, QPointF(cell.left() + LEFT_PAD, first.center().y()), index)
         align = RIGHT if column.right else LEFT
@@ -84,7 +77,7 @@ class CellDelegate(QStyledItemDelegate):
             under = Ink(GUEST_ROLE, guest.tone, align, squeeze=True, narrow=True)
             _paint_line(on, first.translated(0, first.height()), guest.words(line), "", under)
         if breaks:
-            words, first = _start(on, first, column, words, ink)
+            words, first = _start(on, rooms, column, (words, tag), ink)
             ink = replace(ink, narrow=True)
         _paint_line(on, first, words, tag, ink)
 
@@ -111,17 +104,27 @@ class CellDelegate(QStyledItemDelegate):
             on.fill(edge, "focus")
 
 
-def _first_of_two(room: QRectF, column: Column) -> QRectF:
+def _lines_of(count: int, room: QRectF, column: Column) -> list[QRectF]:
+    """Give the room of each line, one under the other in the middle of the row."""
+    if count == 1:
+        return [room]
     height = line_height(column.role)
-    return QRectF(room.left(), room.center().y() - height, room.width(), height)
+    top = room.center().y() - count * height / 2
+    return [QRectF(room.left(), top + n * height, room.width(), height) for n in range(count)]
 
 
-def _start(on: Easel, first: QRectF, column: Column, words: str, ink: Ink) -> tuple[str, QRectF]:
-    """Paint the first of two lines, and give the words and the room of the second."""
-    said, rest = broken(column, words, first.width())
-    # only its tag goes on in the second line
-    on.text(first, said, replace(ink, narrow=bool(rest)))
-    return rest, first.translated(0, first.height())
+def _start(
+    on: Easel, rooms: list[QRectF], column: Column, pair: Pair, ink: Ink
+) -> tuple[str, QRectF]:
+    """Paint all lines but the last that is needed, and give the words and the room of that."""
+    words, tag = pair
+    for room in rooms[:-1]:
+        if one_line(column, (words, tag), narrow=True) <= room.width():
+            return words, room
+        said, words = broken(column, words, room.width())
+        # only its tag goes on in the next line
+        on.text(room, said, replace(ink, narrow=bool(words)))
+    return words, rooms[-1]
 
 
 def _paint_line(on: Easel, room: QRectF, words: str, tag: str, ink: Ink) -> None:

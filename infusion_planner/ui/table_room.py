@@ -4,24 +4,20 @@ from math import ceil
 from operator import attrgetter
 
 from infusion_planner.ui.easel import text_width
-from infusion_planner.ui.kit.label import tie, untie
 from infusion_planner.ui.look import look
 from infusion_planner.ui.table import Column, stacked_head
+from infusion_planner.ui.table_lines import Pair, lines_width, one_line
 
 LEFT_PAD, RIGHT_PAD = 12, 8
 """Pixels left free beside the words of every cell."""
 GLYPH = 14
 GUEST_ROLE = "small"
 """Type role of a column that stands under another."""
-TAG_GAP = 8
-_TAG_PADS = 13
 _SORT_MARK = 12
 _NARROWER = 7 / 8
 """Of the usual face that the semi-condensed one takes."""
 _MEASURED = 200
-
-Pair = tuple[str, str]
-"""The words of a cell and its tag; the tag is empty for none."""
+_MOST_LINES = 3
 
 
 class ColumnRoom:
@@ -29,9 +25,9 @@ class ColumnRoom:
 
     A column is as wide as its longest words. Where there is no room for that, whole columns
     take the semi-condensed face, never single cells; then those that may be dropped go, each
-    under another one where it says so. At last entries break into two lines. A column with a
-    widest width gives no more than that to one long entry, which then takes the semi-condensed
-    face by itself, and two lines where that is still too little.
+    under another one where it says so. At last entries break into two lines, or three. A column
+    with a widest width gives no more than that to one long entry, which then takes the
+    semi-condensed face by itself, and two lines where that is still too little.
 
     Args:
         columns: from left to right.
@@ -45,7 +41,7 @@ class ColumnRoom:
         self._shared: tuple[int, ...] = ()
         self._long: dict[Pair, int] = {}
         self._guests: dict[int, Column] = {}
-        self._breaking = False
+        self._breaking = 1
 
     @property
     def guests(self) -> dict[int, Column]:
@@ -54,13 +50,13 @@ class ColumnRoom:
 
     @property
     def lines(self) -> int:
-        """How many lines of words every row has: two where columns share one, or break."""
-        return 2 if self._guests or self._breaking else 1
+        """How many lines of words every row has: more where columns share one, or break."""
+        return max(2 if self._guests else 1, self._breaking)
 
     def may_break(self, place: int) -> bool:
-        """Tell whether words of a column may go on in a second line."""
+        """Tell whether words of a column may go on in a further line."""
         alone = place not in self._guests
-        return alone and (self._breaking or bool(self._columns[place].widest))
+        return alone and (self._breaking > 1 or bool(self._columns[place].widest))
 
     def left_out(self, line: object) -> str:
         """Say of a line what the hidden columns would, `Born 02-Feb-1979`."""
@@ -132,7 +128,7 @@ class ColumnRoom:
     def _fitting(self, room: int) -> tuple[set[int], tuple[int, ...]]:
         """Choose the columns that fit, rather narrow than few, and how wide they are."""
         shown = set(range(len(self._wide)))
-        self._guests, self._breaking = {}, False
+        self._guests, self._breaking = {}, 1
         if sum(self._wide) <= room:
             return shown, self._wide
         self._narrow = self._narrow or self._widths(narrow=True)
@@ -159,12 +155,14 @@ class ColumnRoom:
         widths[host] = max(widths[host], needed)
 
     def _broken(self, shown: set[int], widths: list[int], room: int) -> tuple[int, ...]:
-        """Let entries break into two lines, in no more columns than needed."""
-        self._breaking = True
-        least = list(widths)
-        for place in shown - set(self._guests):
-            least[place] = _broken_width(self._columns[place], self._longest[place])
-        left = room - sum(least[place] for place in shown)
+        """Let entries break, into no more lines and in no more columns than needed."""
+        least, left = list(widths), -1
+        while left < 0 and self._breaking < _MOST_LINES:
+            self._breaking += 1
+            for place in shown - set(self._guests):
+                column, words = self._columns[place], self._longest[place]
+                least[place] = _broken_width(column, words, self._breaking)
+            left = room - sum(least[place] for place in shown)
         return self._widened(shown, least, tuple(widths), left)
 
     def _widened(
@@ -211,54 +209,6 @@ def _no_tag(_line: object) -> str:
     return ""
 
 
-def one_line(column: Column, pair: Pair, *, narrow: bool) -> int:
-    """Give the width of an entry in one line, its tag beside it."""
-    words, tag = pair
-    return text_width(words, column.role, narrow=narrow) + tag_room(tag)
-
-
-def tag_room(tag: str) -> int:
-    """Give the width a tag takes beside words; 0 for none."""
-    return tag_width(tag) + TAG_GAP if tag else 0
-
-
-def tag_width(tag: str) -> int:
-    """Give the width of a tag itself."""
-    return text_width(tag, "small") + _TAG_PADS
-
-
-def broken(column: Column, words: str, room: float) -> tuple[str, str]:
-    """Break words into two lines, the first as long as the room allows but never empty.
-
-    No line ends inside a date.
-    """
-    parts = _parts(words)
-    count = len(parts)
-    while count > 1 and text_width(" ".join(parts[:count]), column.role, narrow=True) > room:
-        count -= 1
-    return " ".join(parts[:count]), " ".join(parts[count:])
-
-
-def _parts(words: str) -> list[str]:
-    """Give the pieces of a text between which a line may end."""
-    return [untie(part) for part in tie(words).split(" ")]
-
-
-def _two_lines_width(column: Column, pair: Pair) -> int:
-    """Give the least width at which an entry stands in two lines."""
-    words, tag = pair
-    parts = _parts(words)
-    breaks = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts) + 1))
-    widths = (
-        max(
-            text_width(first, column.role, narrow=True),
-            text_width(second, column.role, narrow=True) + tag_room(tag),
-        )
-        for first, second in breaks
-    )
-    return min(widths)
-
-
 def _guest_width(host: Column, guest: Column, pairs: list[Pair]) -> int:
     """Give the least width at which a column stands under another one."""
     glyph = _glyph_room(host)
@@ -266,10 +216,10 @@ def _guest_width(host: Column, guest: Column, pairs: list[Pair]) -> int:
     return _padded(max([_head_width(stacked_head(host, guest), narrow=True), *cells]))
 
 
-def _broken_width(column: Column, pairs: list[Pair]) -> int:
-    """Give the least width at which every entry of a column stands in two lines."""
+def _broken_width(column: Column, pairs: list[Pair], lines: int) -> int:
+    """Give the least width at which every entry of a column stands in so many lines."""
     glyph = _glyph_room(column)
-    cells = [glyph + _two_lines_width(column, pair) for pair in pairs]
+    cells = [glyph + lines_width(column, pair, lines) for pair in pairs]
     return _padded(max([_head_width(column.head, narrow=True), *cells]))
 
 
@@ -290,7 +240,7 @@ def _column_width(column: Column, pairs: list[Pair], *, narrow: bool) -> int:
     cells = [glyph + one_line(column, pair, narrow=narrow) for pair in pairs]
     needed = max([head, *cells])
     if column.widest:
-        most = [glyph + _two_lines_width(column, pair) for pair in pairs]
+        most = [glyph + lines_width(column, pair, 2) for pair in pairs]
         share = _NARROWER if narrow else 1
         needed = min(needed, max([head, round(look().theme.length(column.widest) * share), *most]))
     return _padded(needed)

@@ -79,6 +79,20 @@ def test_a_planned_course_offers_the_day_sheet_of_its_first_infusion(
     assert (course.count, course.anchor) == ("0 of 5", "Nothing given yet")
 
 
+def test_a_later_course_that_is_planned_says_what_its_day_was_held_against(
+    place: TestOffice, sam: str
+) -> None:
+    outside(place, sam, date(2025, 11, 3))
+    plan(place, sam, MONDAY)
+
+    _, course, _ = card(place, sam).courses
+
+    assert (course.word, course.dates) == ("Planned", "Mon 30-Nov to Wed 02-Dec-2026")
+    # 03-Nov-2025 and the four days after it, and twelve months from the last of them
+    assert course.anchor == "Earliest 07-Nov-2026 - last dose 07-Nov-2025"
+    assert (course.rule, course.count) == ("SPACE-1", "0 of 3")
+
+
 def test_a_planned_course_says_the_days_of_steroid_and_antiviral(
     place: TestOffice, sam: str
 ) -> None:

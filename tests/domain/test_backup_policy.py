@@ -55,7 +55,13 @@ def test_no_second_place_is_red_and_says_what_to_do() -> None:
     state = elsewhere_state(Elsewhere("", is_there=False, newest_at=None), NOW)
 
     assert state.is_red
-    assert "Choose a folder on another disk" in state.words
+    assert state.words.endswith("Choose a folder on another disk in Settings, Backups.")
+
+
+def test_the_page_of_backups_is_not_sent_to_itself() -> None:
+    state = elsewhere_state(Elsewhere("", is_there=False, newest_at=None), NOW)
+
+    assert state.words_there.endswith("all records are lost. Choose a folder on another disk.")
 
 
 def test_a_second_place_on_the_same_disk_is_red_however_new_its_copies_are() -> None:

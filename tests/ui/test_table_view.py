@@ -7,12 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.ui.easel import text_width
+from infusion_planner.ui.easel import line_height, text_width
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.layout import column
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.table import Column
-from infusion_planner.ui.table_room import broken
+from infusion_planner.ui.table_lines import broken
 from infusion_planner.ui.table_view import LineTableView
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
@@ -542,3 +542,19 @@ def test_a_table_leaves_the_round_corners_of_its_card_alone(
     edge = card.geometry()
     for corner in (edge.bottomLeft() + QPoint(1, -1), edge.bottomRight() - QPoint(1, 1)):
         assert picture.pixelColor(corner) == ground
+
+
+def test_where_two_lines_are_not_enough_there_are_three(qtbot: QtBot, worn: Look) -> None:
+    long = "Opened the chart of WOLFESCHLEGELSTEINHAUSENBERGERDORFF, Maximiliane MRN 04472147"
+    columns = (Column("No.", "mrn"), Column("What", "word", role="bodym", stretch=1))
+    view = LineTableView(columns, "Trail")
+    qtbot.addWidget(view)
+    # room for the longest word, and not for the words before it as well
+    word = text_width("WOLFESCHLEGELSTEINHAUSENBERGERDORFF,", "bodym", narrow=True)
+    view.resize(round(word) + 130, 300)
+    view.show_lines((Row("", "2,217", word=long), Row("", "2,216", word="Signed in")))
+    view.show()
+
+    assert cut_words(view) == []
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.rowHeight(0) >= 3 * line_height("body")

@@ -15,6 +15,7 @@ WIDE_FROM = 1500
 _NARROW = 84
 _WIDE = 200
 _PILL = 4
+_PILL_SIDE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,10 @@ class RailButton(QPushButton):
         if self._wide:
             return QSize(look().theme.length(_WIDE), line_height("bodym") + 18)
         words = text_width(self.text(), "smallb", narrow=True)
-        height = look().theme.length(20) + line_height("small") + 18
-        return QSize(max(_NARROW, words + 20), height)
+        icon = look().theme.length(20)
+        # a count has its place at the right of the icon, which stands in the middle
+        counted = icon + 2 * (_pill_height() + _PILL_SIDE + 2)
+        return QSize(max(_NARROW, words + 20, counted), icon + line_height("small") + 18)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut the word."""
@@ -103,13 +106,13 @@ class RailButton(QPushButton):
         role = "smallb" if self.isChecked() else "smallm"
         under = rect.adjusted(4, 8 + edge, -4, -4)
         on.text(under, self.text(), Ink(role, words, MIDDLE, narrow=True))
-        self._paint_count(on, rect.width() - 10, 6 + line_height("small") / 2)
+        self._paint_count(on, rect.width() - _PILL_SIDE, 6 + line_height("small") / 2)
 
     def _paint_count(self, on: Easel, right: float, middle: float) -> None:
         if not self._item.count:
             return
         words = str(self._item.count)
-        height = line_height("smallb") + 1
+        height = _pill_height()
         width = max(height, text_width(words, "smallb") + 10)
         pill = QRectF(right - width, middle - height / 2, width, height)
         fill, tone = ("ink2", "surface") if self._item.late else ("line2", "ink")
@@ -163,6 +166,10 @@ class Rail(QWidget):
         with easel(self) as on:
             on.fill(QRectF(self.rect()), "rail")
             on.down(0, self.height(), self.width() - on.hair, "line")
+
+
+def _pill_height() -> int:
+    return line_height("smallb") + 1
 
 
 def _rule() -> QWidget:

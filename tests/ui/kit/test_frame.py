@@ -4,10 +4,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.ui.easel import line_height
 from infusion_planner.ui.kit.bars import Mark, StatusBar, TopBar
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Divider
-from infusion_planner.ui.kit.rail import Rail, RailItem
+from infusion_planner.ui.kit.rail import Rail, RailButton, RailItem
 from infusion_planner.ui.kit.search import SearchBox
 from infusion_planner.ui.kit.undo import UndoStrip
 from infusion_planner.ui.look import Look
@@ -27,6 +28,22 @@ def shown(parent: QWidget, words: str) -> bool:
     return any(
         label.text() == words and label.isVisibleTo(parent) for label in parent.findChildren(QLabel)
     )
+
+
+@SCALES
+def test_a_count_stands_beside_the_icon_and_not_on_it(
+    stage: Stage, worn: Look, theme: Theme
+) -> None:
+    worn.wear(theme)
+    rail = Rail((RailItem("records", "Records", "records", 7),))
+    stage.put(rail)
+    settle()
+    button = rail.findChildren(RailButton)[0]
+
+    pill = line_height("smallb") + 1
+    icon_ends = (button.width() + theme.length(20)) / 2
+
+    assert button.width() - 10 - pill > icon_ends
 
 
 @SCALES
