@@ -129,6 +129,22 @@ def test_failed_sign_ins_of_a_day_are_counted() -> None:
     assert found(*entries) == [(Why.FAILED_SIGN_IN, "A. Ruiz, Fri 20-Nov-2026: 2 failed sign-ins")]
 
 
+@pytest.mark.parametrize(
+    ("title", "is_news"),
+    [
+        ("Checked the records: good", False),
+        ("Checked a backup: good", False),
+        ("Checked the whole trail: 31 entries and 12 rows stand", False),
+        ("Checked the records: 1 of 7 checks found something", True),
+        ("Checked the whole trail: broken at entry 7", True),
+    ],
+)
+def test_only_a_check_that_found_something_is_looked_at(title: str, *, is_news: bool) -> None:
+    looked_at = [why for why, _ in found(replace(CALM, event="check", title=title))]
+
+    assert looked_at == [Why.DOUBT] * is_news
+
+
 def test_the_worst_stands_first() -> None:
     late = replace(CALM, at=at(FRIDAY, 22))
     doubt = replace(CALM, seq=2, event="check", title="Went on although: x")
