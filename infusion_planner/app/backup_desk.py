@@ -6,16 +6,18 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.backup_places import check_second, choose_second
+from infusion_planner.app.backups import TRIAL_TITLE
 from infusion_planner.app.folder_kind import backup_place_warning
 from infusion_planner.app.restoring import find_backup
 from infusion_planner.app.verifying import verify_found, verify_open
 from infusion_planner.cards.read_backups import backup_standing, held_words
-from infusion_planner.domain.backup_policy import backup_due
+from infusion_planner.domain.backup_policy import backup_due, trial_due
 from infusion_planner.domain.errors import StoreError
 from infusion_planner.domain.roles import MANAGERS, not_permitted
 from infusion_planner.domain.trail import Event, Note, Outcome
 from infusion_planner.store.copying import Progress, no_progress
 from infusion_planner.store.record_checks import Told, nobody_told
+from infusion_planner.store.reserve import Reserve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +61,9 @@ class BackupDesk:
         self._is_sample = is_sample
         self._made: list[tuple[str, Made]] = []
         self._is_failed = False
+        self._has_room = True
+        self._is_trial_due = False
+        self._trial: Note | None = None
         self._tried_at: datetime | None = None
 
     @property
@@ -71,9 +76,21 @@ class BackupDesk:
         if self._is_sample or not self._may_try_again():
             return False
         try:
+            self._is_trial_due = self._may_try_restore()
             return self._backups.is_due()
         except StoreError:
             # trying says in words what is wrong
+            return True
+
+    def _may_try_restore(self) -> bool:
+        last_at, is_failed = self._backups.last_trial()
+        return last_at is not None and trial_due(last_at, self._clock(), is_failed=is_failed)
+
+    def _is_restorable(self) -> bool:
+        try:
+            return not self._backups.last_trial()[1]
+        except StoreError:
+            # what is wrong with the records is said where they are read
             return True
 
     def _may_try_again(self) -> bool:
@@ -97,6 +114,18 @@ class BackupDesk:
         places = (_HERE, _ELSEWHERE)
         for where, outcome in zip(places, self._backups.make_each(progress), strict=False):
             self._made.append((where, outcome))
+        if self._is_trial_due and self._made[0][1].made is not None:
+            self._is_trial_due = False
+            self._trial = self._try_restore(progress)
+
+    def _try_restore(self, progress: Progress) -> Note:
+        try:
+            held = self._backups.try_restore(progress)
+        except StoreError as trouble:
+            why = str(trouble).replace(str(self._backups.records.folder), "the folder")
+            title = f"{TRIAL_TITLE} failed"
+            return Note(Event.BACKUP, title, outcome=Outcome.REFUSED, details=why)
+        return Note(Event.BACKUP, f"{TRIAL_TITLE} into an empty folder: good", details=held)
 
     def note_made(self) -> str:
         """Write an entry for each place, and say what went wrong; empty when all is well."""
@@ -105,15 +134,33 @@ class BackupDesk:
             # a backup is worth having where its entry cannot be written
             with suppress(StoreError):
                 self._desk.note(_entry(where, outcome))
+        self._note_trial()
         if made:
             self._is_failed = any(outcome.made is None for where, outcome in made if where == _HERE)
         return " ".join(outcome.trouble for _, outcome in made if outcome.trouble)
+
+    def _note_trial(self) -> None:
+        note, self._trial = self._trial, None
+        if note is not None:
+            with suppress(StoreError):
+                self._desk.note(note)
 
     def standing(self) -> BackupStanding:
         """Say how the backups stand, without reading them."""
         elsewhere = None if self._is_sample else self._backups.elsewhere()
         made_at = self._backups.made_at()
-        return backup_standing(made_at, elsewhere, self._clock(), is_failed=self._is_failed)
+        return backup_standing(
+            made_at,
+            elsewhere,
+            self._clock(),
+            is_failed=self._is_failed,
+            has_room=self._has_room,
+            is_restorable=self._is_sample or self._is_restorable(),
+        )
+
+    def keep_room(self) -> None:
+        """Keep some room for when the disk is full; where there is none, `standing` says so."""
+        self._has_room = Reserve(self._backups.records.folder).lay()
 
     def card(self) -> BackupsCard:
         """Give the page of backups; the sizes of their files are trusted."""

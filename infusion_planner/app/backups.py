@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.backup_places import Places, note_second, read_places
@@ -10,6 +11,8 @@ from infusion_planner.app.places import RING_FILE, has_records
 from infusion_planner.cards.read_backups import SeenPlace, backups_card, held_words
 from infusion_planner.domain.backup_policy import Elsewhere, backup_due
 from infusion_planner.domain.errors import FolderTrouble, StoreError
+from infusion_planner.domain.trail import Event
+from infusion_planner.domain.trail import Outcome as Ended
 from infusion_planner.store import trail
 from infusion_planner.store.backup import BackupMade, Records, make_backup
 from infusion_planner.store.backup_list import FoundBackup, backups_in, delete_old
@@ -17,7 +20,6 @@ from infusion_planner.store.copying import Progress, no_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
     from pathlib import Path
 
     from infusion_planner.app.secret import Typed
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from infusion_planner.store.store import Store
 
     Clock = Callable[[], datetime]
+
+
+TRIAL_TITLE = "Test restore"
+"""How the title of the weekly test's entry begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +167,22 @@ class Backups:
     def is_changed(self) -> bool:
         """Tell whether a row changed after the newest backup: what is asked at lock and close."""
         return self._changed_since(self._newest_local())
+
+    def last_trial(self) -> tuple[datetime | None, bool]:
+        """Give when a backup was restored for a test, and whether that failed.
+
+        Where it was never done, the records were begun then; None where they hold nothing yet.
+        """
+        at, outcome = self._store.read(lambda db: trail.last_titled(db, Event.BACKUP, TRIAL_TITLE))
+        begun = at or self._store.read(trail.begun_at)
+        return datetime.fromisoformat(begun) if begun else None, outcome == Ended.REFUSED
+
+    def try_restore(self, progress: Progress = no_progress) -> str:
+        """Restore the newest backup on this disk for a test; see `app/trial_restore.py`."""
+        from infusion_planner.app.trial_restore import try_restore
+
+        place = read_places(self._records.folder).local
+        return try_restore(self._records, place, now=self._clock(), progress=progress)
 
     def make(self, progress: Progress = no_progress) -> tuple[Outcome, ...]:
         """Make a backup in each place; see `make_everywhere`."""

@@ -21,10 +21,11 @@ from infusion_planner.cards.read_monitoring import monitoring_card
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.antiviral import may_stop, running, stop_words
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.infusion_rules import MedicineChoices
 from infusion_planner.domain.monitored import monitored, skin_exam, tests_words, title_of
 from infusion_planner.domain.monitoring_standing import MonitoringTest, Standing
 from infusion_planner.domain.patient import Patient
-from infusion_planner.domain.rule_kinds import DueWindow, MedicineChoices
+from infusion_planner.domain.rule_kinds import DueWindow
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.store import antivirals, courses, monitoring_tests, patients

@@ -68,8 +68,25 @@ def backups_card(
     )
 
 
+_NO_ROOM = (
+    "The disk with the records is full. What was typed is saved as long as a little room is left."
+    " Free some space on it now."
+)
+
+_NOT_RESTORABLE = (
+    "The weekly test could not restore the newest backup; the trail says why. It is tried again"
+    " with the next backup. Check the disk of the backups, and that it has room."
+)
+
+
 def backup_standing(
-    made_at: datetime | None, elsewhere: Elsewhere | None, now: datetime, *, is_failed: bool
+    made_at: datetime | None,
+    elsewhere: Elsewhere | None,
+    now: datetime,
+    *,
+    is_failed: bool,
+    has_room: bool = True,
+    is_restorable: bool = True,
 ) -> BackupStanding:
     """Word how the backups stand.
 
@@ -78,12 +95,22 @@ def backup_standing(
         elsewhere: what is known of the second place; None where none is asked for.
         now: local time.
         is_failed: whether the last one was not made.
+        has_room: whether room is kept on the disk of the records for when it is full.
+        is_restorable: whether the last weekly test could restore a backup.
     """
     state = None if elsewhere is None else elsewhere_state(elsewhere, now)
     return BackupStanding(
         status="Backup failed" if is_failed else _last_backup(made_at, now),
         is_failed=is_failed,
-        banner=state.words if state is not None and state.is_red else "",
+        banner=" ".join(
+            words
+            for words in (
+                "" if has_room else _NO_ROOM,
+                "" if is_restorable else _NOT_RESTORABLE,
+                state.words if state is not None and state.is_red else "",
+            )
+            if words
+        ),
     )
 
 

@@ -19,12 +19,10 @@ from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_ahead import is_certain
 from infusion_planner.domain.infusion_day import standard_bag
+from infusion_planner.domain.infusion_rules import Minutes
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
-from infusion_planner.domain.rule_kinds import (
-    CourseLength,
-    Minutes,
-)
+from infusion_planner.domain.rule_kinds import CourseLength
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import (
     day_words,

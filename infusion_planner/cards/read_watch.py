@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from infusion_planner.cards.day_sheet import WatchLimits, WatchRow
-from infusion_planner.domain.rule_kinds import Minutes, VitalSigns
+from infusion_planner.domain.infusion_rules import Minutes, VitalSigns
 from infusion_planner.domain.rules import Rulebook
 
 

@@ -15,11 +15,12 @@ from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.antiviral import Antiviral, Stop
 from infusion_planner.domain.course import GivenCourse
+from infusion_planner.domain.infusion_rules import MedicineChoices
 from infusion_planner.domain.monitored import skin_exam
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, THYROID, due_dates, series
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.prophylaxis import Cd4Sample, prophylaxis_plan
-from infusion_planner.domain.rule_kinds import DueWindow, MedicineChoices, RecurringTest
+from infusion_planner.domain.rule_kinds import DueWindow, RecurringTest
 from infusion_planner.domain.rules import Rulebook
 
 _AWAY = timedelta(days=40)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from infusion_planner.domain.wording import ago_words
 
 EVERY = timedelta(minutes=30)
+TRY_EVERY = timedelta(days=7)
 OLDEST_ELSEWHERE = timedelta(hours=24)
 _ASK = "Plug the drive in, then press Back up now."
 _WHERE = " in Settings, Backups"
@@ -26,6 +27,17 @@ def backup_due(last_made_at: datetime | None, now: datetime, *, changed_since: b
     if last_made_at is None:
         return True
     return changed_since and not timedelta(0) <= now - last_made_at < EVERY
+
+
+def trial_due(last_at: datetime, now: datetime, *, is_failed: bool) -> bool:
+    """Tell whether a backup is to be restored for a test: weekly, and again where it failed.
+
+    Args:
+        last_at: when that was done last; when the records were begun where it never was.
+        now: with its zone.
+        is_failed: whether it could not be done then.
+    """
+    return is_failed or not timedelta(0) <= now - last_at < TRY_EVERY
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import GivenCourse
+from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.prophylaxis import Cd4Sample
 
 
@@ -36,6 +37,8 @@ class Case:
         born_on: birth date; None when the case does not carry it.
         planned: the course to judge; None for a forecast alone.
         antivirals: by first day; None when the case does not carry them.
+        facts: what is recorded of the patient besides; None where nobody keeps such facts, so
+            that the rules about them are not asked at all.
     """
 
     as_of: date
@@ -45,6 +48,7 @@ class Case:
     born_on: date | None = None
     planned: PlannedCourse | None = None
     antivirals: tuple[Antiviral, ...] | None = None
+    facts: Facts | None = None
 
     def planning(self, planned: PlannedCourse) -> "Case":
         """Give the same case with a course to judge."""

@@ -61,6 +61,9 @@ def check_reason(plan: Plan, book: Rulebook) -> Answer:
     rule = book.get(Notice, "course_reason", plan.coming.number)
     if rule is None:
         return None
+    facts = plan.case.facts
+    if facts is not None and facts.further_reason:
+        return Met(rule, facts.further_reason)
     return NotEvaluated(rule, "No clinical reason for a further course is recorded here yet.")
 
 

@@ -7,6 +7,7 @@ from infusion_planner.domain.answers import Met, NotEvaluated, Plan
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.checks import PLAN_CHECKS
 from infusion_planner.domain.clinic import OpenDays, days_from
+from infusion_planner.domain.fact_checks import ask_facts
 from infusion_planner.domain.findings import Finding, Severity, Verdict, verdict, worst_first
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.monitoring import MonitoringPlan, monitoring_plan
@@ -100,7 +101,7 @@ def judge(case: Case, planned: PlannedCourse, book: Rulebook) -> Judgement:
     if length is None:
         raise ValueError("the length has to be chosen after an incomplete course")
     plan = Plan(case, coming, planned.start_on, length)
-    answers = [check(plan, book) for check in PLAN_CHECKS]
+    answers = [check(plan, book) for check in PLAN_CHECKS] + ask_facts(plan, book)
     findings = worst_first(item for item in answers if isinstance(item, Finding))
     return Judgement(
         plan=plan,

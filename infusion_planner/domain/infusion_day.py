@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from infusion_planner.domain.rule_kinds import Minutes, Product
+from infusion_planner.domain.infusion_rules import Minutes, Product
 from infusion_planner.domain.rules import Rulebook
 
 _MINUTES_IN_HOUR = 60

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, THYROID
 from infusion_planner.domain.rule_kinds import RecurringTest, RepeatedExam
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import listed
 
 SKIN = "skin_examination"
 
@@ -14,8 +15,15 @@ _TITLES = {
     "urinalysis": "Urinalysis",
     "tsh": "TSH",
     "skin_exam": "Skin examination",
+    "upcr": "Urine protein to creatinine ratio",
+    "alt": "ALT",
+    "ast": "AST",
+    "bilirubin": "Bilirubin",
+    "tuberculosis": "Tuberculosis screening",
+    "varicella": "Varicella immunity",
+    "hiv": "HIV test",
 }
-_SHORT = {"cbc": "CBC", "skin_exam": "skin examination"}
+_SHORT = {"cbc": "CBC", "skin_exam": "skin examination", "hiv": "HIV test"}
 
 
 def title_of(test: str) -> str:
@@ -26,7 +34,7 @@ def title_of(test: str) -> str:
 def tests_words(tests: Sequence[str]) -> str:
     """Join tests in a sentence, `CBC, creatinine and urinalysis`."""
     names = [_SHORT.get(test) or _in_sentence(title_of(test)) for test in tests]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    return listed(names)
 
 
 def drawn_tests(book: Rulebook) -> tuple[str, ...]:

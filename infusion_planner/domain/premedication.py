@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from infusion_planner.domain.rule_kinds import Premedication
+from infusion_planner.domain.infusion_rules import Premedication
 from infusion_planner.domain.rules import Rulebook
 
 

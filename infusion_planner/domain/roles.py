@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from infusion_planner.domain.errors import NotPermitted
+from infusion_planner.domain.wording import listed
 
 
 class Role(StrEnum):
@@ -59,8 +60,7 @@ def any_of_words(roles: Iterable[Role]) -> str:
 def held_words(roles: Iterable[Role]) -> str:
     """Word the roles one person has, `manager and nurse`; `nobody yet` for none."""
     held = set(roles)
-    words = [str(role) for role in Role if role in held]
-    return " and ".join(", ".join(words).rsplit(", ", 1)) or "nobody yet"
+    return listed([str(role) for role in Role if role in held]) or "nobody yet"
 
 
 def not_permitted(what: str, needed: Roles, held: Roles) -> NotPermitted:

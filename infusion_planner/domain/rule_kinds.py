@@ -1,9 +1,19 @@
-"""The kinds of rules: one class each, with the numbers that kind needs."""
+"""The kinds of rules: one class each, with the numbers that kind needs.
+
+Those of the infusion day are in `infusion_rules.py`.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.infusion_rules import (
+    MedicineChoices,
+    Minutes,
+    Premedication,
+    Product,
+    VitalSigns,
+)
 from infusion_planner.domain.rules import Rule
 
 
@@ -162,50 +172,6 @@ class StartSearch(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Premedication(Rule):
-    """The steroid before an infusion.
-
-    Attributes:
-        drug: generic name, lower case.
-        dose_mg: milligrams.
-        route: for example `intravenous`.
-        infusions: numbers of the infusions it is required before.
-    """
-
-    drug: str
-    dose_mg: int
-    route: str
-    infusions: tuple[int, ...]
-
-    @property
-    def dose_ug(self) -> int:
-        """Give the dose in micrograms."""
-        return self.dose_mg * 1000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MedicineChoices(Rule):
-    """Medicines with doses that are offered where one is typed; none is mandated.
-
-    Attributes:
-        medicines: medicine and dose, as they are offered.
-    """
-
-    medicines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Minutes(Rule):
-    """A duration on the infusion day.
-
-    Attributes:
-        minutes: the limit.
-    """
-
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BusinessDays(Rule):
     """A deadline in business days.
 
@@ -217,53 +183,38 @@ class BusinessDays(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Product(Rule):
-    """What one bag is made of.
+class LeastCount(Rule):
+    """How many of something there have to be.
 
     Attributes:
-        generic: generic name.
-        brand: brand name.
-        vial_mg: milligrams in one vial.
-        vial_ml: milliliters in one vial, as text, so that 1.2 stays 1.2.
-        diluent_ml: milliliters of diluent.
-        full_bag_ml: milliliters of the finished bag without overfill, as text.
-        diluents: what may be used.
+        least: the number from which the rule is met.
     """
 
-    generic: str
-    brand: str
-    vial_mg: int
-    vial_ml: str
-    diluent_ml: int
-    full_bag_ml: str
-    diluents: tuple[str, ...]
+    least: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VitalSigns(Rule):
-    """How often vital signs are taken and from where the nurse calls.
+class DaysBefore(Rule):
+    """How long before the first day of a course something has to lie behind.
 
     Attributes:
-        interval_minutes: while running and in observation.
-        systolic: lowest and highest value that needs no call, mmHg.
-        diastolic_to: highest value that needs no call, mmHg.
-        pulse: lowest and highest value that needs no call, a minute.
-        temperature_to: highest value that needs no call, degrees Celsius, as text.
-        saturation_from: lowest value that needs no call, percent.
-        breaths: lowest and highest value that needs no call, a minute.
-        systolic_change: mmHg from the first row that needs a call.
-        pulse_change: a minute from the first row that needs a call.
+        days: full days between; equality is enough.
     """
 
-    interval_minutes: int
-    systolic: tuple[int, ...]
-    diastolic_to: int
-    pulse: tuple[int, ...]
-    temperature_to: str
-    saturation_from: int
-    breaths: tuple[int, ...]
-    systolic_change: int
-    pulse_change: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaselineSet(Rule):
+    """Tests and examinations that have to be complete and reviewed.
+
+    Attributes:
+        tests: their names.
+        days: the oldest a sample may be on the first day of the course; None for any age.
+    """
+
+    tests: tuple[str, ...]
+    days: int | None = None
 
 
 KINDS: dict[str, type[Rule]] = {
@@ -283,4 +234,7 @@ KINDS: dict[str, type[Rule]] = {
     "business_days": BusinessDays,
     "product": Product,
     "vital_signs": VitalSigns,
+    "least_count": LeastCount,
+    "days_before": DaysBefore,
+    "baseline_set": BaselineSet,
 }

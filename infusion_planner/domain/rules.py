@@ -14,7 +14,18 @@ from infusion_planner.domain.errors import Fault, RulebookError
 from infusion_planner.domain.findings import Severity
 
 PLACEHOLDERS = frozenset(
-    {"number", "infusions", "day", "days", "anchor", "earliest", "first_open", "age"}
+    {
+        "age",
+        "anchor",
+        "day",
+        "days",
+        "earliest",
+        "first_open",
+        "infusions",
+        "least",
+        "number",
+        "what",
+    }
 )
 """The words that a template of an outcome may ask for."""
 

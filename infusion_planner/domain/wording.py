@@ -133,6 +133,12 @@ def count_words(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def listed(words: Sequence[str]) -> str:
+    """Word a list, `Anna, Ben and Cleo`; empty for an empty one."""
+    *first, last = words or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def dose_words(dose_ug: int) -> str:
     """Word a dose given in micrograms, `12 mg`, `0.5 mg`, `1,000 mg`, without trailing zeros."""
     milligrams = Decimal(dose_ug) / 1000

@@ -7,12 +7,14 @@ from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Dose, GivenCourse
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.prophylaxis import Cd4Sample
-from infusion_planner.domain.rule_kinds import DailyMaximum
+from infusion_planner.domain.rule_kinds import BaselineSet, DailyMaximum
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import next_course
 from infusion_planner.domain.wording import dose_words
 from infusion_planner.exchange.json_values import Reader
+from infusion_planner.exchange.patient_facts import FactsReader
 
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HIGHEST_CD4 = 5000
@@ -36,14 +38,18 @@ def read_case(value: object, book: Rulebook) -> Case:
     top.has("id")
     as_of = top.day("as_of")
     open_days = read_open_days(top.child("clinic"))
-    born_on = _read_patient(top.child("patient"), as_of) if top.has("patient") else None
+    patient = top.child("patient") if top.has("patient") else None
+    born_on = None if patient is None else _read_birth(patient, as_of)
+    facts = Facts() if patient is None else FactsReader(patient, as_of, _tests(book)).read()
+    if patient is not None:
+        patient.finish()
     given = _read_courses(top, book)
     cd4 = _read_cd4(top) if top.has("cd4") else ()
     planned = _read_planned(top.child("planned")) if top.has("planned") else None
     top.finish()
     if faults or as_of is None:
         raise InvalidInput(*faults)
-    case = Case(as_of, open_days, given, cd4, born_on, planned)
+    case = Case(as_of, open_days, given, cd4, born_on, planned, facts=facts)
     faults.extend(_contradictions(case, book))
     if faults:
         raise InvalidInput(*faults)
@@ -66,12 +72,16 @@ def _to_weekday(value: object) -> int:
     return WEEKDAY_KEYS.index(value)
 
 
-def _read_patient(patient: Reader, as_of: date | None) -> date | None:
+def _read_birth(patient: Reader, as_of: date | None) -> date | None:
     born_on = patient.day("born_on")
     if born_on is not None and as_of is not None and born_on > as_of:
         patient.fault("born_on", f"{born_on} lies after as_of")
-    patient.finish()
     return born_on
+
+
+def _tests(book: Rulebook) -> frozenset[str]:
+    sets = (book.find(BaselineSet, purpose) for purpose in ("baseline_set", "baseline_age"))
+    return frozenset(test for found in sets for test in found.tests)
 
 
 def _read_courses(top: Reader, book: Rulebook) -> tuple[GivenCourse, ...]:

@@ -124,6 +124,14 @@ class Reader:
         """Read a number of at least 0; None when it is not one."""
         return self._read(key, _to_number)
 
+    def text(self, key: str) -> str:
+        """Read a text that says something; empty when it does not."""
+        return self._read(key, _to_text) or ""
+
+    def flag(self, key: str) -> bool | None:
+        """Read true or false; None when it is neither."""
+        return self._read(key, _to_flag)
+
     def items(self, key: str) -> tuple[object, ...]:
         """Read a list; empty when it is not one."""
         return self._read(key, _to_list) or ()
@@ -184,6 +192,18 @@ def _to_day(value: object) -> date:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ValueError(f"{value} is outside the years {FIRST_YEAR} to {LAST_YEAR}")
     return day
+
+
+def _to_text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"{json.dumps(value, default=str)} is not a text that says something")
+    return " ".join(value.split())
+
+
+def _to_flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{json.dumps(value, default=str)} is neither true nor false")
+    return value
 
 
 def _to_whole(value: object, lowest: int) -> int:

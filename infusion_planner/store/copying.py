@@ -88,13 +88,16 @@ def size_of(db: Database) -> int:
     return int(one(db, "PRAGMA page_count") or 0) * int(one(db, "PRAGMA page_size") or 0)
 
 
-def check_room(folder: Path, size: int, what: str) -> None:
+def check_room(
+    folder: Path, size: int, what: str, or_else: str = ", or choose a folder on another disk"
+) -> None:
     """Refuse a copy for which the disk has no room.
 
     Args:
         folder: where the copy shall lie.
         size: of the copy, in bytes.
         what: what is then not done, `The backup was not made`.
+        or_else: what may be done instead of freeing space; empty for nothing.
 
     Raises:
         FolderTrouble: names both sizes.
@@ -103,7 +106,7 @@ def check_room(folder: Path, size: int, what: str) -> None:
     if free < needed:
         raise FolderTrouble(
             f"{what}: it needs {_megabytes(needed)} on the disk of {folder}, which has"
-            f" {_megabytes(free)} left. Free some space, or choose a folder on another disk."
+            f" {_megabytes(free)} left. Free some space{or_else}."
         )
 
 

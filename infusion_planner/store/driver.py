@@ -19,6 +19,7 @@ from infusion_planner.domain.errors import StoreError
 OLDEST_SQLITE = (3, 51, 3)
 KEY_BYTES = 48
 BUSY_MS = 5_000
+_HURRIED_MS = 100
 
 
 def register_driver(modules: dict[str, ModuleType]) -> None:
@@ -164,6 +165,16 @@ def transaction(db: Database, kind: str = "IMMEDIATE") -> Iterator[None]:
     finally:
         if db.in_transaction:
             db.execute("ROLLBACK")
+
+
+@contextmanager
+def hurried(db: Database) -> Iterator[None]:
+    """Hardly wait for others: somebody is typing, and what can be kept later is kept later."""
+    db.execute(f"PRAGMA busy_timeout = {_HURRIED_MS}")
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
 
 def with_tables(db: Database) -> sqlite_utils.Database:

@@ -24,6 +24,7 @@ class Contents:
         head_seq: number of the trail's last entry; 0 for none.
         head_hash: its hash; empty for none.
         rows: table and number of rows, by table.
+        made: tables, indexes and triggers, each with its statement.
     """
 
     file_version: int
@@ -32,6 +33,7 @@ class Contents:
     head_seq: int
     head_hash: str = field(repr=False)
     rows: tuple[tuple[str, int], ...]
+    made: frozenset[tuple[str, ...]] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ def nobody_told(_done: int, _checks: int, _name: str) -> None:
 
 def contents(db: Database) -> Contents:
     """Count what a database holds, in one moment if a snapshot is held."""
-    tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    names = [str(row[0]) for row in tables.fetchall()]
+    made = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    names = sorted(str(name) for kind, name, *_ in made if kind == "table")
     rows = tuple((name, int(one(db, f'SELECT count(*) FROM "{name}"') or 0)) for name in names)
     head = db.execute("SELECT seq, hash FROM op ORDER BY seq DESC LIMIT 1").fetchone() or (0, "")
     counted = dict(rows)
@@ -76,7 +78,13 @@ def contents(db: Database) -> Contents:
         head_seq=int(head[0]),
         head_hash=str(head[1]),
         rows=rows,
+        made=frozenset(tuple(map(str, row)) for row in made),
     )
+
+
+def check_file(db: Database, told: Told = nobody_told) -> tuple[CheckResult, ...]:
+    """Check what makes a file one of ours that can be read, whatever its trail says."""
+    return _run(_OF_A_FILE, db, b"", told)
 
 
 def check_copy(db: Database, chain_key: bytes, told: Told = nobody_told) -> tuple[CheckResult, ...]:
@@ -156,11 +164,14 @@ def _computed(db: Database, _: bytes) -> str:
     return f"{found} {_KEEP}" if found else ""
 
 
-_OF_A_COPY: tuple[tuple[str, _Check], ...] = (
+_OF_A_FILE: tuple[tuple[str, _Check], ...] = (
     ("Every page against its code", _pages),
     ("Tables and indexes", _order),
     ("Links between rows", _links),
     ("Mark, version and safeguards", _safeguards),
+)
+_OF_A_COPY: tuple[tuple[str, _Check], ...] = (
+    *_OF_A_FILE,
     ("The whole trail", _trail),
     ("Every row against the trail", _rows),
 )

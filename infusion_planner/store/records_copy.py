@@ -5,46 +5,35 @@ look to the last. Both files stay in the log's mode throughout: a change of mode
 leaves a file that cannot be opened for reading only, which is how every start begins.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble, StoreBusy
-from infusion_planner.store import schema
+from infusion_planner.store import record_checks, schema
 from infusion_planner.store.chain import ChainCheck, verify_chain
-from infusion_planner.store.driver import Database, DriverError, Value, connect, error_code, one
+from infusion_planner.store.copying import (
+    check_room,
+    copy_database,
+    snapshot,
+    sync_file,
+)
+from infusion_planner.store.driver import Database, DriverError, connect, error_code, one
 from infusion_planner.store.records_file import RECORDS
 from infusion_planner.store.ring_file import replace_patiently, sync_folder
+from infusion_planner.store.row_checks import rows_trouble
 from infusion_planner.store.sealing import Keys
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
 
 SIDE = f"{RECORDS}.renewed"
 _NOT_A_DATABASE = 26
-_HEAD = "SELECT hash FROM op ORDER BY seq DESC LIMIT 1"
-_ROOM_BESIDE = 4 * 1024 * 1024
+_NOT_RENEWED = "The keys were not renewed"
+_RINGS = 2 * 1024 * 1024
+"""Left free for the next ring and the two before it."""
 
 Stamp = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Say what has to be the same in both files.
-
-    Attributes:
-        marks: application id and file version.
-        schema: tables, indexes and triggers, each with its statement.
-        counts: table and number of rows.
-        head: number and hash of the newest entry of the trail.
-    """
-
-    marks: tuple[Value, Value]
-    schema: frozenset[tuple[Value, ...]]
-    counts: tuple[tuple[str, int], ...]
-    head: tuple[Value, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +62,7 @@ def export(folder: Path, keys: Keys, new_key: bytes) -> Checked:
     _check_room(folder)
     done = False
     try:
-        _make(folder / SIDE)
+        clear(folder)
         with _held_alone(folder, keys.data_key) as db:
             _copy(db, folder / SIDE, new_key)
             chain = _chain_of_both(db, folder / SIDE, keys.chain_key, new_key)
@@ -168,84 +157,49 @@ def _held_alone(folder: Path, data_key: bytes) -> Iterator[Database]:
         yield db
 
 
-def _make(side: Path) -> None:
-    clear(side.parent)
+def _check_room(folder: Path) -> None:
     try:
-        os.close(os.open(side, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        # asked before the records are read, which takes as long as they are large
+        size = (folder / RECORDS).stat().st_size
+        check_room(folder, size + _RINGS, _NOT_RENEWED, or_else="")
     except OSError as error:
         raise _no_writing(error) from error
 
 
 def _copy(db: Database, side: Path, new_key: bytes) -> None:
-    where = f"{side.resolve().as_uri()}?mode=rw"
-    db.execute("ATTACH DATABASE ? AS renewed KEY ?", (where, f"x'{new_key.hex()}'"))
-    db.execute("BEGIN EXCLUSIVE")
-    db.execute("SELECT sqlcipher_export('renewed')").fetchone()
-    # the export leaves both at 0
-    for mark in ("application_id", "user_version"):
-        db.execute(f"PRAGMA renewed.{mark} = {one(db, f'PRAGMA main.{mark}')}")
-    db.execute("COMMIT")
-    db.execute("DETACH DATABASE renewed")
+    try:
+        with snapshot(db):
+            copy_database(db, side, new_key)
+    except OSError as error:
+        raise _no_writing(error) from error
 
 
 def _chain_of_both(db: Database, side: Path, chain_key: bytes, new_key: bytes) -> ChainCheck | None:
-    """Give how the check of the trail went in both files; None when they are not alike."""
-    contents = _contents(db)
+    """Give how the check of the trail went in both files; None when they are not alike.
+
+    A trail or rows that were wrong before are no reason to leave the old key in force: they are
+    copied as they are. In the copy alone nothing may be wrong.
+    """
+    if not side.exists():
+        return None
+    held, wrong = record_checks.contents(db), rows_trouble(db)
     try:
-        chain = _chain_of_copy(side, contents, chain_key, new_key)
+        # writable, because that puts the file into the log's mode before it is renamed
+        with worded(), closing(connect(side, new_key)) as copy:
+            failed = record_checks.first_failed(record_checks.check_file(copy))
+            if failed or record_checks.contents(copy) != held or rows_trouble(copy) != wrong:
+                return None
+            chain = verify_chain(copy, chain_key)
     except DamagedFile:  # a page of the side file cannot be read
         return None
-    if chain is not None and not chain.is_good and verify_chain(db, chain_key) != chain:
+    if not chain.is_good and verify_chain(db, chain_key) != chain:
         return None  # the trail was whole, or broke elsewhere, in the records
     return chain
 
 
-def _chain_of_copy(
-    side: Path, contents: Contents, chain_key: bytes, new_key: bytes
-) -> ChainCheck | None:
-    if not side.exists():
-        return None
-    # writable, because that puts the file into the log's mode before it is renamed
-    with worded(), closing(connect(side, new_key)) as copy:
-        faults = [
-            *copy.execute("PRAGMA cipher_integrity_check"),
-            *copy.execute("PRAGMA foreign_key_check"),
-        ]
-        if faults or one(copy, "PRAGMA integrity_check") != "ok" or _contents(copy) != contents:
-            return None
-        return verify_chain(copy, chain_key)
-
-
-def _contents(db: Database) -> Contents:
-    made = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
-    tables = sorted(str(name) for kind, name, *_ in made if kind == "table")
-    return Contents(
-        marks=(one(db, "PRAGMA application_id"), one(db, "PRAGMA user_version")),
-        schema=frozenset(tuple(row) for row in made),
-        counts=tuple((name, int(one(db, f"SELECT count(*) FROM {name}") or 0)) for name in tables),
-        head=(one(db, "SELECT max(seq) FROM op"), one(db, _HEAD)),
-    )
-
-
-def _check_room(folder: Path) -> None:
-    try:
-        size = (folder / RECORDS).stat().st_size
-        free = shutil.disk_usage(folder).free
-    except OSError as error:
-        raise _no_writing(error) from error
-    wanted = size + _ROOM_BESIDE
-    if free < wanted:
-        raise FolderTrouble(
-            f"Nothing was changed. New keys need {wanted // 1_000_000 + 1} MB free on the disk "
-            f"with the data folder, and there are {free // 1_000_000} MB. Free some space, then "
-            "try again."
-        )
-
-
 def _sync(path: Path) -> None:
     try:
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
+        sync_file(path)
         sync_folder(path.parent)
     except OSError as error:
         raise _no_writing(error) from error

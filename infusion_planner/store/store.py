@@ -13,9 +13,10 @@ from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
 from infusion_planner.store.codes import Codes
-from infusion_planner.store.driver import BUSY_MS, KEY_BYTES, Database, connect, transaction
+from infusion_planner.store.driver import KEY_BYTES, Database, connect, hurried, transaction
 from infusion_planner.store.journal import Actor, Draft, Kind, Op, Origin
 from infusion_planner.store.keeper import TrailKeeper
+from infusion_planner.store.reserve import Reserve
 from infusion_planner.store.trail import HistoryLine
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
@@ -31,7 +32,6 @@ Title = str | Callable[[Database], str]
 
 
 _NOWHERE = Origin()
-_HURRIED_MS = 100
 
 
 class Store:
@@ -56,6 +56,7 @@ class Store:
     ) -> None:
         self.db = db
         self.keeper = TrailKeeper(db, chain_key, folder, clock)
+        self._reserve = Reserve(folder)
         self.codes = Codes(chain_key)
         self.new_id = new_id
         self._origin = origin
@@ -166,11 +167,7 @@ class Store:
             DamagedFile: a page can no longer be read.
         """
         draft = self._draft(note, actor)
-        with self._guarded(), transaction(self.db):
-            journal.begin(self.db, draft.id)
-            op = journal.seal(self.db, draft, (), self._chain_key)
-            self.db.execute("COMMIT")
-        return op
+        return self._reserve.spared(lambda: self._seal(draft))
 
     def take_back(self, op: Op, kind: Kind, actor: Actor) -> Change:
         """Write the rows as they were before an operation, as an operation of its own.
@@ -200,18 +197,9 @@ class Store:
         """
         if self._closed:
             raise StoreError("The records were closed. Sign in again to go on.")
-        with self._guarded(), self._hurried(), transaction(self.db):
+        with self._guarded(), hurried(self.db), transaction(self.db):
             work(self.db)
             self.db.execute("COMMIT")
-
-    @contextmanager
-    def _hurried(self) -> Iterator[None]:
-        # somebody is typing: what can be kept later is not waited for
-        self.db.execute(f"PRAGMA busy_timeout = {_HURRIED_MS}")
-        try:
-            yield
-        finally:
-            self.db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     def last_seq(self) -> int:
         """Give the number of the newest operation: kept at sign-in, it bounds the undo."""
@@ -266,7 +254,17 @@ class Store:
         now = self._clock()
         return journal.draft_of(note, actor, self._origin, self.new_id(), now)
 
+    def _seal(self, draft: Draft) -> Op:
+        with self._guarded(), transaction(self.db):
+            journal.begin(self.db, draft.id)
+            op = journal.seal(self.db, draft, (), self._chain_key)
+            self.db.execute("COMMIT")
+        return op
+
     def _operate(self, draft: Draft, title: Title, work: Work) -> Change:
+        return self._reserve.spared(lambda: self._operate_once(draft, title, work))
+
+    def _operate_once(self, draft: Draft, title: Title, work: Work) -> Change:
         with self._guarded(), transaction(self.db):
             journal.begin(self.db, draft.id)
             work(self.db)

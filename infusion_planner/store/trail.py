@@ -67,6 +67,18 @@ def last_sign_in(db: Database, person_id: str) -> str:
     return str(one(db, sql, (Event.SIGN_IN, person_id)) or "")
 
 
+def last_titled(db: Database, event: Event, begin: str) -> tuple[str, str]:
+    """Give when the newest entry of a kind ended whose title begins so, and how; empty for none."""
+    sql = "SELECT ended_at, outcome FROM op WHERE event = ? AND title LIKE ? || '%'"
+    found = db.execute(f"{sql} ORDER BY seq DESC LIMIT 1", (event, begin)).fetchone()
+    return ("", "") if found is None else (str(found[0]), str(found[1]))
+
+
+def begun_at(db: Database) -> str:
+    """Give the UTC ISO text of the first entry; empty for none."""
+    return str(one(db, "SELECT ended_at FROM op ORDER BY seq LIMIT 1") or "")
+
+
 def last_standing(db: Database, actor_id: str, since_seq: int) -> Op | None:
     """Give this person's newest operation after `since_seq` that was not taken back.
 

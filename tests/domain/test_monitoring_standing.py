@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from infusion_planner.domain.infusion_rules import MedicineChoices
 from infusion_planner.domain.monitoring_standing import (
     DueTest,
     MonitoringTest,
@@ -12,7 +13,7 @@ from infusion_planner.domain.monitoring_standing import (
     exam_standings,
     series_standings,
 )
-from infusion_planner.domain.rule_kinds import DueWindow, MedicineChoices, RepeatedExam
+from infusion_planner.domain.rule_kinds import DueWindow, RepeatedExam
 from tests.resources import scenarios, shipped_rulebook
 
 BOOK = shipped_rulebook()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -11,6 +12,7 @@ from infusion_planner.app.places import RING_FILE
 from infusion_planner.domain.errors import FolderTrouble, PlannerError
 from infusion_planner.store import vault, vault_people
 from infusion_planner.store.passwords import NewPassword
+from infusion_planner.store.reserve import RESERVE, Reserve
 from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit import children
 from tests.faults.kit.center import (
@@ -33,6 +35,8 @@ from tests.faults.kit.rooms import (
 )
 
 _DISK_KB = 3 * 1024
+_DISK_WITH_RESERVE_KB = 16 * 1024
+_MOST_WORK = 2_000
 _NOT_ALLOWED = "not done: this account may not mount a disk"
 _BALLAST = "ballast"
 
@@ -81,6 +85,14 @@ def limit_the_file(trial: Trial) -> Outcome:
     return _rounds(trial, _with_file_limit)
 
 
+def fill_beside_a_reserve(trial: Trial) -> Outcome:
+    """Save on a full disk: the room that was kept is given up, and what was typed is saved."""
+    with small_disk(trial.folder / "disk", _DISK_WITH_RESERVE_KB) as mounted:
+        if not mounted:
+            return Outcome(_NOT_ALLOWED)
+        return _rounds(trial, _on_disk_with_reserve)
+
+
 def fill_before_a_ring(trial: Trial) -> Outcome:
     """Add a person to the key ring on a full disk: the old ring stays and opens."""
     with small_disk(trial.folder / "disk", _DISK_KB) as mounted:
@@ -126,6 +138,28 @@ def _on_small_disk(folder: Path, random: Random) -> _Story:
     fill_up(ballast, leave=random.randrange(40_000, 900_000))
     story.save_until_full(office, random)
     ballast.unlink()
+    story.save_again(office, random)
+    return _closed(story, office, folder)
+
+
+def _on_disk_with_reserve(folder: Path, random: Random) -> _Story:
+    story = _Story()
+    make_center(folder)
+    office = come_in(folder)
+    kept, ballast = Reserve(folder), folder.parent / _BALLAST
+    if not kept.lay():
+        story.bad.append("no room was kept")
+    fill_up(ballast, leave=random.randrange(100_000))
+    for change in islice(work(office, random), _MOST_WORK):
+        story.saved[change.op_id] = len(change.rows)
+        if not (folder / RESERVE).exists():
+            break
+    else:
+        story.bad.append("the room kept was never needed")
+    story.save_until_full(office, random)
+    ballast.unlink()
+    if not kept.lay():
+        story.bad.append("no room was kept again")
     story.save_again(office, random)
     return _closed(story, office, folder)
 
@@ -185,6 +219,15 @@ FAULTS = (
         short=3,
         full=100,
         inject=fill_the_disk,
+    ),
+    Fault(
+        row="3",
+        name="full-disk-reserve",
+        injection="a disk of 16 MB in memory, filled beside the reserve while records are saved",
+        target="what met the full disk is saved with the room kept, later ones refused in words",
+        short=3,
+        full=100,
+        inject=fill_beside_a_reserve,
     ),
     Fault(
         row="3",

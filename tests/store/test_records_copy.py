@@ -12,6 +12,7 @@ from infusion_planner.store.opened import Opened
 from infusion_planner.store.records_file import RECORDS
 from infusion_planner.store.schema import APPLICATION_ID, NEWEST
 from infusion_planner.store.store import Store
+from tests.store.tampering import tamper
 
 NEW_KEY = bytes(range(48))
 
@@ -181,6 +182,26 @@ def test_a_trail_changed_in_the_copy_alone_is_noticed(closed: Path, opened: Open
         db.execute(made)
 
     assert records_copy.check(closed, opened.keys, NEW_KEY) is None
+
+
+def test_a_row_changed_in_the_copy_alone_is_noticed(closed: Path, opened: Opened) -> None:
+    records_copy.export(closed, opened.keys, NEW_KEY)
+    with closing(connect(closed / records_copy.SIDE, NEW_KEY)) as db:
+        tamper(db, "UPDATE prescriber SET name = 'Dr. Forged'")
+
+    assert records_copy.check(closed, opened.keys, NEW_KEY) is None
+
+
+def test_a_row_that_was_wrong_before_does_not_keep_the_old_key_in_force(
+    closed: Path, opened: Opened
+) -> None:
+    with closing(connect(closed / RECORDS, opened.data_key)) as db:
+        tamper(db, "UPDATE prescriber SET name = 'Dr. Forged'")
+
+    records_copy.export(closed, opened.keys, NEW_KEY)
+
+    with closing(connect(closed / records_copy.SIDE, NEW_KEY, writable=False)) as copy:
+        assert one(copy, "SELECT name FROM prescriber") == "Dr. Forged"
 
 
 def test_a_file_that_cannot_be_read_is_said_in_words(tmp_path: Path) -> None:

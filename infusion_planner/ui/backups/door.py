@@ -52,6 +52,9 @@ class BackupDoor(Protocol):
     def note_made(self) -> str:
         """Write into the trail what was made, and say what went wrong; empty when all is well."""
 
+    def keep_room(self) -> None:
+        """Keep some room for when the disk is full; where there is none, `standing` says so."""
+
     def standing(self) -> BackupStanding:
         """Say how the backups stand, without reading them."""
 

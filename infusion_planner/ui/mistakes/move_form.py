@@ -158,7 +158,7 @@ def open_move_form(
     """
     card = session.read.of_mistakes.move_form(patient_id)
     others = tuple(line for line in session.read.patients() if line.patient_id != patient_id)
-    picker = PatientPicker("&Right patient", others, session.read.today())
+    picker = PatientPicker("R&ight patient", others, session.read.today())
     form = MoveForm(card, picker, parent, entry_id)
     presenter = MovePresenter(session, form, patient_id)
     presenter.open(MOVE, patient_id, patient_id, "Move an entry to another chart")

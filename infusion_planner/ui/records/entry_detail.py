@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.card import Card, Hairline
@@ -14,7 +14,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, empty, group
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
     from infusion_planner.cards.trail import EntryCard, FieldChange, RowChange
 
@@ -22,43 +22,6 @@ _NONE_CHOSEN = "Choose an entry to see who did it, where and why, and what it ch
 _NO_CHANGE = "It changed nothing in the records."
 _NAME_WIDTH = 104
 _RING = 3
-
-
-class ReadingScroll(PageScroll):
-    """Scroll what is only read: Tab stops here, and the keys that move in a text scroll it.
-
-    Args:
-        content: what is read.
-
-    Signals:
-        focus_turned(): it has got the focus, or lost it.
-    """
-
-    focus_turned = Signal()
-
-    def show_focus(self) -> None:
-        """Stay where it is while it has the focus itself."""
-        if not self.hasFocus():
-            super().show_focus()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have the ring shown."""
-        super().focusInEvent(event)
-        self.focus_turned.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Have the ring taken away."""
-        super().focusOutEvent(event)
-        self.focus_turned.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to either end by Home and End; Qt goes by lines and pages."""
-        bar: QScrollBar = self.verticalScrollBar()
-        ends = {Qt.Key.Key_Home.value: bar.minimum(), Qt.Key.Key_End.value: bar.maximum()}
-        if event.key() in ends:
-            bar.setValue(ends[event.key()])
-        else:
-            super().keyPressEvent(event)
 
 
 class EntryDetail(Card):
@@ -71,39 +34,42 @@ class EntryDetail(Card):
         self._rows = column(gap=10)
         inner = column(self._title, self._facts, self._rows, None, gap=10, margins=(16, 12, 16, 14))
         inside = group(inner)
-        self._scroll = ReadingScroll(inside)
-        self._scroll.focus_turned.connect(self.update)
+        self._scroll = PageScroll(inside)
         # the card's own ground is seen through it
         for part in (inside, self._scroll.viewport()):
             part.setAutoFillBackground(False)
-        self._scroll.setAccessibleName("Chosen entry")
         # the ring of the focus stands around it
         self.body.setContentsMargins(_RING, _RING, _RING, _RING)
         self.add(self._scroll)
         self.setAccessibleName("Chosen entry")
 
-    def ringed(self) -> bool:
-        """Tell whether the ring is shown now."""
-        return self._scroll.hasFocus()
-
     def show_entry(self, card: EntryCard | None) -> None:
         """Show an entry; None for none chosen."""
         policy = Qt.FocusPolicy
-        self._scroll.setFocusPolicy(policy.StrongFocus if card else policy.NoFocus)
+        self.setFocusPolicy(policy.StrongFocus if card else policy.NoFocus)
         self._title.setText(card.title if card else _NONE_CHOSEN)
         self._title.set_tone("ink" if card else "ink2")
         self._facts.show_facts(card.facts if card else ())
         empty(self._rows)
         if card is None:
-            self._scroll.setAccessibleDescription(_NONE_CHOSEN)
+            self.setAccessibleDescription(_NONE_CHOSEN)
             return
         for change in card.rows:
             self._rows.addWidget(Hairline())
             self._rows.addWidget(_row(change))
         if not card.rows:
             self._rows.addWidget(Label(_NO_CHANGE, "small", "ink3", wrap=True))
-        self._scroll.setAccessibleDescription(_spoken(card))
+        self.setAccessibleDescription(_spoken(card))
         self._scroll.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by lines and pages as Qt does, and by Home and End to either end."""
+        bar = self._scroll.verticalScrollBar()
+        ends = {Qt.Key.Key_Home.value: bar.minimum(), Qt.Key.Key_End.value: bar.maximum()}
+        if event.key() in ends:
+            bar.setValue(ends[event.key()])
+        else:
+            self._scroll.keyPressEvent(event)
 
 
 def _row(change: RowChange) -> QWidget:

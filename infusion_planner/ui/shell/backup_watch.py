@@ -39,11 +39,13 @@ class BackupWatch(QObject):
 
     def start(self) -> None:
         """Say how the backups stand, and keep them going from now on."""
+        self._keep_room()
         self.show()
         self._timer.start()
 
     def look(self) -> None:
         """Begin a backup if one is due, and say how they stand."""
+        self._keep_room()
         self._runner.start_if_due()
         if not self._runner.running:
             self.show()
@@ -55,6 +57,10 @@ class BackupWatch(QObject):
         standing = self._runner.door.standing()
         self._panel.status.show_backup(standing.status, is_failed=standing.is_failed)
         self._panel.banner.say(standing.banner)
+
+    def _keep_room(self) -> None:
+        if self._runner.door is not None:
+            self._runner.door.keep_room()
 
     def _tell_begun(self) -> None:
         self._panel.status.show_backup("Making a backup …")

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.domain.errors import StoreBusy
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import trail_query
+from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.records.entry_detail import EntryDetail, ReadingScroll
+from infusion_planner.ui.records.entry_detail import EntryDetail
 from infusion_planner.ui.records.trail_tab import TrailTab
 from infusion_planner.ui.shell.panel import PATIENTS, RECORDS
 from infusion_planner.ui.theme import SCALES
@@ -177,7 +178,7 @@ def test_an_entry_that_does_not_fit_the_filter_is_chosen_no_more(
         settle()
 
         assert tab.chosen_seq() is None
-        assert tab.detail.findChildren(ReadingScroll)[0].focusPolicy() == Qt.FocusPolicy.NoFocus
+        assert tab.detail.focusPolicy() == Qt.FocusPolicy.NoFocus
         assert shown_entry(tab).startswith("Choose an entry")
 
 
@@ -232,7 +233,7 @@ def test_the_chosen_entry_is_read_by_keyboard_alone(
             if tab.detail.ringed():
                 break
             press(window, Qt.Key.Key_Tab)
-        bar = tab.detail.findChildren(ReadingScroll)[0].verticalScrollBar()
+        bar = tab.detail.findChildren(PageScroll)[0].verticalScrollBar()
         assert (tab.detail.ringed(), bar.value()) == (True, 0)
         assert bar.maximum() > 0
 

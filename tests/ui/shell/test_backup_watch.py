@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.office import Office
 from infusion_planner.app.window import doors
+from infusion_planner.store.reserve import RESERVE, Reserve
 from infusion_planner.ui.shell.backup_watch import BackupWatch
 from infusion_planner.ui.window import Window
 from tests.center import entries, new_center, no_room
@@ -138,3 +139,27 @@ def test_a_lock_while_one_is_being_made_ends_with_one_whole_backup(
         assert told == ""
         assert len(list((place.folder / "backups").glob("backup-*"))) >= 1
         assert list((place.folder / "backups").glob("making-*")) == []
+
+
+def test_a_full_disk_stands_in_the_banner_until_there_is_room(
+    qtbot: QtBot, place: Office, clock: SetClock
+) -> None:
+    with opened(qtbot, place, wired=doors(place.folder, clock=clock)) as window:
+        laid = (place.folder / RESERVE).exists()
+        before = frame(window).banner.words
+        # as on a disk without room: nothing can be laid where a folder stands in its place
+        Reserve(place.folder).give_up()
+        (place.folder / RESERVE).mkdir()
+        look(window)
+        assert window.session is not None
+        runner = window.session.backups
+        qtbot.waitUntil(lambda: not runner.running, timeout=SOON)
+        during = frame(window).banner.words
+        (place.folder / RESERVE).rmdir()
+        look(window)
+
+        assert laid
+        assert during.startswith("The disk with the records is full.")
+        assert "full" not in before
+        assert frame(window).banner.words == before
+        runner.door = None

@@ -1,0 +1,88 @@
+"""The tests and examinations that have to be there, fresh and reviewed before a course."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
+from infusion_planner.domain.facts import Baseline, Facts
+from infusion_planner.domain.monitored import tests_words
+from infusion_planner.domain.months import roll
+from infusion_planner.domain.rule_kinds import BaselineSet, RecurringTest
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import count_words, date_words
+
+
+def check_baseline_set(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
+    """Refuse, on its first day, a first course while the set is not complete and reviewed.
+
+    Before that day what is missing may still come, and the rule is not evaluated. The set is due
+    again where the monitoring had ended before the coming course.
+
+    Source: rulebook LAB-0, LAB-4.
+    """
+    if plan.case.given and plan.start_on <= _monitored_until(plan, book):
+        return None
+    rule = book.find(BaselineSet, "baseline_set", plan.coming.number)
+    if facts.baseline is None:
+        return NotEvaluated(rule, "No baseline tests are recorded.")
+    missing = [test for test in rule.tests if not _is_reviewed(_newest(facts, plan, test), plan)]
+    if not missing:
+        return Met(rule, f"All {len(rule.tests)} made and reviewed")
+    words = tests_words(missing)
+    if plan.case.as_of < plan.start_on:
+        return NotEvaluated(rule, f"Not made or not reviewed yet: {words}.")
+    return say(rule, "missing", what=words)
+
+
+def check_baseline_age(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
+    """Ask for an override for samples that are too old on the first day, or not reviewed on it.
+
+    Source: rulebook LAB-1.
+    """
+    rule = book.find(BaselineSet, "baseline_age", plan.coming.number)
+    newest = [(test, _newest(facts, plan, test)) for test in rule.tests]
+    missing = [test for test, item in newest if item is None]
+    made = [item for _, item in newest if item is not None]
+    aged = [item.test for item in made if _age(item, plan) > (rule.days or 0)]
+    if aged:
+        oldest = min(item.on for item in made)
+        age = count_words((plan.start_on - oldest).days, "day")
+        return say(rule, "too_old", what=tests_words(aged), day=date_words(oldest), days=age)
+    if missing:
+        return NotEvaluated(rule, f"No sample is recorded: {tests_words(missing)}.")
+    return _reviewed(made, plan, rule)
+
+
+def _reviewed(made: Sequence[Baseline], plan: Plan, rule: BaselineSet) -> Answer:
+    left = [item.test for item in made if not _is_reviewed(item, plan)]
+    if not left:
+        return Met(rule, f"Oldest sample {date_words(min(item.on for item in made))}, reviewed")
+    if plan.case.as_of < plan.start_on:
+        return NotEvaluated(rule, f"Not reviewed yet: {tests_words(left)}.")
+    return say(rule, "not_reviewed", what=tests_words(left))
+
+
+def _monitored_until(plan: Plan, book: Rulebook) -> date:
+    rule = book.find(RecurringTest, "blood_and_urine", plan.coming.number)
+    return roll(plan.case.given[-1].last_on, rule.until_months)
+
+
+def _newest(facts: Facts, plan: Plan, test: str) -> Baseline | None:
+    """Give the newest result for this course: up to its first day, and not before the last dose."""
+    given = plan.case.given
+    made = [
+        item
+        for item in facts.baseline or ()
+        if item.test == test
+        and item.on <= plan.start_on
+        and (not given or item.on > given[-1].last_on)
+    ]
+    return max(made, key=lambda item: item.on, default=None)
+
+
+def _is_reviewed(item: Baseline | None, plan: Plan) -> bool:
+    return item is not None and item.reviewed_on is not None and item.reviewed_on <= plan.start_on
+
+
+def _age(item: Baseline, plan: Plan) -> int:
+    return (plan.start_on - item.on).days

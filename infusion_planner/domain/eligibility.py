@@ -1,0 +1,117 @@
+"""May this patient have the drug at all: diagnosis, earlier drugs, infection, cautions."""
+
+from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
+from infusion_planner.domain.facts import MS_WORDS, Facts, MedicineKind, MsKind, Noted
+from infusion_planner.domain.rule_kinds import LeastCount, Notice
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import count_words, date_words, listed
+
+
+def check_diagnosis(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
+    """Ask for an override unless MS is relapsing, or secondary progressive and active.
+
+    Source: rulebook ELIG-1.
+    """
+    rule = book.find(Notice, "diagnosis", plan.coming.number)
+    known = facts.diagnosis
+    if known is None:
+        return NotEvaluated(rule, "No diagnosis is recorded.")
+    words = MS_WORDS[known.kind]
+    if known.kind is MsKind.RELAPSING:
+        return Met(rule, words[0].upper() + words[1:])
+    if known.kind is not MsKind.SECONDARY:
+        return say(rule, "other", what=words)
+    if known.active is None:
+        return NotEvaluated(rule, f"Whether {words} is active is not recorded.")
+    return Met(rule, f"Active {words}") if known.active else say(rule, "not_active", what=words)
+
+
+def check_prior_drugs(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
+    """Count the earlier MS drugs to which the response was inadequate.
+
+    Source: rulebook ELIG-4.
+    """
+    rule = book.find(LeastCount, "prior_drugs", plan.coming.number)
+    if facts.prior_drugs is None:
+        return NotEvaluated(rule, "No earlier MS drugs are recorded.")
+    names = sorted({drug.name for drug in facts.prior_drugs if drug.inadequate})
+    words = count_words(len(names), "earlier MS drug")
+    if len(names) < rule.least:
+        return say(rule, "too_few", what=words, least=rule.least)
+    return Met(rule, f"{words} with inadequate response: {listed(names)}")
+
+
+def check_infection(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
+    """Refuse treatment while an infection is active.
+
+    Source: rulebook ELIG-5.
+    """
+    rule = book.find(Notice, "active_infection", plan.coming.number)
+    asked = facts.infection
+    if asked is None:
+        return NotEvaluated(rule, "Nobody recorded an answer about infections.")
+    found = asked.found
+    if found is None:
+        return Met(rule, f"No infection on {date_words(asked.on)}")
+    if _is_open(found, plan):
+        return say(rule, "active", what=found.what, day=date_words(found.on))
+    return Met(rule, f"{found.what} of {date_words(found.on)} is cleared")
+
+
+def check_hypersensitivity(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
+    """Refuse a patient who does not tolerate the drug or an excipient.
+
+    Source: rulebook ELIG-6.
+    """
+    rule = book.find(Notice, "hypersensitivity", plan.coming.number)
+    if facts.hypersensitive is None:
+        return NotEvaluated(rule, "Whether the drug is tolerated is not recorded.")
+    return say(rule, "known") if facts.hypersensitive else Met(rule, "None known")
+
+
+def check_cautions(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
+    """Ask for a note on benefit and risk where a condition calls for one.
+
+    Source: rulebook ELIG-7.
+    """
+    rule = book.find(Notice, "cautions", plan.coming.number)
+    if facts.cautions is None:
+        return NotEvaluated(rule, "Nobody recorded whether there are cautions.")
+    open_ones = [item.what for item in facts.cautions if item.weighed_on is None]
+    if open_ones:
+        return say(rule, "not_weighed", what=listed(open_ones))
+    return Met(rule, "Benefit and risk are weighed" if facts.cautions else "None known")
+
+
+def check_other_medicines(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
+    """Ask for an override beside drugs that act on tumors, immunity or MS.
+
+    Source: rulebook ELIG-8.
+    """
+    rule = book.find(Notice, "other_medicines", plan.coming.number)
+    if facts.medicines is None:
+        return NotEvaluated(rule, "No medicine list is recorded.")
+    taken = [
+        item.name
+        for item in facts.medicines
+        if item.kind is not MedicineKind.OTHER and item.taken_on(plan.start_on)
+    ]
+    return say(rule, "taken", what=listed(taken)) if taken else Met(rule, "None on day 1")
+
+
+def check_suspected(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
+    """Refuse treatment under suspicion of a disease that stops it.
+
+    Source: rulebook DISC-1.
+    """
+    rule = book.find(Notice, "suspected", plan.coming.number)
+    if facts.suspected is None:
+        return NotEvaluated(rule, "Nobody recorded whether there is a suspicion.")
+    open_ones = [item.what for item in facts.suspected if _is_open(item, plan)]
+    if open_ones:
+        return say(rule, "suspected", what=listed(open_ones))
+    return Met(rule, "None")
+
+
+def _is_open(noted: Noted, plan: Plan) -> bool:
+    return noted.cleared_on is None or noted.cleared_on > plan.start_on

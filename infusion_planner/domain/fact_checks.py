@@ -1,0 +1,59 @@
+"""The rules about the patient: one plain function each, asked where facts are kept."""
+
+from collections.abc import Callable
+
+from infusion_planner.domain.answers import Answer, Plan
+from infusion_planner.domain.baseline import check_baseline_age, check_baseline_set
+from infusion_planner.domain.eligibility import (
+    check_cautions,
+    check_diagnosis,
+    check_hypersensitivity,
+    check_infection,
+    check_other_medicines,
+    check_prior_drugs,
+    check_suspected,
+)
+from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.screening import (
+    check_contraception,
+    check_hepatitis,
+    check_hiv,
+    check_listeria,
+    check_pregnancy,
+    check_tuberculosis,
+)
+from infusion_planner.domain.vaccines import (
+    check_live_vaccines,
+    check_vaccination_wait,
+    check_varicella,
+)
+
+FactCheck = Callable[[Facts, Plan, Rulebook], Answer]
+
+FACT_CHECKS: tuple[FactCheck, ...] = (
+    check_diagnosis,
+    check_prior_drugs,
+    check_infection,
+    check_suspected,
+    check_hypersensitivity,
+    check_cautions,
+    check_other_medicines,
+    check_hiv,
+    check_tuberculosis,
+    check_hepatitis,
+    check_listeria,
+    check_pregnancy,
+    check_contraception,
+    check_vaccination_wait,
+    check_varicella,
+    check_live_vaccines,
+    check_baseline_set,
+    check_baseline_age,
+)
+
+
+def ask_facts(plan: Plan, book: Rulebook) -> list[Answer]:
+    """Ask every rule about the patient; nothing where nobody keeps such facts."""
+    facts = plan.case.facts
+    return [] if facts is None else [check(facts, plan, book) for check in FACT_CHECKS]

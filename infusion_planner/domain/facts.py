@@ -1,0 +1,260 @@
+"""What a chart tells about a patient besides courses: what the rules on the patient ask for.
+
+Each part is None as long as nobody recorded it. That is not the same as a negative answer: a rule
+whose fact is missing is not evaluated, and says so.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class MsKind(Enum):
+    """The form of multiple sclerosis."""
+
+    RELAPSING = "rrms"
+    SECONDARY = "spms"
+    PRIMARY = "ppms"
+    ISOLATED = "cis"
+    OTHER = "other"
+
+
+MS_WORDS = {
+    MsKind.RELAPSING: "relapsing-remitting MS",
+    MsKind.SECONDARY: "secondary progressive MS",
+    MsKind.PRIMARY: "primary progressive MS",
+    MsKind.ISOLATED: "a clinically isolated syndrome",
+    MsKind.OTHER: "no form of MS",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """The diagnosis as the prescriber recorded it.
+
+    Attributes:
+        kind: the form.
+        active: whether there are relapses or new activity on MRI; None when not recorded.
+    """
+
+    kind: MsKind
+    active: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PriorDrug:
+    """An MS drug taken before.
+
+    Attributes:
+        name: generic name.
+        inadequate: whether the response was inadequate; intolerance alone is not.
+        from_on: first day; None when not known.
+        to_on: last day; None when not known.
+    """
+
+    name: str
+    inadequate: bool
+    from_on: date | None = None
+    to_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something that stops treatment until the prescriber has cleared it.
+
+    Attributes:
+        what: the infection, or the disease suspected, in words.
+        on: the day it was noted.
+        cleared_on: the day of the prescriber's note that it is resolved; None while it is not.
+    """
+
+    what: str
+    on: date
+    cleared_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InfectionScreen:
+    """The last time somebody asked about fever, antibiotics and symptoms.
+
+    Attributes:
+        on: that day.
+        found: an infection; None when there was none.
+    """
+
+    on: date
+    found: Noted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A condition in which benefit and risk have to be weighed.
+
+    Attributes:
+        what: the condition, in words.
+        weighed_on: the day of the prescriber's note; None while there is none.
+    """
+
+    what: str
+    weighed_on: date | None = None
+
+
+class MedicineKind(Enum):
+    """What a medicine is to the rules."""
+
+    ANTINEOPLASTIC = "antineoplastic"
+    IMMUNOSUPPRESSANT = "immunosuppressant"
+    MS_DRUG = "ms_drug"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Medicine:
+    """A medicine of the list.
+
+    Attributes:
+        name: as it is written there.
+        kind: what it is to the rules.
+        from_on: first day; None when not known.
+        to_on: last day; None while it is taken.
+    """
+
+    name: str
+    kind: MedicineKind
+    from_on: date | None = None
+    to_on: date | None = None
+
+    def taken_on(self, day: date) -> bool:
+        """Tell whether it is taken on a day; a day that is not known counts as taken."""
+        return (self.from_on or day) <= day <= (self.to_on or day)
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The result of a screening test.
+
+    Attributes:
+        on: day of the sample.
+        positive: the result.
+        treated_on: the day its treatment was documented; None while it is not.
+    """
+
+    on: date
+    positive: bool
+    treated_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HepatitisRisk:
+    """The question about hepatitis B and C.
+
+    Attributes:
+        high: whether the risk is high.
+        test: the test, where one was made.
+    """
+
+    high: bool
+    test: Screened | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Varicella:
+    """What is known of immunity to varicella.
+
+    Attributes:
+        history: whether the disease or a vaccination is documented.
+        antibody: the antibody test, positive for immune; None where none was made.
+    """
+
+    history: bool
+    antibody: Screened | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vaccination:
+    """A vaccination given, or planned.
+
+    Attributes:
+        name: as it is written in the chart.
+        on: day given, or planned for.
+        live: whether it is a live viral vaccine.
+        required: whether it belongs to what has to be done before treatment.
+        varicella: whether it is against varicella.
+    """
+
+    name: str
+    on: date
+    live: bool = False
+    required: bool = True
+    varicella: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pregnancy:
+    """Childbearing potential, tests and contraception.
+
+    Attributes:
+        possible: whether a pregnancy is possible.
+        tests: pregnancy tests, in any order; positive for pregnant.
+        contraception: whether it is effective; None when not recorded.
+    """
+
+    possible: bool
+    tests: tuple[Screened, ...] = ()
+    contraception: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A test or examination made before a course.
+
+    Attributes:
+        test: its name in the rulebook.
+        on: day of the sample or examination.
+        reviewed_on: the day somebody reviewed it; None while nobody has.
+    """
+
+    test: str
+    on: date
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is recorded of one patient.
+
+    Attributes:
+        diagnosis: the form of MS.
+        prior_drugs: MS drugs taken before.
+        hypersensitive: whether the drug or an excipient is known not to be tolerated.
+        infection: the last question about infections.
+        suspected: diseases under suspicion that stop treatment.
+        cautions: conditions in which benefit and risk are weighed.
+        medicines: the medicine list.
+        hiv: the newest test.
+        tuberculosis: the newest screening; positive for latent or active.
+        hepatitis: the question about hepatitis.
+        varicella: what is known of immunity.
+        vaccinations: given and planned, in any order.
+        pregnancy: whether one is possible, and what was done about it.
+        listeria_on: the day of the counseling about food.
+        baseline: tests and examinations before a course, in any order.
+        further_reason: why a third or later course is given; empty when not recorded.
+    """
+
+    diagnosis: Diagnosis | None = None
+    prior_drugs: tuple[PriorDrug, ...] | None = None
+    hypersensitive: bool | None = None
+    infection: InfectionScreen | None = None
+    suspected: tuple[Noted, ...] | None = None
+    cautions: tuple[Caution, ...] | None = None
+    medicines: tuple[Medicine, ...] | None = None
+    hiv: Screened | None = None
+    tuberculosis: Screened | None = None
+    hepatitis: HepatitisRisk | None = None
+    varicella: Varicella | None = None
+    vaccinations: tuple[Vaccination, ...] | None = None
+    pregnancy: Pregnancy | None = None
+    listeria_on: date | None = None
+    baseline: tuple[Baseline, ...] | None = None
+    further_reason: str = ""
