@@ -26,6 +26,11 @@ class BackupLine:
     state: str
     is_good: bool
 
+    @property
+    def verdict(self) -> str:
+        """Give the glyph that stands before the state."""
+        return "ok" if self.is_good else "blocked"
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceCard:

@@ -70,6 +70,7 @@ def test_a_line_without_a_manifest_says_what_is_wrong() -> None:
     line = backup_line(bare, NOW)
 
     assert (line.holds, line.state, line.is_good) == ("", "Its manifest is missing.", False)
+    assert (line.verdict, backup_line(found(3), NOW).verdict) == ("blocked", "ok")
 
 
 def test_the_newest_good_one_of_all_places_leads() -> None:

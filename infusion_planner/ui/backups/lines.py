@@ -47,7 +47,7 @@ def lines_of(card: BackupsCard) -> tuple[PlacedLine, ...]:
             where=place.title,
             holds=line.holds,
             state=line.state,
-            verdict="ok" if line.is_good else "blocked",
+            verdict=line.verdict,
             is_good=line.is_good,
         )
         for place in card.places

@@ -32,7 +32,7 @@ _COLUMNS = (
     Column("Made", "made", sort_field="made_at", role="bodym"),
     Column("Age", "age", sort_field="made_at", tone="ink2"),
     Column("Holds", "holds", drop=2, under="made"),
-    Column("State", "state", stretch=1, widest=300),
+    Column("State", "state", state_field="verdict", stretch=1, widest=300),
 )
 _WHY = (
     "A backup is put in the place of the records. Nothing is deleted: the records in use now are"
