@@ -75,7 +75,7 @@ def _moment_words(at: datetime) -> str:
 
 
 def _tries(count: int) -> str:
-    return "1 wrong password" if count == 1 else f"{count} wrong passwords"
+    return "1 wrong password or PIN" if count == 1 else f"{count} wrong passwords or PINs"
 
 
 def _tries_notice(wrong: int, last: str, now: datetime) -> str:

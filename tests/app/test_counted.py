@@ -72,11 +72,11 @@ def test_the_next_good_sign_in_tells_the_wrong_ones_and_the_trail_keeps_them(
     office = sign_in(folder, "A. Ruiz", PASSWORD, clock=SetClock())
 
     assert office.notice == (
-        "3 wrong passwords were typed for your name since you signed in on Fri 20-Nov-2026 at"
-        " 09:00. If that was not you, tell a manager and change your password."
+        "3 wrong passwords or PINs were typed for your name since you signed in on Fri 20-Nov-2026"
+        " at 09:00. If that was not you, tell a manager and change your password."
     )
     sql = "SELECT details FROM op WHERE event = 'sign in' ORDER BY seq DESC LIMIT 1"
-    assert one(office.store.db, sql) == "3 wrong passwords before it"
+    assert one(office.store.db, sql) == "3 wrong passwords or PINs before it"
     office.close()
 
 

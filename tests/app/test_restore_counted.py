@@ -92,7 +92,7 @@ def test_one_guess_counts_once_although_it_is_tried_at_two_rings(
     office = sign_in(folder, PERSON, PASSWORD, clock=clock)
     office.close()
 
-    assert office.notice.startswith("3 wrong passwords were typed for your name")
+    assert office.notice.startswith("3 wrong passwords or PINs were typed for your name")
 
 
 def test_the_password_of_the_backups_day_neither_counts_nor_forgives(
