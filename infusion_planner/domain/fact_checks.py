@@ -14,6 +14,14 @@ from infusion_planner.domain.eligibility import (
     check_suspected,
 )
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.rems import (
+    check_authorization,
+    check_enrollment,
+    check_facility,
+    check_form,
+    check_order,
+    check_prescriber,
+)
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.screening import (
     check_contraception,
@@ -50,6 +58,12 @@ FACT_CHECKS: tuple[FactCheck, ...] = (
     check_live_vaccines,
     check_baseline_set,
     check_baseline_age,
+    check_prescriber,
+    check_enrollment,
+    check_form,
+    check_facility,
+    check_order,
+    check_authorization,
 )
 
 

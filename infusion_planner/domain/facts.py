@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from infusion_planner.domain.rems_facts import Rems
+
 
 class MsKind(Enum):
     """The form of multiple sclerosis."""
@@ -239,6 +241,7 @@ class Facts:
         pregnancy: whether one is possible, and what was done about it.
         listeria_on: the day of the counseling about food.
         baseline: tests and examinations before a course, in any order.
+        rems: what is recorded of the REMS program.
         further_reason: why a third or later course is given; empty when not recorded.
     """
 
@@ -257,4 +260,5 @@ class Facts:
     pregnancy: Pregnancy | None = None
     listeria_on: date | None = None
     baseline: tuple[Baseline, ...] | None = None
+    rems: Rems | None = None
     further_reason: str = ""

@@ -24,6 +24,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.rems_facts import Authorization, Certified, Enrollment, Rems
 from infusion_planner.exchange.json_values import Reader
 
 T = TypeVar("T")
@@ -65,16 +66,12 @@ class FactsReader:
             pregnancy=self._one("pregnancy", self._pregnancy),
             listeria_on=self._past(patient, "listeria_on"),
             baseline=self._all("baseline", self._baseline),
+            rems=self._one("rems", self._rems),
             further_reason=patient.text("further_reason") if patient.has("further_reason") else "",
         )
 
     def _one(self, key: str, read: Callable[[Reader], T | None]) -> T | None:
-        if not self._patient.has(key):
-            return None
-        part = self._patient.child(key)
-        found = read(part)
-        part.finish()
-        return found
+        return self._within(self._patient, key, read)
 
     def _all(self, key: str, read: Callable[[Reader], T | None]) -> tuple[T, ...] | None:
         return tuple(self._each(self._patient, key, read)) if self._patient.has(key) else None
@@ -99,11 +96,7 @@ class FactsReader:
 
     def _infection(self, part: Reader) -> InfectionScreen | None:
         asked = self._past(part, "asked_on", needed=True)
-        found = None
-        if part.has("found"):
-            inner = part.child("found")
-            found = self._noted(inner)
-            inner.finish()
+        found = self._within(part, "found", self._noted)
         return None if asked is None else InfectionScreen(asked, found)
 
     def _noted(self, part: Reader) -> Noted | None:
@@ -157,11 +150,43 @@ class FactsReader:
             part.fault("test", f"{test!r} is none of {', '.join(sorted(self._tests))}")
         return None if on is None else Baseline(test, on, reviewed)
 
+    def _rems(self, part: Reader) -> Rems:
+        asked = part.has("authorizations")
+        answers = self._each(part, "authorizations", self._authorization) if asked else ()
+        return Rems(
+            prescriber=self._within(part, "prescriber", self._certified),
+            facility=self._within(part, "facility", self._certified),
+            pharmacy=self._within(part, "pharmacy", self._certified),
+            enrollment=self._within(part, "enrollment", self._enrollment),
+            form_on=self._past(part, "form_on"),
+            ordered_on=self._past(part, "ordered_on"),
+            authorizations=tuple(answers),
+        )
+
+    def _certified(self, part: Reader) -> Certified | None:
+        on = self._past(part, "on", needed=True)
+        until = part.day("until") if part.has("until") else None
+        _in_order(part, "until", on, until)
+        return None if on is None else Certified(on, until)
+
+    def _enrollment(self, part: Reader) -> Enrollment | None:
+        on = self._past(part, "on", needed=True)
+        guide, card = self._past(part, "guide_on"), self._past(part, "card_on")
+        return None if on is None else Enrollment(on, guide, card)
+
+    def _authorization(self, part: Reader) -> Authorization | None:
+        on = self._past(part, "on", needed=True)
+        number, by = part.text("number"), part.text("by")
+        return None if on is None else Authorization(on, number, by)
+
     def _inner(self, part: Reader, key: str) -> Screened | None:
+        return self._within(part, key, self._screened)
+
+    def _within(self, part: Reader, key: str, read: Callable[[Reader], T | None]) -> T | None:
         if not part.has(key):
             return None
         inner = part.child(key)
-        found = self._screened(inner)
+        found = read(inner)
         inner.finish()
         return found
 

@@ -90,5 +90,11 @@ NEEDED = (
     Need(VitalSigns, "vital_signs"),
     Need(Minutes, "observation"),
     Need(BusinessDays, "rems_checklist"),
+    Need(Notice, "rems_prescriber", situations=("missing", "not_valid")),
+    Need(Notice, "rems_enrollment", situations=("missing",)),
+    Need(Notice, "rems_form", (1,), situations=("missing",)),
+    Need(Notice, "rems_facility", situations=("missing", "not_valid")),
+    Need(Notice, "rems_order", situations=("missing", "not_valid")),
+    Need(Notice, "rems_authorization", situations=("missing",)),
 )
 """Every rule that the program asks for by purpose."""
