@@ -39,6 +39,7 @@ ALLOWED = {
     ("cards/trail_check.py", 3): "kinds of checks",
     ("cards/trail_check.py", 20): "rows named that do not agree",
     ("cards/trail_reader.py", 7): "days after which the whole check is due",
+    ("domain/infusion_rules.py", 1000): "micrograms in a milligram",
     ("domain/rule_kinds.py", 1000): "micrograms in a milligram",
     ("domain/similar.py", 4): "characters of a Soundex code",
     ("domain/wording.py", 24): "hours in a day",
