@@ -119,7 +119,11 @@ def ring_is_due(folder: Path, making: Path) -> bool:
     records, moved = making / RECORDS_FILE, folder / RECORDS_FILE
     if not moved.exists() or not (making / RING_FILE).exists():
         return False
-    return not records.exists() or records.samefile(moved)
+    try:
+        return not records.exists() or records.samefile(moved)
+    except FileNotFoundError:
+        # somebody cleared up between the two questions: what is left answers
+        return ring_is_due(folder, making)
 
 
 def _finish_first_start(folder: Path) -> None:

@@ -8,6 +8,7 @@ from infusion_planner.store import schema
 from infusion_planner.store.chain import verify_chain
 from infusion_planner.store.copying import snapshot
 from infusion_planner.store.driver import Database, one
+from infusion_planner.store.page_check import check_pages
 from infusion_planner.store.row_checks import computed_trouble, rows_trouble
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
@@ -125,7 +126,7 @@ def _trouble(check: _Check, db: Database, chain_key: bytes) -> str:
 
 
 def _pages(db: Database, _: bytes) -> str:
-    schema.check_pages(db)
+    check_pages(db)
     return ""
 
 

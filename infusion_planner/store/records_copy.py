@@ -20,6 +20,7 @@ from infusion_planner.store.copying import (
     sync_file,
 )
 from infusion_planner.store.driver import Database, DriverError, connect, error_code, one
+from infusion_planner.store.page_check import check_pages
 from infusion_planner.store.records_file import RECORDS
 from infusion_planner.store.ring_file import replace_patiently, sync_folder
 from infusion_planner.store.row_checks import rows_trouble
@@ -153,7 +154,7 @@ def _held_alone(folder: Path, data_key: bytes) -> Iterator[Database]:
     with worded(), closing(connect(folder / RECORDS, data_key, alone=True)) as db:
         schema.check_origin(db)
         check_triggers(db)
-        schema.check_pages(db)
+        check_pages(db)
         yield db
 
 

@@ -14,6 +14,7 @@ from infusion_planner.domain.errors import (
 )
 from infusion_planner.store import schema
 from infusion_planner.store.driver import Database, connect
+from infusion_planner.store.page_check import check_pages
 from infusion_planner.store.ring_file import put_in_place
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
@@ -76,7 +77,7 @@ def open_checked(
                 before_migration()
             schema.migrate(db)
             check_triggers(db)
-            schema.check_pages(db)
+            check_pages(db)
             checked = True
         finally:
             if not checked:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
+from infusion_planner.domain.errors import NewerFile, NotOurFile
 from infusion_planner.store import migration_1, migration_2, migration_3
 from infusion_planner.store.driver import Database, migrations, one, transaction, with_tables
 from infusion_planner.store.triggers import lay_triggers
@@ -67,25 +67,6 @@ def migrate(db: Database) -> None:
         if is_older(db):
             _apply_missing(db)
         db.execute("COMMIT")
-
-
-def check_pages(db: Database) -> None:
-    """Read the whole file and compare each page with its authentication code.
-
-    Does nothing while the log holds pages that a reader keeps from being written back, because
-    the file alone is then no whole.
-
-    Raises:
-        DamagedFile: a page was changed or is missing.
-    """
-    _, logged, written_back = db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-    if logged != written_back:
-        return
-    if one(db, "PRAGMA cipher_integrity_check") is not None:
-        raise DamagedFile(
-            "The records file is damaged: a part of it is not as it was written. The records stay "
-            "closed. Restore the newest backup."
-        )
 
 
 def _apply_missing(db: Database) -> None:
