@@ -117,13 +117,13 @@ def ring_is_due(folder: Path, making: Path) -> bool:
     both names.
     """
     records, moved = making / RECORDS_FILE, folder / RECORDS_FILE
-    if not moved.exists() or not (making / RING_FILE).exists():
+    if not moved.exists():
         return False
-    try:
-        return not records.exists() or records.samefile(moved)
-    except FileNotFoundError:
-        # somebody cleared up between the two questions: what is left answers
-        return ring_is_due(folder, making)
+    with suppress(FileNotFoundError):  # somebody cleared up between the two questions
+        if records.exists() and not records.samefile(moved):
+            return False
+    # asked last: whoever clears up takes the ring first, so it cannot be that of what was cleared
+    return (making / RING_FILE).exists()
 
 
 def _finish_first_start(folder: Path) -> None:
