@@ -126,3 +126,24 @@ def test_a_fact_that_meets_a_rule_never_makes_the_verdict_worse(scenario: Json) 
     for key, fact in READY["patient"].items():
         after = answer(with_facts(case, **{key: fact}))["planned"]["verdict"]
         assert WORST_LAST.index(after) <= before, key
+
+
+def rules_of(scenario: Json) -> set[str]:
+    expected = scenario["expected"]["planned"]
+    return {*expected["rules"], *expected.get("speaks", ())}
+
+
+def test_every_rule_that_speaks_names_the_scenario_and_one_in_which_it_is_silent() -> None:
+    named = {rule.id: set(rule.scenarios) for rule in shipped_rulebook().rules}
+    fired = {rule for scenario in PATIENT for rule in rules_of(scenario)}
+
+    unnamed = {
+        (scenario["id"], rule)
+        for scenario in PATIENT
+        for rule in rules_of(scenario)
+        if scenario["id"] not in named[rule]
+    }
+
+    assert unnamed == set()
+    assert len(fired) == 24
+    assert {rule for rule in fired if "F-READY" not in named[rule]} == set()
