@@ -99,6 +99,9 @@ class LineTableView(QTableView):
         row = self._row_of(chosen)
         if row >= 0:
             self._choose_row(row)
+        elif chosen is not None:
+            # Qt says nothing of a choice that went with its line
+            self.line_selected.emit(None)
 
     def _row_of(self, line: object) -> int:
         """Give the row of a line; -1 where it is not shown."""

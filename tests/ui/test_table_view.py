@@ -558,3 +558,15 @@ def test_where_two_lines_are_not_enough_there_are_three(qtbot: QtBot, worn: Look
     assert cut_words(view) == []
     assert view.horizontalScrollBar().maximum() == 0
     assert view.rowHeight(0) >= 3 * line_height("body")
+
+
+def test_a_choice_that_goes_with_its_line_is_told(view: LineTableView) -> None:
+    told: list[object] = []
+    view.select_line(SAM)
+    view.line_selected.connect(told.append)
+
+    view.show_some((ANN,))
+    view.show_some(())
+
+    assert told == [None]
+    assert not view.currentIndex().isValid()

@@ -20,10 +20,13 @@ class FullTable(LineTableView):
         columns: from left to right.
         name: what a screen reader calls the table.
         when_empty: what stands under the heads while there is no line.
+        key: the field by which a line is known again when the lines come anew.
     """
 
-    def __init__(self, columns: tuple[Column, ...], name: str, when_empty: QWidget) -> None:
-        super().__init__(columns, name)
+    def __init__(
+        self, columns: tuple[Column, ...], name: str, when_empty: QWidget, key: str
+    ) -> None:
+        super().__init__(columns, name, key=key)
         self._instead = when_empty
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -74,7 +74,7 @@ class InfusionTable(QWidget):
             "No infusion yet",
             "Plan a course above, or enter one that was given elsewhere.",
         )
-        self.table = FullTable(_COLUMNS, "Infusions", empty)
+        self.table = FullTable(_COLUMNS, "Infusions", empty, "infusion_id")
         self._record = Button("&Record", size=28)
         self._amend = Button("Ame&nd", size=28)
         self._print = Button("Print da&y sheet", icon="print", key="Ctrl+P", size=28)

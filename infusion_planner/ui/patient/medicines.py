@@ -45,7 +45,7 @@ class Medicines(QWidget):
         self._strip = VerdictStrip(kind="secondary")
         self._strip_room = group(column(self._strip, margins=(12, 10, 12, 10)))
         empty = EmptyRow("drop", "No antiviral yet", "It starts on the first day of a course.")
-        self.table = FullTable(_COLUMNS, "Antivirals", empty)
+        self.table = FullTable(_COLUMNS, "Antivirals", empty, "antiviral_id")
         self._start = Button("Start anti&viral", size=28)
         self._stop = Button("Stop anti&viral", size=28)
         self._correct = Button("Co&rrect", size=28)

@@ -38,7 +38,7 @@ class RecordedTests(QWidget):
         self._open: frozenset[str] = frozenset()
         self._picked = ""
         empty = EmptyRow("monitoring", "No test recorded yet", "Record a test when it was drawn.")
-        self.table = FullTable(TEST_COLUMNS, "Tests recorded", empty)
+        self.table = FullTable(TEST_COLUMNS, "Tests recorded", empty, "entry_id")
         self._faces = dress(self.table)
         self._record = Button("Record tests", size=28)
         self._result = Button("Add res&ult", size=28)

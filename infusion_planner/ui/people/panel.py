@@ -52,7 +52,7 @@ class PeoplePanel(Card):
 
     def __init__(self) -> None:
         super().__init__("People", "who may open the records", grows=True)
-        self.table = LineTableView(_COLUMNS, "People")
+        self.table = LineTableView(_COLUMNS, "People", key="id")
         self.message = InlineMessage("ok")
         self._chosen: PersonLine | None = None
         self._add = Button("Add person", icon="plus")
