@@ -480,6 +480,23 @@ def test_a_long_name_leaves_room_for_the_columns_at_1024(qtbot: QtBot, place: Te
     assert cut_words(panel) == []
 
 
+def test_a_narrow_list_says_nothing_of_a_patient_whom_the_search_hides(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    outside(place, register(place, somebody("BROWN", "Ann", "0419997")), date(2025, 1, 13))
+    panel, _ = page(qtbot, session(place))
+    panel.resize(560, 560)
+    settle()
+    panel.table.select_line(panel.table.table.lines[0])
+    said = any("Last dose" in text for text in words(panel))
+
+    QTest.keyClicks(search(panel), "zzz")
+    settle()
+
+    assert said
+    assert not any("Last dose" in text for text in words(panel))
+
+
 def test_the_empty_list_names_the_key_of_help(qtbot: QtBot) -> None:
     panel, _ = page(qtbot, session(office()))
 
