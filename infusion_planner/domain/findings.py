@@ -56,6 +56,11 @@ def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (_RANK[finding.severity], finding.rule)))
 
 
+def worst(severities: Iterable[Severity]) -> Severity:
+    """Give the severity that weighs most; there has to be one."""
+    return min(severities, key=_RANK.__getitem__)
+
+
 def verdict(findings: Iterable[Finding]) -> Verdict:
     """Give blocked if any finding is hard, else override if any needs one, else allowed."""
     severities = {finding.severity for finding in findings}

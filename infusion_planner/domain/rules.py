@@ -11,7 +11,8 @@ from enum import Enum
 from typing import TypeVar
 
 from infusion_planner.domain.errors import Fault, RulebookError
-from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.fact_names import FACT_NAMES, Gate
+from infusion_planner.domain.findings import Severity, worst
 
 PLACEHOLDERS = frozenset(
     {
@@ -90,6 +91,8 @@ class Rule:
         scenarios: ids of the worked cases that prove it; at least one.
         in_force_from: first day it is in force; None when always so far.
         in_force_to: last day; None while it stays in force.
+        facts: names of the facts it reads, see `FactName`; empty for a calculation.
+        gate: up to when a fact it misses may still come; None where nothing has to come.
     """
 
     id: str
@@ -103,6 +106,8 @@ class Rule:
     scenarios: tuple[str, ...]
     in_force_from: date | None = None
     in_force_to: date | None = None
+    facts: tuple[str, ...] = ()
+    gate: Gate | None = None
 
     def applies_to(self, course: int) -> bool:
         """Tell whether the rule speaks about the course of this number."""
@@ -130,6 +135,11 @@ class Rule:
         raise RulebookError(f"Rule {self.id} has no outcome for '{when}'.")
 
     @property
+    def severity(self) -> Severity:
+        """Give the most that the rule can weigh."""
+        return worst(outcome.severity for outcome in self.outcomes)
+
+    @property
     def source_words(self) -> str:
         """Word where the rule comes from; a center rule says that it has to be confirmed."""
         words = "; ".join(citation.words for citation in self.source)
@@ -142,6 +152,11 @@ class Rule:
         ends = self.in_force_to or date.max
         if ends < (self.in_force_from or date.min):
             yield Fault("in_force_to", "the rule ends before it begins")
+        if unknown := sorted(set(self.facts) - FACT_NAMES):
+            expected = ", ".join(sorted(FACT_NAMES))
+            yield Fault("facts", f"'{unknown[0]}' is not a fact; expected {expected}")
+        if self.gate is not None and not self.facts:
+            yield Fault("gate", "a rule with a gate says which facts it waits for")
 
 
 R = TypeVar("R", bound=Rule)

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
+from enum import Enum
 from typing import TypeVar, get_type_hints
 
 from infusion_planner.domain.errors import RulebookError
+from infusion_planner.domain.fact_names import Gate
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.rules import Basis, Citation, Outcome, Rule
 
 R = TypeVar("R", bound=Rule)
+E = TypeVar("E", bound=Enum)
 Table = Mapping[str, object]
 
 
@@ -99,7 +102,8 @@ class TableReader:
             int | None: self.whole,
             tuple[str, ...]: self.texts,
             tuple[int, ...]: self.wholes,
-            Basis: self._basis,
+            Basis: lambda key: self._one_of(key, Basis),
+            Gate | None: lambda key: self._one_of(key, Gate),
             tuple[Outcome, ...]: self._outcomes,
             tuple[Citation, ...]: lambda key: self._citations(key, documents),
         }
@@ -123,12 +127,12 @@ class TableReader:
             raise self.fault(key, f"expected a list of {kind.__name__}")
         return value
 
-    def _basis(self, key: str) -> Basis:
+    def _one_of(self, key: str, kind: type[E]) -> E:
         word = self.text(key)
         try:
-            return Basis(word)
+            return kind(word)
         except ValueError:
-            expected = ", ".join(member.value for member in Basis)
+            expected = ", ".join(member.value for member in kind)
             raise self.fault(key, f"'{word}' is not one of {expected}") from None
 
     def _outcomes(self, key: str) -> tuple[Outcome, ...]:

@@ -56,6 +56,20 @@ def test_every_rule_names_a_scenario_that_is_shipped() -> None:
     assert all(rule.scenarios for rule in shipped_rulebook().rules)
 
 
+def test_every_rule_about_the_patient_says_which_facts_it_reads() -> None:
+    asked = ("ELIG", "DISC", "SCREEN", "VAX", "REMS-1", "REMS-2", "REMS-3", "REMS-4", "REMS-5")
+
+    silent = [r.id for r in shipped_rulebook().rules if r.id.startswith(asked) and not r.facts]
+
+    assert [name for name in silent if name != "REMS-12"] == []
+
+
+def test_a_rule_weighs_as_much_as_its_worst_outcome() -> None:
+    rules = {rule.id: rule.severity.value for rule in shipped_rulebook().rules}
+
+    assert (rules["SCREEN-2"], rules["LAB-2"], rules["SCREEN-4"]) == ("H", "O", "R")
+
+
 def test_every_scenario_has_its_own_id_title_and_source() -> None:
     found = [item for name in SCENARIO_FILES for item in scenarios(name)]
 
@@ -128,6 +142,9 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
         ([('version = "2026.1"', 'version = "2026.2"')], "'2026.2' does not match the file's name"),
         ([("review_by = 2027", "review_by = 2025")], "review_by: the review lies before"),
         ([('id = "PREMED-1"', "id = 7")], "2026.1.toml: id: expected a text"),
+        ([('facts = ["hiv"]', 'facts = ["hvi"]')], "rule SCREEN-2: facts: 'hvi' is not a fact"),
+        ([('facts = ["hiv"]\n', "")], "rule SCREEN-2: gate: a rule with a gate says which facts"),
+        ([('gate = "day_1"', 'gate = "day_2"')], "gate: 'day_2' is not one of authorization, day_1"),
     ],
 )  # fmt: skip
 def test_a_damaged_rulebook_is_refused_naming_file_and_key(

@@ -1,0 +1,49 @@
+"""The facts that rules read, by the name a rule of the rulebook gives them."""
+
+from enum import Enum
+
+
+class FactName(Enum):
+    """One fact, or a list of facts of one sort, that a rule can ask for."""
+
+    BIRTH_DATE = "born_on"
+    COURSES = "courses"
+    CD4 = "cd4"
+    ANTIVIRALS = "antivirals"
+    DIAGNOSIS = "diagnosis"
+    PRIOR_DRUGS = "prior_drugs"
+    HYPERSENSITIVE = "hypersensitive"
+    INFECTION = "infection"
+    SUSPECTED = "suspected"
+    CAUTIONS = "cautions"
+    MEDICINES = "medicines"
+    HIV = "hiv"
+    TUBERCULOSIS = "tuberculosis"
+    HEPATITIS = "hepatitis"
+    VARICELLA = "varicella"
+    VACCINATIONS = "vaccinations"
+    PREGNANCY = "pregnancy"
+    LISTERIA = "listeria_on"
+    BASELINE = "baseline"
+    PRESCRIBER = "rems.prescriber"
+    FACILITY = "rems.facility"
+    PHARMACY = "rems.pharmacy"
+    ENROLLMENT = "rems.enrollment"
+    FORM = "rems.form_on"
+    ORDER = "rems.ordered_on"
+    AUTHORIZATIONS = "rems.authorizations"
+    FURTHER_REASON = "further_reason"
+
+
+class Gate(Enum):
+    """The moment up to which a fact that is missing may still come.
+
+    AUTHORIZATION is the day on which the REMS program is asked about the patient, DAY_1 the first
+    day of the course.
+    """
+
+    AUTHORIZATION = "authorization"
+    DAY_1 = "day_1"
+
+
+FACT_NAMES = frozenset(name.value for name in FactName)
