@@ -12,7 +12,8 @@ from tests.generated_cases import cases, with_plan
 from tests.resources import scenarios, shipped_rulebook
 
 Json = dict[str, Any]
-WORKED = [item for name in ("forecast", "forecast-rules", "patient") for item in scenarios(name)]
+FILES = ("forecast", "forecast-rules", "patient", "payers")
+WORKED = [item for name in FILES for item in scenarios(name)]
 
 
 def answer(case: object) -> Json:

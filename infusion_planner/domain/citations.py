@@ -1,0 +1,21 @@
+"""Where a rule or criterion comes from."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Name the document and the place in it.
+
+    Attributes:
+        document: title and edition.
+        section: heading or number.
+    """
+
+    document: str
+    section: str
+
+    @property
+    def words(self) -> str:
+        """Word the citation, `document: section`."""
+        return f"{self.document}: {self.section}"
