@@ -39,6 +39,8 @@ class Case:
         antivirals: by first day; None when the case does not carry them.
         facts: what is recorded of the patient besides; None where nobody keeps such facts, so
             that the rules about them are not asked at all.
+        may_come: whether what is missing may still come although day 1 is here: while a start
+            is only planned, and for paper that is filled in by hand.
     """
 
     as_of: date
@@ -49,6 +51,7 @@ class Case:
     planned: PlannedCourse | None = None
     antivirals: tuple[Antiviral, ...] | None = None
     facts: Facts | None = None
+    may_come: bool = False
 
     def planning(self, planned: PlannedCourse) -> "Case":
         """Give the same case with a course to judge."""

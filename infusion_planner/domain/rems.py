@@ -119,6 +119,6 @@ def _certified(rule: Rule, facts: Facts, plan: Plan, held: Certified | None, who
 
 
 def _missing(rule: Rule, plan: Plan, what: str) -> Answer:
-    if plan.case.as_of < plan.start_on:
+    if plan.waits:
         return NotEvaluated(rule, f"Not recorded yet: {what}.")
     return say(rule, "missing", what=what)
