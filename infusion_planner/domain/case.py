@@ -5,7 +5,7 @@ from datetime import date
 
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.clinic import OpenDays
-from infusion_planner.domain.course import GivenCourse
+from infusion_planner.domain.course import Course, GivenCourse
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.prophylaxis import Cd4Sample
 
@@ -23,6 +23,13 @@ class PlannedCourse:
     number: int
     start_on: date
     infusions: int | None = None
+
+
+def planned_again(course: Course) -> PlannedCourse | None:
+    """Give a stored course as it was planned, to judge it once more; None without any day."""
+    days = [item.given.on if item.given else item.planned_on for item in course.infusions]
+    known = [day for day in days if day is not None]
+    return PlannedCourse(course.number, min(known), course.length) if known else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ DUTIES = {
     "MoveEntry": CLINICAL,
     "MoveInfusion": GIVING,
     "OpenCenter": ALL,
+    "OverrideGate": CLINICAL,
     "PartPatients": "manager",
     "PlanCourse": PLANNING,
     "RecordCd4": CLINICAL,
