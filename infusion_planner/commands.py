@@ -176,3 +176,21 @@ def rules_command(form: str) -> None:
     from infusion_planner.app.answers import rules_text
 
     click.echo(rules_text(as_json=form == "json"))
+
+
+@commands.command("selftest")
+def selftest_command() -> int:
+    """Run the worked cases that are shipped against the rules, and name each answer that differs.
+
+    Example: infusion-planner selftest
+    """
+    from infusion_planner.app.answers import run_scenarios
+    from infusion_planner.exchange.scenarios.report import failure_lines, summary_lines
+
+    outcomes = run_scenarios()
+    failures = failure_lines(outcomes)
+    for line in failures:
+        click.echo(line, err=True)
+    for line in summary_lines(outcomes):
+        click.echo(line)
+    return REFUSED if failures else DONE

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.exchange.scenarios.run import read_file
+from infusion_planner.exchange.scenarios.scenario import Scenario
 from infusion_planner.rulebook.loader import load_newest
 
 RESOURCES = Path(__file__).parent.parent / "resources"
@@ -14,6 +16,18 @@ RESOURCES = Path(__file__).parent.parent / "resources"
 @cache
 def shipped_rulebook() -> Rulebook:
     return load_newest(RESOURCES)
+
+
+@cache
+def scenario_files() -> dict[str, str]:
+    folder = RESOURCES / "scenarios"
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))}
+
+
+@cache
+def shipped_scenarios() -> tuple[Scenario, ...]:
+    found = [item for name, text in scenario_files().items() for item in read_file(name, text)]
+    return tuple(item for item in found if isinstance(item, Scenario))
 
 
 def scenarios(name: str) -> list[dict[str, Any]]:

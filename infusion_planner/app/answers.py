@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.clock import now
-from infusion_planner.app.places import shipped_rulebook
+from infusion_planner.app.places import resources, shipped_rulebook
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.rulebook.loader import in_force
 
 if TYPE_CHECKING:
     from infusion_planner.exchange.forecast_run import Line
+    from infusion_planner.exchange.scenarios.run import Outcome
+
+_AGAIN = "Install the program again or ask your IT."
 
 
 def forecast_lines(text: bytes) -> tuple[Line, ...]:
@@ -37,3 +40,30 @@ def rules_text(*, as_json: bool) -> str:
     book = shipped_rulebook()
     rules = in_force(book, now().date())
     return rules_json(book, rules) if as_json else rules_table(book, rules)
+
+
+def run_scenarios() -> tuple[Outcome, ...]:
+    """Run every worked case that is shipped against the rulebook that is shipped.
+
+    Raises:
+        PlannerError: there are no cases, or they cannot be read.
+    """
+    from infusion_planner.exchange.scenarios.run import run_all
+
+    return run_all(scenario_texts(), shipped_rulebook())
+
+
+def scenario_texts() -> dict[str, str]:
+    """Read the files with worked cases, by their names without the ending.
+
+    Raises:
+        PlannerError: there is none, or one cannot be read.
+    """
+    paths = sorted((resources() / "scenarios").glob("*.jsonl"))
+    try:
+        texts = {path.stem: path.read_text(encoding="utf-8") for path in paths}
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise PlannerError(f"The worked cases cannot be read ({trouble}). {_AGAIN}") from None
+    if not texts:
+        raise PlannerError(f"No worked cases are installed, so nothing can be proved. {_AGAIN}")
+    return texts

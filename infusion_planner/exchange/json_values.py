@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import TypeVar
 
 from infusion_planner.domain.errors import Fault
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2899
 """Years a case may speak of: far enough for every follow-up to stay within the calendar."""
@@ -132,6 +134,23 @@ class Reader:
         """Read true or false; None when it is neither."""
         return self._read(key, _to_flag)
 
+    def one_of(self, key: str, kinds: type[E]) -> E | None:
+        """Read a word that one member of an enumeration has; None when none has it."""
+        word = self.text(key)
+        found = next((kind for kind in kinds if kind.value == word), None)
+        if word and found is None:
+            self.fault(key, f"{word!r} is none of {', '.join(kind.value for kind in kinds)}")
+        return found
+
+    def values(self, key: str) -> dict[str, object]:
+        """Read an object as it is; empty when it is not one."""
+        return self._read(key, _to_object) or {}
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Give every key that is there, in the order written."""
+        return tuple(self._fields)
+
     def items(self, key: str) -> tuple[object, ...]:
         """Read a list; empty when it is not one."""
         return self._read(key, _to_list) or ()
@@ -227,3 +246,9 @@ def _to_list(value: object) -> tuple[object, ...]:
     if not isinstance(value, list):
         raise ValueError("expected a list in brackets")
     return tuple(value)
+
+
+def _to_object(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise ValueError("expected an object in braces")
+    return dict(value)

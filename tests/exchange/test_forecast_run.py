@@ -1,4 +1,7 @@
-"""The `forecast` command's answers: worked cases, generated cases against the oracle, bad input."""
+"""The `forecast` command's answers: generated cases against the oracle, and bad input.
+
+The worked cases are run in `scenarios/test_shipped.py`.
+"""
 
 import json
 import random
@@ -12,7 +15,6 @@ from tests.generated_cases import cases, with_plan
 from tests.resources import scenarios, shipped_rulebook
 
 Json = dict[str, Any]
-WORKED = [item for name in ("forecast", "forecast-rules", "patient") for item in scenarios(name)]
 
 
 def answer(case: object) -> Json:
@@ -37,22 +39,6 @@ def judged(got: Json) -> Json:
         "speaks": sorted(item["rule"] for item in planned["findings"]),
         "not_evaluated": sorted(planned["not_evaluated"]),
     }
-
-
-@pytest.mark.parametrize("scenario", WORKED, ids=lambda scenario: str(scenario["id"]))
-def test_worked_case_gives_the_expected_answer(scenario: Json) -> None:
-    expected = dict(scenario["expected"])
-
-    got = answer(scenario["case"])
-
-    if "error" in expected:
-        assert expected["error"] in got["error"]
-        return
-    if plan := expected.pop("planned", None):
-        assert {key: judged(got)[key] for key in plan} == plan
-    if (history := expected.pop("history", None)) is not None:
-        assert sorted(item["rule"] for item in got["history_findings"]) == history
-    assert picked(expected, got) == expected
 
 
 def assert_agrees_with_oracle(seed: int, count: int) -> None:

@@ -10,10 +10,9 @@ from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.rule_kinds import KINDS
 from infusion_planner.rulebook.loader import DRUG, PROTOCOLS, in_force, load, load_newest
 from infusion_planner.rulebook.needed import NEEDED
-from tests.resources import RESOURCES, scenarios, shipped_rulebook
+from tests.resources import RESOURCES, shipped_rulebook, shipped_scenarios
 
 SHIPPED = RESOURCES / PROTOCOLS / DRUG / "2026.1.toml"
-SCENARIO_FILES = ("forecast", "forecast-rules", "infusion_day", "monitoring", "patient")
 Damaged = Callable[..., str]
 
 
@@ -43,7 +42,7 @@ def test_the_shipped_rulebook_is_of_the_drug_and_named_by_its_version() -> None:
 
 
 def test_every_rule_names_a_scenario_that_is_shipped() -> None:
-    shipped = {item["id"] for name in SCENARIO_FILES for item in scenarios(name)}
+    shipped = {item.id for item in shipped_scenarios()}
 
     missing = {
         (rule.id, name)
@@ -71,10 +70,10 @@ def test_a_rule_weighs_as_much_as_its_worst_outcome() -> None:
 
 
 def test_every_scenario_has_its_own_id_title_and_source() -> None:
-    found = [item for name in SCENARIO_FILES for item in scenarios(name)]
+    found = shipped_scenarios()
 
-    assert len({item["id"] for item in found}) == len(found)
-    assert all(item["title"] for item in found)
+    assert len({item.id for item in found}) == len(found)
+    assert all(item.title and item.source for item in found)
 
 
 @pytest.mark.parametrize(
