@@ -167,15 +167,17 @@ def forecast_command(file: IO[bytes]) -> int:
 
 
 @commands.command("rules")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@click.option("--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table")
 def rules_command(form: str) -> None:
     """List every rule in force with its severity, source and basis.
+
+    As Markdown it prints the whole rulebook with its sentences and what proves them.
 
     Example: infusion-planner rules --format json
     """
     from infusion_planner.app.answers import rules_text
 
-    click.echo(rules_text(as_json=form == "json"))
+    click.echo(rules_text(form))
 
 
 @commands.command("selftest")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.exchange.scenarios.run import read_file
+from infusion_planner.exchange.scenarios.run import read_files
 from infusion_planner.exchange.scenarios.scenario import Scenario
 from infusion_planner.rulebook.loader import load_newest
 
@@ -26,8 +26,7 @@ def scenario_files() -> dict[str, str]:
 
 @cache
 def shipped_scenarios() -> tuple[Scenario, ...]:
-    found = [item for name, text in scenario_files().items() for item in read_file(name, text)]
-    return tuple(item for item in found if isinstance(item, Scenario))
+    return read_files(scenario_files())
 
 
 def scenarios(name: str) -> list[dict[str, Any]]:

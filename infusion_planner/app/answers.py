@@ -10,6 +10,7 @@ from infusion_planner.domain.errors import PlannerError
 from infusion_planner.rulebook.loader import in_force
 
 if TYPE_CHECKING:
+    from infusion_planner.domain.rules import Rulebook
     from infusion_planner.exchange.forecast_run import Line
     from infusion_planner.exchange.scenarios.run import Outcome
 
@@ -33,13 +34,22 @@ def forecast_lines(text: bytes) -> tuple[Line, ...]:
     return run_forecast(words, shipped_rulebook())
 
 
-def rules_text(*, as_json: bool) -> str:
-    """List the rules in force today, as a table or as JSON."""
+def rules_text(form: str) -> str:
+    """List the rules in force today, as a `table` or as `json`; or all of them, as `markdown`."""
     from infusion_planner.exchange.rules_list import rules_json, rules_table
 
     book = shipped_rulebook()
+    if form == "markdown":
+        return _rules_markdown(book)
     rules = in_force(book, now().date())
-    return rules_json(book, rules) if as_json else rules_table(book, rules)
+    return rules_json(book, rules) if form == "json" else rules_table(book, rules)
+
+
+def _rules_markdown(book: Rulebook) -> str:
+    from infusion_planner.exchange.rules_markdown import rules_markdown
+    from infusion_planner.exchange.scenarios.run import read_files
+
+    return rules_markdown(book, read_files(scenario_texts()))
 
 
 def run_scenarios() -> tuple[Outcome, ...]:

@@ -70,6 +70,16 @@ def read_file(name: str, text: str) -> tuple[Scenario | Outcome, ...]:
     return tuple(found)
 
 
+def read_files(files: Mapping[str, str]) -> tuple[Scenario, ...]:
+    """Read the cases of all files, and leave out what is none.
+
+    Args:
+        files: the text of each file by its name without the ending.
+    """
+    read = (item for name in sorted(files) for item in read_file(name, files[name]))
+    return tuple(item for item in read if isinstance(item, Scenario))
+
+
 def run(scenario: Scenario, book: Rulebook) -> Outcome:
     """Run one case."""
     runner = RUNNERS.get(scenario.file)
