@@ -130,6 +130,10 @@ class Reader:
         """Read a text that says something; empty when it does not."""
         return self._read(key, _to_text) or ""
 
+    def words(self, key: str) -> str:
+        """Read a text that may be empty; empty also when it is none."""
+        return self._read(key, _to_words) or ""
+
     def flag(self, key: str) -> bool | None:
         """Read true or false; None when it is neither."""
         return self._read(key, _to_flag)
@@ -216,6 +220,12 @@ def _to_day(value: object) -> date:
 def _to_text(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"{json.dumps(value, default=str)} is not a text that says something")
+    return " ".join(value.split())
+
+
+def _to_words(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{json.dumps(value, default=str)} is not a text")
     return " ".join(value.split())
 
 

@@ -65,7 +65,9 @@ class FactsReader:
             listeria_on=self._past(patient, "listeria_on"),
             baseline=self._all("baseline", self._baseline),
             rems=self._one("rems", self._rems),
-            further_reason=patient.text("further_reason") if patient.has("further_reason") else "",
+            further_reason=patient.words("further_reason")
+            if patient.has("further_reason")
+            else None,
         )
 
     def _one(self, key: str, read: Callable[[Reader], T | None]) -> T | None:

@@ -79,6 +79,21 @@ BAD = [
 ]
 
 BAD_FACTS: list[tuple[Json, str]] = [
+    ({"further_reason": None}, "patient.further_reason: null is not a text"),
+    ({"antivirals": [{"medicine": "acyclovir"}]}, "antivirals[0].started_on: this key is missing"),
+    ({"antivirals": {}}, "patient.antivirals: expected a list"),
+    (
+        {
+            "antivirals": [
+                {
+                    "medicine": "acyclovir",
+                    "started_on": "2025-03-03",
+                    "stopped_on": "2025-03-02",
+                }
+            ]
+        },
+        "patient.antivirals[0].stopped_on: 2025-03-02 lies before 2025-03-03",
+    ),
     ({"weight": 70}, "patient.weight: unknown key; expected one of"),
     ({"diagnosis": {"kind": "ms"}}, "patient.diagnosis.kind: 'ms' is none of rrms, spms"),
     ({"diagnosis": {}}, "patient.diagnosis.kind: this key is missing"),
