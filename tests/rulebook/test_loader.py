@@ -13,6 +13,7 @@ from infusion_planner.rulebook.needed import NEEDED
 from tests.resources import RESOURCES, shipped_rulebook, shipped_scenarios
 
 SHIPPED = RESOURCES / PROTOCOLS / DRUG / "2026.1.toml"
+CASES_OF_DOSE_1 = 'scenarios = ["E01", "X-LENGTH-1", "X-LENGTH-4", "F-READY"]'
 Damaged = Callable[..., str]
 
 
@@ -101,8 +102,8 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
             [("released_on = 2026-11-20", "released_on = 2026-11-20T08:00:00")],
             "released_on: expected a date",
         ),
-        ([('scenarios = ["E01", "X-LENGTH-1"]', "scenarios = [1]")], "scenarios: expected a list"),
-        ([('scenarios = ["E01", "X-LENGTH-1"]', 'scenarios = "E01"')], "scenarios: expected a"),
+        ([(CASES_OF_DOSE_1, "scenarios = [1]")], "scenarios: expected a list"),
+        ([(CASES_OF_DOSE_1, 'scenarios = "E01"')], "scenarios: expected a"),
         ([("infusions = [1, 2, 3]", "infusions = [true]")], "rule PREMED-1: infusions: expected"),
         ([("[documents]", "documents = 3\n[other]")], "documents: expected a table"),
         ([('kind = "course_length"', 'kind = "length"')], "kind: 'length' is not a kind of rule"),
@@ -127,7 +128,7 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
         ([("to_course = 1\n", "")], "rule: DOSE-1 and DOSE-2 both decide 'course_length'"),
         ([('id = "DOSE-2"', 'id = "DOSE-1"')], "rule: DOSE-1 stands twice"),
         (
-            [('scenarios = ["E01", "X-LENGTH-1"]', "scenarios = []")],
+            [(CASES_OF_DOSE_1, "scenarios = []")],
             "rule DOSE-1: scenarios: a rule needs at least one",
         ),
         (
