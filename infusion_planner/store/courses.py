@@ -10,7 +10,7 @@ from infusion_planner.domain.course import Course, Dose, Infusion, Steroid
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.override import Override
 from infusion_planner.store.driver import Database, Value
-from infusion_planner.store.records import Records, Row, read_rows
+from infusion_planner.store.records import Records, Row, each_row, read_rows
 
 _INFUSIONS = (
     "SELECT course_id, id, number, planned_on, given_on, dose_ug, steroid, steroid_ug, reason"
@@ -159,7 +159,7 @@ def _read(db: Database, where: str, *values: Value) -> dict[str, tuple[Course, .
     for row in db.execute(f"{_INFUSIONS} {where} ORDER BY number", values):
         infusions.setdefault(row[0], []).append(_infusion(row))
     courses: dict[str, tuple[Course, ...]] = {}
-    for row in read_rows(db, f"SELECT * FROM course {where} ORDER BY number", values):
+    for row in each_row(db, f"SELECT * FROM course {where} ORDER BY number", values):
         course = _course(row, tuple(infusions.get(row["id"], ())))
         courses[row["patient_id"]] = (*courses.get(row["patient_id"], ()), course)
     return courses
