@@ -93,6 +93,8 @@ class TrailKeeper:
         check = verify_tail(self._db, self._chain_key)
         if check.broken_seq is not None and (accepted := self._accepted()):
             check = verify_tail(self._db, self._chain_key, accepted=accepted)
+        # the pages of the trail, several megabytes, are of no use to whoever reads next
+        self._db.execute("PRAGMA shrink_memory")
         if check.broken_seq is None:
             return None
         at = one(self._db, "SELECT ended_at FROM op WHERE seq >= ?", [check.broken_seq])
