@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _PARTS = (
     "infusion_planner.store.guarded_ring",
     "infusion_planner.store.store",
-    "infusion_planner.store.renewal",
     "infusion_planner.store.ids",
     "infusion_planner.app.welcome",
     "infusion_planner.app.accounts",

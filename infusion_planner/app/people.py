@@ -146,10 +146,11 @@ class People:
             StoreError: key ring or records cannot be read or written.
         """
         from infusion_planner.store import people
+        from infusion_planner.store.holders import holder_ids
 
         if not self.may_manage:
             return
-        held = {each.id for each in self._holders()}
+        held = holder_ids(self._seat.ring)
         everybody = self._seat.store.read(people.everybody)
         for person in everybody:
             if person.id not in held and not person.left_at:
@@ -222,13 +223,13 @@ class People:
     def _in(self, place: Path, person_id: str) -> Iterator[str]:
         from infusion_planner.domain.errors import StoreError
         from infusion_planner.store.backup_list import backups_in
-        from infusion_planner.store.holders import holder_lines
+        from infusion_planner.store.holders import holder_ids
 
         if not place.is_dir():
             return
         for backup in backups_in(place, None, whole=False):
             try:
-                held = {each.id for each in holder_lines(backup.ring)}
+                held = holder_ids(backup.ring)
             except StoreError:
                 continue  # a ring that cannot be read lets nobody in
             if person_id in held:
