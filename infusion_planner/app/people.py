@@ -6,7 +6,6 @@ from contextlib import suppress
 from os import urandom
 from typing import TYPE_CHECKING
 
-from infusion_planner.cards.read_people import leaver_card, one_time_card, person_lines
 from infusion_planner.domain.errors import PlannerError, Refused
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.domain.trail import Event, Note
@@ -47,6 +46,7 @@ class People:
         Raises:
             NotPermitted: the person is no manager.
         """
+        from infusion_planner.cards.read_people import person_lines
         from infusion_planner.store import people
 
         self._require("The list of people")
@@ -126,6 +126,7 @@ class People:
             Refused: it is oneself, the only manager, or nobody who signs in.
         """
         from infusion_planner.actions.change_people import check_may_leave
+        from infusion_planner.cards.read_people import leaver_card
 
         self._require("New keys")
         holders = self._holders()
@@ -204,6 +205,8 @@ class People:
         self._seat.attempts.note_managers(self._seat.store.read(people.managers))
 
     def _one_time(self, name: str, password: str) -> OneTimeCard:
+        from infusion_planner.cards.read_people import one_time_card
+
         seat = self._seat
         return one_time_card(
             seat.center(), name, password, by=seat.opened.person_name, now=seat.clock()

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.read_patients import ListMarks, marked, patient_lines
+from infusion_planner.cards.review_due import review_is_due
 from infusion_planner.domain.errors import Refused
-from infusion_planner.domain.roles import CHART_STAFF
+from infusion_planner.domain.roles import CHART_STAFF, TRAIL_READERS
 from infusion_planner.domain.trail import Event, Note
-from infusion_planner.store import center, courses, labs, patients
+from infusion_planner.store import center, courses, emergencies, labs, patients
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.patient_reader import PatientReader
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.cards.plan import PlanCard, Wish
+    from infusion_planner.cards.restricted import EmergencyReviewLine
     from infusion_planner.cards.restricted_reader import RestrictedReader
     from infusion_planner.cards.review_reader import ReviewReader
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
@@ -58,10 +60,6 @@ class Reader:
     def book(self) -> Rulebook:
         """Give the rules in force."""
         return self._book
-
-    def manages(self) -> bool:
-        """Tell whether the person manages the center."""
-        return self._access.is_manager()
 
     def today(self) -> date:
         """Give the center's civil date."""
@@ -141,6 +139,21 @@ class Reader:
         from infusion_planner.cards.review_reader import ReviewReader  # noqa: PLC0415
 
         return ReviewReader(self._store, self._actor, self._clock, self._access)
+
+    def review_is_due(self) -> bool:
+        """Tell whether the weekly review of the trail is due.
+
+        Raises:
+            NotPermitted: the person's roles do not read the trail.
+        """
+        self._access.require(TRAIL_READERS, "The review of the trail")
+        return review_is_due(self._store, self._clock())
+
+    def emergencies_to_review(self) -> tuple[EmergencyReviewLine, ...]:
+        """Give the emergencies that nobody reviewed, oldest first; only a manager gets any."""
+        if not self._access.is_manager() or not self._store.read(emergencies.to_review):
+            return ()
+        return self.of_restricted.reviews()
 
     def monitoring(self, patient_id: str) -> MonitoringCard:
         """Give one patient's monitoring.
