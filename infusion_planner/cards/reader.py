@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
     from infusion_planner.domain.rules import Rulebook
+    from infusion_planner.store.driver import Database
     from infusion_planner.store.journal import Actor
     from infusion_planner.store.store import Store
 
@@ -86,16 +87,13 @@ class Reader:
             NotPermitted: the person's roles do not read charts.
         """
         self._access.require(CHART_STAFF, "The list of patients")
-        everybody = self._store.read(patients.every)
-        lines = patient_lines(
-            everybody,
-            self._store.read(courses.every),
-            self._store.read(labs.cd4_by_patient),
-            self.today(),
-            self._book,
-        )
+        lines = self._store.read(self._lines)
         merged = self._store.read(patients.merged_mrns)
         return marked(lines, ListMarks(self._access.shut(), merged))
+
+    def _lines(self, db: Database) -> tuple[PatientLine, ...]:
+        cd4 = labs.cd4_by_patient(db)
+        return patient_lines(patients.every(db), courses.every(db), cd4, self.today(), self._book)
 
     def patient(self, patient_id: str) -> PatientCard:
         """Give one patient's record.
