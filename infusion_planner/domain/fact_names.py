@@ -33,7 +33,7 @@ class FactName(Enum):
     ORDER = "rems.ordered_on"
     AUTHORIZATIONS = "rems.authorizations"
     FURTHER_REASON = "further_reason"
-    PAYER = "payer"
+    PAYER = "payer.policy"
     PAYER_AUTHORIZATIONS = "payer.authorizations"
     PAYER_PRESCRIBER = "payer.prescriber"
     PAYER_ATTESTED = "payer.attested"

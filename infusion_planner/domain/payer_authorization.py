@@ -73,7 +73,7 @@ def units_a_day(course: int, book: Rulebook) -> int:
 
 def _missing(rule: Rule, coverage: Coverage, plan: Plan) -> Answer:
     """Say so from the first day on; before it, or where nobody kept the list, it may still come."""
-    if coverage.authorizations is not None and plan.case.as_of >= plan.start_on:
+    if coverage.authorizations is not None and not plan.waits:
         return say(rule, "missing")
     return NotEvaluated(rule, "No prior authorization is recorded.")
 

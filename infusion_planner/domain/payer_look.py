@@ -56,11 +56,6 @@ class Look:
     policy: PayerPolicy
     book: Rulebook
 
-    @property
-    def is_due(self) -> bool:
-        """Tell whether what is missing can no longer come: the first day is there."""
-        return self.plan.case.as_of >= self.plan.start_on
-
     def belongs(self, day: date) -> bool:
         """Tell whether what was made on a day belongs to this course."""
         given = self.plan.case.given
@@ -84,7 +79,7 @@ def missing(criterion: Criterion, words: str) -> Weighed:
 
 def not_yet(criterion: Criterion, look: Look, words: str) -> Weighed:
     """Say what is missing up to the first day, and what is not met from then on."""
-    return unmet(criterion, words) if look.is_due else missing(criterion, words)
+    return missing(criterion, words) if look.plan.waits else unmet(criterion, words)
 
 
 def worst_state(states: Sequence[State]) -> State:

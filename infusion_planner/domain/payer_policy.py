@@ -16,7 +16,7 @@ from infusion_planner.domain.fact_names import FACT_NAMES
 Choices = Mapping[str, type[Enum]]
 """The values that words of a criterion may have, by key."""
 
-GENERAL_RULE = "PAYER-GEN-1"
+OWN_RULE = "PAYER-GEN-2"
 """The rule under which a policy of the center's own speaks."""
 
 
@@ -52,7 +52,7 @@ class Criterion:
     sentence: str
     facts: tuple[str, ...]
     source: tuple[Citation, ...]
-    rule: str = GENERAL_RULE
+    rule: str = OWN_RULE
     phase: Phase = Phase.ANY
 
     def faults(self) -> Iterator[Fault]:

@@ -9,7 +9,6 @@ from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.payer_facts import Coverage, Request
 from infusion_planner.domain.payer_look import Look, State, Weighed, worst_state
 from infusion_planner.domain.payer_policy import (
-    GENERAL_RULE,
     InForce,
     PayerPolicy,
     Phase,
@@ -74,7 +73,7 @@ def _request(coverage: Coverage, plan: Plan) -> Request:
 def ask_payers(facts: Facts, plan: Plan, book: Rulebook) -> list[Answer]:
     """Answer each rule under which the policy chosen speaks.
 
-    Source: rulebook PAYER-HCSC-1 to PAYER-MOL-8, PAYER-GEN-1.
+    Source: rulebook PAYER-HCSC-1 to PAYER-MOL-8, PAYER-GEN-1, PAYER-GEN-2.
     """
     general = book.find(Notice, "other_payers", plan.coming.number)
     if facts.payer is None:
@@ -85,8 +84,10 @@ def ask_payers(facts: Facts, plan: Plan, book: Rulebook) -> list[Answer]:
     if answer := _gap(general, facts.payer, plan, reviews):
         return [answer]
     names = sorted({item.criterion.rule for review in reviews for item in review.weighed})
-    others = (_rule(name, book) for name in names if name != GENERAL_RULE)
-    return [_answer(rule, reviews) for rule in (*others, general)]
+    return [
+        Met(general, _versions_words(reviews)),
+        *(_answer(_rule(name, book), reviews) for name in names),
+    ]
 
 
 def _gap(general: Rule, coverage: Coverage, plan: Plan, reviews: Sequence[PolicyReview]) -> Answer:
@@ -108,8 +109,6 @@ def _answer(rule: Rule, reviews: Sequence[PolicyReview]) -> Answer:
         if item.criterion.rule == rule.id
     ]
     state = worst_state([State.MET, *(item.state for _, item in parts)])
-    if state is State.MET and rule.id == GENERAL_RULE:
-        return Met(rule, _versions_words(reviews))
     chosen = [part for part in parts if part[1].state is state]
     if state is State.MET:
         return Met(rule, _sentence(chosen))

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from typing import Any
 
 from infusion_planner.domain.billing import claim_day
 from infusion_planner.domain.billing_rules import InfusionCodes
 from infusion_planner.domain.claims import ClaimLine, Run, ServiceDay
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.facts import Diagnosis, MsKind
+from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.payer_policy import infusion_codes_on
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.exchange.forecast_case import micrograms
 from infusion_planner.exchange.json_values import Reader
 from infusion_planner.exchange.payer_facts import icd10
 
-Answer = dict[str, object]
+Answer = dict[str, Any]
 
 
 def claim_answer(value: object, book: Rulebook) -> Answer:
@@ -30,7 +32,8 @@ def claim_answer(value: object, book: Rulebook) -> Answer:
         "ndc": claim.ndc,
         "run_minutes": claim.run_minutes,
         "lines": [_line(line) for line in claim.lines],
-        "speaks": [f"{item.rule} {item.severity.value}" for item in claim.findings],
+        "rules": [item.rule for item in claim.findings if item.severity is Severity.OVERRIDE],
+        "speaks": [item.rule for item in claim.findings],
         "messages": [item.message for item in claim.findings],
         "not_evaluated": [item.rule.id for item in claim.not_evaluated],
     }
@@ -86,10 +89,7 @@ def _family(top: Reader, on: date | None, book: Rulebook) -> str:
 
 
 def _diagnosis(part: Reader) -> Diagnosis | None:
-    word, active = part.text("kind"), part.flag("active") if part.has("active") else None
-    kind = next((item for item in MsKind if item.value == word), None)
-    if word and kind is None:
-        part.fault("kind", f"{word!r} is none of {', '.join(item.value for item in MsKind)}")
+    kind, active = part.one_of("kind", MsKind), part.flag("active") if part.has("active") else None
     code = icd10(part)
     part.finish()
     return None if kind is None else Diagnosis(kind, active, icd10=code)

@@ -127,8 +127,7 @@ def _authorization(part: Reader) -> PriorAuthorization | None:
 
 
 def _prescriber(part: Reader) -> PayerPrescriber | None:
-    # the role has to be there: without it nothing is said
-    role = _named(part, "role", PrescriberRole)
+    role = part.one_of("role", PrescriberRole)
     sent = _flag(part, "notes_sent")
     return None if role is None else PayerPrescriber(role, sent)
 
@@ -143,15 +142,7 @@ def _within(part: Reader, key: str, read: Callable[[Reader], T | None]) -> T | N
 
 
 def _one_of(part: Reader, key: str, kinds: type[E]) -> E | None:
-    return _named(part, key, kinds) if part.has(key) else None
-
-
-def _named(part: Reader, key: str, kinds: type[E]) -> E | None:
-    word = part.text(key)
-    found = next((kind for kind in kinds if kind.value == word), None)
-    if word and found is None:
-        part.fault(key, f"{word!r} is none of {', '.join(kind.value for kind in kinds)}")
-    return found
+    return part.one_of(key, kinds) if part.has(key) else None
 
 
 def _flag(part: Reader, key: str) -> bool | None:

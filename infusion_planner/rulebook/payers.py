@@ -14,7 +14,7 @@ from infusion_planner.domain.errors import Fault, RulebookError
 from infusion_planner.domain.payer_kinds import CRITERION_KINDS
 from infusion_planner.domain.payer_patient_kinds import DrugTrials
 from infusion_planner.domain.payer_policy import (
-    GENERAL_RULE,
+    OWN_RULE,
     Criterion,
     DrugClass,
     PayerPolicy,
@@ -159,7 +159,7 @@ def _criteria_faults(policy: PayerPolicy, book: Rulebook) -> Iterator[Fault]:
             yield Fault(place, "this id stands twice; expected another")
         seen.add(criterion.id)
         if criterion.rule not in rules:
-            expected = f"expected {GENERAL_RULE} for a policy of the center's own"
+            expected = f"expected {OWN_RULE} for a policy of the center's own"
             yield Fault(place, f"'{criterion.rule}' is no rule for payers; {expected}")
         if isinstance(criterion, DrugTrials):
             yield from _group_faults(place, criterion, groups)

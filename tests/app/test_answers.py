@@ -61,11 +61,11 @@ def test_a_policy_of_the_center_is_asked_beside_those_shipped(tmp_path: Path) ->
     (line,) = forecast_lines(json.dumps(case).encode(), book)
     spoken = {item["rule"]: item for item in json.loads(line.text)["planned"]["findings"]}
     assert refusals == ()
-    assert spoken["PAYER-GEN-1"]["severity"] == "O"
-    assert spoken["PAYER-GEN-1"]["message"] == (
+    assert spoken["PAYER-GEN-2"]["severity"] == "O"
+    assert spoken["PAYER-GEN-2"]["message"] == (
         "The payer asks for more. Northern 2025: course 3; 2 courses covered."
     )
-    assert spoken["PAYER-GEN-1"]["source"] == "Letter of the payer, 2025: Limits"
+    assert spoken["PAYER-GEN-2"]["source"] == "Letter of the payer, 2025: Limits"
 
 
 def test_a_wrong_policy_of_the_center_leaves_those_shipped(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_wrong_policy_of_the_center_leaves_those_shipped(tmp_path: Path) -> No
 
 
 def test_the_rules_are_listed_as_table_or_json() -> None:
-    listed = json.loads(rules_text(as_json=True))["rules"]
+    listed = json.loads(rules_text("json"))["rules"]
 
     assert [rule["id"] for rule in listed] == [rule.id for rule in shipped_rulebook().rules]
-    assert rules_text(as_json=False).startswith("alemtuzumab-ms-us 2026.1")
+    assert rules_text("table").startswith("alemtuzumab-ms-us 2026.1")

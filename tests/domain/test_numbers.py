@@ -40,7 +40,8 @@ ALLOWED = {
     ("domain/trail_review.py", 6): "hour from which work is usual",
     ("domain/trail_review.py", 20): "hour until which work is usual",
     ("domain/trail_review.py", 30): "charts of one person in a day that are many",
-    ("cards/review_reader.py", 7): "days between two reviews",
+    ("cards/review_due.py", 7): "days between two reviews",
+    ("cards/day_sheet_words.py", 60): "minutes in an hour",
     ("cards/read_day_sheet.py", 60): "minutes in an hour",
     ("cards/read_watch.py", 60): "minutes in an hour",
     ("cards/trail_check.py", 3): "kinds of checks",
@@ -61,6 +62,7 @@ ALLOWED = {
     ("cards/calendar_months.py", 3): "tests named on a patient calendar",
     ("cards/calendar_months.py", 4): "months that fit on its page",
     ("cards/patient_state.py", 90): "days before the end that the list calls nearly over",
+    ("cards/plan_gates.py", 3): "facts named in one line",
     ("cards/plan_starts.py", 4): "suggestions shown",
     ("cards/plan_starts.py", 10): "days explained",
 }

@@ -293,22 +293,22 @@ def test_tolerance_has_to_be_recorded() -> None:
     assert weigh(make(NoToxicity), coverage=half).state is State.MISSING
 
 
-def test_a_note_of_an_own_policy_is_told_under_the_general_rule() -> None:
+def test_a_note_of_an_own_policy_is_told_under_the_rule_of_own_policies() -> None:
     facts = Facts(payer=Coverage("own", state="OH"))
     book = book_with(make(Note, states=("OH",), sentence="Ask by phone."))
 
-    (answer,) = ask_payers(facts, plan_of(facts), book)
+    _, answer = ask_payers(facts, plan_of(facts), book)
 
     assert isinstance(answer, Finding)
-    assert (answer.rule, answer.severity) == ("PAYER-GEN-1", Severity.INFORMATION)
+    assert (answer.rule, answer.severity) == ("PAYER-GEN-2", Severity.INFORMATION)
     assert answer.message == "Own: Ask by phone."
 
 
-def test_an_own_policy_that_misses_a_fact_says_so_under_the_general_rule() -> None:
+def test_an_own_policy_that_misses_a_fact_says_so_under_the_rule_of_own_policies() -> None:
     facts = Facts(payer=Coverage("own"))
     book = book_with(make(PriorDrugCount, least=2), make(MostCourses, most=2))
 
-    (answer,) = ask_payers(facts, plan_of(facts), book)
+    _, answer = ask_payers(facts, plan_of(facts), book)
 
     assert isinstance(answer, NotEvaluated)
     assert answer.missing == "Own: no earlier MS drugs are recorded."
