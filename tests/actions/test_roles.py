@@ -63,6 +63,7 @@ DUTIES = {
     "ReviewEmergencyAccess": "manager",
     "ReviewTrail": "manager",
     "SetPin": ALL,
+    "SetRule": "manager",
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
     "WithdrawFact": CHARTS,
