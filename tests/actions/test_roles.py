@@ -47,6 +47,7 @@ DUTIES = {
     "OverrideGate": CLINICAL,
     "PartPatients": "manager",
     "PlanCourse": PLANNING,
+    "PutRules": "manager",
     "RecordCd4": CLINICAL,
     "RecordFacts": CHARTS,
     "RecordInfusion": GIVING,
