@@ -179,7 +179,7 @@ class _Room:
 
 def _rooms(due: Sequence[date], window: DueWindow) -> Iterator[_Room]:
     around = timedelta(days=window.window_days)
-    for day, following in zip(due, (*due[1:], None), strict=True):
+    for day, following in zip(due, (*due[1:], None), strict=False):
         next_from = None if following is None else following - around
         yield _Room(day, day - around, day + around, next_from)
 

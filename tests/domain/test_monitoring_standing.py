@@ -68,3 +68,11 @@ def test_an_examination_missed_for_years_is_one_that_is_open() -> None:
         (date(2025, 3, 7), Standing.PLANNED),
         (date(2026, 3, 7), Standing.PLANNED),
     ]
+
+
+def test_a_test_before_any_due_date_is_extra() -> None:
+    early = MonitoringTest("cbc", date(2025, 3, 3))
+
+    found = series_standings([], [early], date(2025, 3, 4), WINDOW)
+
+    assert (found.due, found.extra) == ((), (early,))
