@@ -35,7 +35,7 @@ ALLOWED = {
     ("domain/trail_review.py", 6): "hour from which work is usual",
     ("domain/trail_review.py", 20): "hour until which work is usual",
     ("domain/trail_review.py", 30): "charts of one person in a day that are many",
-    ("cards/review_reader.py", 7): "days between two reviews",
+    ("cards/review_due.py", 7): "days between two reviews",
     ("cards/trail_check.py", 3): "kinds of checks",
     ("cards/trail_check.py", 20): "rows named that do not agree",
     ("cards/trail_reader.py", 7): "days after which the whole check is due",
@@ -51,6 +51,7 @@ ALLOWED = {
     ("cards/calendar_months.py", 3): "tests named on a patient calendar",
     ("cards/calendar_months.py", 4): "months that fit on its page",
     ("cards/patient_state.py", 90): "days before the end that the list calls nearly over",
+    ("cards/plan_gates.py", 3): "facts named in one line",
     ("cards/plan_starts.py", 4): "suggestions shown",
     ("cards/plan_starts.py", 10): "days explained",
 }
