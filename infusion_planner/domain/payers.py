@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
+from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.payer_facts import Coverage, Request
 from infusion_planner.domain.payer_look import Look, State, Weighed, worst_state
@@ -142,4 +143,10 @@ def _versions_words(reviews: Sequence[PolicyReview]) -> str:
 
 
 def _rule(name: str, book: Rulebook) -> Rule:
-    return next(rule for rule in book.rules if rule.id == name)
+    rule = next((rule for rule in book.rules if rule.id == name), None)
+    if rule is None:
+        raise RulebookError(
+            f"Rulebook {book.id} {book.version} has no rule {name}, under which a payer's policy"
+            " speaks. Install the program again or ask your IT."
+        )
+    return rule

@@ -147,6 +147,27 @@ R = TypeVar("R", bound=Rule)
 
 
 @dataclass(frozen=True, slots=True)
+class Settable:
+    """A number of a center rule that a center may set.
+
+    Attributes:
+        rule: the rule's id.
+        key: the number's name in the rule.
+        title: as the settings show it.
+        unit: `business day`, in the singular.
+        least: the lowest number that may be set.
+        most: the highest.
+    """
+
+    rule: str
+    key: str
+    title: str
+    unit: str
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """One version of the rules for one drug.
 
@@ -157,6 +178,7 @@ class Rulebook:
         review_by: the day by which somebody has to look at it again.
         rules: in the order of the file.
         payers: the payers' policies at hand, in any order.
+        settable: what a center may set, in the order of the file.
     """
 
     id: str
@@ -165,6 +187,7 @@ class Rulebook:
     review_by: date
     rules: tuple[Rule, ...]
     payers: tuple[PayerPolicy, ...] = ()
+    settable: tuple[Settable, ...] = ()
     _by_purpose: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -10,6 +10,7 @@ from infusion_planner.domain.case import Case
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Dose, GivenCourse
+from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.facts import (
     Diagnosis,
     Facts,
@@ -328,3 +329,11 @@ def test_a_window_covers_its_first_and_last_day() -> None:
     covered = [window.covers(START + timedelta(days=count)) for count in range(-1, 4)]
 
     assert covered == [False, True, True, True, False]
+
+
+def test_a_policy_that_speaks_under_no_rule_is_a_fault_of_the_rulebook() -> None:
+    facts = Facts(payer=Coverage("own"))
+    book = book_with(make(MostCourses, most=2, rule="PAYER-OLD-1"))
+
+    with pytest.raises(RulebookError, match="has no rule PAYER-OLD-1, under which a payer's"):
+        ask_payers(facts, plan_of(facts), book)
