@@ -12,6 +12,7 @@ from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Dose, GivenCourse
 from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.facts import (
+    Baseline,
     Diagnosis,
     Facts,
     InfectionScreen,
@@ -40,6 +41,7 @@ from infusion_planner.domain.payer_patient_kinds import (
 from infusion_planner.domain.payer_policy import Criterion, DrugClass, PayerPolicy
 from infusion_planner.domain.payer_request_kinds import (
     Benefit,
+    Documents,
     MostCourses,
     MostVials,
     Note,
@@ -337,3 +339,30 @@ def test_a_policy_that_speaks_under_no_rule_is_a_fault_of_the_rulebook() -> None
 
     with pytest.raises(RulebookError, match="has no rule PAYER-OLD-1, under which a payer's"):
         ask_payers(facts, plan_of(facts), book)
+
+
+@pytest.mark.parametrize(("payer", "known"), [("hcsc", 2), ("molina", 1)])
+def test_of_nothing_that_is_recorded_every_criterion_says_what_is_missing(
+    payer: str, known: int
+) -> None:
+    """Known are the contract and its mandate at HCSC, and how many infusions are planned."""
+    facts = Facts(payer=Coverage(payer))
+    plan = plan_of(facts, length=5)
+    unborn = replace(plan, case=replace(plan.case, born_on=None))
+
+    (review,) = review_plan(unborn, BOOK)
+
+    told = [item for item in review.weighed if item.state is not State.MISSING]
+    assert len(told) == known
+    assert all(item.words for item in review.weighed)
+    assert review.verdict is State.MISSING
+
+
+def test_results_without_a_list_of_what_was_sent_are_half_an_answer() -> None:
+    criterion = make(Documents, tests=("cbc",))
+    made = Baseline("cbc", START)
+    plan = plan_of(Facts(baseline=(made,), payer=Coverage("own")))
+
+    (review,) = review_plan(plan, book_with(criterion))
+
+    assert review.weighed[0].words == "no documents sent to the payer are recorded"

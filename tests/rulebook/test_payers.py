@@ -3,9 +3,11 @@
 from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.payer_kinds import CRITERION_KINDS
 from infusion_planner.domain.payer_policy import (
     OWN_RULE,
@@ -14,6 +16,7 @@ from infusion_planner.domain.payer_policy import (
     infusion_codes_on,
 )
 from infusion_planner.domain.payer_weigh import WEIGH
+from infusion_planner.rulebook.loader import load_newest
 from infusion_planner.rulebook.payers import PAYERS, load_payers, payer_files
 from tests.resources import RESOURCES, shipped_rulebook
 
@@ -44,7 +47,7 @@ def own(
     folder: Path, version: str = "2025", from_on: str = "2025-01-01", more: str = "", **changes: str
 ) -> Path:
     path = folder / "northern" / f"{version}.toml"
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     text = OWN.format(version=version, from_on=from_on, more=more)
     for old, new in changes.items():
         text = text.replace(old, new)
@@ -401,3 +404,16 @@ def test_the_document_has_every_kind_with_its_keys() -> None:
 
     assert absent == []
     assert set(CRITERION_KINDS) <= set(rows)
+
+
+def test_a_shipped_policy_that_is_damaged_is_refused_with_the_rulebook(tmp_path: Path) -> None:
+    copytree(RESOURCES / "rulebook", tmp_path / "rulebook")
+    own(tmp_path / PAYERS, most="least")
+
+    with pytest.raises(RulebookError) as refusal:
+        load_newest(tmp_path)
+
+    assert str(refusal.value).startswith(
+        "northern/2025.toml, criterion N-COURSES: kind: 'least_courses'"
+    )
+    assert str(refusal.value).endswith("Install the program again or ask your IT.")
