@@ -14,7 +14,7 @@ from infusion_planner.domain.payer_policy import infusion_codes_on
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.exchange.forecast_case import micrograms
 from infusion_planner.exchange.json_values import Reader
-from infusion_planner.exchange.payer_facts import icd10
+from infusion_planner.exchange.payer_facts import checked, icd10
 
 Answer = dict[str, Any]
 
@@ -92,7 +92,7 @@ def _diagnosis(part: Reader) -> Diagnosis | None:
     kind, active = part.one_of("kind", MsKind), part.flag("active") if part.has("active") else None
     code = icd10(part)
     part.finish()
-    return None if kind is None else Diagnosis(kind, active, icd10=code)
+    return None if kind is None else checked(part, Diagnosis(kind, active, icd10=code))
 
 
 def _run(top: Reader, on: date | None) -> Run | None:

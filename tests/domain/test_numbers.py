@@ -50,6 +50,7 @@ ALLOWED = {
     ("cards/trail_reader.py", 7): "days after which the whole check is due",
     ("domain/infusion_day.py", 60): "minutes in an hour",
     ("domain/infusion_rules.py", 1000): "micrograms in a milligram",
+    ("domain/payer_faults.py", 10): "the highest score of the EDSS",
     ("domain/rule_kinds.py", 1000): "micrograms in a milligram",
     ("domain/similar.py", 4): "characters of a Soundex code",
     ("domain/wording.py", 24): "hours in a day",
