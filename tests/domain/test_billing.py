@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from infusion_planner.domain.billing import claim_day, further_units
@@ -24,11 +24,13 @@ def further_by_walking(minutes: int) -> int:
     return sum(1 for minute in range(91, minutes + 1) if (minute - 91) % 60 == 0)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1000))
 def test_further_units_agree_with_walking_minute_by_minute(minutes: int) -> None:
     assert further_units(minutes, CODES) == further_by_walking(minutes)
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 600),
     st.lists(st.tuples(st.integers(-50, 650), st.integers(0, 120)), max_size=5),
@@ -60,6 +62,7 @@ def test_the_units_of_a_course_are_its_milligrams() -> None:
     assert (units(3), units(5)) == (36, 60)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 12_000))
 def test_given_and_discarded_units_are_never_more_than_the_vial(dose_ug: int) -> None:
     day = ServiceDay(DAY, dose_ug, discarded_ug=12_000 - dose_ug, vials=1)
