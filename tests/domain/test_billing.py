@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from infusion_planner.domain.billing import claim_day, further_units
 from infusion_planner.domain.billing_rules import DiagnosisCodes, InfusionCodes
 from infusion_planner.domain.claims import Run, ServiceDay, run_minutes
-from infusion_planner.domain.diagnosis_codes import is_off_label
+from infusion_planner.domain.diagnosis_codes import diagnosis_code, is_off_label
 from infusion_planner.domain.facts import Diagnosis, MsKind
 from tests.resources import shipped_rulebook
 
@@ -123,3 +123,16 @@ def test_before_the_codes_were_divided_a_syndrome_has_none() -> None:
         return claim_day(ServiceDay(before, 12_000, diagnosis=Diagnosis(kind)), BOOK).diagnosis_code
 
     assert [code(kind) for kind in MsKind] == ["G35", "G35", "G35", "", ""]
+
+
+def test_relapses_make_the_code_that_of_an_active_form() -> None:
+    rule, on = BOOK.find(DiagnosisCodes, "diagnosis_codes"), date(2025, 10, 1)
+
+    def code(*, relapses: bool | None) -> str:
+        return diagnosis_code(Diagnosis(MsKind.SECONDARY, relapses=relapses), on, rule)
+
+    assert (code(relapses=True), code(relapses=False), code(relapses=None)) == (
+        "G35.C1",
+        "G35.C0",
+        "G35.C0",
+    )

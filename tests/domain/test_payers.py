@@ -27,6 +27,7 @@ from infusion_planner.domain.payer_facts import (
     Coverage,
     PriorAuthorization,
     Relapses,
+    Request,
     Response,
 )
 from infusion_planner.domain.payer_look import State, Weighed
@@ -38,7 +39,7 @@ from infusion_planner.domain.payer_patient_kinds import (
     ResponseSigns,
     ScreenedNegative,
 )
-from infusion_planner.domain.payer_policy import Criterion, DrugClass, PayerPolicy
+from infusion_planner.domain.payer_policy import Criterion, DrugClass, PayerPolicy, Phase
 from infusion_planner.domain.payer_request_kinds import (
     Benefit,
     Documents,
@@ -366,3 +367,56 @@ def test_results_without_a_list_of_what_was_sent_are_half_an_answer() -> None:
     (review,) = review_plan(plan, book_with(criterion))
 
     assert review.weighed[0].words == "no documents sent to the payer are recorded"
+
+
+def test_what_was_made_on_the_day_of_the_last_dose_belongs_to_the_course_before() -> None:
+    criterion = make(Documents, tests=("cbc",))
+    last = GIVEN[-1].last_on
+
+    def state(made: date) -> State:
+        coverage = Coverage("own", attached=("cbc",))
+        facts = Facts(baseline=(Baseline("cbc", made),), payer=coverage)
+        plan = plan_of(facts, given=GIVEN, start=date(2025, 3, 10))
+        (review,) = review_plan(plan, book_with(criterion))
+        return review.weighed[0].state
+
+    assert state(last) is State.MISSING
+    assert state(last + timedelta(days=1)) is State.MET
+    assert state(date(2025, 3, 10)) is State.MET
+    assert state(date(2025, 3, 11)) is State.MISSING
+
+
+@pytest.mark.parametrize(
+    ("given", "told", "asked"),
+    [
+        ((), None, "initial"),
+        (GIVEN[:1], None, "continuation"),
+        (GIVEN[:1], Request.INITIAL, "initial"),
+        ((), Request.CONTINUATION, "continuation"),
+    ],
+)
+def test_a_later_course_is_a_continuation_unless_told(
+    given: tuple[GivenCourse, ...], told: Request | None, asked: str
+) -> None:
+    both = [make(MostCourses, most=9, id=phase.value, phase=phase) for phase in Phase]
+    facts = Facts(payer=Coverage("own", request=told))
+    plan = plan_of(facts, given=given, start=date(2025, 3, 10))
+
+    (review,) = review_plan(plan, book_with(*both))
+
+    assert [item.criterion.id for item in review.weighed] == ["any", asked]
+
+
+def test_the_next_day_is_that_on_which_everything_is_met() -> None:
+    facts = Facts(payer=Coverage("own"))
+    waits = [make(WaitAfterDose, minimum_months=months, id=str(months)) for months in (13, 12)]
+    plan = plan_of(facts, given=GIVEN, start=date(2025, 3, 3))
+
+    _, answer = ask_payers(facts, plan, book_with(*waits))
+
+    assert isinstance(answer, Finding)
+    assert answer.next_on == date(2025, 4, 6)
+    assert answer.message == (
+        "The payer asks for more. Own: last dose 06-Mar-2024, so from Sun 06-Apr-2025;"
+        " last dose 06-Mar-2024, so from Thu 06-Mar-2025."
+    )
