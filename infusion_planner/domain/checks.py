@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from infusion_planner.domain.answers import Answer, Check, Met, NotEvaluated, Plan, say
+from infusion_planner.domain.earlier_courses import check_assumed_date
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 from infusion_planner.domain.rule_kinds import (
     AgeLimit,
@@ -205,6 +206,7 @@ def check_antiviral(plan: Plan, book: Rulebook) -> Answer:
 
 PLAN_CHECKS: tuple[Check, ...] = (
     check_spacing,
+    check_assumed_date,
     check_minimum_age,
     check_adult_age,
     check_length,

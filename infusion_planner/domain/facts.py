@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from infusion_planner.domain.aftercare_facts import Aftercare, EarlierCourses
+from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.rems_facts import Rems
 
 
@@ -243,6 +245,9 @@ class Facts:
         baseline: tests and examinations before a course, in any order.
         rems: what is recorded of the REMS program.
         further_reason: why a third or later course is given; empty when not recorded.
+        earlier_courses: the history of treatment as it is told.
+        infusions: infusion days as they were recorded, in any order.
+        aftercare: what is recorded of the time after a course.
     """
 
     diagnosis: Diagnosis | None = None
@@ -262,3 +267,6 @@ class Facts:
     baseline: tuple[Baseline, ...] | None = None
     rems: Rems | None = None
     further_reason: str = ""
+    earlier_courses: EarlierCourses | None = None
+    infusions: tuple[InfusionRecord, ...] | None = None
+    aftercare: Aftercare | None = None

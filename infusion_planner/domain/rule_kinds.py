@@ -8,10 +8,15 @@ from dataclasses import dataclass
 
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_rules import (
+    DaysAfter,
+    EntryRanges,
     MedicineChoices,
     Minutes,
     Premedication,
     Product,
+    ReactionGrade,
+    SeriousReaction,
+    SevereReaction,
     VitalSigns,
 )
 from infusion_planner.domain.rules import Rule
@@ -234,6 +239,11 @@ KINDS: dict[str, type[Rule]] = {
     "business_days": BusinessDays,
     "product": Product,
     "vital_signs": VitalSigns,
+    "entry_ranges": EntryRanges,
+    "reaction_grade": ReactionGrade,
+    "severe_reaction": SevereReaction,
+    "serious_reaction": SeriousReaction,
+    "days_after": DaysAfter,
     "least_count": LeastCount,
     "days_before": DaysBefore,
     "baseline_set": BaselineSet,

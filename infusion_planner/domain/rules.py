@@ -25,6 +25,7 @@ PLACEHOLDERS = frozenset(
         "infusions",
         "least",
         "number",
+        "time",
         "what",
     }
 )

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TypeVar, get_type_hints
 
 from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.fact_names import Gate
 from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.infusion_rules import EntryRange
 from infusion_planner.domain.rules import Basis, Citation, Outcome, Rule
 
 R = TypeVar("R", bound=Rule)
@@ -60,6 +62,17 @@ class TableReader:
             raise self.fault(key, "expected a text")
         return value
 
+    def decimal(self, key: str) -> Decimal:
+        """Read a number written as text, so that its decimals stay as they are."""
+        text = self.text(key)
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if not number.is_finite():
+            raise self.fault(key, f"'{text}' is not a number")
+        return number
+
     def whole(self, key: str) -> int:
         """Read a whole number."""
         value = self._value(key)
@@ -106,6 +119,7 @@ class TableReader:
             Gate | None: lambda key: self._one_of(key, Gate),
             tuple[Outcome, ...]: self._outcomes,
             tuple[Citation, ...]: lambda key: self._citations(key, documents),
+            tuple[EntryRange, ...]: self._ranges,
         }
         hints = get_type_hints(kind)
         values: dict[str, object] = {}
@@ -152,6 +166,20 @@ class TableReader:
         """Refuse keys that were not asked for, some others allowed."""
         self._asked.update(optional)
         self.finish()
+
+    def _ranges(self, key: str) -> tuple[EntryRange, ...]:
+        return tuple(self._range(key, table) for table in self.tables(key))
+
+    def _range(self, key: str, table: Table) -> EntryRange:
+        reader = TableReader(f"{self._where}, {key}", table)
+        found = EntryRange(
+            reader.text("name"),
+            reader.text("unit"),
+            reader.decimal("lowest"),
+            reader.decimal("highest"),
+        )
+        reader.finish()
+        return found
 
     def _citations(self, key: str, documents: Documents) -> tuple[Citation, ...]:
         return tuple(self._citation(key, table, documents) for table in self.tables(key))

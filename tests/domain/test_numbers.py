@@ -41,6 +41,8 @@ ALLOWED = {
     ("cards/trail_reader.py", 7): "days after which the whole check is due",
     ("domain/infusion_rules.py", 1000): "micrograms in a milligram",
     ("domain/rule_kinds.py", 1000): "micrograms in a milligram",
+    ("domain/day_vitals.py", 100): "percent of a whole",
+    ("domain/infusion_moments.py", 1000): "micrograms in a milligram",
     ("domain/similar.py", 4): "characters of a Soundex code",
     ("domain/wording.py", 24): "hours in a day",
     ("domain/wording.py", 1000): "micrograms in a milligram",

@@ -13,7 +13,14 @@ from infusion_planner.rulebook.needed import NEEDED
 from tests.resources import RESOURCES, scenarios, shipped_rulebook
 
 SHIPPED = RESOURCES / PROTOCOLS / DRUG / "2026.1.toml"
-SCENARIO_FILES = ("forecast", "forecast-rules", "infusion_day", "monitoring", "patient")
+SCENARIO_FILES = (
+    "aftercare",
+    "forecast",
+    "forecast-rules",
+    "infusion_day",
+    "monitoring",
+    "patient",
+)
 Damaged = Callable[..., str]
 
 
