@@ -9,11 +9,13 @@ class EarlierCourses:
     """The history of treatment as the patient and earlier centers tell it.
 
     Attributes:
-        count: courses of Lemtrada in life before the coming one, here and elsewhere.
+        count: courses of Lemtrada in life up to that day, here and elsewhere.
+        asked_on: the day it was told; a course begun after it is not among them.
         campath: whether alemtuzumab was ever given as Campath; None when nobody asked.
     """
 
     count: int
+    asked_on: date
     campath: bool | None = None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.fact_kinds import FACT_KINDS, FurtherReason, NoneKnown
 from infusion_planner.domain.facts import (
     Baseline,
@@ -118,6 +119,7 @@ def gather(
         baseline=_baseline(chart, tests),
         rems=_rems(chart, certified),
         further_reason=_reason(chart, course),
+        earlier_courses=chart.last("earlier_courses", EarlierCourses),
     )
 
 

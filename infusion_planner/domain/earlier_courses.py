@@ -8,7 +8,10 @@ from infusion_planner.domain.wording import count_words, date_words, day_words, 
 
 
 def check_course_number(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
-    """Compare the course's number with all courses in life; Campath is flagged, not counted.
+    """Compare the courses on record with those in life; Campath is flagged, not counted.
+
+    The coming course has the number after the last one on record, so one that is missing there
+    would make it too low. A course begun after the history was told is not expected in it.
 
     Source: rulebook DOSE-7.
     """
@@ -16,12 +19,16 @@ def check_course_number(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     known = facts.earlier_courses
     if known is None:
         return NotEvaluated(rule, "How many courses there were in life is not recorded.")
-    words = count_words(known.count, "earlier course")
-    if known.count != plan.coming.number - 1:
-        return say(rule, "other_count", what=words, number=plan.coming.number)
+    words = count_words(known.count, "course")
+    recorded = sum(1 for course in plan.case.given if course.first_on <= known.asked_on)
+    if known.count != recorded:
+        day = date_words(known.asked_on)
+        return say(rule, "other_count", what=words, day=day, number=recorded)
     if known.campath is None:
         return NotEvaluated(rule, "Whether Campath was ever given is not recorded.")
-    return say(rule, "campath") if known.campath else Met(rule, words)
+    if known.campath:
+        return say(rule, "campath")
+    return Met(rule, f"{words} in life, as asked {date_words(known.asked_on)}")
 
 
 def check_assumed_date(plan: Plan, book: Rulebook) -> Answer:

@@ -244,7 +244,7 @@ class Facts:
         listeria_on: the day of the counseling about food.
         baseline: tests and examinations before a course, in any order.
         rems: what is recorded of the REMS program.
-        further_reason: why a third or later course is given; empty when not recorded.
+        further_reason: why a third or later course is given; empty when nobody gave a reason.
         earlier_courses: the history of treatment as it is told.
         infusions: infusion days as they were recorded, in any order.
         aftercare: what is recorded of the time after a course.
@@ -266,7 +266,7 @@ class Facts:
     listeria_on: date | None = None
     baseline: tuple[Baseline, ...] | None = None
     rems: Rems | None = None
-    further_reason: str = ""
+    further_reason: str | None = None
     earlier_courses: EarlierCourses | None = None
     infusions: tuple[InfusionRecord, ...] | None = None
     aftercare: Aftercare | None = None

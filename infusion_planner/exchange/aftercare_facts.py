@@ -15,10 +15,11 @@ from infusion_planner.exchange.json_values import Reader
 from infusion_planner.exchange.parts import each, optional, within
 
 
-def read_earlier(part: Reader) -> EarlierCourses | None:
-    """Read the history of treatment."""
+def read_earlier(part: Reader, as_of: date | None) -> EarlierCourses | None:
+    """Read the history of treatment as it was told on a day."""
     count, campath = part.whole("count", 0), optional(part, "campath", part.flag)
-    return None if count is None else EarlierCourses(count, campath)
+    asked = _AftercareReader(as_of).past(part, "asked_on", needed=True)
+    return None if count is None or asked is None else EarlierCourses(count, asked, campath)
 
 
 def read_aftercare(part: Reader, as_of: date | None) -> Aftercare:

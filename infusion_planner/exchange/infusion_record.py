@@ -26,7 +26,7 @@ from infusion_planner.domain.infusion_run import Flush, Hold, RateChange, Run, V
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.exchange.json_values import Reader
 from infusion_planner.exchange.moments import to_moment, to_partly_known
-from infusion_planner.exchange.parts import each, moment, one_of, optional, within, words
+from infusion_planner.exchange.parts import each, moment, optional, within, words
 from infusion_planner.exchange.quantities import micrograms
 
 _END_OF_TIME = datetime.combine(date.max, time.max)
@@ -71,8 +71,8 @@ def read_record(part: Reader, now: datetime | None, book: Rulebook) -> InfusionR
 
 def _order(part: Reader) -> Order | None:
     mg = part.number("mg")
-    route = optional(part, "route", lambda key: one_of(part, key, Route))
-    adjusted = optional(part, "adjusted_to", lambda key: one_of(part, key, Adjustment))
+    route = optional(part, "route", lambda key: part.one_of(key, Route))
+    adjusted = optional(part, "adjusted_to", lambda key: part.one_of(key, Adjustment))
     return None if mg is None else Order(micrograms(mg), route, adjusted)
 
 
@@ -82,14 +82,14 @@ def _checked(part: Reader) -> Checked | None:
 
 
 def _access(part: Reader) -> Access | None:
-    kind = one_of(part, "kind", AccessKind)
+    kind = part.one_of("kind", AccessKind)
     site, shared = words(part, "site"), optional(part, "shared", part.flag)
     return None if kind is None else Access(kind, site, shared)
 
 
 def _medicine(part: Reader) -> GivenMedicine | None:
     name, started = part.text("name"), part.read_as("started_at", to_moment)
-    kind = optional(part, "kind", lambda key: one_of(part, key, PremedicationKind))
+    kind = optional(part, "kind", lambda key: part.one_of(key, PremedicationKind))
     mg = optional(part, "mg", part.number)
     route, confirmed = words(part, "route"), words(part, "confirmed_by")
     ended = moment(part, "ended_at")
@@ -107,7 +107,7 @@ def _medicine(part: Reader) -> GivenMedicine | None:
 
 
 def _left_out(part: Reader) -> LeftOut | None:
-    kind, reason = one_of(part, "kind", PremedicationKind), part.text("reason")
+    kind, reason = part.one_of("kind", PremedicationKind), part.text("reason")
     return None if kind is None else LeftOut(kind, reason)
 
 
@@ -122,7 +122,7 @@ def _bag(part: Reader) -> Preparation:
         prepared_by=words(part, "prepared_by"),
         checked_by=words(part, "checked_by"),
         clear=optional(part, "clear", part.flag),
-        storage=optional(part, "storage", lambda key: one_of(part, key, BagStorage)),
+        storage=optional(part, "storage", lambda key: part.one_of(key, BagStorage)),
     )
 
 
@@ -194,7 +194,7 @@ def _reaction(book: Rulebook) -> Callable[[Reader], Reaction | None]:
             signs=part.each("signs", _known(known)) if part.has("signs") else (),
             grade=optional(part, "grade", lambda key: part.whole(key, 0)),
             serious=optional(part, "serious", part.flag),
-            action=optional(part, "action", lambda key: one_of(part, key, Action)),
+            action=optional(part, "action", lambda key: part.one_of(key, Action)),
             medicines=each(part, "medicines", _medicine),
             oxygen_l=optional(part, "oxygen_l", part.number),
             physician_at=moment(part, "physician_at"),

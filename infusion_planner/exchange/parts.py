@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from enum import Enum
 from typing import TypeVar
 
 from infusion_planner.exchange.json_values import Reader
 from infusion_planner.exchange.moments import to_moment
 
 T = TypeVar("T")
-E = TypeVar("E", bound=Enum)
 
 
 def optional(part: Reader, key: str, read: Callable[[str], T | None]) -> T | None:
@@ -48,12 +46,3 @@ def _all(part: Reader, key: str, read: Callable[[Reader], T | None]) -> Iterator
         inner.finish()
         if found is not None:
             yield found
-
-
-def one_of(part: Reader, key: str, kinds: type[E]) -> E | None:
-    """Read a word that one member of an enumeration has."""
-    word = part.text(key)
-    found = next((kind for kind in kinds if kind.value == word), None)
-    if word and found is None:
-        part.fault(key, f"{word!r} is none of {', '.join(kind.value for kind in kinds)}")
-    return found

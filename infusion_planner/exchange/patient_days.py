@@ -19,7 +19,7 @@ def with_days(facts: Facts, patient: Reader, as_of: date | None, book: Rulebook)
     days = _read_days(patient, as_of, book) if patient.has("infusions") else None
     return replace(
         facts,
-        earlier_courses=within(patient, "earlier_courses", read_earlier),
+        earlier_courses=within(patient, "earlier_courses", lambda part: read_earlier(part, as_of)),
         infusions=days,
         aftercare=within(patient, "aftercare", lambda part: read_aftercare(part, as_of)),
     )

@@ -70,7 +70,7 @@ NEEDED = (
     Need(Notice, "other_premedication", situations=("consider",)),
     Need(MedicineChoices, "equivalent_steroid", situations=("not_confirmed",)),
     Need(Notice, "steroid_after_gap", situations=("ask",)),
-    Need(Notice, "antiviral_order"),
+    Need(Notice, "antiviral_order", situations=("no_order",)),
     Need(ProphylaxisStop, "prophylaxis_stop"),
     Need(MedicineChoices, "antiviral_choices"),
     Need(RecurringTest, "blood_and_urine"),

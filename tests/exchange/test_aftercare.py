@@ -29,13 +29,6 @@ def answer(case: Json) -> Json:
     return found
 
 
-def picked(expected: Json, got: Json) -> Json:
-    return {
-        key: picked(value, got[key]) if isinstance(value, dict) else got[key]
-        for key, value in expected.items()
-    }
-
-
 def with_patient(**facts: object) -> Json:
     return {**QUIET, "patient": {**QUIET["patient"], **facts}}
 
@@ -43,13 +36,6 @@ def with_patient(**facts: object) -> Json:
 def with_dose(on: str, as_of: str = "2025-01-10") -> Json:
     courses = [{"number": 1, "doses": [{"on": on, "mg": 12}] * 5}]
     return {**QUIET, "as_of": as_of, "courses": courses, "patient": {"born_on": "1988-03-09"}}
-
-
-@pytest.mark.parametrize("scenario", AFTERCARE, ids=lambda scenario: str(scenario["id"]))
-def test_worked_case_gives_the_expected_answer(scenario: Json) -> None:
-    got = answer(scenario["case"])
-
-    assert picked(scenario["expected"], got) == scenario["expected"]
 
 
 @pytest.mark.parametrize(

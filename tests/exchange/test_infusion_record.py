@@ -2,13 +2,9 @@
 
 import copy
 
-import pytest
-
 from infusion_planner.domain.infusion_judgement import judge_start
 from tests.exchange.infusion_days import (
-    DAYS,
     READY,
-    Json,
     answer,
     asked,
     changed,
@@ -18,18 +14,6 @@ from tests.exchange.infusion_days import (
 from tests.resources import shipped_rulebook
 
 BOOK = shipped_rulebook()
-
-
-@pytest.mark.parametrize("scenario", DAYS, ids=lambda scenario: str(scenario["id"]))
-def test_worked_day_gives_the_expected_answer(scenario: Json) -> None:
-    expected = scenario["expected"]
-
-    got = answer(scenario["ask"])
-
-    if "error" in expected:
-        assert expected["error"] in got["error"]
-        return
-    assert {key: got[key] for key in expected} == expected
 
 
 def test_before_the_start_the_bag_waits_and_the_gates_say_what_is_missing() -> None:
