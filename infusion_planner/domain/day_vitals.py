@@ -70,17 +70,16 @@ def check_vitals_limits(day: AskedDay, book: Rulebook) -> Answer:
 def vital_alerts(record: InfusionRecord, book: Rulebook) -> tuple[VitalAlert, ...]:
     """Give every value outside the limits, by time.
 
-    The first row before the start is what changes are counted from; without one, the first row.
+    Changes are counted from the first row.
 
     Source: rulebook INF-3.
     """
     rule = book.find(VitalSigns, "vital_signs", record.course)
     rows = sorted(record.vitals, key=_row_key)
-    first = rows[0] if rows else None
     found = (
         VitalAlert(row.at, field, words)
         for row in rows
-        for field, words in (*_outside(row, rule), *_changed(row, first, rule))
+        for field, words in (*_outside(row, rule), *_changed(row, rows[0], rule))
     )
     return tuple(dict.fromkeys(found))
 
@@ -117,9 +116,7 @@ def _outside(row: VitalSet, rule: VitalSigns) -> Iterator[tuple[str, str]]:
             yield field, f"{VITAL_WORDS[field]} {value}, above {highest}"
 
 
-def _changed(row: VitalSet, first: VitalSet | None, rule: VitalSigns) -> Iterator[tuple[str, str]]:
-    if first is None:
-        return
+def _changed(row: VitalSet, first: VitalSet, rule: VitalSigns) -> Iterator[tuple[str, str]]:
     if row.systolic is not None and first.systolic is not None:
         change = abs(row.systolic - first.systolic)
         part = change * _HUNDRED_PERCENT >= rule.systolic_change_percent * first.systolic

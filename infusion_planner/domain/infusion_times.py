@@ -30,11 +30,6 @@ def pump_minutes(run: Run) -> int | None:
     return (run.stopped_at - run.started_at) // _MINUTE - stood
 
 
-def is_held(run: Run) -> bool:
-    """Tell whether the pump stands although it was not stopped."""
-    return run.stopped_at is None and any(hold.resumed_at is None for hold in run.holds)
-
-
 def _stood(run: Run, until: datetime) -> Iterator[tuple[datetime, datetime]]:
     """Yield the times the pump stood, one after the other; an open hold lasts `until` then."""
     last = run.started_at

@@ -29,6 +29,9 @@ def answer(case: Json) -> Json:
     return found
 
 
+PLANNED: Json = {"planned": {"number": 2, "start_on": "2026-03-09"}}
+
+
 def with_patient(**facts: object) -> Json:
     return {**QUIET, "patient": {**QUIET["patient"], **facts}}
 
@@ -168,3 +171,31 @@ def _shuffled(value: Any, source: random.Random) -> Any:
     if isinstance(value, list):
         return [_shuffled(item, source) for item in source.sample(value, len(value))]
     return value
+
+
+def test_a_serious_reaction_that_was_reported_is_no_task() -> None:
+    reported = [
+        {
+            "onset_at": "2025-03-08T22:00",
+            "signs": ["chest pain"],
+            "grade": 2,
+            "reported_on": "2025-03-09",
+        }
+    ]
+    day = {**QUIET["patient"]["infusions"][0], "reactions": reported}
+
+    assert answer(with_patient(infusions=[day]))["tasks"] == []
+
+
+def test_a_course_begun_after_the_history_was_told_is_not_expected_in_it() -> None:
+    """One course on record, begun 2025-03-03."""
+    told = [
+        answer({**QUIET, "patient": {**QUIET["patient"], "earlier_courses": history}, **PLANNED})
+        for history in (
+            {"count": 0, "asked_on": "2025-03-02", "campath": False},
+            {"count": 1, "asked_on": "2025-03-03", "campath": False},
+            {"count": 0, "asked_on": "2025-03-03", "campath": False},
+        )
+    ]
+
+    assert ["DOSE-7" in item["planned"]["rules"] for item in told] == [False, False, True]

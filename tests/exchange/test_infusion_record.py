@@ -2,6 +2,8 @@
 
 import copy
 
+import pytest
+
 from infusion_planner.domain.infusion_judgement import judge_start
 from tests.exchange.infusion_days import (
     READY,
@@ -138,3 +140,63 @@ def test_a_pump_that_stands_is_taken_to_run_again_now() -> None:
     ask["record"]["vitals"] = ask["record"]["vitals"][:4]
 
     assert answer(ask)["ends_at"] == "2025-03-03T14:00"
+
+
+def test_before_the_start_the_steroid_is_still_to_come() -> None:
+    ask = without(not_started(), "medicines", 0)
+
+    assert "PREMED-1" in answer(ask)["not_evaluated"]
+
+
+def test_a_steroid_whose_end_is_not_recorded_has_no_lead() -> None:
+    got = answer(without(READY, "medicines", 0, "ended_at"))
+
+    assert (got["speaks"], got["not_evaluated"]) == ([], ["PREMED-2"])
+
+
+# Section (c): the last value that needs no call, and the first that does.
+@pytest.mark.parametrize(
+    ("field", "quiet", "alert", "words"),
+    [
+        ("temperature_c", 37.9, 38.0, "temperature 38.0, above 37.9"),
+        ("pulse", 50, 49, "pulse 49, below 50"),
+        ("diastolic", 99, 100, "diastolic 100, above 99"),
+        ("saturation", 94, 93, "saturation 93, below 94"),
+        ("breaths", 10, 9, "breaths 9, below 10"),
+        ("breaths", 24, 25, "breaths 25, above 24"),
+        # the first pulse is 72, the first systolic pressure 118
+        ("pulse", 101, 102, "pulse 102, first 72"),
+        ("pulse", 43, 42, "pulse 42, first 72"),
+        ("systolic", 99, 98, "systolic 98, first 118"),
+        ("systolic", 137, 138, "systolic 138, first 118"),
+    ],
+)
+def test_the_first_value_outside_the_limits_is_highlighted(
+    field: str, quiet: float, alert: float, words: str
+) -> None:
+    inside = answer(changed(READY, "vitals", 4, field, value=quiet))
+    outside = answer(changed(READY, "vitals", 4, field, value=alert))
+
+    assert words in [item["words"] for item in outside["alerts"]]
+    assert words not in [item["words"] for item in inside["alerts"]]
+
+
+def test_a_fifth_of_a_low_first_pressure_is_a_change_too() -> None:
+    """19 of 95 are 20 %, 18 are not."""
+    low = changed(READY, "vitals", 0, "systolic", value=95)
+    fields = {
+        value: [
+            item["words"]
+            for item in answer(changed(low, "vitals", 1, "systolic", value=value))["alerts"]
+            if item["at"] == "2025-03-03T10:00"
+        ]
+        for value in (113, 114)
+    }
+
+    assert fields == {113: [], 114: ["systolic 114, first 95"]}
+
+
+def test_what_was_not_measured_is_not_highlighted() -> None:
+    bare = changed(READY, "vitals", value=[{"at": "2025-03-03T09:15"}, {"at": "2025-03-03T10:00"}])
+
+    assert answer(bare)["alerts"] == []
