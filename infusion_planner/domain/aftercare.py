@@ -41,10 +41,12 @@ class AfterTasks:
     Attributes:
         tasks: by day.
         not_evaluated: rules whose facts are missing, by rule.
+        notes: what is only shown.
     """
 
     tasks: tuple[AfterTask, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
+    notes: tuple[Finding, ...] = ()
 
 
 Line = AfterTask | NotEvaluated
@@ -69,6 +71,7 @@ def after_tasks(case: Case, book: Rulebook) -> AfterTasks:
             sorted(tasks, key=lambda task: (task.due_on, task.finding.rule, task.finding.message))
         ),
         tuple(sorted(missing, key=lambda line: line.rule.id)),
+        worksheet_notes(case, facts, book),
     )
 
 
@@ -96,6 +99,15 @@ def checklists(case: Case, facts: Facts, book: Rulebook) -> Iterator[Line]:
         else:
             finding = say(rule, "due", number=course.number, day=day_words(due))
         yield _task(finding, due, case.as_of)
+
+
+def worksheet_notes(case: Case, facts: Facts, book: Rulebook) -> tuple[Finding, ...]:
+    """Tell, while a checklist waits to be sent, that printed sheets are not the REMS forms.
+
+    Source: rulebook REMS-12.
+    """
+    waiting = any(isinstance(line, AfterTask) for line in checklists(case, facts, book))
+    return (say(book.find(Notice, "worksheet"), "always"),) if waiting else ()
 
 
 def checklist_due_on(course: GivenCourse, case: Case, book: Rulebook) -> date:

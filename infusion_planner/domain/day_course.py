@@ -3,7 +3,7 @@
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, say
 from infusion_planner.domain.asked_day import AskedDay, lacking
 from infusion_planner.domain.infusion_record import AccessKind, Discharge
-from infusion_planner.domain.infusion_rules import Minutes, ReactionGrade
+from infusion_planner.domain.infusion_rules import ExtraTests, Minutes, ReactionGrade
 from infusion_planner.domain.infusion_times import fastest_rate, may_leave_from, pump_minutes
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Rulebook
@@ -116,6 +116,22 @@ def check_longer_observation(day: AskedDay, book: Rulebook) -> Answer:
     if day.record.heart_or_lung_risk is None:
         return NotEvaluated(rule, "Whether heart or lungs are at risk is not recorded.")
     return Met(rule, _release(left) if reasons and left is not None else "No reason known")
+
+
+def check_extra_tests(day: AskedDay, book: Rulebook) -> Answer:
+    """Tell of tests that only some centers ask for; nothing where they are not asked for.
+
+    Source: rulebook INF-12.
+    """
+    course, number = day.record.course, day.record.number
+    rule = book.find(ExtraTests, "extra_tests", course)
+    if not rule.asked:
+        return None
+    if course == 1 and number == 1 and not day.has_started:
+        return say(rule, "ecg")
+    if number in rule.platelets_after(course):
+        return say(rule, "platelets", number=number)
+    return Met(rule, "None asked for around this infusion")
 
 
 def _release(left: Discharge) -> str:

@@ -13,6 +13,7 @@ from infusion_planner.domain.day_bag import (
 )
 from infusion_planner.domain.day_course import (
     check_equipment,
+    check_extra_tests,
     check_line,
     check_longer_observation,
     check_observation,
@@ -67,6 +68,7 @@ DAY_CHECKS: tuple[DayCheck, ...] = (
     check_graded,
     check_severe,
     check_serious,
+    check_extra_tests,
 )
 """One for each gate of the day; each gives at most one finding."""
 

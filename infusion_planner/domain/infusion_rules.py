@@ -229,6 +229,25 @@ class SeriousReaction(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExtraTests(Rule):
+    """Tests around an infusion that not every center asks for.
+
+    Attributes:
+        asked: whether they are asked for at all.
+        platelets_first_course: numbers of the infusions after which platelets are drawn.
+        platelets_later_course: the same for a later course.
+    """
+
+    asked: bool
+    platelets_first_course: tuple[int, ...]
+    platelets_later_course: tuple[int, ...]
+
+    def platelets_after(self, course: int) -> tuple[int, ...]:
+        """Give the infusions of a course after which platelets are drawn."""
+        return self.platelets_first_course if course == 1 else self.platelets_later_course
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DaysAfter(Rule):
     """For how many days after the last dose something goes on.
 

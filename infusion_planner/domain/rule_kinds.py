@@ -10,6 +10,7 @@ from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_rules import (
     DaysAfter,
     EntryRanges,
+    ExtraTests,
     MedicineChoices,
     Minutes,
     Premedication,
@@ -244,6 +245,7 @@ KINDS: dict[str, type[Rule]] = {
     "severe_reaction": SevereReaction,
     "serious_reaction": SeriousReaction,
     "days_after": DaysAfter,
+    "extra_tests": ExtraTests,
     "least_count": LeastCount,
     "days_before": DaysBefore,
     "baseline_set": BaselineSet,

@@ -92,6 +92,7 @@ def _aftercare(after: AfterTasks) -> Answer:
             for task in after.tasks
         ],
         "not_evaluated": sorted({item.rule.id for item in after.not_evaluated}),
+        "notes": [finding_values(item) for item in after.notes],
     }
 
 

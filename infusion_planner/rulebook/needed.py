@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from infusion_planner.domain.infusion_rules import (
     DaysAfter,
     EntryRanges,
+    ExtraTests,
     MedicineChoices,
     Minutes,
     Premedication,
@@ -114,6 +115,8 @@ NEEDED = (
     Need(SevereReaction, "severe_reaction", situations=("severe", "permanent", "resumed")),
     Need(SeriousReaction, "serious_reaction", situations=("not_reported",)),
     Need(DaysAfter, "reaction_log", situations=("open",)),
+    Need(ExtraTests, "extra_tests", situations=("ecg", "platelets")),
+    Need(Notice, "worksheet", situations=("always",)),
     Need(BusinessDays, "rems_checklist", situations=("due", "overdue")),
     Need(Notice, "unused_vials", situations=("left",)),
     Need(Notice, "adverse_events", situations=("not_reported",)),

@@ -80,6 +80,13 @@ class TableReader:
             raise self.fault(key, "expected a whole number")
         return value
 
+    def flag(self, key: str) -> bool:
+        """Read true or false."""
+        value = self._value(key)
+        if not isinstance(value, bool):
+            raise self.fault(key, "expected true or false")
+        return value
+
     def day(self, key: str) -> date:
         """Read a date without a time."""
         value = self._value(key)
@@ -111,6 +118,7 @@ class TableReader:
         readers: dict[object, Callable[[str], object]] = {
             str: self.text,
             int: self.whole,
+            bool: self.flag,
             date | None: self.day,
             int | None: self.whole,
             tuple[str, ...]: self.texts,

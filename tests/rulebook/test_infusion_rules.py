@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 
 from infusion_planner.domain.errors import RulebookError
-from infusion_planner.domain.infusion_rules import EntryRange, EntryRanges, SevereReaction
+from infusion_planner.domain.infusion_rules import (
+    EntryRange,
+    EntryRanges,
+    ExtraTests,
+    SevereReaction,
+)
 from infusion_planner.domain.rules import Rule
+from infusion_planner.domain.switches import switched_on
 from infusion_planner.rulebook.loader import DRUG, PROTOCOLS, load
 from tests.resources import RESOURCES, shipped_rulebook
 
@@ -86,3 +92,21 @@ def test_a_range_is_read_strictly(tmp_path: Path, old: str, new: str, words: str
         load(path)
 
     assert words in str(refusal.value)
+
+
+def test_a_switch_is_true_or_false(tmp_path: Path) -> None:
+    text = SHIPPED.read_text(encoding="utf-8").replace("asked = false", 'asked = "no"', 1)
+    path = tmp_path / "2026.1.toml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(RulebookError, match="rule INF-12: asked: expected true or false"):
+        load(path)
+
+
+def test_only_what_can_be_switched_is_switched_on() -> None:
+    book = shipped_rulebook()
+
+    changed = switched_on(book, "INF-12", "INF-11")
+
+    assert [rule.id for rule in changed.rules if rule not in book.rules] == ["INF-12"]
+    assert changed.find(ExtraTests, "extra_tests").asked

@@ -7,6 +7,7 @@ from infusion_planner.cards.read_watch import watch_rows
 from infusion_planner.domain.errors import InvalidInput
 from infusion_planner.domain.infusion_day import leaves_from, run_minutes, use_by
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.switches import switched_on
 from infusion_planner.exchange.infusion_answer import answer_day, read_asked_day
 from infusion_planner.exchange.scenarios.scenario import Scenario, Values
 
@@ -26,9 +27,14 @@ def infusion_day_found(scenario: Scenario, book: Rulebook) -> Values:
 
 
 def _recorded(scenario: Scenario, book: Rulebook) -> Values:
-    """Judge a recorded day; `weighs` has each rule that speaks with its letter, worst first."""
+    """Judge a recorded day; `weighs` has each rule that speaks with its letter, worst first.
+
+    Beside the record there may be `switched_on`, the rules that the center asks for besides.
+    """
+    ask = dict(scenario.ask)
+    book = switched_on(book, *ask.pop("switched_on", ()))
     try:
-        day = read_asked_day(scenario.ask, book)
+        day = read_asked_day(ask, book)
     except InvalidInput as refusal:
         words = "; ".join(f"{fault.field}: {fault.words}" for fault in refusal.faults)
         wanted = str(scenario.expected.get("error", words))
