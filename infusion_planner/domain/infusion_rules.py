@@ -153,6 +153,9 @@ class EntryRange:
         """Word the range, `25 to 300 kg`."""
         return f"{self.lowest:,} to {self.highest:,} {self.unit}"
 
+    def __str__(self) -> str:
+        return f"{self.name.replace('_', ' ')} {self.words}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryRanges(Rule):

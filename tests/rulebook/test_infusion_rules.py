@@ -61,7 +61,7 @@ def test_a_range_of_one_value_is_sound() -> None:
     ranges = tuple(one if item is PULSE else item for item in RANGES.ranges)
 
     assert list(replace(RANGES, ranges=ranges).faults()) == []
-    assert one.words == "72 to 72 a minute"
+    assert (one.words, str(one)) == ("72 to 72 a minute", "pulse 72 to 72 a minute")
 
 
 @pytest.mark.parametrize(
