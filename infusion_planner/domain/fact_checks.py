@@ -5,6 +5,7 @@ from collections.abc import Callable
 from infusion_planner.domain.answers import Answer, Plan
 from infusion_planner.domain.baseline import check_baseline_age, check_baseline_set
 from infusion_planner.domain.diagnosis_codes import check_diagnosis_code
+from infusion_planner.domain.earlier_courses import check_course_number
 from infusion_planner.domain.eligibility import (
     check_cautions,
     check_diagnosis,
@@ -46,6 +47,7 @@ from infusion_planner.domain.vaccines import (
 FactCheck = Callable[[Facts, Plan, Rulebook], Answer]
 
 FACT_CHECKS: tuple[FactCheck, ...] = (
+    check_course_number,
     check_diagnosis,
     check_prior_drugs,
     check_infection,

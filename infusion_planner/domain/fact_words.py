@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.chart_facts import NOTHING, ChartFact
 from infusion_planner.domain.fact_kinds import (
     FACT_KINDS,
@@ -174,6 +175,13 @@ def _authorization(value: Authorization) -> str:
     return f"no. {value.number}, {date_words(value.on)}, asked by {value.by}"
 
 
+def _earlier(value: EarlierCourses) -> str:
+    words = f"{count_words(value.count, 'course')}, asked {date_words(value.asked_on)}"
+    if value.campath is None:
+        return f"{words}, Campath not asked"
+    return f"{words}, {'Campath before' if value.campath else 'no Campath'}"
+
+
 def _reason(value: FurtherReason) -> str:
     return f"course {value.course}: {value.reason}"
 
@@ -199,6 +207,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     Baseline: _baseline,
     Enrollment: _enrollment,
     Authorization: _authorization,
+    EarlierCourses: _earlier,
     FurtherReason: _reason,
     NoneKnown: _none_known,
 }

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from infusion_planner.domain.aftercare_facts import Aftercare, EarlierCourses
+from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.payer_facts import Coverage, Response
 from infusion_planner.domain.rems_facts import Rems
 
@@ -258,6 +260,9 @@ class Facts:
         rems: what is recorded of the REMS program.
         further_reason: why a third or later course is given; empty when nobody gave a reason.
         payer: what is recorded for the payer; None while no payer's policy is chosen.
+        earlier_courses: the history of treatment as it is told.
+        infusions: infusion days as they were recorded, in any order.
+        aftercare: what is recorded of the time after a course.
     """
 
     diagnosis: Diagnosis | None = None
@@ -278,3 +283,6 @@ class Facts:
     rems: Rems | None = None
     further_reason: str | None = None
     payer: Coverage | None = None
+    earlier_courses: EarlierCourses | None = None
+    infusions: tuple[InfusionRecord, ...] | None = None
+    aftercare: Aftercare | None = None

@@ -15,10 +15,16 @@ from infusion_planner.domain.billing_rules import (
 )
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_rules import (
+    DaysAfter,
+    EntryRanges,
+    ExtraTests,
     MedicineChoices,
     Minutes,
     Premedication,
     Product,
+    ReactionGrade,
+    SeriousReaction,
+    SevereReaction,
     VitalSigns,
 )
 from infusion_planner.domain.rules import Rule
@@ -241,6 +247,12 @@ KINDS: dict[str, type[Rule]] = {
     "business_days": BusinessDays,
     "product": Product,
     "vital_signs": VitalSigns,
+    "entry_ranges": EntryRanges,
+    "reaction_grade": ReactionGrade,
+    "severe_reaction": SevereReaction,
+    "serious_reaction": SeriousReaction,
+    "days_after": DaysAfter,
+    "extra_tests": ExtraTests,
     "least_count": LeastCount,
     "days_before": DaysBefore,
     "baseline_set": BaselineSet,

@@ -7,6 +7,7 @@ from infusion_planner.exchange.scenarios.plans import forecast_found
 from infusion_planner.exchange.scenarios.scenario import Runner
 
 RUNNERS: dict[str, Runner] = {
+    "aftercare": forecast_found,
     "billing": billing_found,
     "forecast": forecast_found,
     "forecast-rules": forecast_found,
