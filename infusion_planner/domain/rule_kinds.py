@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from infusion_planner.domain.billing_rules import (
     DiagnosisCodes,
-    DrugCode,
     DrugUnits,
     InfusionCodes,
     WasteModifiers,
@@ -260,5 +259,4 @@ KINDS: dict[str, type[Rule]] = {
     "waste_modifiers": WasteModifiers,
     "infusion_codes": InfusionCodes,
     "diagnosis_codes": DiagnosisCodes,
-    "drug_code": DrugCode,
 }

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from infusion_planner.domain.billing import claim_day, further_units
 from infusion_planner.domain.billing_rules import DiagnosisCodes, InfusionCodes
-from infusion_planner.domain.claims import Run, ServiceDay, run_minutes
+from infusion_planner.domain.claims import ServiceDay
 from infusion_planner.domain.diagnosis_codes import diagnosis_code, is_off_label
 from infusion_planner.domain.facts import Diagnosis, MsKind
+from infusion_planner.domain.infusion_run import Hold, Run
+from infusion_planner.domain.infusion_times import pump_minutes
 from tests.resources import shipped_rulebook
 
 BOOK = shipped_rulebook()
@@ -43,10 +45,10 @@ def test_run_minutes_agree_with_walking_minute_by_minute(
     running = sum(
         1 for minute in range(length) if not any(begin <= minute < end for begin, end in spans)
     )
-    moments = [(MIDNIGHT + MINUTE * begin, MIDNIGHT + MINUTE * end) for begin, end in spans]
+    moments = [Hold(MIDNIGHT + MINUTE * begin, MIDNIGHT + MINUTE * end) for begin, end in spans]
 
-    def minutes(order: list[tuple[datetime, datetime]]) -> int:
-        return run_minutes(Run(MIDNIGHT, MIDNIGHT + MINUTE * length, tuple(order)))
+    def minutes(order: list[Hold]) -> int | None:
+        return pump_minutes(Run(MIDNIGHT, MIDNIGHT + MINUTE * length, holds=tuple(order)))
 
     assert minutes(moments) == running
     assert minutes(moments[::-1]) == running

@@ -23,7 +23,6 @@ ALLOWED = {
     ("domain/backup_rotation.py", 12): "months of which one backup is kept",
     ("domain/backup_rotation.py", 24): "hours of which every backup is kept",
     ("domain/billing_rules.py", 1000): "micrograms in a milligram",
-    ("domain/claims.py", 60): "seconds in a minute",
     ("domain/clinic.py", 5): "Saturday",
     ("domain/emergency.py", 60): "minutes of an emergency access",
     ("domain/fault_note.py", 60): "characters of a fault's place",
