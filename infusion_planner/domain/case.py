@@ -26,6 +26,17 @@ class PlannedCourse:
 
 
 @dataclass(frozen=True, slots=True)
+class CenterChoices:
+    """What a center may choose where the rules leave it open.
+
+    Attributes:
+        liver_every_months: the interval of the liver tests; None for the usual one.
+    """
+
+    liver_every_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """The facts at hand.
 
@@ -39,6 +50,7 @@ class Case:
         antivirals: by first day; None when the case does not carry them.
         facts: what is recorded of the patient besides; None where nobody keeps such facts, so
             that the rules about them are not asked at all.
+        choices: what the center chose.
     """
 
     as_of: date
@@ -49,6 +61,7 @@ class Case:
     planned: PlannedCourse | None = None
     antivirals: tuple[Antiviral, ...] | None = None
     facts: Facts | None = None
+    choices: CenterChoices = CenterChoices()
 
     def planning(self, planned: PlannedCourse) -> "Case":
         """Give the same case with a course to judge."""

@@ -14,6 +14,7 @@ from infusion_planner.domain.eligibility import (
     check_suspected,
 )
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.lab_checks import LAB_CHECKS
 from infusion_planner.domain.rems import (
     check_authorization,
     check_enrollment,
@@ -64,6 +65,7 @@ FACT_CHECKS: tuple[FactCheck, ...] = (
     check_facility,
     check_order,
     check_authorization,
+    *LAB_CHECKS,
 )
 
 

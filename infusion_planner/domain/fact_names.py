@@ -33,6 +33,11 @@ class FactName(Enum):
     ORDER = "rems.ordered_on"
     AUTHORIZATIONS = "rems.authorizations"
     FURTHER_REASON = "further_reason"
+    RESULTS = "results"
+    SYMPTOMS = "symptoms"
+    MONITORING = "monitoring"
+    MONITORING_END = "monitoring_end"
+    CERVIX = "cervix"
 
 
 class Gate(Enum):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd, Symptoms
+from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.rems_facts import Rems
 
 
@@ -243,6 +245,11 @@ class Facts:
         baseline: tests and examinations before a course, in any order.
         rems: what is recorded of the REMS program.
         further_reason: why a third or later course is given; empty when not recorded.
+        results: laboratory results with values, in any order.
+        symptoms: what was asked and reported between the infusions.
+        monitoring: tests and examinations done, by day, in any order.
+        monitoring_end: what was decided about monitoring after its last day.
+        cervix: whether HPV screening applies.
     """
 
     diagnosis: Diagnosis | None = None
@@ -262,3 +269,8 @@ class Facts:
     baseline: tuple[Baseline, ...] | None = None
     rems: Rems | None = None
     further_reason: str = ""
+    results: tuple[LabResult, ...] | None = None
+    symptoms: Symptoms | None = None
+    monitoring: tuple[MonitoringTest, ...] | None = None
+    monitoring_end: MonitoringEnd | None = None
+    cervix: bool | None = None

@@ -11,11 +11,13 @@ from infusion_planner.domain.fact_checks import ask_facts
 from infusion_planner.domain.findings import Finding, Severity, Verdict, verdict, worst_first
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.monitoring import MonitoringPlan, monitoring_plan
+from infusion_planner.domain.monitoring_rows import liver_due
 from infusion_planner.domain.premedication import SteroidDay, steroid_days
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.rule_kinds import MinimumWait, StartSearch
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse, first_starts, next_course
+from infusion_planner.domain.watch_list import WatchList, watch_list
 from infusion_planner.domain.wording import count_words, date_words, day_words, short_day_words
 
 _NAMED_REASONS = 4
@@ -53,6 +55,8 @@ class Forecast:
         premedication: one entry per infusion of the planned course, else of the suggestion.
         judgement: None when no course is planned.
         history: findings about the past, worst first.
+        liver_due: due dates of the liver tests, by test; empty before any dose.
+        watch: what is to be done, reviewed or known on the day of the question.
     """
 
     coming: NextCourse
@@ -63,6 +67,8 @@ class Forecast:
     premedication: tuple[SteroidDay, ...]
     judgement: Judgement | None
     history: tuple[Finding, ...]
+    liver_due: dict[str, tuple[date, ...]]
+    watch: WatchList
 
 
 def forecast(case: Case, book: Rulebook) -> Forecast:
@@ -85,6 +91,8 @@ def forecast(case: Case, book: Rulebook) -> Forecast:
         premedication=steroid_days(days, coming.number, book),
         judgement=judged,
         history=history_findings(case.given, book),
+        liver_due=liver_due(case, book) if case.given else {},
+        watch=watch_list(case, book),
     )
 
 

@@ -1,6 +1,6 @@
 """The kinds of rules: one class each, with the numbers that kind needs.
 
-Those of the infusion day are in `infusion_rules.py`.
+Those of the infusion day are in `infusion_rules.py`, those about results in `lab_rules.py`.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from infusion_planner.domain.infusion_rules import (
     Product,
     VitalSigns,
 )
+from infusion_planner.domain.lab_rules import LAB_KINDS
 from infusion_planner.domain.rules import Rule
 
 
@@ -237,4 +238,5 @@ KINDS: dict[str, type[Rule]] = {
     "least_count": LeastCount,
     "days_before": DaysBefore,
     "baseline_set": BaselineSet,
+    **LAB_KINDS,
 }
