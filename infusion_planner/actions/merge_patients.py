@@ -80,6 +80,7 @@ class MergePatients:
             *((moving.TEST, item.id) for item in found.tests),
             *((moving.ANTIVIRAL, item.id) for item in found.antivirals),
             *((moving.CD4, row_id) for row_id in found.cd4),
+            *((moving.FACT, row_id) for row_id in found.facts),
         )
         for table, row_id in single:
             row = moving.row_of(records.db, table, row_id)

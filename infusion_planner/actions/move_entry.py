@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.record_antiviral import plan_on
+from infusion_planner.actions.record_fact import faults_of_fact
 from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.record_tests import faults_of_tests
 from infusion_planner.actions.words import who
@@ -17,13 +18,20 @@ from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.roles import CLINICIANS, Roles
 from infusion_planner.domain.spacing import next_course, usual_length
 from infusion_planner.domain.wording import day_words
-from infusion_planner.store import antivirals, courses, monitoring_tests, moving, patients
+from infusion_planner.store import (
+    antivirals,
+    chart_facts,
+    courses,
+    monitoring_tests,
+    moving,
+    patients,
+)
 from infusion_planner.store.records import Records, Row
 
 
 @dataclass(frozen=True, slots=True)
 class MoveEntry:
-    """Move a test, a CD4 count, an antiviral or a course given elsewhere to another chart.
+    """Move a test, a CD4 count, a fact, an antiviral or a course given elsewhere to another chart.
 
     Attributes:
         entry: as it was read.
@@ -99,6 +107,12 @@ def _move_cd4(records: Records, moment: Moment, row: Row, right: Patient) -> Non
     moving.move(records, moving.CD4, row, right.id)
 
 
+def _move_fact(records: Records, moment: Moment, row: Row, right: Patient) -> None:
+    entry = chart_facts.entry_of(row)
+    refuse_on(right, faults_of_fact(entry.value, right.born_on, moment))
+    moving.move(records, moving.FACT, row, right.id)
+
+
 def _move_antiviral(records: Records, moment: Moment, row: Row, right: Patient) -> None:
     """Move an antiviral; an ordinary stop that is none on the other chart counts as early.
 
@@ -164,5 +178,6 @@ _MOVES = {
     moving.TEST: _move_test,
     moving.CD4: _move_cd4,
     moving.ANTIVIRAL: _move_antiviral,
+    moving.FACT: _move_fact,
     moving.COURSE: _move_course,
 }

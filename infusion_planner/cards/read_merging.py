@@ -85,6 +85,7 @@ def _entries_come(found: Comparison) -> Iterator[str]:
         (len(found.tests), "test"),
         (len(found.cd4), "CD4 count"),
         (len(found.antivirals), "antiviral"),
+        (len(found.facts), "fact"),
     )
     for count, noun in counts:
         if count:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from infusion_planner.cards.findings import SEVERITY_WORDS, finding_strip
 from infusion_planner.cards.plan import ClosedDays, PlanCard, Wish
 from infusion_planner.cards.plan_facts import follow_up_facts, no_tests, steroid_fact
-from infusion_planner.cards.plan_gates import plan_gates
+from infusion_planner.cards.plan_gates import facts_to_come, plan_gates
 from infusion_planner.cards.plan_starts import suggestions, suggestions_note, why_not
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_review import review_card
@@ -16,7 +16,7 @@ from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.consequences import as_if_given
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.findings import Severity
-from infusion_planner.domain.forecast import Judgement, judge
+from infusion_planner.domain.forecast import Judgement, judge_ahead
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rule_kinds import AgeLimit, StartSearch
@@ -49,7 +49,7 @@ def plan_card(
     judged = None
     if wish.start_on is not None and length is not None:
         planned = PlannedCourse(coming.number, wish.start_on, length)
-        judged = judge(case, planned, book)
+        judged = judge_ahead(case, planned, book)
     follows = _judged_to_follow(judged, coming, length, case, book)
     gates = () if judged is None else plan_gates(judged, book)
     past = wish.start_on is not None and wish.start_on < case.as_of
@@ -103,7 +103,7 @@ def _judged_to_follow(
     starts = first_starts(coming, length, case.open_days, book, 1)
     if not starts:
         return None
-    return judge(case, PlannedCourse(coming.number, starts[0], length), book)
+    return judge_ahead(case, PlannedCourse(coming.number, starts[0], length), book)
 
 
 def _length_choices(coming: NextCourse, book: Rulebook) -> tuple[int, ...]:
@@ -140,9 +140,19 @@ def _judged_verdict(judged: Judgement) -> VerdictCard:
     start = day_words(judged.plan.start_on)
     if not judged.not_evaluated:
         return VerdictCard("ok", "Allowed", f"Every rule allows {start}.")
-    left = count_words(len(judged.not_evaluated), "rule")
-    words = f"Every rule that was evaluated allows {start}. {left} not evaluated."
+    words = f"Every rule that was evaluated allows {start}. {_left_words(judged)}"
     return VerdictCard("ok", "Allowed", words)
+
+
+def _left_words(judged: Judgement) -> str:
+    """Say how many facts are still to come, and how many rules nothing can evaluate."""
+    waiting = len(facts_to_come(judged))
+    never = len(judged.not_evaluated) - waiting
+    parts = (
+        (waiting, f"{count_words(waiting, 'fact')} to record before day 1."),
+        (never, f"{count_words(never, 'rule')} not evaluated."),
+    )
+    return " ".join(words for count, words in parts if count)
 
 
 def _far_ahead(card: VerdictCard, judged: Judgement | None, book: Rulebook) -> VerdictCard:

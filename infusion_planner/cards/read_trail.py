@@ -14,9 +14,11 @@ from infusion_planner.cards.trail_words import (
     when_words,
 )
 from infusion_planner.cards.verdict import Fact
+from infusion_planner.domain.errors import DamagedFile
 from infusion_planner.domain.roles import held_words, read_roles
 from infusion_planner.store.driver import Value
 from infusion_planner.store.journal import ChangeRow, Op
+from infusion_planner.store.moving import FACT, entry_words
 from infusion_planner.store.trail_query import Found
 
 _KINDS = {"undo": "Undone: ", "redo": "Done again: "}
@@ -87,7 +89,7 @@ def _facts(op: Op, names: Names) -> Iterator[Fact]:
 
 
 def _row_change(change: ChangeRow, offset: int, names: Names) -> RowChange:
-    before, after = _image(change.before), _image(change.after)
+    before, after = _said(change, change.before), _said(change, change.after)
     became = "added" if change.before is None else "removed" if change.after is None else "changed"
     columns = [name for name in {**before, **after} if name not in HIDDEN]
     fields = (
@@ -101,6 +103,18 @@ def _row_change(change: ChangeRow, offset: int, names: Names) -> RowChange:
     )
     table = TABLES.get(change.tbl, change.tbl)
     return RowChange(f"{table} {became}", tuple(fields))
+
+
+def _said(change: ChangeRow, text: str | None) -> dict[str, Value]:
+    """Give an image as the detail shows it: of a fact the words instead of kind and content."""
+    image = _image(text)
+    if change.tbl != FACT or not image:
+        return image
+    try:
+        said = entry_words(FACT, image)
+    except (DamagedFile, KeyError):  # a damaged entry is shown as it stands
+        return image
+    return {name: value for name, value in image.items() if name != "kind"} | {"content": said}
 
 
 def _image(text: str | None) -> dict[str, Value]:

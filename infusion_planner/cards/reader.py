@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.patient_reader import PatientReader
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.cards.plan import PlanCard, Wish
+    from infusion_planner.cards.readiness_reader import ReadinessReader
     from infusion_planner.cards.restricted_reader import RestrictedReader
     from infusion_planner.cards.review_reader import ReviewReader
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
@@ -127,6 +128,13 @@ class Reader:
         from infusion_planner.cards.restricted_reader import RestrictedReader  # noqa: PLC0415
 
         return RestrictedReader(self._store, self._clock, self._access)
+
+    @cached_property
+    def of_readiness(self) -> ReadinessReader:
+        """Give what reads the readiness of a course."""
+        from infusion_planner.cards.readiness_reader import ReadinessReader  # noqa: PLC0415
+
+        return ReadinessReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_trail(self) -> TrailReader:

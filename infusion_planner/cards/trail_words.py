@@ -26,9 +26,11 @@ TABLES = {
     "emergency_access": "Emergency access",
     "patient_merge": "Records joined",
     "trail_review": "Review of the trail",
+    "chart_fact": "Fact",
+    "certification": "REMS certification",
 }
 HIDDEN = frozenset(
-    {"id", "rev", "search_text", "position", "override_json", "sha256", "recorded_at"}
+    {"id", "rev", "search_text", "position", "override_json", "sha256", "recorded_at", "noted_at"}
 )
 """Columns the program needs for itself, or that the entry says already."""
 FIELDS = {
@@ -39,7 +41,9 @@ FIELDS = {
     "born_on": "Born",
     "bring": "What to bring",
     "call_if": "Call before a visit if",
+    "certified_on": "Certified",
     "code": "Code of the sheet",
+    "content": "Says",
     "copy_number": "Copy",
     "course_id": "Course",
     "destination": "Sent to",
@@ -55,8 +59,10 @@ FIELDS = {
     "given_on": "Given on",
     "hash": "PIN",
     "hide_minutes": "Screen hidden after",
+    "holder": "Who is certified",
     "hours": "Telephone hours",
     "infusion_id": "Infusion",
+    "kind": "Fact",
     "latin_family": "Family name in Latin letters",
     "latin_given": "Given name in Latin letters",
     "left_at": "Left",
@@ -70,6 +76,8 @@ FIELDS = {
     "name": "Name",
     "night_phone": "Telephone at night",
     "note": "Note",
+    "noted_by": "Entered by",
+    "noted_on": "Entered",
     "npi": "NPI",
     "number": "Number",
     "on_day": "Day",
@@ -114,10 +122,14 @@ FIELDS = {
     "title": "Title",
     "to_seq": "To entry",
     "until_at": "Until",
+    "valid_until": "Valid to",
     "value": "Value",
     "visit": "How long a visit takes",
     "where_given": "Where",
     "why": "Why",
+    "withdrawn": "Why it was withdrawn",
+    "withdrawn_at": "Withdrawn",
+    "withdrawn_by": "Withdrawn by",
     "words": "Words",
 }
 NO_VALUE = "nothing"

@@ -62,6 +62,11 @@ class Plan:
         """Give the infusion days: calendar days in a row, open or not."""
         return days_from(self.start_on, self.length)
 
+    @property
+    def waits(self) -> bool:
+        """Tell whether what is missing may still come: day 1 is not here, or is only planned."""
+        return self.case.may_come or self.case.as_of < self.start_on
+
 
 Answer = Finding | Met | NotEvaluated | None
 Check = Callable[[Plan, Rulebook], Answer]

@@ -1,7 +1,7 @@
 """The tests and examinations that have to be there, fresh and reviewed before a course."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.facts import Baseline, Facts
@@ -29,7 +29,7 @@ def check_baseline_set(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     if not missing:
         return Met(rule, f"All {len(rule.tests)} made and reviewed")
     words = tests_words(missing)
-    if plan.case.as_of < plan.start_on:
+    if plan.waits:
         return NotEvaluated(rule, f"Not made or not reviewed yet: {words}.")
     return say(rule, "missing", what=words)
 
@@ -45,19 +45,27 @@ def check_baseline_age(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     made = [item for _, item in newest if item is not None]
     aged = [item.test for item in made if _age(item, plan) > (rule.days or 0)]
     if aged:
-        oldest = min(item.on for item in made)
-        age = count_words((plan.start_on - oldest).days, "day")
-        return say(rule, "too_old", what=tests_words(aged), day=date_words(oldest), days=age)
+        return _too_old(aged, min(item.on for item in made), plan, rule)
     if missing:
         return NotEvaluated(rule, f"No sample is recorded: {tests_words(missing)}.")
     return _reviewed(made, plan, rule)
+
+
+def _too_old(aged: Sequence[str], oldest: date, plan: Plan, rule: BaselineSet) -> Answer:
+    """Ask for an override, but wait for newer samples while the start is only planned."""
+    age = count_words((plan.start_on - oldest).days, "day")
+    if plan.case.may_come:
+        first = date_words(plan.start_on - timedelta(days=rule.days or 0))
+        words = f"{tests_words(aged)}: {date_words(oldest)} is {age} before day 1; new samples"
+        return NotEvaluated(rule, f"{words} from {first} are needed.")
+    return say(rule, "too_old", what=tests_words(aged), day=date_words(oldest), days=age)
 
 
 def _reviewed(made: Sequence[Baseline], plan: Plan, rule: BaselineSet) -> Answer:
     left = [item.test for item in made if not _is_reviewed(item, plan)]
     if not left:
         return Met(rule, f"Oldest sample {date_words(min(item.on for item in made))}, reviewed")
-    if plan.case.as_of < plan.start_on:
+    if plan.waits:
         return NotEvaluated(rule, f"Not reviewed yet: {tests_words(left)}.")
     return say(rule, "not_reviewed", what=tests_words(left))
 

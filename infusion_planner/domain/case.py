@@ -5,7 +5,7 @@ from datetime import date
 
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.clinic import OpenDays
-from infusion_planner.domain.course import GivenCourse
+from infusion_planner.domain.course import Course, GivenCourse
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.prophylaxis import Cd4Sample
 
@@ -23,6 +23,13 @@ class PlannedCourse:
     number: int
     start_on: date
     infusions: int | None = None
+
+
+def planned_again(course: Course) -> PlannedCourse | None:
+    """Give a stored course as it was planned, to judge it once more; None without any day."""
+    days = [item.given.on if item.given else item.planned_on for item in course.infusions]
+    known = [day for day in days if day is not None]
+    return PlannedCourse(course.number, min(known), course.length) if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,8 @@ class Case:
         antivirals: by first day; None when the case does not carry them.
         facts: what is recorded of the patient besides; None where nobody keeps such facts, so
             that the rules about them are not asked at all.
+        may_come: whether what is missing may still come although day 1 is here: while a start
+            is only planned, and for paper that is filled in by hand.
         choices: what the center chose.
     """
 
@@ -61,6 +70,7 @@ class Case:
     planned: PlannedCourse | None = None
     antivirals: tuple[Antiviral, ...] | None = None
     facts: Facts | None = None
+    may_come: bool = False
     choices: CenterChoices = CenterChoices()
 
     def planning(self, planned: PlannedCourse) -> "Case":

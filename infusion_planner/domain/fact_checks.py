@@ -65,11 +65,13 @@ FACT_CHECKS: tuple[FactCheck, ...] = (
     check_facility,
     check_order,
     check_authorization,
-    *LAB_CHECKS,
 )
 
 
 def ask_facts(plan: Plan, book: Rulebook) -> list[Answer]:
     """Ask every rule about the patient; nothing where nobody keeps such facts."""
     facts = plan.case.facts
-    return [] if facts is None else [check(facts, plan, book) for check in FACT_CHECKS]
+    if facts is None:
+        return []
+    checks = (*FACT_CHECKS, *(LAB_CHECKS if facts.watched else ()))
+    return [check(facts, plan, book) for check in checks]

@@ -250,6 +250,8 @@ class Facts:
         monitoring: tests and examinations done, by day, in any order.
         monitoring_end: what was decided about monitoring after its last day.
         cervix: whether HPV screening applies.
+        watched: whether values, tests done and symptoms are kept at all; where they are not, the
+            rules about them are not asked.
     """
 
     diagnosis: Diagnosis | None = None
@@ -274,3 +276,4 @@ class Facts:
     monitoring: tuple[MonitoringTest, ...] | None = None
     monitoring_end: MonitoringEnd | None = None
     cervix: bool | None = None
+    watched: bool = False

@@ -1,6 +1,6 @@
 """The forecast: every date that follows from what was given, and a plan judged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.domain.answers import Met, NotEvaluated, Plan
@@ -120,6 +120,17 @@ def judge(case: Case, planned: PlannedCourse, book: Rulebook) -> Judgement:
     )
 
 
+def judge_ahead(case: Case, planned: PlannedCourse, book: Rulebook) -> Judgement:
+    """Judge a start that is planned: what is missing may still come, even where it is today.
+
+    Args:
+        case: the facts.
+        planned: its length must be chosen where `next_course` leaves it open.
+        book: the rules in force.
+    """
+    return judge(replace(case, may_come=True), planned, book)
+
+
 def still_blocked(
     case: Case, number: int, days: tuple[date, ...], book: Rulebook
 ) -> tuple[Finding, ...]:
@@ -134,7 +145,7 @@ def still_blocked(
         book: the rules in force.
     """
     planned = PlannedCourse(number, days[0], len(days))
-    findings = judge(case, planned, book).findings
+    findings = judge_ahead(case, planned, book).findings
     return tuple(item for item in findings if item.severity is Severity.HARD)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.chart_facts import ChartFact
 from infusion_planner.domain.course import UNFINISHED, Course, course_state
 from infusion_planner.domain.joined_courses import Joined, clash_words, join_courses
 from infusion_planner.domain.monitored import title_of
@@ -24,6 +25,7 @@ class Side:
         tests: by day.
         antivirals: by first day.
         cd4: (row id, count), by day.
+        facts: entries of the chart, what was withdrawn among them.
     """
 
     patient: Patient
@@ -31,6 +33,7 @@ class Side:
     tests: tuple[MonitoringTest, ...]
     antivirals: tuple[Antiviral, ...]
     cd4: tuple[tuple[str, Cd4Sample], ...]
+    facts: tuple[ChartFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Comparison:
         tests: those that go.
         antivirals: those that go.
         cd4: row ids of the counts that go.
+        facts: row ids of the entries that go; of one that stands on both charts none does.
         allergies: those that go.
         same: how many entries stand on both charts alike; they stay where they are.
         two_results: tests of one day with different entries.
@@ -68,6 +72,7 @@ class Comparison:
     tests: tuple[MonitoringTest, ...]
     antivirals: tuple[Antiviral, ...]
     cd4: tuple[str, ...]
+    facts: tuple[str, ...]
     allergies: tuple[Allergy, ...]
     same: int
     two_results: tuple[TwoResults, ...]
@@ -93,13 +98,17 @@ def compare(kept: Side, merged: Side, today: date) -> Comparison:
     known_antivirals = {_bare(item) for item in kept.antivirals}
     antivirals = tuple(item for item in merged.antivirals if _bare(item) not in known_antivirals)
     cd4 = tuple(row_id for row_id, sample in merged.cd4 if sample not in counts)
+    known_facts = [(item.kind, item.value) for item in kept.facts if item.counts]
+    facts = tuple(i.id for i in merged.facts if (i.kind, i.value) not in known_facts)
     same = len(met) - len(different) + len(joined.same)
     same += len(merged.antivirals) - len(antivirals) + len(merged.cd4) - len(cd4)
+    same += len(merged.facts) - len(facts)
     return Comparison(
         joined=joined,
         tests=tuple(item for item in merged.tests if (item.test, item.done_on) not in here),
         antivirals=antivirals,
         cd4=cd4,
+        facts=facts,
         allergies=_further(kept.patient, merged.patient),
         same=same,
         two_results=tuple(_two_results(*pair) for pair in different),

@@ -57,6 +57,11 @@ def is_incomplete(course: GivenCourse, book: Rulebook) -> bool:
     return len(course.doses) < usual_length(book, course.number)
 
 
+def coming_number(given: tuple[GivenCourse, ...]) -> int:
+    """Give 1 + the number of the last course with any dose given."""
+    return given[-1].number + 1 if given else 1
+
+
 def next_course(given: tuple[GivenCourse, ...], as_of: date, book: Rulebook) -> NextCourse:
     """Describe the course that may be planned next.
 
@@ -68,7 +73,7 @@ def next_course(given: tuple[GivenCourse, ...], as_of: date, book: Rulebook) -> 
     if not given:
         return NextCourse(1, usual_length(book, 1), None, as_of)
     last = given[-1]
-    number = last.number + 1
+    number = coming_number(given)
     infusions = None if is_incomplete(last, book) else usual_length(book, number)
     earliest = earliest_next_start(last, book)
     return NextCourse(number, infusions, earliest, max(earliest, as_of))

@@ -52,7 +52,7 @@ def watch_list(case: Case, book: Rulebook) -> WatchList:
         case: the facts.
         book: the rules in force.
     """
-    if case.facts is None:
+    if case.facts is None or not case.facts.watched:
         return WatchList()
     lines = [*_results(case, case.facts, book), *_tasks(case, case.facts, book)]
     items = (line for line in lines if isinstance(line, WatchItem))

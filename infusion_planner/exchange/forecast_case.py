@@ -44,7 +44,7 @@ def read_case(value: object, book: Rulebook) -> Case:
     open_days = read_open_days(clinic)
     patient = top.child("patient") if top.has("patient") else None
     born_on = None if patient is None else _read_birth(patient, as_of)
-    facts = Facts() if patient is None else _read_facts(patient, as_of, born_on, book)
+    facts = Facts(watched=True) if patient is None else _read_facts(patient, as_of, born_on, book)
     given = _read_courses(top, book)
     cd4 = _read_cd4(top) if top.has("cd4") else ()
     cd4 = (*cd4, *cd4_samples(facts.results or (), book))

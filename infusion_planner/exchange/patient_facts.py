@@ -78,6 +78,7 @@ class FactsReader:
             monitoring=self._labs.monitoring(patient) if patient.has("monitoring") else None,
             monitoring_end=self._one("monitoring_end", self._labs.monitoring_end),
             cervix=patient.flag("cervix") if patient.has("cervix") else None,
+            watched=True,
         )
 
     def _one(self, key: str, read: Callable[[Reader], T | None]) -> T | None:

@@ -3,22 +3,50 @@
 from datetime import date
 
 from infusion_planner.domain.case import Case
+from infusion_planner.domain.chart_facts import gather
 from infusion_planner.domain.course import given_courses
-from infusion_planner.store import antivirals, center, courses, labs, patients
+from infusion_planner.domain.spacing import coming_number
+from infusion_planner.store import (
+    antivirals,
+    center,
+    certifications,
+    chart_facts,
+    courses,
+    labs,
+    monitoring_tests,
+    patients,
+)
 from infusion_planner.store.driver import Database
 
 
-def case_of(db: Database, patient_id: str, as_of: date) -> Case:
+def case_of(db: Database, patient_id: str, as_of: date, before: int | None = None) -> Case:
     """Gather what the rules may ask about a patient.
+
+    Args:
+        db: the records.
+        patient_id: the patient's row id.
+        as_of: the day of the question.
+        before: number of a course: only earlier ones count as given, to ask about it as it began.
 
     Raises:
         Refused: the patient is no longer in the records.
     """
+    patient = patients.get(db, patient_id)
+    given = given_courses(courses.of_patient(db, patient_id))
+    if before is not None:
+        given = tuple(course for course in given if course.number < before)
+    facts = gather(
+        chart_facts.of_patient(db, patient_id),
+        monitoring_tests.of_patient(db, patient_id),
+        certifications.for_patient(db, patient.prescriber_id or ""),
+        coming_number(given),
+    )
     return Case(
         as_of=as_of,
         open_days=center.get(db).open_days,
-        given=given_courses(courses.of_patient(db, patient_id)),
+        given=given,
         cd4=labs.cd4_of(db, patient_id),
-        born_on=patients.get(db, patient_id).born_on,
+        born_on=patient.born_on,
         antivirals=antivirals.of_patient(db, patient_id),
+        facts=facts,
     )

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.merging import Side
-from infusion_planner.store import antivirals, courses, labs, monitoring_tests, moving, patients
+from infusion_planner.store import (
+    antivirals,
+    chart_facts,
+    courses,
+    labs,
+    monitoring_tests,
+    moving,
+    patients,
+)
 from infusion_planner.store.driver import Database, one
 from infusion_planner.store.journal import ChangeRow, changes_of
 from infusion_planner.store.records import Records, read_rows
@@ -45,6 +53,7 @@ def side_of(db: Database, patient_id: str) -> Side:
         tests=monitoring_tests.of_patient(db, patient_id),
         antivirals=antivirals.of_patient(db, patient_id),
         cd4=labs.cd4_rows(db, patient_id),
+        facts=chart_facts.of_patient(db, patient_id),
     )
 
 

@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.fact_words import whole_words
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.wording import date_words
+from infusion_planner.store import chart_facts
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.journal import OP_COLUMNS, Op, read_op
 from infusion_planner.store.records import Records, Row, read_rows
 from infusion_planner.store.trail import Image, image
 
 TEST, CD4, ANTIVIRAL, COURSE = "monitoring_test", "lab_result", "antiviral", "course"
-MOVABLE = (TEST, CD4, ANTIVIRAL, COURSE)
+FACT = "chart_fact"
+MOVABLE = (TEST, CD4, ANTIVIRAL, COURSE, FACT)
 _GONE = "This entry is no longer in the records. Look at the patient's page again."
 
 
@@ -89,6 +92,8 @@ def entry_words(table: str, row: Mapping[str, Value]) -> str:
     if table == ANTIVIRAL:
         until = f" to {_day(row['stopped_on'])}" if row["stopped_on"] else ""
         return f"{row['medicine']}, from {_day(row['started_on'])}{until}"
+    if table == FACT:
+        return whole_words(chart_facts.entry_of(row))
     if not row["given_elsewhere"]:
         return f"Course {row['number']}"
     where = f" ({row['where_given']})" if row["where_given"] else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from infusion_planner.domain.errors import NewerFile, NotOurFile
-from infusion_planner.store import migration_1, migration_2, migration_3
+from infusion_planner.store import migration_1, migration_2, migration_3, migration_4
 from infusion_planner.store.driver import Database, migrations, one, transaction, with_tables
 from infusion_planner.store.triggers import lay_triggers
 
@@ -25,7 +25,16 @@ def _people_and_trail(db: Database) -> None:
     _run_all(db, migration_3.RECORD_TABLES)
 
 
-_STEPS: tuple[Callable[[Database], None], ...] = (_first_tables, _monitoring, _people_and_trail)
+def _chart_facts(db: Database) -> None:
+    _run_all(db, migration_4.RECORD_TABLES)
+
+
+_STEPS: tuple[Callable[[Database], None], ...] = (
+    _first_tables,
+    _monitoring,
+    _people_and_trail,
+    _chart_facts,
+)
 NEWEST = len(_STEPS)
 
 

@@ -48,6 +48,8 @@ TABLES = (
     Table("emergency_access", "patient_id", counts=False, since=3, event=Event.EMERGENCY),
     Table("patient_merge", "patient_id", since=3),
     Table("trail_review", since=3, event=Event.REVIEW),
+    Table("chart_fact", "patient_id", since=4),
+    Table("certification", since=4, event=Event.SETTINGS),
 )
 UNJOURNALED = ("draft",)
 """A form being filled in is kept every other second; it becomes an entry when it is saved."""

@@ -29,11 +29,13 @@ DUTIES = {
     "AmendInfusion": GIVING,
     "BreakGlass": GIVING,
     "CancelCourse": PLANNING,
+    "Certify": "manager",
     "ChangeCenter": "manager",
     "ChangeLocking": "manager",
     "ChangeRestriction": "manager",
     "ChangeRoles": "manager",
     "CorrectAntiviral": CLINICAL,
+    "CorrectFact": CHARTS,
     "CorrectPatient": CHARTS,
     "CorrectTest": CLINICAL,
     "EndCourse": GIVING,
@@ -42,9 +44,11 @@ DUTIES = {
     "MoveEntry": CLINICAL,
     "MoveInfusion": GIVING,
     "OpenCenter": ALL,
+    "OverrideGate": CLINICAL,
     "PartPatients": "manager",
     "PlanCourse": PLANNING,
     "RecordCd4": CLINICAL,
+    "RecordFacts": CHARTS,
     "RecordInfusion": GIVING,
     "RecordLeaver": "manager",
     "RecordOutsideCourse": CLINICAL,
@@ -61,6 +65,7 @@ DUTIES = {
     "SetPin": ALL,
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
+    "WithdrawFact": CHARTS,
 }
 
 

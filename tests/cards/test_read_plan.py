@@ -157,14 +157,14 @@ def test_a_legal_day_is_allowed_and_its_gates_are_told_worst_first(
 
     assert (found.verdict.state, found.verdict.word) == ("ok", "Allowed")
     assert found.verdict.sentence == (
-        "Every rule that was evaluated allows Mon 07-Dec-2026. 1 rule not evaluated."
+        "Every rule that was evaluated allows Mon 07-Dec-2026. 23 facts to record before day 1."
     )
     assert (found.can_save, found.save_note, found.day_message) == (True, "", "")
     assert found.days == ("Mon 07", "Tue 08", "Wed 09")
     assert found.day_hint == "Day 3 is Wed 09-Dec-2026"
     assert [(gate.rule, gate.state) for gate in found.gates] == [
         ("SPACE-2", "info"),
-        ("PROPH-1", "noteval"),
+        ("", "noteval"),
         ("SPACE-1", "ok"),
         ("ELIG-2, ELIG-3", "ok"),
         ("DOSE-2", "ok"),
@@ -172,6 +172,10 @@ def test_a_legal_day_is_allowed_and_its_gates_are_told_worst_first(
     ]
     assert found.counts == (("info", 1), ("noteval", 1), ("ok", 4))
     assert all(gate.title and gate.sentence and gate.source for gate in found.gates)
+    assert found.gates[1].sentence == (
+        "23 facts to record before day 1: herpes antiviral, diagnosis, earlier MS drugs and 20"
+        " more."
+    )
 
 
 def test_a_closed_day_is_a_reminder_and_can_be_saved(place: TestOffice, sam: str) -> None:
@@ -287,7 +291,7 @@ def test_the_review_tells_what_stays_open_without_repairs(place: TestOffice, sam
 
     review = review_of(found)
 
-    assert [gate.rule for gate in review.open_gates] == ["SPACE-2", "PROPH-1"]
+    assert [gate.rule for gate in review.open_gates] == ["SPACE-2", ""]
     assert [gate.action for gate in review.open_gates] == ["", ""]
     assert review.met == "5 rules are met"
 

@@ -113,6 +113,20 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "person_id": "person",
         "reviewed_at": "2026-11-02T08:00:00+00:00",
     },
+    "chart_fact": {
+        "id": "chart_fact",
+        "patient_id": "patient",
+        "kind": "listeria",
+        "content": '"2026-11-02"',
+        "noted_on": "2026-11-02",
+        "noted_at": "2026-11-02T08:00:00+00:00",
+        "noted_by": "Ana Ruiz",
+    },
+    "certification": {
+        "id": "certification",
+        "holder": "facility",
+        "certified_on": "2026-11-02",
+    },
 }
 
 

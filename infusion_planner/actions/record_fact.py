@@ -1,0 +1,181 @@
+"""Enter facts on a chart, correct them, and withdraw what was entered in error."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from infusion_planner.actions.desk import Moment
+from infusion_planner.actions.words import who
+from infusion_planner.domain.chart_facts import NOTHING, ChartFact, fits
+from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.fact_faults import fact_faults
+from infusion_planner.domain.fact_kinds import FACT_KINDS, NONE_KNOWN_WORDS, NoneKnown
+from infusion_planner.domain.patient import Patient
+from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.roles import CHART_STAFF, CLINICIANS, Roles
+from infusion_planner.domain.rule_kinds import BaselineSet
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import listed
+from infusion_planner.store import chart_facts, patients
+from infusion_planner.store.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFacts:
+    """Enter facts on one chart.
+
+    Attributes:
+        patient_id: the patient's row id.
+        entries: kind and value of each; what their kinds hold.
+    """
+
+    patient_id: str
+    entries: tuple[tuple[str, object], ...]
+    roles: ClassVar[Roles] = CHART_STAFF
+    sealed: ClassVar[bool] = False
+    reason: ClassVar[str] = ""
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Check and write every entry.
+
+        Raises:
+            InvalidInput: a field cannot be.
+            NotPermitted: it is for those who treat the patient.
+        """
+        patient = patients.get(records.db, self.patient_id)
+        if not self.entries:
+            raise InvalidInput(Fault("value", "Enter at least one fact."))
+        _require_clinician((kind for kind, _ in self.entries), moment)
+        for kind, value in self.entries:
+            _check(kind, value, patient, moment)
+            entry = _entry(kind, value, moment)
+            chart_facts.add(records, self.patient_id, entry)
+        return f"Recorded {_titles(self.entries)}: {who(patient)}"
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectFact:
+    """Put another value in the place of an entry; the old one stays readable, struck through.
+
+    Attributes:
+        seen: the entry as it was read.
+        value: as it really is.
+        reason: why it is corrected.
+    """
+
+    seen: ChartFact
+    value: object
+    reason: str
+    roles: ClassVar[Roles] = CHART_STAFF
+    sealed: ClassVar[bool] = False
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Check, withdraw the entry, and write the new one.
+
+        Raises:
+            InvalidInput: a field cannot be, or no reason is given.
+            Refused: the entry was changed meanwhile.
+        """
+        patient = _withdraw(records, self.seen, self.reason, moment)
+        _check(self.seen.kind, self.value, patient, moment)
+        entry = _entry(self.seen.kind, self.value, moment)
+        chart_facts.add(records, patient.id, entry)
+        return f"Corrected {_title(self.seen.kind, self.seen.value)}: {who(patient)}"
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawFact:
+    """Say that an entry was made in error; it stays readable, struck through.
+
+    Attributes:
+        seen: the entry as it was read.
+        reason: why it was an error.
+    """
+
+    seen: ChartFact
+    reason: str
+    roles: ClassVar[Roles] = CHART_STAFF
+    sealed: ClassVar[bool] = False
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Check and withdraw the entry.
+
+        Raises:
+            InvalidInput: no reason is given.
+            Refused: the entry was changed meanwhile.
+        """
+        patient = _withdraw(records, self.seen, self.reason, moment)
+        return f"Withdrew {_title(self.seen.kind, self.seen.value)}: {who(patient)}"
+
+
+def _entry(kind: str, value: object, moment: Moment) -> ChartFact:
+    return ChartFact(kind, value, moment.today, moment.instant, moment.actor_name)
+
+
+SCHEDULER_KINDS = frozenset({"enrollment", "rems_form", "rems_order", "authorization"})
+"""What the office does with the REMS program; everything else is for clinicians."""
+
+
+def _require_clinician(kinds: Iterable[str], moment: Moment) -> None:
+    if not set(kinds) <= SCHEDULER_KINDS:
+        moment.require(CLINICIANS, "A medical fact")
+
+
+def _check(kind: str, value: object, patient: Patient, moment: Moment) -> None:
+    if not fits(kind, value):
+        raise TypeError(f"an entry of the kind {kind} does not hold {type(value).__name__}")
+    faults = tuple(faults_of_fact(value, patient.born_on, moment))
+    if faults:
+        raise InvalidInput(*faults)
+
+
+def faults_of_fact(value: object, born_on: date, moment: Moment) -> Iterator[Fault]:
+    """Yield what is wrong with the value of an entry.
+
+    Args:
+        value: what the entry holds.
+        born_on: the patient's birth date.
+        moment: when and by which rules.
+    """
+    tests = baseline_tests(moment.book)
+    return fact_faults(value, born_on=born_on, today=moment.today, tests=tests)
+
+
+def baseline_tests(book: Rulebook) -> frozenset[str]:
+    """Give the tests that belong to a baseline.
+
+    Source: rulebook LAB-0, LAB-1.
+    """
+    sets = (book.find(BaselineSet, purpose) for purpose in ("baseline_set", "baseline_age"))
+    return frozenset(test for found in sets for test in found.tests)
+
+
+def _withdraw(records: Records, seen: ChartFact, reason: str, moment: Moment) -> Patient:
+    _require_clinician([seen.kind], moment)
+    owner, stored = chart_facts.owner_of(records.db, seen.id)
+    if stored != seen or not stored.counts:
+        raise Refused(
+            f"{_title(stored.kind, stored.value)} was changed meanwhile. Look at it again before"
+            " you change it."
+        )
+    if not tidy(reason):
+        raise InvalidInput(Fault("reason", "Say why the entry is corrected."))
+    withdrawn = replace(
+        seen,
+        withdrawn=tidy(reason),
+        withdrawn_at=moment.instant,
+        withdrawn_by=moment.actor_name,
+    )
+    chart_facts.withdraw(records, withdrawn)
+    return patients.get(records.db, owner)
+
+
+def _titles(entries: Iterable[tuple[str, object]]) -> str:
+    return listed(list(dict.fromkeys(_title(kind, value) for kind, value in entries)))
+
+
+def _title(kind: str, value: object) -> str:
+    if kind == NOTHING and isinstance(value, NoneKnown):
+        return f"'{NONE_KNOWN_WORDS[value.kind]}'"
+    return FACT_KINDS[kind].title

@@ -1,0 +1,110 @@
+"""The kinds of facts that are entered on a chart, one kind for each thing that is asked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from infusion_planner.domain.fact_names import FactName
+from infusion_planner.domain.facts import (
+    Baseline,
+    Caution,
+    Diagnosis,
+    HepatitisRisk,
+    InfectionScreen,
+    Medicine,
+    Noted,
+    Pregnancy,
+    PriorDrug,
+    Screened,
+    Vaccination,
+    Varicella,
+)
+from infusion_planner.domain.rems_facts import Authorization, Enrollment
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherReason:
+    """Why a third or later course is given.
+
+    Attributes:
+        course: the course's number.
+        reason: in words.
+    """
+
+    course: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoneKnown:
+    """Say of a list that somebody asked, and there was nothing to enter.
+
+    Attributes:
+        kind: key of the kind the list is made of.
+        on: the day of the question.
+    """
+
+    kind: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """One kind of entry.
+
+    Attributes:
+        key: the name it is stored under.
+        title: as a list shows it.
+        fact: the fact that rules read it as.
+        of: what an entry holds.
+        many: whether each entry stands for itself; else the newest counts.
+    """
+
+    key: str
+    title: str
+    fact: FactName
+    of: type
+    many: bool = False
+
+
+_ALL = (
+    FactKind("diagnosis", "Diagnosis", FactName.DIAGNOSIS, Diagnosis),
+    FactKind("prior_drug", "MS medicine taken before", FactName.PRIOR_DRUGS, PriorDrug, many=True),
+    FactKind("hypersensitive", "Hypersensitivity", FactName.HYPERSENSITIVE, bool),
+    FactKind("infection_screen", "Infection questions", FactName.INFECTION, InfectionScreen),
+    FactKind("suspected", "Suspected disease", FactName.SUSPECTED, Noted, many=True),
+    FactKind("caution", "Benefit and risk", FactName.CAUTIONS, Caution, many=True),
+    FactKind("medicine", "Current medicine", FactName.MEDICINES, Medicine, many=True),
+    FactKind("hiv", "HIV test", FactName.HIV, Screened),
+    FactKind("tuberculosis", "Tuberculosis screening", FactName.TUBERCULOSIS, Screened),
+    FactKind("hepatitis", "Hepatitis B and C", FactName.HEPATITIS, HepatitisRisk),
+    FactKind("varicella", "Varicella immunity", FactName.VARICELLA, Varicella),
+    FactKind("vaccination", "Vaccination", FactName.VACCINATIONS, Vaccination, many=True),
+    FactKind("childbearing", "Childbearing potential", FactName.PREGNANCY, Pregnancy),
+    FactKind("pregnancy_test", "Pregnancy test", FactName.PREGNANCY, Screened, many=True),
+    FactKind("listeria", "Listeria diet advice", FactName.LISTERIA, date),
+    FactKind("baseline", "Baseline test", FactName.BASELINE, Baseline, many=True),
+    FactKind("enrollment", "REMS enrollment", FactName.ENROLLMENT, Enrollment),
+    FactKind("rems_form", "REMS baseline form", FactName.FORM, date),
+    FactKind("rems_order", "REMS prescription order", FactName.ORDER, date),
+    FactKind(
+        "authorization", "REMS authorization", FactName.AUTHORIZATIONS, Authorization, many=True
+    ),
+    FactKind(
+        "further_reason", "Reason for a further course", FactName.FURTHER_REASON, FurtherReason
+    ),
+)
+NONE_KNOWN_WORDS = {
+    "prior_drug": "No MS medicine before",
+    "suspected": "No disease suspected",
+    "caution": "No caution known",
+    "medicine": "No medicine taken",
+    "vaccination": "No vaccination needed or given",
+}
+"""Lists of which it is worth to say that there is nothing in them, with the words for it."""
+
+FACT_KINDS = {kind.key: kind for kind in _ALL}
+
+
+def kinds_of(fact: FactName) -> tuple[FactKind, ...]:
+    """Give the kinds of entries that a fact is read from, in the order they are asked."""
+    return tuple(kind for kind in _ALL if kind.fact is fact)

@@ -1,0 +1,34 @@
+"""What migration 4 adds: facts on the chart, certifications in the REMS program.
+
+Never edited once released.
+"""
+
+RECORD_TABLES = """
+CREATE TABLE chart_fact (
+    id TEXT PRIMARY KEY NOT NULL,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    noted_on TEXT NOT NULL CHECK (date(noted_on) IS noted_on),
+    noted_at TEXT NOT NULL CHECK (noted_at <> ''),
+    noted_by TEXT NOT NULL CHECK (noted_by <> ''),
+    withdrawn TEXT NOT NULL DEFAULT '',
+    withdrawn_at TEXT NOT NULL DEFAULT '',
+    withdrawn_by TEXT NOT NULL DEFAULT '',
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    -- Who withdraws an entry says when and why.
+    CHECK ((withdrawn = '') = (withdrawn_at = '') AND (withdrawn = '') = (withdrawn_by = ''))
+) STRICT;
+CREATE INDEX chart_fact_of_patient ON chart_fact (patient_id, kind);
+CREATE TABLE certification (
+    id TEXT PRIMARY KEY NOT NULL,
+    holder TEXT NOT NULL CHECK (holder IN ('prescriber', 'facility', 'pharmacy')),
+    prescriber_id TEXT UNIQUE REFERENCES prescriber (id),
+    name TEXT NOT NULL DEFAULT '',
+    certified_on TEXT NOT NULL CHECK (date(certified_on) IS certified_on),
+    valid_until TEXT CHECK (date(valid_until) IS valid_until),
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    CHECK ((holder = 'prescriber') = (prescriber_id IS NOT NULL)),
+    CHECK (valid_until IS NULL OR valid_until >= certified_on)
+) STRICT
+"""

@@ -1,0 +1,148 @@
+"""Entries of a chart gathered into the facts the rules read."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
+
+from infusion_planner.domain.chart_facts import NOTHING, Certifications, ChartFact, gather
+from infusion_planner.domain.fact_kinds import FurtherReason, NoneKnown
+from infusion_planner.domain.fact_words import value_words, whole_words
+from infusion_planner.domain.facts import (
+    Baseline,
+    Diagnosis,
+    Facts,
+    InfectionScreen,
+    Medicine,
+    MedicineKind,
+    MsKind,
+    Noted,
+    Pregnancy,
+    Screened,
+    Varicella,
+)
+from infusion_planner.domain.monitoring_standing import MonitoringTest
+from infusion_planner.domain.rems_facts import Certified, Rems
+
+DAY = date(2026, 11, 2)
+NEGATIVE, POSITIVE = Screened(DAY, positive=False), Screened(date(2026, 10, 1), positive=True)
+
+
+def entry(kind: str, value: object, minute: int = 0) -> ChartFact:
+    at = f"2026-11-20T09:{minute:02}:00+00:00"
+    return ChartFact(kind, value, date(2026, 11, 20), at, "A. Ruiz", id=str(minute))
+
+
+def gathered(*entries: ChartFact, tests: tuple[MonitoringTest, ...] = (), course: int = 1) -> Facts:
+    return gather(entries, tests, Certifications(), course)
+
+
+def test_an_empty_chart_knows_nothing() -> None:
+    assert gathered() == Facts(rems=Rems())
+
+
+def test_what_was_withdrawn_does_not_count() -> None:
+    wrong = replace(entry("hiv", POSITIVE), withdrawn="other patient's result")
+
+    assert gathered(wrong).hiv is None
+
+
+def test_a_positive_hiv_test_stands_whatever_is_entered_after_it() -> None:
+    for order in permutations([entry("hiv", POSITIVE), entry("hiv", NEGATIVE, 1)]):
+        assert gathered(*order).hiv == POSITIVE
+
+
+def test_tuberculosis_stands_until_it_is_treated() -> None:
+    treated = replace(POSITIVE, treated_on=date(2026, 11, 1))
+
+    assert gathered(entry("tuberculosis", POSITIVE), entry("tuberculosis", NEGATIVE)).tuberculosis
+    assert gathered(
+        entry("tuberculosis", treated), entry("tuberculosis", NEGATIVE)
+    ).tuberculosis == (NEGATIVE)
+
+
+def test_an_infection_stands_until_it_is_cleared() -> None:
+    found = InfectionScreen(date(2026, 11, 10), Noted("fever", date(2026, 11, 10)))
+    clear = InfectionScreen(date(2026, 11, 12))
+
+    assert gathered(
+        entry("infection_screen", clear), entry("infection_screen", found)
+    ).infection == (found)
+
+
+def test_of_two_entries_without_a_day_the_later_counts() -> None:
+    first = entry("diagnosis", Diagnosis(MsKind.PRIMARY), 1)
+    second = entry("diagnosis", Diagnosis(MsKind.RELAPSING), 2)
+
+    assert gathered(second, first).diagnosis == Diagnosis(MsKind.RELAPSING)
+
+
+def test_a_list_nobody_asked_about_is_not_an_empty_one() -> None:
+    none = entry(NOTHING, NoneKnown("medicine", DAY))
+    taken = entry("medicine", Medicine("teriflunomide", MedicineKind.MS_DRUG))
+
+    assert gathered().medicines is None
+    assert gathered(none).medicines == ()
+    assert gathered(none, taken).medicines == (taken.value,)
+    assert gathered(none).vaccinations is None
+
+
+def test_pregnancy_tests_belong_to_what_is_known_of_childbearing() -> None:
+    possible = entry("childbearing", Pregnancy(possible=True, contraception=True))
+    test = entry("pregnancy_test", NEGATIVE)
+
+    assert gathered(test).pregnancy is None
+    assert gathered(test, possible).pregnancy == Pregnancy(
+        possible=True, tests=(NEGATIVE,), contraception=True
+    )
+
+
+def test_a_result_of_the_monitoring_and_a_screening_are_baseline_tests_too() -> None:
+    cbc = MonitoringTest("cbc", DAY, date(2026, 11, 4), abnormal=False)
+    drawn = MonitoringTest("tsh", DAY)
+    antibody = Varicella(history=False, antibody=POSITIVE)
+
+    facts = gathered(
+        entry("baseline", Baseline("upcr", DAY)),
+        entry("hiv", NEGATIVE),
+        entry("varicella", antibody),
+        tests=(cbc, drawn),
+    )
+
+    assert set(facts.baseline or ()) == {
+        Baseline("upcr", DAY),
+        Baseline("cbc", DAY, date(2026, 11, 4)),
+        Baseline("tsh", DAY),
+        Baseline("hiv", DAY, date(2026, 11, 20)),
+        Baseline("varicella", date(2026, 10, 1), date(2026, 11, 20)),
+    }
+
+
+def test_varicella_known_without_a_test_counts_from_the_day_of_its_entry() -> None:
+    facts = gathered(entry("varicella", Varicella(history=True)))
+
+    assert facts.baseline == (Baseline("varicella", date(2026, 11, 20), date(2026, 11, 20)),)
+
+
+def test_a_reason_is_for_its_own_course() -> None:
+    reason = entry("further_reason", FurtherReason(3, "relapse"))
+
+    assert gathered(reason, course=3).further_reason == "relapse"
+    assert gathered(reason, course=4).further_reason == ""
+
+
+def test_certifications_come_from_the_center() -> None:
+    held = Certified(date(2026, 1, 5), date(2027, 6, 30))
+
+    facts = gather([], [], Certifications(held, None, held), 1)
+
+    assert facts.rems == Rems(prescriber=held, pharmacy=held)
+
+
+def test_each_kind_has_words_for_what_it_holds() -> None:
+    assert whole_words(entry("hiv", NEGATIVE)) == "HIV test: negative 02-Nov-2026"
+    assert whole_words(entry(NOTHING, NoneKnown("medicine", DAY))) == (
+        "No medicine taken, asked 02-Nov-2026"
+    )
+    assert value_words(Medicine("prednisone", MedicineKind.OTHER, DAY)) == (
+        "prednisone (other medicine), from 02-Nov-2026"
+    )

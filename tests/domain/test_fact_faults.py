@@ -1,0 +1,77 @@
+"""What cannot be entered on a chart is said beside its field."""
+
+from datetime import date
+
+import pytest
+
+from infusion_planner.domain.fact_faults import fact_faults
+from infusion_planner.domain.facts import (
+    Baseline,
+    Caution,
+    HepatitisRisk,
+    InfectionScreen,
+    Medicine,
+    MedicineKind,
+    Noted,
+    PriorDrug,
+    Screened,
+    Vaccination,
+)
+from infusion_planner.domain.rems_facts import Authorization
+
+BORN, TODAY = date(1988, 3, 9), date(2026, 11, 20)
+TOMORROW, EARLIER = date(2026, 11, 21), date(2026, 11, 1)
+
+
+def places(value: object) -> list[str]:
+    tests = frozenset({"cbc"})
+    return [f.field for f in fact_faults(value, born_on=BORN, today=TODAY, tests=tests)]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (Screened(TODAY, positive=False), []),
+        (Screened(TOMORROW, positive=False), ["on"]),
+        (Screened(date(1988, 3, 8), positive=False), ["on"]),
+        (Screened(BORN, positive=False), []),
+        (Screened(TODAY, positive=True, treated_on=TOMORROW), []),
+        (Screened(TODAY, positive=True, treated_on=EARLIER), ["treated_on"]),
+        (HepatitisRisk(high=True, test=Screened(TOMORROW, positive=False)), ["test.on"]),
+        (Baseline("cbc", TODAY, TODAY), []),
+        (Baseline("cbc", TODAY, EARLIER), ["reviewed_on"]),
+        (Baseline("cbc", TODAY, TOMORROW), ["reviewed_on"]),
+        (Baseline("ferritin", TODAY), ["test"]),
+        (Baseline("", TODAY), ["test"]),
+        (InfectionScreen(TODAY, Noted("", TODAY)), ["found.what"]),
+        (InfectionScreen(TODAY, Noted("fever", TODAY, EARLIER)), ["found.cleared_on"]),
+        (Caution(""), ["what"]),
+        (Medicine("", MedicineKind.OTHER), ["name"]),
+        (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TODAY, TOMORROW), []),
+        (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TODAY, EARLIER), ["to_on"]),
+        (PriorDrug("glatiramer", inadequate=True, from_on=EARLIER, to_on=TOMORROW), ["to_on"]),
+        (Vaccination("influenza", TOMORROW), []),
+        (Authorization(TODAY, "", ""), ["number", "by"]),
+        (TOMORROW, ["on"]),
+        (TODAY, []),
+        (True, []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_said_for_its_field(value: object, expected: list[str]) -> None:
+    assert places(value) == expected
+
+
+def test_the_words_say_what_to_do() -> None:
+    faults = list(
+        fact_faults(
+            Screened(TOMORROW, positive=False),
+            born_on=BORN,
+            today=TODAY,
+            tests=frozenset(),
+        )
+    )
+
+    assert [fault.words for fault in faults] == [
+        "Sat 21-Nov-2026 lies in the future. Check the date."
+    ]
