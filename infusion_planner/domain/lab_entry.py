@@ -112,7 +112,7 @@ def _day_faults(result: LabResult, today: date, born_on: date | None) -> Iterato
 def number_words(value: Decimal) -> str:
     """Word a number without trailing zeros, `95`, `0.2`, `1,000`."""
     whole = value.to_integral_value()
-    return f"{whole:,}" if value == whole else f"{value.normalize():,f}"
+    return f"{whole:,f}" if value == whole else f"{value.normalize():,f}"
 
 
 def value_words(result: LabResult) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from infusion_planner.domain.facts import Baseline
 from infusion_planner.domain.lab_entry import result_rules
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.lab_rules import ResultRange, ResultWords
@@ -93,13 +94,30 @@ def days_done(results: Iterable[LabResult], test: str, book: Rulebook) -> tuple[
 
     Platelets alone are no CBC with differential.
     """
-    rules = result_rules(book).values()
-    parts = {rule.test for rule in rules if rule.part_of == test}
-    made: dict[date, set[str]] = {}
+    return tuple(sorted(_whole(results, test, book)))
+
+
+def baseline_of(results: Iterable[LabResult], test: str, book: Rulebook) -> tuple[Baseline, ...]:
+    """Give a test of the baseline as its values tell: reviewed when the last part of it was."""
+    return tuple(
+        Baseline(test, day, _last_review(parts))
+        for day, parts in sorted(_whole(results, test, book).items())
+    )
+
+
+def _last_review(parts: Sequence[LabResult]) -> date | None:
+    days = [item.reviewed_on for item in parts if item.reviewed_on is not None]
+    return max(days) if len(days) == len(parts) else None
+
+
+def _whole(results: Iterable[LabResult], test: str, book: Rulebook) -> dict[date, list[LabResult]]:
+    """Give the results of each day on which every part of a test has a value."""
+    parts = {rule.test for rule in result_rules(book).values() if rule.part_of == test}
+    made: dict[date, list[LabResult]] = {}
     for item in results:
         if item.test in parts:
-            made.setdefault(item.sampled_on, set()).add(item.test)
-    return tuple(sorted(day for day, there in made.items() if there == parts))
+            made.setdefault(item.sampled_on, []).append(item)
+    return {day: items for day, items in made.items() if {item.test for item in items} == parts}
 
 
 def cd4_samples(results: Iterable[LabResult], book: Rulebook) -> tuple[Cd4Sample, ...]:

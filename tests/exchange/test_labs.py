@@ -44,6 +44,8 @@ def test_worked_case_gives_the_expected_answer(scenario: Json) -> None:
     assert_not_evaluated(got, expected)
     if plan := expected.get("planned"):
         assert judged(got) == plan
+    if "baseline_open" in expected:
+        assert ("LAB-1" in got["planned"]["not_evaluated"]) is expected["baseline_open"]
     if "first_liver" in expected:
         assert got["monitoring"]["due"]["alt"][0] == expected["first_liver"]
     if "stop" in expected:
