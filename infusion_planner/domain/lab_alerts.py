@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.facts import Facts
-from infusion_planner.domain.lab_entry import result_rules, result_words
+from infusion_planner.domain.lab_entry import result_rule, result_words
 from infusion_planner.domain.lab_facts import LabResult, SymptomReport
 from infusion_planner.domain.lab_rules import (
     KidneyLimits,
@@ -200,9 +200,9 @@ def _blood(known: Known, rule: KidneyLimits) -> Iterator[Alert]:
 
 def _protein(known: Known, rule: KidneyLimits) -> Iterator[Alert]:
     """Yield protein on the dipstick until the ratio of that day or a later one is there."""
-    words = result_rules(known.book)[PROTEIN]
+    words = known.book.find(ResultWords, f"entry_{PROTEIN}")
     found = newest_day(known.of(PROTEIN))
-    if not found or not isinstance(words, ResultWords):
+    if not found:
         return
     worst = highest(found)
     measured = any(item.on >= worst.on for item in known.of(RATIO))
@@ -290,4 +290,4 @@ def _newest_words(known: Known, tests: Sequence[str] | dict[str, int]) -> str:
 
 
 def _label(known: Known, test: str) -> str:
-    return result_rules(known.book)[test].label
+    return result_rule(test, known.book).label

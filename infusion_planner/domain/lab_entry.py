@@ -24,6 +24,16 @@ def result_rules(book: Rulebook) -> dict[str, ResultRule]:
     return {rule.test: rule for rule in rules}
 
 
+def result_rule(test: str, book: Rulebook) -> ResultRule:
+    """Give what the result of a known test may be.
+
+    Raises:
+        RulebookError: the rulebook does not know the test.
+    """
+    purpose = f"entry_{test}"
+    return book.get(ResultWords, purpose) or book.find(ResultRange, purpose)
+
+
 def result_faults(
     result: LabResult, today: date, born_on: date | None, book: Rulebook
 ) -> Iterator[Fault]:
@@ -124,5 +134,5 @@ def value_words(result: LabResult) -> str:
 
 def result_words(result: LabResult, book: Rulebook) -> str:
     """Word a result, `platelets 95 x10^9/L of 07-Apr-2025`."""
-    label = result_rules(book)[result.test].label
+    label = result_rule(result.test, book).label
     return f"{label} {value_words(result)} of {date_words(result.sampled_on)}"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from infusion_planner.domain.facts import Baseline
-from infusion_planner.domain.lab_entry import result_rules
+from infusion_planner.domain.lab_entry import result_rule, result_rules
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.lab_rules import ResultRange, ResultWords
 from infusion_planner.domain.prophylaxis import Cd4Sample
@@ -52,7 +52,7 @@ def readings(
         until: later samples are left out.
         book: the rules in force.
     """
-    rule = result_rules(book)[test]
+    rule = result_rule(test, book)
     found = (_read(item, rule) for item in results if item.test == test)
     return tuple(sorted((item for item in found if item.on <= until), key=_order))
 

@@ -11,6 +11,7 @@ import pytest
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.lab_entry import (
     result_faults,
+    result_rule,
     result_rules,
     result_words,
     value_words,
@@ -96,6 +97,13 @@ def test_a_number_with_a_huge_exponent_is_refused_at_once(text: str) -> None:
     cells = LabResult("neutrophils", date(2025, 2, 10), Decimal(text), "x10^9/L")
 
     assert fields(cells) == ["value"]
+
+
+def test_every_test_is_found_by_its_name() -> None:
+    rules = result_rules(BOOK)
+
+    assert [result_rule(test, BOOK) for test in rules] == list(rules.values())
+    assert {rule.part_of for rule in rules.values()} >= {"cbc", "urinalysis", "tsh", "alt"}
 
 
 def test_every_fault_is_told_at_once() -> None:
