@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 # what audits has an environment of its own, apart from what is audited
 AUDIT  := build/audit-venv
 
-.PHONY: run test deep faults bench demo package test-package lint types imports tests coverage lock audit clean help
+.PHONY: run test deep faults bench demo package test-package lint types imports tests coverage docs lock audit clean help
 
 ## run: open the window on a sample center; without a screen, do the main job in build/demo
 run: $(VENV)/.run-ready
@@ -64,6 +64,12 @@ tests: $(VENV)/.dev-ready
 coverage: $(VENV)/.dev-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -p no:randomly
 	$(BIN)/coverage report --skip-covered --show-missing
+
+## docs: print the tables of rules in docs/rules.md
+docs: $(VENV)/.run-ready
+	@mkdir -p build
+	$(BIN)/python main.py rules --format markdown > build/rules.md
+	mv build/rules.md docs/rules.md
 
 ## lock: renew the three lock files from pyproject.toml
 lock: $(VENV)/.dev-ready

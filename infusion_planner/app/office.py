@@ -74,7 +74,7 @@ class Office:
         if self.keys is None:
             return None
         from infusion_planner.app.backups import Backups
-        from infusion_planner.store.backup import Records
+        from infusion_planner.store.backed_up import Records
 
         return Backups(Records(self.folder, self.keys), self.store, self.clock)
 

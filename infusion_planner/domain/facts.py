@@ -244,7 +244,7 @@ class Facts:
         listeria_on: the day of the counseling about food.
         baseline: tests and examinations before a course, in any order.
         rems: what is recorded of the REMS program.
-        further_reason: why a third or later course is given; empty when not recorded.
+        further_reason: why a third or later course is given; empty when nobody gave a reason.
         results: laboratory results with values, in any order.
         symptoms: what was asked and reported between the infusions.
         monitoring: tests and examinations done, by day, in any order.
@@ -270,7 +270,7 @@ class Facts:
     listeria_on: date | None = None
     baseline: tuple[Baseline, ...] | None = None
     rems: Rems | None = None
-    further_reason: str = ""
+    further_reason: str | None = None
     results: tuple[LabResult, ...] | None = None
     symptoms: Symptoms | None = None
     monitoring: tuple[MonitoringTest, ...] | None = None

@@ -60,7 +60,8 @@ def result_faults(
 
 def _word_faults(result: LabResult, rule: ResultWords) -> Iterator[Fault]:
     if result.value not in rule.words:
-        yield Fault("value", f"{str(result.value)!r} is none of {', '.join(rule.words)}")
+        words = f"{str(result.value)!r} is none of {', '.join(rule.words)}"
+        yield Fault("value", f"{words} ({rule.id})")
     if result.unit:
         yield Fault("unit", f"{rule.label} has no unit")
     if result.upper_limit is not None:
@@ -69,7 +70,7 @@ def _word_faults(result: LabResult, rule: ResultWords) -> Iterator[Fault]:
 
 def _number_faults(result: LabResult, rule: ResultRange) -> Iterator[Fault]:
     if result.unit not in rule.units:
-        words = f"{result.unit!r} does not fit {rule.label}; expected {' or '.join(rule.units)}"
+        words = f"{result.unit!r} does not fit {rule.label}; it is none of {', '.join(rule.units)}"
         yield Fault("unit", words)
     if isinstance(result.value, str):
         yield Fault("value", f"{result.value!r} is not a number")

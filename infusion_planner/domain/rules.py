@@ -47,10 +47,12 @@ class Citation:
     Attributes:
         document: title and edition.
         section: heading or number.
+        key: the document's short name in the file.
     """
 
     document: str
     section: str
+    key: str = ""
 
     @property
     def words(self) -> str:

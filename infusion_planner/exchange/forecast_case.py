@@ -14,6 +14,7 @@ from infusion_planner.domain.rule_kinds import BaselineSet, DailyMaximum
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import next_course
 from infusion_planner.domain.wording import dose_words
+from infusion_planner.exchange.antivirals import read_antivirals
 from infusion_planner.exchange.json_values import Reader
 from infusion_planner.exchange.lab_facts import LabFactsReader, liver_interval
 from infusion_planner.exchange.patient_facts import FactsReader
@@ -44,6 +45,7 @@ def read_case(value: object, book: Rulebook) -> Case:
     open_days = read_open_days(clinic)
     patient = top.child("patient") if top.has("patient") else None
     born_on = None if patient is None else _read_birth(patient, as_of)
+    antivirals = None if patient is None else read_antivirals(patient)
     facts = Facts(watched=True) if patient is None else _read_facts(patient, as_of, born_on, book)
     given = _read_courses(top, book)
     cd4 = _read_cd4(top) if top.has("cd4") else ()
@@ -52,7 +54,17 @@ def read_case(value: object, book: Rulebook) -> Case:
     top.finish()
     if faults or as_of is None:
         raise InvalidInput(*faults)
-    case = Case(as_of, open_days, given, cd4, born_on, planned, facts=facts, choices=choices)
+    case = Case(
+        as_of,
+        open_days,
+        given,
+        cd4,
+        born_on,
+        planned,
+        antivirals,
+        facts=facts,
+        choices=choices,
+    )
     faults.extend(_contradictions(case, book))
     if faults:
         raise InvalidInput(*faults)
