@@ -5,13 +5,15 @@ from infusion_planner.domain.monitoring_standing import (
     DueTest,
     MonitoringTest,
     Standing,
+    exam_standings,
     series_standings,
 )
-from infusion_planner.domain.rule_kinds import DueWindow
+from infusion_planner.domain.rule_kinds import DueWindow, RepeatedExam
 from tests.resources import shipped_rulebook
 
 BOOK = shipped_rulebook()
 WINDOW = BOOK.find(DueWindow, "due_window")
+SKIN = BOOK.find(RepeatedExam, "skin_examination")
 
 
 def test_each_test_is_shown_once_and_none_is_lost() -> None:
@@ -53,3 +55,24 @@ def test_open_are_those_due_and_overdue() -> None:
     found = series_standings(due, [], date(2025, 5, 7), WINDOW)
 
     assert [item.due_on for item in found.open] == due[:1]
+
+
+def test_an_examination_missed_for_years_is_one_that_is_open() -> None:
+    """Due after each year without one, but only the first is asked for, and what lies ahead."""
+    rules = SKIN, WINDOW
+
+    found = exam_standings([], date(2022, 3, 7), date(2026, 3, 7), date(2024, 6, 1), rules)
+
+    assert [(item.due_on, item.standing) for item in found.due] == [
+        (date(2022, 3, 7), Standing.OVERDUE),
+        (date(2025, 3, 7), Standing.PLANNED),
+        (date(2026, 3, 7), Standing.PLANNED),
+    ]
+
+
+def test_a_test_before_any_due_date_is_extra() -> None:
+    early = MonitoringTest("cbc", date(2025, 3, 3))
+
+    found = series_standings([], [early], date(2025, 3, 4), WINDOW)
+
+    assert (found.due, found.extra) == ((), (early,))
