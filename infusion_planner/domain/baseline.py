@@ -76,7 +76,10 @@ def _monitored_until(plan: Plan, book: Rulebook) -> date:
 
 
 def _newest(facts: Facts, plan: Plan, test: str) -> Baseline | None:
-    """Give the newest result for this course: up to its first day, and not before the last dose."""
+    """Give the newest result for this course: up to its first day, and not before the last dose.
+
+    One day counts as reviewed when one of its entries is.
+    """
     given = plan.case.given
     made = [
         item
@@ -85,7 +88,7 @@ def _newest(facts: Facts, plan: Plan, test: str) -> Baseline | None:
         and item.on <= plan.start_on
         and (not given or item.on > given[-1].last_on)
     ]
-    return max(made, key=lambda item: item.on, default=None)
+    return max(made, key=lambda item: (item.on, item.reviewed_on is not None), default=None)
 
 
 def _is_reviewed(item: Baseline | None, plan: Plan) -> bool:
