@@ -5,8 +5,11 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from infusion_planner.app.backup_places import LOCAL
 from infusion_planner.demo.sample_center import ACCOUNT
-from tests.benchmarks.center import empty_center
+from infusion_planner.store.backed_up import Records
+from infusion_planner.store.backup import make_backup
+from tests.benchmarks.center import empty_center, today_at_noon
 from tests.commands import PROJECT
 
 # Signs in as the window does, after loading ahead, and names what had to be loaded all the same.
@@ -82,6 +85,9 @@ def test_signing_in_has_nothing_of_the_program_left_to_load(tmp_path: Path) -> N
 def test_the_list_of_patients_loads_nothing_that_only_later_pages_need(tmp_path: Path) -> None:
     office, _ = empty_center(tmp_path)
     office.close()
+    assert office.keys is not None
+    # how the backups stand is told from what lies there
+    make_backup(Records(tmp_path, office.keys), tmp_path / LOCAL, now=today_at_noon())
 
     ran = subprocess.run(
         [sys.executable, "-c", LIST, str(tmp_path), *ACCOUNT, *NOT_FOR_THE_LIST],
