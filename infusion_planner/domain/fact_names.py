@@ -33,6 +33,14 @@ class FactName(Enum):
     ORDER = "rems.ordered_on"
     AUTHORIZATIONS = "rems.authorizations"
     FURTHER_REASON = "further_reason"
+    PAYER = "payer.policy"
+    PAYER_AUTHORIZATIONS = "payer.authorizations"
+    PAYER_PRESCRIBER = "payer.prescriber"
+    PAYER_ATTESTED = "payer.attested"
+    PAYER_ATTACHED = "payer.attached"
+    PAYER_SITE = "payer.site"
+    PAYER_CONTINUATION = "payer.continuation"
+    PLANNED = "planned"
 
 
 class Gate(Enum):

@@ -71,6 +71,11 @@ class Product(Rule):
     full_bag_ml: str
     diluents: tuple[str, ...]
 
+    @property
+    def vial_ug(self) -> int:
+        """Give what one vial holds in micrograms."""
+        return self.vial_mg * 1000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VitalSigns(Rule):

@@ -5,6 +5,7 @@ from datetime import date
 from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.forecast import Forecast, Judgement
 from infusion_planner.domain.monitoring import MonitoringPlan
+from infusion_planner.domain.payers import PolicyReview
 from infusion_planner.domain.premedication import SteroidDay
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan
 from infusion_planner.domain.rules import Rulebook
@@ -81,6 +82,20 @@ def _judgement(judged: Judgement) -> Answer:
         "verdict": judged.verdict.value,
         "findings": [_finding(item) for item in judged.findings],
         "not_evaluated": [item.rule.id for item in judged.not_evaluated],
+        "payer": [_review(item) for item in judged.payer],
+    }
+
+
+def _review(review: PolicyReview) -> Answer:
+    return {
+        "payer": review.policy.payer,
+        "version": review.policy.version,
+        "days": _all(review.days),
+        "verdict": review.verdict.value,
+        "criteria": [
+            {"id": item.criterion.id, "state": item.state.value, "because": item.words}
+            for item in review.weighed
+        ],
     }
 
 
