@@ -6,6 +6,7 @@ The rules are said here once more, day by day, with the slow calculator of `test
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -17,10 +18,12 @@ from infusion_planner.domain.forecast import judge
 from infusion_planner.domain.spacing import next_course
 from infusion_planner.exchange.forecast_case import read_case
 from infusion_planner.exchange.forecast_run import run_forecast
+from infusion_planner.exchange.scenarios.kinds import RUNNERS
+from infusion_planner.exchange.scenarios.plans import forecast_found
 from tests import oracle
 from tests.generated_cases import cases, with_plan
 from tests.generated_facts import START, TESTS, FactMaker
-from tests.resources import scenarios, shipped_rulebook
+from tests.resources import scenarios, shipped_rulebook, shipped_scenarios
 
 Json = dict[str, Any]
 BOOK = shipped_rulebook()
@@ -143,6 +146,15 @@ def test_the_order_of_doses_samples_and_closures_never_matters() -> None:
         planned = with_plan(case, oracle.expected(case)["next_course"], source)
 
         assert answer(mixed(planned, source)) == answer(planned), json.dumps(planned)
+
+
+def test_the_order_in_which_a_worked_case_is_written_never_matters() -> None:
+    source = random.Random(69)
+    for item in shipped_scenarios():
+        runner = RUNNERS[item.file]
+        if runner is forecast_found:
+            other = replace(item, ask=mixed(item.ask, source))
+            assert runner(other, BOOK) == runner(item, BOOK), item.id
 
 
 def test_the_order_of_a_patients_facts_never_matters() -> None:
