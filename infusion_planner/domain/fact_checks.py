@@ -41,7 +41,6 @@ from infusion_planner.domain.vaccines import (
 FactCheck = Callable[[Facts, Plan, Rulebook], Answer]
 
 FACT_CHECKS: tuple[FactCheck, ...] = (
-    check_course_number,
     check_diagnosis,
     check_prior_drugs,
     check_infection,
@@ -66,6 +65,7 @@ FACT_CHECKS: tuple[FactCheck, ...] = (
     check_facility,
     check_order,
     check_authorization,
+    check_course_number,
 )
 
 
