@@ -93,7 +93,9 @@ def _measured_run(record: InfusionRecord) -> Iterator[Measured]:
     for index, rate in enumerate(record.run.rates):
         yield f"run.rates[{index}].ml_per_hour", "ml_per_hour", rate.ml_per_hour
     yield "run.given_mg", "given_mg", _milligrams(record.run.given_ug)
-    yield "run.stopped_at", "run_minutes", pump_minutes(record.run)
+    minutes = pump_minutes(record.run)
+    # a stop before the start is told as that
+    yield "run.stopped_at", "run_minutes", None if minutes is None else max(minutes, 0)
 
 
 def _milligrams(dose_ug: int | None) -> Decimal | None:
