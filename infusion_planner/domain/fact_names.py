@@ -39,6 +39,14 @@ class FactName(Enum):
     EVENTS = "aftercare.events"
     TRANSFER = "aftercare.transfer"
     PREGNANCY_CALL = "aftercare.pregnancy_called_on"
+    PAYER = "payer.policy"
+    PAYER_AUTHORIZATIONS = "payer.authorizations"
+    PAYER_PRESCRIBER = "payer.prescriber"
+    PAYER_ATTESTED = "payer.attested"
+    PAYER_ATTACHED = "payer.attached"
+    PAYER_SITE = "payer.site"
+    PAYER_CONTINUATION = "payer.continuation"
+    PLANNED = "planned"
 
 
 class Gate(Enum):

@@ -13,6 +13,7 @@ from infusion_planner.domain.findings import Finding, Severity, Verdict, verdict
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.judged_days import JudgedDay, judge_days
 from infusion_planner.domain.monitoring import MonitoringPlan, monitoring_plan
+from infusion_planner.domain.payers import PolicyReview, review_plan
 from infusion_planner.domain.premedication import SteroidDay, steroid_days
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.rule_kinds import MinimumWait, StartSearch
@@ -39,6 +40,7 @@ class Judgement:
         findings: those that speak, worst first.
         not_evaluated: rules whose facts are missing.
         met: rules that the facts satisfy.
+        payer: the payer's policy held against it, one review for each version its days meet.
     """
 
     plan: Plan
@@ -46,6 +48,7 @@ class Judgement:
     findings: tuple[Finding, ...]
     not_evaluated: tuple[NotEvaluated, ...]
     met: tuple[Met, ...]
+    payer: tuple[PolicyReview, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ def judge(case: Case, planned: PlannedCourse, book: Rulebook) -> Judgement:
         findings=findings,
         not_evaluated=tuple(item for item in answers if isinstance(item, NotEvaluated)),
         met=tuple(item for item in answers if isinstance(item, Met)),
+        payer=review_plan(plan, book),
     )
 
 

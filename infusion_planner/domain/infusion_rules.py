@@ -78,6 +78,11 @@ class Product(Rule):
     diluents: tuple[str, ...]
     ndc: str
 
+    @property
+    def vial_ug(self) -> int:
+        """Give what one vial holds in micrograms."""
+        return self.vial_mg * 1000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VitalSigns(Rule):

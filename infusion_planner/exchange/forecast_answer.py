@@ -6,6 +6,7 @@ from infusion_planner.domain.aftercare import AfterTasks
 from infusion_planner.domain.forecast import Forecast, Judgement
 from infusion_planner.domain.judged_days import JudgedDay
 from infusion_planner.domain.monitoring import MonitoringPlan
+from infusion_planner.domain.payers import PolicyReview
 from infusion_planner.domain.premedication import SteroidDay
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan
 from infusion_planner.domain.rules import Rulebook
@@ -96,6 +97,28 @@ def _aftercare(after: AfterTasks) -> Answer:
     }
 
 
+def _judgement(judged: Judgement) -> Answer:
+    return {
+        "verdict": judged.verdict.value,
+        "findings": [finding_values(item) for item in judged.findings],
+        "not_evaluated": [item.rule.id for item in judged.not_evaluated],
+        "payer": [_review(item) for item in judged.payer],
+    }
+
+
+def _review(review: PolicyReview) -> Answer:
+    return {
+        "payer": review.policy.payer,
+        "version": review.policy.version,
+        "days": _all(review.days),
+        "verdict": review.verdict.value,
+        "criteria": [
+            {"id": item.criterion.id, "state": item.state.value, "because": item.words}
+            for item in review.weighed
+        ],
+    }
+
+
 def _infusion(day: JudgedDay) -> Answer:
     record = day.record
     return {
@@ -103,14 +126,6 @@ def _infusion(day: JudgedDay) -> Answer:
         "course": record.course,
         "number": record.number,
         **judgement_values(day.judgement),
-    }
-
-
-def _judgement(judged: Judgement) -> Answer:
-    return {
-        "verdict": judged.verdict.value,
-        "findings": [finding_values(item) for item in judged.findings],
-        "not_evaluated": [item.rule.id for item in judged.not_evaluated],
     }
 
 

@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 
+from infusion_planner.domain.billing_rules import (
+    DiagnosisCodes,
+    DrugCode,
+    DrugUnits,
+    InfusionCodes,
+    WasteModifiers,
+)
 from infusion_planner.domain.infusion_rules import (
     DaysAfter,
     EntryRanges,
@@ -51,6 +58,20 @@ class Need:
     situations: tuple[str, ...] = ()
 
 
+PAYER_CRITERIA = (
+    "payer_hcsc_criteria",
+    "payer_hcsc_combination",
+    "payer_molina_diagnosis",
+    "payer_molina_trials",
+    "payer_molina_response",
+    "payer_molina_documents",
+    "payer_molina_attestations",
+    "payer_molina_quantity",
+    "payer_molina_continuation",
+    "payer_molina_wait",
+)
+PAYER_NOTES = ("payer_hcsc_experimental", "payer_hcsc_contract")
+CODE_FAULTS = ("unknown", "too_old", "not_label", "other_form", "ask", "no_code")
 NEEDED = (
     Need(CourseLength, "course_length", situations=("other_length",)),
     Need(DailyMaximum, "daily_maximum", situations=("above",)),
@@ -80,7 +101,7 @@ NEEDED = (
     Need(RepeatedExam, "skin_examination"),
     Need(DueWindow, "due_window"),
     Need(MinimumWait, "contraception", situations=("not_used",)),
-    Need(Notice, "diagnosis", situations=("other", "not_active")),
+    Need(Notice, "diagnosis", situations=("other", "not_active", "code")),
     Need(LeastCount, "prior_drugs", situations=("too_few",)),
     Need(Notice, "active_infection", situations=("active",)),
     Need(Notice, "hypersensitivity", situations=("known",)),
@@ -128,5 +149,18 @@ NEEDED = (
     Need(Notice, "rems_facility", situations=("missing", "not_valid")),
     Need(Notice, "rems_order", situations=("missing", "not_valid")),
     Need(Notice, "rems_authorization", situations=("missing",)),
+    *(Need(Notice, purpose, situations=("not_met",)) for purpose in PAYER_CRITERIA),
+    *(Need(Notice, purpose, situations=("told",)) for purpose in PAYER_NOTES),
+    Need(Notice, "other_payers", situations=("no_policy",)),
+    Need(Notice, "own_policies", situations=("not_met", "told")),
+    Need(Notice, "payer_authorization", situations=("missing", "outside")),
+    Need(Notice, "payer_authorized_units", situations=("too_few",)),
+    Need(DrugUnits, "drug_units", situations=("listed", "mismatch", "part_of_a_unit")),
+    Need(WasteModifiers, "discarded_drug", situations=("listed", "nothing_given")),
+    Need(InfusionCodes, "infusion_codes", situations=("listed",)),
+    Need(Notice, "billed_time", situations=("holds",)),
+    Need(DiagnosisCodes, "diagnosis_codes", situations=CODE_FAULTS),
+    Need(DrugCode, "national_drug_code", situations=("differs",)),
+    Need(DrugUnits, "steroid_units", situations=("listed",)),
 )
 """Every rule that the program asks for by purpose."""

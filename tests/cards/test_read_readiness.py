@@ -100,8 +100,8 @@ def test_of_an_empty_chart_every_fact_is_still_to_come(place: TestOffice, sam: s
     assert found.as_of_words == "today, Fri 20-Nov-2026"
     assert (found.verdict.state, found.verdict.word) == ("noteval", "Not ready")
     # by the rulebook: DOSE-7, PROPH-1, SCREEN-1 to 6, ELIG-1 and 4 to 8, DISC-1, VAX-1 to 3,
-    # LAB-0 and 1, REMS-1 to 6
-    assert found.verdict.sentence == "26 facts still to come before Mon 30-Nov-2026."
+    # LAB-0 and 1, REMS-1 to 6, PAYER-GEN-1
+    assert found.verdict.sentence == "27 facts still to come before Mon 30-Nov-2026."
     assert [group.title for group in found.groups] == ["Not known", "Met"]
     assert line(found, "SCREEN-2").action == "Record"
     assert line(found, "SCREEN-2").kinds == ("hiv",)
