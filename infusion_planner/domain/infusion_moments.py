@@ -27,6 +27,8 @@ _VITALS = (
 def moments(record: InfusionRecord) -> Iterator[Placed]:
     """Yield every instant of the day itself; those of reactions stand in `late_moments`."""
     run, flush, left = record.run, record.flush, record.discharge
+    yield "infection.at", None if record.infection is None else record.infection.at
+    yield "authorization.at", None if record.authorization is None else record.authorization.at
     yield "equipment.at", None if record.equipment is None else record.equipment.at
     yield from _medicine_moments("medicines", record.medicines)
     yield "bag.diluted_at", record.bag.diluted_at
