@@ -67,7 +67,7 @@ def check_reason(plan: Plan, book: Rulebook) -> Answer:
     reason = None if plan.case.facts is None else plan.case.facts.further_reason
     if reason:
         return Met(rule, reason)
-    if reason is None or plan.case.as_of < plan.start_on:
+    if reason is None or plan.waits:
         return NotEvaluated(rule, "No clinical reason for a further course is recorded here yet.")
     return say(rule, "no_reason", number=plan.coming.number)
 
@@ -207,7 +207,7 @@ def check_antiviral(plan: Plan, book: Rulebook) -> Answer:
     taken = next((item for item in known if item.covers(plan.start_on)), None)
     if taken is not None:
         return Met(rule, f"{taken.medicine}, since {date_words(taken.started_on)}")
-    if plan.case.as_of < plan.start_on:
+    if plan.waits:
         return NotEvaluated(rule, "No antiviral is recorded that is taken on day 1.")
     return say(rule, "no_order")
 

@@ -129,9 +129,9 @@ class TableReader:
         readers: dict[object, Callable[[str], object]] = {
             str: self.text,
             int: self.whole,
-            bool: self.flag,
             date: self.day,
             Phase: lambda key: self._one_of(key, Phase),
+            bool: self.flag,
             date | None: self.day,
             int | None: self.whole,
             tuple[str, ...]: self.texts,
