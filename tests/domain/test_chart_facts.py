@@ -41,8 +41,8 @@ def gathered(*entries: ChartFact, tests: tuple[MonitoringTest, ...] = (), course
     return gather(entries, tests, Certifications(), course)
 
 
-def test_an_empty_chart_knows_nothing() -> None:
-    assert gathered() == Facts(rems=Rems())
+def test_an_empty_chart_knows_nothing_but_that_nobody_gave_a_reason() -> None:
+    assert gathered() == Facts(rems=Rems(), further_reason="")
 
 
 def test_what_was_withdrawn_does_not_count() -> None:
@@ -132,7 +132,7 @@ def test_a_reason_is_for_its_own_course() -> None:
     reason = entry("further_reason", FurtherReason(3, "relapse"))
 
     assert gathered(reason, course=3).further_reason == "relapse"
-    assert gathered(reason, course=4).further_reason is None
+    assert gathered(reason, course=4).further_reason == ""
 
 
 def test_certifications_come_from_the_center() -> None:
