@@ -5,6 +5,7 @@ from collections.abc import Callable
 from infusion_planner.domain.answers import Answer, Plan
 from infusion_planner.domain.baseline import check_baseline_age, check_baseline_set
 from infusion_planner.domain.diagnosis_codes import check_diagnosis_code
+from infusion_planner.domain.earlier_courses import check_course_number
 from infusion_planner.domain.eligibility import (
     check_cautions,
     check_diagnosis,
@@ -15,6 +16,7 @@ from infusion_planner.domain.eligibility import (
     check_suspected,
 )
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.lab_checks import LAB_CHECKS
 from infusion_planner.domain.payer_authorization import (
     check_authorized_days,
     check_authorized_units,
@@ -46,6 +48,7 @@ from infusion_planner.domain.vaccines import (
 FactCheck = Callable[[Facts, Plan, Rulebook], Answer]
 
 FACT_CHECKS: tuple[FactCheck, ...] = (
+    check_course_number,
     check_diagnosis,
     check_prior_drugs,
     check_infection,
@@ -81,5 +84,6 @@ def ask_facts(plan: Plan, book: Rulebook) -> list[Answer]:
     facts = plan.case.facts
     if facts is None:
         return []
-    own = [check(facts, plan, book) for check in FACT_CHECKS]
+    checks = (*FACT_CHECKS, *(LAB_CHECKS if facts.watched else ()))
+    own = [check(facts, plan, book) for check in checks]
     return own + ask_payers(facts, plan, book)

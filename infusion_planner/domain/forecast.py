@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from infusion_planner.domain.aftercare import AfterTasks, after_tasks
 from infusion_planner.domain.answers import Met, NotEvaluated, Plan
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.checks import PLAN_CHECKS
@@ -10,14 +11,23 @@ from infusion_planner.domain.clinic import OpenDays, days_from
 from infusion_planner.domain.fact_checks import ask_facts
 from infusion_planner.domain.findings import Finding, Severity, Verdict, verdict, worst_first
 from infusion_planner.domain.history import history_findings
+from infusion_planner.domain.judged_days import JudgedDay, judge_days
 from infusion_planner.domain.monitoring import MonitoringPlan, monitoring_plan
+from infusion_planner.domain.monitoring_rows import liver_due
 from infusion_planner.domain.payers import PolicyReview, review_plan
 from infusion_planner.domain.premedication import SteroidDay, steroid_days
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.rule_kinds import MinimumWait, StartSearch
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse, first_starts, next_course
-from infusion_planner.domain.wording import count_words, date_words, day_words, short_day_words
+from infusion_planner.domain.watch_list import WatchList, watch_list
+from infusion_planner.domain.wording import (
+    count_words,
+    date_words,
+    day_words,
+    partly_known_words,
+    short_day_words,
+)
 
 _NAMED_REASONS = 4
 
@@ -56,6 +66,10 @@ class Forecast:
         premedication: one entry per infusion of the planned course, else of the suggestion.
         judgement: None when no course is planned.
         history: findings about the past, worst first.
+        after: what is to be done after the courses given.
+        infusions: the infusion days recorded, by day, each judged.
+        liver_due: due dates of the liver tests, by test; empty before any dose.
+        watch: what is to be done, reviewed or known on the day of the question.
     """
 
     coming: NextCourse
@@ -66,6 +80,10 @@ class Forecast:
     premedication: tuple[SteroidDay, ...]
     judgement: Judgement | None
     history: tuple[Finding, ...]
+    after: AfterTasks
+    infusions: tuple[JudgedDay, ...]
+    liver_due: dict[str, tuple[date, ...]]
+    watch: WatchList
 
 
 def forecast(case: Case, book: Rulebook) -> Forecast:
@@ -88,6 +106,10 @@ def forecast(case: Case, book: Rulebook) -> Forecast:
         premedication=steroid_days(days, coming.number, book),
         judgement=judged,
         history=history_findings(case.given, book),
+        after=after_tasks(case, book),
+        infusions=judge_days(case, book),
+        liver_due=liver_due(case, book) if case.given else {},
+        watch=watch_list(case, book),
     )
 
 
@@ -182,13 +204,20 @@ def _anchor_words(case: Case, coming: NextCourse, book: Rulebook) -> str:
         return f"No dose is recorded, so the search starts on {date_words(case.as_of)}"
     rule = book.find(MinimumWait, "course_spacing", coming.number)
     words = (
-        f"Last dose {date_words(case.given[-1].last_on)} plus"
+        f"Last dose {_last_words(case)} plus"
         f" {count_words(rule.minimum_months, 'month')} ({rule.id}) is"
         f" {date_words(coming.earliest_on)}"
     )
     if coming.search_from > coming.earliest_on:
         words += f", which has passed on {date_words(case.as_of)}"
     return words
+
+
+def _last_words(case: Case) -> str:
+    last = case.given[-1].doses[-1]
+    if last.known is None:
+        return date_words(last.on)
+    return f"{partly_known_words(last.known)}, assumed {date_words(last.on)},"
 
 
 def _ruled_out_words(start: date, suggested: tuple[date, ...], open_days: OpenDays) -> str:

@@ -1,6 +1,7 @@
 """The kinds of rules: one class each, with the numbers that kind needs.
 
-Those of the infusion day are in `infusion_rules.py`, those of a claim in `billing_rules.py`.
+Those of the infusion day are in `infusion_rules.py`, those about results in `lab_rules.py`,
+those of a claim in `billing_rules.py`.
 """
 
 from collections.abc import Iterator
@@ -15,12 +16,19 @@ from infusion_planner.domain.billing_rules import (
 )
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_rules import (
+    DaysAfter,
+    EntryRanges,
+    ExtraTests,
     MedicineChoices,
     Minutes,
     Premedication,
     Product,
+    ReactionGrade,
+    SeriousReaction,
+    SevereReaction,
     VitalSigns,
 )
+from infusion_planner.domain.lab_rules import LAB_KINDS
 from infusion_planner.domain.rules import Rule
 
 
@@ -241,6 +249,12 @@ KINDS: dict[str, type[Rule]] = {
     "business_days": BusinessDays,
     "product": Product,
     "vital_signs": VitalSigns,
+    "entry_ranges": EntryRanges,
+    "reaction_grade": ReactionGrade,
+    "severe_reaction": SevereReaction,
+    "serious_reaction": SeriousReaction,
+    "days_after": DaysAfter,
+    "extra_tests": ExtraTests,
     "least_count": LeastCount,
     "days_before": DaysBefore,
     "baseline_set": BaselineSet,
@@ -249,4 +263,5 @@ KINDS: dict[str, type[Rule]] = {
     "infusion_codes": InfusionCodes,
     "diagnosis_codes": DiagnosisCodes,
     "drug_code": DrugCode,
+    **LAB_KINDS,
 }

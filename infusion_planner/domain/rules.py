@@ -27,6 +27,7 @@ PLACEHOLDERS = frozenset(
         "infusions",
         "least",
         "number",
+        "time",
         "what",
     }
 )

@@ -12,9 +12,9 @@ from infusion_planner.domain.facts import Diagnosis, MsKind
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.payer_policy import infusion_codes_on
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.exchange.forecast_case import micrograms
 from infusion_planner.exchange.json_values import Reader
 from infusion_planner.exchange.payer_facts import icd10
+from infusion_planner.exchange.quantities import micrograms
 
 Answer = dict[str, Any]
 

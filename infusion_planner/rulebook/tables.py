@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar, get_type_hints
 
@@ -10,6 +11,7 @@ from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.fact_names import Gate
 from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.infusion_rules import EntryRange
 from infusion_planner.domain.payer_policy import Phase
 from infusion_planner.domain.rules import Basis, Outcome
 
@@ -71,11 +73,29 @@ class TableReader:
             raise self.fault(key, "expected a text")
         return value
 
+    def decimal(self, key: str) -> Decimal:
+        """Read a number written as text, so that its decimals stay as they are."""
+        text = self.text(key)
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if not number.is_finite():
+            raise self.fault(key, f"'{text}' is not a number")
+        return number
+
     def whole(self, key: str) -> int:
         """Read a whole number."""
         value = self._value(key)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.fault(key, "expected a whole number")
+        return value
+
+    def flag(self, key: str) -> bool:
+        """Read true or false."""
+        value = self._value(key)
+        if not isinstance(value, bool):
+            raise self.fault(key, "expected true or false")
         return value
 
     def day(self, key: str) -> date:
@@ -111,6 +131,7 @@ class TableReader:
             int: self.whole,
             date: self.day,
             Phase: lambda key: self._one_of(key, Phase),
+            bool: self.flag,
             date | None: self.day,
             int | None: self.whole,
             tuple[str, ...]: self.texts,
@@ -119,6 +140,7 @@ class TableReader:
             Gate | None: lambda key: self._one_of(key, Gate),
             tuple[Outcome, ...]: self._outcomes,
             tuple[Citation, ...]: lambda key: self._citations(key, documents),
+            tuple[EntryRange, ...]: self._ranges,
         }
         hints = get_type_hints(kind)
         values: dict[str, object] = {}
@@ -165,6 +187,20 @@ class TableReader:
         """Refuse keys that were not asked for, some others allowed."""
         self._asked.update(optional)
         self.finish()
+
+    def _ranges(self, key: str) -> tuple[EntryRange, ...]:
+        return tuple(self._range(key, table) for table in self.tables(key))
+
+    def _range(self, key: str, table: Table) -> EntryRange:
+        reader = TableReader(f"{self._where}, {key}", table)
+        found = EntryRange(
+            reader.text("name"),
+            reader.text("unit"),
+            reader.decimal("lowest"),
+            reader.decimal("highest"),
+        )
+        reader.finish()
+        return found
 
     def _citations(self, key: str, documents: Documents) -> tuple[Citation, ...]:
         return tuple(self._citation(key, table, documents) for table in self.tables(key))

@@ -155,7 +155,7 @@ CRITERION = "northern/2025.toml, criterion N-COURSES: "
         (
             'facts = ["courses"]',
             'facts = ["weight"]',
-            CRITERION + "facts: 'weight' is not a fact; expected antivirals, baseline,",
+            CRITERION + "facts: 'weight' is not a fact; expected aftercare.checklists,",
         ),
         ('facts = ["courses"]', "facts = []", CRITERION + "facts: nothing stands here; expected"),
         (

@@ -7,10 +7,12 @@ from infusion_planner.exchange.scenarios.plans import forecast_found
 from infusion_planner.exchange.scenarios.scenario import Runner
 
 RUNNERS: dict[str, Runner] = {
+    "aftercare": forecast_found,
     "billing": billing_found,
     "forecast": forecast_found,
     "forecast-rules": forecast_found,
     "infusion_day": infusion_day_found,
+    "labs": forecast_found,
     "monitoring": monitoring_found,
     "patient": forecast_found,
     "payers": forecast_found,
