@@ -31,9 +31,9 @@ def _by_form(rule: Notice, known: Diagnosis) -> Answer:
         return Met(rule, words[0].upper() + words[1:])
     if known.kind is not MsKind.SECONDARY:
         return say(rule, "other", what=words)
-    if known.active is None:
+    if known.is_active is None:
         return NotEvaluated(rule, f"Whether {words} is active is not recorded.")
-    return Met(rule, f"Active {words}") if known.active else say(rule, "not_active", what=words)
+    return Met(rule, f"Active {words}") if known.is_active else say(rule, "not_active", what=words)
 
 
 def check_prior_drugs(facts: Facts, plan: Plan, book: Rulebook) -> Answer:

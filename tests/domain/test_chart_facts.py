@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import permutations
+
+import pytest
 
 from infusion_planner.domain.chart_facts import NOTHING, Certifications, ChartFact, gather
 from infusion_planner.domain.fact_kinds import FurtherReason, NoneKnown
@@ -17,10 +20,12 @@ from infusion_planner.domain.facts import (
     MsKind,
     Noted,
     Pregnancy,
+    PriorDrug,
     Screened,
     Varicella,
 )
 from infusion_planner.domain.monitoring_standing import MonitoringTest
+from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.rems_facts import Certified, Rems
 
 DAY = date(2026, 11, 2)
@@ -146,3 +151,31 @@ def test_each_kind_has_words_for_what_it_holds() -> None:
     assert value_words(Medicine("prednisone", MedicineKind.OTHER, DAY)) == (
         "prednisone (other medicine), from 02-Nov-2026"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Diagnosis(MsKind.RELAPSING), "relapsing-remitting MS"),
+        (
+            Diagnosis(MsKind.SECONDARY, active=True, relapses=False, icd10="G35.C1"),
+            "secondary progressive MS, active, no relapses, code G35.C1",
+        ),
+        (PriorDrug("glatiramer", inadequate=False), "glatiramer, stopped for another reason"),
+        (
+            PriorDrug("glatiramer", inadequate=True, months=6, response=Response()),
+            "glatiramer for 6 months, inadequate response",
+        ),
+        (
+            PriorDrug(
+                "glatiramer",
+                inadequate=True,
+                response=Response(1, mri_progression=False, worse=True, edss=Decimal("3.5")),
+            ),
+            "glatiramer, inadequate response (1 relapse in 12 months, no MRI progression,"
+            " disability worse, EDSS 3.5)",
+        ),
+    ],
+)
+def test_what_payers_ask_is_worded_where_it_is_recorded(value: object, words: str) -> None:
+    assert value_words(value) == words
