@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from infusion_planner.domain.billing_rules import (
     DiagnosisCodes,
-    DrugCode,
     DrugUnits,
     InfusionCodes,
     WasteModifiers,
@@ -187,7 +186,7 @@ NEEDED = (
     Need(InfusionCodes, "infusion_codes", situations=("listed",)),
     Need(Notice, "billed_time", situations=("holds",)),
     Need(DiagnosisCodes, "diagnosis_codes", situations=CODE_FAULTS),
-    Need(DrugCode, "national_drug_code", situations=("differs",)),
+    Need(Notice, "national_drug_code", situations=("differs",)),
     Need(DrugUnits, "steroid_units", situations=("listed",)),
     *(Need(ResultRange, f"entry_{test}") for test in RESULTS),
     Need(ResultWords, "entry_urine_protein"),
