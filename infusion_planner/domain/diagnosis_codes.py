@@ -10,6 +10,11 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import date_words, listed
 
 
+def is_active(known: Diagnosis) -> bool | None:
+    """Tell whether MS is active, as relapses say by themselves; None when nothing says so."""
+    return True if known.relapses else known.active
+
+
 def diagnosis_code(known: Diagnosis, on: date, rule: DiagnosisCodes) -> str:
     """Give the code for a date of service: the one recorded, else the one the form has.
 
@@ -30,9 +35,9 @@ def _code_of_form(known: Diagnosis, rule: DiagnosisCodes) -> str:
     if known.kind is MsKind.RELAPSING:
         return rule.relapsing
     if known.kind is MsKind.SECONDARY:
-        return code_by_activity(rule.secondary, active=known.is_active)
+        return code_by_activity(rule.secondary, active=is_active(known))
     if known.kind is MsKind.PRIMARY:
-        return code_by_activity(rule.primary, active=known.is_active)
+        return code_by_activity(rule.primary, active=is_active(known))
     return ""
 
 
@@ -93,7 +98,7 @@ def _codes_of(known: Diagnosis, rule: DiagnosisCodes) -> tuple[str, ...]:
     if known.kind is MsKind.RELAPSING:
         return (rule.relapsing,)
     codes = {MsKind.SECONDARY: rule.secondary, MsKind.PRIMARY: rule.primary}.get(known.kind, ())
-    if not codes or known.is_active is None:
+    if not codes or is_active(known) is None:
         return codes
     untold = code_by_activity(codes, active=None)
-    return (untold, code_by_activity(codes, active=known.is_active))
+    return (untold, code_by_activity(codes, active=is_active(known)))
