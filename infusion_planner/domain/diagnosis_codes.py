@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from infusion_planner.domain.answers import Answer, Met, Plan, say
 from infusion_planner.domain.billing_rules import DiagnosisCodes, code_by_activity
-from infusion_planner.domain.facts import MS_WORDS, Diagnosis, Facts, MsKind
+from infusion_planner.domain.facts import Diagnosis, Facts, MsKind
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import date_words, listed
 

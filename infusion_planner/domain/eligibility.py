@@ -3,7 +3,8 @@
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.billing_rules import DiagnosisCodes
 from infusion_planner.domain.diagnosis_codes import is_active, is_off_label
-from infusion_planner.domain.facts import MS_WORDS, Diagnosis, Facts, MedicineKind, MsKind, Noted
+from infusion_planner.domain.facts import Diagnosis, Facts, MedicineKind, MsKind, Noted
+from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.rule_kinds import LeastCount, Notice
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import count_words, date_words, listed
