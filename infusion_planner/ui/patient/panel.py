@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.monitoring import MonitoringCard
 from infusion_planner.cards.patient import PatientCard
+from infusion_planner.cards.readiness import ReadinessBrief
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.identity import IdentityBanner
 from infusion_planner.ui.kit.keys import shortcut
@@ -40,6 +41,7 @@ class PatientPanel(QWidget):
         correct_antiviral_pressed(str): correct this antiviral.
         mistake_pressed(str): `move`, `merge`, `part` or `restrict`.
         wrong_patient_pressed(str): this entry belongs to another patient.
+        readiness_pressed(): show every gate of the coming course.
         history_pressed(): read what the trail says of the record.
         back_pressed(): leave the page.
     """
@@ -62,6 +64,7 @@ class PatientPanel(QWidget):
     start_antiviral_pressed = Signal()
     stop_antiviral_pressed = Signal()
     correct_antiviral_pressed = Signal(str)
+    readiness_pressed = Signal()
     history_pressed = Signal()
     back_pressed = Signal()
 
@@ -134,6 +137,10 @@ class PatientPanel(QWidget):
         self._acts.show_card(card)
         self._count_soon()
 
+    def show_readiness(self, brief: ReadinessBrief) -> None:
+        """Say how ready the coming course is."""
+        self._acts.show_readiness(brief)
+
     def show_top(self) -> None:
         """Go back to where the page begins."""
         self._middle.verticalScrollBar().setValue(0)
@@ -176,6 +183,7 @@ class PatientPanel(QWidget):
             "cd4": self.cd4_pressed,
             "edit": self.edit_pressed,
             "calendar": self.print_calendar_pressed,
+            "readiness": self.readiness_pressed,
             "history": self.history_pressed,
         }
         signals[act].emit()

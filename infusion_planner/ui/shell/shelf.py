@@ -11,6 +11,7 @@ from infusion_planner.ui.shell.build import (
     build_patient,
     build_plan,
     build_preview,
+    build_readiness,
     build_records,
     build_registration,
     build_settings,
@@ -19,12 +20,15 @@ from infusion_planner.ui.shell.build import (
 from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import SignalInstance
 
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
     from infusion_planner.ui.preview.presenter import PreviewPresenter
+    from infusion_planner.ui.readiness.presenter import ReadinessPresenter
     from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
     from infusion_planner.ui.session import Session
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.shell.page_stack import PageStack
 
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
+READINESS = "readiness"
 
 
 class Ways(Protocol):
@@ -60,8 +65,14 @@ class Ways(Protocol):
     def merge(self, kept_id: str, merged_id: str) -> None:
         """Show a patient, and the form that merges another chart into theirs."""
 
-    def plan(self, patient_id: str) -> None:
-        """Show the plan of a patient's next course."""
+    def plan(self, patient_id: str, start_on: date | None = None) -> None:
+        """Show the plan of a patient's next course, on a day where one is given."""
+
+    def readiness(self, patient_id: str) -> None:
+        """Show how ready a patient's coming course is."""
+
+    def open_settings(self) -> None:
+        """Show the settings."""
 
     def preview(self, infusion_id: str) -> None:
         """Show an infusion's day sheet."""
@@ -129,6 +140,7 @@ class PageShelf:
         presenter.preview_asked.connect(self._ways.preview)
         presenter.calendar_asked.connect(self._ways.preview_calendar)
         presenter.history_asked.connect(self._ways.open_history)
+        presenter.readiness_asked.connect(self._ways.readiness)
         presenter.back_asked.connect(self._ways.open_patients)
         self._stack.put(PATIENT, panel, panel.back_pressed.emit)
         return presenter
@@ -139,7 +151,19 @@ class PageShelf:
         panel, presenter = build_plan(self._session)
         presenter.saved.connect(self._ways.show_saved)
         presenter.closed.connect(self._ways.open_patient)
+        presenter.readiness_asked.connect(self._ways.readiness)
         self._stack.put(PLAN, panel, partial(leave_plan, panel), presenter)
+        return presenter
+
+    @cached_property
+    def readiness(self) -> ReadinessPresenter:
+        """The gates of a course, and what clears them."""
+        panel, presenter = build_readiness(self._session)
+        presenter.plan_asked.connect(self._ways.plan)
+        presenter.details_asked.connect(self._ways.correct)
+        presenter.settings_asked.connect(self._ways.open_settings)
+        presenter.closed.connect(self._ways.open_patient)
+        self._stack.put(READINESS, panel, panel.leave, presenter)
         return presenter
 
     @cached_property

@@ -1,0 +1,109 @@
+"""What would clear a gate: a fact to record, another day, a decision, or a form elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from infusion_planner.domain.answers import Plan
+from infusion_planner.domain.fact_marks import read_fact
+from infusion_planner.domain.fact_names import FactName
+from infusion_planner.domain.readiness import GateStanding, GateState
+from infusion_planner.domain.rems_facts import Certified
+from infusion_planner.domain.wording import day_words
+
+RECORD, OVERRIDE = "Record", "Override"
+PLAN, ANTIVIRAL, DETAILS, SETTINGS = "plan", "antiviral", "details", "settings"
+_WORDS = {PLAN: "Plan", ANTIVIRAL: RECORD, DETAILS: "Details", SETTINGS: "Settings"}
+_OPEN = frozenset({GateState.BLOCKED, GateState.OVERRIDE, GateState.NOT_KNOWN, GateState.REMINDER})
+_CERTIFIED = (FactName.PRESCRIBER, FactName.FACILITY, FactName.PHARMACY)
+_ELSEWHERE = (
+    (FactName.ANTIVIRALS, ANTIVIRAL),
+    (FactName.BIRTH_DATE, DETAILS),
+    (FactName.COURSES, PLAN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is known of the course besides its gates.
+
+    Attributes:
+        plan: the course as it is judged.
+        is_planned: whether it is planned; else it is the coming course on its first start.
+        has_begun: whether anything of it was given, so that its days stand.
+        has_prescriber: whether the patient has a prescriber.
+    """
+
+    plan: Plan
+    is_planned: bool
+    has_begun: bool
+    has_prescriber: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The repair of one gate; see `ReadinessLine`.
+
+    Attributes:
+        action: words of the button; empty for none.
+        kinds: what `Record` enters.
+        on: the day the button goes to.
+        leads: the form or page elsewhere.
+        overrides: whether a prescriber may set it aside.
+        record: words of the button beside `Override`.
+    """
+
+    action: str = ""
+    kinds: tuple[str, ...] = ()
+    on: date | None = None
+    leads: str = ""
+    overrides: bool = False
+    record: str = ""
+
+
+def repair_of(
+    gate: GateStanding, names: Sequence[FactName], kinds: tuple[str, ...], asked: Asked
+) -> Repair:
+    """Give the repair of a gate.
+
+    Args:
+        gate: as it stands.
+        names: the facts its rule reads.
+        kinds: the kinds of entries these are read from.
+        asked: what is known of the course.
+    """
+    if gate.state not in _OPEN:
+        return Repair()
+    overrides = gate.state is GateState.OVERRIDE
+    if gate.next_on is not None and not asked.has_begun:
+        return Repair(f"Use {day_words(gate.next_on)}", (), gate.next_on, PLAN, overrides)
+    leads = _leads(names, kinds, asked)
+    kinds = () if leads else kinds
+    words = RECORD if kinds else _WORDS.get(leads, "")
+    if overrides and gate.due_on is None:
+        return _decision(words, kinds, leads, asked)
+    return Repair(words, kinds, None, leads, overrides and asked.is_planned)
+
+
+def _decision(words: str, kinds: tuple[str, ...], leads: str, asked: Asked) -> Repair:
+    """Ask for a decision; of a course that is not planned yet it is recorded with the plan."""
+    if asked.is_planned:
+        return Repair(OVERRIDE, kinds, None, leads, overrides=True, record=words)
+    if kinds:
+        return Repair(words, kinds)
+    return Repair(_WORDS[PLAN], (), asked.plan.start_on, PLAN)
+
+
+def _leads(names: Sequence[FactName], kinds: tuple[str, ...], asked: Asked) -> str:
+    """Say where it is entered, where it is no fact of the chart; empty where it is one."""
+    if any(name in names and not _covers(name, asked.plan) for name in _CERTIFIED):
+        return DETAILS if FactName.PRESCRIBER in names and not asked.has_prescriber else SETTINGS
+    if kinds:
+        return ""
+    found = next((leads for name, leads in _ELSEWHERE if name in names), "")
+    return "" if found == PLAN and asked.has_begun else found
+
+
+def _covers(name: FactName, plan: Plan) -> bool:
+    held = read_fact(name.value, plan)
+    return isinstance(held, Certified) and held.covers(plan.days[0], plan.days[-1])
