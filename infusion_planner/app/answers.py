@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.clock import now
-from infusion_planner.app.places import shipped_rulebook
+from infusion_planner.app.places import resources, shipped_rulebook
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.rulebook.loader import in_force
 
 if TYPE_CHECKING:
+    from infusion_planner.domain.rules import Rulebook
     from infusion_planner.exchange.forecast_run import Line
+    from infusion_planner.exchange.scenarios.run import Outcome
+
+_AGAIN = "Install the program again or ask your IT."
 
 
 def forecast_lines(text: bytes) -> tuple[Line, ...]:
@@ -30,10 +34,46 @@ def forecast_lines(text: bytes) -> tuple[Line, ...]:
     return run_forecast(words, shipped_rulebook())
 
 
-def rules_text(*, as_json: bool) -> str:
-    """List the rules in force today, as a table or as JSON."""
+def rules_text(form: str) -> str:
+    """List the rules in force today, as a `table` or as `json`; or all of them, as `markdown`."""
     from infusion_planner.exchange.rules_list import rules_json, rules_table
 
     book = shipped_rulebook()
+    if form == "markdown":
+        return _rules_markdown(book)
     rules = in_force(book, now().date())
-    return rules_json(book, rules) if as_json else rules_table(book, rules)
+    return rules_json(book, rules) if form == "json" else rules_table(book, rules)
+
+
+def _rules_markdown(book: Rulebook) -> str:
+    from infusion_planner.exchange.rules_markdown import rules_markdown
+    from infusion_planner.exchange.scenarios.run import read_files
+
+    return rules_markdown(book, read_files(scenario_texts()))
+
+
+def run_scenarios() -> tuple[Outcome, ...]:
+    """Run every worked case that is shipped against the rulebook that is shipped.
+
+    Raises:
+        PlannerError: there are no cases, or they cannot be read.
+    """
+    from infusion_planner.exchange.scenarios.run import run_all
+
+    return run_all(scenario_texts(), shipped_rulebook())
+
+
+def scenario_texts() -> dict[str, str]:
+    """Read the files with worked cases, by their names without the ending.
+
+    Raises:
+        PlannerError: there is none, or one cannot be read.
+    """
+    paths = sorted((resources() / "scenarios").glob("*.jsonl"))
+    try:
+        texts = {path.stem: path.read_text(encoding="utf-8") for path in paths}
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise PlannerError(f"The worked cases cannot be read ({trouble}). {_AGAIN}") from None
+    if not texts:
+        raise PlannerError(f"No worked cases are installed, so nothing can be proved. {_AGAIN}")
+    return texts

@@ -242,7 +242,7 @@ class Facts:
         listeria_on: the day of the counseling about food.
         baseline: tests and examinations before a course, in any order.
         rems: what is recorded of the REMS program.
-        further_reason: why a third or later course is given; empty when not recorded.
+        further_reason: why a third or later course is given; empty when nobody gave a reason.
     """
 
     diagnosis: Diagnosis | None = None
@@ -261,4 +261,4 @@ class Facts:
     listeria_on: date | None = None
     baseline: tuple[Baseline, ...] | None = None
     rems: Rems | None = None
-    further_reason: str = ""
+    further_reason: str | None = None

@@ -47,10 +47,12 @@ class Citation:
     Attributes:
         document: title and edition.
         section: heading or number.
+        key: the document's short name in the file.
     """
 
     document: str
     section: str
+    key: str = ""
 
     @property
     def words(self) -> str:
@@ -163,6 +165,27 @@ R = TypeVar("R", bound=Rule)
 
 
 @dataclass(frozen=True, slots=True)
+class Settable:
+    """A number of a center rule that a center may set.
+
+    Attributes:
+        rule: the rule's id.
+        key: the number's name in the rule.
+        title: as the settings show it.
+        unit: `business day`, in the singular.
+        least: the lowest number that may be set.
+        most: the highest.
+    """
+
+    rule: str
+    key: str
+    title: str
+    unit: str
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """One version of the rules for one drug.
 
@@ -172,6 +195,7 @@ class Rulebook:
         released_on: the day it was released; it never changes afterwards.
         review_by: the day by which somebody has to look at it again.
         rules: in the order of the file.
+        settable: what a center may set, in the order of the file.
     """
 
     id: str
@@ -179,6 +203,7 @@ class Rulebook:
     released_on: date
     review_by: date
     rules: tuple[Rule, ...]
+    settable: tuple[Settable, ...] = ()
     _by_purpose: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

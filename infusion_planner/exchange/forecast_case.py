@@ -13,6 +13,7 @@ from infusion_planner.domain.rule_kinds import BaselineSet, DailyMaximum
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import next_course
 from infusion_planner.domain.wording import dose_words
+from infusion_planner.exchange.antivirals import read_antivirals
 from infusion_planner.exchange.json_values import Reader
 from infusion_planner.exchange.patient_facts import FactsReader
 
@@ -40,6 +41,7 @@ def read_case(value: object, book: Rulebook) -> Case:
     open_days = read_open_days(top.child("clinic"))
     patient = top.child("patient") if top.has("patient") else None
     born_on = None if patient is None else _read_birth(patient, as_of)
+    antivirals = None if patient is None else read_antivirals(patient)
     facts = Facts() if patient is None else FactsReader(patient, as_of, _tests(book)).read()
     if patient is not None:
         patient.finish()
@@ -49,7 +51,7 @@ def read_case(value: object, book: Rulebook) -> Case:
     top.finish()
     if faults or as_of is None:
         raise InvalidInput(*faults)
-    case = Case(as_of, open_days, given, cd4, born_on, planned, facts=facts)
+    case = Case(as_of, open_days, given, cd4, born_on, planned, antivirals, facts)
     faults.extend(_contradictions(case, book))
     if faults:
         raise InvalidInput(*faults)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from enum import Enum
 from typing import TypeVar
 
 from infusion_planner.domain.facts import (
@@ -28,7 +27,6 @@ from infusion_planner.domain.rems_facts import Authorization, Certified, Enrollm
 from infusion_planner.exchange.json_values import Reader
 
 T = TypeVar("T")
-E = TypeVar("E", bound=Enum)
 
 
 class FactsReader:
@@ -67,7 +65,9 @@ class FactsReader:
             listeria_on=self._past(patient, "listeria_on"),
             baseline=self._all("baseline", self._baseline),
             rems=self._one("rems", self._rems),
-            further_reason=patient.text("further_reason") if patient.has("further_reason") else "",
+            further_reason=patient.words("further_reason")
+            if patient.has("further_reason")
+            else None,
         )
 
     def _one(self, key: str, read: Callable[[Reader], T | None]) -> T | None:
@@ -84,7 +84,7 @@ class FactsReader:
                 yield found
 
     def _diagnosis(self, part: Reader) -> Diagnosis | None:
-        kind = _one_of(part, "kind", MsKind)
+        kind = part.one_of("kind", MsKind)
         active = part.flag("active") if part.has("active") else None
         return None if kind is None else Diagnosis(kind, active)
 
@@ -109,7 +109,7 @@ class FactsReader:
         return Caution(part.text("what"), self._past(part, "weighed_on"))
 
     def _medicine(self, part: Reader) -> Medicine | None:
-        name, kind = part.text("name"), _one_of(part, "kind", MedicineKind)
+        name, kind = part.text("name"), part.one_of("kind", MedicineKind)
         first = part.day("from_on") if part.has("from_on") else None
         last = part.day("to_on") if part.has("to_on") else None
         _in_order(part, "to_on", first, last)
@@ -203,14 +203,6 @@ class FactsReader:
 def _in_order(part: Reader, key: str, first: date | None, then: date | None) -> None:
     if first is not None and then is not None and then < first:
         part.fault(key, f"{then} lies before {first}")
-
-
-def _one_of(part: Reader, key: str, kinds: type[E]) -> E | None:
-    word = part.text(key)
-    found = next((kind for kind in kinds if kind.value == word), None)
-    if word and found is None:
-        part.fault(key, f"{word!r} is none of {', '.join(kind.value for kind in kinds)}")
-    return found
 
 
 def _flag_or(part: Reader, key: str, *, otherwise: bool = False) -> bool:

@@ -56,7 +56,7 @@ NEEDED = (
     Need(Notice, "incomplete_course", situations=("next_course", "past")),
     Need(Premedication, "premedication"),
     Need(Minutes, "steroid_lead"),
-    Need(Notice, "antiviral_order"),
+    Need(Notice, "antiviral_order", situations=("no_order",)),
     Need(ProphylaxisStop, "prophylaxis_stop"),
     Need(MedicineChoices, "antiviral_choices"),
     Need(RecurringTest, "blood_and_urine"),

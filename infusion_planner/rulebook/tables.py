@@ -162,6 +162,6 @@ class TableReader:
         title = documents.title(short)
         if title is None:
             raise reader.fault("document", f"'{short}' is not listed under [documents]")
-        citation = Citation(title, reader.text("section"))
+        citation = Citation(title, reader.text("section"), short)
         reader.finish()
         return citation

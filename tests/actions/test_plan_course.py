@@ -11,7 +11,7 @@ from infusion_planner.domain.errors import InvalidInput, Refused
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.store import courses
-from tests.office import TestOffice, give, outside, plan, register, somebody
+from tests.office import TestOffice, give, outside, plan, protect, register, somebody
 
 MONDAY = date(2026, 11, 30)
 WEEK = tuple(date(2026, 11, 30 + n) if n == 0 else date(2026, 12, n) for n in range(5))
@@ -188,6 +188,8 @@ def test_a_number_that_has_been_taken_meanwhile_is_refused(place: TestOffice) ->
 
 def test_a_day_that_has_passed_is_refused_and_today_is_not(place: TestOffice) -> None:
     patient_id = register(place)
+
+    protect(place, patient_id, date(2026, 11, 18))
 
     with pytest.raises(InvalidInput, match="Thu 19-Nov-2026 has passed"):
         do(place, patient_id, date(2026, 11, 19))

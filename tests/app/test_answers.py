@@ -30,7 +30,7 @@ def test_a_file_that_is_not_utf_8_names_the_byte() -> None:
 
 
 def test_the_rules_are_listed_as_table_or_json() -> None:
-    listed = json.loads(rules_text(as_json=True))["rules"]
+    listed = json.loads(rules_text("json"))["rules"]
 
     assert [rule["id"] for rule in listed] == [rule.id for rule in shipped_rulebook().rules]
-    assert rules_text(as_json=False).startswith("alemtuzumab-ms-us 2026.1")
+    assert rules_text("table").startswith("alemtuzumab-ms-us 2026.1")

@@ -35,7 +35,7 @@ ALLOWED = {
     ("domain/trail_review.py", 6): "hour from which work is usual",
     ("domain/trail_review.py", 20): "hour until which work is usual",
     ("domain/trail_review.py", 30): "charts of one person in a day that are many",
-    ("cards/review_reader.py", 7): "days between two reviews",
+    ("cards/review_due.py", 7): "days between two reviews",
     ("cards/trail_check.py", 3): "kinds of checks",
     ("cards/trail_check.py", 20): "rows named that do not agree",
     ("cards/trail_reader.py", 7): "days after which the whole check is due",
