@@ -40,6 +40,7 @@ NOT_FOR_THE_LIST = (
     "sqlite_utils",
     "infusion_planner.cards.patient_reader",
     "infusion_planner.cards.monitoring_reader",
+    "infusion_planner.cards.facts_reader",
     "infusion_planner.cards.sheet_copies",
 )
 
