@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from infusion_planner.cards.drafts import DraftLine
+    from infusion_planner.cards.facts_reader import FactsReader
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.cards.mistake_reader import MistakeReader
     from infusion_planner.cards.monitoring import MonitoringCard
@@ -110,6 +111,13 @@ class Reader:
         from infusion_planner.cards.monitoring_reader import MonitoringReader  # noqa: PLC0415
 
         return MonitoringReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_facts(self) -> FactsReader:
+        """Give what reads the facts on a chart, and the forms they are entered in."""
+        from infusion_planner.cards.facts_reader import FactsReader  # noqa: PLC0415
+
+        return FactsReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_mistakes(self) -> MistakeReader:

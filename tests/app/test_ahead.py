@@ -53,6 +53,7 @@ NOT_FOR_THE_LIST = (
     "infusion_planner.cards.patient_reader",
     "infusion_planner.cards.restricted_reader",
     "infusion_planner.cards.review_reader",
+    "infusion_planner.cards.facts_reader",
     "infusion_planner.cards.sheet_copies",
     "infusion_planner.domain.facts",
     "infusion_planner.store.backup",

@@ -51,6 +51,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "course_of": lambda read, *_: read.course_of("0410077", 1),
     "infusions_of": lambda read, *_: read.infusions_of("0410077", 1),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
+    "of_facts": lambda read, sam, *_: read.of_facts.card(sam),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
 }
 # what shows the trail, which is for others than those who read charts

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from infusion_planner.cards.facts import FactsCard
 from infusion_planner.cards.monitoring import MonitoringCard
 from infusion_planner.cards.patient import PatientCard
 from infusion_planner.cards.readiness import ReadinessBrief
@@ -79,6 +80,7 @@ class PatientPanel(QWidget):
         self._monitoring = MonitoringView()
         self._record = RecordTabs()
         self.infusions = self._record.infusions
+        self.facts = self._record.facts
         self._acts = PatientActs()
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -109,6 +111,7 @@ class PatientPanel(QWidget):
         tests.correct_asked.connect(self.correct_test_pressed)
         tests.wrong_patient_asked.connect(self.wrong_patient_pressed)
         self.infusions.wrong_patient_asked.connect(self.wrong_patient_pressed)
+        self.facts.wrong_patient_asked.connect(self.wrong_patient_pressed)
         medicines.start_asked.connect(self.start_antiviral_pressed)
         medicines.stop_asked.connect(self.stop_antiviral_pressed)
         medicines.correct_asked.connect(self.correct_antiviral_pressed)
@@ -155,6 +158,10 @@ class PatientPanel(QWidget):
         self._monitoring.show_card(card, with_due=not self._tests_are_next)
         self._record.show_monitoring(card)
         self._count_soon()
+
+    def show_facts(self, card: FactsCard) -> None:
+        """Show the facts of the patient whose record is shown."""
+        self._record.show_facts(card)
 
     def _align(self, _least: int, most: int) -> None:
         """End the cards where the strip ends, whether there is a scroll bar or not."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.roles import TRAIL_READERS
+from infusion_planner.ui.facts.presenter import FactPresenter
 from infusion_planner.ui.mistakes.merge_form import open_merge_form
 from infusion_planner.ui.patient.forms_again import open_again
 from infusion_planner.ui.patient.infusions import InfusionDetail
@@ -61,6 +62,7 @@ class PatientPresenter(QObject):
         self._patient_id = ""
         self._card: PatientCard | None = None
         self._monitoring = MonitoringPresenter(session, panel)
+        self._facts = FactPresenter(session, panel)
         session.changed.connect(self._hear)
         self._connect()
 
@@ -84,6 +86,9 @@ class PatientPresenter(QObject):
         panel.infusions.chosen.connect(self._show_detail)
         panel.infusions.record_asked.connect(self._record)
         panel.infusions.preview_asked.connect(self.preview_asked)
+        panel.facts.add_asked.connect(self._add_fact)
+        panel.facts.correct_asked.connect(self._correct_fact)
+        panel.facts.withdraw_asked.connect(self._withdraw_fact)
 
     def show(self, patient_id: str) -> None:
         """Show a patient.
@@ -114,10 +119,12 @@ class PatientPresenter(QObject):
         card = self._session.read.patient(patient_id)
         monitoring = self._session.read.monitoring(patient_id)
         brief = self._session.read.of_readiness.brief(patient_id)
+        facts = self._session.read.of_facts.card(patient_id)
         self._patient_id, self._card = patient_id, card
         self._panel.show_card(card)
         self._panel.show_readiness(brief)
         self._monitoring.show(patient_id, monitoring)
+        self._panel.show_facts(facts)
 
     def _hear(self, change: Change) -> None:
         if not self._patient_id or not self._concerns(change):
@@ -195,6 +202,15 @@ class PatientPresenter(QObject):
 
     def _enter_cd4(self) -> None:
         open_cd4_form(self._session, self._panel, self._shown().identity)
+
+    def _add_fact(self) -> None:
+        self._session.tell_refusal(lambda: self._facts.open(self._patient_id))
+
+    def _correct_fact(self, entry_id: str) -> None:
+        self._facts.correct(self._patient_id, entry_id)
+
+    def _withdraw_fact(self, entry_id: str) -> None:
+        self._facts.withdraw(self._patient_id, entry_id)
 
     def _shown(self) -> PatientCard:
         if self._card is None:

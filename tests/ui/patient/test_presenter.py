@@ -27,7 +27,7 @@ from infusion_planner.ui.look import Look
 from infusion_planner.ui.patient.course_row import CourseRow
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.patient.presenter import PatientPresenter
-from infusion_planner.ui.patient.record_tabs import COURSES, DATES, MEDICINES, TESTS
+from infusion_planner.ui.patient.record_tabs import COURSES, DATES, FACTS, MEDICINES, TESTS
 from infusion_planner.ui.picture.twin import TwinTable
 from infusion_planner.ui.picture.widget import MonitoringPicture
 from infusion_planner.ui.recording.form import FormDialog
@@ -430,7 +430,7 @@ def letters(words: Iterable[str]) -> list[str]:
     return [text[text.index("&") + 1].lower() for text in words if "&" in text]
 
 
-@pytest.mark.parametrize("place", [COURSES, TESTS, MEDICINES, DATES])
+@pytest.mark.parametrize("place", [COURSES, TESTS, MEDICINES, DATES, FACTS])
 @pytest.mark.parametrize("as_table", [False, True])
 def test_letters_are_given_once(stage: Stage, place: int, as_table: bool) -> None:
     for story in (wards.newcomer, wards.planned, wards.running, wards.between):
@@ -445,7 +445,7 @@ def test_letters_are_given_once(stage: Stage, place: int, as_table: bool) -> Non
         # a menu is a window of its own, with letters of its own
         rare = [row.entry.words for row in open_menu(panel).rows]
 
-        assert len(tabs) == 4
+        assert len(tabs) == 5
         assert letters((*buttons, *tabs))
         assert letters(rare)
         for told in (letters((*buttons, *tabs)), letters(rare)):
