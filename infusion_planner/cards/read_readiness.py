@@ -182,6 +182,7 @@ class _Words:
             is_planned=facts.planned is not None,
             has_begun=facts.has_begun,
             has_prescriber=bool(facts.patient.prescriber_id),
+            entries=facts.entries,
         )
 
     def line(self, gate: GateStanding) -> ReadinessLine:
@@ -210,6 +211,7 @@ class _Words:
             kinds=repair.kinds,
             action_on=repair.on,
             leads=repair.leads,
+            entry_id=repair.entry_id,
             overrides=repair.overrides,
             record=repair.record,
         )

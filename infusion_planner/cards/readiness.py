@@ -25,12 +25,14 @@ class ReadinessLine:
         who: who entered it; empty where nobody did.
         due: up to when a missing fact may still come, `by Mon 23-Nov-2026`; empty where none is.
         decided: the override that stands, or the one that is void, in a sentence; else empty.
-        action: words of the repair button: `Record`, `Override`, `Use Mon 14-Dec-2026`; empty
+        action: words of the repair button: `Record`, `Correct`, `Override`, `Use Mon 14-Dec-2026`,
+            `Plan`, `Details`, `Settings`; empty
             for none.
         kinds: kinds of facts that a `Record` button enters; empty where it does something else.
         action_on: the day the button goes to.
-        leads: where the repair is made when it is no fact of the chart: `plan`, `antiviral`,
-            `details` or `settings`; else empty.
+        leads: where the repair is made when it is no new fact: `entry` for a correction, `facts`
+            where several could be meant, `plan`, `antiviral`, `details` or `settings`; else empty.
+        entry_id: the entry to correct; else empty.
         overrides: whether a prescriber may set it aside.
         record: words of a second button beside `Override`, which enters what would clear it.
     """
@@ -51,6 +53,7 @@ class ReadinessLine:
     kinds: tuple[str, ...] = ()
     action_on: date | None = None
     leads: str = ""
+    entry_id: str = ""
     overrides: bool = False
     record: str = ""
 

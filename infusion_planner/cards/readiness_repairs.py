@@ -1,19 +1,41 @@
 """What would clear a gate: a fact to record, another day, a decision, or a form elsewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.domain.answers import Plan
+from infusion_planner.domain.chart_facts import ChartFact
 from infusion_planner.domain.fact_marks import read_fact
 from infusion_planner.domain.fact_names import FactName
 from infusion_planner.domain.readiness import GateStanding, GateState
 from infusion_planner.domain.rems_facts import Certified
 from infusion_planner.domain.wording import day_words
 
-RECORD, OVERRIDE = "Record", "Override"
-PLAN, ANTIVIRAL, DETAILS, SETTINGS = "plan", "antiviral", "details", "settings"
-_WORDS = {PLAN: "Plan", ANTIVIRAL: RECORD, DETAILS: "Details", SETTINGS: "Settings"}
+RECORD, CORRECT, OVERRIDE = "Record", "Correct", "Override"
+PLAN, ANTIVIRAL, DETAILS = "plan", "antiviral", "details"
+SETTINGS, FACTS, ENTRY = "settings", "facts", "entry"
+_WORDS = {
+    PLAN: "Plan",
+    ANTIVIRAL: RECORD,
+    DETAILS: "Details",
+    SETTINGS: "Settings",
+    FACTS: CORRECT,
+    ENTRY: CORRECT,
+}
+_STANDS = frozenset(
+    {
+        "diagnosis",
+        "hypersensitive",
+        "infection_screen",
+        "suspected",
+        "caution",
+        "medicine",
+        "hiv",
+        "tuberculosis",
+    }
+)
+"""Kinds of which an entry speaks until it is corrected, whatever is entered after it."""
 _OPEN = frozenset({GateState.BLOCKED, GateState.OVERRIDE, GateState.NOT_KNOWN, GateState.REMINDER})
 _CERTIFIED = (FactName.PRESCRIBER, FactName.FACILITY, FactName.PHARMACY)
 _ELSEWHERE = (
@@ -32,12 +54,14 @@ class Asked:
         is_planned: whether it is planned; else it is the coming course on its first start.
         has_begun: whether anything of it was given, so that its days stand.
         has_prescriber: whether the patient has a prescriber.
+        entries: what is entered on the chart.
     """
 
     plan: Plan
     is_planned: bool
     has_begun: bool
     has_prescriber: bool
+    entries: tuple[ChartFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +73,7 @@ class Repair:
         kinds: what `Record` enters.
         on: the day the button goes to.
         leads: the form or page elsewhere.
+        entry_id: the entry to correct.
         overrides: whether a prescriber may set it aside.
         record: words of the button beside `Override`.
     """
@@ -57,6 +82,7 @@ class Repair:
     kinds: tuple[str, ...] = ()
     on: date | None = None
     leads: str = ""
+    entry_id: str = ""
     overrides: bool = False
     record: str = ""
 
@@ -76,22 +102,41 @@ def repair_of(
         return Repair()
     overrides = gate.state is GateState.OVERRIDE
     if gate.next_on is not None and not asked.has_begun:
-        return Repair(f"Use {day_words(gate.next_on)}", (), gate.next_on, PLAN, overrides)
-    leads = _leads(names, kinds, asked)
-    kinds = () if leads else kinds
-    words = RECORD if kinds else _WORDS.get(leads, "")
+        words = f"Use {day_words(gate.next_on)}"
+        return Repair(words, on=gate.next_on, leads=PLAN, overrides=overrides and asked.is_planned)
+    made = _entered(gate, kinds, asked) or _enter(names, kinds, asked)
     if overrides and gate.due_on is None:
-        return _decision(words, kinds, leads, asked)
-    return Repair(words, kinds, None, leads, overrides and asked.is_planned)
+        return _decided(made, asked)
+    return replace(made, overrides=overrides and asked.is_planned)
 
 
-def _decision(words: str, kinds: tuple[str, ...], leads: str, asked: Asked) -> Repair:
+def _decided(made: Repair, asked: Asked) -> Repair:
     """Ask for a decision; of a course that is not planned yet it is recorded with the plan."""
     if asked.is_planned:
-        return Repair(OVERRIDE, kinds, None, leads, overrides=True, record=words)
-    if kinds:
-        return Repair(words, kinds)
-    return Repair(_WORDS[PLAN], (), asked.plan.start_on, PLAN)
+        return replace(made, action=OVERRIDE, overrides=True, record=made.action)
+    if made.action:
+        return made
+    return Repair(_WORDS[PLAN], on=asked.plan.start_on, leads=PLAN)
+
+
+def _entered(gate: GateStanding, kinds: tuple[str, ...], asked: Asked) -> Repair | None:
+    """Give the correction of what was entered; None where something else is entered instead."""
+    if gate.due_on is not None or not kinds or not _STANDS.issuperset(kinds):
+        return None
+    speaking = [entry for entry in asked.entries if entry.counts and entry.kind in kinds]
+    if not speaking:
+        return None
+    if len(speaking) > 1:
+        return Repair(CORRECT, leads=FACTS)
+    return Repair(CORRECT, leads=ENTRY, entry_id=speaking[0].id)
+
+
+def _enter(names: Sequence[FactName], kinds: tuple[str, ...], asked: Asked) -> Repair:
+    """Give the entry of what is missing."""
+    leads = _leads(names, kinds, asked)
+    if leads or not kinds:
+        return Repair(_WORDS.get(leads, ""), leads=leads)
+    return Repair(RECORD, kinds)
 
 
 def _leads(names: Sequence[FactName], kinds: tuple[str, ...], asked: Asked) -> str:

@@ -15,7 +15,7 @@ from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.patient.acts import PatientActs
 from infusion_planner.ui.patient.course_row import CourseRow
-from infusion_planner.ui.patient.record_tabs import RecordTabs
+from infusion_planner.ui.patient.record_tabs import FACTS, RecordTabs
 from infusion_planner.ui.picture.view import MonitoringView
 
 _STRIP_MARGINS = (20, 10, 20, 8)
@@ -147,6 +147,11 @@ class PatientPanel(QWidget):
     def show_top(self) -> None:
         """Go back to where the page begins."""
         self._middle.verticalScrollBar().setValue(0)
+
+    def turn_to_facts(self) -> None:
+        """Turn to the tab of the facts, and start in its lines."""
+        self._record.tabs.choose(FACTS)
+        self.facts.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer_history(self) -> None:
         """Offer to read what the trail says of the record."""

@@ -102,6 +102,10 @@ class PatientPresenter(QObject):
         """Go back to where the page begins."""
         self._panel.show_top()
 
+    def show_facts(self) -> None:
+        """Bring every fact on the chart into sight."""
+        self._panel.turn_to_facts()
+
     def open_again(self, key: FormKey) -> None:
         """Open a form on the page that is shown, for what was typed into it and not saved.
 

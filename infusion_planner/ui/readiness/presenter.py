@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from infusion_planner.cards.readiness_repairs import ANTIVIRAL, DETAILS, PLAN, SETTINGS
+from infusion_planner.cards.readiness_repairs import (
+    ANTIVIRAL,
+    DETAILS,
+    ENTRY,
+    FACTS,
+    PLAN,
+    SETTINGS,
+)
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.roles import MANAGERS
@@ -15,11 +22,12 @@ from infusion_planner.ui.forms.day import DayEntry
 from infusion_planner.ui.recording.antiviral_presenter import open_antiviral_start
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from infusion_planner.cards.readiness import ReadinessCard, ReadinessLine
     from infusion_planner.domain.change import Change
+    from infusion_planner.ui.facts.presenter import FactPresenter
     from infusion_planner.ui.readiness.panel import ReadinessPanel
     from infusion_planner.ui.session import Session
 
@@ -34,24 +42,26 @@ class ReadinessPresenter(QObject):
     Args:
         session: of the person signed in.
         panel: the page; it owns this object.
+        forms: opens the forms of facts over the page.
 
     Signals:
-        record_asked(str, object): enter facts of these kinds on this patient's chart.
+        facts_asked(str): show every fact on this patient's chart.
         plan_asked(str, object): plan the course of this patient, or change its days, from a day.
         details_asked(str): correct the details of this patient.
         settings_asked(): record a certification.
         closed(str): the page was left.
     """
 
-    record_asked = Signal(str, object)
+    facts_asked = Signal(str)
     plan_asked = Signal(str, object)
     details_asked = Signal(str)
     settings_asked = Signal()
     closed = Signal(str)
 
-    def __init__(self, session: Session, panel: ReadinessPanel) -> None:
+    def __init__(self, session: Session, panel: ReadinessPanel, forms: FactPresenter) -> None:
         super().__init__(panel)
         self._session = session
+        self._forms = forms
         self._panel = panel
         self._patient_id = ""
         self._as_of: date | None = None
@@ -143,19 +153,16 @@ class ReadinessPresenter(QObject):
     def _repair(self, line: ReadinessLine) -> None:
         """Lead to where the gate is cleared."""
         patient_id = self._patient_id
-        if line.leads == PLAN:
-            self.plan_asked.emit(patient_id, line.action_on)
-        elif line.leads == ANTIVIRAL:
-            self._session.tell_refusal(self._start_antiviral)
-        elif line.leads == DETAILS:
-            self.details_asked.emit(patient_id)
-        elif line.leads == SETTINGS:
-            self._open_settings()
-        elif line.kinds:
-            self.record_asked.emit(patient_id, line.kinds)
-
-    def _start_antiviral(self) -> None:
-        open_antiviral_start(self._session, self._panel, self._patient_id)
+        ways: dict[str, Callable[[], object]] = {
+            "": lambda: self._forms.open(patient_id, line.kinds),
+            ENTRY: lambda: self._forms.correct(patient_id, line.entry_id),
+            FACTS: lambda: self.facts_asked.emit(patient_id),
+            PLAN: lambda: self.plan_asked.emit(patient_id, line.action_on),
+            ANTIVIRAL: lambda: open_antiviral_start(self._session, self._panel, patient_id),
+            DETAILS: lambda: self.details_asked.emit(patient_id),
+            SETTINGS: self._open_settings,
+        }
+        self._session.tell_refusal(ways[line.leads])
 
     def _open_settings(self) -> None:
         if MANAGERS & self._session.roles:

@@ -128,11 +128,12 @@ def leave_plan(panel: PlanPanel) -> None:
 
 def build_readiness(session: Session) -> tuple[ReadinessPanel, ReadinessPresenter]:
     """Build the readiness of a course."""
+    from infusion_planner.ui.facts.presenter import FactPresenter
     from infusion_planner.ui.readiness.panel import ReadinessPanel
     from infusion_planner.ui.readiness.presenter import ReadinessPresenter
 
     panel = ReadinessPanel()
-    return panel, ReadinessPresenter(session, panel)
+    return panel, ReadinessPresenter(session, panel, FactPresenter(session, panel))
 
 
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:

@@ -162,9 +162,16 @@ class PageShelf:
         presenter.plan_asked.connect(self._ways.plan)
         presenter.details_asked.connect(self._ways.correct)
         presenter.settings_asked.connect(self._ways.open_settings)
+        presenter.facts_asked.connect(self._show_facts)
         presenter.closed.connect(self._ways.open_patient)
         self._stack.put(READINESS, panel, panel.leave, presenter)
         return presenter
+
+    def _show_facts(self, patient_id: str) -> None:
+        """Show a patient, with every fact on the chart in sight."""
+        self._ways.open_patient(patient_id)
+        if self._stack.at == PATIENT:
+            self.patient.show_facts()
 
     @cached_property
     def preview(self) -> tuple[PreviewPanel, PreviewPresenter]:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from infusion_planner.actions.certify import Certify
 from infusion_planner.actions.record_fact import RecordFacts
+from infusion_planner.ui.facts.presenter import FactPresenter
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.readiness.panel import ReadinessPanel
 from infusion_planner.ui.readiness.presenter import ReadinessPresenter
 from infusion_planner.ui.readiness.rows import ReadinessRow
+from infusion_planner.ui.recording.form import FormDialog
 from tests.office import office, plan, register, somebody
 from tests.ui.front import session
 from tests.ui.measure import Stage, settle, spoken
@@ -47,7 +49,7 @@ def certify(ward: Ward) -> None:
 
 def shown(stage: Stage, ward: Ward, size: tuple[int, int] = (1282, 690)) -> ReadinessPresenter:
     panel = ReadinessPanel()
-    presenter = ReadinessPresenter(ward.session, panel)
+    presenter = ReadinessPresenter(ward.session, panel, FactPresenter(ward.session, panel))
     stage.put(panel, size=size)
     panel.window().layout().setStretch(0, 1)  # type: ignore[union-attr]
     presenter.show(ward.patient_id)
@@ -113,3 +115,11 @@ def without_prescriber(ward: Ward) -> None:
     known = ward.place.reader.details(ward.patient_id)
     ward.session.do(CorrectPatient(replace(known, prescriber_id=None)))
     settle()
+
+
+def open_form() -> FormDialog:
+    """Give the form that stands over the page."""
+    settle()
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, FormDialog)
+    return form

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.domain.facts import Caution, Screened, Vaccination
 from infusion_planner.domain.roles import Role
+from infusion_planner.ui.facts.form import CorrectFactForm, RecordFactForm
+from infusion_planner.ui.facts.picker import KindPicker
 from infusion_planner.ui.readiness.panel import ReadinessPanel
 from infusion_planner.ui.recording.antiviral_form import StartAntiviralForm
 from tests.office import office, register, somebody
@@ -19,6 +21,7 @@ from tests.ui.readiness.scene import (
     button,
     certify,
     held,
+    open_form,
     panel_of,
     press,
     record,
@@ -95,25 +98,62 @@ def test_today_and_day_1_are_one_press_away(stage: Stage) -> None:
     assert verdict(panel).startswith("Not ready")
 
 
-def test_record_tells_whose_fact_of_which_kind(qtbot: QtBot, stage: Stage) -> None:
+def test_record_opens_the_form_of_the_fact(stage: Stage) -> None:
+    panel = panel_of(shown(stage, referred()))
+
+    row(panel, "SCREEN-2").repair.click()
+
+    form = open_form()
+    assert isinstance(form, RecordFactForm)
+    assert "HIV test" in form.windowTitle()
+    form.reject()
+
+
+def test_where_two_kinds_would_do_the_person_chooses(stage: Stage) -> None:
+    panel = panel_of(shown(stage, referred()))
+
+    row(panel, "VAX-2").repair.click()
+    settle()
+
+    picker = QApplication.activeModalWidget()
+    assert isinstance(picker, KindPicker)
+    picker.reject()
+
+
+def test_the_strip_leads_to_the_entry_that_blocks(stage: Stage) -> None:
     ward = referred()
-    presenter = shown(stage, ward)
-
-    with qtbot.waitSignal(presenter.record_asked) as asked:
-        row(panel_of(presenter), "SCREEN-2").repair.click()
-
-    assert asked.args == [ward.patient_id, ("hiv",)]
-
-
-def test_the_strip_leads_to_the_worst_gate(qtbot: QtBot, stage: Stage) -> None:
-    ward = referred()
-    presenter = shown(stage, ward)
+    shown(stage, ward)
     record(ward, hiv=Screened(DRAWN, positive=True))
 
-    with qtbot.waitSignal(presenter.record_asked) as asked:
-        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    assert asked.args == [ward.patient_id, ("hiv",)]
+    form = open_form()
+    assert isinstance(form, CorrectFactForm)
+    form.reject()
+
+
+def test_several_entries_that_may_be_meant_are_shown_on_the_chart(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    ward = referred()
+    presenter = shown(stage, ward)
+    record(ward, caution=Caution("hypothyroidism"))
+    record(ward, caution=Caution("melanoma in 2019"))
+
+    with qtbot.waitSignal(presenter.facts_asked) as asked:
+        row(panel_of(presenter), "ELIG-7").repair.click()
+
+    assert asked.args == [ward.patient_id]
+
+
+def test_the_strip_of_a_course_that_waits_leads_to_the_next_fact(stage: Stage) -> None:
+    shown(stage, referred())
+
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    form = open_form()
+    assert "Suspected disease" in form.windowTitle()
+    form.reject()
 
 
 def test_what_is_entered_is_judged_at_once_and_the_focus_goes_to_what_is_next(
@@ -379,7 +419,7 @@ def test_without_a_plan_the_coming_course_is_judged_and_nothing_overridden(
 
     assert any("not planned; judged for" in said for said in words(panel))
     assert not row(panel, "ELIG-7").override.isVisible()
-    assert row(panel, "ELIG-7").line.kinds == ("caution",)
+    assert row(panel, "ELIG-7").repair.text() == "Correct"
 
 
 def test_a_chart_that_is_gone_leaves_the_page_in_peace(stage: Stage) -> None:
