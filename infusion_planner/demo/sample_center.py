@@ -48,6 +48,7 @@ ACCOUNT = ("A. Ruiz", "sample center with invented patients")
 _FULL_UG, _PART_UG = 12_000, 4_000
 _RUN_WITHIN = 30
 _RESUMED_IN = timedelta(days=3)
+_TREATING = 2  # of the prescribers have patients here; the others stand in for them
 _STAYS_AWAY = 9
 """One patient in so many has not been to the laboratory lately."""
 _PLANNED_BEFORE = 14
@@ -77,6 +78,7 @@ def sample_center(today: date) -> Center:
         prescribers=(
             Prescriber("", "Dr H. Lindqvist", "1999999984"),
             Prescriber("", "Dr M. Okonjo", "1999999976"),
+            Prescriber("", "Dr P. Achebe", "1999999968"),
         ),
         is_sample=True,
         letters=sample_texts(today),
@@ -116,7 +118,7 @@ class SampleBuilder:
         self._today = today
         self._order = count()
         self._open_days = office.reader.center().open_days
-        self._prescribers = [item.id for item in office.reader.center().prescribers]
+        self._staff = [item.id for item in office.reader.center().prescribers]
         self._ids: dict[str, str] = {}
         self._events = deque(self._all_events(patients, seed))
 
@@ -131,7 +133,7 @@ class SampleBuilder:
         source = random.Random(seed)  # fictional records need no secrecy
         people = [self._person(source, index) for index in range(patients)]
         events = [event for index, who in enumerate(people) for event in self._life(who, index)]
-        for day, certify in certifications(self._prescribers, self._today):
+        for day, certify in certifications(self._staff, self._today):
             events.append(Event(day, next(self._order), certify))
         return sorted(events, key=attrgetter("on", "order"))
 
@@ -158,7 +160,7 @@ class SampleBuilder:
             rems_id=f"LP-{200_000 + index * 37}" if index % 9 else "",
             allergy_state=state,
             allergies=tuple(known) if state is AllergyState.KNOWN else (),
-            prescriber_id=source.choice(self._prescribers) if index % 8 else None,
+            prescriber_id=source.choice(self._staff[:_TREATING]) if index % 8 else None,
         )
 
     def _life(self, person: Patient, index: int) -> Iterator[Event]:

@@ -37,7 +37,7 @@ from infusion_planner.domain.facts import (
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 
-SCENES = ("some", "some", "all", "positive", "aged", "void", "override", "none", "all")
+SCENES = ("some", "some", "all", "positive", "aged", "override", "void", "none", "all")
 """For those whose course is planned, by their place among all."""
 _TESTS = ("cbc", "creatinine", "urinalysis", "upcr", "tsh", "alt", "ast", "bilirubin", "skin_exam")
 _FAILED = (("glatiramer", 900, 500), ("dimethyl fumarate", 480, 200))

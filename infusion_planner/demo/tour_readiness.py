@@ -45,18 +45,22 @@ def _counts(card: ReadinessCard) -> dict[str, int]:
     return {word: count for _, count, word in card.counts}
 
 
+def _is_ahead(card: ReadinessCard) -> bool:
+    return bool(card.course_id) and card.start_on is not None and card.start_on > card.as_of
+
+
 def _is_half_known(card: ReadinessCard) -> bool:
     counts = _counts(card)
     return bool(card.course_id) and min(counts["not known"], counts["met"]) > 5
 
 
-def _is_decided(card: ReadinessCard) -> bool:
-    return any(line.decided or line.overrides for line in card.lines if card.course_id)
+def _asks_for_decisions(card: ReadinessCard) -> bool:
+    return bool(card.course_id) and any(line.overrides for line in card.lines)
 
 
 _KINDS: dict[str, Wanted] = {
     "none": lambda card: not card.course_id and _counts(card)["met"] < 10,
     "some": _is_half_known,
-    "all": lambda card: bool(card.course_id) and card.verdict.state == "ok",
-    "override": _is_decided,
+    "all": lambda card: _is_ahead(card) and card.verdict.state == "ok",
+    "override": _asks_for_decisions,
 }
