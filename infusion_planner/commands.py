@@ -150,15 +150,24 @@ def sheets_command(
 
 @commands.command("forecast")
 @click.argument("file", type=click.File("rb"))
-def forecast_command(file: IO[bytes]) -> int:
+@click.option(
+    "--payers",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with payers' policies of the center's own, <payer>/<version>.toml.",
+)
+def forecast_command(file: IO[bytes], *, payers: Path | None) -> int:
     """Answer a case, or one case a line, from FILE or - for standard input.
 
     Example: infusion-planner forecast case.json
     """
-    from infusion_planner.app.answers import forecast_lines
+    from infusion_planner.app.answers import forecast_lines, rules_with
 
     code = DONE
-    for line in forecast_lines(file.read()):
+    book, refusals = rules_with(payers)
+    for refusal in refusals:
+        click.echo(refusal, err=True)
+        code = REFUSED
+    for line in forecast_lines(file.read(), book):
         click.echo(line.text)
         for trouble in line.troubles:
             click.echo(trouble, err=True)

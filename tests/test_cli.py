@@ -157,6 +157,21 @@ def test_a_bad_line_leaves_with_1_and_the_others_are_still_answered() -> None:
     assert done.stderr.startswith("case bad: colour: unknown key")
 
 
+def test_a_wrong_policy_is_named_and_the_cases_are_still_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, policy = tmp_path / "case.json", tmp_path / "payers" / "northern" / "2025.toml"
+    path.write_text(json.dumps(CASE), encoding="utf-8")
+    policy.parent.mkdir(parents=True)
+    policy.write_text("payer = ", encoding="utf-8")
+
+    code = run(["forecast", str(path), "--payers", str(tmp_path / "payers")])
+
+    said = capsys.readouterr()
+    assert (code, len(lines(said.out))) == (REFUSED, 1)
+    assert said.err.startswith("northern/2025.toml: it cannot be read (")
+
+
 def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "case.json").write_bytes(b"\xff\xfe")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.clock import now
@@ -10,6 +11,8 @@ from infusion_planner.domain.errors import PlannerError
 from infusion_planner.rulebook.loader import in_force
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.exchange.forecast_run import Line
     from infusion_planner.exchange.scenarios.run import Outcome
@@ -17,8 +20,31 @@ if TYPE_CHECKING:
 _AGAIN = "Install the program again or ask your IT."
 
 
-def forecast_lines(text: bytes) -> tuple[Line, ...]:
+def rules_with(folder: Path | None) -> tuple[Rulebook, tuple[str, ...]]:
+    """Give the rules with the payers' policies of a folder besides those shipped.
+
+    Args:
+        folder: None for those shipped alone.
+
+    Returns:
+        The rules, and why a file of the folder was not taken into use, in words.
+    """
+    book = shipped_rulebook()
+    if folder is None:
+        return book, ()
+    from infusion_planner.rulebook.payers import PAYERS, load_payers, payer_files
+
+    files = (*payer_files(resources() / PAYERS), *payer_files(folder))
+    loaded = load_payers(files, book, book.payers)
+    return replace(book, payers=loaded.policies), loaded.refusals
+
+
+def forecast_lines(text: bytes, book: Rulebook | None = None) -> tuple[Line, ...]:
     """Answer every case of a file.
+
+    Args:
+        text: of the file.
+        book: the rules in force; None for those shipped.
 
     Raises:
         PlannerError: the file is not UTF-8 text.
@@ -31,7 +57,7 @@ def forecast_lines(text: bytes) -> tuple[Line, ...]:
         raise PlannerError(
             f"The file is not UTF-8 text (byte {trouble.start}). Save it as UTF-8 and try again."
         ) from None
-    return run_forecast(words, shipped_rulebook())
+    return run_forecast(words, book or shipped_rulebook())
 
 
 def rules_text(form: str) -> str:

@@ -4,7 +4,7 @@ The file is a ZIP archive with one rulebook, `<version>.toml`, and the worked ca
 `scenarios/<name>.jsonl`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
@@ -48,7 +48,7 @@ def read_new_rules(path: Path, in_force: Rulebook) -> NewRules:
     texts = _texts(path)
     file, content = _rulebook(texts, path)
     try:
-        book = parse(file, content)
+        book = replace(parse(file, content), payers=in_force.payers)
     except RulebookError as trouble:
         raise _refused(path, str(trouble)) from None
     _check_follows(book, in_force, path)

@@ -1,5 +1,7 @@
 """Which rules hold in these records: the newest put in force, with what the center set."""
 
+from dataclasses import replace
+
 from infusion_planner.app.places import shipped_rulebook
 from infusion_planner.domain.rule_settings import with_settings
 from infusion_planner.domain.rules import Rulebook
@@ -27,4 +29,5 @@ def rules_in_force(store: Store) -> Rulebook:
 def _newer_of(shipped: Rulebook, put: RuleSetPut | None) -> Rulebook:
     if put is None or version_key(put.version) <= version_key(shipped.version):
         return shipped
-    return parse(f"{put.version}.toml", put.content)
+    # a rule set holds no policies of payers: those shipped go with it
+    return replace(parse(f"{put.version}.toml", put.content), payers=shipped.payers)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from infusion_planner.domain.answers import Answer, Check, Met, NotEvaluated, Plan, say
+from infusion_planner.domain.earlier_courses import check_assumed_date
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 from infusion_planner.domain.rule_kinds import (
     AgeLimit,
@@ -66,7 +67,7 @@ def check_reason(plan: Plan, book: Rulebook) -> Answer:
     reason = None if plan.case.facts is None else plan.case.facts.further_reason
     if reason:
         return Met(rule, reason)
-    if reason is None or plan.case.as_of < plan.start_on:
+    if reason is None or plan.waits:
         return NotEvaluated(rule, "No clinical reason for a further course is recorded here yet.")
     return say(rule, "no_reason", number=plan.coming.number)
 
@@ -206,13 +207,14 @@ def check_antiviral(plan: Plan, book: Rulebook) -> Answer:
     taken = next((item for item in known if item.covers(plan.start_on)), None)
     if taken is not None:
         return Met(rule, f"{taken.medicine}, since {date_words(taken.started_on)}")
-    if plan.case.as_of < plan.start_on:
+    if plan.waits:
         return NotEvaluated(rule, "No antiviral is recorded that is taken on day 1.")
     return say(rule, "no_order")
 
 
 PLAN_CHECKS: tuple[Check, ...] = (
     check_spacing,
+    check_assumed_date,
     check_minimum_age,
     check_adult_age,
     check_length,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from infusion_planner.domain.rules import Citation
+from infusion_planner.domain.citations import Citation
 
 
 @dataclass(frozen=True, slots=True)

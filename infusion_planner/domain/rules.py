@@ -10,9 +10,11 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
+from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import Fault, RulebookError
 from infusion_planner.domain.fact_names import FACT_NAMES, Gate
 from infusion_planner.domain.findings import Severity, worst
+from infusion_planner.domain.payer_policy import PayerPolicy
 
 PLACEHOLDERS = frozenset(
     {
@@ -25,6 +27,7 @@ PLACEHOLDERS = frozenset(
         "infusions",
         "least",
         "number",
+        "time",
         "what",
     }
 )
@@ -38,26 +41,6 @@ class Basis(Enum):
     POLICY = "policy"
     PUBLISHED = "published"
     CENTER = "center"
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Name the document and the place in it.
-
-    Attributes:
-        document: title and edition.
-        section: heading or number.
-        key: the document's short name in the file.
-    """
-
-    document: str
-    section: str
-    key: str = ""
-
-    @property
-    def words(self) -> str:
-        """Word the citation, `document: section`."""
-        return f"{self.document}: {self.section}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +178,7 @@ class Rulebook:
         released_on: the day it was released; it never changes afterwards.
         review_by: the day by which somebody has to look at it again.
         rules: in the order of the file.
+        payers: the payers' policies at hand, in any order.
         settable: what a center may set, in the order of the file.
     """
 
@@ -203,6 +187,7 @@ class Rulebook:
     released_on: date
     review_by: date
     rules: tuple[Rule, ...]
+    payers: tuple[PayerPolicy, ...] = ()
     settable: tuple[Settable, ...] = ()
     _by_purpose: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
 

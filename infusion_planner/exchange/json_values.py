@@ -155,6 +155,10 @@ class Reader:
         """Give every key that is there, in the order written."""
         return tuple(self._fields)
 
+    def read_as(self, key: str, convert: Callable[[object], T]) -> T | None:
+        """Read a field by `convert`, which raises ValueError in words; None when it does."""
+        return self._read(key, convert)
+
     def items(self, key: str) -> tuple[object, ...]:
         """Read a list; empty when it is not one."""
         return self._read(key, _to_list) or ()

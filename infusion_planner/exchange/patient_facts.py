@@ -25,6 +25,7 @@ from infusion_planner.domain.facts import (
 )
 from infusion_planner.domain.rems_facts import Authorization, Certified, Enrollment, Rems
 from infusion_planner.exchange.json_values import Reader
+from infusion_planner.exchange.payer_facts import PayerReader, icd10, read_response
 
 T = TypeVar("T")
 
@@ -68,6 +69,7 @@ class FactsReader:
             further_reason=patient.words("further_reason")
             if patient.has("further_reason")
             else None,
+            payer=self._one("payer", PayerReader(self._as_of, self._tests).read),
         )
 
     def _one(self, key: str, read: Callable[[Reader], T | None]) -> T | None:
@@ -86,13 +88,20 @@ class FactsReader:
     def _diagnosis(self, part: Reader) -> Diagnosis | None:
         kind = part.one_of("kind", MsKind)
         active = part.flag("active") if part.has("active") else None
-        return None if kind is None else Diagnosis(kind, active)
+        relapses = part.flag("relapses") if part.has("relapses") else None
+        if relapses and active is False:
+            part.fault("relapses", "relapses are activity, but active is false")
+        return None if kind is None else Diagnosis(kind, active, relapses, icd10(part))
 
     def _prior_drug(self, part: Reader) -> PriorDrug | None:
         name, inadequate = part.text("name"), part.flag("inadequate")
         first, last = self._past(part, "from_on"), self._past(part, "to_on")
         _in_order(part, "to_on", first, last)
-        return None if inadequate is None else PriorDrug(name, inadequate, first, last)
+        months = part.whole("months", 0) if part.has("months") else None
+        response = self._within(part, "response", read_response)
+        if inadequate is None:
+            return None
+        return PriorDrug(name, inadequate, first, last, months, response)
 
     def _infection(self, part: Reader) -> InfectionScreen | None:
         asked = self._past(part, "asked_on", needed=True)

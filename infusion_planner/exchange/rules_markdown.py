@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
-from infusion_planner.domain.rules import Basis, Citation, Rule, Rulebook
+from infusion_planner.domain.citations import Citation
+from infusion_planner.domain.rules import Basis, Rule, Rulebook
 from infusion_planner.exchange.scenarios.scenario import Proves, Scenario
 
 _FAMILIES = {

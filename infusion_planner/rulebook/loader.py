@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -12,6 +13,7 @@ from infusion_planner.domain.rule_kinds import KINDS
 from infusion_planner.domain.rule_settings import settable_faults
 from infusion_planner.domain.rules import PLACEHOLDERS, Outcome, Rule, Rulebook, Settable
 from infusion_planner.rulebook.needed import NEEDED, Need
+from infusion_planner.rulebook.payers import PAYERS, load_payers, payer_files
 from infusion_planner.rulebook.tables import Documents, TableReader
 
 PROTOCOLS = Path("rulebook", "protocols")
@@ -19,7 +21,7 @@ DRUG = "alemtuzumab-ms-us"
 
 
 def load_newest(resources: Path, drug: str = DRUG) -> Rulebook:
-    """Read the newest released version of a drug's rules.
+    """Read the newest released version of a drug's rules, with the payers' policies shipped.
 
     Args:
         resources: the program's resources folder.
@@ -35,7 +37,11 @@ def load_newest(resources: Path, drug: str = DRUG) -> Rulebook:
             f"No rulebook was found in {folder.name}. Without rules nothing can be planned."
             " Install the program again or ask your IT."
         )
-    return load(files[-1])
+    book = load(files[-1])
+    loaded = load_payers(payer_files(resources / PAYERS), book)
+    for refusal in loaded.refusals:
+        raise RulebookError(f"{refusal} Install the program again or ask your IT.")
+    return replace(book, payers=loaded.policies)
 
 
 def _version_of(path: Path) -> tuple[int, ...]:

@@ -68,6 +68,7 @@ def test_a_newer_rule_set_with_all_its_cases_is_read(tmp_path: Path) -> None:
 
     lines = sum(text.count("\n") for text in CASES.values())
     assert (found.book.version, found.passed) == ("2026.2", lines)
+    assert found.book.payers == shipped_rulebook().payers
 
 
 def test_a_rule_that_its_own_case_contradicts_is_refused(tmp_path: Path) -> None:
@@ -118,6 +119,7 @@ def test_what_was_put_in_force_holds_from_the_next_sign_in(place: TestOffice) ->
     book = rules_in_force(place.store)
 
     assert (book.version, book.find(BusinessDays, "rems_checklist").days) == ("2026.2", 6)
+    assert book.payers == shipped_rulebook().payers
     assert [item.version for item in place.store.read(rule_sets.rule_sets)] == ["2026.2"]
 
 

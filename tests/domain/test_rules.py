@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.rule_kinds import (
@@ -13,7 +14,7 @@ from infusion_planner.domain.rule_kinds import (
     RecurringTest,
     RepeatedExam,
 )
-from infusion_planner.domain.rules import Basis, Citation, Outcome, Rule, Rulebook
+from infusion_planner.domain.rules import Basis, Outcome, Rule, Rulebook
 from tests.resources import shipped_rulebook
 
 NOTE = Notice(

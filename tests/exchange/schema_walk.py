@@ -46,6 +46,8 @@ def full_value(schema: Json, whole: Json) -> Any:
         return [full_value(schema["items"], whole)]
     if "enum" in schema:
         return schema["enum"][0]
+    if "examples" in schema:
+        return schema["examples"][0]
     if schema.get("format") == "date":
         return DAY
     plain = {"string": "words", "boolean": True, "number": 0, "integer": 0}

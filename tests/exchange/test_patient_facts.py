@@ -98,5 +98,5 @@ def test_every_rule_that_speaks_names_the_scenario_and_one_in_which_it_is_silent
     }
 
     assert unnamed == set()
-    assert len(fired) == 24
+    assert len(fired) == 25
     assert {rule for rule in fired if "F-READY" not in named[rule]} == set()

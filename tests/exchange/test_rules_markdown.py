@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from infusion_planner.app.answers import rules_text
+from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.rule_kinds import Notice
-from infusion_planner.domain.rules import Basis, Citation, Outcome
+from infusion_planner.domain.rules import Basis, Outcome
 from infusion_planner.exchange.rules_markdown import rules_markdown
 from infusion_planner.exchange.scenarios.scenario import Proves, Scenario
 from tests.commands import PROJECT

@@ -12,8 +12,10 @@ def forecast_found(scenario: Scenario, book: Rulebook) -> Values:
     """Answer a case.
 
     Besides the keys of the answer there are `history`, the rules that speak about the past, and
-    under `planned` `rules` (those that block or ask for an override) and `speaks` (all), sorted. A
-    case that is refused has `error` alone: the expected words where they are among its faults.
+    under `planned` `rules` (those that block or ask for an override) and `speaks` (all), sorted;
+    `tasks` has rule, day and standing of each task after a course, `notes` the rules that are only
+    shown. A case that is refused has `error` alone: the expected words where they are among its
+    faults.
     """
     try:
         case = read_case(scenario.ask, book)
@@ -22,6 +24,9 @@ def forecast_found(scenario: Scenario, book: Rulebook) -> Values:
         wanted = str(scenario.expected.get("error", words))
         return {"error": wanted if wanted in words else words}
     found: Values = forecast_answer(forecast(case, book), book)
+    tasks = found["aftercare"]["tasks"]
+    found["tasks"] = [[item["rule"], item["due_on"], item["standing"]] for item in tasks]
+    found["notes"] = _rules(found["aftercare"]["notes"])
     found["history"] = _rules(found["history_findings"])
     if "planned" in found:
         found["planned"] = _judged(found["planned"])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from infusion_planner.exchange.scenarios.kinds import RUNNERS
 from infusion_planner.exchange.scenarios.report import failure_lines, summary_lines
 from infusion_planner.exchange.scenarios.run import Outcome, run_all
 from tests.resources import scenario_files, scenarios, shipped_rulebook
@@ -108,10 +109,8 @@ def test_a_bad_line_does_not_keep_the_others_from_being_run() -> None:
 def test_a_file_nobody_can_run_is_a_failure_that_names_the_known_ones() -> None:
     (line,) = told(json.dumps(EARLY), file="weather")
 
-    assert line == (
-        "weather P01: file: expected one of forecast, forecast-rules, infusion_day, monitoring,"
-        " patient, found weather.jsonl"
-    )
+    known = ", ".join(sorted(RUNNERS))
+    assert line == f"weather P01: file: expected one of {known}, found weather.jsonl"
 
 
 def test_a_case_that_a_rule_cites_and_nobody_ships_is_a_failure() -> None:

@@ -4,13 +4,7 @@ A rule leaves it when cases fire it, stand on its edge and clear it, each marked
 `resources/scenarios`: `"proves": {"INF-4": "edge"}`.
 """
 
-WAITING = {
-    "PREMED-2": "judged on the infusion day",
-    "PREMED-4": "judged on the infusion day",
-    "PREP": "judged on the infusion day",
-    "INF": "judged on the infusion day",
-    "REMS-12": "information on paper, not asked by any case yet",
-}
+WAITING: dict[str, str] = {}
 """Ids of rules, or whole families, with the reason."""
 
 ONLY_FIRES = {
