@@ -131,7 +131,7 @@ def _how_many(found: Readiness) -> tuple[str, ...]:
     worst = {Ready.BLOCKED: GateState.BLOCKED, Ready.OVERRIDE: GateState.OVERRIDE}
     states = [gate.state for gate in found.gates]
     stops = states.count(worst[found.ready]) if found.ready in worst else 0
-    left = states.count(GateState.NOT_KNOWN)
+    left = 0 if found.ready is Ready.READY else states.count(GateState.NOT_KNOWN)
     said = ((stops, count_words(stops, "gate")), (left, f"{count_words(left, 'fact')} to come"))
     return tuple(words for count, words in said if count)
 

@@ -18,6 +18,7 @@ from infusion_planner.actions.record_antiviral import StartAntiviral
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.cards.reader import Reader
 from infusion_planner.demo.follow_up import Later, Life, antiviral_runs
+from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.chart_facts import NOTHING
 from infusion_planner.domain.fact_kinds import FurtherReason, NoneKnown
@@ -176,6 +177,7 @@ def _history(chart: Chart, day: date) -> Entries:
         ("diagnosis", Diagnosis(MsKind.RELAPSING, active=True)),
         *drugs,
         ("hypersensitive", False),
+        ("earlier_courses", EarlierCourses(chart.number - 1, day, campath=False)),
         (NOTHING, NoneKnown("medicine", day)),
         ("enrollment", Enrollment(_before(day, 3), _before(day, 3), None)),
         ("childbearing", Pregnancy(chart.is_woman, contraception=True if chart.is_woman else None)),

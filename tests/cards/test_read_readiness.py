@@ -279,11 +279,11 @@ def test_a_brief_says_what_all_gates_come_to(place: TestOffice, sam: str) -> Non
     record(place, sam, hiv=Screened(DAY, positive=True))
     blocked = brief(sam)
 
-    assert (empty.state, empty.words) == ("noteval", "Course 1: not ready, 25 facts to come")
-    assert asked.words == "Course 1: override needed, 1 gate, 24 facts to come"
+    assert (empty.state, empty.words) == ("noteval", "Course 1: not ready, 27 facts to come")
+    assert asked.words == "Course 1: override needed, 1 gate, 26 facts to come"
     assert (blocked.state, blocked.words) == (
         "blocked",
-        "Course 1: blocked, 1 gate, 23 facts to come",
+        "Course 1: blocked, 1 gate, 25 facts to come",
     )
 
 

@@ -122,7 +122,7 @@ def test_the_bar_offers_what_the_record_allows(
     [
         (wards.newcomer, "Readiness of course 1"),
         # the prescriber, the center and the pharmacy are not certified, and nothing is recorded
-        (wards.planned, "Course 1: not ready, 25 facts to come"),
+        (wards.planned, "Course 1: not ready, 27 facts to come"),
         (wards.between, "Readiness of course 2"),
     ],
 )
@@ -149,7 +149,7 @@ def test_the_button_follows_what_is_entered(stage: Stage) -> None:
     ward.session.do(RecordFacts(ward.patient_id, (("hiv", positive),)))
 
     chip = panel.findChildren(StateButton)[0]
-    assert spoken(chip) == "Course 1: blocked, 1 gate, 24 facts to come"
+    assert spoken(chip) == "Course 1: blocked, 1 gate, 26 facts to come"
 
 
 def test_a_course_blocked_by_a_fact_leads_to_its_gates(qtbot: QtBot, stage: Stage) -> None:
