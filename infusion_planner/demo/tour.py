@@ -27,6 +27,7 @@ from infusion_planner.ui.settings.panel import (
     ACCOUNT,
     BACKUPS,
     CENTER,
+    CERTIFICATIONS,
     CLOSED_DAYS,
     LETTERS,
     LOCKING,
@@ -40,8 +41,18 @@ if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.ui.window import Window
 
-_SECTIONS = (CENTER, CLOSED_DAYS, LETTERS, LOOK, LOCKING, ACCOUNT, PEOPLE, BACKUPS)
-_TABS = ("courses", "tests", "medicines", "dates")
+_SECTIONS = (
+    CENTER,
+    CLOSED_DAYS,
+    LETTERS,
+    LOOK,
+    CERTIFICATIONS,
+    LOCKING,
+    ACCOUNT,
+    PEOPLE,
+    BACKUPS,
+)
+_TABS = ("courses", "tests", "medicines", "dates", "facts")
 _SPANS = ("12-months", "48-months", "all")
 _NOBODY = "00-00-00"
 _SHOWN = 280

@@ -60,7 +60,17 @@ TRAIL: dict[str, Callable[[Reader], object]] = {
     "of_review": lambda read: read.of_review.review(),
 }
 # what shows nothing of a patient, or only who it is of a chart that is shut
-OPEN = {"of_restricted", "manages", "book", "today", "center", "leave_chart", "locking", "searched"}
+OPEN = {
+    "of_restricted",
+    "manages",
+    "book",
+    "today",
+    "center",
+    "certifications",
+    "leave_chart",
+    "locking",
+    "searched",
+}
 # what shows only what the person typed; see test_drafts
 OWN = {"drafts"}
 
