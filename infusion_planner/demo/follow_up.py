@@ -13,6 +13,7 @@ from infusion_planner.actions.desk import Action
 from infusion_planner.actions.record_antiviral import StartAntiviral, StopAntiviral
 from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.cards.reader import Reader
+from infusion_planner.demo.chart_story import chart_story
 from infusion_planner.domain.antiviral import Antiviral, Stop
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.infusion_rules import MedicineChoices
@@ -59,6 +60,7 @@ def follow_up(life: Life, source: random.Random) -> Iterator[Later]:
         yield from _skin(life, source)
         yield from _antiviral(life)
         yield from _drawn(life, source)
+        yield from chart_story(life.given[0].first_on)
 
 
 def _drawn(life: Life, source: random.Random) -> Iterator[Later]:

@@ -21,6 +21,7 @@ from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.actions.resume_course import EndCourse, ResumeCourse
 from infusion_planner.app.office import Office
+from infusion_planner.demo.chart_story import certifications
 from infusion_planner.demo.follow_up import Life, Make, follow_up
 from infusion_planner.demo.people import (
     ALLERGY_STATES,
@@ -30,13 +31,14 @@ from infusion_planner.demo.people import (
     HARD_NAMES,
     SUBSTANCES,
     TITLES,
+    worst_first,
 )
 from infusion_planner.demo.sample_clock import set_clock
 from infusion_planner.demo.sample_texts import sample_texts
 from infusion_planner.demo.stories import STORIES, CourseStory
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber, days_from
 from infusion_planner.domain.course import Dose, GivenCourse, Steroid
-from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
+from infusion_planner.domain.patient import AllergyState, Patient, PersonName
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.spacing import earliest_next_start, usual_length
@@ -52,10 +54,6 @@ _STAYS_AWAY = 9
 _PLANNED_BEFORE = 14
 # Also where closures move the first day back, somebody is registered before the plan.
 _REGISTERED_BEFORE = _RUN_WITHIN + _PLANNED_BEFORE + 1
-
-
-def _worst_first(known: Sequence[Allergy]) -> tuple[Allergy, ...]:
-    return tuple(sorted(known, key=SUBSTANCES.index))
 
 
 def sample_random(seed: int) -> Callable[[int], bytes]:
@@ -134,7 +132,11 @@ class SampleBuilder:
         source = random.Random(seed)  # fictional records need no secrecy
         people = [self._person(source, index) for index in range(patients)]
         events = [event for index, who in enumerate(people) for event in self._life(who, index)]
+        events += [self._as_is(*kept) for kept in certifications(self._today, self._prescribers)]
         return sorted(events, key=attrgetter("on", "order"))
+
+    def _as_is(self, on: date, action: Action) -> Event:
+        return Event(on, next(self._order), lambda: action)
 
     def _do(self, action: Action) -> None:
         change = self._desk.do(action)
@@ -158,7 +160,7 @@ class SampleBuilder:
             mrn=f"{4_470_000 + index * 113:08d}",
             rems_id=f"LP-{200_000 + index * 37}" if index % 9 else "",
             allergy_state=state,
-            allergies=_worst_first(known) if state is AllergyState.KNOWN else (),
+            allergies=worst_first(known) if state is AllergyState.KNOWN else (),
             prescriber_id=source.choice(self._prescribers) if index % 8 else None,
         )
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.demo.guide import Guide, Stop, part_of, settle
+from infusion_planner.demo.tour_facts import facts
 from infusion_planner.demo.tour_forms import forms, previews
 from infusion_planner.demo.tour_records import records
 from infusion_planner.ui.first_start.panel import FirstStartPanel
@@ -201,6 +202,7 @@ def _picture(guide: Guide) -> Iterator[Stop]:
         bring_into_view(tabs, tabs.rect() & QRect(0, 0, tabs.width(), _SHOWN))
         yield guide.stop(f"tab-{name}", fullest)
     tabs.choose(0)
+    yield from facts(guide, fullest)
 
 
 def _plans(guide: Guide) -> Iterator[Stop]:
