@@ -83,5 +83,5 @@ def _standing(certified: Certified | None, today: date) -> tuple[str, str]:
     if left < 0:
         return "blocked", f"Ended {count_words(-left, 'day')} ago"
     if left > _SOON_DAYS:
-        return "ok", f"Valid for {count_words(left, 'day')} more"
+        return "ok", "Valid"
     return "override", f"Ends in {count_words(left, 'day')}" if left else "Ends today"

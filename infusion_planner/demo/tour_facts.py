@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from infusion_planner.demo.guide import Guide, Stop
 
 _KINDS = ("prior_drug", "infection_screen", "baseline", "vaccination")
-_AN_INFECTION = "An infection"
 
 
 def facts(guide: Guide, patient_id: str) -> Iterator[Stop]:
@@ -28,10 +27,7 @@ def facts(guide: Guide, patient_id: str) -> Iterator[Stop]:
     yield from guide.over("fact-which", patient_id)
     opens = FactPresenter(session, page)
     for kind in _KINDS:
-        form = opens.enter(patient_id, kind)
-        if "found" in form.asked.entries:
-            # it asks for more then
-            form.asked.entries["found"].show_draft(_AN_INFECTION)
+        opens.enter(patient_id, kind)
         yield from guide.over(f"fact-{kind.replace('_', '-')}", patient_id)
     counting = [line for line in guide.read.of_facts.card(patient_id).lines if line.counts]
     if counting:

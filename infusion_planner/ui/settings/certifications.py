@@ -98,6 +98,7 @@ class CertificationsCard(Card):
         self._list = column(gap=12)
         self.save = Button("Sa&ve certifications")
         self.message = InlineMessage("ok")
+        self._list.setContentsMargins(0, 6, 0, 6)
         self.add(Label(_WHY, "small", "ink2", wrap=True), group(self._list), self.message)
         self.add(group(row(self.save, None)))
 
