@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from infusion_planner.cards.certifications import CertificationLine
     from infusion_planner.cards.drafts import DraftLine
     from infusion_planner.cards.facts_reader import FactsReader
     from infusion_planner.cards.identity import IdentityCard
@@ -71,6 +72,14 @@ class Reader:
     def center(self) -> Center:
         """Give the center's facts."""
         return self._store.read(center.get)
+
+    def certifications(self) -> tuple[CertificationLine, ...]:
+        """Give the REMS certifications of the center, its pharmacy and each prescriber."""
+        from infusion_planner.cards.certifications import certification_lines  # noqa: PLC0415
+        from infusion_planner.store import certifications  # noqa: PLC0415
+
+        stored = self._store.read(certifications.every)
+        return certification_lines(self.center().prescribers, stored, self.today())
 
     def locking(self) -> Locking:
         """Give after how long without use the screen is hidden and the records are closed."""

@@ -6,7 +6,7 @@ override that stands and one that is void.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -15,7 +15,7 @@ from infusion_planner.actions.desk import Action
 from infusion_planner.actions.override_gate import OverrideGate
 from infusion_planner.actions.plan_course import OverrideGiven
 from infusion_planner.actions.record_antiviral import StartAntiviral
-from infusion_planner.actions.record_fact import RecordFacts
+from infusion_planner.actions.record_fact import CorrectFact, RecordFacts
 from infusion_planner.cards.reader import Reader
 from infusion_planner.demo.follow_up import Later, Life, antiviral_runs
 from infusion_planner.domain.aftercare_facts import EarlierCourses
@@ -143,6 +143,8 @@ def _entered(chart: Chart) -> Iterator[Later]:
         more = Caution(_SECOND_CAUTION)
         later = day + timedelta(days=1)
         yield later, lambda patient_id, _: RecordFacts(patient_id, (("caution", more),))
+    if chart.scene == "past" and chart.number > 1:
+        yield day + timedelta(days=1), _correct_hiv
     if chart.scene != "some" and chart.needs_antiviral and chart.first_on > chart.today:
         antiviral = Antiviral(_ANTIVIRAL, chart.first_on)
         yield day, lambda patient_id, _: StartAntiviral(patient_id, antiviral)
@@ -223,6 +225,17 @@ def _set_aside(rule: str, patient_id: str, reader: Reader) -> Action:
     found = next(line.found for line in card.lines if line.rule == rule)
     given = OverrideGiven("Dr H. Lindqvist", "Benefit judged to outweigh the risk")
     return OverrideGate(card.course_id, rule, given, found)
+
+
+def _correct_hiv(patient_id: str, reader: Reader) -> Action:
+    """Put right the day of a sample, so that a chart has an entry that is struck through."""
+    lines = reader.of_facts.card(patient_id).lines
+    entry_id = next(line.entry_id for line in lines if line.title == "HIV test")
+    seen = reader.of_facts.form(patient_id, entry_id).seen
+    if seen is None or not isinstance(seen.value, Screened):
+        raise AssertionError("the entry that is corrected was read")
+    right = replace(seen.value, on=seen.value.on - timedelta(days=1))
+    return CorrectFact(seen, right, "day read from the wrong line of the report")
 
 
 def _before(day: date, days: int) -> date:

@@ -67,6 +67,7 @@ OPEN = {
     "book",
     "today",
     "center",
+    "certifications",
     "leave_chart",
     "locking",
     "searched",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.domain.wording import date_words
 from infusion_planner.ui.kit.field import Field, TextArea
-from infusion_planner.ui.recording.entries import DAY_HINT, DayField
+from infusion_planner.ui.recording.entries import DayField
 from infusion_planner.ui.recording.listed_field import ListedField
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.facts.parts import Parts
     from infusion_planner.ui.kit.entry import Entry
     from infusion_planner.ui.recording.typed import Typed
+
+_PAST_DAY = "such as 12 nov 26, -2d or t"
 
 When = tuple[str, tuple[object, ...]]
 """The field whose answer decides, and the answers with which this is asked."""
@@ -83,7 +85,7 @@ class Day(Ask):
 
     def field(self, card: FactFormCard) -> Entry:
         """Make a line that takes a day."""
-        entry = DayField(self.label, hint=self.hint or DAY_HINT)
+        entry = DayField(self.label, hint=self.hint or _PAST_DAY)
         entry.set_text(date_words(card.today) if self.today else "")
         return entry
 

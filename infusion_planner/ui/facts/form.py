@@ -80,7 +80,7 @@ class CorrectFactForm(FactDialog):
 
     def __init__(self, kind: str, card: FactFormCard, parent: QWidget) -> None:
         titles = (f"Correct {in_sentence(card.title)}", "Correct entry")
-        super().__init__(kind, card, parent, titles, f"{card.says}. {_STRUCK}")
+        super().__init__(kind, card, parent, titles, f"Recorded: {card.says}. {_STRUCK}")
         self.reason = TextArea("&Reason", lines=2, hint=_WHY_CORRECTED)
         self.add_fields(self.reason, reason=self.reason)
 
@@ -99,7 +99,7 @@ class WithdrawFactForm(FormDialog):
             "Withdraw entry",
             parent=parent,
             identity=card.identity,
-            sentence=f"{card.says}. {_STRUCK}",
+            sentence=f"Recorded: {card.says}. {_STRUCK}",
             kind="last_step",
         )
         self.reason = TextArea("&Reason", lines=2, hint=_WHY_WITHDRAWN)

@@ -6,6 +6,7 @@ from infusion_planner.domain.facts import MedicineKind, MsKind, Noted, Screened
 from infusion_planner.ui.facts.asks import Ask, Day, Number, Words
 from infusion_planner.ui.facts.parts import Inner
 from infusion_planner.ui.facts.picks import Pick, Tests, Ticks
+from infusion_planner.ui.recording.entries import DAY_HINT
 
 Row = tuple[Ask, ...]
 """What stands side by side."""
@@ -210,7 +211,7 @@ FACT_FORMS: dict[str, FactForm] = {
     "vaccination": FactForm(
         (
             Words("name", "&Vaccine", _ANY, listed=_VACCINES),
-            Day("on", "&Given, or planned for"),
+            Day("on", "&Given, or planned for", DAY_HINT),
             Ticks(
                 "traits",
                 "&What holds of it",

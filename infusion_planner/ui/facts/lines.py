@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from infusion_planner.ui.easel import easel
+from infusion_planner.ui.easel import easel, line_height
 from infusion_planner.ui.kit.label import Label, announce
-from infusion_planner.ui.kit.layout import column, discard, fields, group
+from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.picture.in_view import bring_into_view
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ _OPENS = frozenset({_Key.Key_Return, _Key.Key_Enter})
 class _Row(QWidget):
     """One entry; what was withdrawn is struck through, with its reason under it.
 
+    Args:
+        line: the entry.
+        lined: whether a line stands above it.
+
     Signals:
         pressed(object), opened(object): this row, at a press and at a double press.
     """
@@ -34,9 +38,10 @@ class _Row(QWidget):
     pressed = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, line: FactLine) -> None:
+    def __init__(self, line: FactLine, *, lined: bool) -> None:
         super().__init__()
         self.line = line
+        self._lined = lined
         self.chosen = False
         title = Label(line.title if line.first else "", "bodyb", wrap=True, room=_TITLE_WIDTH)
         said = Label(line.says, "body", "ink" if line.counts else "ink2", wrap=True)
@@ -51,9 +56,12 @@ class _Row(QWidget):
         entered = Label(line.entered, "small", "ink3", wrap=True, room=_ENTERED_WIDTH)
         words = group(column(said, why, gap=1))
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        across = fields(title, words, entered, gap=12)
-        across.setStretchFactor(words, 1)
-        across.setContentsMargins(16, 6, 12, 6)
+        # on one line with what it says, whose letters are taller
+        under = (line_height("body") - line_height("small") + 1) // 2
+        entered.setContentsMargins(0, under, 0, 0)
+        across = row(title, (words, 1), entered, gap=12, margins=(16, 6, 12, 6))
+        for part in (title, words, entered):
+            across.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(across)
         self.setAccessibleName(line.spoken)
 
@@ -73,7 +81,7 @@ class _Row(QWidget):
             if self.chosen:
                 on.fill(rect, "accent_soft")
                 on.fill(QRectF(0, 0, 3, rect.height()), "accent_text")
-            if self.line.first:
+            if self._lined:
                 on.across(0, rect.width(), 0)
             if self.chosen and around is not None and around.hasFocus():
                 on.box(rect, line="focus", radius=0, stroke=2)
@@ -117,7 +125,7 @@ class FactLines(QWidget):
         while self._rows:
             discard(self._rows.pop())
         for line in lines:
-            row = _Row(line)
+            row = _Row(line, lined=line.first and bool(self._rows))
             row.pressed.connect(self._press)
             row.opened.connect(self._open)
             self._rows.append(row)
@@ -171,6 +179,12 @@ class FactLines(QWidget):
             self.opened.emit(self._chosen.line)
         else:
             super().keyPressEvent(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Say where the chosen entry is, which a page that scrolls brings into view."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle and self._chosen is not None:
+            return self._chosen.geometry()
+        return super().inputMethodQuery(query)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring at the chosen entry; at the first where none is."""

@@ -40,17 +40,26 @@ def build_registration(session: Session) -> tuple[RegistrationPanel, Registratio
 
 def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     """Build the settings."""
+    from infusion_planner.ui.settings.certifications import certifications_page
     from infusion_planner.ui.settings.locking import locking_page
-    from infusion_planner.ui.settings.panel import BACKUPS, LOCKING, SettingsPanel
+    from infusion_planner.ui.settings.panel import (
+        BACKUPS,
+        CERTIFICATIONS,
+        LOCKING,
+        SettingsPanel,
+    )
     from infusion_planner.ui.settings.presenter import SettingsPresenter
 
     panel = SettingsPanel()
+    held, certifications = certifications_page(session)
+    panel.add_page(CERTIFICATIONS, "Certi&fications", held)
     limits, locking = locking_page(session)
     panel.add_page(LOCKING, "Lock&ing", limits)
     _add_accounts(session, panel)
     if session.backups.door is not None:
         panel.add_page(BACKUPS, "Backup&s", build_backups(session), grows=True)
     presenter = SettingsPresenter(session, panel)
+    presenter.add_part(CERTIFICATIONS, certifications)
     presenter.add_part(LOCKING, locking)
     return panel, presenter
 
