@@ -52,6 +52,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "infusions_of": lambda read, *_: read.infusions_of("0410077", 1),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
+    "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
 }
 # what shows the trail, which is for others than those who read charts
 TRAIL: dict[str, Callable[[Reader], object]] = {
