@@ -20,9 +20,8 @@ from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
 from infusion_planner.app.guard import stand_guard
 from infusion_planner.app.opening import sign_in
 from infusion_planner.app.paper import (
-    patient_calendar_pdf,
-    print_day_sheets,
     print_recovery_sheet,
+    sheet_pdf,
     unprintable,
 )
 from infusion_planner.app.places import (
@@ -124,8 +123,7 @@ def doors(
             folder, name, password, clock=clock, attempts=counts()
         ),
         first_start=begin,
-        day_sheet_pdf=lambda copy, paper: print_day_sheets((copy,), paper),
-        patient_calendar_pdf=patient_calendar_pdf,
+        sheet_pdf=sheet_pdf,
         recovery_sheet_pdf=print_recovery_sheet,
         unprintable=unprintable,
         load_ahead=load_ahead,

@@ -103,6 +103,7 @@ def readiness_card(facts: ReadinessFacts, book: Rulebook) -> ReadinessCard:
         first_legal=_first_legal(found),
         counts=_counts(groups),
         groups=groups,
+        day=day_words(planned.start_on),
     )
 
 

@@ -80,6 +80,7 @@ class ReadinessCard:
         counts: (state, how many, word), worst first: blocked, override, not known, to do, met.
         groups: those with lines, worst first.
         note: what keeps it from being judged, in a sentence; empty where it was.
+        day: the day 1 that is judged, `Mon 23-Nov-2026`.
     """
 
     identity: IdentityCard
@@ -93,6 +94,7 @@ class ReadinessCard:
     counts: tuple[tuple[str, int, str], ...]
     groups: tuple[ReadinessGroup, ...]
     note: str = ""
+    day: str = ""
 
     @property
     def lines(self) -> tuple[ReadinessLine, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from infusion_planner.cards.access import ChartAccess
@@ -16,17 +16,23 @@ from infusion_planner.cards.read_day_sheet import FORM as DAY_SHEET
 from infusion_planner.cards.read_day_sheet import day_sheet_card
 from infusion_planner.cards.read_patient_calendar import FORM as CALENDAR
 from infusion_planner.cards.read_patient_calendar import patient_calendar_card
+from infusion_planner.cards.read_readiness_sheet import FORM as READINESS
+from infusion_planner.cards.read_readiness_sheet import readiness_sheet_card
 from infusion_planner.cards.read_stamp import PrintFacts
+from infusion_planner.cards.readiness_reader import ReadinessReader
+from infusion_planner.cards.readiness_sheet import ReadinessSheetCard
 from infusion_planner.cards.sheet_ages import age_words
 from infusion_planner.domain.clinic import Paper
-from infusion_planner.domain.course import Course
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.made_sheet import MadeSheet
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import center, courses, monitoring_tests, prints
+from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
+
+SheetCard = DaySheetCard | PatientCalendarCard | ReadinessSheetCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class SheetCopy:
     Attributes:
         card: what the sheet places.
         patient_id: the patient's row id.
-        course_id: the course's row id.
+        course_id: the course's row id; empty where none is planned.
         infusion_id: the infusion's row id; empty for a sheet of the whole course.
         code: six base-32 characters of this print.
         revision: the patient's record revision.
@@ -45,7 +51,7 @@ class SheetCopy:
         outdated: that the copy before is out of date, and why; empty where it is not.
     """
 
-    card: DaySheetCard | PatientCalendarCard
+    card: SheetCard
     patient_id: str
     course_id: str
     infusion_id: str
@@ -104,6 +110,7 @@ class SheetReader:
         self._clock = clock
         self._actor_name = actor_name
         self._facts = CourseFacts(store, book, clock)
+        self._readiness = ReadinessReader(store, book, clock, access)
 
     def day_sheet(self, infusion_id: str) -> SheetCopy:
         """Give the day sheet of an infusion as the next copy would print it.
@@ -120,8 +127,7 @@ class SheetReader:
         facts = self._facts.of_day(patient_id, course, infusion)
         card = day_sheet_card(facts, made, self._book)
         owner = _Owner(patient_id, course.id, infusion_id)
-        copy = _copy(card, owner, made, facts.center.paper)
-        return replace(copy, outdated=self._outdated(owner, course))
+        return self._with_age(_copy(card, owner, made, facts.center.paper))
 
     def patient_calendar(self, course_id: str) -> SheetCopy:
         """Give the patient calendar of a course as the next copy would print it.
@@ -150,15 +156,41 @@ class SheetReader:
         )
         card = patient_calendar_card(facts, made, self._book)
         owner = _Owner(patient_id, course_id)
-        copy = _copy(card, owner, made, facts.center.paper)
-        return replace(copy, outdated=self._outdated(owner, course))
+        return self._with_age(_copy(card, owner, made, facts.center.paper))
 
-    def _outdated(self, owner: _Owner, course: Course) -> str:
-        """Say that the copy before is out of date, and why; empty where it is not."""
-        ages = self._store.read(lambda db: outdated(db, owner.patient_id, (course,)))
-        own = (age for age in ages if age.infusion_id == owner.infusion_id)
+    def readiness(self, patient_id: str, as_of: date | None = None) -> SheetCopy:
+        """Give the readiness sheet of the coming course as the next copy would print it.
+
+        Args:
+            patient_id: the patient's row id.
+            as_of: the day of the question; None for today.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        card = self._readiness.card(patient_id, as_of)
+        owner = _Owner(patient_id, card.course_id)
+        last = self._store.read(lambda db: _last_readiness(db, owner))
+        made = self._next_copy(patient_id, f"{card.course_id or patient_id} {READINESS.code}", last)
+        here = self._store.read(center.get)
+        identity = self._facts.identity(patient_id)
+        sheet = readiness_sheet_card(card, identity, made, here, self._book)
+        return self._with_age(_copy(sheet, owner, made, here.paper))
+
+    def _with_age(self, copy: SheetCopy) -> SheetCopy:
+        """Say that the copy before is out of date, and why."""
+        patient_id = copy.patient_id
+        stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
+        own = [course for course in stored if course.id == copy.course_id]
+        ages = self._store.read(lambda db: outdated(db, patient_id, own, self._book))
+        mine = (copy.card.stamp.code, copy.course_id, copy.infusion_id)
         zone = self._clock().tzinfo
-        return next((age_words(age, zone) for age in own), "")
+        words = [
+            age_words(age, zone)
+            for age in ages
+            if (age.sheet, age.course_id, age.infusion_id) == mine
+        ]
+        return replace(copy, outdated=next(iter(words), ""))
 
     def _next_copy(self, patient_id: str, row_id: str, last: prints.Print | None) -> PrintFacts:
         """Say of a sheet's next copy what its footer says.
@@ -181,16 +213,23 @@ class SheetReader:
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
-    """The rows a sheet is about; without an infusion it is about the whole course."""
+    """The rows a sheet is about; without an infusion it is about the whole course.
+
+    One about no course is about the one that may be planned next.
+    """
 
     patient_id: str
     course_id: str
     infusion_id: str = ""
 
 
-def _copy(
-    card: DaySheetCard | PatientCalendarCard, owner: _Owner, made: PrintFacts, paper: Paper
-) -> SheetCopy:
+def _last_readiness(db: Database, owner: _Owner) -> prints.Print | None:
+    if owner.course_id:
+        return prints.last_of_course(db, owner.course_id, READINESS.code)
+    return prints.last_of_patient(db, owner.patient_id, READINESS.code)
+
+
+def _copy(card: SheetCard, owner: _Owner, made: PrintFacts, paper: Paper) -> SheetCopy:
     return SheetCopy(
         card=card,
         patient_id=owner.patient_id,

@@ -16,8 +16,8 @@ from infusion_planner.app.paper import (
     Wanted,
     log_prints,
     make_sheets,
-    patient_calendar_pdf,
     print_day_sheets,
+    sheet_pdf,
     write_file,
     write_sheets,
 )
@@ -180,10 +180,10 @@ def test_the_window_makes_a_calendar_on_the_paper_asked_for(
 ) -> None:
     copy = office.reader.patient_calendar(office.reader.course_of(MRN, 1))
 
-    pdf = patient_calendar_pdf(copy, paper)
+    pdf = sheet_pdf(copy, paper)
 
     assert int(PdfReader(BytesIO(pdf)).pages[0].mediabox.width) == width
-    assert pdf == patient_calendar_pdf(copy, paper)
+    assert pdf == sheet_pdf(copy, paper)
 
 
 def test_pages_are_counted_for_each_sheet_of_a_file(office: Office) -> None:

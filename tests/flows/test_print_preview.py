@@ -123,7 +123,7 @@ def test_paper_carries_the_page_that_was_shown(qtbot: QtBot, tmp_path: Path) -> 
         printer.setOutputFileName(str(printed))
         pdf = place.reader.day_sheet(place.reader.patient(patient_id).next_infusion_id)
         assert window.session is not None
-        file.write_bytes(window.session.doors.day_sheet_pdf(pdf, "letter"))
+        file.write_bytes(window.session.doors.sheet_pdf(pdf, "letter"))
 
         presenter.print_on(printer)
 

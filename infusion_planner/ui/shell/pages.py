@@ -10,14 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.page_stack import PageStack
 from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
+from infusion_planner.ui.shell.sheet_page import SheetPage
 from infusion_planner.ui.shell.shelf import PATIENT, PLAN, PREVIEW, REGISTRATION, PageShelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtWidgets import QStackedWidget
 
-    from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.form_draft import FormKey
     from infusion_planner.ui.session import Session
 
@@ -66,8 +67,8 @@ class Pages(QObject):
         self._stack.stayed.connect(self.stayed)
         self._stack.left.connect(session.drafts.discard)
         self._searched_from: Callable[[], None] | None = None
-        self._show_sheet_again: Callable[[], None] = self._show_patients
         self._shelf = PageShelf(session, self._stack, self)
+        self._sheet = SheetPage(session, self._stack, self._shelf)
         self._list, self._patients = self._shelf.patients
 
     @property
@@ -172,13 +173,16 @@ class Pages(QObject):
 
     def preview(self, infusion_id: str) -> None:
         """Show an infusion's day sheet."""
-        read = partial(self._session.read.day_sheet, infusion_id)
-        self.go(partial(self._show_sheet, read, self._session.doors.day_sheet_pdf))
+        self.go(partial(self._sheet.show, partial(self._session.read.day_sheet, infusion_id)))
 
     def preview_calendar(self, course_id: str) -> None:
         """Show the calendar a patient takes home of a course."""
-        read = partial(self._session.read.patient_calendar, course_id)
-        self.go(partial(self._show_sheet, read, self._session.doors.patient_calendar_pdf))
+        self.go(partial(self._sheet.show, partial(self._session.read.patient_calendar, course_id)))
+
+    def preview_readiness(self, patient_id: str, as_of: date | None = None) -> None:
+        """Show the readiness sheet of the coming course, as of a day; None for today."""
+        read = partial(self._session.read.readiness_sheet, patient_id, as_of)
+        self.go(partial(self._sheet.show, read))
 
     def show_saved(self, patient_id: str) -> None:
         """Show a patient whose form was just saved, without asking.
@@ -218,7 +222,7 @@ class Pages(QObject):
             PATIENT: partial(self._show_patient, about),
             PLAN: partial(self._show_plan, about),
             SHUT: partial(self._show_patient, about),
-            PREVIEW: self._show_sheet_again,
+            PREVIEW: self._sheet.show_again,
             RECORDS: partial(self._show_records, about),
         }
         return again[self.at]
@@ -287,12 +291,3 @@ class Pages(QObject):
 
     def _show_plan(self, patient_id: str) -> None:
         self._stack.open(PLAN, partial(self._shelf.plan.show, patient_id), patient_id)
-
-    def _show_sheet(
-        self, read: Callable[[], SheetCopy], make_pdf: Callable[[SheetCopy, str], bytes]
-    ) -> None:
-        panel, presenter = self._shelf.preview
-        if self._stack.open(PREVIEW, partial(presenter.show, read, make_pdf)):
-            self._show_sheet_again = partial(self._show_sheet, read, make_pdf)
-            # out of sight there was no sheet to start in
-            panel.begin()
