@@ -1,5 +1,6 @@
 """Words the readiness sheet (S10) from the readiness of a course."""
 
+import re
 from collections.abc import Iterator
 
 from infusion_planner.cards.identity import IdentityCard
@@ -13,7 +14,7 @@ from infusion_planner.cards.readiness_sheet import (
 )
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.wording import day_words
+from infusion_planner.domain.wording import WEEKDAYS, day_words
 
 FORM = Form(code="S10", title="Readiness sheet", version="1")
 _SAID = {
@@ -28,6 +29,8 @@ _ASKED, _DECIDED, _MET = "Override needed", "Overridden", "Met"
 _FINDS_NOTHING = frozenset({"ok", "info"})
 _WORDED = frozenset({"Ready", "Not ready"})
 """Verdicts with a sentence of their own; that of the others heads the groups."""
+
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)}) (?=\d)")
 
 
 def readiness_sheet_card(
@@ -70,7 +73,7 @@ def _notes(card: ReadinessCard) -> Iterator[Words]:
     if card.note:
         yield ((card.note, False),)
     if card.verdict.word in _WORDED:
-        yield ((card.verdict.sentence, False),)
+        yield ((_tied(card.verdict.sentence), False),)
     if card.first_legal:
         label, _, day = card.first_legal.partition(": ")
         yield ((f"{label}: ", False), (day, True))
@@ -96,10 +99,15 @@ def _gate(line: ReadinessLine, said: str) -> SheetGate:
     return SheetGate(
         state=line.state,
         title=line.title,
-        found=(*marked, (found, False)),
-        decided=line.decided,
+        found=(*marked, (_tied(found), False)),
+        decided=_tied(line.decided),
         rule_id=line.rule,
-        origin=", ".join(part for part in (line.due, line.noted, line.origin) if part),
+        origin=_tied(", ".join(part for part in (line.due, line.noted, line.origin) if part)),
         who=line.who,
         met=line.state in _FINDS_NOTHING,
     )
+
+
+def _tied(text: str) -> str:
+    """Keep a weekday and its date on one line."""
+    return _WEEKDAY.sub("\\1\u00a0", text)

@@ -24,15 +24,15 @@ from infusion_planner.sheets.write_in import COLUMN_HEADS, Column, column_heads,
 _SIGN_X = 0.8
 _GATE = Column(0.9, 4.9, "Gate")
 _FOUND = Column(5.8, 8.5, "Finding")
-_RULE = Column(14.4, 2.3, "Rule")
-_ORIGIN = Column(16.7, 4.5, "Date, source")
-_WHO = Column(21.2, 2.8, "Who")
+_RULE = Column(14.4, 2.2, "Rule")
+_ORIGIN = Column(16.6, 4.4, "Date, source")
+_WHO = Column(21.0, 3.0, "Who")
 _GUTTER = 5.0
 _STEP = 11.3
 _SMALL_STEP = 10.0
 _ROW_WHITE = 4.4
 _MET_WHITE = 3.2
-_LINES_IN_A_PIECE = 24
+_LINES_IN_A_PIECE = 12
 _HEAD_ROW = 17.0
 _HEAD_GAP = 4.0
 _END = 12.0
@@ -127,11 +127,17 @@ def _gate_rows(gate: SheetGate, ground: Ground) -> Iterator[Block]:
     cells = _cells(gate, ground)
     longest = max(len(lines) for _, lines, _, _ in cells)
     for first in range(0, longest, _LINES_IN_A_PIECE):
-        last = first + _LINES_IN_A_PIECE
-        piece = tuple((at, lines[first:last], size, step) for at, lines, size, step in cells)
+        piece = tuple(_cut(cell, first) for cell in cells)
         white = _MET_WHITE if gate.met else _ROW_WHITE
         row = _Row("" if first else gate.state, piece, white)
         yield Block(row.height, partial(_paint_row, row=row))
+
+
+def _cut(cell: _Cell, first: int) -> _Cell:
+    """Give the lines of one piece; the rule stands beside each of them."""
+    at, lines, size, step = cell
+    shown = lines if at == _RULE.at else lines[first : first + _LINES_IN_A_PIECE]
+    return at, shown, size, step
 
 
 def _cells(gate: SheetGate, ground: Ground) -> tuple[_Cell, ...]:

@@ -145,6 +145,8 @@ def test_no_word_of_endless_findings_is_lost(paper: Paper) -> None:
     # forty times as a finding, forty as a decision, four times forty as another one
     assert text.count("fever") >= 40 + 40 + 160
     assert "Blocked, continued" in text
+    # the rule stands beside each piece of its finding
+    assert text.count("SPACE-1") > 1
 
 
 @on_both_papers
