@@ -37,6 +37,8 @@ def read_fact(name: str, plan: Plan) -> object:
     """
     if name in _OF_CASE:
         return getattr(plan.case, _OF_CASE[name])
+    if name == FactName.PLANNED.value:
+        return plan.days
     value: object = plan.case.facts
     for part in name.split("."):
         value = None if value is None else getattr(value, part)

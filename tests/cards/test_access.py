@@ -60,9 +60,19 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
 TRAIL: dict[str, Callable[[Reader], object]] = {
     "of_trail": lambda read: read.of_trail.open(),
     "of_review": lambda read: read.of_review.review(),
+    "review_is_due": lambda read: read.review_is_due(),
 }
 # what shows nothing of a patient, or only who it is of a chart that is shut
-OPEN = {"of_restricted", "manages", "book", "today", "center", "leave_chart", "locking", "searched"}
+OPEN = {
+    "of_restricted",
+    "emergencies_to_review",
+    "book",
+    "today",
+    "center",
+    "leave_chart",
+    "locking",
+    "searched",
+}
 # what shows only what the person typed; see test_drafts
 OWN = {"drafts"}
 

@@ -11,6 +11,7 @@ from infusion_planner.actions.plan_course import OverrideGiven
 from infusion_planner.actions.record_antiviral import StartAntiviral
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.cards.readiness import ReadinessCard, ReadinessLine
+from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.chart_facts import NOTHING
 from infusion_planner.domain.errors import InvalidInput, Refused
@@ -79,6 +80,7 @@ def record_all(place: TestOffice, patient_id: str) -> None:
         rems_form=DAY,
         rems_order=DAY,
         authorization=Authorization(TODAY, "88213", "A. Ruiz"),
+        earlier_courses=EarlierCourses(0, TODAY, campath=False),
     )
     failed = (PriorDrug(name, inadequate=True) for name in ("glatiramer", "fingolimod"))
     drugs = [("prior_drug", drug) for drug in failed]
@@ -97,9 +99,9 @@ def test_of_an_empty_chart_every_fact_is_still_to_come(place: TestOffice, sam: s
     assert found.course == "Course 1, planned day 1 Mon 30-Nov-2026"
     assert found.as_of_words == "today, Fri 20-Nov-2026"
     assert (found.verdict.state, found.verdict.word) == ("noteval", "Not ready")
-    # by the rulebook: PROPH-1, SCREEN-1 to 6, ELIG-1 and 4 to 8, DISC-1, VAX-1 to 3, LAB-0 and 1,
-    # REMS-1 to 6
-    assert found.verdict.sentence == "25 facts still to come before Mon 30-Nov-2026."
+    # by the rulebook: DOSE-7, PROPH-1, SCREEN-1 to 6, ELIG-1 and 4 to 8, DISC-1, VAX-1 to 3,
+    # LAB-0 and 1, REMS-1 to 6, PAYER-GEN-1
+    assert found.verdict.sentence == "27 facts still to come before Mon 30-Nov-2026."
     assert [group.title for group in found.groups] == ["Not known", "Met"]
     assert line(found, "SCREEN-2").action == "Record"
     assert line(found, "SCREEN-2").kinds == ("hiv",)

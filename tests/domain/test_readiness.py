@@ -55,11 +55,11 @@ def without(case: Case, **facts: object) -> Case:
     return replace(case, facts=replace(facts_of(case), **facts))  # type: ignore[arg-type]
 
 
-def test_with_every_fact_in_order_only_the_antiviral_is_missing() -> None:
+def test_with_every_fact_in_order_only_antiviral_and_payer_are_missing() -> None:
     found = asked(ready_case())
 
     left = [item.rule.id for item in found.gates if item.state is GateState.NOT_KNOWN]
-    assert (left, found.ready) == (["PROPH-1"], Ready.NOT_READY)
+    assert (left, found.ready) == (["PAYER-GEN-1", "PROPH-1"], Ready.NOT_READY)
 
 
 def test_nothing_known_is_not_ready_before_the_gates() -> None:
