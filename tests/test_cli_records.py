@@ -36,7 +36,12 @@ def test_the_demo_does_the_main_job_without_qt(demo: tuple[Path, str]) -> None:
     assert f"Sign in as {ACCOUNT[0]} with the password '{ACCOUNT[1]}'." in said
     sheets = sorted((out / "sheets").glob("*.pdf"))
     assert len(sheets) > 40
-    assert len([path for path in sheets if path.name.startswith("S8-")]) > 5
+    of_course = [
+        {path.stem.removeprefix(code) for path in sheets if path.name.startswith(code)}
+        for code in ("S8-", "S10-")
+    ]
+    assert len(of_course[0]) > 5
+    assert of_course[0] == of_course[1]
     assert all(path.read_bytes().startswith(b"%PDF") for path in sheets)
 
 
@@ -65,6 +70,18 @@ def test_the_patient_calendar_of_a_course_is_written(
 
     assert (done.returncode, done.stderr) == (DONE, "")
     assert done.stdout == f"Wrote 1 patient calendar to {tmp_path / 'calendar.pdf'}.\n"
+
+
+def test_the_readiness_sheet_of_the_coming_course_is_written(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    wanted = ("sheets", "--kind", "s10", "--patient", "90000017")
+    to = ("--out", str(tmp_path / "ready.pdf"), "--data", str(demo[0] / "records"))
+
+    done = command(*wanted, *to, environment=account(tmp_path), without_qt=True)
+
+    assert (done.returncode, done.stderr) == (DONE, "")
+    assert done.stdout == f"Wrote 1 readiness sheet to {tmp_path / 'ready.pdf'}.\n"
 
 
 def test_sheets_are_written_with_credentials_from_the_environment(

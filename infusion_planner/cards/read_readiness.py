@@ -113,6 +113,7 @@ def readiness_card(facts: ReadinessFacts, book: Rulebook) -> ReadinessCard:
         groups=groups,
         start_on=planned.start_on,
         override_off=_override_off(facts),
+        day=day_words(planned.start_on),
     )
 
 

@@ -261,6 +261,32 @@ class Reader:
         """
         return self._sheets.patient_calendar(course_id)
 
+    def readiness_sheet(self, patient_id: str, as_of: date | None = None) -> SheetCopy:
+        """Give the readiness sheet of the coming course as the next copy would print it.
+
+        Args:
+            patient_id: the patient's row id.
+            as_of: the day of the question; None for today.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        return self._sheets.readiness(patient_id, as_of)
+
+    def patient_of(self, mrn: str) -> str:
+        """Give the row id of the patient with an MRN, whose chart is opened.
+
+        Raises:
+            Refused: no patient has this MRN.
+        """
+        self._access.require(CHART_STAFF, "A patient's chart")
+        patient = self._store.read(lambda db: patients.by_mrn(db, mrn))
+        if patient is None:
+            raise Refused(f"No patient has the MRN {mrn}. Check the number.")
+        kept = self._store.read(lambda db: patients.led_to(db, patient.id))
+        self._access.open(kept)
+        return kept
+
     def course_of(self, mrn: str, number: int) -> str:
         """Give the row id of a course that was planned here.
 
@@ -278,12 +304,7 @@ class Reader:
         return tuple(infusion.id for infusion in self._planned_here(mrn, number).infusions)
 
     def _planned_here(self, mrn: str, number: int) -> Course:
-        self._access.require(CHART_STAFF, "A patient's chart")
-        patient = self._store.read(lambda db: patients.by_mrn(db, mrn))
-        if patient is None:
-            raise Refused(f"No patient has the MRN {mrn}. Check the number.")
-        kept = self._store.read(lambda db: patients.led_to(db, patient.id))
-        self._access.open(kept)
+        kept = self.patient_of(mrn)
         for course in self._store.read(lambda db: courses.of_patient(db, kept)):
             if course.number == number and not course.given_elsewhere:
                 return course

@@ -92,6 +92,7 @@ class ReadinessCard:
         note: what keeps it from being judged, in a sentence; empty where it was.
         start_on: day 1 as it is judged; None where there is none.
         override_off: why no override can be recorded now; empty where it can.
+        day: the day 1 that is judged, `Mon 23-Nov-2026`.
     """
 
     identity: IdentityCard
@@ -107,6 +108,7 @@ class ReadinessCard:
     note: str = ""
     start_on: date | None = None
     override_off: str = ""
+    day: str = ""
 
     @property
     def lines(self) -> tuple[ReadinessLine, ...]:

@@ -195,7 +195,7 @@ def _full_dose(office: Office, course: int) -> int:
 
 def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
     """Write every sheet the program has: those of all open courses, and the key."""
-    calendars = days = 0
+    courses = days = 0
     for line in office.reader.patients():
         card = office.reader.patient(line.patient_id)
         chosen = _newest_printable(card.infusions)
@@ -205,12 +205,18 @@ def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
             _write(office, copies, paper, folder / f"S1-{line.mrn}.pdf")
             days += 1
         if card.open_course_id:
-            calendar = office.reader.patient_calendar(card.open_course_id)
-            _write(office, [calendar], paper, folder / f"S8-{line.mrn}.pdf")
-            calendars += 1
+            for copy in _of_course(office, line.patient_id, card.open_course_id):
+                _write(office, [copy], paper, folder / f"{copy.card.stamp.code}-{line.mrn}.pdf")
+            courses += 1
     yield Step("Wrote day sheets (S1)", f"{days} files, one a patient, in {folder.name}")
-    yield Step("Wrote patient calendars (S8)", f"{calendars} files, one for each open course")
+    yield Step("Wrote patient calendars (S8)", f"{courses} files, one for each open course")
+    yield Step("Wrote readiness sheets (S10)", f"{courses} files, one for each open course")
     yield Step("Wrote a recovery sheet", _write_recovery_sheet(folder))
+
+
+def _of_course(office: Office, patient_id: str, course_id: str) -> Iterator[SheetCopy]:
+    yield office.reader.patient_calendar(course_id)
+    yield office.reader.readiness_sheet(patient_id)
 
 
 def _newest_printable(infusions: Sequence[InfusionLine]) -> list[str]:

@@ -32,10 +32,12 @@ class ReadinessPanel(QWidget):
 
     Signals:
         repair_pressed(ReadinessLine): what would clear this gate is to be entered or changed.
+        print_pressed(): print the readiness sheet as of the day shown.
         back_pressed(): leave the page.
     """
 
     repair_pressed = Signal(object)
+    print_pressed = Signal()
     back_pressed = Signal()
 
     def __init__(self) -> None:
@@ -48,7 +50,8 @@ class ReadinessPanel(QWidget):
         self._strip = VerdictStrip(key="Ctrl+Enter")
         self.gates = GateGroups()
         self._back = Button("&Back", icon="left")
-        self._foot = row(self._back, None, gap=8, margins=(20, 9, 20, 9))
+        self._print = Button("&Print readiness sheet", icon="print", key="Ctrl+P")
+        self._foot = row(self._back, None, self._print, gap=8, margins=(20, 9, 20, 9))
         self._build()
         self._connect()
 
@@ -71,6 +74,7 @@ class ReadinessPanel(QWidget):
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         away.activated.connect(self.leave)
         self._back.clicked.connect(self.back_pressed)
+        self._print.clicked.connect(self.print_pressed)
         self._strip.pressed.connect(self._press_strip)
         self.gates.repair_pressed.connect(self.repair_pressed)
         self.gates.override_moved.connect(self._follow_override)

@@ -49,6 +49,7 @@ class ReadinessPresenter(QObject):
         plan_asked(str, object): plan the course of this patient, or change its days, from a day.
         details_asked(str): correct the details of this patient.
         settings_asked(): record a certification.
+        print_asked(str, object): print this patient's readiness sheet, as of a day; None for today.
         closed(str): the page was left.
     """
 
@@ -56,6 +57,7 @@ class ReadinessPresenter(QObject):
     plan_asked = Signal(str, object)
     details_asked = Signal(str)
     settings_asked = Signal()
+    print_asked = Signal(str, object)
     closed = Signal(str)
 
     def __init__(self, session: Session, panel: ReadinessPanel, forms: FactPresenter) -> None:
@@ -75,6 +77,7 @@ class ReadinessPresenter(QObject):
         panel.as_of.today_pressed.connect(self._go_to_today)
         panel.as_of.start_pressed.connect(self._go_to_start)
         panel.repair_pressed.connect(self._repair)
+        panel.print_pressed.connect(self._print)
         panel.back_pressed.connect(self._close)
 
     def show(self, patient_id: str) -> None:
@@ -163,6 +166,9 @@ class ReadinessPresenter(QObject):
             SETTINGS: self._open_settings,
         }
         self._session.tell_refusal(ways[line.leads])
+
+    def _print(self) -> None:
+        self.print_asked.emit(self._patient_id, self._as_of)
 
     def _open_settings(self) -> None:
         if MANAGERS & self._session.roles:

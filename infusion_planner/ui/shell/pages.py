@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.page_stack import PageStack
 from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
-from infusion_planner.ui.shell.sheet_ways import SheetWays
+from infusion_planner.ui.shell.sheet_page import SheetPage
 from infusion_planner.ui.shell.shelf import (
     PATIENT,
     PLAN,
@@ -66,8 +66,7 @@ class Pages(QObject):
         self._session = session
         self._stack = PageStack(stack)
         self._stack.shown.connect(self._forget_search)
-        self._stack.shown.connect(self._leave_chart)
-        self._stack.shown.connect(self._note_search)
+        self._stack.shown.connect(self._note_what_is_left)
         self._stack.shown.connect(self.shown)
         self._stack.refused.connect(self.refused)
         self._stack.shut.connect(self.shut)
@@ -75,7 +74,7 @@ class Pages(QObject):
         self._stack.left.connect(session.drafts.discard)
         self._searched_from: Callable[[], None] | None = None
         self._shelf = PageShelf(session, self._stack, self)
-        self._sheets = SheetWays(session, self._stack, self._shelf, self._show_patients)
+        self._sheet = SheetPage(session, self._stack, self._shelf)
         self._list, self._patients = self._shelf.patients
 
     @property
@@ -184,11 +183,16 @@ class Pages(QObject):
 
     def preview(self, infusion_id: str) -> None:
         """Show an infusion's day sheet."""
-        self.go(partial(self._sheets.day_sheet, infusion_id))
+        self.go(partial(self._sheet.show, partial(self._session.read.day_sheet, infusion_id)))
 
     def preview_calendar(self, course_id: str) -> None:
         """Show the calendar a patient takes home of a course."""
-        self.go(partial(self._sheets.patient_calendar, course_id))
+        self.go(partial(self._sheet.show, partial(self._session.read.patient_calendar, course_id)))
+
+    def preview_readiness(self, patient_id: str, as_of: date | None = None) -> None:
+        """Show the readiness sheet of the coming course, as of a day; None for today."""
+        read = partial(self._session.read.readiness_sheet, patient_id, as_of)
+        self.go(partial(self._sheet.show, read))
 
     def show_saved(self, patient_id: str) -> None:
         """Show a patient whose form was just saved, without asking.
@@ -228,7 +232,7 @@ class Pages(QObject):
             PATIENT: partial(self._show_patient, about),
             PLAN: partial(self._show_plan, about),
             SHUT: partial(self._show_patient, about),
-            PREVIEW: self._sheets.again,
+            PREVIEW: self._sheet.show_again,
             READINESS: partial(self._show_readiness, about),
             RECORDS: partial(self._show_records, about),
         }
@@ -237,13 +241,10 @@ class Pages(QObject):
     def _forget_search(self) -> None:
         self._searched_from = None
 
-    def _leave_chart(self, page: str) -> None:
-        """Let each opening of a chart be one entry of the trail: here none is open any more."""
+    def _note_what_is_left(self, page: str) -> None:
+        """Let each opening of a chart be one entry of the trail, and a search left at once too."""
         if page in {PATIENTS, SETTINGS, RECORDS}:
             self._session.read.leave_chart()
-
-    def _note_search(self, page: str) -> None:
-        """Let a search that is left at once be an entry too."""
         if page != PATIENTS:
             self._patients.note_search()
 
@@ -293,5 +294,4 @@ class Pages(QObject):
         self._stack.open(PLAN, partial(self._shelf.plan.show, patient_id, start_on), patient_id)
 
     def _show_readiness(self, patient_id: str) -> None:
-        show = partial(self._shelf.readiness.show, patient_id)
-        self._stack.open(READINESS, show, patient_id)
+        self._stack.open(READINESS, partial(self._shelf.readiness.show, patient_id), patient_id)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
 READINESS = "readiness"
+_READINESS_SHEET = "S10"
 
 
 class Ways(Protocol):
@@ -79,6 +80,9 @@ class Ways(Protocol):
 
     def preview_calendar(self, course_id: str) -> None:
         """Show the calendar a patient takes home of a course."""
+
+    def preview_readiness(self, patient_id: str, as_of: date | None = None) -> None:
+        """Show the readiness sheet of the coming course, as of a day; None for today."""
 
     def open_history(self, patient_id: str) -> None:
         """Show what the trail says of a patient's record."""
@@ -163,6 +167,7 @@ class PageShelf:
         presenter.details_asked.connect(self._ways.correct)
         presenter.settings_asked.connect(self._ways.open_settings)
         presenter.facts_asked.connect(self._show_facts)
+        presenter.print_asked.connect(self._ways.preview_readiness)
         presenter.closed.connect(self._ways.open_patient)
         self._stack.put(READINESS, panel, panel.leave, presenter)
         return presenter
@@ -177,9 +182,15 @@ class PageShelf:
     def preview(self) -> tuple[PreviewPanel, PreviewPresenter]:
         """The preview of a sheet."""
         panel, presenter = build_preview(self._session)
-        presenter.closed.connect(self._ways.open_patient)
+        presenter.closed.connect(self._leave_preview)
         self._stack.put(PREVIEW, panel, panel.back_pressed.emit)
         return panel, presenter
+
+    def _leave_preview(self, patient_id: str) -> None:
+        """Go back to what the sheet was printed of."""
+        of_gates = self.preview[1].sheet == _READINESS_SHEET
+        way = self._ways.readiness if of_gates else self._ways.open_patient
+        way(patient_id)
 
     @cached_property
     def records(self) -> RecordsPresenter:

@@ -18,6 +18,7 @@ from tests.ui.front import session
 from tests.ui.measure import Stage, settle
 from tests.ui.readiness.scene import (
     DRAWN,
+    START,
     button,
     certify,
     held,
@@ -381,6 +382,21 @@ def test_closing_the_override_gives_the_focus_back_to_its_button(stage: Stage) -
     button(panel.gates.override, "Close").click()
 
     assert held() == "Override, Cautions weighed ELIG-7"
+
+
+def test_ctrl_p_prints_the_sheet_as_of_the_day_shown(qtbot: QtBot, stage: Stage) -> None:
+    ward = referred()
+    presenter = shown(stage, ward)
+    panel = panel_of(presenter)
+    with qtbot.waitSignal(presenter.print_asked) as today:
+        press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    button(panel, "Day 1").click()
+
+    with qtbot.waitSignal(presenter.print_asked) as later:
+        press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+    assert today.args == [ward.patient_id, None]
+    assert later.args == [ward.patient_id, START]
 
 
 def test_a_draft_of_an_override_is_offered_under_its_gate_again(stage: Stage) -> None:
