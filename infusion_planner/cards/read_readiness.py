@@ -270,9 +270,12 @@ def _verdict(found: Readiness, groups: Sequence[ReadinessGroup]) -> VerdictCard:
     if found.ready in (Ready.BLOCKED, Ready.OVERRIDE) and worst is not None:
         return VerdictCard(state, word, worst.sentence, worst.rule, worst.action, worst.action_on)
     start = day_words(found.plan.start_on)
-    if found.ready is Ready.READY:
-        return VerdictCard(state, word, f"Every gate is met for {start}.")
     left = sum(gate.state is GateState.NOT_KNOWN for gate in found.gates)
+    if found.ready is Ready.READY:
+        words = f"{count_words(left, 'fact')} not known."
+        met = f"Every gate is met for {start}."
+        kept = f"Nothing holds the course back on {start}; {words}"
+        return VerdictCard(state, word, kept if left else met)
     words = f"{count_words(left, 'fact')} still to come before {start}."
     can_record = any(line.action for group in groups for line in group.lines)
     return VerdictCard(state, word, words, action="Record next" if can_record else "")

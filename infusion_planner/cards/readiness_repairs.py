@@ -6,10 +6,13 @@ from datetime import date
 
 from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.chart_facts import ChartFact
+from infusion_planner.domain.fact_kinds import FACT_KINDS
 from infusion_planner.domain.fact_marks import read_fact
 from infusion_planner.domain.fact_names import FactName
 from infusion_planner.domain.readiness import GateStanding, GateState
 from infusion_planner.domain.rems_facts import Certified
+from infusion_planner.domain.rule_kinds import BaselineSet
+from infusion_planner.domain.rules import Rule
 from infusion_planner.domain.wording import day_words
 
 RECORD, CORRECT, OVERRIDE = "Record", "Correct", "Override"
@@ -104,7 +107,8 @@ def repair_of(
     if gate.next_on is not None and not asked.has_begun:
         words = f"Use {day_words(gate.next_on)}"
         return Repair(words, on=gate.next_on, leads=PLAN, overrides=overrides and asked.is_planned)
-    made = _entered(gate, kinds, asked) or _enter(names, kinds, asked)
+    wanted = _screenings(gate.rule, asked.plan) or kinds
+    made = _entered(gate, kinds, asked) or _enter(names, wanted, asked)
     if overrides and gate.due_on is None:
         return _decided(made, asked)
     return replace(made, overrides=overrides and asked.is_planned)
@@ -137,6 +141,15 @@ def _enter(names: Sequence[FactName], kinds: tuple[str, ...], asked: Asked) -> R
     if leads or not kinds:
         return Repair(_WORDS.get(leads, ""), leads=leads)
     return Repair(RECORD, kinds)
+
+
+def _screenings(rule: Rule, plan: Plan) -> tuple[str, ...]:
+    """Give the screenings that a baseline lacks, once they are all that it lacks."""
+    if not isinstance(rule, BaselineSet) or plan.case.facts is None:
+        return ()
+    made = {item.test for item in plan.case.facts.baseline or ()}
+    missing = tuple(test for test in rule.tests if test not in made)
+    return missing if FACT_KINDS.keys() >= set(missing) else ()
 
 
 def _leads(names: Sequence[FactName], kinds: tuple[str, ...], asked: Asked) -> str:

@@ -234,6 +234,18 @@ def test_of_several_entries_a_person_says_which_is_wrong(place: TestOffice, sam:
     assert (found.word, found.action, found.leads) == ("Blocked", "Correct", "facts")
 
 
+def test_a_baseline_that_lacks_screenings_only_leads_to_them(place: TestOffice, sam: str) -> None:
+    before = line(card(place, sam), "LAB-0").kinds
+    made = tuple(("baseline", Baseline(test, DAY, TODAY)) for test in TESTS)
+    place.desk.do(RecordFacts(sam, made))
+    record(place, sam, hiv=NEGATIVE)
+
+    after = line(card(place, sam), "LAB-0").kinds
+
+    assert before == ("baseline",)
+    assert set(after) == {"tuberculosis", "varicella"}
+
+
 def test_a_gate_that_asks_for_a_decision_can_be_cleared_by_an_entry_too(
     place: TestOffice, sam: str
 ) -> None:

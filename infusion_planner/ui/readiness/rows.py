@@ -20,6 +20,7 @@ _OVERRIDE, _OVERRIDDEN = "Override", "Overridden"
 _TITLE_WIDTH, _ASIDE_WIDTH, _LAST_WIDTH = 250, 232, 164
 _WIDE = 940
 _TOP = Qt.AlignmentFlag.AlignTop
+_NO_BREAK = "\u00a0"
 
 
 class GroupHead(Panel):
@@ -103,7 +104,7 @@ class ReadinessRow(Panel):
             self._decided.say("info" if line.word == _OVERRIDDEN else "override", line.decided)
         self._show_aside(line)
         self._show_buttons(line, override_off)
-        said = (line.sentence, line.due, self._origin.text(), line.decided)
+        said = (line.sentence, line.due, _origin_words(line), line.decided)
         spoken = ". ".join(part.rstrip(".") for part in said if part)
         self.setAccessibleName(f"{line.word}. {line.title} {line.rule}. {spoken}")
         self.setAccessibleDescription(line.source)
@@ -113,7 +114,10 @@ class ReadinessRow(Panel):
     def _show_aside(self, line: ReadinessLine) -> None:
         self._due.setText(line.due)
         self._due.setVisible(bool(line.due))
-        self._origin.setText(", ".join(filter(None, (line.origin, line.noted, line.who))))
+        # a name stays in one piece
+        who = line.who.replace(" ", _NO_BREAK)
+        self._origin.setText(", ".join(filter(None, (line.origin, line.noted, who))))
+        self._origin.setAccessibleName(_origin_words(line))
         self._origin.setVisible(bool(self._origin.text()))
         self._arrange()
 
@@ -190,3 +194,7 @@ class ReadinessRow(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._arrange()
+
+
+def _origin_words(line: ReadinessLine) -> str:
+    return ", ".join(filter(None, (line.origin, line.noted, line.who)))
