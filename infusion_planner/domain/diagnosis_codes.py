@@ -30,9 +30,9 @@ def _code_of_form(known: Diagnosis, rule: DiagnosisCodes) -> str:
     if known.kind is MsKind.RELAPSING:
         return rule.relapsing
     if known.kind is MsKind.SECONDARY:
-        return code_by_activity(rule.secondary, active=known.active)
+        return code_by_activity(rule.secondary, active=known.is_active)
     if known.kind is MsKind.PRIMARY:
-        return code_by_activity(rule.primary, active=known.active)
+        return code_by_activity(rule.primary, active=known.is_active)
     return ""
 
 
@@ -93,7 +93,7 @@ def _codes_of(known: Diagnosis, rule: DiagnosisCodes) -> tuple[str, ...]:
     if known.kind is MsKind.RELAPSING:
         return (rule.relapsing,)
     codes = {MsKind.SECONDARY: rule.secondary, MsKind.PRIMARY: rule.primary}.get(known.kind, ())
-    if not codes or known.active is None:
+    if not codes or known.is_active is None:
         return codes
     untold = code_by_activity(codes, active=None)
-    return (untold, code_by_activity(codes, active=known.active))
+    return (untold, code_by_activity(codes, active=known.is_active))

@@ -51,6 +51,11 @@ class Diagnosis:
     relapses: bool | None = None
     icd10: str = ""
 
+    @property
+    def is_active(self) -> bool | None:
+        """Tell whether it is active, as relapses say by themselves; None when nothing says so."""
+        return True if self.relapses else self.active
+
 
 @dataclass(frozen=True, slots=True)
 class PriorDrug:
