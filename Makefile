@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 # what audits has an environment of its own, apart from what is audited
 AUDIT  := build/audit-venv
 
-.PHONY: run test deep faults bench demo package test-package lint types imports tests coverage lock audit clean help
+.PHONY: run test deep faults bench demo package test-package lint types imports tests coverage coverage-rules docs lock audit clean help
 
 ## run: open the window on a sample center; without a screen, do the main job in build/demo
 run: $(VENV)/.run-ready
@@ -19,7 +19,7 @@ test: $(VENV)/.dev-ready lint types imports tests
 	@echo "All checks passed."
 
 ## deep: the long checks
-deep: test faults $(VENV)/.package-ready
+deep: test coverage-rules faults $(VENV)/.package-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m deep -n 2
 
 ## faults: do every fault to the records as often as docs/faults.md says; part of deep
@@ -64,6 +64,21 @@ tests: $(VENV)/.dev-ready
 coverage: $(VENV)/.dev-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -p no:randomly
 	$(BIN)/coverage report --skip-covered --show-missing
+
+## coverage-rules: the tests of domain and rulebook reach every branch of both; part of deep
+coverage-rules: $(VENV)/.dev-ready
+	@mkdir -p build
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run --data-file=build/coverage-rules \
+		--source=infusion_planner.domain,infusion_planner.rulebook \
+		-m pytest -p no:randomly tests/domain tests/rulebook tests/exchange
+	$(BIN)/coverage report --data-file=build/coverage-rules --skip-covered --show-missing \
+		--fail-under=100
+
+## docs: print the tables of rules in docs/rules.md
+docs: $(VENV)/.run-ready
+	@mkdir -p build
+	$(BIN)/python main.py rules --format markdown > build/rules.md
+	mv build/rules.md docs/rules.md
 
 ## lock: renew the three lock files from pyproject.toml
 lock: $(VENV)/.dev-ready

@@ -150,15 +150,24 @@ def sheets_command(
 
 @commands.command("forecast")
 @click.argument("file", type=click.File("rb"))
-def forecast_command(file: IO[bytes]) -> int:
+@click.option(
+    "--payers",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with payers' policies of the center's own, <payer>/<version>.toml.",
+)
+def forecast_command(file: IO[bytes], *, payers: Path | None) -> int:
     """Answer a case, or one case a line, from FILE or - for standard input.
 
     Example: infusion-planner forecast case.json
     """
-    from infusion_planner.app.answers import forecast_lines
+    from infusion_planner.app.answers import forecast_lines, rules_with
 
     code = DONE
-    for line in forecast_lines(file.read()):
+    book, refusals = rules_with(payers)
+    for refusal in refusals:
+        click.echo(refusal, err=True)
+        code = REFUSED
+    for line in forecast_lines(file.read(), book):
         click.echo(line.text)
         for trouble in line.troubles:
             click.echo(trouble, err=True)
@@ -167,12 +176,32 @@ def forecast_command(file: IO[bytes]) -> int:
 
 
 @commands.command("rules")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@click.option("--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table")
 def rules_command(form: str) -> None:
     """List every rule in force with its severity, source and basis.
+
+    As Markdown it prints the whole rulebook with its sentences and what proves them.
 
     Example: infusion-planner rules --format json
     """
     from infusion_planner.app.answers import rules_text
 
-    click.echo(rules_text(as_json=form == "json"))
+    click.echo(rules_text(form))
+
+
+@commands.command("selftest")
+def selftest_command() -> int:
+    """Run the worked cases that are shipped against the rules, and name each answer that differs.
+
+    Example: infusion-planner selftest
+    """
+    from infusion_planner.app.answers import run_scenarios
+    from infusion_planner.exchange.scenarios.report import failure_lines, summary_lines
+
+    outcomes = run_scenarios()
+    failures = failure_lines(outcomes)
+    for line in failures:
+        click.echo(line, err=True)
+    for line in summary_lines(outcomes):
+        click.echo(line)
+    return REFUSED if failures else DONE

@@ -10,6 +10,7 @@ from infusion_planner.actions.change_center import OpenCenter
 from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.plan_course import OverrideGiven, PlanCourse
 from infusion_planner.actions.proof import Proof
+from infusion_planner.actions.record_antiviral import StartAntiviral
 from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.record_tests import RecordTests
@@ -17,6 +18,7 @@ from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.accounts import Accounts
 from infusion_planner.app.counted import counting
 from infusion_planner.cards.reader import Reader
+from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
 from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.errors import WrongPassword
@@ -221,6 +223,12 @@ def give(place: TestOffice, patient_id: str, days: Sequence[date], dose_ug: int 
         )
         entry = GivenEntry(day, dose_ug, Steroid.GIVEN)
         place.desk.do(RecordInfusion(line.infusion_id, entry))
+
+
+def protect(place: TestOffice, patient_id: str, started_on: date) -> None:
+    """Start an antiviral that runs on."""
+    started = Antiviral("acyclovir 200 mg twice daily", started_on)
+    place.desk.do(StartAntiviral(patient_id, started))
 
 
 def outside(place: TestOffice, patient_id: str, first: date, count: int = 5) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.exchange.scenarios.run import read_files
+from infusion_planner.exchange.scenarios.scenario import Scenario
 from infusion_planner.rulebook.loader import load_newest
 
 RESOURCES = Path(__file__).parent.parent / "resources"
@@ -14,6 +16,17 @@ RESOURCES = Path(__file__).parent.parent / "resources"
 @cache
 def shipped_rulebook() -> Rulebook:
     return load_newest(RESOURCES)
+
+
+@cache
+def scenario_files() -> dict[str, str]:
+    folder = RESOURCES / "scenarios"
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))}
+
+
+@cache
+def shipped_scenarios() -> tuple[Scenario, ...]:
+    return read_files(scenario_files())
 
 
 def scenarios(name: str) -> list[dict[str, Any]]:

@@ -2,12 +2,14 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import click
 import pytest
@@ -155,6 +157,21 @@ def test_a_bad_line_leaves_with_1_and_the_others_are_still_answered() -> None:
     assert done.stderr.startswith("case bad: colour: unknown key")
 
 
+def test_a_wrong_policy_is_named_and_the_cases_are_still_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, policy = tmp_path / "case.json", tmp_path / "payers" / "northern" / "2025.toml"
+    path.write_text(json.dumps(CASE), encoding="utf-8")
+    policy.parent.mkdir(parents=True)
+    policy.write_text("payer = ", encoding="utf-8")
+
+    code = run(["forecast", str(path), "--payers", str(tmp_path / "payers")])
+
+    said = capsys.readouterr()
+    assert (code, len(lines(said.out))) == (REFUSED, 1)
+    assert said.err.startswith("northern/2025.toml: it cannot be read (")
+
+
 def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "case.json").write_bytes(b"\xff\xfe")
 
@@ -238,3 +255,57 @@ def test_the_gallery_needs_a_screen_or_a_file(tmp_path: Path) -> None:
     assert (without.returncode, nowhere.returncode) == (REFUSED, REFUSED)
     assert "no screen" in without.stderr
     assert "cannot be written" in nowhere.stderr
+
+
+def test_the_selftest_closes_with_what_passed_and_failed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["selftest"]) == DONE
+
+    said = capsys.readouterr()
+    assert re.fullmatch(r"[1-9]\d* passed, 0 failed", said.out.splitlines()[-1])
+    assert said.err == ""
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The program installed elsewhere, where its files may be damaged."""
+    for name in ("infusion_planner", "resources"):
+        copytree(PROJECT / name, tmp_path / name, ignore=ignore_patterns("__pycache__"))
+    return Path(shutil.copy(PROJECT / "main.py", tmp_path)).parent
+
+
+def selftest(copy: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "main.py", "selftest"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=copy,
+    )
+
+
+def test_the_selftest_names_what_failed_and_leaves_with_1(copy: Path) -> None:
+    cases = copy / "resources" / "scenarios" / "forecast.jsonl"
+    text = cases.read_text(encoding="utf-8")
+    cases.write_text(text.replace('"verdict": "blocked"', '"verdict": "allowed"', 1), "utf-8")
+
+    done = selftest(copy)
+
+    assert done.returncode == REFUSED
+    assert done.stderr == ('forecast P01: planned.verdict: expected "allowed", found "blocked"\n')
+    assert re.fullmatch(r"[1-9]\d* passed, 1 failed", done.stdout.splitlines()[-1])
+
+
+@pytest.mark.parametrize("damage", ["gone", "not text"])
+def test_worked_cases_that_cannot_be_read_are_refused_in_words(copy: Path, damage: str) -> None:
+    cases = copy / "resources" / "scenarios"
+    if damage == "gone":
+        shutil.rmtree(cases)
+    else:
+        (cases / "forecast.jsonl").write_bytes(b"\xff")
+
+    done = selftest(copy)
+
+    assert (done.returncode, done.stdout) == (REFUSED, "")
+    assert done.stderr.endswith("Install the program again or ask your IT.\n")

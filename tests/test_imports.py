@@ -75,13 +75,20 @@ def test_the_rule_engine_loads_neither_window_paper_nor_records(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("forecast", "-"), ("rules",), ("rules", "--format", "json")]
+    "arguments",
+    [("forecast", "-"), ("rules",), ("rules", "--format", "json"), ("selftest",)],
 )
 def test_the_rule_engine_runs_where_qt_cannot_be_imported(arguments: tuple[str, ...]) -> None:
     done = command(*arguments, text=CASE, without_qt=True)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == command(*arguments, text=CASE).stdout
+
+
+def test_the_selftest_loads_neither_window_paper_nor_records() -> None:
+    loaded = packages("selftest")
+
+    assert not loaded & {"PySide6", "reportlab", "sqlcipher3", "infusion_planner.store"}
 
 
 def test_the_domain_needs_the_standard_library_and_dateutil_only() -> None:

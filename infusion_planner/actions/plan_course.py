@@ -9,6 +9,7 @@ from infusion_planner.actions.words import who
 from infusion_planner.domain.case import PlannedCourse
 from infusion_planner.domain.course import UNFINISHED, Course, Infusion, course_state
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.fact_marks import facts_mark
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import Judgement, judge_ahead
 from infusion_planner.domain.override import Override
@@ -143,6 +144,7 @@ def _overrides(
         raise Refused(
             f"An override is needed ({rules}): name the prescriber who decided, and the reason."
         )
+    known = {rule.id: rule for rule in moment.book.rules}
     instant = instant_words(given.recorded_at or moment.now)
     return tuple(
         Override(
@@ -152,6 +154,8 @@ def _overrides(
             recorded_at=instant,
             recorded_by=moment.actor_name,
             rulebook_version=moment.book.version,
+            finding=item.message,
+            mark=facts_mark(known[item.rule], judged.plan),
         )
         for item in asked
     )

@@ -1,4 +1,7 @@
-"""The doors that lead to keys: new ones, and the recovery sheet; loaded when they are opened."""
+"""The doors that lead to keys: signing in, new keys, and the recovery sheet.
+
+What is behind each is loaded when it is opened, or while the password is typed.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,34 @@ if TYPE_CHECKING:
     from infusion_planner.app.leaving import Leaving
     from infusion_planner.app.office import Clock, Office
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
+    from infusion_planner.domain.clinic import Center
+    from infusion_planner.domain.roles import Roles
     from infusion_planner.store.attempts_file import Attempts
     from infusion_planner.ui.accounts import KeyChange
     from infusion_planner.ui.doors import Office as AnyOffice
+
+
+def counts_of(folder: Path) -> Attempts:
+    """Read the counts of wrong passwords; see `counted.attempts_of`."""
+    from infusion_planner.app.counted import attempts_of
+
+    return attempts_of(folder)
+
+
+def by_password(folder: Path, name: str, password: str, clock: Clock, attempts: Attempts) -> Office:
+    """Open the records for one person; see `opening.sign_in`."""
+    from infusion_planner.app.opening import sign_in
+
+    return sign_in(folder, name, password, clock=clock, attempts=attempts)
+
+
+def make_center(
+    folder: Path, center: Center, person: str, password: str, also: Roles, *, clock: Clock
+) -> tuple[Office, RecoverySheetCard]:
+    """Make the records of a new center; see `first_start.first_start`."""
+    from infusion_planner.app.first_start import FirstStart, first_start
+
+    return first_start(folder, FirstStart(center, person, password, also), clock=clock)
 
 
 def renew_keys(office: AnyOffice, change: KeyChange) -> Leaving:

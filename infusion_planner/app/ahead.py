@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 # in the order in which signing in asks for them; each holds the window up for a few hundredths
 # of a second at most, and keys are heard between two
 _PARTS = (
+    "infusion_planner.app.counted",
+    "infusion_planner.app.opening",
     "infusion_planner.store.guarded_ring",
     "infusion_planner.store.store",
-    "infusion_planner.store.renewal",
     "infusion_planner.store.ids",
     "infusion_planner.app.welcome",
     "infusion_planner.app.accounts",

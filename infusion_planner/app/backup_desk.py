@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 from infusion_planner.app.backup_places import check_second, choose_second
 from infusion_planner.app.backups import TRIAL_TITLE
 from infusion_planner.app.folder_kind import backup_place_warning
-from infusion_planner.app.restoring import find_backup
-from infusion_planner.app.verifying import verify_found, verify_open
 from infusion_planner.cards.read_backups import backup_standing, held_words
 from infusion_planner.domain.backup_policy import backup_due, trial_due
 from infusion_planner.domain.errors import StoreError
 from infusion_planner.domain.roles import MANAGERS, not_permitted
 from infusion_planner.domain.trail import Event, Note, Outcome
 from infusion_planner.store.copying import Progress, no_progress
-from infusion_planner.store.record_checks import Told, nobody_told
 from infusion_planner.store.reserve import Reserve
 
 if TYPE_CHECKING:
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
     from infusion_planner.app.verifying import Verified
     from infusion_planner.cards.backups import BackupsCard, BackupStanding
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.store.record_checks import Told
 
     Clock = Callable[[], datetime]
 
@@ -189,16 +187,21 @@ class BackupDesk:
         choose_second(self._backups.records.folder, place)
         self._desk.note(Note(Event.SETTINGS, "Chose another second place for backups"))
 
-    def check(self, backup: Path | None, told: Told = nobody_told) -> Verified:
+    def check(self, backup: Path | None, told: Told | None = None) -> Verified:
         """Check the records, or a backup, down to every row; it may run beside the window.
 
         Args:
             backup: its folder; None for the records.
-            told: told the checks done; what it raises stops them.
+            told: told the checks done; what it raises stops them; None for nobody.
 
         Raises:
             StoreError: it cannot be opened at all; the words say why and what to do.
         """
+        from infusion_planner.app.restoring import find_backup
+        from infusion_planner.app.verifying import verify_found, verify_open
+        from infusion_planner.store.record_checks import nobody_told
+
+        told = told or nobody_told
         records = self._backups.records
         if backup is None:
             return verify_open(records, told=told)

@@ -14,8 +14,7 @@ from infusion_planner.domain.errors import FolderTrouble, StoreError
 from infusion_planner.domain.trail import Event
 from infusion_planner.domain.trail import Outcome as Ended
 from infusion_planner.store import trail
-from infusion_planner.store.backup import BackupMade, Records, make_backup
-from infusion_planner.store.backup_list import FoundBackup, backups_in, delete_old
+from infusion_planner.store.backed_up import Records
 from infusion_planner.store.copying import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 
     from infusion_planner.app.secret import Typed
     from infusion_planner.cards.backups import BackupsCard
+    from infusion_planner.store.backup import BackupMade
+    from infusion_planner.store.backup_list import FoundBackup
     from infusion_planner.store.store import Store
 
     Clock = Callable[[], datetime]
@@ -110,6 +111,9 @@ def make_in(
     Raises:
         StoreError: it was not made; the words say why and what to do.
     """
+    from infusion_planner.store.backup import make_backup
+    from infusion_planner.store.backup_list import delete_old
+
     made = make_backup(records, place, now=clock(), progress=progress)
     delete_old(place, records.keys, clock())
     return made
@@ -229,6 +233,8 @@ class Backups:
         place = read_places(self._records.folder).local
         if not place.is_dir():
             return None
+        from infusion_planner.store.backup_list import backups_in
+
         found = backups_in(place, self._records.keys, whole=False)
         return next((each for each in found if each.is_good), None)
 
@@ -239,6 +245,8 @@ class Backups:
     def _seen(self, place: Path, *, whole: bool) -> SeenPlace:
         if not place.exists():  # no backup was made yet
             return SeenPlace(place)
+        from infusion_planner.store.backup_list import backups_in
+
         try:
             return SeenPlace(place, backups_in(place, self._records.keys, whole=whole))
         except FolderTrouble as trouble:

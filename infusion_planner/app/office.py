@@ -8,10 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infusion_planner.app.places import (
-    RING_FILE,
-    shipped_rulebook,
-)
+from infusion_planner.app.places import RING_FILE
 from infusion_planner.domain.errors import StoreError
 
 if TYPE_CHECKING:
@@ -74,7 +71,7 @@ class Office:
         if self.keys is None:
             return None
         from infusion_planner.app.backups import Backups
-        from infusion_planner.store.backup import Records
+        from infusion_planner.store.backed_up import Records
 
         return Backups(Records(self.folder, self.keys), self.store, self.clock)
 
@@ -152,13 +149,14 @@ def office_of(
     from infusion_planner.actions.desk import Desk
     from infusion_planner.actions.proof import Proof
     from infusion_planner.app.counted import attempts_of, counting
+    from infusion_planner.app.rules_in_force import rules_in_force
     from infusion_planner.cards.reader import Reader
     from infusion_planner.domain.roles import read_roles
     from infusion_planner.store import people
     from infusion_planner.store.journal import Actor
     from infusion_planner.store.vault import open_ring
 
-    book = shipped_rulebook()
+    book = rules_in_force(store)
     stored = store.read(lambda db: people.role_of(db, opened.person_id))
     roles = first or read_roles(stored)
     actor = Actor(opened.person_id, opened.person_name, roles, store.new_id())

@@ -109,12 +109,11 @@ def enter(
     Raises:
         StoreError: the records cannot be opened; the words say why and what to do.
     """
-    from os import urandom
-
-    from infusion_planner.store.renewal import settle
+    from infusion_planner.store.records_file import RENEWED
     from infusion_planner.store.store import Store
 
-    opened = settle(folder, opened, random=random or urandom)
+    if opened.renewing or (folder / RENEWED).exists():
+        opened = _settle(folder, opened, random)
     store = Store.open(
         folder,
         opened,
@@ -124,6 +123,15 @@ def enter(
         before_migration=lambda: _back_up(folder, opened, clock),
     )
     return office_of(store, opened, folder, clock, first=roles)
+
+
+def _settle(folder: Path, opened: Opened, random: Random | None) -> Opened:
+    """End a making of new keys that was cut short; see `renewal.settle`."""
+    from os import urandom
+
+    from infusion_planner.store.renewal import settle
+
+    return settle(folder, opened, random=random or urandom)
 
 
 def note_once(folder: Path, opened: Opened, note: Note, clock: Clock) -> None:
@@ -152,6 +160,7 @@ def note_once(folder: Path, opened: Opened, note: Note, clock: Clock) -> None:
 
 def _back_up(folder: Path, opened: Opened, clock: Clock) -> None:
     from infusion_planner.app.backup_places import read_places
-    from infusion_planner.store.backup import Records, make_backup
+    from infusion_planner.store.backed_up import Records
+    from infusion_planner.store.backup import make_backup
 
     make_backup(Records(folder, opened.keys), read_places(folder).local, now=clock())

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infusion_planner.app.office import Office
-from infusion_planner.app.opening import sign_in
 from infusion_planner.app.places import has_records, resources
 from infusion_planner.domain.errors import PaperError, PlannerError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from infusion_planner.app.office import Office
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.sheets.page import Paper
@@ -91,6 +90,8 @@ def write_sheets(folder: Path, account: tuple[str, str], wanted: Wanted, out: Pa
     Raises:
         PlannerError: the account, patient, course or day is wrong, or the file cannot be written.
     """
+    from infusion_planner.app.opening import sign_in
+
     if not has_records(folder):
         raise PlannerError(f"There are no records in {folder}. Name their folder with --data.")
     office = sign_in(folder, *account)

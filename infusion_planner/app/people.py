@@ -6,7 +6,6 @@ from contextlib import suppress
 from os import urandom
 from typing import TYPE_CHECKING
 
-from infusion_planner.cards.read_people import leaver_card, one_time_card, person_lines
 from infusion_planner.domain.errors import PlannerError, Refused
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.domain.trail import Event, Note
@@ -47,6 +46,7 @@ class People:
         Raises:
             NotPermitted: the person is no manager.
         """
+        from infusion_planner.cards.read_people import person_lines
         from infusion_planner.store import people
 
         self._require("The list of people")
@@ -126,6 +126,7 @@ class People:
             Refused: it is oneself, the only manager, or nobody who signs in.
         """
         from infusion_planner.actions.change_people import check_may_leave
+        from infusion_planner.cards.read_people import leaver_card
 
         self._require("New keys")
         holders = self._holders()
@@ -146,10 +147,11 @@ class People:
             StoreError: key ring or records cannot be read or written.
         """
         from infusion_planner.store import people
+        from infusion_planner.store.holders import holder_ids
 
         if not self.may_manage:
             return
-        held = {each.id for each in self._holders()}
+        held = holder_ids(self._seat.ring)
         everybody = self._seat.store.read(people.everybody)
         for person in everybody:
             if person.id not in held and not person.left_at:
@@ -203,6 +205,8 @@ class People:
         self._seat.attempts.note_managers(self._seat.store.read(people.managers))
 
     def _one_time(self, name: str, password: str) -> OneTimeCard:
+        from infusion_planner.cards.read_people import one_time_card
+
         seat = self._seat
         return one_time_card(
             seat.center(), name, password, by=seat.opened.person_name, now=seat.clock()
@@ -222,13 +226,13 @@ class People:
     def _in(self, place: Path, person_id: str) -> Iterator[str]:
         from infusion_planner.domain.errors import StoreError
         from infusion_planner.store.backup_list import backups_in
-        from infusion_planner.store.holders import holder_lines
+        from infusion_planner.store.holders import holder_ids
 
         if not place.is_dir():
             return
         for backup in backups_in(place, None, whole=False):
             try:
-                held = {each.id for each in holder_lines(backup.ring)}
+                held = holder_ids(backup.ring)
             except StoreError:
                 continue  # a ring that cannot be read lets nobody in
             if person_id in held:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from os import urandom
 from typing import TYPE_CHECKING
 
-from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.domain.trail import Event, Note
 
@@ -50,6 +49,8 @@ class RecoverySheets:
 
     def card(self, issued: IssuedSheet) -> RecoverySheetCard:
         """Word a sheet that was made, which is due from now on."""
+        from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
+
         self._due = issued.id
         return recovery_sheet_card(
             center=self._seat.center(),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from infusion_planner.cards.read_backups import held_words
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble
 from infusion_planner.store import record_checks
-from infusion_planner.store.backup import Records, remove_folder
+from infusion_planner.store.backed_up import Records
+from infusion_planner.store.backup import remove_folder
 from infusion_planner.store.backup_list import FoundBackup, backups_in
 from infusion_planner.store.copying import Progress, no_progress
 from infusion_planner.store.driver import connect

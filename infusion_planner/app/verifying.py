@@ -11,7 +11,7 @@ from infusion_planner.app.restoring import find_backup
 from infusion_planner.cards.read_backups import held_words
 from infusion_planner.domain.errors import FolderTrouble
 from infusion_planner.store import record_checks
-from infusion_planner.store.backup import Records
+from infusion_planner.store.backed_up import Records
 from infusion_planner.store.backup_list import look_at_file
 from infusion_planner.store.backup_open import opened_backup
 from infusion_planner.store.record_checks import nobody_told

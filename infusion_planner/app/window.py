@@ -10,15 +10,19 @@ from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infusion_planner.app.account_doors import by_sheet, renew_keys, words_state
+from infusion_planner.app.account_doors import (
+    by_password,
+    by_sheet,
+    counts_of,
+    make_center,
+    renew_keys,
+    words_state,
+)
 from infusion_planner.app.ahead import load_ahead
 from infusion_planner.app.clock import monotonic, now
-from infusion_planner.app.counted import attempts_of
 from infusion_planner.app.exit_codes import DONE
-from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
 from infusion_planner.app.guard import stand_guard
-from infusion_planner.app.opening import sign_in
 from infusion_planner.app.paper import (
     patient_calendar_pdf,
     print_day_sheets,
@@ -88,7 +92,7 @@ def doors(
 
     look = look or LookInMemory()
     # one for as long as the window runs: its waits count down meanwhile
-    counts = cache(lambda: attempts_of(folder))
+    counts = cache(lambda: counts_of(folder))
 
     def trouble() -> str:
         # where every patient is invented nothing can be lost
@@ -104,7 +108,7 @@ def doors(
         center: Center, person: str, password: str, also: Roles
     ) -> tuple[Office, RecoverySheetCard]:
         _refuse(trouble())
-        return first_start(folder, FirstStart(center, person, password, also), clock=clock)
+        return make_center(folder, center, person, password, also, clock=clock)
 
     def restoring() -> RestoreDesk:
         # needed when something happened to the records, and not before
@@ -120,9 +124,7 @@ def doors(
         has_records=found_records,
         person_names=lambda: person_names(folder / RING_FILE),
         sample_account=sample,
-        sign_in=lambda name, password: sign_in(
-            folder, name, password, clock=clock, attempts=counts()
-        ),
+        sign_in=lambda name, password: by_password(folder, name, password, clock, counts()),
         first_start=begin,
         day_sheet_pdf=lambda copy, paper: print_day_sheets((copy,), paper),
         patient_calendar_pdf=patient_calendar_pdf,

@@ -1,9 +1,10 @@
 """Words the backups that were found, and what a restore of one would change."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infusion_planner.cards.backups import (
     BackupLine,
@@ -14,8 +15,13 @@ from infusion_planner.cards.backups import (
 )
 from infusion_planner.domain.backup_policy import Elsewhere, elsewhere_state
 from infusion_planner.domain.wording import ago_words, count_words, day_words, time_words
-from infusion_planner.store.backup_list import FoundBackup
-from infusion_planner.store.restore import Comparison
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from infusion_planner.store.backup_list import FoundBackup
+    from infusion_planner.store.restore import Comparison
 
 _PLAN = (
     "A backup is made at lock and close and every 30 minutes if anything changed, opened again and"

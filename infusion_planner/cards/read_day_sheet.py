@@ -12,6 +12,13 @@ from infusion_planner.cards.day_sheet_checks import (
     facts_to_fill,
     known_facts,
 )
+from infusion_planner.cards.day_sheet_words import (
+    bag_note,
+    leaves_from_label,
+    rate_label,
+    steroid_note,
+    use_by_label,
+)
 from infusion_planner.cards.read_course_strip import standing_notes, strip_cells
 from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
 from infusion_planner.cards.read_watch import watch_limits, watch_note, watch_rows
@@ -54,8 +61,7 @@ def day_sheet_card(facts: SheetFacts, made: PrintFacts, book: Rulebook) -> DaySh
         book: the rules in force.
     """
     as_of = made.printed_at.date()
-    bag = standard_bag(book)
-    product, bag_hours = bag.product, book.find(Minutes, "bag_life").minutes // 60
+    product = standard_bag(book).product
     observation = book.find(Minutes, "observation").minutes
     hours = book.find(Minutes, "infusion_time").minutes // 60
     return DaySheetCard(
@@ -76,22 +82,19 @@ def day_sheet_card(facts: SheetFacts, made: PrintFacts, book: Rulebook) -> DaySh
         stop_note=_stop_note(facts.center),
         premedication=tuple(_premedication(facts, book)),
         premedication_note=_premedication_note(facts, book),
-        bag_note=(
-            f"1 vial of {product.vial_mg} mg in {product.vial_ml} mL into"
-            f" {product.diluent_ml} mL. Do not shake. Protect from light."
-        ),
-        use_by=f"USE BY (+ {bag_hours} hours)",
+        bag_note=bag_note(book),
+        use_by=use_by_label(book),
         diluents=product.diluents,
         start_note=(
             f"Two nurses check patient, medicine, {product.vial_mg} mg, lot, expiry, rate."
             f" Rate = bag volume divided by {hours} hours."
         ),
-        rate_label=f"Rate ({bag.rate} for a {product.full_bag_ml} mL bag)",
+        rate_label=rate_label(book),
         watch_note=watch_note(book),
         watch_rows=watch_rows(book),
         limits=watch_limits(book),
         stop_flush_note=(f"mg given = {product.vial_mg} × volume infused divided by bag volume."),
-        leaves_from=f"LEAVES FROM (+ {observation} min)",
+        leaves_from=leaves_from_label(book),
         discharge_note=f"{observation} minutes count from the later of stop and flush end.",
         next_visit=_next_visit(facts, as_of),
         discharge=tuple(line.format(minutes=observation) for line in _DISCHARGE),
@@ -135,10 +138,7 @@ def _stop_note(center: Center) -> str:
 def _premedication_note(facts: SheetFacts, book: Rulebook) -> str:
     if not steroid_required(book, facts.course.number, facts.infusion.number):
         return f"Steroid not required, only {_steroid_span(facts, book)}."
-    lead = book.find(Minutes, "steroid_lead").minutes
-    return (
-        f"Steroid finished before the start. Finished more than {lead} min ago: ask the prescriber."
-    )
+    return steroid_note(book)
 
 
 def _steroid_span(facts: SheetFacts, book: Rulebook) -> str:

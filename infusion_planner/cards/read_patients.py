@@ -1,6 +1,6 @@
 """Reads the lines of the patients list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -36,7 +36,7 @@ class ListMarks:
 
 def patient_lines(
     patients: Sequence[Patient],
-    courses: Mapping[str, tuple[Course, ...]],
+    courses: Iterable[tuple[str, tuple[Course, ...]]],
     cd4: Mapping[str, tuple[Cd4Sample, ...]],
     as_of: date,
     book: Rulebook,
@@ -45,23 +45,21 @@ def patient_lines(
 
     Args:
         patients: the patients.
-        courses: by patient id; may lack a patient.
+        courses: each patient's, with the patient id; may lack a patient.
         cd4: by patient id; may lack a patient.
         as_of: the day of the question.
         book: the rules in force.
     """
     similar = similar_pairs(patients)
-    return tuple(
-        _line(
-            patient,
-            courses.get(patient.id, ()),
-            cd4.get(patient.id, ()),
-            as_of,
-            book,
-            alike=patient.id in similar,
-        )
-        for patient in patients
-    )
+
+    def line(patient: Patient, own: tuple[Course, ...]) -> PatientLine:
+        alike = patient.id in similar
+        return _line(patient, own, cd4.get(patient.id, ()), as_of, book, alike=alike)
+
+    known = {patient.id: patient for patient in patients}
+    # worded as the courses come, so that never all of them are held
+    treated = {each: line(known[each], own) for each, own in courses if each in known}
+    return tuple(treated.get(patient.id) or line(patient, ()) for patient in patients)
 
 
 def marked(lines: tuple[PatientLine, ...], marks: ListMarks) -> tuple[PatientLine, ...]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.read_patients import ListMarks, marked, patient_lines
+from infusion_planner.cards.review_due import review_is_due
 from infusion_planner.domain.errors import Refused
-from infusion_planner.domain.roles import CHART_STAFF
+from infusion_planner.domain.roles import CHART_STAFF, TRAIL_READERS
 from infusion_planner.domain.trail import Event, Note
-from infusion_planner.store import center, courses, labs, patients
+from infusion_planner.store import center, courses, emergencies, labs, patients
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from infusion_planner.cards.patient_reader import PatientReader
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.cards.plan import PlanCard, Wish
+    from infusion_planner.cards.readiness_reader import ReadinessReader
+    from infusion_planner.cards.restricted import EmergencyReviewLine
     from infusion_planner.cards.restricted_reader import RestrictedReader
     from infusion_planner.cards.review_reader import ReviewReader
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
     from infusion_planner.domain.rules import Rulebook
+    from infusion_planner.store.driver import Database
     from infusion_planner.store.journal import Actor
     from infusion_planner.store.store import Store
 
@@ -60,10 +64,6 @@ class Reader:
     def book(self) -> Rulebook:
         """Give the rules in force."""
         return self._book
-
-    def manages(self) -> bool:
-        """Tell whether the person manages the center."""
-        return self._access.is_manager()
 
     def today(self) -> date:
         """Give the center's civil date."""
@@ -98,16 +98,13 @@ class Reader:
             NotPermitted: the person's roles do not read charts.
         """
         self._access.require(CHART_STAFF, "The list of patients")
-        everybody = self._store.read(patients.every)
-        lines = patient_lines(
-            everybody,
-            self._store.read(courses.every),
-            self._store.read(labs.cd4_by_patient),
-            self.today(),
-            self._book,
-        )
+        lines = self._store.read(self._lines)
         merged = self._store.read(patients.merged_mrns)
         return marked(lines, ListMarks(self._access.shut(), merged))
+
+    def _lines(self, db: Database) -> tuple[PatientLine, ...]:
+        cd4 = labs.cd4_by_patient(db)
+        return patient_lines(patients.every(db), courses.every(db), cd4, self.today(), self._book)
 
     def patient(self, patient_id: str) -> PatientCard:
         """Give one patient's record.
@@ -146,6 +143,13 @@ class Reader:
         return RestrictedReader(self._store, self._clock, self._access)
 
     @cached_property
+    def of_readiness(self) -> ReadinessReader:
+        """Give what reads the readiness of a course."""
+        from infusion_planner.cards.readiness_reader import ReadinessReader  # noqa: PLC0415
+
+        return ReadinessReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
     def of_trail(self) -> TrailReader:
         """Give what reads the trail."""
         from infusion_planner.cards.trail_reader import TrailReader  # noqa: PLC0415
@@ -158,6 +162,21 @@ class Reader:
         from infusion_planner.cards.review_reader import ReviewReader  # noqa: PLC0415
 
         return ReviewReader(self._store, self._actor, self._clock, self._access)
+
+    def review_is_due(self) -> bool:
+        """Tell whether the weekly review of the trail is due.
+
+        Raises:
+            NotPermitted: the person's roles do not read the trail.
+        """
+        self._access.require(TRAIL_READERS, "The review of the trail")
+        return review_is_due(self._store, self._clock())
+
+    def emergencies_to_review(self) -> tuple[EmergencyReviewLine, ...]:
+        """Give the emergencies that nobody reviewed, oldest first; only a manager gets any."""
+        if not self._access.is_manager() or not self._store.read(emergencies.to_review):
+            return ()
+        return self.of_restricted.reviews()
 
     def monitoring(self, patient_id: str) -> MonitoringCard:
         """Give one patient's monitoring.

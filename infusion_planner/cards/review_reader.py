@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from infusion_planner.cards.review_due import EVERY
 from infusion_planner.cards.trail_words import local_moment
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.roles import MANAGERS, TRAIL_READERS
@@ -13,7 +13,6 @@ from infusion_planner.domain.trail_review import ReviewEntry, Why, worth_looking
 from infusion_planner.domain.trail_standing import entries_words, moment_words
 from infusion_planner.domain.wording import date_words
 from infusion_planner.store import center, trail_reviews
-from infusion_planner.store.driver import one
 from infusion_planner.store.names import names
 from infusion_planner.store.records import Row, read_rows
 
@@ -27,18 +26,12 @@ if TYPE_CHECKING:
     from infusion_planner.store.store import Store
     from infusion_planner.store.trail_reviews import TrailReview
 
-_EVERY = timedelta(days=7)
 _ENTRIES = (
     "SELECT op.seq, op.ended_at, op.utc_offset, op.actor AS person, op.actor_name AS name,"
     " op.event, op.outcome, op.title, coalesce(op.patient_id, '') AS patient_id,"
     " coalesce(patient.family, '') AS family, op.clock_behind"
     " FROM op LEFT JOIN patient ON patient.id = op.patient_id"
     " WHERE op.seq BETWEEN ? AND ? ORDER BY op.seq"
-)
-
-_SINCE = (
-    "SELECT coalesce((SELECT max(reviewed_at) FROM trail_review),"
-    " (SELECT ended_at FROM op WHERE seq = 1))"
 )
 
 
@@ -139,12 +132,6 @@ class ReviewReader:
             may_sign=bool(MANAGERS & self._actor.roles),
         )
 
-    def is_due(self) -> bool:
-        """Tell whether the last sign-off, or the first entry, is older than a week."""
-        self._access.require(TRAIL_READERS, "The review of the trail")
-        since = self._store.read(lambda db: one(db, _SINCE))
-        return bool(since) and self._clock() - self._local(str(since)) > _EVERY
-
     def _past(self, review: TrailReview) -> PastReview:
         who = self._store.read(lambda db: names(db)(review.person_id))
         at = moment_words(self._local(review.reviewed_at))
@@ -155,7 +142,7 @@ class ReviewReader:
         self, past: tuple[TrailReview, ...], entries: tuple[ReviewEntry, ...]
     ) -> VerdictCard | None:
         since = self._local(past[0].reviewed_at) if past else entries[0].at if entries else None
-        if since is None or self._clock() - since <= _EVERY:
+        if since is None or self._clock() - since <= EVERY:
             return None
         due = (
             f"The trail was last signed off on {date_words(since.date())}."

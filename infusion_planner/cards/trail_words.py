@@ -28,6 +28,8 @@ TABLES = {
     "trail_review": "Review of the trail",
     "chart_fact": "Fact",
     "certification": "REMS certification",
+    "rule_setting": "Setting of a rule",
+    "rule_set": "Rule set",
 }
 HIDDEN = frozenset(
     {"id", "rev", "search_text", "position", "override_json", "sha256", "recorded_at", "noted_at"}
@@ -62,6 +64,7 @@ FIELDS = {
     "holder": "Who is certified",
     "hours": "Telephone hours",
     "infusion_id": "Infusion",
+    "key": "Number",
     "kind": "Fact",
     "latin_family": "Family name in Latin letters",
     "latin_given": "Given name in Latin letters",
@@ -93,6 +96,8 @@ FIELDS = {
     "prescriber_id": "Prescriber",
     "printed_at": "Printed",
     "printed_by": "Printed by",
+    "put_by": "Put in force by",
+    "put_on": "In force from",
     "reaction": "Reaction",
     "reason": "Reason",
     "registered_at": "Registered",
@@ -104,6 +109,7 @@ FIELDS = {
     "reviewed_by": "Reviewed by",
     "revision": "Revision of the record",
     "role": "Roles",
+    "rule": "Rule",
     "rulebook_version": "Rule set",
     "sample": "Sample center",
     "sampled_on": "Sample of",
@@ -124,6 +130,7 @@ FIELDS = {
     "until_at": "Until",
     "valid_until": "Valid to",
     "value": "Value",
+    "version": "Version",
     "visit": "How long a visit takes",
     "where_given": "Where",
     "why": "Why",

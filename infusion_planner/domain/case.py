@@ -1,13 +1,19 @@
 """The facts a question is asked about: one patient, one center, one day."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from __future__ import annotations
 
-from infusion_planner.domain.antiviral import Antiviral
-from infusion_planner.domain.clinic import OpenDays
-from infusion_planner.domain.course import GivenCourse
-from infusion_planner.domain.facts import Facts
-from infusion_planner.domain.prophylaxis import Cd4Sample
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    # much of it describes what only a plan or a patient's page is asked about
+    from infusion_planner.domain.antiviral import Antiviral
+    from infusion_planner.domain.clinic import OpenDays
+    from infusion_planner.domain.course import Course, GivenCourse
+    from infusion_planner.domain.facts import Facts
+    from infusion_planner.domain.prophylaxis import Cd4Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,13 @@ class PlannedCourse:
     number: int
     start_on: date
     infusions: int | None = None
+
+
+def planned_again(course: Course) -> PlannedCourse | None:
+    """Give a stored course as it was planned, to judge it once more; None without any day."""
+    days = [item.given.on if item.given else item.planned_on for item in course.infusions]
+    known = [day for day in days if day is not None]
+    return PlannedCourse(course.number, min(known), course.length) if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,6 @@ class Case:
     facts: Facts | None = None
     may_come: bool = False
 
-    def planning(self, planned: PlannedCourse) -> "Case":
+    def planning(self, planned: PlannedCourse) -> Case:
         """Give the same case with a course to judge."""
         return replace(self, planned=planned)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.fact_kinds import FACT_KINDS, FurtherReason, NoneKnown
 from infusion_planner.domain.facts import (
     Baseline,
@@ -118,6 +119,7 @@ def gather(
         baseline=_baseline(chart, tests),
         rems=_rems(chart, certified),
         further_reason=_reason(chart, course),
+        earlier_courses=chart.last("earlier_courses", EarlierCourses),
     )
 
 
@@ -209,9 +211,9 @@ def _rems(chart: _Chart, certified: Certifications) -> Rems:
     )
 
 
-def _reason(chart: _Chart, course: int) -> str:
+def _reason(chart: _Chart, course: int) -> str | None:
     reasons = chart.values("further_reason", FurtherReason)
-    return next((item.reason for item in reversed(reasons) if item.course == course), "")
+    return next((item.reason for item in reversed(reasons) if item.course == course), None)
 
 
 def newest_of(entries: Iterable[ChartFact], *kinds: str) -> ChartFact | None:

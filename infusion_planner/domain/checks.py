@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from infusion_planner.domain.answers import Answer, Check, Met, NotEvaluated, Plan, say
+from infusion_planner.domain.earlier_courses import check_assumed_date
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 from infusion_planner.domain.rule_kinds import (
     AgeLimit,
@@ -56,15 +57,19 @@ def check_dose_count(plan: Plan, book: Rulebook) -> Answer:
 def check_reason(plan: Plan, book: Rulebook) -> Answer:
     """Ask for the clinical reason of a third or later course.
 
+    Before its first day the reason may still be recorded, and the rule is not evaluated.
+
     Source: rulebook DOSE-8.
     """
     rule = book.get(Notice, "course_reason", plan.coming.number)
     if rule is None:
         return None
-    facts = plan.case.facts
-    if facts is not None and facts.further_reason:
-        return Met(rule, facts.further_reason)
-    return NotEvaluated(rule, "No clinical reason for a further course is recorded here yet.")
+    reason = None if plan.case.facts is None else plan.case.facts.further_reason
+    if reason:
+        return Met(rule, reason)
+    if reason is None or plan.waits:
+        return NotEvaluated(rule, "No clinical reason for a further course is recorded here yet.")
+    return say(rule, "no_reason", number=plan.coming.number)
 
 
 def check_evidence(plan: Plan, book: Rulebook) -> Answer:
@@ -191,6 +196,8 @@ def _check_age(plan: Plan, rule: AgeLimit) -> Answer:
 def check_antiviral(plan: Plan, book: Rulebook) -> Answer:
     """Ask for an antiviral that is active from the first day.
 
+    Before that day one may still be started, and the rule is not evaluated.
+
     Source: rulebook PROPH-1.
     """
     rule = book.find(Notice, "antiviral_order", plan.coming.number)
@@ -198,13 +205,16 @@ def check_antiviral(plan: Plan, book: Rulebook) -> Answer:
     if known is None:
         return NotEvaluated(rule, "No antiviral prescription is recorded here yet.")
     taken = next((item for item in known if item.covers(plan.start_on)), None)
-    if taken is None:
+    if taken is not None:
+        return Met(rule, f"{taken.medicine}, since {date_words(taken.started_on)}")
+    if plan.waits:
         return NotEvaluated(rule, "No antiviral is recorded that is taken on day 1.")
-    return Met(rule, f"{taken.medicine}, since {date_words(taken.started_on)}")
+    return say(rule, "no_order")
 
 
 PLAN_CHECKS: tuple[Check, ...] = (
     check_spacing,
+    check_assumed_date,
     check_minimum_age,
     check_adult_age,
     check_length,

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from enum import Enum
 from itertools import pairwise
 
+from infusion_planner.domain.partly_known import PartlyKnown
+
 
 class Steroid(Enum):
     """What is recorded of the steroid before an infusion."""
@@ -23,10 +25,12 @@ class Dose:
     Attributes:
         on: the day it entered the patient.
         dose_ug: micrograms; 0 means that nothing entered the patient.
+        known: how far the day is known; None when exactly. `on` is then the latest that fits.
     """
 
     on: date
     dose_ug: int
+    known: PartlyKnown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +130,11 @@ class GivenCourse:
 
     @property
     def interruption(self) -> tuple[date, date] | None:
-        """Give the two days around the first gap; None when the days follow one another."""
-        days = [dose.on for dose in self.doses]
+        """Give the two days around the first gap; None when the days follow one another.
+
+        A day that is only assumed makes no gap.
+        """
+        days = [dose.on for dose in self.doses if dose.known is None]
         gaps = (pair for pair in pairwise(days) if _is_gap(*pair))
         return next(gaps, None)
 

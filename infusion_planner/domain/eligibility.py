@@ -1,7 +1,9 @@
 """May this patient have the drug at all: diagnosis, earlier drugs, infection, cautions."""
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
-from infusion_planner.domain.facts import MS_WORDS, Facts, MedicineKind, MsKind, Noted
+from infusion_planner.domain.billing_rules import DiagnosisCodes
+from infusion_planner.domain.diagnosis_codes import is_off_label
+from infusion_planner.domain.facts import MS_WORDS, Diagnosis, Facts, MedicineKind, MsKind, Noted
 from infusion_planner.domain.rule_kinds import LeastCount, Notice
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import count_words, date_words, listed
@@ -16,6 +18,14 @@ def check_diagnosis(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     known = facts.diagnosis
     if known is None:
         return NotEvaluated(rule, "No diagnosis is recorded.")
+    answer = _by_form(rule, known)
+    codes = book.find(DiagnosisCodes, "diagnosis_codes", plan.coming.number)
+    if isinstance(answer, Met) and is_off_label(known.icd10, codes):
+        return say(rule, "code", what=answer.fact, anchor=known.icd10)
+    return answer
+
+
+def _by_form(rule: Notice, known: Diagnosis) -> Answer:
     words = MS_WORDS[known.kind]
     if known.kind is MsKind.RELAPSING:
         return Met(rule, words[0].upper() + words[1:])

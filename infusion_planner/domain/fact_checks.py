@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from infusion_planner.domain.answers import Answer, Plan
 from infusion_planner.domain.baseline import check_baseline_age, check_baseline_set
+from infusion_planner.domain.diagnosis_codes import check_diagnosis_code
+from infusion_planner.domain.earlier_courses import check_course_number
 from infusion_planner.domain.eligibility import (
     check_cautions,
     check_diagnosis,
@@ -14,6 +16,11 @@ from infusion_planner.domain.eligibility import (
     check_suspected,
 )
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.payer_authorization import (
+    check_authorized_days,
+    check_authorized_units,
+)
+from infusion_planner.domain.payers import ask_payers
 from infusion_planner.domain.rems import (
     check_authorization,
     check_enrollment,
@@ -40,6 +47,7 @@ from infusion_planner.domain.vaccines import (
 FactCheck = Callable[[Facts, Plan, Rulebook], Answer]
 
 FACT_CHECKS: tuple[FactCheck, ...] = (
+    check_course_number,
     check_diagnosis,
     check_prior_drugs,
     check_infection,
@@ -64,10 +72,16 @@ FACT_CHECKS: tuple[FactCheck, ...] = (
     check_facility,
     check_order,
     check_authorization,
+    check_authorized_days,
+    check_authorized_units,
+    check_diagnosis_code,
 )
 
 
 def ask_facts(plan: Plan, book: Rulebook) -> list[Answer]:
     """Ask every rule about the patient; nothing where nobody keeps such facts."""
     facts = plan.case.facts
-    return [] if facts is None else [check(facts, plan, book) for check in FACT_CHECKS]
+    if facts is None:
+        return []
+    own = [check(facts, plan, book) for check in FACT_CHECKS]
+    return own + ask_payers(facts, plan, book)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.fact_names import FactName
 from infusion_planner.domain.facts import (
     Baseline,
@@ -89,6 +90,7 @@ _ALL = (
     FactKind(
         "authorization", "REMS authorization", FactName.AUTHORIZATIONS, Authorization, many=True
     ),
+    FactKind("earlier_courses", "Courses in life", FactName.EARLIER_COURSES, EarlierCourses),
     FactKind(
         "further_reason", "Reason for a further course", FactName.FURTHER_REASON, FurtherReason
     ),

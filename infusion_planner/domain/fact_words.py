@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.chart_facts import NOTHING, ChartFact
 from infusion_planner.domain.fact_kinds import (
     FACT_KINDS,
@@ -28,7 +29,7 @@ from infusion_planner.domain.facts import (
 )
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
-from infusion_planner.domain.wording import date_words, listed
+from infusion_planner.domain.wording import count_words, date_words, listed
 
 MEDICINE_WORDS = {
     MedicineKind.ANTINEOPLASTIC: "antineoplastic",
@@ -157,6 +158,13 @@ def _authorization(value: Authorization) -> str:
     return f"no. {value.number}, {date_words(value.on)}, asked by {value.by}"
 
 
+def _earlier(value: EarlierCourses) -> str:
+    words = f"{count_words(value.count, 'course')}, asked {date_words(value.asked_on)}"
+    if value.campath is None:
+        return f"{words}, Campath not asked"
+    return f"{words}, {'Campath before' if value.campath else 'no Campath'}"
+
+
 def _reason(value: FurtherReason) -> str:
     return f"course {value.course}: {value.reason}"
 
@@ -182,6 +190,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     Baseline: _baseline,
     Enrollment: _enrollment,
     Authorization: _authorization,
+    EarlierCourses: _earlier,
     FurtherReason: _reason,
     NoneKnown: _none_known,
 }

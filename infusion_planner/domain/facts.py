@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from infusion_planner.domain.aftercare_facts import Aftercare, EarlierCourses
+from infusion_planner.domain.infusion_record import InfusionRecord
+from infusion_planner.domain.payer_facts import Coverage, Response
 from infusion_planner.domain.rems_facts import Rems
 
 
@@ -37,10 +40,14 @@ class Diagnosis:
     Attributes:
         kind: the form.
         active: whether there are relapses or new activity on MRI; None when not recorded.
+        relapses: whether there are relapses, which not every activity is; None when not recorded.
+        icd10: the ICD-10-CM code as it was recorded; may be empty.
     """
 
     kind: MsKind
     active: bool | None = None
+    relapses: bool | None = None
+    icd10: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +59,16 @@ class PriorDrug:
         inadequate: whether the response was inadequate; intolerance alone is not.
         from_on: first day; None when not known.
         to_on: last day; None when not known.
+        months: how long it was tried, in full months; None to count them from the days.
+        response: by what the response was judged; None when not recorded.
     """
 
     name: str
     inadequate: bool
     from_on: date | None = None
     to_on: date | None = None
+    months: int | None = None
+    response: Response | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +253,11 @@ class Facts:
         listeria_on: the day of the counseling about food.
         baseline: tests and examinations before a course, in any order.
         rems: what is recorded of the REMS program.
-        further_reason: why a third or later course is given; empty when not recorded.
+        further_reason: why a third or later course is given; empty when nobody gave a reason.
+        payer: what is recorded for the payer; None while no payer's policy is chosen.
+        earlier_courses: the history of treatment as it is told.
+        infusions: infusion days as they were recorded, in any order.
+        aftercare: what is recorded of the time after a course.
     """
 
     diagnosis: Diagnosis | None = None
@@ -261,4 +276,8 @@ class Facts:
     listeria_on: date | None = None
     baseline: tuple[Baseline, ...] | None = None
     rems: Rems | None = None
-    further_reason: str = ""
+    further_reason: str | None = None
+    payer: Coverage | None = None
+    earlier_courses: EarlierCourses | None = None
+    infusions: tuple[InfusionRecord, ...] | None = None
+    aftercare: Aftercare | None = None

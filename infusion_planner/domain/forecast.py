@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from infusion_planner.domain.aftercare import AfterTasks, after_tasks
 from infusion_planner.domain.answers import Met, NotEvaluated, Plan
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.checks import PLAN_CHECKS
@@ -10,13 +11,21 @@ from infusion_planner.domain.clinic import OpenDays, days_from
 from infusion_planner.domain.fact_checks import ask_facts
 from infusion_planner.domain.findings import Finding, Severity, Verdict, verdict, worst_first
 from infusion_planner.domain.history import history_findings
+from infusion_planner.domain.judged_days import JudgedDay, judge_days
 from infusion_planner.domain.monitoring import MonitoringPlan, monitoring_plan
+from infusion_planner.domain.payers import PolicyReview, review_plan
 from infusion_planner.domain.premedication import SteroidDay, steroid_days
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.rule_kinds import MinimumWait, StartSearch
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse, first_starts, next_course
-from infusion_planner.domain.wording import count_words, date_words, day_words, short_day_words
+from infusion_planner.domain.wording import (
+    count_words,
+    date_words,
+    day_words,
+    partly_known_words,
+    short_day_words,
+)
 
 _NAMED_REASONS = 4
 
@@ -31,6 +40,7 @@ class Judgement:
         findings: those that speak, worst first.
         not_evaluated: rules whose facts are missing.
         met: rules that the facts satisfy.
+        payer: the payer's policy held against it, one review for each version its days meet.
     """
 
     plan: Plan
@@ -38,6 +48,7 @@ class Judgement:
     findings: tuple[Finding, ...]
     not_evaluated: tuple[NotEvaluated, ...]
     met: tuple[Met, ...]
+    payer: tuple[PolicyReview, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,8 @@ class Forecast:
         premedication: one entry per infusion of the planned course, else of the suggestion.
         judgement: None when no course is planned.
         history: findings about the past, worst first.
+        after: what is to be done after the courses given.
+        infusions: the infusion days recorded, by day, each judged.
     """
 
     coming: NextCourse
@@ -63,6 +76,8 @@ class Forecast:
     premedication: tuple[SteroidDay, ...]
     judgement: Judgement | None
     history: tuple[Finding, ...]
+    after: AfterTasks
+    infusions: tuple[JudgedDay, ...]
 
 
 def forecast(case: Case, book: Rulebook) -> Forecast:
@@ -85,6 +100,8 @@ def forecast(case: Case, book: Rulebook) -> Forecast:
         premedication=steroid_days(days, coming.number, book),
         judgement=judged,
         history=history_findings(case.given, book),
+        after=after_tasks(case, book),
+        infusions=judge_days(case, book),
     )
 
 
@@ -109,6 +126,7 @@ def judge(case: Case, planned: PlannedCourse, book: Rulebook) -> Judgement:
         findings=findings,
         not_evaluated=tuple(item for item in answers if isinstance(item, NotEvaluated)),
         met=tuple(item for item in answers if isinstance(item, Met)),
+        payer=review_plan(plan, book),
     )
 
 
@@ -178,13 +196,20 @@ def _anchor_words(case: Case, coming: NextCourse, book: Rulebook) -> str:
         return f"No dose is recorded, so the search starts on {date_words(case.as_of)}"
     rule = book.find(MinimumWait, "course_spacing", coming.number)
     words = (
-        f"Last dose {date_words(case.given[-1].last_on)} plus"
+        f"Last dose {_last_words(case)} plus"
         f" {count_words(rule.minimum_months, 'month')} ({rule.id}) is"
         f" {date_words(coming.earliest_on)}"
     )
     if coming.search_from > coming.earliest_on:
         words += f", which has passed on {date_words(case.as_of)}"
     return words
+
+
+def _last_words(case: Case) -> str:
+    last = case.given[-1].doses[-1]
+    if last.known is None:
+        return date_words(last.on)
+    return f"{partly_known_words(last.known)}, assumed {date_words(last.on)},"
 
 
 def _ruled_out_words(start: date, suggested: tuple[date, ...], open_days: OpenDays) -> str:

@@ -27,6 +27,14 @@ def leaves_from(stopped_at: datetime, flushed_at: datetime, book: Rulebook) -> d
     return max(stopped_at, flushed_at) + timedelta(minutes=observation)
 
 
+def run_minutes(started_at: datetime, stopped_at: datetime, held_minutes: int) -> int:
+    """Give the minutes the pump ran: from start to stop, less what it was held.
+
+    Source: rulebook INF-1; scenario E32.
+    """
+    return (stopped_at - started_at) // timedelta(minutes=1) - held_minutes
+
+
 def rate_ml_per_hour(bag_ml: Decimal, book: Rulebook) -> Decimal:
     """Give the fastest rate for a bag: its volume over the infusion's shortest time.
 

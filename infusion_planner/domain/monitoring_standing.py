@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from itertools import pairwise
 
 from infusion_planner.domain.months import clip
 from infusion_planner.domain.rule_kinds import DueWindow, RepeatedExam
@@ -180,10 +179,9 @@ class _Room:
 
 def _rooms(due: Sequence[date], window: DueWindow) -> Iterator[_Room]:
     around = timedelta(days=window.window_days)
-    for day, following in pairwise((*due, None)):
-        if day is not None:
-            next_from = None if following is None else following - around
-            yield _Room(day, day - around, day + around, next_from)
+    for day, following in zip(due, (*due[1:], None), strict=False):
+        next_from = None if following is None else following - around
+        yield _Room(day, day - around, day + around, next_from)
 
 
 def _fill(

@@ -15,6 +15,9 @@ class Override:
         recorded_by: the name of the person who entered it.
         rulebook_version: the version it was made with.
         infusion: number of the infusion it is about; None where it is about the course.
+        finding: what the rule had found when it was set aside.
+        mark: code over rule and facts it was decided on, see `fact_marks`; with another one it
+            is void. Empty where it is about an infusion that was given.
     """
 
     rule: str
@@ -24,3 +27,5 @@ class Override:
     recorded_by: str
     rulebook_version: str
     infusion: int | None = None
+    finding: str = ""
+    mark: str = ""

@@ -5,7 +5,7 @@ What is missing before the first day may still come and is not evaluated; on tha
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.facts import Facts
-from infusion_planner.domain.rems_facts import Certified
+from infusion_planner.domain.rems_facts import Authorization, Certified
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Rule, Rulebook
 from infusion_planner.domain.wording import date_words, listed
@@ -93,16 +93,21 @@ def check_authorization(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     rule = book.find(Notice, "rems_authorization", plan.coming.number)
     if facts.rems is None:
         return NotEvaluated(rule, _NOTHING)
-    given = plan.case.given
-    answers = [
-        item
-        for item in facts.rems.authorizations
-        if item.on <= plan.start_on and (not given or item.on > given[-1].last_on)
-    ]
+    answers = answers_of_course(facts, plan)
     if not answers:
         return _missing(rule, plan, "the answer for this course that the patient is authorized")
     newest = max(answers, key=lambda item: (item.on, item.number))
     return Met(rule, f"No. {newest.number}, {date_words(newest.on)}, asked by {newest.by}")
+
+
+def answers_of_course(facts: Facts, plan: Plan) -> tuple[Authorization, ...]:
+    """Give the program's answers that count for the course: after the last dose, up to day 1."""
+    given = plan.case.given
+    return tuple(
+        item
+        for item in (facts.rems.authorizations if facts.rems else ())
+        if item.on <= plan.start_on and (not given or item.on > given[-1].last_on)
+    )
 
 
 def _certified(rule: Rule, facts: Facts, plan: Plan, held: Certified | None, who: str) -> Answer:

@@ -1,17 +1,30 @@
 """The kinds of rules: one class each, with the numbers that kind needs.
 
-Those of the infusion day are in `infusion_rules.py`.
+Those of the infusion day are in `infusion_rules.py`, those of a claim in `billing_rules.py`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infusion_planner.domain.billing_rules import (
+    DiagnosisCodes,
+    DrugCode,
+    DrugUnits,
+    InfusionCodes,
+    WasteModifiers,
+)
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_rules import (
+    DaysAfter,
+    EntryRanges,
+    ExtraTests,
     MedicineChoices,
     Minutes,
     Premedication,
     Product,
+    ReactionGrade,
+    SeriousReaction,
+    SevereReaction,
     VitalSigns,
 )
 from infusion_planner.domain.rules import Rule
@@ -234,7 +247,18 @@ KINDS: dict[str, type[Rule]] = {
     "business_days": BusinessDays,
     "product": Product,
     "vital_signs": VitalSigns,
+    "entry_ranges": EntryRanges,
+    "reaction_grade": ReactionGrade,
+    "severe_reaction": SevereReaction,
+    "serious_reaction": SeriousReaction,
+    "days_after": DaysAfter,
+    "extra_tests": ExtraTests,
     "least_count": LeastCount,
     "days_before": DaysBefore,
     "baseline_set": BaselineSet,
+    "drug_units": DrugUnits,
+    "waste_modifiers": WasteModifiers,
+    "infusion_codes": InfusionCodes,
+    "diagnosis_codes": DiagnosisCodes,
+    "drug_code": DrugCode,
 }

@@ -10,9 +10,11 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
+from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import Fault, RulebookError
 from infusion_planner.domain.fact_names import FACT_NAMES, Gate
 from infusion_planner.domain.findings import Severity, worst
+from infusion_planner.domain.payer_policy import PayerPolicy
 
 PLACEHOLDERS = frozenset(
     {
@@ -25,6 +27,7 @@ PLACEHOLDERS = frozenset(
         "infusions",
         "least",
         "number",
+        "time",
         "what",
     }
 )
@@ -38,24 +41,6 @@ class Basis(Enum):
     POLICY = "policy"
     PUBLISHED = "published"
     CENTER = "center"
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Name the document and the place in it.
-
-    Attributes:
-        document: title and edition.
-        section: heading or number.
-    """
-
-    document: str
-    section: str
-
-    @property
-    def words(self) -> str:
-        """Word the citation, `document: section`."""
-        return f"{self.document}: {self.section}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +148,27 @@ R = TypeVar("R", bound=Rule)
 
 
 @dataclass(frozen=True, slots=True)
+class Settable:
+    """A number of a center rule that a center may set.
+
+    Attributes:
+        rule: the rule's id.
+        key: the number's name in the rule.
+        title: as the settings show it.
+        unit: `business day`, in the singular.
+        least: the lowest number that may be set.
+        most: the highest.
+    """
+
+    rule: str
+    key: str
+    title: str
+    unit: str
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """One version of the rules for one drug.
 
@@ -172,6 +178,8 @@ class Rulebook:
         released_on: the day it was released; it never changes afterwards.
         review_by: the day by which somebody has to look at it again.
         rules: in the order of the file.
+        payers: the payers' policies at hand, in any order.
+        settable: what a center may set, in the order of the file.
     """
 
     id: str
@@ -179,6 +187,8 @@ class Rulebook:
     released_on: date
     review_by: date
     rules: tuple[Rule, ...]
+    payers: tuple[PayerPolicy, ...] = ()
+    settable: tuple[Settable, ...] = ()
     _by_purpose: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -102,7 +102,11 @@ def similar_pairs(patients: Iterable[Patient]) -> dict[str, tuple[Patient, ...]]
 def _pairs(patients: Sequence[Patient]) -> Iterator[tuple[Patient, Patient]]:
     for group in _groups(patients, _name_key):
         yield from combinations(group, 2)
-    for alike in (*_groups(patients, _sound_key), *_groups(patients, _family_key)):
+    sounds = {family: sound(family) for family in {each.name.family for each in patients}}
+    # who has the same family name sounds alike, unless it has no sound
+    mute = [each for each in patients if not sounds[each.name.family]]
+    by_sound = _groups(patients, lambda patient: sounds[patient.name.family])
+    for alike in (*by_sound, *_groups(mute, _family_key)):
         for key in (_year_month, _year_day, _month_day):
             for group in _groups(alike, key):
                 yield from combinations(group, 2)
@@ -130,10 +134,6 @@ def _groups(
 
 def _name_key(patient: Patient) -> tuple[str, ...]:
     return (fold(patient.name.family), *fold(patient.name.given).split()[:1])
-
-
-def _sound_key(patient: Patient) -> str:
-    return sound(patient.name.family)
 
 
 def _family_key(patient: Patient) -> str:

@@ -9,9 +9,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from infusion_planner.domain.months import MONTHS_IN_YEAR, completed_months
+from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.patient import PersonName
 
 NOT_KNOWN = "Not known"
+_MINUTES_IN_HOUR = 60
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_WEEKDAYS = (
@@ -87,6 +89,13 @@ def days_words(days: Sequence[date]) -> str:
     return ", ".join([*words, day_words(days[-1])])
 
 
+def partly_known_words(day: PartlyKnown) -> str:
+    """Word a day as far as it is known, `05-Jan-2027`, `June 2024`, `2024`."""
+    if day.is_exact:
+        return date_words(day.assumed_on)
+    return f"{LONG_MONTHS[day.month - 1]} {day.year}" if day.month else f"{day.year}"
+
+
 def long_date_words(day: date) -> str:
     """Word a date as patients read it, `November 16, 2026`."""
     return f"{LONG_MONTHS[day.month - 1]} {day.day}, {day.year:04d}"
@@ -110,6 +119,19 @@ def zone_words(at: datetime) -> str:
 def time_words(moment: datetime) -> str:
     """Word a time of day in 24 hours, `14:05`."""
     return f"{moment.hour:02d}:{moment.minute:02d}"
+
+
+def moment_words(moment: datetime) -> str:
+    """Word an instant of a record with its day, `14:05 on Mon 03-Mar-2025`."""
+    return f"{time_words(moment)} on {day_words(moment.date())}"
+
+
+def duration_words(minutes: int) -> str:
+    """Word a duration, `45 min`, `4 h 05 min`, `4 h`; negative ones are not worded."""
+    hours, rest = divmod(minutes, _MINUTES_IN_HOUR)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02d} min" if rest else f"{hours} h"
 
 
 def ago_words(moment: datetime, now: datetime) -> str:

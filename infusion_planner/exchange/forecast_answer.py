@@ -2,12 +2,16 @@
 
 from datetime import date
 
-from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.aftercare import AfterTasks
 from infusion_planner.domain.forecast import Forecast, Judgement
+from infusion_planner.domain.judged_days import JudgedDay
 from infusion_planner.domain.monitoring import MonitoringPlan
+from infusion_planner.domain.payers import PolicyReview
 from infusion_planner.domain.premedication import SteroidDay
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.exchange.finding_values import finding_values
+from infusion_planner.exchange.infusion_answer import judgement_values
 
 Answer = dict[str, object]
 _UG_PER_MG = 1000
@@ -24,7 +28,9 @@ def forecast_answer(answer: Forecast, book: Rulebook) -> Answer:
         "contraception_until": None if plan is None else plan.contraception_until.isoformat(),
         "rems": None if plan is None else _rems(plan),
         "premedication": [_steroid(day) for day in answer.premedication],
-        "history_findings": [_finding(item) for item in answer.history],
+        "history_findings": [finding_values(item) for item in answer.history],
+        "aftercare": _aftercare(answer.after),
+        "infusions": [_infusion(item) for item in answer.infusions],
     }
     if answer.judgement is not None:
         values["planned"] = _judgement(answer.judgement)
@@ -76,21 +82,50 @@ def _steroid(day: SteroidDay) -> Answer:
     }
 
 
-def _judgement(judged: Judgement) -> Answer:
+def _aftercare(after: AfterTasks) -> Answer:
     return {
-        "verdict": judged.verdict.value,
-        "findings": [_finding(item) for item in judged.findings],
-        "not_evaluated": [item.rule.id for item in judged.not_evaluated],
+        "tasks": [
+            {
+                **finding_values(task.finding),
+                "due_on": task.due_on.isoformat(),
+                "standing": task.standing.value,
+            }
+            for task in after.tasks
+        ],
+        "not_evaluated": sorted({item.rule.id for item in after.not_evaluated}),
+        "notes": [finding_values(item) for item in after.notes],
     }
 
 
-def _finding(finding: Finding) -> Answer:
+def _infusion(day: JudgedDay) -> Answer:
+    record = day.record
     return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "source": finding.source,
-        "next_step": finding.next_step,
+        "on": record.on.isoformat(),
+        "course": record.course,
+        "number": record.number,
+        **judgement_values(day.judgement),
+    }
+
+
+def _judgement(judged: Judgement) -> Answer:
+    return {
+        "verdict": judged.verdict.value,
+        "findings": [finding_values(item) for item in judged.findings],
+        "not_evaluated": [item.rule.id for item in judged.not_evaluated],
+        "payer": [_review(item) for item in judged.payer],
+    }
+
+
+def _review(review: PolicyReview) -> Answer:
+    return {
+        "payer": review.policy.payer,
+        "version": review.policy.version,
+        "days": _all(review.days),
+        "verdict": review.verdict.value,
+        "criteria": [
+            {"id": item.criterion.id, "state": item.state.value, "because": item.words}
+            for item in review.weighed
+        ],
     }
 
 

@@ -1,7 +1,6 @@
 """Reads a case of `forecast` from JSON: the facts, or every fault with its place."""
 
 from datetime import date
-from decimal import ROUND_UP, Decimal
 
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.clinic import OpenDays
@@ -13,14 +12,17 @@ from infusion_planner.domain.rule_kinds import BaselineSet, DailyMaximum
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import next_course
 from infusion_planner.domain.wording import dose_words
+from infusion_planner.exchange.antivirals import read_antivirals
 from infusion_planner.exchange.json_values import Reader
+from infusion_planner.exchange.moments import to_partly_known
+from infusion_planner.exchange.patient_days import with_days
 from infusion_planner.exchange.patient_facts import FactsReader
+from infusion_planner.exchange.quantities import micrograms
 
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HIGHEST_CD4 = 5000
 _MOST_INFUSIONS = 31
 """A plan of more days in a row is a slip of the pen, not a plan to be judged."""
-_UG_PER_MG = 1000
 
 
 def read_case(value: object, book: Rulebook) -> Case:
@@ -40,8 +42,10 @@ def read_case(value: object, book: Rulebook) -> Case:
     open_days = read_open_days(top.child("clinic"))
     patient = top.child("patient") if top.has("patient") else None
     born_on = None if patient is None else _read_birth(patient, as_of)
+    antivirals = None if patient is None else read_antivirals(patient)
     facts = Facts() if patient is None else FactsReader(patient, as_of, _tests(book)).read()
     if patient is not None:
+        facts = with_days(facts, patient, as_of, book)
         patient.finish()
     given = _read_courses(top, book)
     cd4 = _read_cd4(top) if top.has("cd4") else ()
@@ -49,7 +53,7 @@ def read_case(value: object, book: Rulebook) -> Case:
     top.finish()
     if faults or as_of is None:
         raise InvalidInput(*faults)
-    case = Case(as_of, open_days, given, cd4, born_on, planned, facts=facts)
+    case = Case(as_of, open_days, given, cd4, born_on, planned, antivirals, facts)
     faults.extend(_contradictions(case, book))
     if faults:
         raise InvalidInput(*faults)
@@ -104,19 +108,15 @@ def _read_doses(course: Reader, book: Rulebook) -> list[Dose]:
     maximum = book.find(DailyMaximum, "daily_maximum")
     found: list[Dose] = []
     for entry in course.objects("doses"):
-        on, mg = entry.day("on"), entry.number("mg")
+        on, mg = entry.read_as("on", to_partly_known), entry.number("mg")
         entry.finish()
         if mg is not None and mg > maximum.dose_mg:
             most = dose_words(maximum.dose_ug)
             entry.fault("mg", f"{mg} mg is more than {most} on one day ({maximum.id})")
         elif on is not None and mg:
-            found.append(Dose(on, micrograms(mg)))
+            known = None if on.is_exact else on
+            found.append(Dose(on.assumed_on, micrograms(mg), known))
     return found
-
-
-def micrograms(mg: Decimal) -> int:
-    """Give milligrams as whole micrograms; what entered the patient never rounds to nothing."""
-    return int((mg * _UG_PER_MG).to_integral_value(ROUND_UP))
 
 
 def _read_cd4(top: Reader) -> tuple[Cd4Sample, ...]:
@@ -153,13 +153,14 @@ def _wrong_doses(case: Case) -> list[Fault]:
     for course in case.given:
         place = f"courses, number {course.number}"
         for dose in course.doses:
-            if dose.on in seen:
+            if dose.on in seen and dose.known is None:
                 faults.append(Fault(place, f"two doses on {dose.on}"))
-            if dose.on > case.as_of:
+            if (dose.known.earliest_on if dose.known else dose.on) > case.as_of:
                 faults.append(Fault(place, f"the dose on {dose.on} lies after as_of"))
             if case.born_on is not None and dose.on < case.born_on:
                 faults.append(Fault(place, f"the dose on {dose.on} lies before birth"))
-            seen.add(dose.on)
+            if dose.known is None:
+                seen.add(dose.on)
     return faults
 
 

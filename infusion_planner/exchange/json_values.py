@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import TypeVar
 
 from infusion_planner.domain.errors import Fault
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2899
 """Years a case may speak of: far enough for every follow-up to stay within the calendar."""
@@ -128,9 +130,34 @@ class Reader:
         """Read a text that says something; empty when it does not."""
         return self._read(key, _to_text) or ""
 
+    def words(self, key: str) -> str:
+        """Read a text that may be empty; empty also when it is none."""
+        return self._read(key, _to_words) or ""
+
     def flag(self, key: str) -> bool | None:
         """Read true or false; None when it is neither."""
         return self._read(key, _to_flag)
+
+    def one_of(self, key: str, kinds: type[E]) -> E | None:
+        """Read a word that one member of an enumeration has; None when none has it."""
+        word = self.text(key)
+        found = next((kind for kind in kinds if kind.value == word), None)
+        if word and found is None:
+            self.fault(key, f"{word!r} is none of {', '.join(kind.value for kind in kinds)}")
+        return found
+
+    def values(self, key: str) -> dict[str, object]:
+        """Read an object as it is; empty when it is not one."""
+        return self._read(key, _to_object) or {}
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Give every key that is there, in the order written."""
+        return tuple(self._fields)
+
+    def read_as(self, key: str, convert: Callable[[object], T]) -> T | None:
+        """Read a field by `convert`, which raises ValueError in words; None when it does."""
+        return self._read(key, convert)
 
     def items(self, key: str) -> tuple[object, ...]:
         """Read a list; empty when it is not one."""
@@ -200,6 +227,12 @@ def _to_text(value: object) -> str:
     return " ".join(value.split())
 
 
+def _to_words(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{json.dumps(value, default=str)} is not a text")
+    return " ".join(value.split())
+
+
 def _to_flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"{json.dumps(value, default=str)} is neither true nor false")
@@ -227,3 +260,9 @@ def _to_list(value: object) -> tuple[object, ...]:
     if not isinstance(value, list):
         raise ValueError("expected a list in brackets")
     return tuple(value)
+
+
+def _to_object(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise ValueError("expected an object in braces")
+    return dict(value)

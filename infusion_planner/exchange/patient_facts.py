@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from enum import Enum
 from typing import TypeVar
 
 from infusion_planner.domain.facts import (
@@ -26,9 +25,9 @@ from infusion_planner.domain.facts import (
 )
 from infusion_planner.domain.rems_facts import Authorization, Certified, Enrollment, Rems
 from infusion_planner.exchange.json_values import Reader
+from infusion_planner.exchange.payer_facts import PayerReader, icd10, read_response
 
 T = TypeVar("T")
-E = TypeVar("E", bound=Enum)
 
 
 class FactsReader:
@@ -67,7 +66,10 @@ class FactsReader:
             listeria_on=self._past(patient, "listeria_on"),
             baseline=self._all("baseline", self._baseline),
             rems=self._one("rems", self._rems),
-            further_reason=patient.text("further_reason") if patient.has("further_reason") else "",
+            further_reason=patient.words("further_reason")
+            if patient.has("further_reason")
+            else None,
+            payer=self._one("payer", PayerReader(self._as_of, self._tests).read),
         )
 
     def _one(self, key: str, read: Callable[[Reader], T | None]) -> T | None:
@@ -84,15 +86,22 @@ class FactsReader:
                 yield found
 
     def _diagnosis(self, part: Reader) -> Diagnosis | None:
-        kind = _one_of(part, "kind", MsKind)
+        kind = part.one_of("kind", MsKind)
         active = part.flag("active") if part.has("active") else None
-        return None if kind is None else Diagnosis(kind, active)
+        relapses = part.flag("relapses") if part.has("relapses") else None
+        if relapses and active is False:
+            part.fault("relapses", "relapses are activity, but active is false")
+        return None if kind is None else Diagnosis(kind, active, relapses, icd10(part))
 
     def _prior_drug(self, part: Reader) -> PriorDrug | None:
         name, inadequate = part.text("name"), part.flag("inadequate")
         first, last = self._past(part, "from_on"), self._past(part, "to_on")
         _in_order(part, "to_on", first, last)
-        return None if inadequate is None else PriorDrug(name, inadequate, first, last)
+        months = part.whole("months", 0) if part.has("months") else None
+        response = self._within(part, "response", read_response)
+        if inadequate is None:
+            return None
+        return PriorDrug(name, inadequate, first, last, months, response)
 
     def _infection(self, part: Reader) -> InfectionScreen | None:
         asked = self._past(part, "asked_on", needed=True)
@@ -109,7 +118,7 @@ class FactsReader:
         return Caution(part.text("what"), self._past(part, "weighed_on"))
 
     def _medicine(self, part: Reader) -> Medicine | None:
-        name, kind = part.text("name"), _one_of(part, "kind", MedicineKind)
+        name, kind = part.text("name"), part.one_of("kind", MedicineKind)
         first = part.day("from_on") if part.has("from_on") else None
         last = part.day("to_on") if part.has("to_on") else None
         _in_order(part, "to_on", first, last)
@@ -203,14 +212,6 @@ class FactsReader:
 def _in_order(part: Reader, key: str, first: date | None, then: date | None) -> None:
     if first is not None and then is not None and then < first:
         part.fault(key, f"{then} lies before {first}")
-
-
-def _one_of(part: Reader, key: str, kinds: type[E]) -> E | None:
-    word = part.text(key)
-    found = next((kind for kind in kinds if kind.value == word), None)
-    if word and found is None:
-        part.fault(key, f"{word!r} is none of {', '.join(kind.value for kind in kinds)}")
-    return found
 
 
 def _flag_or(part: Reader, key: str, *, otherwise: bool = False) -> bool:

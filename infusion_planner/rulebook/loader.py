@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -9,8 +10,10 @@ from string import Formatter
 
 from infusion_planner.domain.errors import Fault, RulebookError
 from infusion_planner.domain.rule_kinds import KINDS
-from infusion_planner.domain.rules import PLACEHOLDERS, Outcome, Rule, Rulebook
+from infusion_planner.domain.rule_settings import settable_faults
+from infusion_planner.domain.rules import PLACEHOLDERS, Outcome, Rule, Rulebook, Settable
 from infusion_planner.rulebook.needed import NEEDED, Need
+from infusion_planner.rulebook.payers import PAYERS, load_payers, payer_files
 from infusion_planner.rulebook.tables import Documents, TableReader
 
 PROTOCOLS = Path("rulebook", "protocols")
@@ -18,7 +21,7 @@ DRUG = "alemtuzumab-ms-us"
 
 
 def load_newest(resources: Path, drug: str = DRUG) -> Rulebook:
-    """Read the newest released version of a drug's rules.
+    """Read the newest released version of a drug's rules, with the payers' policies shipped.
 
     Args:
         resources: the program's resources folder.
@@ -34,16 +37,29 @@ def load_newest(resources: Path, drug: str = DRUG) -> Rulebook:
             f"No rulebook was found in {folder.name}. Without rules nothing can be planned."
             " Install the program again or ask your IT."
         )
-    return load(files[-1])
+    book = load(files[-1])
+    loaded = load_payers(payer_files(resources / PAYERS), book)
+    for refusal in loaded.refusals:
+        raise RulebookError(f"{refusal} Install the program again or ask your IT.")
+    return replace(book, payers=loaded.policies)
 
 
 def _version_of(path: Path) -> tuple[int, ...]:
     try:
-        return tuple(int(part) for part in path.stem.split("."))
+        return version_key(path.stem)
     except ValueError:
         raise RulebookError(
             f"{path.name}: a rulebook file is named by its version, for example 2026.1.toml."
         ) from None
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """Give what versions are ordered by: 2026.10 comes after 2026.9.
+
+    Raises:
+        ValueError: a part of it is no whole number.
+    """
+    return tuple(int(part) for part in version.split("."))
 
 
 def load(path: Path) -> Rulebook:
@@ -53,28 +69,61 @@ def load(path: Path) -> Rulebook:
         RulebookError: the file cannot be read, or a key, rule or reference in it is wrong.
     """
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as trouble:
-        raise RulebookError(
-            f"The rulebook {path.name} cannot be read ({trouble})."
-            " Install the program again or ask your IT."
-        ) from None
-    top = TableReader(path.name, tables)
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise _unreadable(path.name, trouble) from None
+    return parse(path.name, text)
+
+
+def parse(file: str, text: str) -> Rulebook:
+    """Read a rulebook from the text of its file.
+
+    Args:
+        file: the file's name, `2026.1.toml`; the version in it has to be the same.
+        text: what stands in it.
+
+    Raises:
+        RulebookError: it cannot be read, or a key, rule or reference in it is wrong.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as trouble:
+        raise _unreadable(file, trouble) from None
+    top = TableReader(file, tables)
     documents = Documents(top.table("documents"))
-    rules = tuple(_rule(path.name, table, documents) for table in top.tables("rule"))
+    rules = tuple(_rule(file, table, documents) for table in top.tables("rule"))
     book = Rulebook(
         id=top.text("id"),
         version=top.text("version"),
         released_on=top.day("released_on"),
         review_by=top.day("review_by"),
         rules=rules,
+        settable=tuple(_settable(file, table) for table in _settings(tables, top)),
     )
     top.finish()
-    _check_version(path, book, top)
+    _check_version(file, book, top)
     _check_rules(book, top)
     for need in NEEDED:
         _check_need(book, need, top)
     return book
+
+
+def _settings(tables: dict[str, object], top: TableReader) -> tuple[dict[str, object], ...]:
+    return top.tables("setting") if "setting" in tables else ()
+
+
+def _settable(file: str, table: dict[str, object]) -> Settable:
+    reader = TableReader(f"{file}, setting", table)
+    found = Settable(
+        rule=reader.text("rule"),
+        key=reader.text("key"),
+        title=reader.text("title"),
+        unit=reader.text("unit"),
+        least=reader.whole("least"),
+        most=reader.whole("most"),
+    )
+    reader.finish()
+    return found
 
 
 def _rule(file: str, table: dict[str, object], documents: Documents) -> Rule:
@@ -122,8 +171,14 @@ def _placeholders(template: str) -> Iterator[tuple[str, bool]]:
             yield name, not form and conversion is None
 
 
-def _check_version(path: Path, book: Rulebook, reader: TableReader) -> None:
-    if book.version != path.stem:
+def _unreadable(file: str, trouble: Exception) -> RulebookError:
+    return RulebookError(
+        f"The rulebook {file} cannot be read ({trouble}). Install the program again or ask your IT."
+    )
+
+
+def _check_version(file: str, book: Rulebook, reader: TableReader) -> None:
+    if book.version != file.removesuffix(".toml"):
         raise reader.fault("version", f"'{book.version}' does not match the file's name")
     if book.review_by < book.released_on:
         raise reader.fault("review_by", "the review lies before the release")
@@ -137,6 +192,8 @@ def _check_rules(book: Rulebook, reader: TableReader) -> None:
             raise reader.fault(
                 "rule", f"{one.id} and {other.id} both decide '{one.purpose}' for one course"
             )
+    for fault in settable_faults(book):
+        raise reader.fault(fault.field, fault.words)
 
 
 def _check_need(book: Rulebook, need: Need, reader: TableReader) -> None:

@@ -3,17 +3,26 @@
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from enum import Enum
-from typing import TypeVar, get_type_hints
+from typing import TYPE_CHECKING, TypeVar, get_type_hints
 
+from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.fact_names import Gate
 from infusion_planner.domain.findings import Severity
-from infusion_planner.domain.rules import Basis, Citation, Outcome, Rule
+from infusion_planner.domain.infusion_rules import EntryRange
+from infusion_planner.domain.payer_policy import Phase
+from infusion_planner.domain.rules import Basis, Outcome
 
-R = TypeVar("R", bound=Rule)
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+R = TypeVar("R", bound="DataclassInstance")
 E = TypeVar("E", bound=Enum)
 Table = Mapping[str, object]
+RULEBOOK_CLOSING = "The rulebook was not taken into use; install the program again or ask your IT."
+"""What follows from a fault in a file of the program's own."""
 
 
 class Documents:
@@ -29,19 +38,23 @@ class Documents:
 
 
 class TableReader:
-    """Reads one table, each key once, and refuses keys that nobody asked for."""
+    """Reads one table, each key once, and refuses keys that nobody asked for.
 
-    def __init__(self, where: str, table: Table) -> None:
+    Args:
+        where: file and rule, as a refusal names them.
+        table: what was read.
+        closing: what follows from a fault, and what to do.
+    """
+
+    def __init__(self, where: str, table: Table, closing: str = RULEBOOK_CLOSING) -> None:
         self._where = where
         self._table = table
+        self._closing = closing
         self._asked: set[str] = set()
 
     def fault(self, key: str, words: str) -> RulebookError:
         """Word what is wrong with a key of this table."""
-        return RulebookError(
-            f"{self._where}: {key}: {words}. The rulebook was not taken into use;"
-            " install the program again or ask your IT."
-        )
+        return RulebookError(f"{self._where}: {key}: {words}. {self._closing}")
 
     def finish(self) -> None:
         """Refuse keys that were not asked for.
@@ -60,11 +73,29 @@ class TableReader:
             raise self.fault(key, "expected a text")
         return value
 
+    def decimal(self, key: str) -> Decimal:
+        """Read a number written as text, so that its decimals stay as they are."""
+        text = self.text(key)
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if not number.is_finite():
+            raise self.fault(key, f"'{text}' is not a number")
+        return number
+
     def whole(self, key: str) -> int:
         """Read a whole number."""
         value = self._value(key)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.fault(key, "expected a whole number")
+        return value
+
+    def flag(self, key: str) -> bool:
+        """Read true or false."""
+        value = self._value(key)
+        if not isinstance(value, bool):
+            raise self.fault(key, "expected true or false")
         return value
 
     def day(self, key: str) -> date:
@@ -94,10 +125,13 @@ class TableReader:
         return tuple(item for item in self._list(key, dict) if isinstance(item, dict))
 
     def into(self, kind: type[R], documents: Documents) -> R:
-        """Read the keys that a kind of rule needs, each by the type of its field."""
+        """Read the keys that a kind needs, each by the type of its field."""
         readers: dict[object, Callable[[str], object]] = {
             str: self.text,
             int: self.whole,
+            date: self.day,
+            Phase: lambda key: self._one_of(key, Phase),
+            bool: self.flag,
             date | None: self.day,
             int | None: self.whole,
             tuple[str, ...]: self.texts,
@@ -106,6 +140,7 @@ class TableReader:
             Gate | None: lambda key: self._one_of(key, Gate),
             tuple[Outcome, ...]: self._outcomes,
             tuple[Citation, ...]: lambda key: self._citations(key, documents),
+            tuple[EntryRange, ...]: self._ranges,
         }
         hints = get_type_hints(kind)
         values: dict[str, object] = {}
@@ -113,7 +148,7 @@ class TableReader:
             self._asked.add(field.name)
             if field.name in self._table or field.default is MISSING:
                 values[field.name] = readers[hints[field.name]](field.name)
-        return kind(**values)  # type: ignore[arg-type]  # each value was read by its field's type
+        return kind(**values)  # each value was read by its field's type
 
     def _value(self, key: str) -> object:
         self._asked.add(key)
@@ -139,7 +174,7 @@ class TableReader:
         return tuple(self._outcome(key, table) for table in self.tables(key))
 
     def _outcome(self, key: str, table: Table) -> Outcome:
-        reader = TableReader(f"{self._where}, {key}", table)
+        reader = TableReader(f"{self._where}, {key}", table, self._closing)
         letter = reader.text("severity")
         if letter not in {severity.value for severity in Severity}:
             raise reader.fault("severity", f"'{letter}' is not one of H, O, R, I")
@@ -153,15 +188,29 @@ class TableReader:
         self._asked.update(optional)
         self.finish()
 
+    def _ranges(self, key: str) -> tuple[EntryRange, ...]:
+        return tuple(self._range(key, table) for table in self.tables(key))
+
+    def _range(self, key: str, table: Table) -> EntryRange:
+        reader = TableReader(f"{self._where}, {key}", table)
+        found = EntryRange(
+            reader.text("name"),
+            reader.text("unit"),
+            reader.decimal("lowest"),
+            reader.decimal("highest"),
+        )
+        reader.finish()
+        return found
+
     def _citations(self, key: str, documents: Documents) -> tuple[Citation, ...]:
         return tuple(self._citation(key, table, documents) for table in self.tables(key))
 
     def _citation(self, key: str, table: Table, documents: Documents) -> Citation:
-        reader = TableReader(f"{self._where}, {key}", table)
+        reader = TableReader(f"{self._where}, {key}", table, self._closing)
         short = reader.text("document")
         title = documents.title(short)
         if title is None:
             raise reader.fault("document", f"'{short}' is not listed under [documents]")
-        citation = Citation(title, reader.text("section"))
+        citation = Citation(title, reader.text("section"), short)
         reader.finish()
         return citation

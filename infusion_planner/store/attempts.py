@@ -116,8 +116,8 @@ class Counts:
 
     def without_last(self, workstation: str) -> "Counts":
         """Take the newest try at a workstation back: it was no wrong one."""
-        tries = self.workstations.get(workstation, ())
-        return replace(self, workstations={**self.workstations, workstation: tries[:-1]})
+        left = {**self.workstations, workstation: self.workstations.get(workstation, ())[:-1]}
+        return replace(self, workstations={name: tries for name, tries in left.items() if tries})
 
     def reset(self, name: str) -> "Counts":
         """Forget the wrong tries for a name."""

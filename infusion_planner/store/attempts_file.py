@@ -192,6 +192,10 @@ class Attempts:
         if self._folder is None:
             return
         side, raw = self._folder / f"{ATTEMPTS}.new", _text(self._key, self._counts)
+        if raw == self._raw():
+            # to write it anew would cost a sync, for which somebody waits
+            self._seen = raw
+            return
         with suppress(OSError):
             write_new(side, raw)
             replace_patiently(side, self._folder / ATTEMPTS)

@@ -11,6 +11,7 @@ from pathlib import Path
 from infusion_planner import __version__
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble
 from infusion_planner.store import record_checks, ring_file
+from infusion_planner.store.backed_up import Records
 from infusion_planner.store.backup_keys import file_key
 from infusion_planner.store.backup_names import BackupName, is_half_deleted, new_name, read_making
 from infusion_planner.store.copying import (
@@ -28,25 +29,11 @@ from infusion_planner.store.manifest import Manifest, sealed_manifest
 from infusion_planner.store.record_checks import Contents
 from infusion_planner.store.records_file import open_to_copy
 from infusion_planner.store.ring import damaged, fingerprint, is_authentic, read_ring
-from infusion_planner.store.sealing import Keys
 from infusion_planner.store.trouble import worded
 
 _NOT_MADE = "The backup was not made"
 _GIVEN_UP = timedelta(hours=1)
 """After so long a folder in which a backup was being made is what a crash left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """Name the records that are backed up.
-
-    Attributes:
-        folder: where records and key ring lie.
-        keys: what opens them.
-    """
-
-    folder: Path
-    keys: Keys
 
 
 @dataclass(frozen=True, slots=True)

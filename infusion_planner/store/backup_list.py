@@ -6,7 +6,6 @@ from pathlib import Path
 
 from infusion_planner.domain.backup_rotation import ALWAYS, kept
 from infusion_planner.domain.errors import FolderTrouble
-from infusion_planner.store.backup import remove_folder
 from infusion_planner.store.backup_names import BackupName, deleting, id_in_file, read_name
 from infusion_planner.store.copying import sha256_of
 from infusion_planner.store.manifest import LONGEST_MANIFEST, Manifest, ReadManifest, read_manifest
@@ -153,6 +152,9 @@ def _newest_whole(good: list[FoundBackup], keys: Keys) -> tuple[Path, ...]:
 
 
 def _deleted(folder: Path) -> bool:
+    # to see how the backups stand, which is asked at each sign-in, nothing is deleted
+    from infusion_planner.store.backup import remove_folder  # noqa: PLC0415
+
     # under another name first: what is half deleted must not look like a backup
     try:
         remove_folder(folder.rename(deleting(folder)))

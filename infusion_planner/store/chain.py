@@ -15,7 +15,8 @@ from infusion_planner.store.journal import (
 
 TAIL = 1_000
 """Entries checked whenever the records are opened."""
-_AT_ONCE = 1_000
+_AT_ONCE = 100
+"""Entries held in memory at a time; more would hardly be faster."""
 _CHANGES = (
     f"SELECT {CHANGE_COLUMNS} FROM op JOIN change ON change.op_id = op.id"
     " WHERE op.seq BETWEEN ? AND ? ORDER BY op.seq, change.seq"

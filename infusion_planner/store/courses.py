@@ -1,20 +1,22 @@
 """Courses and their infusions: rows to domain objects and back."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from infusion_planner.domain.course import Course, Dose, Infusion, Steroid
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.override import Override
 from infusion_planner.store.driver import Database, Value
-from infusion_planner.store.records import Records, Row, read_rows
+from infusion_planner.store.records import Records, Row, each_row, read_rows
 
 _INFUSIONS = (
-    "SELECT course_id, id, number, planned_on, given_on, dose_ug, steroid, steroid_ug, reason"
-    " FROM infusion"
+    "SELECT patient_id, course_id, id, number, planned_on, given_on, dose_ug, steroid, steroid_ug,"
+    " reason FROM infusion"
 )
 _STEROIDS = {steroid.value: steroid for steroid in Steroid}
 
@@ -106,11 +108,15 @@ def save_course(records: Records, course: Course, overrides: Iterable[Override])
 
 def of_patient(db: Database, patient_id: str) -> tuple[Course, ...]:
     """Read a patient's courses, by number."""
-    return _read(db, "WHERE patient_id = ?", patient_id).get(patient_id, ())
+    return dict(_read(db, "WHERE patient_id = ?", patient_id)).get(patient_id, ())
 
 
-def every(db: Database) -> dict[str, tuple[Course, ...]]:
-    """Read all courses, by patient and number."""
+def every(db: Database) -> Iterator[tuple[str, tuple[Course, ...]]]:
+    """Read all courses, patient by patient, each patient's by number.
+
+    They come as they are asked for, so that those of a large center are never all in memory;
+    this is to be used up within one `Store.read`.
+    """
     return _read(db, "")
 
 
@@ -153,16 +159,20 @@ def _owner(db: Database, sql: str, row_id: str) -> str:
     return str(found[0]["patient_id"])
 
 
-def _read(db: Database, where: str, *values: Value) -> dict[str, tuple[Course, ...]]:
-    infusions: dict[str, list[Infusion]] = {}
-    # Thousands of rows when the list is read, so they are unpacked as they come.
-    for row in db.execute(f"{_INFUSIONS} {where} ORDER BY number", values):
-        infusions.setdefault(row[0], []).append(_infusion(row))
-    courses: dict[str, tuple[Course, ...]] = {}
-    for row in read_rows(db, f"SELECT * FROM course {where} ORDER BY number", values):
-        course = _course(row, tuple(infusions.get(row["id"], ())))
-        courses[row["patient_id"]] = (*courses.get(row["patient_id"], ()), course)
-    return courses
+def _read(db: Database, where: str, *values: Value) -> Iterator[tuple[str, tuple[Course, ...]]]:
+    # with the sign rows are sorted; by the index pages would be read, and decrypted, in any order
+    order = f"{where} ORDER BY +patient_id, number"
+    infusions = groupby(db.execute(f"{_INFUSIONS} {order}", values), itemgetter(0))
+    found = each_row(db, f"SELECT * FROM course {order}", values)
+    coming = next(infusions, None)
+    for patient_id, rows in groupby(found, itemgetter("patient_id")):
+        of_course: dict[str, list[Infusion]] = {}
+        # each infusion hangs on a course of its patient, but a course may have none
+        if coming is not None and coming[0] == patient_id:
+            for row in coming[1]:
+                of_course.setdefault(row[1], []).append(_infusion(row))
+            coming = next(infusions, None)
+        yield patient_id, tuple(_course(row, tuple(of_course.get(row["id"], ()))) for row in rows)
 
 
 def _course(row: Row, infusions: tuple[Infusion, ...]) -> Course:
@@ -179,7 +189,7 @@ def _course(row: Row, infusions: tuple[Infusion, ...]) -> Course:
 
 
 def _infusion(row: tuple[Any, ...]) -> Infusion:
-    _, row_id, number, planned_on, given_on, dose_ug, steroid, steroid_ug, reason = row
+    _, _, row_id, number, planned_on, given_on, dose_ug, steroid, steroid_ug, reason = row
     given = None if given_on is None else Dose(date.fromisoformat(given_on), dose_ug)
     known = _STEROIDS[steroid]
     return Infusion(number, _day(planned_on), given, row_id, known, steroid_ug, reason)

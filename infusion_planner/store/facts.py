@@ -19,14 +19,22 @@ from infusion_planner.store import (
 from infusion_planner.store.driver import Database
 
 
-def case_of(db: Database, patient_id: str, as_of: date) -> Case:
+def case_of(db: Database, patient_id: str, as_of: date, before: int | None = None) -> Case:
     """Gather what the rules may ask about a patient.
+
+    Args:
+        db: the records.
+        patient_id: the patient's row id.
+        as_of: the day of the question.
+        before: number of a course: only earlier ones count as given, to ask about it as it began.
 
     Raises:
         Refused: the patient is no longer in the records.
     """
     patient = patients.get(db, patient_id)
     given = given_courses(courses.of_patient(db, patient_id))
+    if before is not None:
+        given = tuple(course for course in given if course.number < before)
     facts = gather(
         chart_facts.of_patient(db, patient_id),
         monitoring_tests.of_patient(db, patient_id),

@@ -43,6 +43,15 @@ def person_names(path: Path) -> tuple[str, ...]:
     return tuple(sorted((person.name for person in people), key=str.casefold))
 
 
+def holder_ids(path: Path) -> frozenset[str]:
+    """Give the ids of all holders, without the words that stand for their keys.
+
+    Raises:
+        StoreError: as for `holder_lines`.
+    """
+    return frozenset(holder.id for holder in read_ring(ring_file.read_file(path)).holders)
+
+
 def holder_lines(path: Path) -> tuple[HolderLine, ...]:
     """Give all holders, in the order they were added: for the list of people and the trail.
 

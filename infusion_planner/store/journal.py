@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from infusion_planner.domain.roles import Roles, roles_text
@@ -149,12 +150,17 @@ _FORMAT_1 = frozenset(
     ("id", "title", "actor", "actor_name", "started_at", "ended_at", "kind", "undoes")
 ) | {"sealed", "reason", "seq", "previous"}
 _FORMAT_2 = frozenset(_OP_NAMES) - {"hash"}
+_NAMES_2 = tuple(sorted(_FORMAT_2))
+# made once: a thousand entries are checked while somebody waits for the records to open
+_VALUES_2 = attrgetter(*_NAMES_2)
+_AS_TEXT = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 _LATER = tuple(
     (each.name, int(each.default) if isinstance(each.default, bool) else each.default)
     for each in fields(Op)
     if each.name in _FORMAT_2 - _FORMAT_1 - {"format"}
 )
 _CHANGE_NAMES = tuple(each.name for each in fields(ChangeRow))
+_CHANGE_VALUES = attrgetter(*_CHANGE_NAMES)
 OP_COLUMNS = ", ".join(f"op.{name}" for name in _OP_NAMES)
 CHANGE_COLUMNS = ", ".join(f"change.{name}" for name in _CHANGE_NAMES)
 _INSERT_OP = f"INSERT INTO op ({', '.join(_OP_NAMES)}) VALUES ({', '.join('?' for _ in _OP_NAMES)})"
@@ -227,27 +233,33 @@ def entry_hash(op: Op, changes: tuple[ChangeRow, ...], chain_key: bytes) -> str:
 
     It covers the columns as they are stored, so that the check need not understand them.
     """
-    text = json.dumps(entry_content(op, changes), sort_keys=True, separators=(",", ":"))
+    text = _AS_TEXT.encode(entry_content(op, changes))
     return hmac.new(chain_key, (op.previous + text).encode(), hashlib.sha256).hexdigest()
 
 
 def entry_content(op: Op, changes: tuple[ChangeRow, ...]) -> dict[str, object]:
     """Give everything of an entry that its code covers, as it is stored."""
-    content: dict[str, object] = {name: _stored(op, name) for name in _covered(op)}
-    content["changes"] = [[getattr(row, name) for name in _CHANGE_NAMES] for row in changes]
+    content: dict[str, object] = (
+        {name: _stored(op, name) for name in _covered(op)}
+        if op.format == 1
+        else dict(zip(_NAMES_2, map(_plain, _VALUES_2(op)), strict=True))
+    )
+    content["changes"] = [_CHANGE_VALUES(row) for row in changes]
     return content
 
 
 def _covered(op: Op) -> tuple[str, ...]:
-    if op.format != 1:
-        return tuple(_FORMAT_2)
+    """Give the columns that the code of an entry of format 1 covers."""
     # A later column is empty in an early entry; whoever fills it in changes what is covered.
     filled = {name for name, empty in _LATER if _stored(op, name) != empty}
     return tuple(_FORMAT_1 | filled)
 
 
 def _stored(op: Op, name: str) -> object:
-    value: object = getattr(op, name)
+    return _plain(getattr(op, name))
+
+
+def _plain(value: object) -> object:
     return int(value) if isinstance(value, bool) else value
 
 

@@ -90,7 +90,11 @@ class TrailKeeper:
         return trail_standing.gone_back(known)
 
     def _tail_trouble(self) -> TrailTrouble | None:
-        check = verify_tail(self._db, self._chain_key, accepted=self._accepted())
+        check = verify_tail(self._db, self._chain_key)
+        if check.broken_seq is not None and (accepted := self._accepted()):
+            check = verify_tail(self._db, self._chain_key, accepted=accepted)
+        # the pages of the trail, several megabytes, are of no use to whoever reads next
+        self._db.execute("PRAGMA shrink_memory")
         if check.broken_seq is None:
             return None
         at = one(self._db, "SELECT ended_at FROM op WHERE seq >= ?", [check.broken_seq])
@@ -99,7 +103,10 @@ class TrailKeeper:
         return trail_standing.broken(first_bad, check.entries - max(0, last - TAIL))
 
     def _accepted(self) -> frozenset[int]:
-        """Give the entries that do not stand and that a manager went on with."""
+        """Give the entries that do not stand and that a manager went on with.
+
+        The whole trail is searched for them, so it is asked only where the check found something.
+        """
         begin = f"{WENT_ON}broken "
         sql = f"SELECT {OP_COLUMNS} FROM op WHERE event = 'check' AND details LIKE ? || '%'"
         entries = [Op(*row) for row in self._db.execute(sql, (begin,))]

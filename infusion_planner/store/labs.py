@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.store.driver import Database
-from infusion_planner.store.records import Records, read_rows
+from infusion_planner.store.records import Records, each_row, read_rows
 
 CD4 = "cd4"
 
@@ -48,7 +48,7 @@ def cd4_by_patient(db: Database) -> dict[str, tuple[Cd4Sample, ...]]:
     """Read all CD4 counts, by patient and day."""
     found: dict[str, tuple[Cd4Sample, ...]] = {}
     sql = "SELECT patient_id, sampled_on, value FROM lab_result WHERE test = ? ORDER BY sampled_on"
-    for row in read_rows(db, sql, [CD4]):
+    for row in each_row(db, sql, [CD4]):
         sample = Cd4Sample(date.fromisoformat(row["sampled_on"]), Decimal(row["value"]))
         found[row["patient_id"]] = (*found.get(row["patient_id"], ()), sample)
     return found

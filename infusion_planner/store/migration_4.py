@@ -1,4 +1,4 @@
-"""What migration 4 adds: facts on the chart, certifications in the REMS program.
+"""What migration 4 adds: facts on the chart, certifications, settings of rules, newer rule sets.
 
 Never edited once released.
 """
@@ -30,5 +30,23 @@ CREATE TABLE certification (
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
     CHECK ((holder = 'prescriber') = (prescriber_id IS NOT NULL)),
     CHECK (valid_until IS NULL OR valid_until >= certified_on)
+) STRICT;
+CREATE TABLE rule_setting (
+    id TEXT PRIMARY KEY NOT NULL,
+    rule TEXT NOT NULL CHECK (rule <> ''),
+    key TEXT NOT NULL CHECK (key <> ''),
+    value INTEGER NOT NULL,
+    why TEXT NOT NULL CHECK (why <> ''),
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    UNIQUE (rule, key)
+) STRICT;
+CREATE TABLE rule_set (
+    id TEXT PRIMARY KEY NOT NULL,
+    version TEXT NOT NULL UNIQUE CHECK (version <> ''),
+    content TEXT NOT NULL CHECK (content <> ''),
+    put_on TEXT NOT NULL CHECK (date(put_on) IS put_on),
+    put_by TEXT NOT NULL CHECK (put_by <> ''),
+    why TEXT NOT NULL CHECK (why <> ''),
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
 ) STRICT
 """

@@ -8,7 +8,7 @@ from infusion_planner.domain.patient import Allergy, AllergyState, Patient, Pers
 from infusion_planner.domain.similar import search_text
 from infusion_planner.domain.wording import name_words
 from infusion_planner.store.driver import Database, Value, one
-from infusion_planner.store.records import Records, Row, read_rows
+from infusion_planner.store.records import Records, Row, each_row, read_rows
 
 _ALLERGY_STATES = {state.value: state for state in AllergyState}
 _PATIENT = "SELECT * FROM patient"
@@ -94,12 +94,12 @@ def every(db: Database) -> tuple[Patient, ...]:
 
 def _read(db: Database, where: str, allergies_where: str, *values: Value) -> tuple[Patient, ...]:
     allergies: dict[str, list[Allergy]] = {}
-    for row in read_rows(db, f"{_ALLERGIES} {allergies_where} ORDER BY position", values):
+    for row in each_row(db, f"{_ALLERGIES} {allergies_where} ORDER BY position", values):
         allergy = Allergy(row["substance"], row["reaction"])
         allergies.setdefault(row["patient_id"], []).append(allergy)
     return tuple(
         _patient(row, tuple(allergies.get(row["id"], ())))
-        for row in read_rows(db, f"{_PATIENT} {where}", values)
+        for row in each_row(db, f"{_PATIENT} {where}", values)
     )
 
 

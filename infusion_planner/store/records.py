@@ -1,6 +1,6 @@
 """What an action writes through: the open transaction and a source of ids."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +44,12 @@ class Records:
 
 def read_rows(db: Database, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
     """Read rows as dictionaries, in the order of the query."""
+    return list(each_row(db, sql, parameters))
+
+
+def each_row(db: Database, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
+    """Read the same one at a time: of thousands, most are wanted only in passing."""
     cursor = db.execute(sql, parameters)
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))

@@ -21,14 +21,14 @@ from infusion_planner.store.copying import (
 )
 from infusion_planner.store.driver import Database, DriverError, connect, error_code, one
 from infusion_planner.store.page_check import check_pages
-from infusion_planner.store.records_file import RECORDS
+from infusion_planner.store.records_file import RECORDS, RENEWED
 from infusion_planner.store.ring_file import replace_patiently, sync_folder
 from infusion_planner.store.row_checks import rows_trouble
 from infusion_planner.store.sealing import Keys
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
 
-SIDE = f"{RECORDS}.renewed"
+SIDE = RENEWED
 _NOT_A_DATABASE = 26
 _NOT_RENEWED = "The keys were not renewed"
 _RINGS = 2 * 1024 * 1024

@@ -20,6 +20,8 @@ from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
 
 RECORDS = "records.ipdb"
+RENEWED = f"{RECORDS}.renewed"
+"""The copy under a new data key, while one is made; see `renewal`."""
 _SIDE = f"{RECORDS}.new"
 _PLAIN_MARK = b"SQLite format 3\0"
 _SMALLEST = 4096

@@ -1,11 +1,13 @@
 """The open records: one transaction per operation, history and close."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from infusion_planner.domain.change import Change, ChangedRow
 from infusion_planner.domain.errors import DamagedFile, StoreError
@@ -21,8 +23,10 @@ from infusion_planner.store.trail import HistoryLine
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
 from infusion_planner.store.undo import revert
-from infusion_planner.store.vault import Opened
-from infusion_planner.store.whole_check import WholeCheck
+
+if TYPE_CHECKING:
+    from infusion_planner.store.opened import Opened
+    from infusion_planner.store.whole_check import WholeCheck
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -219,6 +223,9 @@ class Store:
 
     def whole_check(self) -> WholeCheck:
         """Begin to check the whole trail and every row against it."""
+        # asked for by hand, and not at a sign-in
+        from infusion_planner.store.whole_check import WholeCheck  # noqa: PLC0415
+
         return self.read(lambda db: WholeCheck(db, self._chain_key))
 
     def read(self, work: Callable[[Database], T]) -> T:

@@ -50,6 +50,8 @@ TABLES = (
     Table("trail_review", since=3, event=Event.REVIEW),
     Table("chart_fact", "patient_id", since=4),
     Table("certification", since=4, event=Event.SETTINGS),
+    Table("rule_setting", since=4, event=Event.SETTINGS),
+    Table("rule_set", since=4, event=Event.SETTINGS),
 )
 UNJOURNALED = ("draft",)
 """A form being filled in is kept every other second; it becomes an entry when it is saved."""

@@ -3,15 +3,14 @@
 Changing who is on it is in `vault_people` and `vault_recovery`, new keys are in `renewal`.
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Refused, WrongPassword
-from infusion_planner.store import recovery, ring_change, ring_file, sealing
-from infusion_planner.store.boxes import Cost
+from infusion_planner.store import ring_file, sealing
 from infusion_planner.store.opened import Opened
-from infusion_planner.store.passwords import NewPassword
-from infusion_planner.store.recovery import RecoverySheetWords
 from infusion_planner.store.ring import (
     Holder,
     Kind,
@@ -22,8 +21,13 @@ from infusion_planner.store.ring import (
     is_authentic,
     read_ring,
 )
-from infusion_planner.store.ring_change import Standing
-from infusion_planner.store.sealing import Keys, Random
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from infusion_planner.store.boxes import Cost
+    from infusion_planner.store.recovery import RecoverySheetWords
+    from infusion_planner.store.sealing import Keys, Random
 
 __all__ = ["RECOVERY_NAME", "Opened", "create_ring", "open_by_recovery", "open_ring"]
 
@@ -56,6 +60,10 @@ def create_ring(
         Refused: there is a ring already.
         FolderTrouble: the folder cannot be written.
     """
+    # to sign in, which is what this module is mostly loaded for, nothing is changed or refused
+    from infusion_planner.store import recovery, ring_change  # noqa: PLC0415
+    from infusion_planner.store.passwords import NewPassword  # noqa: PLC0415
+
     name = ring_change.checked_name(holder_name)
     if path.exists():
         raise Refused(
@@ -65,7 +73,7 @@ def create_ring(
     keys = sealing.new_keys(random)
     person = ring_change.new_person(name, NewPassword(password, cost, own_words), random)
     sheet, private = ring_change.new_sheet(RECOVERY_NAME, replaces="", random=random)
-    nothing = Standing(path, Ring(0, "", ()), "")
+    nothing = ring_change.Standing(path, Ring(0, "", ()), "")
     ring = ring_change.write_next(nothing, (person, sheet), keys, random)
     return _opened(path, ring, person, keys), recovery.sheet_words(private)
 
@@ -108,6 +116,8 @@ def open_by_recovery(path: Path, text: str) -> Opened:
         DamagedFile: the ring was changed by anything but this program.
         FolderTrouble: it is missing or unreadable.
     """
+    from infusion_planner.store import recovery  # noqa: PLC0415
+
     private = recovery.read_key(text)
     ring = read_ring(ring_file.read_file(path))
     public = sealing.public_half(private)

@@ -239,8 +239,10 @@ def _column_width(column: Column, pairs: list[Pair], *, narrow: bool) -> int:
     head, glyph = _head_width(column.head, narrow=narrow), _glyph_room(column)
     cells = [glyph + one_line(column, pair, narrow=narrow) for pair in pairs]
     needed = max([head, *cells])
-    if column.widest:
+    share = _NARROWER if narrow else 1
+    widest = max(head, round(look().theme.length(column.widest) * share))
+    if column.widest and needed > widest:
+        # to try where each entry could end is slow, so it is left where all fit in one line
         most = [glyph + lines_width(column, pair, 2) for pair in pairs]
-        share = _NARROWER if narrow else 1
-        needed = min(needed, max([head, round(look().theme.length(column.widest) * share), *most]))
+        needed = min(needed, max([widest, *most]))
     return _padded(needed)

@@ -7,6 +7,7 @@ import pytest
 
 from infusion_planner.actions.move_entry import MoveEntry
 from infusion_planner.actions.record_fact import CorrectFact, RecordFacts, WithdrawFact
+from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.chart_entry import ChartEntry
 from infusion_planner.domain.chart_facts import NOTHING, ChartFact
 from infusion_planner.domain.errors import DamagedFile, InvalidInput, NotPermitted, Refused
@@ -59,6 +60,7 @@ EACH_KIND: dict[str, object] = {
     "rems_form": DAY,
     "rems_order": DAY,
     "authorization": Authorization(DAY, "88213", "A. Ruiz"),
+    "earlier_courses": EarlierCourses(1, DAY, campath=False),
     "further_reason": FurtherReason(3, "relapse in October"),
 }
 

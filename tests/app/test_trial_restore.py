@@ -10,7 +10,7 @@ from infusion_planner.app.backup_desk import BackupDesk
 from infusion_planner.app.office import Office
 from infusion_planner.app.trial_restore import TRIAL, try_restore
 from infusion_planner.domain.errors import FolderTrouble, StoreError
-from infusion_planner.store.backup import Records
+from infusion_planner.store.backed_up import Records
 from infusion_planner.store.ring_file import RING
 from tests.center import entries, new_center
 from tests.office import SetClock, somebody

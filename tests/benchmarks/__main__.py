@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from tests.benchmarks import (
+    evaluating,
     forecasts,
     painting,
     saving,
@@ -39,6 +40,7 @@ def _rows(scratch: Path, rounds: int) -> tuple[Measurement, ...]:
     return (
         *windows.measure(scratch / "windows", rounds),
         forecasts.measure(rounds),
+        evaluating.measure(scratch / "evaluating", max(3, rounds // 3)),
         unlocking.measure(scratch / "unlocking", rounds),
         saving.measure(scratch / "saving", rounds * 10),
         sheets.measure(scratch / "sheets", max(3, rounds // 3)),

@@ -9,6 +9,8 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
+# puts PySide's import aside before anything of the program is loaded, as when a person starts it
+import infusion_planner.ui  # noqa: F401
 from infusion_planner.cli import run
 from tests.benchmarks.painted import PaintWatch
 

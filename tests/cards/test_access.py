@@ -58,11 +58,12 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
 TRAIL: dict[str, Callable[[Reader], object]] = {
     "of_trail": lambda read: read.of_trail.open(),
     "of_review": lambda read: read.of_review.review(),
+    "review_is_due": lambda read: read.review_is_due(),
 }
 # what shows nothing of a patient, or only who it is of a chart that is shut
 OPEN = {
     "of_restricted",
-    "manages",
+    "emergencies_to_review",
     "book",
     "today",
     "center",

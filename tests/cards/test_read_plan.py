@@ -157,7 +157,7 @@ def test_a_legal_day_is_allowed_and_its_gates_are_told_worst_first(
 
     assert (found.verdict.state, found.verdict.word) == ("ok", "Allowed")
     assert found.verdict.sentence == (
-        "Every rule that was evaluated allows Mon 07-Dec-2026. 23 facts to record before day 1."
+        "Every rule that was evaluated allows Mon 07-Dec-2026. 25 facts to record before day 1."
     )
     assert (found.can_save, found.save_note, found.day_message) == (True, "", "")
     assert found.days == ("Mon 07", "Tue 08", "Wed 09")
@@ -173,8 +173,8 @@ def test_a_legal_day_is_allowed_and_its_gates_are_told_worst_first(
     assert found.counts == (("info", 1), ("noteval", 1), ("ok", 4))
     assert all(gate.title and gate.sentence and gate.source for gate in found.gates)
     assert found.gates[1].sentence == (
-        "23 facts to record before day 1: herpes antiviral, diagnosis, earlier MS drugs and 20"
-        " more."
+        "25 facts to record before day 1: herpes antiviral, number of the course, diagnosis and"
+        " 22 more."
     )
 
 

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from infusion_planner.domain.backup_policy import Elsewhere, backup_due, elsewhere_state
+from infusion_planner.domain.backup_policy import Elsewhere, backup_due, elsewhere_state, trial_due
 
 NOW = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 
@@ -69,3 +69,18 @@ def test_a_second_place_on_the_same_disk_is_red_however_new_its_copies_are() -> 
 
     assert state.is_red
     assert "on the same disk" in state.words
+
+
+@pytest.mark.parametrize(
+    ("last", "failed", "due"),
+    [
+        (ago(days=6, hours=23), False, False),
+        (ago(days=7), False, True),
+        (ago(hours=1), True, True),
+        (ago(minutes=-1), False, True),  # the clock was set back
+    ],
+)
+def test_a_test_restore_is_due_every_week_and_after_a_failed_one(
+    last: datetime, *, failed: bool, due: bool
+) -> None:
+    assert trial_due(last, NOW, is_failed=failed) is due

@@ -127,7 +127,7 @@ def test_a_reason_is_for_its_own_course() -> None:
     reason = entry("further_reason", FurtherReason(3, "relapse"))
 
     assert gathered(reason, course=3).further_reason == "relapse"
-    assert gathered(reason, course=4).further_reason == ""
+    assert gathered(reason, course=4).further_reason is None
 
 
 def test_certifications_come_from_the_center() -> None:

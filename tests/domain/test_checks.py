@@ -1,7 +1,7 @@
 """The checks of a plan, one by one; the worked cases of `forecast` ask them all together."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Finding, Severity
 from infusion_planner.domain.spacing import next_course
 from tests.domain.builders import WEEKDAYS, block, case
@@ -255,6 +256,28 @@ def test_one_that_is_not_taken_on_day_1_does_not(antiviral: Antiviral) -> None:
 
     assert isinstance(answer, NotEvaluated)
     assert answer.missing == "No antiviral is recorded that is taken on day 1."
+
+
+def test_on_day_1_a_missing_antiviral_asks_for_an_override() -> None:
+    on_day_1 = plan(replace(case(EARLIEST, FIRST), antivirals=()), EARLIEST)
+
+    found = spoken(checks.check_antiviral(on_day_1, BOOK))
+
+    assert (found.rule, found.severity) == ("PROPH-1", Severity.OVERRIDE)
+
+
+@pytest.mark.parametrize(("days_before", "speaks"), [(0, True), (1, False)])
+def test_a_reason_nobody_gave_asks_for_an_override_on_day_1(
+    days_before: int, *, speaks: bool
+) -> None:
+    two = (FIRST, block(2, date(2026, 3, 9), 3))
+    start = date(2027, 3, 11)
+    facts = replace(case(start - timedelta(days_before), *two), facts=Facts(further_reason=""))
+
+    answer = checks.check_reason(plan(facts, start), BOOK)
+
+    assert isinstance(answer, Finding) is speaks
+    assert isinstance(answer, NotEvaluated) is not speaks
 
 
 def test_the_antiviral_is_not_evaluated_as_long_as_no_order_is_kept() -> None:

@@ -160,6 +160,16 @@ def test_a_test_due_today_is_never_booked_by_a_day_that_has_passed() -> None:
     assert (found.coming[0].due_on, found.coming[0].book_by) == (saturday, saturday)
 
 
+def test_once_a_due_date_has_passed_it_is_booked_by_the_last_open_day_of_its_window() -> None:
+    """Due Sun 20-Dec-2026, window to Sun 27-Dec-2026 (LAB-5)."""
+    week = given(*days_from(MONDAY, 5))
+
+    found = monthly_tests((week,), WEEKDAYS, date(2026, 12, 22), BOOK)
+
+    first = found.coming[0]
+    assert (first.due_on, first.book_by) == (date(2026, 12, 20), date(2026, 12, 25))
+
+
 def test_before_any_course_there_is_no_test() -> None:
     found = monthly_tests((), WEEKDAYS, MONDAY, BOOK)
 

@@ -7,7 +7,7 @@ from infusion_planner.domain.case import PlannedCourse
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.consequences import as_if_given
 from infusion_planner.domain.findings import Severity, Verdict
-from infusion_planner.domain.forecast import closed_days_before, forecast, judge
+from infusion_planner.domain.forecast import closed_days_before, forecast, judge, still_blocked
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from tests.domain.builders import EVERY_DAY, WEEKDAYS, block, case
 from tests.resources import shipped_rulebook
@@ -148,3 +148,11 @@ def test_what_follows_from_a_plan_is_the_forecast_as_if_it_had_been_given() -> N
     assert answer.coming.earliest_on == date(2027, 3, 11)
     assert answer.monitoring is not None
     assert answer.monitoring.series.ends_on == date(2030, 3, 11)
+
+
+def test_a_stored_plan_that_amended_doses_make_too_early_is_blocked_now() -> None:
+    days = (date(2026, 3, 9), date(2026, 3, 10), date(2026, 3, 11))
+    given_later = case(date(2026, 1, 5), block(1, date(2025, 3, 10), 5))
+
+    assert still_blocked(case(date(2026, 1, 5), FIRST), 2, days, BOOK) == ()
+    assert [item.rule for item in still_blocked(given_later, 2, days, BOOK)] == ["SPACE-1"]

@@ -1,12 +1,13 @@
 """Two charts of one person are compared: worked by hand, course by course and test by test."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.course import Course, Dose, Infusion
-from infusion_planner.domain.merging import Side, compare
+from infusion_planner.domain.merging import Side, compare, entry_of_test
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient
 from infusion_planner.domain.prophylaxis import Cd4Sample
@@ -182,6 +183,22 @@ def test_antivirals_taken_at_once_are_refused_and_the_same_one_stays_once() -> N
         "valacyclovir from 03-Nov-2026 and acyclovir from 12-Nov-2026 would be taken at once."
         " Correct or stop one of them first.",
     )
+
+
+def test_antivirals_that_follow_one_another_are_no_trouble() -> None:
+    ended = Antiviral("acyclovir", DAY - timedelta(days=9), DAY - timedelta(days=1), id="a")
+    runs = Antiviral("valacyclovir", DAY, id="b")
+
+    assert compare(side(antivirals=[ended]), side(antivirals=[runs]), TODAY).refusals == ()
+
+
+def test_a_test_is_worded_with_its_result_and_note() -> None:
+    plain = MonitoringTest("cbc", DAY)
+    noted = MonitoringTest("cbc", DAY, abnormal=True, note="hemolyzed")
+
+    assert entry_of_test(plain) == "CBC with differential of 12-Nov-2026: no result yet"
+    assert entry_of_test(replace(plain, abnormal=False)).endswith(": normal")
+    assert entry_of_test(noted) == "CBC with differential of 12-Nov-2026: abnormal (hemolyzed)"
 
 
 def test_an_allergy_that_only_one_chart_knows_comes_along() -> None:

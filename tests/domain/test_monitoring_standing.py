@@ -1,57 +1,19 @@
 from datetime import date, timedelta
 from random import Random
-from typing import Any
 
-import pytest
-
-from infusion_planner.domain.infusion_rules import MedicineChoices
 from infusion_planner.domain.monitoring_standing import (
     DueTest,
     MonitoringTest,
     Standing,
-    Standings,
     exam_standings,
     series_standings,
 )
 from infusion_planner.domain.rule_kinds import DueWindow, RepeatedExam
-from tests.resources import scenarios, shipped_rulebook
+from tests.resources import shipped_rulebook
 
 BOOK = shipped_rulebook()
 WINDOW = BOOK.find(DueWindow, "due_window")
 SKIN = BOOK.find(RepeatedExam, "skin_examination")
-SCENARIOS = [item for item in scenarios("monitoring") if "done" in item["ask"]]
-
-
-def day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def done(*texts: str) -> list[MonitoringTest]:
-    return [MonitoringTest("any", day(text), id=str(n)) for n, text in enumerate(texts)]
-
-
-def row(item: DueTest) -> list[str | None]:
-    stands = item.done.done_on.isoformat() if item.done else None
-    return [item.due_on.isoformat(), item.standing.value, stands]
-
-
-def answer(ask: dict[str, Any]) -> Standings:
-    tests, as_of = done(*ask["done"]), day(ask["as_of"])
-    if "due" in ask:
-        return series_standings([day(item) for item in ask["due"]], tests, as_of, WINDOW)
-    first, ends = day(ask["first_dose_on"]), day(ask["ends_on"])
-    return exam_standings(tests, first, ends, as_of, (SKIN, WINDOW))
-
-
-@pytest.mark.parametrize("case", SCENARIOS, ids=lambda case: f"{case['id']} {case['title']}")
-def test_a_worked_case_stands_as_written(case: dict[str, Any]) -> None:
-    found, expected = answer(case["ask"]), case["expected"]
-
-    assert [row(item) for item in found.due] == expected["due"]
-    assert [item.done_on.isoformat() for item in found.extra] == expected.get("extra", [])
-    if "window" in expected:
-        first, last = found.due[0].window_from, found.due[0].window_to
-        assert [first and first.isoformat(), last.isoformat()] == expected["window"]
 
 
 def test_each_test_is_shown_once_and_none_is_lost() -> None:
@@ -88,14 +50,29 @@ def _holds(item: DueTest, as_of: date) -> None:
 
 
 def test_open_are_those_due_and_overdue() -> None:
-    found = answer({"due": ["2025-05-07", "2025-06-07"], "done": [], "as_of": "2025-05-07"})
+    due = [date(2025, 5, 7), date(2025, 6, 7)]
 
-    assert [item.due_on for item in found.open] == [date(2025, 5, 7)]
+    found = series_standings(due, [], date(2025, 5, 7), WINDOW)
+
+    assert [item.due_on for item in found.open] == due[:1]
 
 
-def test_the_antivirals_offered_are_those_of_the_rulebook() -> None:
-    (case,) = [item for item in scenarios("monitoring") if item["ask"].get("offered")]
+def test_an_examination_missed_for_years_is_one_that_is_open() -> None:
+    """Due after each year without one, but only the first is asked for, and what lies ahead."""
+    rules = SKIN, WINDOW
 
-    offered = BOOK.find(MedicineChoices, "antiviral_choices").medicines
+    found = exam_standings([], date(2022, 3, 7), date(2026, 3, 7), date(2024, 6, 1), rules)
 
-    assert list(offered) == case["expected"]["medicines"]
+    assert [(item.due_on, item.standing) for item in found.due] == [
+        (date(2022, 3, 7), Standing.OVERDUE),
+        (date(2025, 3, 7), Standing.PLANNED),
+        (date(2026, 3, 7), Standing.PLANNED),
+    ]
+
+
+def test_a_test_before_any_due_date_is_extra() -> None:
+    early = MonitoringTest("cbc", date(2025, 3, 3))
+
+    found = series_standings([], [early], date(2025, 3, 4), WINDOW)
+
+    assert (found.due, found.extra) == ((), (early,))

@@ -6,6 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import infusion_planner
+from infusion_planner.domain.payer_policy import Criterion
 from infusion_planner.domain.rules import Rule
 from tests.resources import shipped_rulebook
 
@@ -21,9 +22,14 @@ ALLOWED = {
     ("domain/backup_rotation.py", 8): "weeks of which one backup is kept",
     ("domain/backup_rotation.py", 12): "months of which one backup is kept",
     ("domain/backup_rotation.py", 24): "hours of which every backup is kept",
+    ("domain/billing_rules.py", 1000): "micrograms in a milligram",
+    ("domain/claims.py", 60): "seconds in a minute",
     ("domain/clinic.py", 5): "Saturday",
+    ("domain/emergency.py", 60): "minutes of an emergency access",
+    ("domain/fault_note.py", 60): "characters of a fault's place",
     ("domain/fault_note.py", 4): "letters and digits of a fault's number",
     ("domain/forecast.py", 4): "closed days named in one sentence",
+    ("domain/infusion_times.py", 60): "minutes in an hour",
     ("domain/locking.py", 3): "minutes until the screen is hidden",
     ("domain/locking.py", 5): "fewest minutes until the records are closed",
     ("domain/months.py", 7): "July, the calendar's long month",
@@ -35,14 +41,22 @@ ALLOWED = {
     ("domain/trail_review.py", 6): "hour from which work is usual",
     ("domain/trail_review.py", 20): "hour until which work is usual",
     ("domain/trail_review.py", 30): "charts of one person in a day that are many",
-    ("cards/review_reader.py", 7): "days between two reviews",
+    ("cards/review_due.py", 7): "days between two reviews",
+    ("cards/day_sheet_words.py", 60): "minutes in an hour",
+    ("cards/read_day_sheet.py", 60): "minutes in an hour",
+    ("cards/read_watch.py", 60): "minutes in an hour",
     ("cards/trail_check.py", 3): "kinds of checks",
+    ("cards/trail_words.py", 60): "minutes in an hour",
     ("cards/trail_check.py", 20): "rows named that do not agree",
     ("cards/trail_reader.py", 7): "days after which the whole check is due",
+    ("domain/infusion_day.py", 60): "minutes in an hour",
     ("domain/infusion_rules.py", 1000): "micrograms in a milligram",
     ("domain/rule_kinds.py", 1000): "micrograms in a milligram",
+    ("domain/day_vitals.py", 100): "percent of a whole",
+    ("domain/infusion_moments.py", 1000): "micrograms in a milligram",
     ("domain/similar.py", 4): "characters of a Soundex code",
     ("domain/wording.py", 24): "hours in a day",
+    ("domain/wording.py", 60): "minutes in an hour, seconds in a minute",
     ("domain/wording.py", 1000): "micrograms in a milligram",
     ("actions/change_center.py", 10): "digits of an NPI",
     ("actions/proof.py", 5): "tries of a PIN",
@@ -67,12 +81,15 @@ def numbers_of(value: object) -> Iterator[int]:
 
 
 def rulebook_numbers() -> set[int]:
-    """Every whole number of a rule, also in micrograms."""
+    """Every whole number of a rule or a payer's criterion, also in micrograms."""
+    book = shipped_rulebook()
+    items: list[Rule | Criterion] = [*book.rules]
+    items.extend(criterion for policy in book.payers for criterion in policy.criteria)
     found = {
         number
-        for rule in shipped_rulebook().rules
-        for field in fields(type(rule))
-        for number in numbers_of(getattr(rule, field.name))
+        for item in items
+        for field in fields(type(item))
+        for number in numbers_of(getattr(item, field.name))
     }
     return found | {number * 1000 for number in found}
 

@@ -8,6 +8,7 @@ from infusion_planner.domain.course import Course, Dose, Infusion, Steroid
 from infusion_planner.domain.recording import (
     GivenEntry,
     Occasion,
+    course_order_faults,
     day_faults,
     dose_faults,
     entry_faults,
@@ -105,6 +106,27 @@ def test_infusions_keep_the_order_of_their_numbers(number: int, day: date, side:
 
     assert faults(entry, occasion(number, course)) == ["given_on"]
     assert f"Choose a day {side}" in words(entry, occasion(number, course))
+
+
+def test_a_dose_after_a_gap_asks_for_the_prescribers_decision_first() -> None:
+    """MISS-1: Monday given, Tuesday missed, and nobody resumed the course."""
+    course = with_given(COURSE, [MONDAY])
+    entry = replace(GIVEN, given_on=date(2026, 11, 4), note="fever on Tuesday")
+
+    assert faults(entry, occasion(2, course)) == ["given_on"]
+    assert "the course was interrupted" in words(entry, occasion(2, course))
+
+
+def test_courses_follow_one_another_in_the_order_of_their_numbers() -> None:
+    first, second = first_course(date(2025, 3, 7)), with_given(second_course(MONDAY), [MONDAY])
+
+    (after,) = course_order_faults(date(2025, 3, 7), 2, (first,))
+    (before,) = course_order_faults(MONDAY, 1, (second,))
+
+    assert after.words.startswith("Course 1 was given until Fri 07-Mar-2025.")
+    assert before.words.startswith("Course 2 was given from Mon 02-Nov-2026.")
+    assert list(course_order_faults(date(2025, 3, 8), 2, (first,))) == []
+    assert list(course_order_faults(date(2026, 11, 1), 1, (second,))) == []
 
 
 def first_course(last: date) -> Course:

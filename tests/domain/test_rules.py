@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.rule_kinds import (
@@ -11,8 +12,9 @@ from infusion_planner.domain.rule_kinds import (
     MinimumWait,
     Notice,
     RecurringTest,
+    RepeatedExam,
 )
-from infusion_planner.domain.rules import Basis, Citation, Outcome, Rule, Rulebook
+from infusion_planner.domain.rules import Basis, Outcome, Rule, Rulebook
 from tests.resources import shipped_rulebook
 
 NOTE = Notice(
@@ -133,6 +135,7 @@ WAIT, TEST, WINDOW = (
     shipped_rulebook().find(RecurringTest, "blood_and_urine"),
     shipped_rulebook().find(DueWindow, "due_window"),
 )
+EXAM = shipped_rulebook().find(RepeatedExam, "skin_examination")
 
 
 @pytest.mark.parametrize(
@@ -140,6 +143,7 @@ WAIT, TEST, WINDOW = (
     [
         (replace(WAIT, target_months=11), "minimum_months"),
         (replace(TEST, every_months=0), "every_months"),
+        (replace(EXAM, every_months=0), "every_months"),
         (replace(WINDOW, overdue_days=7), "overdue_days"),
     ],
 )

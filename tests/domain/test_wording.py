@@ -16,6 +16,7 @@ def test_a_date_is_worded_without_any_doubt_about_day_and_month() -> None:
     assert wording.date_words(NEW_YEAR) == "05-Jan-2027"
     assert wording.day_words(NEW_YEAR) == "Tue 05-Jan-2027"
     assert wording.short_day_words(NEW_YEAR) == "Tue 05-Jan"
+    assert wording.short_date_words(NEW_YEAR) == "05-Jan"
     assert wording.weekday_words(NEW_YEAR) == "Tue 05"
 
 

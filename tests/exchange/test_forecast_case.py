@@ -5,8 +5,9 @@ import pytest
 
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.errors import Fault
-from infusion_planner.exchange.forecast_case import micrograms, read_open_days
+from infusion_planner.exchange.forecast_case import read_open_days
 from infusion_planner.exchange.json_values import Reader
+from infusion_planner.exchange.quantities import micrograms
 
 
 def test_open_days_leave_named_keys_to_another_reader() -> None:

@@ -1,4 +1,7 @@
-"""The `forecast` command's answers: worked cases, generated cases against the oracle, bad input."""
+"""The `forecast` command's answers: generated cases against the oracle, and bad input.
+
+The worked cases are run in `scenarios/test_shipped.py`.
+"""
 
 import json
 import random
@@ -8,11 +11,11 @@ import pytest
 
 from infusion_planner.exchange.forecast_run import run_forecast
 from tests import oracle
+from tests.exchange.bad_cases import BAD, GOOD, changed, with_doses, without
 from tests.generated_cases import cases, with_plan
 from tests.resources import scenarios, shipped_rulebook
 
 Json = dict[str, Any]
-WORKED = [item for name in ("forecast", "forecast-rules", "patient") for item in scenarios(name)]
 
 
 def answer(case: object) -> Json:
@@ -39,22 +42,6 @@ def judged(got: Json) -> Json:
     }
 
 
-@pytest.mark.parametrize("scenario", WORKED, ids=lambda scenario: str(scenario["id"]))
-def test_worked_case_gives_the_expected_answer(scenario: Json) -> None:
-    expected = dict(scenario["expected"])
-
-    got = answer(scenario["case"])
-
-    if "error" in expected:
-        assert expected["error"] in got["error"]
-        return
-    if plan := expected.pop("planned", None):
-        assert {key: judged(got)[key] for key in plan} == plan
-    if (history := expected.pop("history", None)) is not None:
-        assert sorted(item["rule"] for item in got["history_findings"]) == history
-    assert picked(expected, got) == expected
-
-
 def assert_agrees_with_oracle(seed: int, count: int) -> None:
     source = random.Random(seed)
     for case in cases(seed, count):
@@ -77,81 +64,6 @@ def test_generated_cases_agree_with_the_day_by_day_oracle() -> None:
 @pytest.mark.deep
 def test_many_generated_cases_agree_with_the_day_by_day_oracle() -> None:
     assert_agrees_with_oracle(seed=48, count=20_000)
-
-
-GOOD: Json = {
-    "id": "good",
-    "as_of": "2026-03-02",
-    "clinic": {"open_weekdays": ["mon", "tue", "wed", "thu", "fri"], "closures": []},
-    "courses": [{"number": 1, "doses": [{"on": "2025-03-03", "mg": 12}]}],
-    "cd4": [],
-    "patient": {"born_on": "1988-03-09"},
-}
-
-
-def changed(**changes: object) -> Json:
-    return {**GOOD, **changes}
-
-
-def without(key: str) -> Json:
-    return {name: value for name, value in GOOD.items() if name != key}
-
-
-def with_doses(*doses: object) -> Json:
-    return changed(courses=[{"number": 1, "doses": list(doses)}])
-
-
-BAD = [
-    (changed(colour="red"), "colour: unknown key"),
-    (without("as_of"), "as_of: this key is missing"),
-    (without("clinic"), "clinic: this key is missing"),
-    (without("courses"), "courses: this key is missing"),
-    (changed(clinic={"closures": []}), "clinic.open_weekdays: this key is missing"),
-    (changed(clinic={"open_weekdays": ["monday"]}), "clinic.open_weekdays[0]"),
-    (changed(clinic={"open_weekdays": "mon"}), "expected a list"),
-    (changed(clinic=[]), "clinic: expected an object"),
-    (changed(as_of="2026-02-30"), "as_of: 2026-02-30 does not exist"),
-    (changed(as_of="20260302"), "as_of"),
-    (changed(as_of="2026-W10-1"), "as_of"),
-    (changed(as_of=20260302), "as_of"),
-    (changed(as_of="9999-12-31"), "outside the years"),
-    (changed(as_of=None), "as_of: null is not a date"),
-    (with_doses({"on": "2025-03-03", "mg": -1}), "courses[0].doses[0].mg: -1 is below 0"),
-    (with_doses({"on": "2025-03-03", "mg": 12.0001}), "more than 12 mg on one day"),
-    (with_doses({"on": "2025-03-03", "mg": "12"}), 'doses[0].mg: "12" is not a number'),
-    (with_doses({"on": "2025-03-03", "mg": True}), "doses[0].mg: true is not a number"),
-    (with_doses({"on": "2025-03-03"}), "doses[0].mg: this key is missing"),
-    (with_doses({"on": "2025-03-03", "mg": 12, "by": "x"}), "doses[0].by: unknown key"),
-    (with_doses({"on": "1988-03-08", "mg": 12}), "before birth"),
-    (with_doses({"on": "2026-03-03", "mg": 12}), "after as_of"),
-    (with_doses(*[{"on": "2025-03-03", "mg": 6}] * 2), "two doses on 2025-03-03"),
-    (with_doses("2025-03-03"), "doses[0]: expected an object"),
-    (changed(courses=[{"number": 2, "doses": []}]), "without gap or repeat"),
-    (changed(courses=[{"number": 1, "doses": []}] * 2), "without gap or repeat"),
-    (changed(courses=[{"number": 0, "doses": []}]), "courses[0].number: 0 is below 1"),
-    (changed(courses=[{"number": 1.0, "doses": []}]), "is not a whole number"),
-    (changed(courses=[{"doses": []}]), "courses[0].number: this key is missing"),
-    (changed(patient={}), "patient.born_on: this key is missing"),
-    (changed(patient={"born_on": "2026-03-03"}), "patient.born_on: 2026-03-03 lies after as_of"),
-    (changed(cd4=[{"sampled_on": "2025-06-01"}]), "cd4[0].cells_per_ul: this key is missing"),
-    (changed(cd4=[{"sampled_on": "2025-06-01", "cells_per_ul": 5001}]), "above 5000"),
-    (changed(cd4=[{"sampled_on": "2025-06-01", "cells_per_ul": -1}]), "below 0"),
-    (changed(planned={"number": 3, "start_on": "2026-03-03"}), "not the next course, which is 2"),
-    (changed(planned={"number": 2, "start_on": "2026-03-01"}), "lies before as_of"),
-    (changed(planned={"number": 2, "start_on": "2026-04-01"}), "planned.infusions: it must"),
-    (
-        changed(planned={"number": 2, "start_on": "2026-04-01", "infusions": 0}),
-        "planned.infusions: 0 is below 1",
-    ),
-    (changed(planned={"start_on": "2026-04-01"}), "planned.number: this key is missing"),
-    (
-        changed(planned={"number": 2, "start_on": "2026-04-01", "infusions": 5_000_000}),
-        "planned.infusions: 5000000 is above 31",
-    ),
-    (7, "the case: expected an object"),
-    ([], "the case: expected an object"),
-    (None, "the case: expected an object"),
-]
 
 
 @pytest.mark.parametrize(("case", "words"), BAD, ids=[words for _, words in BAD])

@@ -37,5 +37,5 @@ def test_as_json_each_rule_has_id_severity_source_basis_and_version() -> None:
     (rule,) = listed["rules"]
     assert (rule["id"], rule["severity"], rule["basis"]) == ("DOSE-1", "O", "label")
     assert (rule["version"], rule["title"]) == ("2026.1", "First course")
-    assert rule["scenarios"] == ["E01", "X-LENGTH-1"]
+    assert rule["scenarios"] == ["E01", "X-LENGTH-1", "X-LENGTH-4", "F-READY"]
     assert rule["source"][1].endswith(": Dosage")

@@ -20,7 +20,7 @@ from infusion_planner.ui.recording.form import FormDialog
 from infusion_planner.ui.recording.infusion_form import InfusionForm
 from infusion_planner.ui.table_view import LineTableView
 from infusion_planner.ui.window import Window
-from tests.office import office, outside, register
+from tests.office import office, outside, protect, register
 from tests.ui.front import come_back, opened
 from tests.ui.measure import cut_words, nameless, settle
 
@@ -215,6 +215,7 @@ def lines(panel: PatientPanel) -> list[InfusionLine]:
 def test_an_amendment_leaves_the_old_entry_readable(qtbot: QtBot) -> None:
     place = office(date(2026, 12, 7))
     patient_id = register(place)
+    protect(place, patient_id, date(2026, 12, 1))
     with opened(qtbot, place) as window:
         key(open_patient(window, patient_id), Qt.Key.Key_Return)
         type_here("t")

@@ -10,10 +10,10 @@ from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.rule_kinds import KINDS
 from infusion_planner.rulebook.loader import DRUG, PROTOCOLS, in_force, load, load_newest
 from infusion_planner.rulebook.needed import NEEDED
-from tests.resources import RESOURCES, scenarios, shipped_rulebook
+from tests.resources import RESOURCES, shipped_rulebook, shipped_scenarios
 
 SHIPPED = RESOURCES / PROTOCOLS / DRUG / "2026.1.toml"
-SCENARIO_FILES = ("forecast", "forecast-rules", "infusion_day", "monitoring", "patient")
+CASES_OF_DOSE_1 = 'scenarios = ["E01", "X-LENGTH-1", "X-LENGTH-4", "F-READY"]'
 Damaged = Callable[..., str]
 
 
@@ -43,7 +43,7 @@ def test_the_shipped_rulebook_is_of_the_drug_and_named_by_its_version() -> None:
 
 
 def test_every_rule_names_a_scenario_that_is_shipped() -> None:
-    shipped = {item["id"] for name in SCENARIO_FILES for item in scenarios(name)}
+    shipped = {item.id for item in shipped_scenarios()}
 
     missing = {
         (rule.id, name)
@@ -71,10 +71,10 @@ def test_a_rule_weighs_as_much_as_its_worst_outcome() -> None:
 
 
 def test_every_scenario_has_its_own_id_title_and_source() -> None:
-    found = [item for name in SCENARIO_FILES for item in scenarios(name)]
+    found = shipped_scenarios()
 
-    assert len({item["id"] for item in found}) == len(found)
-    assert all(item["title"] for item in found)
+    assert len({item.id for item in found}) == len(found)
+    assert all(item.title and item.source for item in found)
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
             [("released_on = 2026-11-20", "released_on = 2026-11-20T08:00:00")],
             "released_on: expected a date",
         ),
-        ([('scenarios = ["E01", "X-LENGTH-1"]', "scenarios = [1]")], "scenarios: expected a list"),
-        ([('scenarios = ["E01", "X-LENGTH-1"]', 'scenarios = "E01"')], "scenarios: expected a"),
+        ([(CASES_OF_DOSE_1, "scenarios = [1]")], "scenarios: expected a list"),
+        ([(CASES_OF_DOSE_1, 'scenarios = "E01"')], "scenarios: expected a"),
         ([("infusions = [1, 2, 3]", "infusions = [true]")], "rule PREMED-1: infusions: expected"),
         ([("[documents]", "documents = 3\n[other]")], "documents: expected a table"),
         ([('kind = "course_length"', 'kind = "length"')], "kind: 'length' is not a kind of rule"),
@@ -128,7 +128,7 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
         ([("to_course = 1\n", "")], "rule: DOSE-1 and DOSE-2 both decide 'course_length'"),
         ([('id = "DOSE-2"', 'id = "DOSE-1"')], "rule: DOSE-1 stands twice"),
         (
-            [('scenarios = ["E01", "X-LENGTH-1"]', "scenarios = []")],
+            [(CASES_OF_DOSE_1, "scenarios = []")],
             "rule DOSE-1: scenarios: a rule needs at least one",
         ),
         (

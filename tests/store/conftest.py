@@ -127,6 +127,21 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "holder": "facility",
         "certified_on": "2026-11-02",
     },
+    "rule_setting": {
+        "id": "rule_setting",
+        "rule": "REMS-7",
+        "key": "days",
+        "value": 7,
+        "why": "agreed with the program",
+    },
+    "rule_set": {
+        "id": "rule_set",
+        "version": "2026.2",
+        "content": "the text of its file",
+        "put_on": "2026-11-02",
+        "put_by": "Ana Ruiz",
+        "why": "newer label",
+    },
 }
 
 

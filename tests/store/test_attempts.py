@@ -80,6 +80,12 @@ def test_tries_that_no_longer_count_are_forgotten() -> None:
     assert counts.workstations == {}
 
 
+def test_a_try_taken_back_leaves_no_trace_of_its_workstation() -> None:
+    counts = Counts().after_failure("ana", DESK).reset("ana").without_last(DESK)
+
+    assert counts == Counts()
+
+
 def test_after_100_in_a_row_an_account_is_closed() -> None:
     managers = frozenset({"bob"})
 

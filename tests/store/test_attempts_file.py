@@ -66,6 +66,22 @@ def test_of_100_guesses_5_are_free_and_the_others_wait_whatever_is_restarted(
     assert waits == [0] * 5 + [30, 60, 120, 240, 480] + [900] * 90
 
 
+def test_counts_that_stay_as_they_are_are_not_written_anew(
+    tmp_path: Path, attempts: Attempts, ticks: Ticks
+) -> None:
+    attempts.note_managers(("Ana Ruiz",))
+    attempts.begin("Ana Ruiz", DESK)
+    attempts.passed("Ana Ruiz", DESK)
+    # each writing puts another file in the place of the one before
+    os.link(tmp_path / ATTEMPTS, tmp_path / "first")
+
+    ticks.now += 10
+    attempts.note_managers(("Ana Ruiz",))
+    attempts.keep()
+
+    assert (tmp_path / ATTEMPTS).samefile(tmp_path / "first")
+
+
 def test_restarting_does_not_shorten_a_wait(
     tmp_path: Path, attempts: Attempts, ticks: Ticks, random: Random
 ) -> None:

@@ -13,7 +13,8 @@ import pytest
 from infusion_planner import __version__
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble, NewerFile, Refused
 from infusion_planner.store import record_checks
-from infusion_planner.store.backup import BackupMade, Records, make_backup
+from infusion_planner.store.backed_up import Records
+from infusion_planner.store.backup import BackupMade, make_backup
 from infusion_planner.store.backup_list import backups_in
 from infusion_planner.store.backup_open import opened_backup
 from infusion_planner.store.copying import check_room
@@ -29,7 +30,8 @@ from tests.store.conftest import run_child, start_child
 
 NOW = datetime(2026, 11, 20, 18, 5, 30, tzinfo=UTC)
 BACK_UP = """
-from infusion_planner.store.backup import Records, make_backup
+from infusion_planner.store.backed_up import Records
+from infusion_planner.store.backup import make_backup
 from infusion_planner.store.ring_file import RING
 opened = vault.open_ring(folder / RING, "Ana Ruiz", sys.argv[2])
 def back_up():

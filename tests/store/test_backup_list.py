@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble
-from infusion_planner.store.backup import BackupMade, Records, make_backup
+from infusion_planner.store.backed_up import Records
+from infusion_planner.store.backup import BackupMade, make_backup
 from infusion_planner.store.backup_list import (
     FoundBackup,
     backups_in,

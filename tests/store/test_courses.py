@@ -65,13 +65,31 @@ def test_every_infusion_carries_the_id_of_its_row(filled: Store, actor: Actor) -
     assert {item.id for item in found.infusions} == {row[0] for row in rows}
 
 
+def test_a_course_without_infusions_takes_those_of_nobody_else(filled: Store, actor: Actor) -> None:
+    bare = replace(HERE, infusions=())
+    others = [ROWS["patient"] | {"id": each, "mrn": each} for each in ("before", "zeta")]
+    filled.run("Register", actor, lambda db: with_tables(db).table("patient").insert_all(others))
+    _write(filled, actor, bare, patient_id="before")
+    _write(filled, actor, bare, OUTSIDE, patient_id="zeta")
+
+    everybody = filled.read(lambda db: dict(courses.every(db)))
+
+    held = {
+        patient_id: [len(course.infusions) for course in found]
+        for patient_id, found in everybody.items()
+    }
+    assert (held["before"], held["zeta"]) == ([0], [0, 1])
+    assert everybody["patient"] == filled.read(lambda db: courses.of_patient(db, "patient"))
+    assert sum(held["patient"]) > 0
+
+
 def test_all_at_once_are_those_of_each_patient(filled: Store, actor: Actor) -> None:
     other = ROWS["patient"] | {"id": "other", "mrn": "9"}
     filled.run("Register", actor, lambda db: with_tables(db).table("patient").insert(other))
     _write(filled, actor, HERE)
     _write(filled, actor, OUTSIDE, ENDED, patient_id="other")
 
-    everybody = filled.read(courses.every)
+    everybody = filled.read(lambda db: dict(courses.every(db)))
 
     assert everybody == {
         patient_id: filled.read(partial(courses.of_patient, patient_id=patient_id))

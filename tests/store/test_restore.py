@@ -17,7 +17,8 @@ from infusion_planner.domain.errors import (
     WrongPassword,
 )
 from infusion_planner.store import record_checks, vault, vault_people
-from infusion_planner.store.backup import Records, make_backup
+from infusion_planner.store.backed_up import Records
+from infusion_planner.store.backup import make_backup
 from infusion_planner.store.backup_keys import file_key
 from infusion_planner.store.backup_list import FoundBackup, look_at
 from infusion_planner.store.boxes import Cost

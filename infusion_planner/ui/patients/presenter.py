@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from infusion_planner.domain.errors import PlannerError
-from infusion_planner.ui.patients.search import Finder, Found
 
 if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.cards.restricted import EmergencyReviewLine
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.patients.panel import PatientsPanel
+    from infusion_planner.ui.patients.search import Finder
     from infusion_planner.ui.session import Session
 
 _PREPARE_MS = 400
@@ -64,7 +64,7 @@ class PatientsPresenter(QObject):
         """Read the list and show it; the search stays."""
         try:
             lines = self._session.read.patients()
-            self._panel.reviews.show_lines(self._to_review())
+            self._panel.reviews.show_lines(self._session.read.emergencies_to_review())
         except PlannerError as trouble:
             self._panel.show_trouble(str(trouble))
             return
@@ -72,10 +72,6 @@ class PatientsPresenter(QObject):
         self._prepare.start(_PREPARE_MS)
         self._panel.show_lines(lines)
         self._show_found()
-
-    def _to_review(self) -> tuple[EmergencyReviewLine, ...]:
-        read = self._session.read
-        return read.of_restricted.reviews() if read.manages() else ()
 
     def _review(self, line: EmergencyReviewLine) -> None:
         # forms are loaded when one is needed, so that the list stands early
@@ -114,14 +110,18 @@ class PatientsPresenter(QObject):
         self.opened.emit(patient_id)
 
     def _show_found(self) -> None:
-        found = Found(self._lines)
+        lines, by_sound = self._lines, False
         if self._text.strip():
             found = self._ready_finder().find(self._text, self._session.read.today())
-        self._found = len(found.lines)
-        self._panel.show_found(found.lines, self._text, by_sound=found.by_sound)
+            lines, by_sound = found.lines, found.by_sound
+        self._found = len(lines)
+        self._panel.show_found(lines, self._text, by_sound=by_sound)
 
     def _ready_finder(self) -> Finder:
         if self._finder is None:
+            # with the list on the screen, as whatever makes it ready
+            from infusion_planner.ui.patients.search import Finder  # noqa: PLC0415
+
             self._finder = Finder(self._lines)
         return self._finder
 

@@ -145,7 +145,7 @@ class FramePresenter(QObject):
     def _show_due(self) -> None:
         """Tell whoever signs off the trail that this is due, wherever they work."""
         if MANAGERS & self._session.roles:
-            self._panel.show_due(RECORDS, int(self._session.read.of_review.is_due()))
+            self._panel.show_due(RECORDS, int(self._session.read.review_is_due()))
 
     def _turn_rail(self, page: str) -> None:
         screen = _SCREEN_OF.get(page, PATIENTS)

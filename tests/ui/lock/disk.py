@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.plan_course import PlanCourse
+from infusion_planner.actions.record_antiviral import StartAntiviral
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.app.office import Office
 from infusion_planner.app.opening import sign_in
 from infusion_planner.app.places import RECORDS_FILE, RING_FILE
 from infusion_planner.app.window import doors
+from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.roles import Role, roles_text
 from infusion_planner.store import people, vault, vault_people
 from infusion_planner.store.boxes import Cost
@@ -78,6 +80,7 @@ def make_center(folder: Path) -> Disk:
     office = put_away(first_start(folder, start, clock=disk.clock, cost=CHEAP)[0])
     change = office.desk.do(RegisterPatient(somebody()))
     disk.patient_id = next(row.row_id for row in change.rows if row.table == "patient")
+    office.desk.do(StartAntiviral(disk.patient_id, Antiviral("acyclovir", DAY_1)))
     office.desk.do(PlanCourse(disk.patient_id, 1, DAY_1))
     disk.infusion_id = office.reader.infusions_of("0410077", 1)[0]
     _add_ben(office)

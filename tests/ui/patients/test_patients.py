@@ -378,8 +378,8 @@ class LongOffice(QuietOffice):
 class LongReader:
     lines: tuple[PatientLine, ...]
 
-    def manages(self) -> bool:
-        return False
+    def emergencies_to_review(self) -> tuple[()]:
+        return ()
 
     def patients(self) -> tuple[PatientLine, ...]:
         return self.lines

@@ -1,0 +1,66 @@
+"""Reads the readiness of one patient's coming course."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.read_readiness import ReadinessFacts, readiness_card
+from infusion_planner.cards.readiness import ReadinessCard
+from infusion_planner.domain.case import planned_again
+from infusion_planner.domain.course import UNFINISHED, Course, course_state
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.spacing import coming_number
+from infusion_planner.store import chart_facts, courses, patients
+from infusion_planner.store.driver import Database
+from infusion_planner.store.facts import case_of
+from infusion_planner.store.store import Store
+
+
+class ReadinessReader:
+    """Reads cards of readiness."""
+
+    def __init__(
+        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
+    ) -> None:
+        self._store = store
+        self._book = book
+        self._clock = clock
+        self._access = access
+
+    def card(self, patient_id: str, as_of: date | None = None) -> ReadinessCard:
+        """Give every gate of the course that is planned or under way, else of the coming one.
+
+        Args:
+            patient_id: the patient's row id.
+            as_of: the day of the question; None for today.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        self._access.open(patient_id)
+        now = self._clock()
+        day = as_of or now.date()
+        facts = self._store.read(lambda db: _facts(db, patient_id, day, now))
+        return readiness_card(facts, self._book)
+
+
+def _facts(db: Database, patient_id: str, as_of: date, now: datetime) -> ReadinessFacts:
+    stored = courses.of_patient(db, patient_id)
+    planned = next((item for item in stored if _is_open(item, now.date())), None)
+    number = planned.number if planned else None
+    case = case_of(db, patient_id, as_of, number)
+    return ReadinessFacts(
+        patient=patients.get(db, patient_id),
+        case=case,
+        today=now.date(),
+        entries=chart_facts.of_patient(db, patient_id),
+        planned=planned_again(planned) if planned else None,
+        number=number or coming_number(case.given),
+        course_id=planned.id if planned else "",
+        overrides=courses.overrides_of(db, planned.id) if planned else (),
+        zone=now.tzinfo,
+    )
+
+
+def _is_open(course: Course, today: date) -> bool:
+    return not course.given_elsewhere and course_state(course, today) in UNFINISHED

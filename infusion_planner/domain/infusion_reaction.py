@@ -1,0 +1,50 @@
+"""A reaction to an infusion as it was recorded."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+
+from infusion_planner.domain.infusion_medicine import GivenMedicine
+
+
+class Action(Enum):
+    """What was done with the infusion."""
+
+    NONE = "none"
+    SLOWED = "slowed"
+    HELD = "held"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """One reaction, during the infusion or in the days after it.
+
+    Attributes:
+        onset_at: when it began.
+        signs: what was seen, by the names of the rulebook.
+        grade: 1 to 5; None when not graded.
+        serious: whether somebody called it serious; None when not recorded.
+        action: what was done with the infusion; None when not recorded.
+        medicines: what was given for it.
+        oxygen_l: liters of oxygen a minute; None when none was given.
+        physician_at: when a physician was at the chair; None when not recorded.
+        resumed_at: when the infusion ran again; None when it did not.
+        order_by: who wrote the order to restart; empty when nobody did.
+        outcome: in words; may be empty.
+        reported_on: the day it was reported to the REMS program and MedWatch; None when it was not.
+    """
+
+    onset_at: datetime
+    signs: tuple[str, ...] = ()
+    grade: int | None = None
+    serious: bool | None = None
+    action: Action | None = None
+    medicines: tuple[GivenMedicine, ...] = ()
+    oxygen_l: Decimal | None = None
+    physician_at: datetime | None = None
+    resumed_at: datetime | None = None
+    order_by: str = ""
+    outcome: str = ""
+    reported_on: date | None = None

@@ -1,0 +1,42 @@
+"""A day of which only the month or the year may be known."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
+
+
+@dataclass(frozen=True, slots=True)
+class PartlyKnown:
+    """A day as far as it is known.
+
+    Attributes:
+        year: the year.
+        month: 1 to 12; None when only the year is known.
+        day: day of the month; None when only the month is known.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether the day itself is known."""
+        return self.day is not None
+
+    @property
+    def assumed_on(self) -> date:
+        """Give the latest day that fits, so that nothing counted from it comes too early.
+
+        Source: rulebook SPACE-3; scenario E31.
+        """
+        if self.month is not None and self.day is not None:
+            return date(self.year, self.month, self.day)
+        first = date(self.year, self.month or MONTHS_IN_YEAR, 1)
+        return roll(first, 1) - timedelta(days=1)
+
+    @property
+    def earliest_on(self) -> date:
+        """Give the earliest day that fits."""
+        return date(self.year, self.month or 1, self.day or 1)

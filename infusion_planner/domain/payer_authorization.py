@@ -1,0 +1,105 @@
+"""The payer's prior authorization: does it cover the planned days, and are its units enough?"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
+from infusion_planner.domain.billing_rules import DrugUnits
+from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.payer_facts import Coverage, PriorAuthorization
+from infusion_planner.domain.rule_kinds import CourseLength, Notice
+from infusion_planner.domain.rules import Rule, Rulebook
+from infusion_planner.domain.wording import count_words, date_words, day_words, listed
+
+_NONE_NEEDED = "The payer needs no prior authorization"
+
+
+def check_authorized_days(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
+    """Ask for a prior authorization whose window covers every planned day.
+
+    Source: rulebook PAYER-AUTH-1.
+    """
+    if facts.payer is None:
+        return None
+    rule = book.find(Notice, "payer_authorization", plan.coming.number)
+    if facts.payer.needs_authorization is False:
+        return Met(rule, _NONE_NEEDED)
+    known = facts.payer.authorizations
+    if not known:
+        return _missing(rule, facts.payer, plan)
+    open_days = [day for day in plan.days if not any(item.covers(day) for item in known)]
+    if open_days:
+        return say(rule, "outside", day=day_words(open_days[0]))
+    used = (item for item in known if any(item.covers(day) for day in plan.days))
+    return Met(rule, listed([_window_words(item) for item in sorted(used, key=_by_end)]))
+
+
+def check_authorized_units(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
+    """Ask for as many authorized units as the planned days within its window need.
+
+    Doses given within a window have used up units of it.
+
+    Source: rulebook PAYER-AUTH-2, BILL-1.
+    """
+    if facts.payer is None or facts.payer.needs_authorization is False:
+        return None
+    rule = book.find(Notice, "payer_authorized_units", plan.coming.number)
+    useful = [
+        item
+        for item in facts.payer.authorizations or ()
+        if any(item.covers(day) for day in plan.days)
+    ]
+    if not useful:
+        return NotEvaluated(rule, "No prior authorization for the planned days is recorded.")
+    if any(item.units is None for item in useful):
+        return NotEvaluated(rule, "The units of the prior authorization are not recorded.")
+    each = units_a_day(plan.coming.number, book)
+    days = [day for day in plan.days if any(item.covers(day) for item in useful)]
+    supplied = _days_with_units(days, plan, useful, each)
+    if supplied < len(days):
+        words = count_words(each, "unit")
+        return say(rule, "too_few", infusions=supplied, number=len(days), what=words)
+    return Met(rule, f"{count_words(each * len(days), 'unit')} are authorized")
+
+
+def units_a_day(course: int, book: Rulebook) -> int:
+    """Give the units of the drug's billing code that one full day takes.
+
+    Source: rulebook BILL-1, DOSE-1, DOSE-2.
+    """
+    dose_mg = book.find(CourseLength, "course_length", course).dose_mg
+    return dose_mg // book.find(DrugUnits, "drug_units").mg_per_unit
+
+
+def _missing(rule: Rule, coverage: Coverage, plan: Plan) -> Answer:
+    """Say so from the first day on; before it, or where nobody kept the list, it may still come."""
+    if coverage.authorizations is not None and not plan.waits:
+        return say(rule, "missing")
+    return NotEvaluated(rule, "No prior authorization is recorded.")
+
+
+def _days_with_units(
+    days: Sequence[date], plan: Plan, useful: Sequence[PriorAuthorization], each: int
+) -> int:
+    """Count the days that get their units, each from the window that closes first."""
+    left = {item: item.units or 0 for item in useful}
+    given = [dose.on for course in plan.case.given for dose in course.doses]
+    for day in sorted(given):
+        _take(day, left, each)
+    return sum(_take(day, left, each) for day in days)
+
+
+def _take(day: date, left: dict[PriorAuthorization, int], each: int) -> bool:
+    open_ones = [item for item in left if item.covers(day) and left[item] >= each]
+    if not open_ones:
+        return False
+    left[min(open_ones, key=_by_end)] -= each
+    return True
+
+
+def _by_end(item: PriorAuthorization) -> tuple[date, date, str]:
+    return (item.to_on, item.from_on, item.number)
+
+
+def _window_words(item: PriorAuthorization) -> str:
+    return f"No. {item.number}, {date_words(item.from_on)} to {date_words(item.to_on)}"

@@ -1,0 +1,58 @@
+"""What staff look up: tables and lists with the documents they come from."""
+
+from dataclasses import dataclass
+
+from infusion_planner.domain.citations import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceTable:
+    """One table.
+
+    Attributes:
+        id: its name in the file.
+        title: as it stands over the table.
+        note: one sentence; may be empty.
+        columns: heads; the first one stands over what the rows are about.
+        rows: one cell for each column.
+        source: at least one document.
+    """
+
+    id: str
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    source: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """One list.
+
+    Attributes:
+        id: its name in the file.
+        title: as it stands over the list.
+        note: one sentence; may be empty.
+        items: at least one.
+        source: at least one document.
+    """
+
+    id: str
+    title: str
+    note: str
+    items: tuple[str, ...]
+    source: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """All of it, in the order of the file.
+
+    Attributes:
+        tables: at least one.
+        lists: may be empty.
+    """
+
+    tables: tuple[ReferenceTable, ...]
+    lists: tuple[ReferenceList, ...]

@@ -1,0 +1,10 @@
+"""Converts numbers of JSON into the units of the domain."""
+
+from decimal import ROUND_UP, Decimal
+
+_UG_PER_MG = 1000
+
+
+def micrograms(mg: Decimal) -> int:
+    """Give milligrams as whole micrograms; what entered the patient never rounds to nothing."""
+    return int((mg * _UG_PER_MG).to_integral_value(ROUND_UP))

@@ -1,0 +1,127 @@
+"""Runs worked cases, and says of each where the answer differs from what was worked out."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.exchange.json_values import json_values
+from infusion_planner.exchange.scenarios.kinds import RUNNERS
+from infusion_planner.exchange.scenarios.scenario import Scenario, read_scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One key of an answer that is not as expected.
+
+    Attributes:
+        key: its place, `planned.verdict`.
+        expected: what was worked out, as JSON.
+        found: what the program says, as JSON.
+    """
+
+    key: str
+    expected: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one case.
+
+    Attributes:
+        file: the name of its file without the ending.
+        id: its name.
+        differences: none where it passed.
+    """
+
+    file: str
+    id: str
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether the answer is as expected."""
+        return not self.differences
+
+
+def run_all(files: Mapping[str, str], book: Rulebook) -> tuple[Outcome, ...]:
+    """Run every case of every file, and look whether each rule's cases are among them.
+
+    Args:
+        files: the text of each file by its name without the ending.
+        book: the rules in force.
+    """
+    outcomes = [item for name in sorted(files) for item in _run_file(name, files[name], book)]
+    known = {item.id for item in outcomes}
+    return (*outcomes, *_absent(book, known))
+
+
+def read_file(name: str, text: str) -> tuple[Scenario | Outcome, ...]:
+    """Read the cases of a file; a line that cannot be read is a case that failed."""
+    found: list[Scenario | Outcome] = []
+    for number, line in enumerate(json_values(text), start=1):
+        read = read_scenario(name, line)
+        if isinstance(read, Scenario):
+            found.append(read)
+            continue
+        faults = (Difference(fault.field, "a worked case", fault.words) for fault in read)
+        found.append(Outcome(name, f"line {number}", tuple(faults)))
+    return tuple(found)
+
+
+def read_files(files: Mapping[str, str]) -> tuple[Scenario, ...]:
+    """Read the cases of all files, and leave out what is none.
+
+    Args:
+        files: the text of each file by its name without the ending.
+    """
+    read = (item for name in sorted(files) for item in read_file(name, files[name]))
+    return tuple(item for item in read if isinstance(item, Scenario))
+
+
+def run(scenario: Scenario, book: Rulebook) -> Outcome:
+    """Run one case."""
+    runner = RUNNERS.get(scenario.file)
+    if runner is None:
+        known = f"one of {', '.join(RUNNERS)}"
+        return Outcome(
+            scenario.file, scenario.id, (Difference("file", known, f"{scenario.file}.jsonl"),)
+        )
+    found = runner(scenario, book)
+    if "error" in found and "error" not in scenario.expected:
+        differences = [Difference("error", "an answer", str(found["error"]))]
+    else:
+        differences = list(_differences("", scenario.expected, found))
+    return Outcome(scenario.file, scenario.id, tuple(differences))
+
+
+def _run_file(name: str, text: str, book: Rulebook) -> Iterable[Outcome]:
+    for item in read_file(name, text):
+        yield item if isinstance(item, Outcome) else run(item, book)
+
+
+def _differences(place: str, expected: object, found: object) -> Iterator[Difference]:
+    """Compare the keys that are expected; what else was found does not count."""
+    if not isinstance(expected, dict) or not isinstance(found, dict):
+        if expected != found:
+            yield Difference(place, _json(expected), _json(found))
+        return
+    for key, value in expected.items():
+        inner = f"{place}.{key}" if place else key
+        if key in found:
+            yield from _differences(inner, value, found[key])
+        else:
+            yield Difference(inner, _json(value), "no such key")
+
+
+def _absent(book: Rulebook, known: set[str]) -> Iterator[Outcome]:
+    for rule in book.rules:
+        for name in rule.scenarios:
+            if name not in known:
+                absent = Difference("scenarios", f"a case {name}", "none of that name")
+                yield Outcome("rulebook", rule.id, (absent,))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)

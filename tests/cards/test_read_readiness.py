@@ -1,0 +1,245 @@
+"""The readiness of a course: from an empty chart gate by gate to ready, as of any day."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from infusion_planner.actions.certify import Certify
+from infusion_planner.actions.override_gate import OverrideGate
+from infusion_planner.actions.plan_course import OverrideGiven
+from infusion_planner.actions.record_antiviral import StartAntiviral
+from infusion_planner.actions.record_fact import RecordFacts
+from infusion_planner.cards.readiness import ReadinessCard, ReadinessLine
+from infusion_planner.domain.aftercare_facts import EarlierCourses
+from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.chart_facts import NOTHING
+from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.fact_kinds import NoneKnown
+from infusion_planner.domain.facts import (
+    Baseline,
+    Caution,
+    Diagnosis,
+    HepatitisRisk,
+    InfectionScreen,
+    MsKind,
+    Pregnancy,
+    PriorDrug,
+    Screened,
+    Varicella,
+)
+from infusion_planner.domain.rems_facts import Authorization, Enrollment
+from infusion_planner.store import courses
+from tests.office import TODAY, TestOffice, give, outside, plan, register, somebody
+
+START = date(2026, 11, 30)
+DAY = date(2026, 11, 10)
+TESTS = ("cbc", "creatinine", "urinalysis", "upcr", "tsh", "alt", "ast", "bilirubin", "skin_exam")
+NEGATIVE = Screened(DAY, positive=False)
+
+
+@pytest.fixture
+def sam(place: TestOffice) -> str:
+    """A new referral, of whom nothing is known, planned for Mon 30-Nov-2026."""
+    prescriber = place.reader.center().prescribers[0].id
+    patient_id = register(place, replace(somebody(), prescriber_id=prescriber))
+    plan(place, patient_id, START)
+    return patient_id
+
+
+def card(place: TestOffice, patient_id: str, as_of: date | None = None) -> ReadinessCard:
+    return place.reader.of_readiness.card(patient_id, as_of)
+
+
+def line(found: ReadinessCard, rule: str) -> ReadinessLine:
+    return next(item for item in found.lines if item.rule == rule)
+
+
+def record(place: TestOffice, patient_id: str, **facts: object) -> None:
+    place.desk.do(RecordFacts(patient_id, tuple(facts.items())))
+
+
+def record_all(place: TestOffice, patient_id: str) -> None:
+    """Enter everything that the rules ask of a first course."""
+    prescriber = place.reader.center().prescribers[0].id
+    for holder, own in (("facility", ""), ("pharmacy", ""), ("prescriber", prescriber)):
+        place.desk.do(Certify(holder, date(2026, 1, 5), date(2027, 6, 30), own))
+    record(
+        place,
+        patient_id,
+        diagnosis=Diagnosis(MsKind.RELAPSING, active=True),
+        hypersensitive=False,
+        infection_screen=InfectionScreen(TODAY),
+        hiv=NEGATIVE,
+        tuberculosis=NEGATIVE,
+        hepatitis=HepatitisRisk(high=False),
+        varicella=Varicella(history=True),
+        childbearing=Pregnancy(possible=False),
+        listeria=DAY,
+        enrollment=Enrollment(DAY, DAY, DAY),
+        rems_form=DAY,
+        rems_order=DAY,
+        authorization=Authorization(TODAY, "88213", "A. Ruiz"),
+        earlier_courses=EarlierCourses(0, TODAY, campath=False),
+    )
+    failed = (PriorDrug(name, inadequate=True) for name in ("glatiramer", "fingolimod"))
+    drugs = [("prior_drug", drug) for drug in failed]
+    nothing = [
+        (NOTHING, NoneKnown(kind, TODAY))
+        for kind in ("suspected", "caution", "medicine", "vaccination")
+    ]
+    baseline = [("baseline", Baseline(test, DAY, TODAY)) for test in TESTS]
+    place.desk.do(RecordFacts(patient_id, (*drugs, *nothing, *baseline)))
+    place.desk.do(StartAntiviral(patient_id, Antiviral("acyclovir 200 mg twice daily", START)))
+
+
+def test_of_an_empty_chart_every_fact_is_still_to_come(place: TestOffice, sam: str) -> None:
+    found = card(place, sam)
+
+    assert found.course == "Course 1, planned day 1 Mon 30-Nov-2026"
+    assert found.as_of_words == "today, Fri 20-Nov-2026"
+    assert (found.verdict.state, found.verdict.word) == ("noteval", "Not ready")
+    # by the rulebook: DOSE-7, PROPH-1, SCREEN-1 to 6, ELIG-1 and 4 to 8, DISC-1, VAX-1 to 3,
+    # LAB-0 and 1, REMS-1 to 6, PAYER-GEN-1
+    assert found.verdict.sentence == "27 facts still to come before Mon 30-Nov-2026."
+    assert [group.title for group in found.groups] == ["Not known", "Met"]
+    assert line(found, "SCREEN-2").action == "Record"
+    assert line(found, "SCREEN-2").kinds == ("hiv",)
+    assert line(found, "SCREEN-1").due == "by Mon 30-Nov-2026"
+
+
+def test_gates_clear_one_by_one_with_date_source_and_who(place: TestOffice, sam: str) -> None:
+    record(place, sam, hiv=NEGATIVE)
+
+    found = line(card(place, sam), "SCREEN-2")
+
+    assert (found.word, found.sentence) == ("Met", "Negative on 10-Nov-2026")
+    assert (found.noted, found.origin, found.who) == ("20-Nov-2026", "HIV test", "A. Ruiz")
+    assert found.action == ""
+
+
+def test_what_is_entered_but_not_complete_is_to_do(place: TestOffice, sam: str) -> None:
+    record(place, sam, enrollment=Enrollment(DAY, DAY))
+
+    found = card(place, sam)
+
+    assert (line(found, "REMS-2").word, line(found, "REMS-2").state) == ("To do", "reminder")
+    assert "the safety information card" in line(found, "REMS-2").sentence
+    assert [group.title for group in found.groups] == ["Not known", "Still to do", "Met"]
+
+
+def test_with_every_fact_the_course_is_ready(place: TestOffice, sam: str) -> None:
+    record_all(place, sam)
+
+    found = card(place, sam, START)
+
+    assert [item.rule for item in found.lines if item.word not in ("Met", "Information")] == []
+    assert (found.verdict.state, found.verdict.word) == ("ok", "Ready")
+    assert found.verdict.sentence == "Every gate is met for Mon 30-Nov-2026."
+    assert found.as_of_words == "as it would stand on Mon 30-Nov-2026 if nothing were added"
+
+
+def test_asked_for_day_1_what_is_missing_weighs(place: TestOffice, sam: str) -> None:
+    found = card(place, sam, START)
+
+    assert found.verdict.word == "Blocked"
+    assert line(found, "SCREEN-2").state == "blocked"
+    assert line(found, "SCREEN-1").action == "Record"
+    assert [(word, state) for state, _, word in found.counts][:2] == [
+        ("blocked", "blocked"),
+        ("override", "override"),
+    ]
+
+
+def test_an_hiv_positive_patient_is_blocked_at_once(place: TestOffice, sam: str) -> None:
+    record(place, sam, hiv=Screened(DAY, positive=True))
+
+    found = card(place, sam)
+
+    assert (found.verdict.word, found.verdict.rule) == ("Blocked", "SCREEN-2")
+
+
+def test_without_a_plan_the_first_start_that_fits_is_judged(place: TestOffice) -> None:
+    other = register(place, somebody("NOVAK", "Eve", "0410078"))
+    outside(place, other, date(2025, 12, 8))
+
+    found = card(place, other)
+
+    # last dose Fri 12-Dec-2025, twelve months later is Saturday, so the run begins on Monday
+    assert found.course == (
+        "Course 2, not planned; judged for Mon 14-Dec-2026, the first start that fits"
+    )
+    assert line(found, "SPACE-1").origin == "Course 1, last dose"
+    assert line(found, "SPACE-1").noted == "12-Dec-2025"
+
+
+def test_a_course_under_way_is_asked_about_as_it_began(place: TestOffice) -> None:
+    begun = register(place)
+    plan(place, begun, date(2026, 11, 20))
+    give(place, begun, [date(2026, 11, 20)])
+
+    found = card(place, begun)
+
+    assert found.course == "Course 1, planned day 1 Fri 20-Nov-2026"
+    assert "SPACE-1" not in [item.rule for item in found.lines]
+
+
+def given(reason: str = "benefit outweighs the risk") -> OverrideGiven:
+    return OverrideGiven("Dr H. Lindqvist", reason)
+
+
+def test_an_override_of_one_gate_stands_and_says_who_and_why(place: TestOffice, sam: str) -> None:
+    record(place, sam, caution=Caution("hypothyroidism"))
+    before = card(place, sam)
+    asked = line(before, "ELIG-7")
+    seen = asked.sentence
+
+    change = place.desk.do(OverrideGate(before.course_id, "ELIG-7", given(), asked.found))
+
+    found = line(card(place, sam), "ELIG-7")
+    assert change.title == "Recorded the override of ELIG-7, course 1: LEE, Sam (Mr) MRN 0410077"
+    assert (asked.word, asked.action) == ("Override needed", "Override")
+    assert (found.word, found.sentence) == ("Overridden", seen)
+    assert found.decided == (
+        "Override of Dr H. Lindqvist, 20-Nov-2026 09:00: benefit outweighs the risk"
+    )
+    (stored,) = place.store.read(lambda db: courses.overrides_of(db, before.course_id))
+    assert (stored.recorded_by, stored.rulebook_version) == ("A. Ruiz", "2026.1")
+
+
+def test_an_override_is_void_when_its_facts_change(place: TestOffice, sam: str) -> None:
+    record(place, sam, caution=Caution("hypothyroidism"))
+    before = card(place, sam)
+    words = line(before, "ELIG-7").found
+    place.desk.do(OverrideGate(before.course_id, "ELIG-7", given(), words))
+
+    record(place, sam, caution=Caution("melanoma in 2019"))
+
+    found = line(card(place, sam), "ELIG-7")
+    assert found.word == "Override needed"
+    assert found.decided == (
+        "The override of Dr H. Lindqvist, 20-Nov-2026 09:00 no longer stands: the facts or the"
+        " rule changed."
+    )
+
+
+def test_an_override_needs_a_name_and_a_reason(place: TestOffice, sam: str) -> None:
+    record(place, sam, caution=Caution("hypothyroidism"))
+    course = card(place, sam).course_id
+
+    with pytest.raises(InvalidInput) as refused:
+        place.desk.do(OverrideGate(course, "ELIG-7", OverrideGiven(" ", " "), ""))
+
+    assert [fault.field for fault in refused.value.faults] == ["prescriber", "reason"]
+
+
+def test_only_what_asks_for_an_override_as_it_was_read_is_overridden(
+    place: TestOffice, sam: str
+) -> None:
+    record(place, sam, caution=Caution("hypothyroidism"), hiv=Screened(DAY, positive=True))
+    course = card(place, sam).course_id
+
+    with pytest.raises(Refused, match="asks for no override now"):
+        place.desk.do(OverrideGate(course, "SCREEN-2", given(), ""))
+    with pytest.raises(Refused, match="judged anew meanwhile"):
+        place.desk.do(OverrideGate(course, "ELIG-7", given(), "another sentence"))

@@ -1,0 +1,368 @@
+"""Kinds of criteria that no shipped policy uses, and the edges of those that are."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from infusion_planner.domain.answers import NotEvaluated, Plan
+from infusion_planner.domain.case import Case
+from infusion_planner.domain.citations import Citation
+from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.course import Dose, GivenCourse
+from infusion_planner.domain.errors import RulebookError
+from infusion_planner.domain.facts import (
+    Baseline,
+    Diagnosis,
+    Facts,
+    InfectionScreen,
+    MsKind,
+    Noted,
+    PriorDrug,
+    Screened,
+)
+from infusion_planner.domain.findings import Finding, Severity
+from infusion_planner.domain.payer_facts import (
+    Continuation,
+    Coverage,
+    PriorAuthorization,
+    Relapses,
+    Response,
+)
+from infusion_planner.domain.payer_look import State, Weighed
+from infusion_planner.domain.payer_patient_kinds import (
+    AgeRange,
+    CoveredDiagnosis,
+    NoInfection,
+    PriorDrugCount,
+    ResponseSigns,
+    ScreenedNegative,
+)
+from infusion_planner.domain.payer_policy import Criterion, DrugClass, PayerPolicy
+from infusion_planner.domain.payer_request_kinds import (
+    Benefit,
+    Documents,
+    MostCourses,
+    MostVials,
+    Note,
+    NoToxicity,
+    Quantity,
+    WaitAfterDose,
+)
+from infusion_planner.domain.payers import ask_payers, review_plan
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.spacing import next_course
+from tests.resources import shipped_rulebook
+
+BOOK = shipped_rulebook()
+SOURCE = (Citation("Letter of the payer", "Limits"),)
+START = date(2025, 3, 3)
+ALL_DAYS = OpenDays(frozenset(range(7)), frozenset())
+CLASSES = (DrugClass("glatiramer", "first", ("Copaxone",)),)
+
+
+def course(number: int, first: date, days: int) -> GivenCourse:
+    doses = tuple(Dose(first + timedelta(days=count), 12_000) for count in range(days))
+    return GivenCourse(number, doses)
+
+
+GIVEN = (course(1, date(2023, 3, 6), 5), course(2, date(2024, 3, 4), 3))
+
+
+def book_with(*criteria: Criterion) -> Rulebook:
+    policy = PayerPolicy("own", "1", "Own", date(2020, 1, 1), None, criteria, CLASSES)
+    return Rulebook(BOOK.id, BOOK.version, BOOK.released_on, BOOK.review_by, BOOK.rules, (policy,))
+
+
+def plan_of(
+    facts: Facts, *, start: date = START, given: tuple[GivenCourse, ...] = (), length: int = 3
+) -> Plan:
+    case = Case(START - timedelta(days=10), ALL_DAYS, given, born_on=date(1988, 3, 9), facts=facts)
+    return Plan(case, next_course(given, case.as_of, BOOK), start, length)
+
+
+def weigh(
+    criterion: Criterion,
+    facts: Facts | None = None,
+    *,
+    coverage: Coverage | None = None,
+    **plan: object,
+) -> Weighed:
+    known = facts or Facts()
+    payer = coverage or Coverage("own")
+    whole = Facts(
+        diagnosis=known.diagnosis,
+        prior_drugs=known.prior_drugs,
+        infection=known.infection,
+        hiv=known.hiv,
+        tuberculosis=known.tuberculosis,
+        payer=payer,
+    )
+    (review,) = review_plan(plan_of(whole, **plan), book_with(criterion))  # type: ignore[arg-type]
+    (found,) = review.weighed
+    return found
+
+
+def common(facts: str = "courses") -> dict[str, object]:
+    return {"id": "X", "sentence": "Asked for.", "facts": (facts,), "source": SOURCE}
+
+
+def make(kind: type[Criterion], **values: object) -> Criterion:
+    return kind(**{**common(), **values})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("most", "state"), [(2, State.NOT_MET), (3, State.MET)])
+def test_courses_in_life_are_counted(most: int, state: State) -> None:
+    found = weigh(make(MostCourses, most=most), given=GIVEN, start=date(2025, 3, 10))
+
+    assert found.state is state
+    assert found.words.startswith("course 3;")
+
+
+# The last dose of course 2 is 2024-03-06: day 366 before 2025-03-06 is outside 365 days in a row.
+@pytest.mark.parametrize(
+    ("start", "words", "state"),
+    [
+        (date(2025, 3, 6), "3 vials in 365 days; 3 covered", State.MET),
+        (date(2025, 3, 5), "3 vials in 365 days; 3 covered", State.MET),
+        (date(2025, 3, 3), "4 vials in 365 days; 3 covered", State.NOT_MET),
+        (date(2025, 2, 3), "6 vials in 365 days; 3 covered", State.NOT_MET),
+    ],
+)
+def test_vials_are_counted_in_any_so_many_days(start: date, words: str, state: State) -> None:
+    found = weigh(make(MostVials, most=3, days=365), given=GIVEN, start=start)
+
+    assert (found.words, found.state) == (words, state)
+
+
+def test_a_dose_above_what_is_covered_is_not_met() -> None:
+    assert weigh(make(Quantity, infusions=3, dose_mg=11)).state is State.NOT_MET
+    assert weigh(make(Quantity, infusions=3, dose_mg=12)).state is State.MET
+
+
+@pytest.mark.parametrize(("oldest", "state"), [(35, State.NOT_MET), (36, State.MET)])
+def test_an_age_may_have_a_highest(oldest: int, state: State) -> None:
+    criterion = make(AgeRange, minimum_years=18, maximum_years=oldest)
+
+    assert weigh(criterion).state is state
+
+
+def test_without_a_birth_date_the_age_is_missing() -> None:
+    facts = Facts(payer=Coverage("own"))
+    plan = plan_of(facts)
+    unborn = replace(plan, case=replace(plan.case, born_on=None))
+
+    (review,) = review_plan(unborn, book_with(make(AgeRange, minimum_years=17)))
+
+    assert review.verdict is State.MISSING
+
+
+def test_a_wait_before_any_dose_is_met() -> None:
+    criterion = make(WaitAfterDose, minimum_months=12)
+
+    assert weigh(criterion).words == "no dose was given before"
+
+
+def test_a_wait_without_further_days_ends_with_its_months() -> None:
+    criterion = make(WaitAfterDose, minimum_months=12)
+
+    on_time = weigh(criterion, given=GIVEN, start=date(2025, 3, 6))
+    early = weigh(criterion, given=GIVEN, start=date(2025, 3, 5))
+
+    assert (on_time.state, early.state) == (State.MET, State.NOT_MET)
+    assert early.next_on == date(2025, 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("screened", "state"),
+    [
+        (None, State.MISSING),
+        (Screened(START, positive=True), State.NOT_MET),
+        (Screened(START, positive=False), State.MET),
+    ],
+)
+def test_tuberculosis_may_have_to_be_negative(screened: Screened | None, state: State) -> None:
+    criterion = make(ScreenedNegative, test="tuberculosis")
+
+    assert weigh(criterion, Facts(tuberculosis=screened)).state is state
+
+
+@pytest.mark.parametrize(
+    ("cleared", "state"),
+    [(None, State.NOT_MET), (START + timedelta(days=1), State.NOT_MET), (START, State.MET)],
+)
+def test_an_infection_has_to_be_cleared_by_day_1(cleared: date | None, state: State) -> None:
+    asked = date(2025, 2, 20)
+    screen = InfectionScreen(asked, Noted("fever", asked, cleared))
+
+    assert weigh(make(NoInfection), Facts(infection=screen)).state is state
+
+
+@pytest.mark.parametrize(
+    ("wanted", "active", "relapses", "state"),
+    [
+        ("nothing", None, None, State.MET),
+        ("activity", None, None, State.MISSING),
+        ("activity", None, False, State.MISSING),
+        ("activity", None, True, State.MET),
+        ("activity", True, None, State.MET),
+        ("activity", False, None, State.NOT_MET),
+        ("relapses", None, None, State.MISSING),
+        ("relapses", True, None, State.MISSING),
+        ("relapses", False, None, State.NOT_MET),
+        ("relapses", None, False, State.NOT_MET),
+        ("relapses", True, False, State.NOT_MET),
+        ("relapses", None, True, State.MET),
+    ],
+)
+def test_what_secondary_progressive_needs(
+    wanted: str, active: bool | None, relapses: bool | None, state: State
+) -> None:
+    criterion = make(CoveredDiagnosis, diagnoses=("spms",), secondary=wanted)
+    known = Diagnosis(MsKind.SECONDARY, active, relapses)
+
+    assert weigh(criterion, Facts(diagnosis=known)).state is state
+
+
+SIGNS = {
+    "groups": ("first",),
+    "months": 3,
+    "least_signs": 2,
+    "relapses": 2,
+    "edss_above": "3.5",
+}
+
+
+@pytest.mark.parametrize(
+    ("months", "response", "state"),
+    [
+        (3, Response(2, True), State.MET),
+        (3, Response(1, False, worse=True), State.NOT_MET),
+        (3, Response(None, False, worse=True), State.MISSING),
+        (3, None, State.MISSING),
+        (None, Response(2, True), State.MISSING),
+        (None, Response(0, False), State.NOT_MET),
+        (2, Response(2, True), State.NOT_MET),
+    ],
+)
+def test_signs_count_only_for_a_trial_that_counts(
+    months: int | None, response: Response | None, state: State
+) -> None:
+    drug = PriorDrug("copaxone", inadequate=True, months=months, response=response)
+
+    assert weigh(make(ResponseSigns, **SIGNS), Facts(prior_drugs=(drug,))).state is state
+
+
+def test_the_best_drug_of_a_group_counts() -> None:
+    failed = PriorDrug("Glatiramer", inadequate=True, months=6, response=Response(2, True))
+    short = PriorDrug("Copaxone", inadequate=True, months=1)
+    other = PriorDrug("cladribine", inadequate=True, months=12)
+
+    found = weigh(make(ResponseSigns, **SIGNS), Facts(prior_drugs=(short, other, failed)))
+
+    assert found.state is State.MET
+
+
+def test_without_a_list_of_drugs_nothing_is_counted() -> None:
+    assert weigh(make(PriorDrugCount, least=2)).state is State.MISSING
+    assert weigh(make(ResponseSigns, **SIGNS)).state is State.MISSING
+
+
+@pytest.mark.parametrize(
+    ("known", "state", "words"),
+    [
+        (None, State.MISSING, "nothing is recorded on how it went since the last course"),
+        (
+            Continuation(relapses=Relapses.MORE),
+            State.MISSING,
+            "not recorded: whether there is no progression, or whether MRI of the last 6 months"
+            " shows no new lesions",
+        ),
+        (Continuation(relapses=Relapses.STABLE), State.MET, "relapses are not more"),
+        (Continuation(progression=False), State.MET, "there is no progression"),
+    ],
+)
+def test_one_sign_of_benefit_is_enough(
+    known: Continuation | None, state: State, words: str
+) -> None:
+    found = weigh(make(Benefit, mri_months=6), coverage=Coverage("own", continuation=known))
+
+    assert (found.state, found.words) == (state, words)
+
+
+def test_tolerance_has_to_be_recorded() -> None:
+    half = Coverage("own", continuation=Continuation(progression=False))
+
+    assert weigh(make(NoToxicity), coverage=half).state is State.MISSING
+
+
+def test_a_note_of_an_own_policy_is_told_under_the_rule_of_own_policies() -> None:
+    facts = Facts(payer=Coverage("own", state="OH"))
+    book = book_with(make(Note, states=("OH",), sentence="Ask by phone."))
+
+    _, answer = ask_payers(facts, plan_of(facts), book)
+
+    assert isinstance(answer, Finding)
+    assert (answer.rule, answer.severity) == ("PAYER-GEN-2", Severity.INFORMATION)
+    assert answer.message == "Own: Ask by phone."
+
+
+def test_an_own_policy_that_misses_a_fact_says_so_under_the_rule_of_own_policies() -> None:
+    facts = Facts(payer=Coverage("own"))
+    book = book_with(make(PriorDrugCount, least=2), make(MostCourses, most=2))
+
+    _, answer = ask_payers(facts, plan_of(facts), book)
+
+    assert isinstance(answer, NotEvaluated)
+    assert answer.missing == "Own: no earlier MS drugs are recorded."
+
+
+def test_nothing_is_reviewed_where_nobody_keeps_facts() -> None:
+    plan = plan_of(Facts())
+    bare = Plan(Case(START, ALL_DAYS), plan.coming, START, 3)
+
+    assert review_plan(bare, BOOK) == ()
+    assert review_plan(plan, BOOK) == ()
+
+
+def test_a_window_covers_its_first_and_last_day() -> None:
+    window = PriorAuthorization("1", START, START + timedelta(days=2))
+
+    covered = [window.covers(START + timedelta(days=count)) for count in range(-1, 4)]
+
+    assert covered == [False, True, True, True, False]
+
+
+def test_a_policy_that_speaks_under_no_rule_is_a_fault_of_the_rulebook() -> None:
+    facts = Facts(payer=Coverage("own"))
+    book = book_with(make(MostCourses, most=2, rule="PAYER-OLD-1"))
+
+    with pytest.raises(RulebookError, match="has no rule PAYER-OLD-1, under which a payer's"):
+        ask_payers(facts, plan_of(facts), book)
+
+
+@pytest.mark.parametrize(("payer", "known"), [("hcsc", 2), ("molina", 1)])
+def test_of_nothing_that_is_recorded_every_criterion_says_what_is_missing(
+    payer: str, known: int
+) -> None:
+    """Known are the contract and its mandate at HCSC, and how many infusions are planned."""
+    facts = Facts(payer=Coverage(payer))
+    plan = plan_of(facts, length=5)
+    unborn = replace(plan, case=replace(plan.case, born_on=None))
+
+    (review,) = review_plan(unborn, BOOK)
+
+    told = [item for item in review.weighed if item.state is not State.MISSING]
+    assert len(told) == known
+    assert all(item.words for item in review.weighed)
+    assert review.verdict is State.MISSING
+
+
+def test_results_without_a_list_of_what_was_sent_are_half_an_answer() -> None:
+    criterion = make(Documents, tests=("cbc",))
+    made = Baseline("cbc", START)
+    plan = plan_of(Facts(baseline=(made,), payer=Coverage("own")))
+
+    (review,) = review_plan(plan, book_with(criterion))
+
+    assert review.weighed[0].words == "no documents sent to the payer are recorded"
