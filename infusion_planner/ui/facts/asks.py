@@ -5,7 +5,9 @@ Each is a description; the field it becomes on the screen is made by `field`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.wording import date_words
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.kit.entry import Entry
     from infusion_planner.ui.recording.typed import Typed
 
+_NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 _PAST_DAY = "such as 12 nov 26, -2d or t"
 
 When = tuple[str, tuple[object, ...]]
@@ -111,11 +114,13 @@ class Words(Ask):
         listed: what is offered in a list; any other text can be typed.
         person: whether it is who is signed in unless another name is typed.
         lines: how many lines it has.
+        upper: whether it is a code, which is written in capitals.
     """
 
     listed: tuple[str, ...] = ()
     person: bool = False
     lines: int = 1
+    upper: bool = False
 
     def field(self, card: FactFormCard) -> Entry:
         """Make a line, or an area where it has several."""
@@ -128,7 +133,8 @@ class Words(Ask):
     def read(self, entry: Entry, typed: Typed) -> dict[str, object]:
         """Read the text, each run of blanks as one."""
         del typed
-        return {self.name: " ".join(str(entry.draft()).split())}
+        words = " ".join(str(entry.draft()).split())
+        return {self.name: words.upper() if self.upper else words}
 
     def fill(self, entry: Entry, parts: Parts) -> None:
         """Show the text."""
@@ -137,22 +143,42 @@ class Words(Ask):
 
 @dataclass(frozen=True, slots=True)
 class Number(Ask):
-    """A whole number: of a course."""
+    """A number with its unit.
+
+    Attributes:
+        unit: inside the box; empty for none.
+        most: the largest that can be; the least is 0.
+        optional: whether it may be left empty, for what is not known.
+        decimals: whether it is given as a decimal number.
+        course: whether it is the number of the coming course unless another is typed.
+    """
+
+    unit: str = ""
+    most: int = 99
+    optional: bool = False
+    decimals: bool = False
+    course: bool = False
 
     def field(self, card: FactFormCard) -> Entry:
-        """Make a short line that holds the coming course."""
-        entry = Field(self.label, hint=self.hint, width=88)
-        entry.set_text(str(card.next_course))
+        """Make a short line."""
+        entry = Field(self.label, hint=self.hint, unit=self.unit, width=120)
+        entry.set_text(str(card.next_course) if self.course else "")
         return entry
 
     def read(self, entry: Entry, typed: Typed) -> dict[str, object]:
-        """Read the number."""
+        """Read the number; None for one that may be empty and is."""
         text = str(entry.draft()).strip()
-        if text.isascii() and text.isdecimal() and 1 <= len(text) <= 2 and int(text):
-            return {self.name: int(text)}
-        typed.ask(entry, "Type the number of the course, for example 3.")
+        if self.optional and not text:
+            return {self.name: None}
+        if _NUMBER.fullmatch(text) and (self.decimals or "." not in text):
+            number = Decimal(text)
+            if number <= self.most:
+                return {self.name: number if self.decimals else int(number)}
+        kind = "a number" if self.decimals else "a whole number"
+        typed.ask(entry, f"Type {kind} from 0 to {self.most}.")
         return {}
 
     def fill(self, entry: Entry, parts: Parts) -> None:
         """Show the number."""
-        entry.show_draft(str(parts.get(self.name, "")))
+        number = parts.get(self.name)
+        entry.show_draft("" if number is None else str(number))

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from infusion_planner.domain.chart_facts import NOTHING
 from infusion_planner.domain.fact_kinds import FACT_KINDS, NONE_KNOWN_WORDS, NoneKnown
 from infusion_planner.ui.facts.asks import Ask, Day
-from infusion_planner.ui.facts.forms import FACT_FORMS, FactForm, Row
+from infusion_planner.ui.facts.fact_form import FactForm, Row
+from infusion_planner.ui.facts.forms import FACT_FORMS
 from infusion_planner.ui.facts.parts import put_together, take_apart
 from infusion_planner.ui.facts.picks import Pick
 from infusion_planner.ui.kit.layout import fields, group, reveal
@@ -54,6 +55,7 @@ class FactFields(QObject):
         self.entries = {name: self._fields[ask.name] for ask in self._asks for name in ask.names}
         self._rows = tuple(self._in_rows())
         self.parts = tuple(shown for shown, _ in self._rows)
+        self._unasked: dict[str, object] = {}
         if card.seen is not None:
             self._fill(card.seen.value)
         for entry in self._fields.values():
@@ -69,6 +71,7 @@ class FactFields(QObject):
                 parts |= ask.read(self._fields[ask.name], typed)
         if typed.faults:
             return ()
+        parts = self._unasked | parts
         asked = parts.get(_ASKED)
         if isinstance(asked, date):
             return ((NOTHING, NoneKnown(self._kind, asked)),)
@@ -98,6 +101,9 @@ class FactFields(QObject):
         parts = {_ASKED: value.on} if isinstance(value, NoneKnown) else take_apart(value, only)
         for ask in self._asks:
             ask.fill(self._fields[ask.name], parts)
+        # a correction keeps what the form does not ask for
+        kept = {name: part for name, part in parts.items() if "." not in name}
+        self._unasked = {name: part for name, part in kept.items() if name not in self.entries}
 
     def _answers(self) -> Parts:
         found: dict[str, object] = {}

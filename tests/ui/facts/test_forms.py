@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.register_patient import CorrectPatient
+from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.chart_facts import NOTHING
 from infusion_planner.domain.fact_kinds import (
     FACT_KINDS,
@@ -35,8 +37,10 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 from infusion_planner.ui.facts.forms import FACT_FORMS
+from infusion_planner.ui.kit.room import Room
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.recording.form import FormDialog, who_words
 from infusion_planner.ui.theme import Theme
@@ -72,13 +76,13 @@ def to(letter: Qt.Key, words: str) -> Press:
 
 
 def pick(letter: Qt.Key, place: int) -> Press:
-    """Jump to answers by their letter, and choose one, counted from 0."""
+    """Jump to answers by their letter, and choose one so many steps from where that leads."""
 
     def press(form: FormDialog) -> None:
         alt(form, letter)
         key(KEY.Key_Space)
-        for _ in range(place):
-            key(KEY.Key_Right)
+        for _ in range(abs(place)):
+            key(KEY.Key_Right if place > 0 else KEY.Key_Left)
 
     return press
 
@@ -110,14 +114,30 @@ class Entry:
 K = KEY
 ENTRIES: dict[str, Entry] = {
     "diagnosis": Entry(
-        (pick(K.Key_F, 1), pick(K.Key_L, 0)),
-        Diagnosis(MsKind.SECONDARY, active=True),
+        (pick(K.Key_F, 1), pick(K.Key_L, 0), pick(K.Key_P, 1), to(K.Key_I, "g35.c1")),
+        Diagnosis(MsKind.SECONDARY, active=True, relapses=False, icd10="G35.C1"),
         lambda _: None,
         "kind",
     ),
     "prior_drug": Entry(
-        (to(K.Key_G, "glatiramer acetate"), pick(K.Key_E, 0), to(K.Key_F, "12 nov 24")),
-        PriorDrug("glatiramer acetate", inadequate=True, from_on=date(2024, 11, 12)),
+        (
+            to(K.Key_G, "glatiramer acetate"),
+            pick(K.Key_E, 0),
+            to(K.Key_F, "12 nov 24"),
+            to(K.Key_T, "7"),
+            pick(K.Key_J, 1),
+            to(K.Key_M, "2"),
+            to(K.Key_D, "3.5"),
+            # it begins with the last of three answers
+            pick(K.Key_P, -2),
+        ),
+        PriorDrug(
+            "glatiramer acetate",
+            inadequate=True,
+            from_on=date(2024, 11, 12),
+            months=7,
+            response=Response(relapses=2, mri_progression=True, edss=Decimal("3.5")),
+        ),
         to(K.Key_L, "12 nov 23"),
         "to_on",
     ),
@@ -204,6 +224,12 @@ ENTRIES: dict[str, Entry] = {
         to(K.Key_B, " "),
         "by",
     ),
+    "earlier_courses": Entry(
+        (to(K.Key_C, "2"), pick(K.Key_A, 1)),
+        EarlierCourses(2, TODAY, campath=False),
+        to(K.Key_C, "2.5"),
+        "count",
+    ),
     "further_reason": Entry(
         (to(K.Key_C, "3"), to(K.Key_W, "relapse in October")),
         FurtherReason(3, "relapse in October"),
@@ -213,6 +239,7 @@ ENTRIES: dict[str, Entry] = {
 }
 
 
+HIV_TREATED = Screened(DAY, positive=True, treated_on=DAY)
 ANSWERS_ONLY = {"diagnosis", "hypersensitive", "childbearing"}
 
 
@@ -293,7 +320,11 @@ def test_tab_goes_through_a_form_as_it_is_read(bed: Bed, kind: str) -> None:
 
     stops = tab_stops(form)
 
-    tops = [stop.mapTo(form, stop.rect().center()) for stop in stops]
+    # the buttons stay where they are while the rest scrolls
+    (room,) = form.findChildren(Room)
+    scrolling = [stop for stop in stops if room.isAncestorOf(stop)]
+    assert len(stops) == len(scrolling) + 2
+    tops = [stop.mapTo(form, stop.rect().center()) for stop in scrolling]
     start = tops.index(min(tops, key=lambda top: (top.y(), top.x())))
     for before, after in pairwise(tops[start:] + tops[:start]):
         beside = abs(before.y() - after.y()) <= ONE_LINE
@@ -428,3 +459,29 @@ def test_no_form_cuts_its_words_in_large_text(
     wrong = cut_words(form) + cut_choices(form) + squeezed(form) + sideways(form)
     assert wrong == []
     assert form.width() <= bed.page.width()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("11", "from 0 to 10"), ("-1", "from 0 to 10"), ("high", "from 0 to 10")],
+)
+def test_a_score_that_cannot_be_is_refused_beside_it(bed: Bed, typed: str, words: str) -> None:
+    form = filled(bed, "prior_drug")
+    to(KEY.Key_D, typed)(form)
+
+    submit(form)
+
+    assert words in form._entries["response.edss"].message
+    assert bed.recorded == []
+
+
+def test_a_correction_keeps_what_its_form_does_not_ask_for(bed: Bed) -> None:
+    seen = HIV_TREATED
+    form = bed.correct(bed.record("hiv", seen))
+    to(KEY.Key_M, "11 nov 26")(form)
+    to(KEY.Key_R, "read from the wrong line")(form)
+
+    submit(form)
+
+    (value,) = (entry.value for entry in bed.stored if entry.counts)
+    assert value == replace(seen, on=date(2026, 11, 11))
