@@ -25,6 +25,7 @@ from infusion_planner.domain.facts import (
 )
 from infusion_planner.domain.rems_facts import Authorization, Certified, Enrollment, Rems
 from infusion_planner.exchange.json_values import Reader
+from infusion_planner.exchange.lab_facts import LabFactsReader
 from infusion_planner.exchange.payer_facts import PayerReader, icd10, read_response
 
 T = TypeVar("T")
@@ -37,12 +38,16 @@ class FactsReader:
         patient: the JSON object; its other keys are read by others.
         as_of: the day of the question, after which nothing can have happened; None when unreadable.
         tests: the names a baseline test may have.
+        labs: reads results, symptoms and tests done.
     """
 
-    def __init__(self, patient: Reader, as_of: date | None, tests: frozenset[str]) -> None:
+    def __init__(
+        self, patient: Reader, as_of: date | None, tests: frozenset[str], labs: LabFactsReader
+    ) -> None:
         self._patient = patient
         self._as_of = as_of
         self._tests = tests
+        self._labs = labs
 
     def read(self) -> Facts:
         """Read every part that is there."""
@@ -70,6 +75,12 @@ class FactsReader:
             if patient.has("further_reason")
             else None,
             payer=self._one("payer", PayerReader(self._as_of, self._tests).read),
+            results=self._labs.results(patient) if patient.has("results") else None,
+            symptoms=self._one("symptoms", self._labs.symptoms),
+            monitoring=self._labs.monitoring(patient) if patient.has("monitoring") else None,
+            monitoring_end=self._one("monitoring_end", self._labs.monitoring_end),
+            cervix=patient.flag("cervix") if patient.has("cervix") else None,
+            watched=True,
         )
 
     def _one(self, key: str, read: Callable[[Reader], T | None]) -> T | None:

@@ -22,6 +22,19 @@ from infusion_planner.domain.infusion_rules import (
     SevereReaction,
     VitalSigns,
 )
+from infusion_planner.domain.lab_rules import (
+    CallBacks,
+    CenterInterval,
+    FirstThenMonthly,
+    KidneyLimits,
+    LiverLimits,
+    LymphocyteNote,
+    NeutrophilLimits,
+    PlateletLimits,
+    ResultRange,
+    ResultWords,
+    SymptomPrompts,
+)
 from infusion_planner.domain.rule_kinds import (
     AgeLimit,
     BaselineSet,
@@ -72,6 +85,20 @@ PAYER_CRITERIA = (
 )
 PAYER_NOTES = ("payer_hcsc_experimental", "payer_hcsc_contract")
 CODE_FAULTS = ("unknown", "too_old", "not_label", "other_form", "ask", "no_code")
+RESULTS = (
+    "platelets",
+    "neutrophils",
+    "lymphocytes",
+    "creatinine",
+    "upcr",
+    "urine_rbc",
+    "alt",
+    "ast",
+    "bilirubin",
+    "cd4",
+)
+"""Results with numbers that the program asks for."""
+
 NEEDED = (
     Need(CourseLength, "course_length", situations=("other_length",)),
     Need(DailyMaximum, "daily_maximum", situations=("above",)),
@@ -95,10 +122,10 @@ NEEDED = (
     Need(Notice, "antiviral_order", situations=("no_order",)),
     Need(ProphylaxisStop, "prophylaxis_stop"),
     Need(MedicineChoices, "antiviral_choices"),
-    Need(RecurringTest, "blood_and_urine"),
-    Need(RecurringTest, "thyroid"),
+    Need(RecurringTest, "blood_and_urine", situations=("due", "overdue")),
+    Need(RecurringTest, "thyroid", situations=("due", "overdue")),
     Need(RecurringTest, "rems_status_form"),
-    Need(RepeatedExam, "skin_examination"),
+    Need(RepeatedExam, "skin_examination", situations=("due", "overdue")),
     Need(DueWindow, "due_window"),
     Need(MinimumWait, "contraception", situations=("not_used",)),
     Need(Notice, "diagnosis", situations=("other", "not_active", "code")),
@@ -162,5 +189,19 @@ NEEDED = (
     Need(DiagnosisCodes, "diagnosis_codes", situations=CODE_FAULTS),
     Need(DrugCode, "national_drug_code", situations=("differs",)),
     Need(DrugUnits, "steroid_units", situations=("listed",)),
+    *(Need(ResultRange, f"entry_{test}") for test in RESULTS),
+    Need(ResultWords, "entry_urine_protein"),
+    Need(FirstThenMonthly, "cd4_counts", situations=("due", "overdue")),
+    Need(CenterInterval, "liver_tests", situations=("due", "overdue", "symptoms")),
+    Need(KidneyLimits, "kidney_results", situations=("ratio", "creatinine", "blood", "protein")),
+    Need(PlateletLimits, "platelets", situations=("urgent", "fall", "low", "bleeding")),
+    Need(NeutrophilLimits, "neutrophils", situations=("urgent", "low", "watch")),
+    Need(LiverLimits, "liver_results", situations=("high", "symptoms")),
+    Need(LymphocyteNote, "lymphocytes", situations=("expected",)),
+    Need(RepeatedExam, "hpv_screening", situations=("due", "overdue")),
+    Need(Notice, "monitoring_end", situations=("decide", "goes_on")),
+    Need(BaselineSet, "overdue_tests", (2,), situations=("overdue",)),
+    Need(SymptomPrompts, "symptom_prompts", situations=("due", "overdue", "reported")),
+    Need(CallBacks, "call_backs", situations=("due",)),
 )
 """Every rule that the program asks for by purpose."""

@@ -173,8 +173,8 @@ def test_a_legal_day_is_allowed_and_its_gates_are_told_worst_first(
     assert found.counts == (("info", 1), ("noteval", 1), ("ok", 4))
     assert all(gate.title and gate.sentence and gate.source for gate in found.gates)
     assert found.gates[1].sentence == (
-        "25 facts to record before day 1: herpes antiviral, diagnosis, earlier MS drugs and 22"
-        " more."
+        "25 facts to record before day 1: herpes antiviral, number of the course, diagnosis and"
+        " 22 more."
     )
 
 

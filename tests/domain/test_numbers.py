@@ -30,6 +30,8 @@ ALLOWED = {
     ("domain/fault_note.py", 4): "letters and digits of a fault's number",
     ("domain/forecast.py", 4): "closed days named in one sentence",
     ("domain/infusion_times.py", 60): "minutes in an hour",
+    ("domain/lab_alerts.py", 100): "percent",
+    ("domain/lab_entry.py", 6): "decimals a value may have",
     ("domain/locking.py", 3): "minutes until the screen is hidden",
     ("domain/locking.py", 5): "fewest minutes until the records are closed",
     ("domain/months.py", 7): "July, the calendar's long month",

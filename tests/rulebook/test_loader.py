@@ -136,8 +136,11 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
             "rule DOSE-9: source: a rule needs at least one",
         ),
         (
-            [('outcomes = [{ when = "due", severity = "R", why = "TSH', "outcomes = [] #")],
-            "rule LAB-3: outcomes: a rule needs at least one",
+            [
+                ('outcomes = [\n    { when = "later_course"', "outcomes = []\n# {"),
+                ('is limited." },\n]\n', 'is limited." },\n'),
+            ],
+            "rule DOSE-9: outcomes: a rule needs at least one",
         ),
         ([('version = "2026.1"', 'version = "2026.2"')], "'2026.2' does not match the file's name"),
         ([("review_by = 2027", "review_by = 2025")], "review_by: the review lies before"),
