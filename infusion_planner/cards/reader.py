@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.read_patients import ListMarks, marked, patient_lines
 from infusion_planner.cards.review_due import review_is_due
-from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.roles import CHART_STAFF, TRAIL_READERS
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import center, courses, emergencies, labs, patients
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from infusion_planner.cards.by_mrn import ByMrn
     from infusion_planner.cards.drafts import DraftLine
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.cards.mistake_reader import MistakeReader
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
     from infusion_planner.cards.trail_reader import TrailReader
     from infusion_planner.domain.clinic import Center
-    from infusion_planner.domain.course import Course
     from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
     from infusion_planner.domain.rules import Rulebook
@@ -262,13 +261,7 @@ class Reader:
         Raises:
             Refused: no patient has this MRN.
         """
-        self._access.require(CHART_STAFF, "A patient's chart")
-        patient = self._store.read(lambda db: patients.by_mrn(db, mrn))
-        if patient is None:
-            raise Refused(f"No patient has the MRN {mrn}. Check the number.")
-        kept = self._store.read(lambda db: patients.led_to(db, patient.id))
-        self._access.open(kept)
-        return kept
+        return self._by_mrn.patient(mrn)
 
     def course_of(self, mrn: str, number: int) -> str:
         """Give the row id of a course that was planned here.
@@ -276,7 +269,7 @@ class Reader:
         Raises:
             Refused: no patient has this MRN, or the course is not there.
         """
-        return self._planned_here(mrn, number).id
+        return self._by_mrn.planned_here(mrn, number).id
 
     def infusions_of(self, mrn: str, number: int) -> tuple[str, ...]:
         """Give the row ids of the infusions of a course that was planned here, by number.
@@ -284,14 +277,13 @@ class Reader:
         Raises:
             Refused: no patient has this MRN, or the course is not there.
         """
-        return tuple(infusion.id for infusion in self._planned_here(mrn, number).infusions)
+        return tuple(infusion.id for infusion in self._by_mrn.planned_here(mrn, number).infusions)
 
-    def _planned_here(self, mrn: str, number: int) -> Course:
-        kept = self.patient_of(mrn)
-        for course in self._store.read(lambda db: courses.of_patient(db, kept)):
-            if course.number == number and not course.given_elsewhere:
-                return course
-        raise Refused(f"Course {number} of MRN {mrn} was not planned here, so it has no sheets.")
+    @cached_property
+    def _by_mrn(self) -> ByMrn:
+        from infusion_planner.cards.by_mrn import ByMrn  # noqa: PLC0415
+
+        return ByMrn(self._store, self._access)
 
     @cached_property
     def _of_patient(self) -> PatientReader:
