@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
+    from infusion_planner.domain.reference import TrialEvidence
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
     from infusion_planner.store.journal import Actor
@@ -244,24 +245,20 @@ class Reader:
         return self._sheets.patient_calendar(course_id)
 
     def readiness_sheet(self, patient_id: str, as_of: date | None = None) -> SheetCopy:
-        """Give the readiness sheet of the coming course as the next copy would print it.
-
-        Args:
-            patient_id: the patient's row id.
-            as_of: the day of the question; None for today.
+        """Give the readiness sheet, as of a day or today, as the next copy would print it.
 
         Raises:
             Refused: the patient is no longer in the records.
         """
         return self._sheets.readiness(patient_id, as_of)
 
-    def patient_of(self, mrn: str) -> str:
-        """Give the row id of the patient with an MRN, whose chart is opened.
+    def necessity_letter(self, patient_id: str, evidence: TrialEvidence) -> SheetCopy:
+        """Give the draft of a letter for the coming course as the next copy would print it.
 
         Raises:
-            Refused: no patient has this MRN.
+            Refused: the patient is no longer in the records.
         """
-        return self._by_mrn.patient(mrn)
+        return self._sheets.necessity_letter(patient_id, evidence)
 
     def course_of(self, mrn: str, number: int) -> str:
         """Give the row id of a course that was planned here.
@@ -269,7 +266,7 @@ class Reader:
         Raises:
             Refused: no patient has this MRN, or the course is not there.
         """
-        return self._by_mrn.planned_here(mrn, number).id
+        return self.by_mrn.planned_here(mrn, number).id
 
     def infusions_of(self, mrn: str, number: int) -> tuple[str, ...]:
         """Give the row ids of the infusions of a course that was planned here, by number.
@@ -277,10 +274,11 @@ class Reader:
         Raises:
             Refused: no patient has this MRN, or the course is not there.
         """
-        return tuple(infusion.id for infusion in self._by_mrn.planned_here(mrn, number).infusions)
+        return tuple(infusion.id for infusion in self.by_mrn.planned_here(mrn, number).infusions)
 
     @cached_property
-    def _by_mrn(self) -> ByMrn:
+    def by_mrn(self) -> ByMrn:
+        """Give what finds patients and courses by the MRN."""
         from infusion_planner.cards.by_mrn import ByMrn  # noqa: PLC0415
 
         return ByMrn(self._store, self._access)
