@@ -13,6 +13,8 @@ from infusion_planner.app.exit_codes import DONE, REFUSED, USAGE
 from infusion_planner.backup_commands import backup_command, restore_command, verify_command
 from infusion_planner.command_options import DATA, DEMO, credentials, records_folder
 
+_SHEETS = ["S1", "S8", "S10", "S17"]
+
 
 def run_command(arguments: list[str]) -> int:
     """Run one command and give its exit code.
@@ -117,7 +119,9 @@ def gallery_command(*, theme: str, out: Path | None) -> int:
 @click.option("--patient", required=True, metavar="MRN", help="Medical record number.")
 @click.option("--course", type=click.IntRange(1), help="Number of the course.")
 @click.option("--day", type=click.IntRange(1), help="Number of the infusion; without it, all.")
-@click.option("--kind", type=click.Choice(["S1", "S8", "S10"], case_sensitive=False), default="S1")
+@click.option(
+    "--kind", type=click.Choice(["S1", "S8", "S10", "S17"], case_sensitive=False), default="S1"
+)
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="PDF file to write.")
 @DATA
 @DEMO
@@ -134,7 +138,7 @@ def sheets_command(
     """Write sheets of a patient as one PDF.
 
     Of a course: its day sheets (S1) or its patient calendar (S8). Of the coming course, planned or
-    not: the readiness sheet (S10).
+    not: the readiness sheet (S10), or the draft of a letter of medical necessity (S17).
 
     Asks for name and password, or takes them from INFUSION_PLANNER_USER and the file named by
     INFUSION_PLANNER_PASSWORD_FILE.

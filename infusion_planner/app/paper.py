@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from infusion_planner.sheets.page import Paper
 
 
-DAY_SHEET, PATIENT_CALENDAR, READINESS = "S1", "S8", "S10"
-SHEET_CODES = (DAY_SHEET, PATIENT_CALENDAR, READINESS)
-OF_PATIENT = frozenset({READINESS})
+DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER = "S1", "S8", "S10", "S17"
+SHEET_CODES = (DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER)
+OF_PATIENT = frozenset({READINESS, LETTER})
 """Sheets that are about the coming course, whichever it is."""
 
 
@@ -111,7 +111,11 @@ def write_sheets(folder: Path, account: tuple[str, str], wanted: Wanted, out: Pa
 
 
 def _written(kind: str, count: int) -> str:
-    nouns = {PATIENT_CALENDAR: "patient calendar", READINESS: "readiness sheet"}
+    nouns = {
+        PATIENT_CALENDAR: "patient calendar",
+        READINESS: "readiness sheet",
+        LETTER: "draft letter",
+    }
     return count_words(count, nouns.get(kind, "day sheet"))
 
 
@@ -124,8 +128,8 @@ def _refuse_one_time(office: Office) -> None:
 
 
 def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:
-    if wanted.kind == READINESS:
-        return (office.reader.readiness_sheet(office.reader.patient_of(wanted.mrn)),)
+    if wanted.kind in OF_PATIENT:
+        return (_of_patient(office, wanted),)
     if wanted.kind == PATIENT_CALENDAR:
         course_id = office.reader.course_of(wanted.mrn, wanted.course)
         return (office.reader.patient_calendar(course_id),)
@@ -136,6 +140,15 @@ def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:
         )
     chosen = ids if wanted.day is None else (ids[wanted.day - 1],)
     return tuple(office.reader.day_sheet(infusion_id) for infusion_id in chosen)
+
+
+def _of_patient(office: Office, wanted: Wanted) -> SheetCopy:
+    from infusion_planner.rulebook.reference import load_evidence
+
+    patient_id = office.reader.by_mrn.patient(wanted.mrn)
+    if wanted.kind == READINESS:
+        return office.reader.readiness_sheet(patient_id)
+    return office.reader.necessity_letter(patient_id, load_evidence(resources()))
 
 
 def log_prints(office: Office, copies: Sequence[SheetCopy], file: SheetFile) -> None:

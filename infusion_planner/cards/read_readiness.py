@@ -96,7 +96,7 @@ class ReadinessFacts:
 
 def readiness_card(facts: ReadinessFacts, book: Rulebook) -> ReadinessCard:
     """Judge every gate and word the answers."""
-    planned = _planned(facts, book)
+    planned = judged_course(facts, book)
     found = readiness(facts.case, planned, facts.overrides, book)
     words = _Words(facts, found)
     groups = _groups([words.line(gate) for gate in found.gates])
@@ -145,7 +145,7 @@ def _override_off(facts: ReadinessFacts) -> str:
     return ""
 
 
-def _planned(facts: ReadinessFacts, book: Rulebook) -> PlannedCourse:
+def judged_course(facts: ReadinessFacts, book: Rulebook) -> PlannedCourse:
     """Give the course that is planned; without one, the coming course on its first start."""
     if facts.planned is not None:
         return facts.planned

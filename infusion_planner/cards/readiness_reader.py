@@ -41,11 +41,22 @@ class ReadinessReader:
         Raises:
             Refused: the patient is no longer in the records.
         """
+        return readiness_card(self.facts(patient_id, as_of), self._book)
+
+    def facts(self, patient_id: str, as_of: date | None = None) -> ReadinessFacts:
+        """Give what the readiness is judged on.
+
+        Args:
+            patient_id: the patient's row id.
+            as_of: the day of the question; None for today.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
         self._access.open(patient_id)
         now = self._clock()
         day = as_of or now.date()
-        facts = self._store.read(lambda db: _facts(db, patient_id, day, now))
-        return readiness_card(facts, self._book)
+        return self._store.read(lambda db: _facts(db, patient_id, day, now))
 
     def brief(self, patient_id: str) -> ReadinessBrief:
         """Say in a few words how ready the course is today.

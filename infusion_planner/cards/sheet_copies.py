@@ -11,9 +11,12 @@ from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.calendar_facts import CalendarFacts
 from infusion_planner.cards.course_facts import CourseFacts
 from infusion_planner.cards.day_sheet import DaySheetCard
+from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.cards.patient_calendar import PatientCalendarCard
 from infusion_planner.cards.read_day_sheet import FORM as DAY_SHEET
 from infusion_planner.cards.read_day_sheet import day_sheet_card
+from infusion_planner.cards.read_necessity_letter import FORM as LETTER
+from infusion_planner.cards.read_necessity_letter import LetterFacts, necessity_letter_card
 from infusion_planner.cards.read_patient_calendar import FORM as CALENDAR
 from infusion_planner.cards.read_patient_calendar import patient_calendar_card
 from infusion_planner.cards.read_readiness_sheet import FORM as READINESS
@@ -25,6 +28,7 @@ from infusion_planner.cards.sheet_ages import age_words
 from infusion_planner.domain.clinic import Paper
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.made_sheet import MadeSheet
+from infusion_planner.domain.reference import TrialEvidence
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import center, courses, monitoring_tests, prints
 from infusion_planner.store.driver import Database
@@ -32,7 +36,7 @@ from infusion_planner.store.facts import case_of
 from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
 
-SheetCard = DaySheetCard | PatientCalendarCard | ReadinessSheetCard
+SheetCard = DaySheetCard | PatientCalendarCard | ReadinessSheetCard | NecessityLetterCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +174,35 @@ class SheetReader:
         """
         card = self._readiness.card(patient_id, as_of)
         owner = _Owner(patient_id, card.course_id)
-        last = self._store.read(lambda db: _last_readiness(db, owner))
-        made = self._next_copy(patient_id, f"{card.course_id or patient_id} {READINESS.code}", last)
+        made = self._next_of_coming(owner, READINESS.code)
         here = self._store.read(center.get)
         identity = self._facts.identity(patient_id)
         sheet = readiness_sheet_card(card, identity, made, here, self._book)
         return self._with_age(_copy(sheet, owner, made, here.paper))
+
+    def necessity_letter(self, patient_id: str, evidence: TrialEvidence) -> SheetCopy:
+        """Give the draft of a letter for the coming course as the next copy would print it.
+
+        Args:
+            patient_id: the patient's row id.
+            evidence: what the trials found.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        known = self._readiness.facts(patient_id)
+        here = self._store.read(center.get)
+        facts = LetterFacts(known, self._facts.identity(patient_id), here, evidence)
+        owner = _Owner(patient_id, known.course_id)
+        made = self._next_of_coming(owner, LETTER.code)
+        card = necessity_letter_card(facts, made, self._book)
+        return self._with_age(_copy(card, owner, made, here.paper))
+
+    def _next_of_coming(self, owner: _Owner, sheet: str) -> PrintFacts:
+        """Say what the footer of a sheet of the coming course says, planned or not."""
+        last = self._store.read(lambda db: _last_of_coming(db, owner, sheet))
+        row_id = owner.course_id or owner.patient_id
+        return self._next_copy(owner.patient_id, f"{row_id} {sheet}", last)
 
     def _with_age(self, copy: SheetCopy) -> SheetCopy:
         """Say that the copy before is out of date, and why."""
@@ -223,10 +250,10 @@ class _Owner:
     infusion_id: str = ""
 
 
-def _last_readiness(db: Database, owner: _Owner) -> prints.Print | None:
+def _last_of_coming(db: Database, owner: _Owner, sheet: str) -> prints.Print | None:
     if owner.course_id:
-        return prints.last_of_course(db, owner.course_id, READINESS.code)
-    return prints.last_of_patient(db, owner.patient_id, READINESS.code)
+        return prints.last_of_course(db, owner.course_id, sheet)
+    return prints.last_of_patient(db, owner.patient_id, sheet)
 
 
 def _copy(card: SheetCard, owner: _Owner, made: PrintFacts, paper: Paper) -> SheetCopy:

@@ -16,7 +16,8 @@ from infusion_planner.store.trail import Image
 
 _WITH_OVERRIDES = frozenset({"S1", "S10"})
 _JUDGES = frozenset({"S10"})
-"""Sheets on which the rules speak: they rest on every fact."""
+"""Sheets on which the rules speak: they rest on every fact, test and certification."""
+_OF_FACTS = _JUDGES | {"S17"}
 _ENTRY = ("kind", "content", "noted_on", "noted_by")
 _TESTED = ("test", "done_on", "resulted_on", "abnormal")
 _COUNTED = ("test", "sampled_on", "value")
@@ -32,12 +33,14 @@ class Shown:
         course_id: the course's row id; empty for none.
         overrides: whether it prints the overrides of its course.
         judges: whether rules speak on it.
+        all_facts: whether it rests on every entry of the chart.
         kinds: kinds of entries its overrides rest on.
     """
 
     course_id: str
     overrides: bool
     judges: bool
+    all_facts: bool
     kinds: frozenset[str]
 
     def add(self, db: Database, printed: Printed, seq: int) -> Printed:
@@ -63,9 +66,9 @@ class Shown:
                 yield json.dumps([item.get(key, "") for key in _DECIDED])
 
     def _facts(self, db: Database, patient_id: str, seq: int) -> Iterator[tuple[str, ...]]:
-        if self.judges or self.kinds:
+        if self.all_facts or self.kinds:
             for row in then.rows_at(db, "chart_fact", patient_id, seq):
-                if not row["withdrawn"] and (self.judges or row["kind"] in self.kinds):
+                if not row["withdrawn"] and (self.all_facts or row["kind"] in self.kinds):
                     yield then.texts(row, _ENTRY)
 
 
@@ -82,7 +85,8 @@ def shown_by(db: Database, copy: Row, seq: int, book: Rulebook) -> Shown:
     overrides = sheet in _WITH_OVERRIDES
     decided = _decided(db, copy["patient_id"], course_id, seq) if overrides else ()
     rules = {item["rule"] for item in decided if item.get("mark")}
-    return Shown(course_id, overrides, sheet in _JUDGES, frozenset(_kinds(rules, book)))
+    kinds = frozenset(_kinds(rules, book))
+    return Shown(course_id, overrides, sheet in _JUDGES, sheet in _OF_FACTS, kinds)
 
 
 def _kinds(rules: Iterable[str], book: Rulebook) -> Iterator[str]:

@@ -188,7 +188,7 @@ def test_a_readiness_sheet_is_written_and_logged_for_the_planned_course(
         "SELECT sheet, course_id, infusion_id, pages FROM sheet_print"
     ).fetchone()
     assert row == ("S10", course_id, "", pages(out.read_bytes()))
-    again = office.reader.readiness_sheet(office.reader.patient_of(MRN))
+    again = office.reader.readiness_sheet(office.reader.by_mrn.patient(MRN))
     assert again.copy_number == 2
     office.close()
 
