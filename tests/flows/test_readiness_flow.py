@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.certify import Certify
-from infusion_planner.actions.record_fact import RecordFacts
-from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.fact_kinds import FACT_KINDS
 from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.facts.form import RecordFactForm
@@ -25,7 +23,7 @@ from infusion_planner.ui.preview.panel import PreviewPanel
 from infusion_planner.ui.readiness.panel import ReadinessPanel
 from infusion_planner.ui.recording.antiviral_form import StartAntiviralForm
 from infusion_planner.ui.window import Window
-from tests.office import TODAY, TestOffice, office, plan, register, somebody
+from tests.office import TestOffice, office, plan, register, somebody
 from tests.ui.front import opened
 from tests.ui.measure import settle, spoken
 
@@ -88,7 +86,8 @@ def tick_all(letter: Qt.Key, count: int) -> Press:
 NOTHING = (pick(K.Key_I, 1),)
 # what a nurse types about a patient of whom nothing stands in the way
 ANSWERS: dict[str, tuple[Press, ...]] = {
-    "diagnosis": (pick(K.Key_F, 0), pick(K.Key_L, 0)),
+    "diagnosis": (pick(K.Key_F, 0), pick(K.Key_L, 0), pick(K.Key_P, 0)),
+    "earlier_courses": (to(K.Key_C, "0"), pick(K.Key_A, 1)),
     "hypersensitive": (pick(K.Key_H, 0),),
     "infection_screen": (pick(K.Key_F, 0),),
     "suspected": NOTHING,
@@ -186,8 +185,6 @@ def referred() -> tuple[TestOffice, str]:
         place.desk.do(Certify(holder, date(2026, 1, 5), date(2027, 6, 30), whose))
     patient_id = register(place, somebody(prescriber_id=own))
     plan(place, patient_id, START)
-    history = EarlierCourses(0, TODAY, campath=False)
-    place.desk.do(RecordFacts(patient_id, (("earlier_courses", history),)))
     return place, patient_id
 
 
