@@ -26,15 +26,6 @@ class MsKind(Enum):
     OTHER = "other"
 
 
-MS_WORDS = {
-    MsKind.RELAPSING: "relapsing-remitting MS",
-    MsKind.SECONDARY: "secondary progressive MS",
-    MsKind.PRIMARY: "primary progressive MS",
-    MsKind.ISOLATED: "a clinically isolated syndrome",
-    MsKind.OTHER: "no form of MS",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """The diagnosis as the prescriber recorded it.

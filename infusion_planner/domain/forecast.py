@@ -14,7 +14,7 @@ from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.judged_days import JudgedDay, judge_days
 from infusion_planner.domain.monitoring import MonitoringPlan, monitoring_plan
 from infusion_planner.domain.monitoring_rows import liver_due
-from infusion_planner.domain.payers import PolicyReview, review_plan
+from infusion_planner.domain.payers import PolicyReview, review_plan, with_policies
 from infusion_planner.domain.premedication import SteroidDay, steroid_days
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.rule_kinds import MinimumWait, StartSearch
@@ -125,7 +125,7 @@ def judge(case: Case, planned: PlannedCourse, book: Rulebook) -> Judgement:
     length = planned.infusions or coming.infusions
     if length is None:
         raise ValueError("the length has to be chosen after an incomplete course")
-    plan = Plan(case, coming, planned.start_on, length)
+    plan = with_policies(Plan(case, coming, planned.start_on, length), book)
     answers = [check(plan, book) for check in PLAN_CHECKS] + ask_facts(plan, book)
     findings = worst_first(item for item in answers if isinstance(item, Finding))
     return Judgement(

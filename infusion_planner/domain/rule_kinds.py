@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from infusion_planner.domain.billing_rules import (
     DiagnosisCodes,
-    DrugCode,
     DrugUnits,
     InfusionCodes,
     WasteModifiers,
@@ -262,6 +261,5 @@ KINDS: dict[str, type[Rule]] = {
     "waste_modifiers": WasteModifiers,
     "infusion_codes": InfusionCodes,
     "diagnosis_codes": DiagnosisCodes,
-    "drug_code": DrugCode,
     **LAB_KINDS,
 }

@@ -87,14 +87,7 @@ def _steroid(day: SteroidDay) -> Answer:
 
 def _aftercare(after: AfterTasks) -> Answer:
     return {
-        "tasks": [
-            {
-                **finding_values(task.finding),
-                "due_on": task.due_on.isoformat(),
-                "standing": task.standing.value,
-            }
-            for task in after.tasks
-        ],
+        "tasks": [_watch_item(task) for task in after.tasks],
         "not_evaluated": sorted({item.rule.id for item in after.not_evaluated}),
         "notes": [finding_values(item) for item in after.notes],
     }

@@ -26,7 +26,7 @@ from infusion_planner.domain.facts import (
 from infusion_planner.domain.rems_facts import Authorization, Certified, Enrollment, Rems
 from infusion_planner.exchange.json_values import Reader
 from infusion_planner.exchange.lab_facts import LabFactsReader
-from infusion_planner.exchange.payer_facts import PayerReader, icd10, read_response
+from infusion_planner.exchange.payer_facts import PayerReader, checked, icd10, read_response
 
 T = TypeVar("T")
 
@@ -100,9 +100,8 @@ class FactsReader:
         kind = part.one_of("kind", MsKind)
         active = part.flag("active") if part.has("active") else None
         relapses = part.flag("relapses") if part.has("relapses") else None
-        if relapses and active is False:
-            part.fault("relapses", "relapses are activity, but active is false")
-        return None if kind is None else Diagnosis(kind, active, relapses, icd10(part))
+        code = icd10(part)
+        return None if kind is None else checked(part, Diagnosis(kind, active, relapses, code))
 
     def _prior_drug(self, part: Reader) -> PriorDrug | None:
         name, inadequate = part.text("name"), part.flag("inadequate")
