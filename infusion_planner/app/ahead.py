@@ -21,6 +21,7 @@ _PARTS = (
     "infusion_planner.app.welcome",
     "infusion_planner.app.accounts",
     "infusion_planner.app.seat",
+    "infusion_planner.app.rules_in_force",
     "infusion_planner.actions.desk",
     "infusion_planner.actions.proof",
     "infusion_planner.cards.reader",

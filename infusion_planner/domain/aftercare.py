@@ -16,22 +16,8 @@ from infusion_planner.domain.infusion_rules import DaysAfter, SeriousReaction
 from infusion_planner.domain.monitoring_standing import Standing
 from infusion_planner.domain.rule_kinds import BusinessDays, Notice
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.watch_item import WatchItem, WatchKind, WatchLine
 from infusion_planner.domain.wording import count_words, date_words, day_words, listed, time_words
-
-
-@dataclass(frozen=True, slots=True)
-class AfterTask:
-    """One thing to do after a course.
-
-    Attributes:
-        finding: rule, weight, sentence, source and next step.
-        due_on: the day it is due.
-        standing: overdue, due or planned.
-    """
-
-    finding: Finding
-    due_on: date
-    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +25,17 @@ class AfterTasks:
     """What is to be done after the courses given.
 
     Attributes:
-        tasks: by day.
+        tasks: by day, in the shape of the watch list.
         not_evaluated: rules whose facts are missing, by rule.
         notes: what is only shown.
     """
 
-    tasks: tuple[AfterTask, ...] = ()
+    tasks: tuple[WatchItem, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
     notes: tuple[Finding, ...] = ()
 
 
-Line = AfterTask | NotEvaluated
-TaskRule = Callable[[Case, Facts, Rulebook], Iterator[Line]]
+TaskRule = Callable[[Case, Facts, Rulebook], Iterator[WatchLine]]
 
 
 def after_tasks(case: Case, book: Rulebook) -> AfterTasks:
@@ -64,7 +49,7 @@ def after_tasks(case: Case, book: Rulebook) -> AfterTasks:
     if facts is None:
         return AfterTasks()
     lines = [line for rule in AFTER_TASKS for line in rule(case, facts, book)]
-    tasks = (line for line in lines if isinstance(line, AfterTask))
+    tasks = (line for line in lines if isinstance(line, WatchItem))
     missing = (line for line in lines if isinstance(line, NotEvaluated))
     return AfterTasks(
         tuple(
@@ -75,7 +60,7 @@ def after_tasks(case: Case, book: Rulebook) -> AfterTasks:
     )
 
 
-def checklists(case: Case, facts: Facts, book: Rulebook) -> Iterator[Line]:
+def checklists(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
     """Yield the REMS infusion checklist of each course for which none was sent, complete or not.
 
     One sent before the last dose does not cover the course.
@@ -106,7 +91,7 @@ def worksheet_notes(case: Case, facts: Facts, book: Rulebook) -> tuple[Finding, 
 
     Source: rulebook REMS-12.
     """
-    waiting = any(isinstance(line, AfterTask) for line in checklists(case, facts, book))
+    waiting = any(isinstance(line, WatchItem) for line in checklists(case, facts, book))
     return (say(book.find(Notice, "worksheet"), "always"),) if waiting else ()
 
 
@@ -119,7 +104,7 @@ def checklist_due_on(course: GivenCourse, case: Case, book: Rulebook) -> date:
     return case.open_days.business_days_after(course.last_on, rule.days)
 
 
-def reaction_log(case: Case, _facts: Facts, book: Rulebook) -> Iterator[Line]:
+def reaction_log(case: Case, _facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
     """Yield the reaction log of the latest course while reactions may still begin.
 
     Source: rulebook INF-11.
@@ -134,7 +119,7 @@ def reaction_log(case: Case, _facts: Facts, book: Rulebook) -> Iterator[Line]:
         yield _task(finding, until, case.as_of)
 
 
-def serious_reactions(case: Case, facts: Facts, book: Rulebook) -> Iterator[Line]:
+def serious_reactions(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
     """Yield each serious reaction of an infusion day that was not reported.
 
     Source: rulebook INF-10.
@@ -150,7 +135,7 @@ def serious_reactions(case: Case, facts: Facts, book: Rulebook) -> Iterator[Line
                 yield _task(finding, on, case.as_of)
 
 
-def unused_vials(case: Case, facts: Facts, book: Rulebook) -> Iterator[Line]:
+def unused_vials(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
     """Yield each course with vials of which nobody recorded where they went.
 
     Source: rulebook REMS-9.
@@ -171,7 +156,7 @@ def _records(facts: Facts, course: int) -> list[InfusionRecord]:
     return [item for item in facts.infusions or () if item.course == course]
 
 
-def adverse_events(case: Case, facts: Facts, book: Rulebook) -> Iterator[Line]:
+def adverse_events(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
     """Yield each adverse event that was not reported.
 
     Source: rulebook REMS-10.
@@ -186,7 +171,7 @@ def adverse_events(case: Case, facts: Facts, book: Rulebook) -> Iterator[Line]:
             yield _task(finding, item.noted_on, case.as_of)
 
 
-def transfers(case: Case, facts: Facts, book: Rulebook) -> Iterator[Line]:
+def transfers(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
     """Yield what is open after a patient left this care; of one who is lost the program is told.
 
     Source: rulebook REMS-11.
@@ -208,7 +193,7 @@ def _open_steps(known: Transfer) -> list[str]:
     ]
 
 
-def pregnancies(case: Case, facts: Facts, book: Rulebook) -> Iterator[Line]:
+def pregnancies(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
     """Yield the call to the surveillance after a pregnancy test was positive after a dose.
 
     Source: rulebook SCREEN-7.
@@ -244,7 +229,8 @@ def _after(facts: Facts) -> Aftercare:
     return facts.aftercare or Aftercare()
 
 
-def _task(finding: Finding, due_on: date, as_of: date) -> AfterTask:
+def _task(finding: Finding, due_on: date, as_of: date) -> WatchItem:
+    standing = Standing.OVERDUE if as_of > due_on else Standing.PLANNED
     if as_of == due_on:
-        return AfterTask(finding, due_on, Standing.DUE)
-    return AfterTask(finding, due_on, Standing.OVERDUE if as_of > due_on else Standing.PLANNED)
+        standing = Standing.DUE
+    return WatchItem(WatchKind.TASK, finding, due_on, standing)

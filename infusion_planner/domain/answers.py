@@ -11,6 +11,7 @@ from datetime import date
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.payer_policy import InForce
 from infusion_planner.domain.rules import Rule, Rulebook
 from infusion_planner.domain.spacing import NextCourse
 
@@ -50,12 +51,14 @@ class Plan:
         coming: the course that may be planned next.
         start_on: the first day wanted.
         length: number of infusions.
+        policies: the versions of the payer's policy that its days meet, each with its days.
     """
 
     case: Case
     coming: NextCourse
     start_on: date
     length: int
+    policies: tuple[InForce, ...] = ()
 
     @property
     def days(self) -> tuple[date, ...]:

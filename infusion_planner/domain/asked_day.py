@@ -7,6 +7,7 @@ from datetime import datetime
 from infusion_planner.domain.answers import Answer, NotEvaluated, say
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.rules import Rule, Rulebook
+from infusion_planner.domain.wording import moment_words, time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class AskedDay:
     now: datetime
     others: tuple[InfusionRecord, ...] = ()
     hypersensitive: bool | None = None
+
+    def at(self, moment: datetime) -> str:
+        """Word an instant: the time alone on the infusion day, else with its day."""
+        same_day = moment.date() == self.record.on
+        return time_words(moment) if same_day else moment_words(moment)
 
     @property
     def started_at(self) -> datetime | None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.facts import Baseline, Facts
+from infusion_planner.domain.lab_values import baseline_of
 from infusion_planner.domain.monitored import tests_words
 from infusion_planner.domain.months import roll
 from infusion_planner.domain.rule_kinds import BaselineSet, RecurringTest
@@ -32,9 +33,11 @@ def check_baseline_set(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     if plan.case.given and plan.start_on <= _monitored_until(plan, book):
         return None
     rule = book.find(BaselineSet, "baseline_set", plan.coming.number)
-    if facts.baseline is None:
+    if facts.baseline is None and facts.results is None:
         return NotEvaluated(rule, "No baseline tests are recorded.")
-    missing = [test for test in rule.tests if not _is_reviewed(_newest(facts, plan, test), plan)]
+    missing = [
+        test for test in rule.tests if not _is_reviewed(_newest(facts, plan, test, book), plan)
+    ]
     if not missing:
         return Met(rule, f"All {len(rule.tests)} made and reviewed")
     words = tests_words(missing)
@@ -49,7 +52,7 @@ def check_baseline_age(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     Source: rulebook LAB-1.
     """
     rule = book.find(BaselineSet, "baseline_age", plan.coming.number)
-    newest = [(test, _newest(facts, plan, test)) for test in rule.tests]
+    newest = [(test, _newest(facts, plan, test, book)) for test in rule.tests]
     missing = [test for test, item in newest if item is None]
     made = [item for _, item in newest if item is not None]
     aged = [item.test for item in made if _age(item, plan) > (rule.days or 0)]
@@ -84,17 +87,21 @@ def _monitored_until(plan: Plan, book: Rulebook) -> date:
     return roll(plan.case.given[-1].last_on, rule.until_months)
 
 
-def _newest(facts: Facts, plan: Plan, test: str) -> Baseline | None:
-    """Give the newest result for this course: up to its first day, and not before the last dose."""
+def _newest(facts: Facts, plan: Plan, test: str, book: Rulebook) -> Baseline | None:
+    """Give the newest result for this course: up to its first day, and not before the last dose.
+
+    One day counts as reviewed when one of its entries is.
+    """
     given = plan.case.given
+    valued = baseline_of(facts.results, test, book) if facts.results else ()
     made = [
         item
-        for item in facts.baseline or ()
+        for item in (*(facts.baseline or ()), *valued)
         if item.test == test
         and item.on <= plan.start_on
         and (not given or item.on > given[-1].last_on)
     ]
-    return max(made, key=lambda item: item.on, default=None)
+    return max(made, key=lambda item: (item.on, item.reviewed_on is not None), default=None)
 
 
 def _is_reviewed(item: Baseline | None, plan: Plan) -> bool:

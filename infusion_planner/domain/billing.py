@@ -5,21 +5,21 @@ The list is a hand-off for people who bill; it sends nothing and decides no clai
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from infusion_planner.domain.answers import NotEvaluated, say
 from infusion_planner.domain.billing_rules import (
     DiagnosisCodes,
-    DrugCode,
     DrugUnits,
     InfusionCodes,
     WasteModifiers,
 )
-from infusion_planner.domain.claims import ClaimDay, ClaimLine, ServiceDay, run_minutes
+from infusion_planner.domain.claims import ClaimDay, ClaimLine, ServiceDay
+from infusion_planner.domain.day_bag import ndc_digits
 from infusion_planner.domain.diagnosis_codes import diagnosis_code, judge_code
-from infusion_planner.domain.facts import MS_WORDS
 from infusion_planner.domain.findings import Finding, worst_first
 from infusion_planner.domain.infusion_rules import Product
+from infusion_planner.domain.infusion_times import pump_minutes
+from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Rule, Rulebook
 from infusion_planner.domain.wording import count_words, date_words, dose_words
@@ -43,8 +43,8 @@ def claim_day(day: ServiceDay, book: Rulebook) -> ClaimDay:
     return ClaimDay(
         on=day.on,
         diagnosis_code=diagnosis_code(day.diagnosis, day.on, rule) if day.diagnosis else "",
-        ndc=book.find(DrugCode, "national_drug_code").ndc,
-        run_minutes=None if day.run is None else run_minutes(day.run),
+        ndc=book.find(Product, "product").ndc,
+        run_minutes=None if day.run is None else pump_minutes(day.run),
         lines=tuple(part for part in parts if isinstance(part, ClaimLine)),
         findings=worst_first(part for part in parts if isinstance(part, Finding)),
         not_evaluated=tuple(part for part in parts if isinstance(part, NotEvaluated)),
@@ -73,6 +73,9 @@ def _drug(day: ServiceDay, book: Rulebook) -> Iterator[Part]:
     Source: rulebook BILL-1, BILL-2.
     """
     rule, waste = book.find(DrugUnits, "drug_units"), book.find(WasteModifiers, "discarded_drug")
+    if day.dose_ug is None:
+        yield NotEvaluated(rule, "How much entered the patient is not recorded.")
+        return
     discarded_ug = _discarded_ug(day, book)
     if not day.dose_ug:
         if discarded_ug:
@@ -88,7 +91,7 @@ def _drug(day: ServiceDay, book: Rulebook) -> Iterator[Part]:
         yield NotEvaluated(waste, "How much was discarded is not recorded.")
         return
     yield from _discarded(discarded_ug, rule, waste)
-    yield from _mismatch(day, discarded_ug, rule, book)
+    yield from _mismatch(day.dose_ug + discarded_ug, day.vials, rule, book)
 
 
 def _discarded(discarded_ug: int, rule: DrugUnits, waste: WasteModifiers) -> Iterator[Part]:
@@ -104,15 +107,13 @@ def _discarded_ug(day: ServiceDay, book: Rulebook) -> int | None:
     return 0 if day.dose_ug == vials * _vial_ug(book) else None
 
 
-def _mismatch(
-    day: ServiceDay, discarded_ug: int, rule: DrugUnits, book: Rulebook
-) -> Iterator[Part]:
+def _mismatch(used: int, opened: int | None, rule: DrugUnits, book: Rulebook) -> Iterator[Part]:
     """Point out milligrams that are not those of the vials opened.
 
     Source: rulebook BILL-1.
     """
-    used, vial = day.dose_ug + discarded_ug, _vial_ug(book)
-    vials = -(-used // vial) if day.vials is None else day.vials
+    vial = _vial_ug(book)
+    vials = -(-used // vial) if opened is None else opened
     if used != vials * vial:
         yield say(rule, "mismatch", what=dose_words(used), anchor=dose_words(vials * vial))
 
@@ -127,22 +128,25 @@ def _administration(day: ServiceDay, book: Rulebook) -> Iterator[Part]:
     Source: rulebook BILL-3, BILL-4.
     """
     rule = book.find(InfusionCodes, "infusion_codes")
-    if not day.dose_ug:
+    if day.dose_ug == 0:
         return
-    if day.run is None:
+    minutes = None if day.run is None else pump_minutes(day.run)
+    if minutes is None:
         yield NotEvaluated(rule, "When the drug ran is not recorded.")
         return
-    minutes = run_minutes(day.run)
     at = rule.families.index(day.infusion_codes or rule.usual)
     words = count_words(minutes, "minute")
     yield _line(rule, rule.first[at], "", 1, words)
     if further := further_units(minutes, rule):
         yield _line(rule, rule.further[at], "", further, words)
-    span = day.run.stopped_at - day.run.started_at
-    held = span // timedelta(minutes=1) - minutes
-    if held:
+    if held := _held_minutes(day, minutes):
         notice = book.find(Notice, "billed_time")
         yield say(notice, "holds", what=count_words(held, "minute"))
+
+
+def _held_minutes(day: ServiceDay, minutes: int) -> int:
+    unheld = None if day.run is None else pump_minutes(replace(day.run, holds=()))
+    return (unheld or minutes) - minutes
 
 
 def _steroid(day: ServiceDay, book: Rulebook) -> Iterator[Part]:
@@ -184,6 +188,7 @@ def _ndc(day: ServiceDay, book: Rulebook) -> Iterator[Part]:
 
     Source: rulebook BILL-6.
     """
-    rule = book.find(DrugCode, "national_drug_code")
-    if day.ndc and day.ndc.replace("-", "") != rule.ndc.replace("-", ""):
-        yield say(rule, "differs", what=day.ndc, anchor=rule.ndc)
+    expected = book.find(Product, "product").ndc
+    if day.ndc and ndc_digits(day.ndc, expected) != ndc_digits(expected, expected):
+        rule = book.find(Notice, "national_drug_code")
+        yield say(rule, "differs", what=day.ndc, anchor=expected)

@@ -127,14 +127,3 @@ _ACTIVITY = (None, True, False)
 def code_by_activity(codes: tuple[str, ...], *, active: bool | None) -> str:
     """Give the code of a form by its activity, in the order of `DiagnosisCodes`."""
     return codes[_ACTIVITY.index(active)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrugCode(Rule):
-    """The national drug code on a claim.
-
-    Attributes:
-        ndc: with its hyphens.
-    """
-
-    ndc: str

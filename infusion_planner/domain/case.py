@@ -39,6 +39,17 @@ def planned_again(course: Course) -> PlannedCourse | None:
 
 
 @dataclass(frozen=True, slots=True)
+class CenterChoices:
+    """What a center may choose where the rules leave it open.
+
+    Attributes:
+        liver_every_months: the interval of the liver tests; None for the usual one.
+    """
+
+    liver_every_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """The facts at hand.
 
@@ -54,6 +65,7 @@ class Case:
             that the rules about them are not asked at all.
         may_come: whether what is missing may still come although day 1 is here: while a start
             is only planned, and for paper that is filled in by hand.
+        choices: what the center chose.
     """
 
     as_of: date
@@ -65,6 +77,7 @@ class Case:
     antivirals: tuple[Antiviral, ...] | None = None
     facts: Facts | None = None
     may_come: bool = False
+    choices: CenterChoices = CenterChoices()
 
     def planning(self, planned: PlannedCourse) -> Case:
         """Give the same case with a course to judge."""

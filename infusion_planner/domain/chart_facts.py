@@ -211,9 +211,9 @@ def _rems(chart: _Chart, certified: Certifications) -> Rems:
     )
 
 
-def _reason(chart: _Chart, course: int) -> str | None:
+def _reason(chart: _Chart, course: int) -> str:
     reasons = chart.values("further_reason", FurtherReason)
-    return next((item.reason for item in reversed(reasons) if item.course == course), None)
+    return next((item.reason for item in reversed(reasons) if item.course == course), "")
 
 
 def newest_of(entries: Iterable[ChartFact], *kinds: str) -> ChartFact | None:

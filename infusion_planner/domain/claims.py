@@ -4,28 +4,12 @@ How the one follows from the other is in `billing.py`.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from infusion_planner.domain.answers import NotEvaluated
 from infusion_planner.domain.facts import Diagnosis
 from infusion_planner.domain.findings import Finding
-
-_SECONDS_IN_MINUTE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """The time in which the drug ran.
-
-    Attributes:
-        started_at: when it began.
-        stopped_at: when it ended; flush and observation come after it.
-        holds: the times in between in which it stood still, in any order.
-    """
-
-    started_at: datetime
-    stopped_at: datetime
-    holds: tuple[tuple[datetime, datetime], ...] = ()
+from infusion_planner.domain.infusion_run import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +21,7 @@ class ServiceDay:
         dose_ug: micrograms that entered the patient.
         discarded_ug: micrograms that were discarded.
         vials: vials opened.
-        run: when the drug ran.
+        run: the pump.
         steroid_ug: micrograms of methylprednisolone; 0 for none.
         diagnosis: as the prescriber recorded it.
         infusion_codes: the family of codes the payer wants; empty for the usual one.
@@ -45,7 +29,7 @@ class ServiceDay:
     """
 
     on: date
-    dose_ug: int
+    dose_ug: int | None
     discarded_ug: int | None = None
     vials: int | None = None
     run: Run | None = None
@@ -95,23 +79,3 @@ class ClaimDay:
     lines: tuple[ClaimLine, ...]
     findings: tuple[Finding, ...]
     not_evaluated: tuple[NotEvaluated, ...]
-
-
-def run_minutes(run: Run) -> int:
-    """Give the full minutes in which the drug ran, without holds; flush and observation are after.
-
-    Source: rulebook BILL-4; scenario E32.
-    """
-    running = run.stopped_at - run.started_at - _held(run)
-    return int(running.total_seconds()) // _SECONDS_IN_MINUTE
-
-
-def _held(run: Run) -> timedelta:
-    """Add up the holds within the run, where they overlap only once."""
-    held, reached = timedelta(), run.started_at
-    for begin, end in sorted(run.holds):
-        begins, ends = max(begin, reached), min(end, run.stopped_at)
-        if ends > begins:
-            held += ends - begins
-            reached = ends
-    return held

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, say
 from infusion_planner.domain.asked_day import AskedDay, lacking
+from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.infusion_bag import BagStorage, Preparation, Vial
 from infusion_planner.domain.infusion_day import use_by
 from infusion_planner.domain.infusion_rules import Minutes, Product
 from infusion_planner.domain.infusion_times import expected_end
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.wording import date_words, listed, moment_words
+from infusion_planner.domain.wording import date_words, duration_words, listed
 
 
 def check_product(day: AskedDay, book: Rulebook) -> Answer:
@@ -81,15 +82,16 @@ def check_bag_life(day: AskedDay, book: Rulebook) -> Answer:
         return NotEvaluated(rule, "When the bag was diluted is not recorded.")
     limit, start = use_by(bag.diluted_at, book), day.started_at or day.now
     if start > limit:
-        return say(rule, "start_too_late", time=moment_words(start), earliest=moment_words(limit))
-    ends = _ends(day, book)
+        return _too_late(day, rule, "start_too_late", start, limit)
+    ends = expected_end(day.record, day.now, book)
     if ends is not None and ends > limit:
-        return say(rule, "finish_too_late", time=moment_words(ends), earliest=moment_words(limit))
-    return Met(rule, f"To be used until {moment_words(limit)}")
+        return _too_late(day, rule, "finish_too_late", ends, limit)
+    return Met(rule, f"To be used until {day.at(limit)}")
 
 
-def _ends(day: AskedDay, book: Rulebook) -> datetime | None:
-    return expected_end(day.record, day.now, book)
+def _too_late(day: AskedDay, rule: Minutes, when: str, at: datetime, limit: datetime) -> Finding:
+    least = duration_words(rule.minutes)
+    return say(rule, when, time=day.at(at), earliest=day.at(limit), least=least)
 
 
 def check_vial_record(day: AskedDay, book: Rulebook) -> Answer:

@@ -7,7 +7,7 @@ from infusion_planner.domain.infusion_rules import ExtraTests, Minutes, Reaction
 from infusion_planner.domain.infusion_times import fastest_rate, may_leave_from, pump_minutes
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.wording import duration_words, listed, moment_words
+from infusion_planner.domain.wording import duration_words, listed
 
 ACCESS_WORDS = {AccessKind.PERIPHERAL: "Peripheral line", AccessKind.CENTRAL: "Central line"}
 
@@ -21,7 +21,7 @@ def check_equipment(day: AskedDay, book: Rulebook) -> Answer:
     tick, start = day.record.equipment, day.started_at
     if tick is None or (start is not None and tick.at > start):
         return lacking(rule, "the check of equipment and staff", passed=day.has_started)
-    return Met(rule, f"Checked {moment_words(tick.at)} by {tick.by}")
+    return Met(rule, f"Checked {day.at(tick.at)} by {tick.by}")
 
 
 def check_line(day: AskedDay, book: Rulebook) -> Answer:
@@ -49,13 +49,13 @@ def check_run_time(day: AskedDay, book: Rulebook) -> Answer:
     minutes = pump_minutes(day.record.run)
     if minutes is None:
         return NotEvaluated(rule, "The infusion has not ended.")
-    words = f"The pump ran {duration_words(max(minutes, 0))}"
+    words = f"The pump ran {duration_words(minutes)}"
     if minutes >= rule.minutes - rule.tolerance_minutes:
         return Met(rule, words)
     if day.record.run.stop_reason:
         return Met(rule, f"{words}: {day.record.run.stop_reason}")
     least = duration_words(rule.minutes)
-    return say(rule, "too_short", what=duration_words(max(minutes, 0)), least=least)
+    return say(rule, "too_short", what=duration_words(minutes), least=least)
 
 
 def check_rate(day: AskedDay, book: Rulebook) -> Answer:
@@ -73,7 +73,7 @@ def check_rate(day: AskedDay, book: Rulebook) -> Answer:
             rule,
             "too_fast",
             what=f"{highest.ml_per_hour} mL/h",
-            time=moment_words(highest.at),
+            time=day.at(highest.at),
             least=f"{limit} mL/h",
         )
     return Met(rule, f"At most {highest.ml_per_hour} mL/h of {limit} mL/h")
@@ -89,14 +89,14 @@ def check_observation(day: AskedDay, book: Rulebook) -> Answer:
     if ends is None:
         return NotEvaluated(rule, "The infusion has not ended.")
     if left is None:
-        return NotEvaluated(rule, f"The observation lasts to {moment_words(ends)}.")
+        return NotEvaluated(rule, f"The observation lasts to {day.at(ends)}.")
     if left.left_at < ends:
         when = "against_advice" if left.against_advice else "too_short"
-        time, earliest = moment_words(left.left_at), moment_words(ends)
-        return say(rule, when, time=time, earliest=earliest)
+        time, earliest = day.at(left.left_at), day.at(ends)
+        return say(rule, when, time=time, earliest=earliest, least=duration_words(rule.minutes))
     if day.record.flush is None:
         return NotEvaluated(rule, "Whether and until when the line was flushed is not recorded.")
-    return Met(rule, f"Observed to {moment_words(ends)}, left {moment_words(left.left_at)}")
+    return Met(rule, f"Observed to {day.at(ends)}, left {day.at(left.left_at)}")
 
 
 def check_longer_observation(day: AskedDay, book: Rulebook) -> Answer:

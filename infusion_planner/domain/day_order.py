@@ -13,7 +13,6 @@ from infusion_planner.domain.wording import (
     day_words,
     dose_words,
     duration_words,
-    moment_words,
 )
 
 ADJUSTED_WORDS = {
@@ -94,7 +93,7 @@ def check_route(day: AskedDay, book: Rulebook) -> Answer:
         return say(rule, "other_route", what=ROUTE_WORDS[order.route])
     if diluted is None:
         return lacking(rule, "the dilution", passed=day.has_started)
-    return Met(rule, f"An {ROUTE_WORDS[Route.INFUSION]}, diluted {moment_words(diluted)}")
+    return Met(rule, f"An {ROUTE_WORDS[Route.INFUSION]}, diluted {day.at(diluted)}")
 
 
 def check_start_to_start(day: AskedDay, book: Rulebook) -> Answer:
@@ -116,7 +115,7 @@ def check_start_to_start(day: AskedDay, book: Rulebook) -> Answer:
             rule,
             "too_close",
             what=duration_words(gap),
-            time=moment_words(max(before)),
+            time=day.at(max(before)),
             least=duration_words(rule.minutes),
         )
     return Met(rule, f"{duration_words(gap)} after the start before")

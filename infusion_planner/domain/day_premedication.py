@@ -15,7 +15,6 @@ from infusion_planner.domain.wording import (
     duration_words,
     listed,
     medicine_words,
-    moment_words,
 )
 
 _ONE_DAY = timedelta(days=1)
@@ -39,7 +38,7 @@ def check_steroid(day: AskedDay, book: Rulebook) -> Answer:
     usual, others = _steroids(day, rule)
     total = sum(item.dose_ug or 0 for item in usual)
     if total >= rule.dose_ug:
-        return Met(rule, f"{medicine_words(rule.drug, total)}, {moment_words(usual[0].started_at)}")
+        return Met(rule, f"{medicine_words(rule.drug, total)}, {day.at(usual[0].started_at)}")
     if others:
         confirmed = any(not _unconfirmed(item) for item in others)
         return Met(rule, "Another steroid, confirmed by the prescriber") if confirmed else None
@@ -84,10 +83,10 @@ def check_steroid_lead(day: AskedDay, book: Rulebook) -> Answer:
         return NotEvaluated(rule, "When the steroid was finished is not recorded.")
     lead = ((day.started_at or day.now) - max(ends)) // timedelta(minutes=1)
     if lead < 0:
-        return say(rule, "not_finished", time=moment_words(max(ends)))
+        return say(rule, "not_finished", time=day.at(max(ends)))
     if lead > rule.minutes:
         return say(rule, "long_ago", what=duration_words(lead), least=duration_words(rule.minutes))
-    return Met(rule, f"Finished {moment_words(max(ends))}")
+    return Met(rule, f"Finished {day.at(max(ends))}")
 
 
 def check_optional_steroid(day: AskedDay, book: Rulebook) -> Answer:

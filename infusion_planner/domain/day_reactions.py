@@ -10,7 +10,7 @@ from infusion_planner.domain.infusion_rules import (
     SevereReaction,
 )
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.wording import day_words, listed, moment_words, time_words
+from infusion_planner.domain.wording import day_words, listed, time_words
 
 _INTERRUPTED = frozenset({Action.SLOWED, Action.HELD, Action.STOPPED})
 
@@ -26,9 +26,9 @@ def check_graded(day: AskedDay, book: Rulebook) -> Answer:
         return NotEvaluated(rule, "Nobody recorded whether there was a reaction.")
     for item in _by_onset(reactions):
         if item.grade is None and day.has_left:
-            return say(rule, "not_graded", time=moment_words(item.onset_at))
+            return say(rule, "not_graded", time=day.at(item.onset_at))
         if item.grade is not None and item.grade >= rule.grade and _went_on(day, item):
-            at = moment_words(item.onset_at)
+            at = day.at(item.onset_at)
             return say(rule, "not_interrupted", number=item.grade, time=at)
     if any(item.grade is None or item.action is None for item in reactions):
         return NotEvaluated(rule, "Not recorded yet: the grade or what was done.")
@@ -78,10 +78,10 @@ def _is_permanent(item: Reaction, rule: SevereReaction) -> bool:
 
 
 def _severe(day: AskedDay, item: Reaction, rule: SevereReaction) -> Finding | None:
-    at = moment_words(item.onset_at)
+    at = day.at(item.onset_at)
     if _is_permanent(item, rule):
         if item.resumed_at is not None:
-            return say(rule, "resumed", time=moment_words(item.resumed_at))
+            return say(rule, "resumed", time=day.at(item.resumed_at))
         left = [*_not_stopped(day, item), *_not_tolerated(day)]
         return say(rule, "permanent", time=at, what=listed(left)) if left else None
     left = [

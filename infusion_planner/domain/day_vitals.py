@@ -12,7 +12,7 @@ from infusion_planner.domain.infusion_rules import VitalSigns
 from infusion_planner.domain.infusion_run import VitalSet
 from infusion_planner.domain.infusion_times import vitals_due
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.wording import listed, moment_words, time_words
+from infusion_planner.domain.wording import listed, time_words
 
 _HUNDRED_PERCENT = 100
 
@@ -62,7 +62,7 @@ def check_vitals_limits(day: AskedDay, book: Rulebook) -> Answer:
     newest = max(row.at for row in day.record.vitals)
     alerts = [item for item in vital_alerts(day.record, book) if item.at == newest]
     if not alerts:
-        return Met(rule, f"Within the limits {moment_words(newest)}")
+        return Met(rule, f"Within the limits {day.at(newest)}")
     words = listed([item.words for item in alerts])
     return say(rule, "out_of_limits", time=time_words(newest), what=words)
 

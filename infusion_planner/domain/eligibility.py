@@ -2,8 +2,9 @@
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.billing_rules import DiagnosisCodes
-from infusion_planner.domain.diagnosis_codes import is_off_label
-from infusion_planner.domain.facts import MS_WORDS, Diagnosis, Facts, MedicineKind, MsKind, Noted
+from infusion_planner.domain.diagnosis_codes import is_active, is_off_label
+from infusion_planner.domain.facts import Diagnosis, Facts, MedicineKind, MsKind, Noted
+from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.rule_kinds import LeastCount, Notice
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import count_words, date_words, listed
@@ -31,9 +32,9 @@ def _by_form(rule: Notice, known: Diagnosis) -> Answer:
         return Met(rule, words[0].upper() + words[1:])
     if known.kind is not MsKind.SECONDARY:
         return say(rule, "other", what=words)
-    if known.active is None:
+    if is_active(known) is None:
         return NotEvaluated(rule, f"Whether {words} is active is not recorded.")
-    return Met(rule, f"Active {words}") if known.active else say(rule, "not_active", what=words)
+    return Met(rule, f"Active {words}") if is_active(known) else say(rule, "not_active", what=words)
 
 
 def check_prior_drugs(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
@@ -87,7 +88,7 @@ def check_cautions(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     rule = book.find(Notice, "cautions", plan.coming.number)
     if facts.cautions is None:
         return NotEvaluated(rule, "Nobody recorded whether there are cautions.")
-    open_ones = [item.what for item in facts.cautions if item.weighed_on is None]
+    open_ones = sorted({item.what for item in facts.cautions if item.weighed_on is None})
     if open_ones:
         return say(rule, "not_weighed", what=listed(open_ones))
     return Met(rule, "Benefit and risk are weighed" if facts.cautions else "None known")
@@ -101,12 +102,12 @@ def check_other_medicines(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     rule = book.find(Notice, "other_medicines", plan.coming.number)
     if facts.medicines is None:
         return NotEvaluated(rule, "No medicine list is recorded.")
-    taken = [
+    taken = {
         item.name
         for item in facts.medicines
         if item.kind is not MedicineKind.OTHER and item.taken_on(plan.start_on)
-    ]
-    return say(rule, "taken", what=listed(taken)) if taken else Met(rule, "None on day 1")
+    }
+    return say(rule, "taken", what=listed(sorted(taken))) if taken else Met(rule, "None on day 1")
 
 
 def check_suspected(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
@@ -117,7 +118,7 @@ def check_suspected(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     rule = book.find(Notice, "suspected", plan.coming.number)
     if facts.suspected is None:
         return NotEvaluated(rule, "Nobody recorded whether there is a suspicion.")
-    open_ones = [item.what for item in facts.suspected if _is_open(item, plan)]
+    open_ones = sorted({item.what for item in facts.suspected if _is_open(item, plan)})
     if open_ones:
         return say(rule, "suspected", what=listed(open_ones))
     return Met(rule, "None")

@@ -16,6 +16,7 @@ from infusion_planner.domain.eligibility import (
     check_suspected,
 )
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.lab_checks import LAB_CHECKS
 from infusion_planner.domain.payer_authorization import (
     check_authorized_days,
     check_authorized_units,
@@ -83,5 +84,6 @@ def ask_facts(plan: Plan, book: Rulebook) -> list[Answer]:
     facts = plan.case.facts
     if facts is None:
         return []
-    own = [check(facts, plan, book) for check in FACT_CHECKS]
+    checks = (*FACT_CHECKS, *(LAB_CHECKS if facts.watched else ()))
+    own = [check(facts, plan, book) for check in checks]
     return own + ask_payers(facts, plan, book)

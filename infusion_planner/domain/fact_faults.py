@@ -7,6 +7,7 @@ from datetime import date
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.facts import Baseline, Medicine, Screened, Vaccination
 from infusion_planner.domain.monitored import title_of
+from infusion_planner.domain.payer_faults import payer_faults
 from infusion_planner.domain.wording import date_words, day_words
 
 _MAY_LIE_AHEAD = {
@@ -65,6 +66,7 @@ def fact_faults(
         elif is_dataclass(inner):
             yield from fact_faults(inner, born_on=born_on, today=today, tests=tests, place=name)
     yield from _order_faults(value, head)
+    yield from (Fault(f"{head}{fault.field}", fault.words) for fault in payer_faults(value))
     if isinstance(value, Baseline) and value.test and value.test not in tests:
         yield Fault(f"{head}test", f"{title_of(value.test)} is not asked for by this rule set.")
 

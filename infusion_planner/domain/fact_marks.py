@@ -1,10 +1,11 @@
 """What an override was decided on: a mark that changes with the facts and with the rule."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from hashlib import sha256
 
 from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.fact_names import FactName
+from infusion_planner.domain.payer_policy import PayerPolicy
 from infusion_planner.domain.rules import Rule
 
 _WORDS = frozenset({"title", "outcomes", "source", "scenarios", "in_force_from", "in_force_to"})
@@ -26,8 +27,17 @@ def facts_mark(rule: Rule, plan: Plan) -> str:
     weights = [(outcome.when, outcome.severity) for outcome in rule.outcomes]
     numbers = [getattr(rule, field.name) for field in fields(rule) if field.name not in _WORDS]
     facts = [read_fact(name, plan) for name in rule.facts]
-    text = repr((weights, numbers, facts, plan.start_on, plan.length))
+    judged = (weights, numbers, facts, plan.start_on, plan.length)
+    asked = [found for version in plan.policies if (found := _asked(version.policy, rule))]
+    text = repr((*judged, asked) if asked else judged)
     return sha256(text.encode()).hexdigest()[:16]
+
+
+def _asked(policy: PayerPolicy, rule: Rule) -> object:
+    """Give what a payer's policy asks under a rule, without its words; None for nothing."""
+    asked = [item for item in policy.criteria if item.rule == rule.id]
+    bare = [replace(item, sentence="", source=()) for item in asked]
+    return (bare, policy.classes) if asked else None
 
 
 def read_fact(name: str, plan: Plan) -> object:

@@ -47,6 +47,11 @@ class FactName(Enum):
     EVENTS = "aftercare.events"
     TRANSFER = "aftercare.transfer"
     PREGNANCY_CALL = "aftercare.pregnancy_called_on"
+    RESULTS = "results"
+    SYMPTOMS = "symptoms"
+    MONITORING = "monitoring"
+    MONITORING_END = "monitoring_end"
+    CERVIX = "cervix"
 
 
 class Gate(Enum):

@@ -12,7 +12,6 @@ from infusion_planner.domain.fact_kinds import (
     NoneKnown,
 )
 from infusion_planner.domain.facts import (
-    MS_WORDS,
     Baseline,
     Caution,
     Diagnosis,
@@ -28,6 +27,8 @@ from infusion_planner.domain.facts import (
     Varicella,
 )
 from infusion_planner.domain.monitored import title_of
+from infusion_planner.domain.ms_words import MS_WORDS
+from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 from infusion_planner.domain.wording import count_words, date_words, listed
 
@@ -68,15 +69,31 @@ def whole_words(entry: ChartFact) -> str:
 
 
 def _diagnosis(value: Diagnosis) -> str:
-    words = MS_WORDS[value.kind]
-    if value.active is None:
-        return words
-    return f"{words}, {'active' if value.active else 'not active'}"
+    told = ((value.active, "active", "not active"), (value.relapses, "relapses", "no relapses"))
+    words = [yes if holds else no for holds, yes, no in told if holds is not None]
+    code = [f"code {value.icd10}"] if value.icd10 else []
+    return ", ".join([MS_WORDS[value.kind], *words, *code])
 
 
 def _prior_drug(value: PriorDrug) -> str:
     response = "inadequate response" if value.inadequate else "stopped for another reason"
-    return f"{value.name}{_span(value.from_on, value.to_on)}, {response}"
+    months = "" if value.months is None else f" for {count_words(value.months, 'month')}"
+    judged = _response(value.response) if value.response else ""
+    return f"{value.name}{_span(value.from_on, value.to_on)}{months}, {response}{judged}"
+
+
+def _response(value: Response) -> str:
+    """Word by what a response was judged; empty where nothing of it is recorded."""
+    told = (
+        (value.mri_progression, "MRI progression", "no MRI progression"),
+        (value.worse, "disability worse", "disability not worse"),
+    )
+    words = [yes if holds else no for holds, yes, no in told if holds is not None]
+    if value.relapses is not None:
+        words.insert(0, f"{count_words(value.relapses, 'relapse')} in 12 months")
+    if value.edss is not None:
+        words.append(f"EDSS {value.edss}")
+    return f" ({', '.join(words)})" if words else ""
 
 
 def _span(first: date | None, last: date | None) -> str:

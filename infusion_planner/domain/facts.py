@@ -10,6 +10,8 @@ from enum import Enum
 
 from infusion_planner.domain.aftercare_facts import Aftercare, EarlierCourses
 from infusion_planner.domain.infusion_record import InfusionRecord
+from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd, Symptoms
+from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.payer_facts import Coverage, Response
 from infusion_planner.domain.rems_facts import Rems
 
@@ -22,15 +24,6 @@ class MsKind(Enum):
     PRIMARY = "ppms"
     ISOLATED = "cis"
     OTHER = "other"
-
-
-MS_WORDS = {
-    MsKind.RELAPSING: "relapsing-remitting MS",
-    MsKind.SECONDARY: "secondary progressive MS",
-    MsKind.PRIMARY: "primary progressive MS",
-    MsKind.ISOLATED: "a clinically isolated syndrome",
-    MsKind.OTHER: "no form of MS",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +251,13 @@ class Facts:
         earlier_courses: the history of treatment as it is told.
         infusions: infusion days as they were recorded, in any order.
         aftercare: what is recorded of the time after a course.
+        results: laboratory results with values, in any order.
+        symptoms: what was asked and reported between the infusions.
+        monitoring: tests and examinations done, by day, in any order.
+        monitoring_end: what was decided about monitoring after its last day.
+        cervix: whether HPV screening applies.
+        watched: whether values, tests done and symptoms are kept at all; where they are not, the
+            rules about them are not asked.
     """
 
     diagnosis: Diagnosis | None = None
@@ -281,3 +281,9 @@ class Facts:
     earlier_courses: EarlierCourses | None = None
     infusions: tuple[InfusionRecord, ...] | None = None
     aftercare: Aftercare | None = None
+    results: tuple[LabResult, ...] | None = None
+    symptoms: Symptoms | None = None
+    monitoring: tuple[MonitoringTest, ...] | None = None
+    monitoring_end: MonitoringEnd | None = None
+    cervix: bool | None = None
+    watched: bool = False

@@ -13,12 +13,14 @@ from infusion_planner.domain.findings import Finding, Severity, Verdict, verdict
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.judged_days import JudgedDay, judge_days
 from infusion_planner.domain.monitoring import MonitoringPlan, monitoring_plan
-from infusion_planner.domain.payers import PolicyReview, review_plan
+from infusion_planner.domain.monitoring_rows import liver_due
+from infusion_planner.domain.payers import PolicyReview, review_plan, with_policies
 from infusion_planner.domain.premedication import SteroidDay, steroid_days
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.rule_kinds import MinimumWait, StartSearch
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse, first_starts, next_course
+from infusion_planner.domain.watch_list import WatchList, watch_list
 from infusion_planner.domain.wording import (
     count_words,
     date_words,
@@ -66,6 +68,8 @@ class Forecast:
         history: findings about the past, worst first.
         after: what is to be done after the courses given.
         infusions: the infusion days recorded, by day, each judged.
+        liver_due: due dates of the liver tests, by test; empty before any dose.
+        watch: what is to be done, reviewed or known on the day of the question.
     """
 
     coming: NextCourse
@@ -78,6 +82,8 @@ class Forecast:
     history: tuple[Finding, ...]
     after: AfterTasks
     infusions: tuple[JudgedDay, ...]
+    liver_due: dict[str, tuple[date, ...]]
+    watch: WatchList
 
 
 def forecast(case: Case, book: Rulebook) -> Forecast:
@@ -102,6 +108,8 @@ def forecast(case: Case, book: Rulebook) -> Forecast:
         history=history_findings(case.given, book),
         after=after_tasks(case, book),
         infusions=judge_days(case, book),
+        liver_due=liver_due(case, book) if case.given else {},
+        watch=watch_list(case, book),
     )
 
 
@@ -117,7 +125,7 @@ def judge(case: Case, planned: PlannedCourse, book: Rulebook) -> Judgement:
     length = planned.infusions or coming.infusions
     if length is None:
         raise ValueError("the length has to be chosen after an incomplete course")
-    plan = Plan(case, coming, planned.start_on, length)
+    plan = with_policies(Plan(case, coming, planned.start_on, length), book)
     answers = [check(plan, book) for check in PLAN_CHECKS] + ask_facts(plan, book)
     findings = worst_first(item for item in answers if isinstance(item, Finding))
     return Judgement(

@@ -20,6 +20,7 @@ from infusion_planner.domain.day_course import (
     check_rate,
     check_run_time,
 )
+from infusion_planner.domain.day_gates import check_authorization_today, check_infection_today
 from infusion_planner.domain.day_order import (
     check_daily_maximum,
     check_flat_dose,
@@ -43,6 +44,8 @@ from infusion_planner.domain.infusion_times import expected_end, may_leave_from,
 from infusion_planner.domain.rules import Rulebook
 
 DAY_CHECKS: tuple[DayCheck, ...] = (
+    check_infection_today,
+    check_authorization_today,
     check_flat_dose,
     check_daily_maximum,
     check_route,

@@ -27,6 +27,8 @@ _VITALS = (
 def moments(record: InfusionRecord) -> Iterator[Placed]:
     """Yield every instant of the day itself; those of reactions stand in `late_moments`."""
     run, flush, left = record.run, record.flush, record.discharge
+    yield "infection.at", None if record.infection is None else record.infection.at
+    yield "authorization.at", None if record.authorization is None else record.authorization.at
     yield "equipment.at", None if record.equipment is None else record.equipment.at
     yield from _medicine_moments("medicines", record.medicines)
     yield "bag.diluted_at", record.bag.diluted_at
@@ -93,7 +95,9 @@ def _measured_run(record: InfusionRecord) -> Iterator[Measured]:
     for index, rate in enumerate(record.run.rates):
         yield f"run.rates[{index}].ml_per_hour", "ml_per_hour", rate.ml_per_hour
     yield "run.given_mg", "given_mg", _milligrams(record.run.given_ug)
-    yield "run.stopped_at", "run_minutes", pump_minutes(record.run)
+    minutes = pump_minutes(record.run)
+    # a stop before the start is told as that
+    yield "run.stopped_at", "run_minutes", None if minutes is None else max(minutes, 0)
 
 
 def _milligrams(dose_ug: int | None) -> Decimal | None:

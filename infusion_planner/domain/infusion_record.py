@@ -62,6 +62,38 @@ class Checked:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class InfectionAsked:
+    """The question about fever, antibiotics and symptoms, asked on each infusion day.
+
+    Attributes:
+        at: when it was asked.
+        by: who asked.
+        found: the infection, in words; empty when there was none.
+        cleared_by: the prescriber who noted that it is resolved or none; may be empty.
+    """
+
+    at: datetime
+    by: str
+    found: str = ""
+    cleared_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What the REMS program answered when it was asked again on the day.
+
+    Attributes:
+        at: when it was asked.
+        number: the confirmation's number.
+        by: who asked.
+    """
+
+    at: datetime
+    number: str
+    by: str
+
+
 class AccessKind(Enum):
     """The vein used."""
 
@@ -123,6 +155,8 @@ class InfusionRecord:
         weight_kg: for information only, the dose is the same for everybody.
         height_cm: likewise.
         heart_or_lung_risk: whether heart or lungs put the patient at risk; None when not recorded.
+        infection: the question about infections; None when not asked.
+        authorization: the REMS program's answer of the day; None when not asked.
         equipment: the check of equipment and staff; None when not made.
         access: the line; None when not recorded.
         medicines: what was given before the infusion, in any order.
@@ -142,6 +176,8 @@ class InfusionRecord:
     weight_kg: Decimal | None = None
     height_cm: Decimal | None = None
     heart_or_lung_risk: bool | None = None
+    infection: InfectionAsked | None = None
+    authorization: Confirmed | None = None
     equipment: Checked | None = None
     access: Access | None = None
     medicines: tuple[GivenMedicine, ...] = ()

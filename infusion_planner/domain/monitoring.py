@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import GivenCourse
@@ -73,6 +74,8 @@ def series(given: Sequence[GivenCourse], book: Rulebook) -> Series:
     return Series(opening.last_on, opening.first_on, given[-1].last_on, ends_on)
 
 
+# one forecast asks for the same series several times
+@lru_cache(maxsize=32)
 def due_dates(anchor: date, every_months: int, ends_on: date, merge_days: int) -> tuple[date, ...]:
     """Give each due date before the end, then the end itself.
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from infusion_planner.domain.facts import MS_WORDS, Diagnosis, MedicineKind, MsKind
+from infusion_planner.domain.facts import Diagnosis, MedicineKind, MsKind
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
+from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.payer_look import Look, State, Weighed, met, missing, unmet
 from infusion_planner.domain.payer_patient_kinds import (
     AgeRange,

@@ -44,6 +44,14 @@ class PolicyReview:
         return State.MET if found is State.TOLD else found
 
 
+def with_policies(plan: Plan, book: Rulebook) -> Plan:
+    """Give a plan with the versions of the policy chosen that its days meet."""
+    facts = plan.case.facts
+    if facts is None or facts.payer is None:
+        return plan
+    return replace(plan, policies=in_force_on(book.payers, facts.payer.policy, plan.days))
+
+
 def review_plan(plan: Plan, book: Rulebook) -> tuple[PolicyReview, ...]:
     """Hold the policy chosen against a plan, one review for each version its days meet.
 
@@ -52,8 +60,7 @@ def review_plan(plan: Plan, book: Rulebook) -> tuple[PolicyReview, ...]:
     facts = plan.case.facts
     if facts is None or facts.payer is None:
         return ()
-    found = in_force_on(book.payers, facts.payer.policy, plan.days)
-    return tuple(_review(item, facts, facts.payer, plan, book) for item in found)
+    return tuple(_review(item, facts, facts.payer, plan, book) for item in plan.policies)
 
 
 def _review(

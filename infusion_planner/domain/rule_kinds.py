@@ -1,6 +1,7 @@
 """The kinds of rules: one class each, with the numbers that kind needs.
 
-Those of the infusion day are in `infusion_rules.py`, those of a claim in `billing_rules.py`.
+Those of the infusion day are in `infusion_rules.py`, those about results in `lab_rules.py`,
+those of a claim in `billing_rules.py`.
 """
 
 from collections.abc import Iterator
@@ -8,7 +9,6 @@ from dataclasses import dataclass
 
 from infusion_planner.domain.billing_rules import (
     DiagnosisCodes,
-    DrugCode,
     DrugUnits,
     InfusionCodes,
     WasteModifiers,
@@ -27,6 +27,7 @@ from infusion_planner.domain.infusion_rules import (
     SevereReaction,
     VitalSigns,
 )
+from infusion_planner.domain.lab_rules import LAB_KINDS
 from infusion_planner.domain.rules import Rule
 
 
@@ -260,5 +261,5 @@ KINDS: dict[str, type[Rule]] = {
     "waste_modifiers": WasteModifiers,
     "infusion_codes": InfusionCodes,
     "diagnosis_codes": DiagnosisCodes,
-    "drug_code": DrugCode,
+    **LAB_KINDS,
 }

@@ -20,7 +20,7 @@ def check_vaccination_wait(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     required = [item for item in facts.vaccinations if item.required]
     if not required:
         return Met(rule, "No vaccination is required")
-    return _wait_after(max(required, key=_day), plan, rule)
+    return _wait_after(max(required, key=_day_and_name), plan, rule)
 
 
 def check_varicella(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
@@ -32,7 +32,7 @@ def check_varicella(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     known = facts.varicella
     doses = [item for item in facts.vaccinations or () if item.varicella]
     if doses:
-        return _wait_after(max(doses, key=_day), plan, rule)
+        return _wait_after(max(doses, key=_day_and_name), plan, rule)
     if known is None:
         return NotEvaluated(rule, "Immunity to varicella is not recorded.")
     if known.history:
@@ -57,7 +57,9 @@ def check_live_vaccines(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
         return NotEvaluated(rule, "No vaccinations are recorded.")
     given = plan.case.given
     first = given[0].first_on if given else plan.start_on
-    late = sorted((item for item in facts.vaccinations if item.live and item.on >= first), key=_day)
+    late = sorted(
+        (item for item in facts.vaccinations if item.live and item.on >= first), key=_day_and_name
+    )
     if late:
         names = listed([f"{item.name} on {date_words(item.on)}" for item in late])
         return say(rule, "after_start", what=names, anchor=date_words(first))
@@ -80,5 +82,6 @@ def _wait_after(last: Vaccination, plan: Plan, rule: DaysBefore) -> Answer:
     )
 
 
-def _day(vaccination: Vaccination) -> date:
-    return vaccination.on
+def _day_and_name(vaccination: Vaccination) -> tuple[date, str]:
+    """Order vaccinations by day; of one day by name, so that no order of entry shows through."""
+    return vaccination.on, vaccination.name

@@ -1,6 +1,7 @@
 """Reads the herpes antivirals of a case of `forecast`."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.exchange.json_values import Reader
@@ -13,7 +14,11 @@ def read_antivirals(patient: Reader) -> tuple[Antiviral, ...] | None:
     """
     if not patient.has("antivirals"):
         return None
-    return tuple(sorted(_each(patient), key=lambda item: item.started_on))
+    return tuple(sorted(_each(patient), key=_in_order))
+
+
+def _in_order(item: Antiviral) -> tuple[date, str, date]:
+    return item.started_on, item.medicine, item.stopped_on or date.max
 
 
 def _each(patient: Reader) -> Iterator[Antiviral]:

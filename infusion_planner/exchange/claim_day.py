@@ -6,14 +6,18 @@ from typing import Any
 
 from infusion_planner.domain.billing import claim_day
 from infusion_planner.domain.billing_rules import InfusionCodes
-from infusion_planner.domain.claims import ClaimLine, Run, ServiceDay
+from infusion_planner.domain.claim_record import service_day
+from infusion_planner.domain.claims import ClaimLine, ServiceDay
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.facts import Diagnosis, MsKind
 from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.infusion_run import Hold, Run
 from infusion_planner.domain.payer_policy import infusion_codes_on
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.exchange.infusion_record import read_record
 from infusion_planner.exchange.json_values import Reader
-from infusion_planner.exchange.payer_facts import icd10
+from infusion_planner.exchange.parts import moment
+from infusion_planner.exchange.payer_facts import checked, icd10
 from infusion_planner.exchange.quantities import micrograms
 
 Answer = dict[str, Any]
@@ -25,7 +29,9 @@ def claim_answer(value: object, book: Rulebook) -> Answer:
     Raises:
         InvalidInput: one fault for each thing that is wrong with the day.
     """
-    claim = claim_day(read_service_day(value, book), book)
+    recorded = isinstance(value, dict) and "record" in value
+    day = read_recorded_day(value, book) if recorded else read_service_day(value, book)
+    claim = claim_day(day, book)
     return {
         "on": claim.on.isoformat(),
         "diagnosis_code": claim.diagnosis_code,
@@ -70,6 +76,25 @@ def read_service_day(value: object, book: Rulebook) -> ServiceDay:
     return day
 
 
+def read_recorded_day(value: object, book: Rulebook) -> ServiceDay:
+    """Read an infusion day as it was recorded, with diagnosis and payer.
+
+    Raises:
+        InvalidInput: one fault for each thing that is wrong.
+    """
+    faults: list[Fault] = []
+    top = Reader(value, "", faults)
+    part = top.child("record")
+    record = read_record(part, moment(top, "now"), book)
+    part.finish()
+    diagnosis = _diagnosis(top.child("diagnosis")) if top.has("diagnosis") else None
+    payer = top.text("payer").casefold() if top.has("payer") else ""
+    top.finish()
+    if faults or record is None:
+        raise InvalidInput(*faults)
+    return service_day(record, diagnosis, payer, book)
+
+
 def _ug(top: Reader, key: str) -> int | None:
     mg = top.number(key) if top.has(key) else None
     return None if mg is None else micrograms(mg)
@@ -92,7 +117,7 @@ def _diagnosis(part: Reader) -> Diagnosis | None:
     kind, active = part.one_of("kind", MsKind), part.flag("active") if part.has("active") else None
     code = icd10(part)
     part.finish()
-    return None if kind is None else Diagnosis(kind, active, icd10=code)
+    return None if kind is None else checked(part, Diagnosis(kind, active, icd10=code))
 
 
 def _run(top: Reader, on: date | None) -> Run | None:
@@ -104,10 +129,10 @@ def _run(top: Reader, on: date | None) -> Run | None:
         return None
     if stopped <= started:
         part.fault("stopped_at", "the drug stopped before it started")
-    return Run(started, stopped, holds)
+    return Run(started, stopped, holds=holds)
 
 
-def _holds(part: Reader, on: date | None) -> Iterator[tuple[datetime, datetime]]:
+def _holds(part: Reader, on: date | None) -> Iterator[Hold]:
     for item in part.objects("holds"):
         begin, end = _moment(item, "from", on), _moment(item, "to", on)
         item.finish()
@@ -115,7 +140,7 @@ def _holds(part: Reader, on: date | None) -> Iterator[tuple[datetime, datetime]]
             continue
         if end < begin:
             item.fault("to", "the hold ended before it began")
-        yield begin, end
+        yield Hold(begin, end)
 
 
 def _moment(part: Reader, key: str, on: date | None) -> datetime | None:

@@ -10,6 +10,8 @@ from infusion_planner.domain.payers import PolicyReview
 from infusion_planner.domain.premedication import SteroidDay
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.watch_item import WatchItem
+from infusion_planner.domain.watch_list import WatchList
 from infusion_planner.exchange.finding_values import finding_values
 from infusion_planner.exchange.infusion_answer import judgement_values
 
@@ -24,13 +26,14 @@ def forecast_answer(answer: Forecast, book: Rulebook) -> Answer:
         "rulebook": {"id": book.id, "version": book.version},
         "next_course": _next_course(answer),
         "prophylaxis": None if answer.prophylaxis is None else _prophylaxis(answer.prophylaxis),
-        "monitoring": None if plan is None else _monitoring(plan),
+        "monitoring": None if plan is None else _monitoring(plan, answer.liver_due),
         "contraception_until": None if plan is None else plan.contraception_until.isoformat(),
         "rems": None if plan is None else _rems(plan),
         "premedication": [_steroid(day) for day in answer.premedication],
         "history_findings": [finding_values(item) for item in answer.history],
         "aftercare": _aftercare(answer.after),
         "infusions": [_infusion(item) for item in answer.infusions],
+        "watch_list": _watch_list(answer.watch),
     }
     if answer.judgement is not None:
         values["planned"] = _judgement(answer.judgement)
@@ -56,11 +59,11 @@ def _prophylaxis(plan: ProphylaxisPlan) -> Answer:
     }
 
 
-def _monitoring(plan: MonitoringPlan) -> Answer:
+def _monitoring(plan: MonitoringPlan, liver_due: dict[str, tuple[date, ...]]) -> Answer:
     return {
         "anchor_on": plan.series.anchor_on.isoformat(),
         "ends_on": plan.series.ends_on.isoformat(),
-        "due": {test: _all(days) for test, days in plan.due.items()},
+        "due": {test: _all(days) for test, days in (plan.due | liver_due).items()},
     }
 
 
@@ -84,14 +87,7 @@ def _steroid(day: SteroidDay) -> Answer:
 
 def _aftercare(after: AfterTasks) -> Answer:
     return {
-        "tasks": [
-            {
-                **finding_values(task.finding),
-                "due_on": task.due_on.isoformat(),
-                "standing": task.standing.value,
-            }
-            for task in after.tasks
-        ],
+        "tasks": [_watch_item(task) for task in after.tasks],
         "not_evaluated": sorted({item.rule.id for item in after.not_evaluated}),
         "notes": [finding_values(item) for item in after.notes],
     }
@@ -126,6 +122,22 @@ def _review(review: PolicyReview) -> Answer:
             {"id": item.criterion.id, "state": item.state.value, "because": item.words}
             for item in review.weighed
         ],
+    }
+
+
+def _watch_list(watch: WatchList) -> Answer:
+    return {
+        "items": [_watch_item(item) for item in watch.items],
+        "not_evaluated": [item.rule.id for item in watch.not_evaluated],
+    }
+
+
+def _watch_item(item: WatchItem) -> Answer:
+    return {
+        "kind": item.kind.value,
+        "due_on": item.due_on.isoformat(),
+        "standing": None if item.standing is None else item.standing.value,
+        **finding_values(item.finding),
     }
 
 

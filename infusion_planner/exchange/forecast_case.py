@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from infusion_planner.domain.case import Case, PlannedCourse
+from infusion_planner.domain.case import Case, CenterChoices, PlannedCourse
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Dose, GivenCourse
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.lab_rules import ResultRange
+from infusion_planner.domain.lab_values import CD4, cd4_samples
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.rule_kinds import BaselineSet, DailyMaximum
 from infusion_planner.domain.rules import Rulebook
@@ -14,13 +16,13 @@ from infusion_planner.domain.spacing import next_course
 from infusion_planner.domain.wording import dose_words
 from infusion_planner.exchange.antivirals import read_antivirals
 from infusion_planner.exchange.json_values import Reader
+from infusion_planner.exchange.lab_facts import LabFactsReader, liver_interval
 from infusion_planner.exchange.moments import to_partly_known
 from infusion_planner.exchange.patient_days import with_days
 from infusion_planner.exchange.patient_facts import FactsReader
 from infusion_planner.exchange.quantities import micrograms
 
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_HIGHEST_CD4 = 5000
 _MOST_INFUSIONS = 31
 """A plan of more days in a row is a slip of the pen, not a plan to be judged."""
 
@@ -39,21 +41,31 @@ def read_case(value: object, book: Rulebook) -> Case:
     top = Reader(value, "", faults)
     top.has("id")
     as_of = top.day("as_of")
-    open_days = read_open_days(top.child("clinic"))
+    clinic = top.child("clinic")
+    choices = CenterChoices(liver_interval(clinic, book))
+    open_days = read_open_days(clinic)
     patient = top.child("patient") if top.has("patient") else None
     born_on = None if patient is None else _read_birth(patient, as_of)
     antivirals = None if patient is None else read_antivirals(patient)
-    facts = Facts() if patient is None else FactsReader(patient, as_of, _tests(book)).read()
-    if patient is not None:
-        facts = with_days(facts, patient, as_of, book)
-        patient.finish()
+    facts = Facts(watched=True) if patient is None else _read_facts(patient, as_of, born_on, book)
     given = _read_courses(top, book)
-    cd4 = _read_cd4(top) if top.has("cd4") else ()
+    cd4 = _read_cd4(top, book) if top.has("cd4") else ()
+    cd4 = (*cd4, *cd4_samples(facts.results or (), book))
     planned = _read_planned(top.child("planned")) if top.has("planned") else None
     top.finish()
     if faults or as_of is None:
         raise InvalidInput(*faults)
-    case = Case(as_of, open_days, given, cd4, born_on, planned, antivirals, facts)
+    case = Case(
+        as_of,
+        open_days,
+        given,
+        cd4,
+        born_on,
+        planned,
+        antivirals,
+        facts=facts,
+        choices=choices,
+    )
     faults.extend(_contradictions(case, book))
     if faults:
         raise InvalidInput(*faults)
@@ -81,6 +93,14 @@ def _read_birth(patient: Reader, as_of: date | None) -> date | None:
     if born_on is not None and as_of is not None and born_on > as_of:
         patient.fault("born_on", f"{born_on} lies after as_of")
     return born_on
+
+
+def _read_facts(patient: Reader, as_of: date | None, born_on: date | None, book: Rulebook) -> Facts:
+    labs = LabFactsReader(as_of, born_on, book)
+    facts = FactsReader(patient, as_of, _tests(book), labs).read()
+    facts = with_days(facts, patient, as_of, book)
+    patient.finish()
+    return facts
 
 
 def _tests(book: Rulebook) -> frozenset[str]:
@@ -119,13 +139,14 @@ def _read_doses(course: Reader, book: Rulebook) -> list[Dose]:
     return found
 
 
-def _read_cd4(top: Reader) -> tuple[Cd4Sample, ...]:
+def _read_cd4(top: Reader, book: Rulebook) -> tuple[Cd4Sample, ...]:
     found: list[Cd4Sample] = []
+    highest = int(book.find(ResultRange, f"entry_{CD4}").highest)
     for entry in top.objects("cd4"):
         on, cells = entry.day("sampled_on"), entry.number("cells_per_ul")
         entry.finish()
-        if cells is not None and cells > _HIGHEST_CD4:
-            entry.fault("cells_per_ul", f"{cells} is above {_HIGHEST_CD4}; check the unit")
+        if cells is not None and cells > highest:
+            entry.fault("cells_per_ul", f"{cells} is above {highest}; check the unit")
         elif on is not None and cells is not None:
             found.append(Cd4Sample(on, cells))
     return tuple(found)

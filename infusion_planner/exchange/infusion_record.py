@@ -16,7 +16,9 @@ from infusion_planner.domain.infusion_record import (
     AccessKind,
     Adjustment,
     Checked,
+    Confirmed,
     Discharge,
+    InfectionAsked,
     InfusionRecord,
     Order,
     Route,
@@ -50,6 +52,8 @@ def read_record(part: Reader, now: datetime | None, book: Rulebook) -> InfusionR
         weight_kg=optional(part, "weight_kg", part.number),
         height_cm=optional(part, "height_cm", part.number),
         heart_or_lung_risk=optional(part, "heart_or_lung_risk", part.flag),
+        infection=within(part, "infection", _infection),
+        authorization=within(part, "authorization", _confirmed),
         equipment=within(part, "equipment", _checked),
         access=within(part, "access", _access),
         medicines=each(part, "medicines", _medicine),
@@ -74,6 +78,17 @@ def _order(part: Reader) -> Order | None:
     route = optional(part, "route", lambda key: part.one_of(key, Route))
     adjusted = optional(part, "adjusted_to", lambda key: part.one_of(key, Adjustment))
     return None if mg is None else Order(micrograms(mg), route, adjusted)
+
+
+def _infection(part: Reader) -> InfectionAsked | None:
+    at, by = part.read_as("at", to_moment), part.text("by")
+    found, cleared = words(part, "found"), words(part, "cleared_by")
+    return None if at is None else InfectionAsked(at, by, found, cleared)
+
+
+def _confirmed(part: Reader) -> Confirmed | None:
+    at, number, by = part.read_as("at", to_moment), part.text("number"), part.text("by")
+    return None if at is None else Confirmed(at, number, by)
 
 
 def _checked(part: Reader) -> Checked | None:

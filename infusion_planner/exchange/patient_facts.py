@@ -25,7 +25,8 @@ from infusion_planner.domain.facts import (
 )
 from infusion_planner.domain.rems_facts import Authorization, Certified, Enrollment, Rems
 from infusion_planner.exchange.json_values import Reader
-from infusion_planner.exchange.payer_facts import PayerReader, icd10, read_response
+from infusion_planner.exchange.lab_facts import LabFactsReader
+from infusion_planner.exchange.payer_facts import PayerReader, checked, icd10, read_response
 
 T = TypeVar("T")
 
@@ -37,12 +38,16 @@ class FactsReader:
         patient: the JSON object; its other keys are read by others.
         as_of: the day of the question, after which nothing can have happened; None when unreadable.
         tests: the names a baseline test may have.
+        labs: reads results, symptoms and tests done.
     """
 
-    def __init__(self, patient: Reader, as_of: date | None, tests: frozenset[str]) -> None:
+    def __init__(
+        self, patient: Reader, as_of: date | None, tests: frozenset[str], labs: LabFactsReader
+    ) -> None:
         self._patient = patient
         self._as_of = as_of
         self._tests = tests
+        self._labs = labs
 
     def read(self) -> Facts:
         """Read every part that is there."""
@@ -70,6 +75,12 @@ class FactsReader:
             if patient.has("further_reason")
             else None,
             payer=self._one("payer", PayerReader(self._as_of, self._tests).read),
+            results=self._labs.results(patient) if patient.has("results") else None,
+            symptoms=self._one("symptoms", self._labs.symptoms),
+            monitoring=self._labs.monitoring(patient) if patient.has("monitoring") else None,
+            monitoring_end=self._one("monitoring_end", self._labs.monitoring_end),
+            cervix=patient.flag("cervix") if patient.has("cervix") else None,
+            watched=True,
         )
 
     def _one(self, key: str, read: Callable[[Reader], T | None]) -> T | None:
@@ -89,9 +100,8 @@ class FactsReader:
         kind = part.one_of("kind", MsKind)
         active = part.flag("active") if part.has("active") else None
         relapses = part.flag("relapses") if part.has("relapses") else None
-        if relapses and active is False:
-            part.fault("relapses", "relapses are activity, but active is false")
-        return None if kind is None else Diagnosis(kind, active, relapses, icd10(part))
+        code = icd10(part)
+        return None if kind is None else checked(part, Diagnosis(kind, active, relapses, code))
 
     def _prior_drug(self, part: Reader) -> PriorDrug | None:
         name, inadequate = part.text("name"), part.flag("inadequate")

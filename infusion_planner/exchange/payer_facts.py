@@ -19,31 +19,35 @@ from infusion_planner.domain.payer_facts import (
     Response,
     Site,
 )
+from infusion_planner.domain.payer_faults import payer_faults
 from infusion_planner.exchange.json_values import Reader
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
-_ICD10 = re.compile(r"[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?", re.ASCII)
 _STATE = re.compile(r"[A-Z]{2}", re.ASCII)
-_HIGHEST_EDSS = 10
 
 
 def icd10(part: Reader) -> str:
     """Read the code of a diagnosis; empty where none is recorded."""
-    return _shaped(part, "icd10", _ICD10, "an ICD-10-CM code, for example G35.A")
+    return _text(part, "icd10").upper()
 
 
 def read_response(part: Reader) -> Response:
     """Read by what the response to an earlier drug was judged."""
-    edss = part.number("edss") if part.has("edss") else None
-    if edss is not None and edss > _HIGHEST_EDSS:
-        part.fault("edss", f"{edss} is above {_HIGHEST_EDSS}")
-    return Response(
+    response = Response(
         relapses=part.whole("relapses", 0) if part.has("relapses") else None,
         mri_progression=_flag(part, "mri_progression"),
         worse=_flag(part, "worse"),
-        edss=edss,
+        edss=part.number("edss") if part.has("edss") else None,
     )
+    return checked(part, response)
+
+
+def checked(part: Reader, value: T) -> T:
+    """Give a value, and note what cannot be in it."""
+    for fault in payer_faults(value):
+        part.fault(fault.field, fault.words)
+    return value
 
 
 class PayerReader:
@@ -63,7 +67,7 @@ class PayerReader:
         return Coverage(
             policy=part.text("policy").casefold(),
             plan=_text(part, "plan"),
-            state=_shaped(part, "state", _STATE, "the two letters of a state, for example OH"),
+            state=_state(part),
             request=_one_of(part, "request", Request),
             needs_authorization=_flag(part, "needs_authorization"),
             authorizations=self._all(part, "authorizations", _authorization),
@@ -153,8 +157,8 @@ def _text(part: Reader, key: str) -> str:
     return part.text(key) if part.has(key) else ""
 
 
-def _shaped(part: Reader, key: str, shape: re.Pattern[str], expected: str) -> str:
-    word = _text(part, key).upper()
-    if word and not shape.fullmatch(word):
-        part.fault(key, f"{word!r} is not {expected}")
+def _state(part: Reader) -> str:
+    word = _text(part, "state").upper()
+    if word and not _STATE.fullmatch(word):
+        part.fault("state", f"{word!r} is not the two letters of a state, for example OH")
     return word

@@ -18,6 +18,7 @@ _FAMILIES = {
     "SCREEN": "Screening",
     "ELIG": "Eligibility",
     "LAB": "Laboratory and monitoring",
+    "RANGE": "What a result may be",
     "SYMPT": "Symptoms",
     "INF": "Infusion",
     "PREP": "Preparation",

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from infusion_planner.domain.billing_rules import (
     DiagnosisCodes,
-    DrugCode,
     DrugUnits,
     InfusionCodes,
     WasteModifiers,
@@ -21,6 +20,19 @@ from infusion_planner.domain.infusion_rules import (
     SeriousReaction,
     SevereReaction,
     VitalSigns,
+)
+from infusion_planner.domain.lab_rules import (
+    CallBacks,
+    CenterInterval,
+    FirstThenMonthly,
+    KidneyLimits,
+    LiverLimits,
+    LymphocyteNote,
+    NeutrophilLimits,
+    PlateletLimits,
+    ResultRange,
+    ResultWords,
+    SymptomPrompts,
 )
 from infusion_planner.domain.rule_kinds import (
     AgeLimit,
@@ -72,6 +84,20 @@ PAYER_CRITERIA = (
 )
 PAYER_NOTES = ("payer_hcsc_experimental", "payer_hcsc_contract")
 CODE_FAULTS = ("unknown", "too_old", "not_label", "other_form", "ask", "no_code")
+RESULTS = (
+    "platelets",
+    "neutrophils",
+    "lymphocytes",
+    "creatinine",
+    "upcr",
+    "urine_rbc",
+    "alt",
+    "ast",
+    "bilirubin",
+    "cd4",
+)
+"""Results with numbers that the program asks for."""
+
 NEEDED = (
     Need(CourseLength, "course_length", situations=("other_length",)),
     Need(DailyMaximum, "daily_maximum", situations=("above",)),
@@ -95,15 +121,15 @@ NEEDED = (
     Need(Notice, "antiviral_order", situations=("no_order",)),
     Need(ProphylaxisStop, "prophylaxis_stop"),
     Need(MedicineChoices, "antiviral_choices"),
-    Need(RecurringTest, "blood_and_urine"),
-    Need(RecurringTest, "thyroid"),
+    Need(RecurringTest, "blood_and_urine", situations=("due", "overdue")),
+    Need(RecurringTest, "thyroid", situations=("due", "overdue")),
     Need(RecurringTest, "rems_status_form"),
-    Need(RepeatedExam, "skin_examination"),
+    Need(RepeatedExam, "skin_examination", situations=("due", "overdue")),
     Need(DueWindow, "due_window"),
     Need(MinimumWait, "contraception", situations=("not_used",)),
     Need(Notice, "diagnosis", situations=("other", "not_active", "code")),
     Need(LeastCount, "prior_drugs", situations=("too_few",)),
-    Need(Notice, "active_infection", situations=("active",)),
+    Need(Notice, "active_infection", situations=("active", "missing")),
     Need(Notice, "hypersensitivity", situations=("known",)),
     Need(Notice, "cautions", situations=("not_weighed",)),
     Need(Notice, "other_medicines", situations=("taken",)),
@@ -148,7 +174,7 @@ NEEDED = (
     Need(Notice, "rems_form", (1,), situations=("missing",)),
     Need(Notice, "rems_facility", situations=("missing", "not_valid")),
     Need(Notice, "rems_order", situations=("missing", "not_valid")),
-    Need(Notice, "rems_authorization", situations=("missing",)),
+    Need(Notice, "rems_authorization", situations=("missing", "not_today")),
     *(Need(Notice, purpose, situations=("not_met",)) for purpose in PAYER_CRITERIA),
     *(Need(Notice, purpose, situations=("told",)) for purpose in PAYER_NOTES),
     Need(Notice, "other_payers", situations=("no_policy",)),
@@ -160,7 +186,21 @@ NEEDED = (
     Need(InfusionCodes, "infusion_codes", situations=("listed",)),
     Need(Notice, "billed_time", situations=("holds",)),
     Need(DiagnosisCodes, "diagnosis_codes", situations=CODE_FAULTS),
-    Need(DrugCode, "national_drug_code", situations=("differs",)),
+    Need(Notice, "national_drug_code", situations=("differs",)),
     Need(DrugUnits, "steroid_units", situations=("listed",)),
+    *(Need(ResultRange, f"entry_{test}") for test in RESULTS),
+    Need(ResultWords, "entry_urine_protein"),
+    Need(FirstThenMonthly, "cd4_counts", situations=("due", "overdue")),
+    Need(CenterInterval, "liver_tests", situations=("due", "overdue", "symptoms")),
+    Need(KidneyLimits, "kidney_results", situations=("ratio", "creatinine", "blood", "protein")),
+    Need(PlateletLimits, "platelets", situations=("urgent", "fall", "low", "bleeding")),
+    Need(NeutrophilLimits, "neutrophils", situations=("urgent", "low", "watch")),
+    Need(LiverLimits, "liver_results", situations=("high", "symptoms")),
+    Need(LymphocyteNote, "lymphocytes", situations=("expected",)),
+    Need(RepeatedExam, "hpv_screening", situations=("due", "overdue")),
+    Need(Notice, "monitoring_end", situations=("decide", "goes_on")),
+    Need(BaselineSet, "overdue_tests", (2,), situations=("overdue",)),
+    Need(SymptomPrompts, "symptom_prompts", situations=("due", "overdue", "reported")),
+    Need(CallBacks, "call_backs", situations=("due",)),
 )
 """Every rule that the program asks for by purpose."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -28,6 +29,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 from infusion_planner.domain.roles import Role
 from infusion_planner.domain.trail_filter import TrailFilter
@@ -40,8 +42,14 @@ from tests.people import colleague
 DAY = date(2026, 11, 12)
 HIV = Screened(DAY, positive=False)
 EACH_KIND: dict[str, object] = {
-    "diagnosis": Diagnosis(MsKind.SECONDARY, active=True),
-    "prior_drug": PriorDrug("glatiramer", inadequate=True, from_on=DAY),
+    "diagnosis": Diagnosis(MsKind.SECONDARY, active=True, relapses=True, icd10="G35.C1"),
+    "prior_drug": PriorDrug(
+        "glatiramer",
+        inadequate=True,
+        from_on=DAY,
+        months=3,
+        response=Response(2, mri_progression=True, edss=Decimal("3.5")),
+    ),
     "hypersensitive": False,
     "infection_screen": InfectionScreen(DAY, Noted("cystitis", DAY, DAY)),
     "suspected": Noted("ITP", DAY),

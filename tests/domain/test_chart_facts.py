@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import permutations
+
+import pytest
 
 from infusion_planner.domain.chart_facts import NOTHING, Certifications, ChartFact, gather
 from infusion_planner.domain.fact_kinds import FurtherReason, NoneKnown
@@ -17,10 +20,12 @@ from infusion_planner.domain.facts import (
     MsKind,
     Noted,
     Pregnancy,
+    PriorDrug,
     Screened,
     Varicella,
 )
 from infusion_planner.domain.monitoring_standing import MonitoringTest
+from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.rems_facts import Certified, Rems
 
 DAY = date(2026, 11, 2)
@@ -36,8 +41,8 @@ def gathered(*entries: ChartFact, tests: tuple[MonitoringTest, ...] = (), course
     return gather(entries, tests, Certifications(), course)
 
 
-def test_an_empty_chart_knows_nothing() -> None:
-    assert gathered() == Facts(rems=Rems())
+def test_an_empty_chart_knows_nothing_but_that_nobody_gave_a_reason() -> None:
+    assert gathered() == Facts(rems=Rems(), further_reason="")
 
 
 def test_what_was_withdrawn_does_not_count() -> None:
@@ -127,7 +132,7 @@ def test_a_reason_is_for_its_own_course() -> None:
     reason = entry("further_reason", FurtherReason(3, "relapse"))
 
     assert gathered(reason, course=3).further_reason == "relapse"
-    assert gathered(reason, course=4).further_reason is None
+    assert gathered(reason, course=4).further_reason == ""
 
 
 def test_certifications_come_from_the_center() -> None:
@@ -146,3 +151,31 @@ def test_each_kind_has_words_for_what_it_holds() -> None:
     assert value_words(Medicine("prednisone", MedicineKind.OTHER, DAY)) == (
         "prednisone (other medicine), from 02-Nov-2026"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Diagnosis(MsKind.RELAPSING), "relapsing-remitting MS"),
+        (
+            Diagnosis(MsKind.SECONDARY, active=True, relapses=False, icd10="G35.C1"),
+            "secondary progressive MS, active, no relapses, code G35.C1",
+        ),
+        (PriorDrug("glatiramer", inadequate=False), "glatiramer, stopped for another reason"),
+        (
+            PriorDrug("glatiramer", inadequate=True, months=6, response=Response()),
+            "glatiramer for 6 months, inadequate response",
+        ),
+        (
+            PriorDrug(
+                "glatiramer",
+                inadequate=True,
+                response=Response(1, mri_progression=False, worse=True, edss=Decimal("3.5")),
+            ),
+            "glatiramer, inadequate response (1 relapse in 12 months, no MRI progression,"
+            " disability worse, EDSS 3.5)",
+        ),
+    ],
+)
+def test_what_payers_ask_is_worded_where_it_is_recorded(value: object, words: str) -> None:
+    assert value_words(value) == words

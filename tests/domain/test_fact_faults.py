@@ -1,6 +1,7 @@
 """What cannot be entered on a chart is said beside its field."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -8,18 +9,22 @@ from infusion_planner.domain.fact_faults import fact_faults
 from infusion_planner.domain.facts import (
     Baseline,
     Caution,
+    Diagnosis,
     HepatitisRisk,
     InfectionScreen,
     Medicine,
     MedicineKind,
+    MsKind,
     Noted,
     PriorDrug,
     Screened,
     Vaccination,
 )
+from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.rems_facts import Authorization
 
 BORN, TODAY = date(1988, 3, 9), date(2026, 11, 20)
+TEN = Decimal(10)
 TOMORROW, EARLIER = date(2026, 11, 21), date(2026, 11, 1)
 
 
@@ -50,6 +55,16 @@ def places(value: object) -> list[str]:
         (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TODAY, TOMORROW), []),
         (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TODAY, EARLIER), ["to_on"]),
         (PriorDrug("glatiramer", inadequate=True, from_on=EARLIER, to_on=TOMORROW), ["to_on"]),
+        (PriorDrug("glatiramer", inadequate=True, months=-1), ["months"]),
+        (PriorDrug("glatiramer", inadequate=True, months=0, response=Response(edss=TEN)), []),
+        (
+            PriorDrug("glatiramer", inadequate=True, response=Response(-1, edss=TEN + 1)),
+            ["response.relapses", "response.edss"],
+        ),
+        (Response(edss=-TEN), ["edss"]),
+        (Diagnosis(MsKind.SECONDARY, active=False, relapses=True), ["relapses"]),
+        (Diagnosis(MsKind.RELAPSING, icd10="G35.A"), []),
+        (Diagnosis(MsKind.RELAPSING, icd10="MS"), ["icd10"]),
         (Vaccination("influenza", TOMORROW), []),
         (Authorization(TODAY, "", ""), ["number", "by"]),
         (TOMORROW, ["on"]),

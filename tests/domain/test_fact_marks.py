@@ -1,26 +1,32 @@
 """Every fact a rule can name can be read from a plan."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.case import Case
+from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.clinic import OpenDays
-from infusion_planner.domain.fact_marks import read_fact
+from infusion_planner.domain.fact_marks import facts_mark, read_fact
 from infusion_planner.domain.fact_names import FACT_NAMES, FactName
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.payer_facts import Attested, Coverage
+from infusion_planner.domain.payer_policy import OWN_RULE, Criterion, PayerPolicy
+from infusion_planner.domain.payer_request_kinds import MostCourses
+from infusion_planner.domain.payers import with_policies
 from infusion_planner.domain.rems_facts import Rems
 from infusion_planner.domain.spacing import next_course
 from tests.resources import shipped_rulebook
 
+BOOK = shipped_rulebook()
 START = date(2025, 3, 3)
 
 
 def plan_of(facts: Facts | None) -> Plan:
     case = Case(START, OpenDays(frozenset(range(7)), frozenset()), facts=facts)
-    return Plan(case, next_course((), START, shipped_rulebook()), START, 2)
+    return Plan(case, next_course((), START, BOOK), START, 2)
 
 
 @pytest.mark.parametrize("name", sorted(FACT_NAMES))
@@ -44,3 +50,40 @@ def test_the_order_of_what_was_attested_does_not_matter() -> None:
     ]
 
     assert found[0] == found[1]
+
+
+def criterion(most: int, sentence: str = "Asked for.", rule: str = OWN_RULE) -> Criterion:
+    source = (Citation("Letter", "Limits"),)
+    return MostCourses(
+        id="X", rule=rule, most=most, sentence=sentence, facts=("courses",), source=source
+    )
+
+
+def mark(*criteria: Criterion) -> str:
+    policy = PayerPolicy("own", "1", "Own", START, None, criteria)
+    plan = plan_of(Facts(payer=Coverage("own")))
+    book = replace(BOOK, payers=(policy,) if criteria else ())
+    rule = next(rule for rule in BOOK.rules if rule.id == OWN_RULE)
+    return facts_mark(rule, with_policies(plan, book))
+
+
+def test_a_decision_rests_on_what_the_payer_asks_under_the_rule() -> None:
+    before = mark(criterion(2))
+
+    assert mark(criterion(2, "Asked for in other words.")) == before
+    assert mark(criterion(2), criterion(9, rule="PAYER-MOL-6")) == before
+    assert mark(criterion(3)) != before
+    assert mark() != before
+
+
+def test_a_payer_leaves_decisions_about_other_rules_as_they_are() -> None:
+    rule = next(rule for rule in BOOK.rules if rule.id == "ELIG-3")
+    chosen = with_policies(plan_of(Facts(payer=Coverage("hcsc"))), BOOK)
+
+    assert chosen.policies
+    assert facts_mark(rule, chosen) == facts_mark(rule, plan_of(Facts()))
+
+
+def test_without_a_payer_a_plan_has_no_policy() -> None:
+    assert with_policies(plan_of(Facts()), BOOK).policies == ()
+    assert with_policies(plan_of(None), BOOK).policies == ()

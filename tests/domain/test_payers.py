@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from infusion_planner.domain.answers import NotEvaluated, Plan
+from infusion_planner.domain.answers import Answer, NotEvaluated, Plan
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.clinic import OpenDays
@@ -27,6 +27,7 @@ from infusion_planner.domain.payer_facts import (
     Coverage,
     PriorAuthorization,
     Relapses,
+    Request,
     Response,
 )
 from infusion_planner.domain.payer_look import State, Weighed
@@ -38,7 +39,7 @@ from infusion_planner.domain.payer_patient_kinds import (
     ResponseSigns,
     ScreenedNegative,
 )
-from infusion_planner.domain.payer_policy import Criterion, DrugClass, PayerPolicy
+from infusion_planner.domain.payer_policy import Criterion, DrugClass, PayerPolicy, Phase
 from infusion_planner.domain.payer_request_kinds import (
     Benefit,
     Documents,
@@ -49,7 +50,12 @@ from infusion_planner.domain.payer_request_kinds import (
     Quantity,
     WaitAfterDose,
 )
-from infusion_planner.domain.payers import ask_payers, review_plan
+from infusion_planner.domain.payers import (
+    PolicyReview,
+    ask_payers,
+    review_plan,
+    with_policies,
+)
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import next_course
 from tests.resources import shipped_rulebook
@@ -59,6 +65,14 @@ SOURCE = (Citation("Letter of the payer", "Limits"),)
 START = date(2025, 3, 3)
 ALL_DAYS = OpenDays(frozenset(range(7)), frozenset())
 CLASSES = (DrugClass("glatiramer", "first", ("Copaxone",)),)
+
+
+def reviews(plan: Plan, book: Rulebook) -> tuple[PolicyReview, ...]:
+    return review_plan(with_policies(plan, book), book)
+
+
+def answers(facts: Facts, plan: Plan, book: Rulebook) -> list[Answer]:
+    return ask_payers(facts, with_policies(plan, book), book)
 
 
 def course(number: int, first: date, days: int) -> GivenCourse:
@@ -98,7 +112,7 @@ def weigh(
         tuberculosis=known.tuberculosis,
         payer=payer,
     )
-    (review,) = review_plan(plan_of(whole, **plan), book_with(criterion))  # type: ignore[arg-type]
+    (review,) = reviews(plan_of(whole, **plan), book_with(criterion))  # type: ignore[arg-type]
     (found,) = review.weighed
     return found
 
@@ -152,7 +166,7 @@ def test_without_a_birth_date_the_age_is_missing() -> None:
     plan = plan_of(facts)
     unborn = replace(plan, case=replace(plan.case, born_on=None))
 
-    (review,) = review_plan(unborn, book_with(make(AgeRange, minimum_years=17)))
+    (review,) = reviews(unborn, book_with(make(AgeRange, minimum_years=17)))
 
     assert review.verdict is State.MISSING
 
@@ -300,7 +314,7 @@ def test_a_note_of_an_own_policy_is_told_under_the_rule_of_own_policies() -> Non
     facts = Facts(payer=Coverage("own", state="OH"))
     book = book_with(make(Note, states=("OH",), sentence="Ask by phone."))
 
-    _, answer = ask_payers(facts, plan_of(facts), book)
+    _, answer = answers(facts, plan_of(facts), book)
 
     assert isinstance(answer, Finding)
     assert (answer.rule, answer.severity) == ("PAYER-GEN-2", Severity.INFORMATION)
@@ -311,7 +325,7 @@ def test_an_own_policy_that_misses_a_fact_says_so_under_the_rule_of_own_policies
     facts = Facts(payer=Coverage("own"))
     book = book_with(make(PriorDrugCount, least=2), make(MostCourses, most=2))
 
-    _, answer = ask_payers(facts, plan_of(facts), book)
+    _, answer = answers(facts, plan_of(facts), book)
 
     assert isinstance(answer, NotEvaluated)
     assert answer.missing == "Own: no earlier MS drugs are recorded."
@@ -321,8 +335,8 @@ def test_nothing_is_reviewed_where_nobody_keeps_facts() -> None:
     plan = plan_of(Facts())
     bare = Plan(Case(START, ALL_DAYS), plan.coming, START, 3)
 
-    assert review_plan(bare, BOOK) == ()
-    assert review_plan(plan, BOOK) == ()
+    assert reviews(bare, BOOK) == ()
+    assert reviews(plan, BOOK) == ()
 
 
 def test_a_window_covers_its_first_and_last_day() -> None:
@@ -338,7 +352,7 @@ def test_a_policy_that_speaks_under_no_rule_is_a_fault_of_the_rulebook() -> None
     book = book_with(make(MostCourses, most=2, rule="PAYER-OLD-1"))
 
     with pytest.raises(RulebookError, match="has no rule PAYER-OLD-1, under which a payer's"):
-        ask_payers(facts, plan_of(facts), book)
+        answers(facts, plan_of(facts), book)
 
 
 @pytest.mark.parametrize(("payer", "known"), [("hcsc", 2), ("molina", 1)])
@@ -350,7 +364,7 @@ def test_of_nothing_that_is_recorded_every_criterion_says_what_is_missing(
     plan = plan_of(facts, length=5)
     unborn = replace(plan, case=replace(plan.case, born_on=None))
 
-    (review,) = review_plan(unborn, BOOK)
+    (review,) = reviews(unborn, BOOK)
 
     told = [item for item in review.weighed if item.state is not State.MISSING]
     assert len(told) == known
@@ -363,6 +377,59 @@ def test_results_without_a_list_of_what_was_sent_are_half_an_answer() -> None:
     made = Baseline("cbc", START)
     plan = plan_of(Facts(baseline=(made,), payer=Coverage("own")))
 
-    (review,) = review_plan(plan, book_with(criterion))
+    (review,) = reviews(plan, book_with(criterion))
 
     assert review.weighed[0].words == "no documents sent to the payer are recorded"
+
+
+def test_what_was_made_on_the_day_of_the_last_dose_belongs_to_the_course_before() -> None:
+    criterion = make(Documents, tests=("cbc",))
+    last = GIVEN[-1].last_on
+
+    def state(made: date) -> State:
+        coverage = Coverage("own", attached=("cbc",))
+        facts = Facts(baseline=(Baseline("cbc", made),), payer=coverage)
+        plan = plan_of(facts, given=GIVEN, start=date(2025, 3, 10))
+        (review,) = reviews(plan, book_with(criterion))
+        return review.weighed[0].state
+
+    assert state(last) is State.MISSING
+    assert state(last + timedelta(days=1)) is State.MET
+    assert state(date(2025, 3, 10)) is State.MET
+    assert state(date(2025, 3, 11)) is State.MISSING
+
+
+@pytest.mark.parametrize(
+    ("given", "told", "asked"),
+    [
+        ((), None, "initial"),
+        (GIVEN[:1], None, "continuation"),
+        (GIVEN[:1], Request.INITIAL, "initial"),
+        ((), Request.CONTINUATION, "continuation"),
+    ],
+)
+def test_a_later_course_is_a_continuation_unless_told(
+    given: tuple[GivenCourse, ...], told: Request | None, asked: str
+) -> None:
+    both = [make(MostCourses, most=9, id=phase.value, phase=phase) for phase in Phase]
+    facts = Facts(payer=Coverage("own", request=told))
+    plan = plan_of(facts, given=given, start=date(2025, 3, 10))
+
+    (review,) = reviews(plan, book_with(*both))
+
+    assert [item.criterion.id for item in review.weighed] == ["any", asked]
+
+
+def test_the_next_day_is_that_on_which_everything_is_met() -> None:
+    facts = Facts(payer=Coverage("own"))
+    waits = [make(WaitAfterDose, minimum_months=months, id=str(months)) for months in (13, 12)]
+    plan = plan_of(facts, given=GIVEN, start=date(2025, 3, 3))
+
+    _, answer = answers(facts, plan, book_with(*waits))
+
+    assert isinstance(answer, Finding)
+    assert answer.next_on == date(2025, 4, 6)
+    assert answer.message == (
+        "The payer asks for more. Own: last dose 06-Mar-2024, so from Sun 06-Apr-2025;"
+        " last dose 06-Mar-2024, so from Thu 06-Mar-2025."
+    )

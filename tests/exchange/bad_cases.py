@@ -138,4 +138,62 @@ BAD_FACTS: list[tuple[Json, str]] = [
         {"baseline": [{"test": "mri", "on": "2025-02-10"}]},
         "patient.baseline[0].test: 'mri' is none of alt, ast, bilirubin, cbc",
     ),
+    ({"results": {}}, "patient.results: expected a list"),
+    (
+        {"results": [{"test": "sodium", "sampled_on": "2025-02-10", "value": 140}]},
+        "patient.results[0].test: 'sodium' is none of platelets, neutrophils",
+    ),
+    (
+        {"results": [{"test": "platelets", "sampled_on": "2025-02-10", "value": "many"}]},
+        'patient.results[0].value: "many" is not a number',
+    ),
+    (
+        {"results": [{"test": "platelets", "sampled_on": "2025-02-10"}]},
+        "patient.results[0].value: this key is missing",
+    ),
+    (
+        {"results": [{"test": "tsh", "sampled_on": "2025-02-10", "value": 2, "ulv": 4}]},
+        "patient.results[0].ulv: unknown key",
+    ),
+    (
+        {"results": [{"test": "tsh", "sampled_on": "2025-02-10", "value": 2, "unit": "mg/dL"}]},
+        "patient.results[0].unit: 'mg/dL' does not fit TSH",
+    ),
+    (
+        {
+            "results": [
+                {"test": "tsh", "sampled_on": "2026-03-03", "value": 2, "unit": "mIU/L"},
+            ]
+        },
+        "patient.results[0].sampled_on: 03-Mar-2026 lies in the future",
+    ),
+    (
+        {"symptoms": {"reports": [{"symptom": "cough", "on": "2025-02-10"}]}},
+        "patient.symptoms.reports[0].symptom: 'cough' is none of bleeding, kidney",
+    ),
+    (
+        {
+            "symptoms": {
+                "reports": [
+                    {"symptom": "pml", "on": "2025-02-10", "reviewed_on": "2025-02-09"},
+                ]
+            }
+        },
+        "patient.symptoms.reports[0].reviewed_on: 2025-02-09 lies before 2025-02-10",
+    ),
+    ({"symptoms": {"asked_on": ["2026-03-03"]}}, "2026-03-03 lies after as_of"),
+    ({"symptoms": {"called_on": "2025-02-10"}}, "patient.symptoms.called_on: expected a list"),
+    (
+        {"monitoring": [{"test": "mri", "done_on": "2025-02-10"}]},
+        "patient.monitoring[0].test: 'mri' is none of alt, ast",
+    ),
+    (
+        {"monitoring": [{"test": "cbc", "done_on": "2026-03-03"}]},
+        "patient.monitoring[0].done_on: 2026-03-03 lies after as_of",
+    ),
+    (
+        {"monitoring_end": {"closed_by": "Dr H. Lindqvist"}},
+        "patient.monitoring_end.closed_by: a closure needs its day and who signed it off",
+    ),
+    ({"cervix": "yes"}, "patient.cervix: "),
 ]

@@ -39,15 +39,17 @@ def parts(
 
 def full_value(schema: Json, whole: Json) -> Any:
     """A value with every key the schema describes, and one item in every list."""
+    # an example says what fits the values beside it
+    given = schema.get("examples")
     schema = resolved(schema, whole)
+    if examples := given or schema.get("examples"):
+        return examples[0]
     if "properties" in schema:
         return {key: full_value(inner, whole) for key, inner in schema["properties"].items()}
     if "items" in schema:
         return [full_value(schema["items"], whole)]
     if "enum" in schema:
         return schema["enum"][0]
-    if "examples" in schema:
-        return schema["examples"][0]
     if schema.get("format") == "date":
         return DAY
     plain = {"string": "words", "boolean": True, "number": 0, "integer": 0}

@@ -97,3 +97,24 @@ def test_a_wrong_day_is_refused_with_its_place(changes: Json, words: str) -> Non
 def test_a_day_without_a_date_is_refused() -> None:
     with pytest.raises(InvalidInput):
         answer({"dose_mg": 12, "payer": "molina", "run": FULL["run"]})
+
+
+RECORDED: Json = next(item["ask"] for item in WORKED if item["id"] == "BILL-RECORD")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"steroid_mg": 1000}, "steroid_mg: unknown key; expected one of"),
+        ({"record": {**RECORDED["record"], "weight": 70}}, "record.weight: unknown key"),
+        ({"record": []}, "record: expected an object"),
+        ({"payer": ""}, "payer: "),
+        ({"diagnosis": {}}, "diagnosis.kind: this key is missing"),
+    ],
+)
+def test_a_wrong_record_is_refused_with_its_place(changes: Json, words: str) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        answer({**RECORDED, **changes})
+
+    faults = "; ".join(f"{fault.field}: {fault.words}" for fault in refusal.value.faults)
+    assert words in faults

@@ -40,6 +40,8 @@ UNSEEN = (
     "is not a whole number",  # 1.0 is one by the schema
     "not the next course",
     "lies before",
+    "lies in the future",
+    "does not fit",
     "it must",
 )
 """What a schema cannot see: it knows one value at a time."""

@@ -16,6 +16,8 @@ PARTS: tuple[tuple[str, ...], ...] = (
     ("order",),
     ("order", "route"),
     ("heart_or_lung_risk",),
+    ("infection",),
+    ("authorization",),
     ("equipment",),
     ("access",),
     ("access", "shared"),

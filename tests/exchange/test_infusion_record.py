@@ -85,8 +85,7 @@ def test_a_finding_names_number_anchor_and_next_step() -> None:
 
     (finding,) = got["findings"]
     assert finding["message"] == (
-        "Leaving at 15:44 on Mon 03-Mar-2025 is before 15:45 on Mon 03-Mar-2025:"
-        " 2 hours from the later of stop and flush."
+        "Leaving at 15:44 is before 15:45: 2 h from the later of stop and flush."
     )
     assert finding["next_step"].startswith("Keep observing until 15:45")
 

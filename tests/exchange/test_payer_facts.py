@@ -123,6 +123,28 @@ def test_a_finding_names_payer_numbers_and_next_day() -> None:
     )
 
 
+def test_a_code_that_does_not_fit_says_why() -> None:
+    said = {
+        name: messages(CASES[f"PAY-CODE-{name}"])["BILL-5"]
+        for name in ("OLD", "ASK", "OTHER", "B1", "UNKNOWN")
+    }
+
+    assert said == {
+        "OLD": "G35 alone is rejected for a date of service such as 03-Oct-2025; the codes are"
+        " G35.A, G35.B0, G35.B1, G35.B2, G35.C0, G35.C1, G35.C2 and G35.D.",
+        "ASK": "G35.D leaves open whether the form is one that the label names.",
+        "OTHER": "G35.C1 is the code of another form than the one recorded,"
+        " relapsing-remitting MS.",
+        "B1": "G35.B1 is the code of a form that the label does not name.",
+        "UNKNOWN": "G36.0 is none of the codes of MS, which are G35, G35.A, G35.B0, G35.B1,"
+        " G35.B2, G35.C0, G35.C1, G35.C2 and G35.D.",
+    }
+    assert messages(CASES["PAY-CODE-B1"])["ELIG-1"] == (
+        "Relapsing-remitting MS is recorded, but the code G35.B1 is of a form that the label does"
+        " not name."
+    )
+
+
 def test_a_course_across_two_versions_names_the_one_that_is_not_met() -> None:
     assert messages(CASES["PAY-HCSC-MAY-JUNE"])["PAYER-HCSC-1"] == (
         "The payer asks for more. HCSC RX501.077 from Jun-2024:"

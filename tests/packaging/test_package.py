@@ -63,6 +63,10 @@ def test_it_answers_every_worked_case_as_the_checkout_does(folder: Path, tmp_pat
     assert said == command("forecast", "-", text=CASES).stdout
 
 
+def test_it_proves_its_own_rules(folder: Path, tmp_path: Path) -> None:
+    assert run(folder, tmp_path, "selftest") == (DONE, command("selftest").stdout, "")
+
+
 def test_it_lists_the_rules_its_version_and_its_commands(folder: Path, tmp_path: Path) -> None:
     version = run(folder, tmp_path, "--version")
     rules = run(folder, tmp_path, "rules")

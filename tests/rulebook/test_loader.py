@@ -136,8 +136,11 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
             "rule DOSE-9: source: a rule needs at least one",
         ),
         (
-            [('outcomes = [{ when = "due", severity = "R", why = "TSH', "outcomes = [] #")],
-            "rule LAB-3: outcomes: a rule needs at least one",
+            [
+                ('outcomes = [\n    { when = "later_course"', "outcomes = []\n# {"),
+                ('is limited." },\n]\n', 'is limited." },\n'),
+            ],
+            "rule DOSE-9: outcomes: a rule needs at least one",
         ),
         ([('version = "2026.1"', 'version = "2026.2"')], "'2026.2' does not match the file's name"),
         ([("review_by = 2027", "review_by = 2025")], "review_by: the review lies before"),
@@ -145,6 +148,7 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
         ([('facts = ["hiv"]', 'facts = ["hvi"]')], "rule SCREEN-2: facts: 'hvi' is not a fact"),
         ([('facts = ["hiv"]\n', "")], "rule SCREEN-2: gate: a rule with a gate says which"),
         ([('gate = "day_1"', 'gate = "day_2"')], "gate: 'day_2' is not one of authorization"),
+        ([('rule = "REMS-7"\n', 'rule = "REMS-77"\n')], "setting: REMS-77 has no number 'days'"),
     ],
 )  # fmt: skip
 def test_a_damaged_rulebook_is_refused_naming_file_and_key(

@@ -12,6 +12,7 @@ RUNNERS: dict[str, Runner] = {
     "forecast": forecast_found,
     "forecast-rules": forecast_found,
     "infusion_day": infusion_day_found,
+    "labs": forecast_found,
     "monitoring": monitoring_found,
     "patient": forecast_found,
     "payers": forecast_found,

@@ -36,7 +36,8 @@ def answered(name: str) -> tuple[frozenset[str], frozenset[str]]:
     item = CASES[name]
     found = RUNNERS[item.file](item, shipped_rulebook())
     missing = found.get("planned", found).get("not_evaluated", ())
-    return frozenset(spoken(found)), frozenset(missing)
+    watched = found.get("watch_list", {}).get("not_evaluated", ())
+    return frozenset(spoken(found)), frozenset([*missing, *watched])
 
 
 def spoken(found: object) -> Iterator[str]:

@@ -1,0 +1,112 @@
+"""One line of a patient's watch list: a dated task, or a result to review."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from infusion_planner.domain.answers import NotEvaluated, say
+from infusion_planner.domain.case import Case
+from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.monitoring import Series
+from infusion_planner.domain.monitoring_rows import EndState, SeriesRow
+from infusion_planner.domain.monitoring_standing import Standing
+from infusion_planner.domain.rule_kinds import DueWindow
+from infusion_planner.domain.rules import Rule, Rulebook
+from infusion_planner.domain.tests_done import Waiting
+from infusion_planner.domain.wording import count_words, date_words
+
+
+class WatchKind(Enum):
+    """What a line is about."""
+
+    TASK = "task"
+    RESULT = "result"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class WatchItem:
+    """One line of the watch list.
+
+    Attributes:
+        kind: a task with its day, a result to review, or a note that asks for nothing.
+        finding: rule, weight, sentence, source and next step.
+        due_on: the day it is due; of a note the day it is about.
+        standing: overdue, due or planned; None for a note.
+    """
+
+    kind: WatchKind
+    finding: Finding
+    due_on: date
+    standing: Standing | None = None
+
+
+WatchLine = WatchItem | NotEvaluated
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What the tasks after a course are asked about.
+
+    Attributes:
+        case: at least one course is given.
+        facts: of the patient.
+        book: the rules in force.
+        series: what the due dates count from.
+        rows: the series of drawn tests; the monthly one first.
+        state: what was decided about the time after the end.
+    """
+
+    case: Case
+    facts: Facts
+    book: Rulebook
+    series: Series
+    rows: tuple[SeriesRow, ...]
+    state: EndState
+
+    @property
+    def window(self) -> DueWindow:
+        """Give the days around a due date."""
+        return self.book.find(DueWindow, "due_window")
+
+    @property
+    def last_on(self) -> date:
+        """Give the last dose of the latest course."""
+        return self.series.last_dose_on
+
+    @property
+    def course(self) -> int:
+        """Give the number of the latest course."""
+        return self.case.given[-1].number
+
+
+def due_item(rule: Rule, waiting: Waiting, as_of: date, what: str = "") -> WatchItem:
+    """Word a test or examination that is due, overdue or to come."""
+    late = waiting.standing is Standing.OVERDUE
+    days = count_words((as_of - waiting.due_on).days, "day")
+    day = date_words(waiting.due_on)
+    finding = say(rule, "overdue" if late else "due", what=what, day=day, days=days)
+    return WatchItem(WatchKind.TASK, finding, waiting.due_on, waiting.standing)
+
+
+def at_once(rule: Rule, when: str, on: date, as_of: date, what: str) -> WatchItem:
+    """Word a result or report that is to be looked at on the day it is known."""
+    standing = Standing.OVERDUE if as_of > on else Standing.DUE
+    finding = say(rule, when, what=what, day=date_words(on))
+    return WatchItem(WatchKind.RESULT, finding, on, standing)
+
+
+def note(rule: Rule, when: str, on: date, what: str = "") -> WatchItem:
+    """Word what is only shown."""
+    return WatchItem(WatchKind.NOTE, say(rule, when, what=what, day=date_words(on)), on)
+
+
+def nearest(due: Sequence[date], as_of: date, window: DueWindow) -> Waiting | None:
+    """Give the due date whose window is open or comes next, where nobody keeps what was done."""
+    around = timedelta(days=window.window_days)
+    for day in due:
+        if as_of <= day + around:
+            return Waiting(day, Standing.DUE if day - around <= as_of else Standing.PLANNED)
+    return None
