@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.read_patients import ListMarks, marked, patient_lines
 from infusion_planner.cards.review_due import review_is_due
-from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.roles import CHART_STAFF, TRAIL_READERS
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import center, courses, emergencies, labs, patients
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from infusion_planner.cards.by_mrn import ByMrn
     from infusion_planner.cards.certifications import CertificationLine
     from infusion_planner.cards.drafts import DraftLine
     from infusion_planner.cards.facts_reader import FactsReader
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
     from infusion_planner.cards.trail_reader import TrailReader
     from infusion_planner.domain.clinic import Center
-    from infusion_planner.domain.course import Course
     from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
+    from infusion_planner.domain.reference import TrialEvidence
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
     from infusion_planner.store.journal import Actor
@@ -261,13 +261,29 @@ class Reader:
         """
         return self._sheets.patient_calendar(course_id)
 
+    def readiness_sheet(self, patient_id: str, as_of: date | None = None) -> SheetCopy:
+        """Give the readiness sheet, as of a day or today, as the next copy would print it.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        return self._sheets.readiness(patient_id, as_of)
+
+    def necessity_letter(self, patient_id: str, evidence: TrialEvidence) -> SheetCopy:
+        """Give the draft of a letter for the coming course as the next copy would print it.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        return self._sheets.necessity_letter(patient_id, evidence)
+
     def course_of(self, mrn: str, number: int) -> str:
         """Give the row id of a course that was planned here.
 
         Raises:
             Refused: no patient has this MRN, or the course is not there.
         """
-        return self._planned_here(mrn, number).id
+        return self.by_mrn.planned_here(mrn, number).id
 
     def infusions_of(self, mrn: str, number: int) -> tuple[str, ...]:
         """Give the row ids of the infusions of a course that was planned here, by number.
@@ -275,19 +291,14 @@ class Reader:
         Raises:
             Refused: no patient has this MRN, or the course is not there.
         """
-        return tuple(infusion.id for infusion in self._planned_here(mrn, number).infusions)
+        return tuple(infusion.id for infusion in self.by_mrn.planned_here(mrn, number).infusions)
 
-    def _planned_here(self, mrn: str, number: int) -> Course:
-        self._access.require(CHART_STAFF, "A patient's chart")
-        patient = self._store.read(lambda db: patients.by_mrn(db, mrn))
-        if patient is None:
-            raise Refused(f"No patient has the MRN {mrn}. Check the number.")
-        kept = self._store.read(lambda db: patients.led_to(db, patient.id))
-        self._access.open(kept)
-        for course in self._store.read(lambda db: courses.of_patient(db, kept)):
-            if course.number == number and not course.given_elsewhere:
-                return course
-        raise Refused(f"Course {number} of MRN {mrn} was not planned here, so it has no sheets.")
+    @cached_property
+    def by_mrn(self) -> ByMrn:
+        """Give what finds patients and courses by the MRN."""
+        from infusion_planner.cards.by_mrn import ByMrn  # noqa: PLC0415
+
+        return ByMrn(self._store, self._access)
 
     @cached_property
     def _of_patient(self) -> PatientReader:

@@ -13,7 +13,6 @@ from infusion_planner.actions.desk import Action
 from infusion_planner.actions.record_antiviral import StartAntiviral, StopAntiviral
 from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.cards.reader import Reader
-from infusion_planner.demo.chart_story import chart_story
 from infusion_planner.domain.antiviral import Antiviral, Stop
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.infusion_rules import MedicineChoices
@@ -60,7 +59,6 @@ def follow_up(life: Life, source: random.Random) -> Iterator[Later]:
         yield from _skin(life, source)
         yield from _antiviral(life)
         yield from _drawn(life, source)
-        yield from chart_story(life.given[0].first_on)
 
 
 def _drawn(life: Life, source: random.Random) -> Iterator[Later]:
@@ -124,6 +122,11 @@ def _antiviral(life: Life) -> Iterator[Later]:
         runs = stop_on is None or stop_on >= following or (is_last and life.keeps_antiviral)
         if not runs and stop_on is not None:
             yield stop_on + timedelta(days=2), _stop(stop_on)
+
+
+def antiviral_runs(life: Life) -> bool:
+    """Tell whether an antiviral that was started is still taken today."""
+    return bool(life.given) and len(list(_antiviral(life))) % 2 == 1
 
 
 def _record(done: tuple[MonitoringTest, ...]) -> Make:

@@ -1,7 +1,5 @@
 """Fictional names for the SAMPLE center; none of them is a real person."""
 
-from collections.abc import Iterable
-
 from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
 
 HARD_NAMES = (
@@ -92,11 +90,6 @@ SUBSTANCES = (
     Allergy("adhesive tape, latex", "contact dermatitis; use silicone dressing"),
 )
 """The worst first, as they stand in a header."""
-
-
-def worst_first(known: Iterable[Allergy]) -> tuple[Allergy, ...]:
-    """Give allergies in that order."""
-    return tuple(sorted(known, key=SUBSTANCES.index))
 
 
 ALLERGY_STATES = (

@@ -21,7 +21,6 @@ from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.actions.resume_course import EndCourse, ResumeCourse
 from infusion_planner.app.office import Office
-from infusion_planner.demo.chart_story import certifications
 from infusion_planner.demo.follow_up import Life, Make, follow_up
 from infusion_planner.demo.people import (
     ALLERGY_STATES,
@@ -31,9 +30,9 @@ from infusion_planner.demo.people import (
     HARD_NAMES,
     SUBSTANCES,
     TITLES,
-    worst_first,
 )
 from infusion_planner.demo.sample_clock import set_clock
+from infusion_planner.demo.sample_facts import certifications, facts_of
 from infusion_planner.demo.sample_texts import sample_texts
 from infusion_planner.demo.stories import STORIES, CourseStory
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber, days_from
@@ -49,6 +48,7 @@ ACCOUNT = ("A. Ruiz", "sample center with invented patients")
 _FULL_UG, _PART_UG = 12_000, 4_000
 _RUN_WITHIN = 30
 _RESUMED_IN = timedelta(days=3)
+_TREATING = 2  # of the prescribers have patients here; the others stand in for them
 _STAYS_AWAY = 9
 """One patient in so many has not been to the laboratory lately."""
 _PLANNED_BEFORE = 14
@@ -78,6 +78,7 @@ def sample_center(today: date) -> Center:
         prescribers=(
             Prescriber("", "Dr H. Lindqvist", "1999999984"),
             Prescriber("", "Dr M. Okonjo", "1999999976"),
+            Prescriber("", "Dr P. Achebe", "1999999968"),
         ),
         is_sample=True,
         letters=sample_texts(today),
@@ -117,7 +118,7 @@ class SampleBuilder:
         self._today = today
         self._order = count()
         self._open_days = office.reader.center().open_days
-        self._prescribers = [item.id for item in office.reader.center().prescribers]
+        self._staff = [item.id for item in office.reader.center().prescribers]
         self._ids: dict[str, str] = {}
         self._events = deque(self._all_events(patients, seed))
 
@@ -132,11 +133,9 @@ class SampleBuilder:
         source = random.Random(seed)  # fictional records need no secrecy
         people = [self._person(source, index) for index in range(patients)]
         events = [event for index, who in enumerate(people) for event in self._life(who, index)]
-        events += [self._as_is(*kept) for kept in certifications(self._today, self._prescribers)]
+        for day, certify in certifications(self._staff, self._today):
+            events.append(Event(day, next(self._order), certify))
         return sorted(events, key=attrgetter("on", "order"))
-
-    def _as_is(self, on: date, action: Action) -> Event:
-        return Event(on, next(self._order), lambda: action)
 
     def _do(self, action: Action) -> None:
         change = self._desk.do(action)
@@ -151,7 +150,7 @@ class SampleBuilder:
             name = HARD_NAMES[index // 7]
             gender = GENDERS[name.title]
         state = source.choice(ALLERGY_STATES)
-        known = source.sample(SUBSTANCES, source.randint(1, 3))
+        known = sorted(source.sample(SUBSTANCES, source.randint(1, 3)), key=SUBSTANCES.index)
         return Patient(
             id="",
             name=name,
@@ -160,8 +159,8 @@ class SampleBuilder:
             mrn=f"{4_470_000 + index * 113:08d}",
             rems_id=f"LP-{200_000 + index * 37}" if index % 9 else "",
             allergy_state=state,
-            allergies=worst_first(known) if state is AllergyState.KNOWN else (),
-            prescriber_id=source.choice(self._prescribers) if index % 8 else None,
+            allergies=tuple(known) if state is AllergyState.KNOWN else (),
+            prescriber_id=source.choice(self._staff[:_TREATING]) if index % 8 else None,
         )
 
     def _life(self, person: Patient, index: int) -> Iterator[Event]:
@@ -184,8 +183,9 @@ class SampleBuilder:
             stays_away=index % _STAYS_AWAY == 0,
             book=self._book,
         )
-        # fictional records need no secrecy
-        for day, make in follow_up(life, random.Random(index)):
+        luck = random.Random(index)  # fictional records need no secrecy
+        facts = facts_of(life, person, index, firsts)
+        for day, make in (*follow_up(life, luck), *facts):
             yield Event(day, next(self._order), partial(self._for, person.mrn, make))
 
     def _event(self, offset: int, happen: Callable[[], Action]) -> Event:

@@ -14,6 +14,7 @@ from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.demo.guide import Guide, Stop, part_of, settle
 from infusion_planner.demo.tour_facts import facts
 from infusion_planner.demo.tour_forms import forms, previews
+from infusion_planner.demo.tour_readiness import readiness
 from infusion_planner.demo.tour_records import records
 from infusion_planner.ui.first_start.panel import FirstStartPanel
 from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
@@ -79,6 +80,7 @@ def tour(window: Window) -> Iterator[Stop]:
     yield from _picture(guide)
     yield from _plans(guide)
     yield from _against_a_rule(guide)
+    yield from readiness(guide)
     yield from forms(guide)
     yield from previews(guide)
     yield from records(guide)

@@ -1,58 +1,35 @@
-"""What staff look up: tables and lists with the documents they come from."""
+"""What trials found, as it is quoted in a letter."""
 
 from dataclasses import dataclass
 
-from infusion_planner.domain.citations import Citation
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One trial.
+
+    Attributes:
+        name: `CARE-MS I`.
+        patients: who took part, `previously untreated`.
+        published: where it is published.
+        results: (what, figures), in reading order.
+    """
+
+    name: str
+    patients: str
+    published: str
+    results: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ReferenceTable:
-    """One table.
+class TrialEvidence:
+    """The trials of the drug.
 
     Attributes:
-        id: its name in the file.
-        title: as it stands over the table.
-        note: one sentence; may be empty.
-        columns: heads; the first one stands over what the rows are about.
-        rows: one cell for each column.
-        source: at least one document.
+        title: what the figures are.
+        first: of patients who had no drug before.
+        later: of patients who relapsed on an earlier one.
     """
 
-    id: str
     title: str
-    note: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    source: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceList:
-    """One list.
-
-    Attributes:
-        id: its name in the file.
-        title: as it stands over the list.
-        note: one sentence; may be empty.
-        items: at least one.
-        source: at least one document.
-    """
-
-    id: str
-    title: str
-    note: str
-    items: tuple[str, ...]
-    source: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """All of it, in the order of the file.
-
-    Attributes:
-        tables: at least one.
-        lists: may be empty.
-    """
-
-    tables: tuple[ReferenceTable, ...]
-    lists: tuple[ReferenceList, ...]
+    first: Trial
+    later: Trial

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from infusion_planner.cards.facts import FactsCard
 from infusion_planner.cards.monitoring import MonitoringCard
 from infusion_planner.cards.patient import PatientCard
+from infusion_planner.cards.readiness import ReadinessBrief
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.identity import IdentityBanner
 from infusion_planner.ui.kit.keys import shortcut
@@ -14,7 +15,7 @@ from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.patient.acts import PatientActs
 from infusion_planner.ui.patient.course_row import CourseRow
-from infusion_planner.ui.patient.record_tabs import RecordTabs
+from infusion_planner.ui.patient.record_tabs import FACTS, RecordTabs
 from infusion_planner.ui.picture.view import MonitoringView
 
 _STRIP_MARGINS = (20, 10, 20, 8)
@@ -41,6 +42,7 @@ class PatientPanel(QWidget):
         correct_antiviral_pressed(str): correct this antiviral.
         mistake_pressed(str): `move`, `merge`, `part` or `restrict`.
         wrong_patient_pressed(str): this entry belongs to another patient.
+        readiness_pressed(): show every gate of the coming course.
         history_pressed(): read what the trail says of the record.
         back_pressed(): leave the page.
     """
@@ -63,6 +65,7 @@ class PatientPanel(QWidget):
     start_antiviral_pressed = Signal()
     stop_antiviral_pressed = Signal()
     correct_antiviral_pressed = Signal(str)
+    readiness_pressed = Signal()
     history_pressed = Signal()
     back_pressed = Signal()
 
@@ -137,9 +140,18 @@ class PatientPanel(QWidget):
         self._acts.show_card(card)
         self._count_soon()
 
+    def show_readiness(self, brief: ReadinessBrief) -> None:
+        """Say how ready the coming course is."""
+        self._acts.show_readiness(brief)
+
     def show_top(self) -> None:
         """Go back to where the page begins."""
         self._middle.verticalScrollBar().setValue(0)
+
+    def turn_to_facts(self) -> None:
+        """Turn to the tab of the facts, and start in its lines."""
+        self._record.tabs.choose(FACTS)
+        self.facts.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer_history(self) -> None:
         """Offer to read what the trail says of the record."""
@@ -183,6 +195,7 @@ class PatientPanel(QWidget):
             "cd4": self.cd4_pressed,
             "edit": self.edit_pressed,
             "calendar": self.print_calendar_pressed,
+            "readiness": self.readiness_pressed,
             "history": self.history_pressed,
         }
         signals[act].emit()

@@ -42,6 +42,7 @@ class PatientPresenter(QObject):
         edit_asked(str): correct the details of this patient.
         preview_asked(str): print the day sheet of this infusion.
         calendar_asked(str): print the patient's calendar of this course.
+        readiness_asked(str): show every gate of this patient's coming course.
         history_asked(str): show what the trail says of this patient's record.
         back_asked(): leave the page; also when the patient is no longer in the records.
     """
@@ -50,6 +51,7 @@ class PatientPresenter(QObject):
     edit_asked = Signal(str)
     preview_asked = Signal(str)
     calendar_asked = Signal(str)
+    readiness_asked = Signal(str)
     history_asked = Signal(str)
     back_asked = Signal()
 
@@ -76,6 +78,7 @@ class PatientPresenter(QObject):
         panel.edit_pressed.connect(self._edit)
         panel.print_calendar_pressed.connect(self._print_calendar)
         panel.history_pressed.connect(self._show_history)
+        panel.readiness_pressed.connect(self._show_readiness)
         panel.back_pressed.connect(self.back_asked)
         MistakePresenter(self._session, panel, self._shown)
         if TRAIL_READERS & self._session.roles:
@@ -99,6 +102,10 @@ class PatientPresenter(QObject):
         """Go back to where the page begins."""
         self._panel.show_top()
 
+    def show_facts(self) -> None:
+        """Bring every fact on the chart into sight."""
+        self._panel.turn_to_facts()
+
     def open_again(self, key: FormKey) -> None:
         """Open a form on the page that is shown, for what was typed into it and not saved.
 
@@ -115,9 +122,11 @@ class PatientPresenter(QObject):
         # Read all before anything is shown: the page never names one patient and acts on another.
         card = self._session.read.patient(patient_id)
         monitoring = self._session.read.monitoring(patient_id)
+        brief = self._session.read.of_readiness.brief(patient_id)
         facts = self._session.read.of_facts.card(patient_id)
         self._patient_id, self._card = patient_id, card
         self._panel.show_card(card)
+        self._panel.show_readiness(brief)
         self._monitoring.show(patient_id, monitoring)
         self._panel.show_facts(facts)
 
@@ -151,6 +160,7 @@ class PatientPresenter(QObject):
             "print": self._print_next,
             "tests": self._monitoring.record_tests,
             "cd4": self._enter_cd4,
+            "readiness": self._show_readiness,
         }
         action = self._shown().next_action
         if action:
@@ -170,6 +180,9 @@ class PatientPresenter(QObject):
 
     def _edit(self) -> None:
         self.edit_asked.emit(self._patient_id)
+
+    def _show_readiness(self) -> None:
+        self.readiness_asked.emit(self._patient_id)
 
     def _show_history(self) -> None:
         self.history_asked.emit(self._patient_id)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
     from infusion_planner.ui.preview.presenter import PreviewPresenter
+    from infusion_planner.ui.readiness.panel import ReadinessPanel
+    from infusion_planner.ui.readiness.presenter import ReadinessPresenter
     from infusion_planner.ui.records.panel import RecordsPanel
     from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.panel import RegistrationPanel
@@ -131,6 +133,16 @@ def leave_plan(panel: PlanPanel) -> None:
         panel.show_form()
     else:
         panel.back_pressed.emit()
+
+
+def build_readiness(session: Session) -> tuple[ReadinessPanel, ReadinessPresenter]:
+    """Build the readiness of a course."""
+    from infusion_planner.ui.facts.presenter import FactPresenter
+    from infusion_planner.ui.readiness.panel import ReadinessPanel
+    from infusion_planner.ui.readiness.presenter import ReadinessPresenter
+
+    panel = ReadinessPanel()
+    return panel, ReadinessPresenter(session, panel, FactPresenter(session, panel))
 
 
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:
