@@ -13,8 +13,9 @@ from infusion_planner.domain.case import PlannedCourse
 from infusion_planner.domain.clinic import Center, Prescriber
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.diagnosis_codes import diagnosis_code
-from infusion_planner.domain.facts import MS_WORDS, Diagnosis, Facts, PriorDrug
+from infusion_planner.domain.facts import Diagnosis, Facts, PriorDrug
 from infusion_planner.domain.infusion_day import standard_bag
+from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.reference import Trial, TrialEvidence
 from infusion_planner.domain.rule_kinds import CourseLength
