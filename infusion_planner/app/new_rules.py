@@ -48,7 +48,7 @@ def read_new_rules(path: Path, in_force: Rulebook) -> NewRules:
     texts = _texts(path)
     file, content = _rulebook(texts, path)
     try:
-        book = replace(parse(file, content), payers=in_force.payers)
+        book = replace(parse(file, content), read_payers=in_force.read_payers)
     except RulebookError as trouble:
         raise _refused(path, str(trouble)) from None
     _check_follows(book, in_force, path)

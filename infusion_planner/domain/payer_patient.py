@@ -90,7 +90,7 @@ def weigh_experimental(criterion: Experimental, look: Look) -> Weighed:
     found = weigh_diagnosis(criterion, look)
     if found.state is not State.NOT_MET:
         return found
-    return replace(found, state=State.TOLD, words=f"{found.words}: an experimental use")
+    return replace(found, state=State.TOLD, words=f"{found.words}, so the use is experimental")
 
 
 def weigh_screening(criterion: ScreenedNegative, look: Look) -> Weighed:
