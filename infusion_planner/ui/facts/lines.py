@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from infusion_planner.ui.easel import easel, line_height
 from infusion_planner.ui.kit.label import Label, announce
@@ -87,7 +87,7 @@ class _Row(QWidget):
                 on.box(rect, line="focus", radius=0, stroke=2)
 
 
-class FactLines(QWidget):
+class FactLines(QFrame):
     """Show every entry; one of them is chosen.
 
     Tab stops at the list once; arrow keys, Home and End go from entry to entry.
