@@ -24,6 +24,9 @@ from infusion_planner.domain.wording import listed
 from infusion_planner.store import chart_facts, patients
 from infusion_planner.store.records import Records
 
+_NAMED = 3
+"""So many kinds are named where more than one further was entered with them."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordFacts:
@@ -163,7 +166,10 @@ def _withdraw(records: Records, seen: ChartFact, reason: str, moment: Moment) ->
 
 
 def _titles(entries: Iterable[tuple[str, object]]) -> str:
-    return listed(list(dict.fromkeys(_title(kind, value) for kind, value in entries)))
+    titles = list(dict.fromkeys(_title(kind, value) for kind, value in entries))
+    if len(titles) > _NAMED + 1:
+        titles = [*titles[:_NAMED], f"{len(titles) - _NAMED} more"]
+    return listed(titles)
 
 
 def _title(kind: str, value: object) -> str:
