@@ -1,6 +1,6 @@
 """What a form about the payer offers: payers on file, and statements that they want signed."""
 
-from os.path import commonprefix
+from itertools import takewhile
 
 from infusion_planner.domain.payer_request_kinds import Attestation
 from infusion_planner.domain.rules import Rulebook
@@ -21,7 +21,9 @@ def payers_of(book: Rulebook, *, is_sample: bool) -> tuple[tuple[str, str], ...]
 
 def _shared(titles: list[str]) -> str:
     """Give what the titles of a payer's versions have in common, `HCSC RX501.077`."""
-    return commonprefix(titles).strip().removesuffix(" from")
+    words = zip(*(title.split() for title in titles), strict=False)
+    shared = takewhile(lambda alike: len(set(alike)) == 1, words)
+    return " ".join(alike[0] for alike in shared).removesuffix(" from")
 
 
 def statements_of(book: Rulebook) -> tuple[tuple[str, str], ...]:
