@@ -12,7 +12,7 @@ from infusion_planner.ui.patient.panel import PatientPanel
 if TYPE_CHECKING:
     from infusion_planner.demo.guide import Guide, Stop
 
-_KINDS = ("prior_drug", "infection_screen", "baseline", "vaccination")
+_KINDS = ("diagnosis", "prior_drug", "infection_screen", "baseline")
 
 
 def facts(guide: Guide, patient_id: str) -> Iterator[Stop]:

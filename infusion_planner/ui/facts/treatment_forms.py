@@ -29,6 +29,9 @@ _SPAN: Row = (
     Day("from_on", "&First day", OPEN, optional=True),
     Day("to_on", "&Last day", OPEN, optional=True),
 )
+_MONTHS = Number(
+    "months", "&Tried for", "empty to count them", unit="months", most=600, optional=True
+)
 
 TREATMENT_FORMS: dict[str, FactForm] = {
     "diagnosis": FactForm(
@@ -51,7 +54,7 @@ TREATMENT_FORMS: dict[str, FactForm] = {
             ),
             Pick(
                 "relapses",
-                "Rela&pses among it",
+                "Are there rela&pses?",
                 answers=YES_NO,
                 when=("active", (True,)),
             ),
@@ -74,17 +77,10 @@ TREATMENT_FORMS: dict[str, FactForm] = {
                 answers=(("Inadequate response", True), ("Stopped for another reason", False)),
             ),
             _SPAN,
-            Number(
-                "months",
-                "&Tried for",
-                "empty to count from the days",
-                unit="months",
-                most=600,
-                optional=True,
-            ),
+            _MONTHS,
             Pick(
                 "response",
-                "What was &judged by",
+                "By what that was &judged",
                 answers=(("Not recorded", None), ("Enter it", _RESPONSE)),
                 chosen=0,
             ),

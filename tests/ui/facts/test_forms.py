@@ -461,6 +461,18 @@ def test_no_form_cuts_its_words_in_large_text(
     assert form.width() <= bed.page.width()
 
 
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_no_field_goes_on_behind_the_scroll_bar(bed: Bed, worn: Look, kind: str) -> None:
+    worn.wear(Theme(LIGHT, 1.5))
+
+    form = filled(bed, kind)
+
+    (room,) = form.findChildren(Room)
+    held = room.widget()
+    assert held is not None
+    assert held.width() <= room.viewport().width()
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [("11", "from 0 to 10"), ("-1", "from 0 to 10"), ("high", "from 0 to 10")],

@@ -325,6 +325,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot) -> None:
         assert names == [
             "Print day sheet",
             "Back",
+            "Course 1: not ready",
             "Change planned dates",
             "Record tests",
             "Print calendar",
