@@ -162,8 +162,15 @@ def _withdraw(records: Records, seen: ChartFact, reason: str, moment: Moment) ->
     return patients.get(records.db, owner)
 
 
+_MOST_NAMED = 3
+
+
 def _titles(entries: Iterable[tuple[str, object]]) -> str:
-    return listed(list(dict.fromkeys(_title(kind, value) for kind, value in entries)))
+    """Name what entries are about; of many the first, so that the title stays a line of a list."""
+    found = list(dict.fromkeys(_title(kind, value) for kind, value in entries))
+    more = len(found) - _MOST_NAMED
+    # one alone is named in fewer words than it would be counted in
+    return listed(found if more <= 1 else [*found[:_MOST_NAMED], f"{more} more"])
 
 
 def _title(kind: str, value: object) -> str:

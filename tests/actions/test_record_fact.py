@@ -98,6 +98,16 @@ def test_every_kind_is_read_as_it_was_entered(place: TestOffice, sam: str) -> No
     assert place.store.verify().is_good
 
 
+def test_what_many_entries_are_about_is_told_in_a_few_words(place: TestOffice, sam: str) -> None:
+    kinds = ("diagnosis", "hiv", "tuberculosis", "listeria", "rems_form")
+
+    change = place.desk.do(RecordFacts(sam, tuple((kind, EACH_KIND[kind]) for kind in kinds)))
+
+    assert change.title == (
+        "Recorded Diagnosis, HIV test, Tuberculosis screening and 2 more: LEE, Sam (Mr) MRN 0410077"
+    )
+
+
 def test_the_rules_read_what_is_entered(place: TestOffice, sam: str) -> None:
     record(place, sam, "hiv", HIV)
     record(place, sam, NOTHING, NoneKnown("medicine", DAY))
