@@ -24,6 +24,9 @@ from infusion_planner.domain.wording import listed
 from infusion_planner.store import chart_facts, patients
 from infusion_planner.store.records import Records
 
+_NAMED = 3
+"""So many kinds are named where more than one further was entered with them."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordFacts:
@@ -162,15 +165,11 @@ def _withdraw(records: Records, seen: ChartFact, reason: str, moment: Moment) ->
     return patients.get(records.db, owner)
 
 
-_MOST_NAMED = 3
-
-
 def _titles(entries: Iterable[tuple[str, object]]) -> str:
-    """Name what entries are about; of many the first, so that the title stays a line of a list."""
-    found = list(dict.fromkeys(_title(kind, value) for kind, value in entries))
-    more = len(found) - _MOST_NAMED
-    # one alone is named in fewer words than it would be counted in
-    return listed(found if more <= 1 else [*found[:_MOST_NAMED], f"{more} more"])
+    titles = list(dict.fromkeys(_title(kind, value) for kind, value in entries))
+    if len(titles) > _NAMED + 1:
+        titles = [*titles[:_NAMED], f"{len(titles) - _NAMED} more"]
+    return listed(titles)
 
 
 def _title(kind: str, value: object) -> str:

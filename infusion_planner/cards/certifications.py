@@ -7,12 +7,14 @@ from datetime import date
 from infusion_planner.domain.clinic import Prescriber
 from infusion_planner.domain.rems_facts import Certified
 from infusion_planner.domain.wording import count_words
+from infusion_planner.store import center, certifications
 from infusion_planner.store.certifications import (
     FACILITY,
     PHARMACY,
     PRESCRIBER,
     Certification,
 )
+from infusion_planner.store.store import Store
 
 _SOON_DAYS = 60
 """Center practice: so long before its end a certification is to be renewed."""
@@ -44,6 +46,12 @@ class CertificationLine:
     def key(self) -> str:
         """Give the name of the holder within a form."""
         return self.prescriber_id or self.holder
+
+
+def read_certifications(store: Store, today: date) -> tuple[CertificationLine, ...]:
+    """Read the certifications of the center, its pharmacy and each prescriber."""
+    stored = store.read(certifications.every)
+    return certification_lines(store.read(center.get).prescribers, stored, today)
 
 
 def certification_lines(

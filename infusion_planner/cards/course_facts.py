@@ -77,7 +77,7 @@ class CourseFacts:
         """
         decided = self._store.read(lambda db: courses.overrides_of(db, course.id))
         planned = planned_again(course)
-        if infusion.entered or planned is None:
+        if not decided or infusion.entered or planned is None:
             return latest_overrides(decided)
         today = self._clock().date()
         case = self._store.read(lambda db: case_of(db, patient_id, today, course.number))

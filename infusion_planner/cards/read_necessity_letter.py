@@ -208,7 +208,9 @@ def _trial(trial: Trial, title: str) -> LetterPart:
 
 
 def _results(trial: Trial) -> Iterator[str]:
-    yield from (f"{what}: {figures}" for what, figures in trial.results)
+    """Give a line for each figure; the sign for less is written out, since a fax bends it."""
+    for what, figures in trial.results:
+        yield f"{what}: {figures.replace(' < ', ' less than ')}"
 
 
 def _safety(center: Center) -> str:

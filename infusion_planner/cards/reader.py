@@ -1,7 +1,6 @@
 """The one door to every read: gives cards, never rows.
 
-The list of patients, which has to come fast after signing in, needs few of the cards. What reads
-the others is loaded when the first of them is asked for.
+The list of patients comes fast: what reads other cards is loaded when one of them is asked for.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.read_patients import ListMarks, marked, patient_lines
 from infusion_planner.cards.review_due import review_is_due
 from infusion_planner.domain.roles import CHART_STAFF, TRAIL_READERS
-from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import center, courses, emergencies, labs, patients
 
 if TYPE_CHECKING:
@@ -75,11 +73,9 @@ class Reader:
 
     def certifications(self) -> tuple[CertificationLine, ...]:
         """Give the REMS certifications of the center, its pharmacy and each prescriber."""
-        from infusion_planner.cards.certifications import certification_lines  # noqa: PLC0415
-        from infusion_planner.store import certifications  # noqa: PLC0415
+        from infusion_planner.cards.certifications import read_certifications  # noqa: PLC0415
 
-        stored = self._store.read(certifications.every)
-        return certification_lines(self.center().prescribers, stored, self.today())
+        return read_certifications(self._store, self.today())
 
     def locking(self) -> Locking:
         """Give after how long without use the screen is hidden and the records are closed."""
@@ -103,8 +99,8 @@ class Reader:
         return marked(lines, ListMarks(self._access.shut(), merged))
 
     def _lines(self, db: Database) -> tuple[PatientLine, ...]:
-        cd4 = labs.cd4_by_patient(db)
-        return patient_lines(patients.every(db), courses.every(db), cd4, self.today(), self._book)
+        cd4, today = labs.cd4_by_patient(db), self.today()
+        return patient_lines(patients.every(db), courses.every(db), cd4, today, self._book)
 
     def patient(self, patient_id: str) -> PatientCard:
         """Give one patient's record.
@@ -200,15 +196,8 @@ class Reader:
         self._access.leave()
 
     def searched(self, words: str, found: int) -> None:
-        """Write into the trail that patients were searched for; the words only as a code.
-
-        Args:
-            words: what was typed.
-            found: how many patients were shown for it.
-        """
-        title = f"Searched for patients, {found} found"
-        note = Note(Event.SEARCH, title, details=self._store.codes.coded(words))
-        self._store.note(note, self._actor)
+        """Write into the trail that patients were searched for; see `ChartAccess`."""
+        self._access.note_search(words, found)
 
     def identity(self, patient_id: str) -> IdentityCard:
         """Give one patient's banner.
@@ -219,9 +208,7 @@ class Reader:
         return self._of_patient.identity(patient_id)
 
     def duplicates(self, patient: Patient) -> tuple[IdentityCard, ...]:
-        """Give those who may be the same person as somebody being registered.
-
-        The same MRN comes first, then the same birth date with a like name, then like names.
+        """Give those who may be the same person as somebody being registered, the likest first.
 
         Raises:
             NotPermitted: the person's roles do not read charts.

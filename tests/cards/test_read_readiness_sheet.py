@@ -239,7 +239,9 @@ def test_a_course_that_is_planned_makes_the_sheet_without_one_old(place: TestOff
     plan(place, eve, MONDAY)
 
     (strip,) = [item for item in place.reader.patient(eve).findings if item.word == "Paper"]
-    assert "Printed copy 1 of 20-Nov-2026 is out of date: infusion days changed" in strip.sentence
+    assert (
+        "Printed S10, copy 1 of 20-Nov-2026 is out of date: infusion days changed" in strip.sentence
+    )
 
 
 def test_a_fact_under_an_override_makes_the_day_sheet_old_and_another_does_not(

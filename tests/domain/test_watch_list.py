@@ -12,7 +12,7 @@ from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd
 from infusion_planner.domain.lab_values import baseline_of, cd4_samples, days_done
 from infusion_planner.domain.monitoring import monitoring_plan
-from infusion_planner.domain.monitoring_rows import EndState, end_state, liver_due
+from infusion_planner.domain.monitoring_rows import EndState, end_state, liver_due, series_rows
 from infusion_planner.domain.monitoring_standing import MonitoringTest, Standing
 from infusion_planner.domain.months import clip, roll
 from infusion_planner.domain.prophylaxis import Cd4Sample
@@ -149,6 +149,19 @@ def test_liver_tests_are_due_at_the_interval_the_center_chose(months: int) -> No
     assert due[0] == clip(LAST, months)
     assert due[-1] == roll(LAST, 48) == END
     assert len(due) == -(-48 // months)
+
+
+@pytest.mark.parametrize("as_of", [date(2028, 1, 10), END, date(2030, 1, 10)])
+def test_due_dates_rise_to_the_one_after_today_while_monitoring_goes_on(as_of: date) -> None:
+    known = facts(monitoring_end=MonitoringEnd(indicated_on=date(2028, 1, 1)))
+
+    rows = series_rows(case(as_of, COURSE), known, BOOK)
+
+    for row in rows:
+        assert list(row.due) == sorted(set(row.due))
+        assert END in row.due
+        assert row.due[-1] > max(as_of, END)
+        assert row.due[-2] <= max(as_of, END)
 
 
 def counted(test: str, value: int, unit: str, reviewed_on: date | None = None) -> LabResult:

@@ -26,7 +26,7 @@ LETTER = NecessityLetterCard(
         LetterPart(
             "Evidence: CARE-MS II",
             ("Lancet 2012;380(9856):1829-1839; patients: relapsed on earlier therapy.",),
-            ("Relapses a year: 0.26 against 0.52: 49 % fewer, p < 0.0001",),
+            ("Relapses a year: 0.26 against 0.52: 49 % fewer, p less than 0.0001",),
         ),
     ),
     to_fill=("Payer", "Member ID", "Why now"),

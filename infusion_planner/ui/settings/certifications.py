@@ -129,7 +129,6 @@ class CertificationsSection(QObject):
         self._manages = bool(session.proof.own.roles & MANAGERS)
         card.save.clicked.connect(self._save)
         session.changed.connect(self._hear)
-        self._show()
         if not self._manages:
             card.save.switch_off(_MANAGERS)
             card.message.say("info", _MANAGERS)

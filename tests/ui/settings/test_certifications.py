@@ -40,6 +40,7 @@ def place() -> TestOffice:
 def page(stage: Stage, place: TestOffice) -> tuple[CertificationsCard, CertificationsSection]:
     card, section = certifications_page(session(place))
     assert isinstance(card, CertificationsCard)
+    section.begin()
     stage.put(card, size=(1000, 690))
     settle()
     return card, section
