@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea, QTableView, QWidget
 
+from infusion_planner.ui.facts.lines import FactLines
 from infusion_planner.ui.look import look
 from tests.ui.measure import settle, spoken
 
@@ -118,7 +119,10 @@ def backwards(order: list[QWidget], page: QWidget) -> list[str]:
 
 
 def out_of_sight(part: QWidget) -> bool:
-    """Tell whether what has the focus, or the chosen row of a table, is scrolled out of view."""
+    """Tell whether what has the focus, or the chosen row of a list, is scrolled out of view."""
+    if isinstance(part, FactLines):
+        row, seen = part.chosen_rect(), _clipped(part)
+        return seen.top() > row.top() or seen.bottom() < row.bottom()
     if isinstance(part, QTableView) and part.currentIndex().isValid():
         row = part.visualRect(part.currentIndex())
         seen = _clipped(part.viewport())
