@@ -1,8 +1,10 @@
 """What staff look up: tables and lists with the documents they come from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infusion_planner.domain.citations import Citation
+from infusion_planner.domain.errors import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,18 @@ class ReferenceTable:
     rows: tuple[tuple[str, ...], ...]
     source: tuple[Citation, ...]
 
+    def faults(self) -> Iterator[Fault]:
+        """Yield what contradicts itself in this table."""
+        count = len(self.columns)
+        for row in self.rows:
+            if len(row) != count:
+                cells = f"'{row[0] if row else ''}' has {len(row)}"
+                yield Fault("rows", f"expected {count} cells in each row, one a column; {cells}")
+        if not self.rows:
+            yield Fault("rows", "a table needs at least one")
+        if not self.source:
+            yield Fault("source", "at least one document is needed")
+
 
 @dataclass(frozen=True, slots=True)
 class ReferenceList:
@@ -43,6 +57,13 @@ class ReferenceList:
     note: str
     items: tuple[str, ...]
     source: tuple[Citation, ...]
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is missing in this list."""
+        if not self.items:
+            yield Fault("items", "a list needs at least one")
+        if not self.source:
+            yield Fault("source", "at least one document is needed")
 
 
 @dataclass(frozen=True, slots=True)

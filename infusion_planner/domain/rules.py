@@ -218,6 +218,10 @@ class Rulebook:
             )
         return rule
 
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether the day has passed by which somebody had to look at it again."""
+        return today > self.review_by
+
     @property
     def words(self) -> str:
         """Word the version as sheets and status bar show it."""
