@@ -71,6 +71,11 @@ class NewRulesCheck:
         self._cases = CaseRun(cases, self._book)
 
     @property
+    def version(self) -> str:
+        """Give the version of the rules in it."""
+        return self._book.version
+
+    @property
     def progress(self) -> tuple[int, int, str]:
         """Give how many cases were run, how many there are, and which comes next."""
         return self._cases.progress

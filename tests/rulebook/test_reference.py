@@ -51,7 +51,8 @@ def test_what_is_shipped_is_read_and_cites_a_document_everywhere() -> None:
     assert [table.id for table in found.tables] == ["care-ms"]
     lists = [item.id for item in found.lists]
     assert lists == ["infusion-reactions", "boxed", "adverse-effects"]
-    assert all(item.source for item in (*found.tables, *found.lists))
+    assert all(table.source for table in found.tables)
+    assert all(item.source for item in found.lists)
 
 
 def test_a_good_file_is_read(tmp_path: Path) -> None:
@@ -93,7 +94,9 @@ def test_what_cannot_be_trusted_is_refused_by_file_and_key(
 def test_an_id_stands_once(tmp_path: Path) -> None:
     twice = GOOD[GOOD.index("[[list]]") :]
 
-    assert "list signs: id: this id stands twice" in read(tmp_path, ("[[list]]", f"{twice}[[list]]"))
+    assert "list signs: id: this id stands twice" in read(
+        tmp_path, ("[[list]]", f"{twice}[[list]]")
+    )
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
