@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.reference import Reference
     from infusion_planner.domain.roles import Roles
     from infusion_planner.domain.rules import Rulebook
-    from infusion_planner.ui.rules.door import NewRules
+    from infusion_planner.ui.rules_door import NewRules
 
 
 class RulesDesk:

@@ -1,7 +1,7 @@
 """Words the rules: a rulebook to a table, and one rule in full."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from infusion_planner.cards.rules import OutcomeLine, RuleCard, RuleLine, RuleSetCard
@@ -27,6 +27,8 @@ _GATES = {
 }
 _PLACE = re.compile(r"\{(\w+)\}")
 _WORDS = re.compile(r"[._]+")
+_NAMES = {"cd4": "CD4", "hiv": "HIV", "rems": "REMS", "born": "birth", "called": "call"}
+"""How a part of a fact's name is read, where it is not read as it is written."""
 _NOT_IN_FORCE = "Not in force"
 
 
@@ -46,16 +48,9 @@ def rule_set_card(book: Rulebook, in_force: Rulebook, today: date) -> RuleSetCar
             f" {date_words(book.released_on)}, to be reviewed by {date_words(book.review_by)}"
         ),
         strip=_strip(book, in_force, today),
-        lines=tuple(_line(rule) for rule in book.rules),
+        lines=tuple(sorted(map(_line, book.rules), key=_by_family(tuple(families)))),
         families=tuple((FAMILIES.get(name, name), name) for name in families),
     )
-
-
-def overdue_words(book: Rulebook, today: date) -> str:
-    """Say that the rules were to be reviewed before today; empty while they were not."""
-    if not book.is_overdue(today):
-        return ""
-    return f"review was due by {date_words(book.review_by)}"
 
 
 def _strip(book: Rulebook, in_force: Rulebook, today: date) -> VerdictCard | None:
@@ -70,6 +65,10 @@ def _strip(book: Rulebook, in_force: Rulebook, today: date) -> VerdictCard | Non
         " on a rule."
     )
     return VerdictCard("override", "Review overdue", words)
+
+
+def _by_family(families: tuple[str, ...]) -> Callable[[RuleLine], tuple[int, str]]:
+    return lambda line: (families.index(line.family), line.sort_id)
 
 
 def _line(rule: Rule) -> RuleLine:
@@ -110,14 +109,19 @@ def _facts(rule: Rule) -> Iterator[Fact]:
     yield Fact("Family", FAMILIES.get(family, family))
     yield Fact("Applies to", _scope(rule))
     yield Fact("Rests on", BASES[rule.basis])
-    yield Fact("Source", "; ".join(citation.words for citation in rule.source))
-    facts = ", ".join(_WORDS.sub(" ", name) for name in rule.facts)
+    yield Fact("Source", "\n".join(citation.words for citation in rule.source))
+    facts = ", ".join(_fact_words(name) for name in rule.facts)
     yield Fact("Reads", facts or "only dates and numbers of the plan")
     if rule.gate is not None:
         yield Fact("May come until", _GATES[rule.gate])
     for name, value in numbers_of(rule):
         yield Fact(name.capitalize(), value)
     yield Fact("Proved by", ", ".join(rule.scenarios))
+
+
+def _fact_words(name: str) -> str:
+    words = (_NAMES.get(word, word) for word in _WORDS.split(name.removesuffix("_on")))
+    return " ".join(words) + (" date" if name.endswith("_on") else "")
 
 
 def _scope(rule: Rule) -> str:

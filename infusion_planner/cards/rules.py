@@ -73,7 +73,7 @@ class RuleSetCard:
         version: for example `2026.1`.
         words: version, released, review by.
         strip: that the review is overdue, or that other rules are in force; None for neither.
-        lines: every rule, in the order of the file.
+        lines: every rule, by family and number.
         families: (words, what the ids begin with), in the order of the file.
     """
 

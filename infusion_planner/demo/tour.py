@@ -14,6 +14,7 @@ from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.demo.guide import Guide, Stop, part_of, settle
 from infusion_planner.demo.tour_forms import forms, previews
 from infusion_planner.demo.tour_records import records
+from infusion_planner.demo.tour_rules import rules
 from infusion_planner.ui.first_start.panel import FirstStartPanel
 from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
 from infusion_planner.ui.kit.button import Button
@@ -70,6 +71,7 @@ def tour(window: Window) -> Iterator[Stop]:
     yield from forms(guide)
     yield from previews(guide)
     yield from records(guide)
+    yield from rules(guide)
 
 
 def beginning(window: Window) -> Iterator[Stop]:

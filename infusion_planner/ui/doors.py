@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.accounts import Accounts, KeyChange
     from infusion_planner.ui.backups.door import BackupDoor
     from infusion_planner.ui.restore.door import RestoreDoor
-    from infusion_planner.ui.rules.door import RulesDoor
+    from infusion_planner.ui.rules_door import RulesDoor
 
 
 class Office(Protocol):

@@ -50,6 +50,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "patient_calendar": lambda read, _sam, course, _day: read.patient_calendar(course),
     "course_of": lambda read, *_: read.course_of("0410077", 1),
     "infusions_of": lambda read, *_: read.infusions_of("0410077", 1),
+    "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
 }

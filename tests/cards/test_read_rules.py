@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from infusion_planner.cards.read_rules import overdue_words, rule_card, rule_set_card
+from infusion_planner.cards.read_rules import rule_card, rule_set_card
 from infusion_planner.domain.rules import Basis, Rule
 from tests.resources import shipped_rulebook
 
@@ -18,7 +18,10 @@ def rule(rule_id: str) -> Rule:
 def test_every_rule_is_a_line_and_every_family_is_named() -> None:
     card = rule_set_card(BOOK, BOOK, TODAY)
 
-    assert [line.id for line in card.lines] == [each.id for each in BOOK.rules]
+    assert sorted(line.id for line in card.lines) == sorted(each.id for each in BOOK.rules)
+    found = [line.family for line in card.lines]
+    assert list(dict.fromkeys(found)) == [key for _, key in card.families]
+    assert found == sorted(found, key=[key for _, key in card.families].index)
     families = {each.id.split("-")[0] for each in BOOK.rules}
     assert {key for _, key in card.families} == families
     assert not [words for words, key in card.families if words == key]
@@ -77,12 +80,12 @@ def test_the_review_is_overdue_from_the_day_after() -> None:
     last = BOOK.review_by
 
     assert rule_set_card(BOOK, BOOK, last).strip is None
-    assert overdue_words(BOOK, last) == ""
+    assert BOOK.overdue_words(last) == ""
     strip = rule_set_card(BOOK, BOOK, last + timedelta(days=1)).strip
     assert strip is not None
     assert (strip.state, strip.word) == ("override", "Review overdue")
     assert "20-Nov-2027" in strip.sentence
-    assert overdue_words(BOOK, last + timedelta(days=1)) == "review was due by 20-Nov-2027"
+    assert BOOK.overdue_words(last + timedelta(days=1)) == "review was due by 20-Nov-2027"
 
 
 def test_another_version_says_which_one_is_in_force() -> None:

@@ -88,6 +88,13 @@ class PatientsPresenter(QObject):
         self._await_rest()
         self.filtered.emit(self._text)
 
+    def choose(self, patient_id: str) -> None:
+        """Choose a patient; a search that hides them is over."""
+        shown = (getattr(line, "patient_id", "") for line in self._panel.table.table.lines)
+        if patient_id not in shown:
+            self.search("")
+        self._panel.select_patient(patient_id)
+
     def note_search(self) -> None:
         """Write into the trail what is searched for now, once for each search."""
         self._rest.stop()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.page_stack import PageStack
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
 from infusion_planner.ui.shell.shelf import PATIENT, PLAN, PREVIEW, REGISTRATION, PageShelf
 
 if TYPE_CHECKING:
@@ -133,6 +133,10 @@ class Pages(QObject):
         """Show the settings."""
         self.go(self._show_settings)
 
+    def open_rules(self) -> None:
+        """Show the rules."""
+        self.go(self._show_rules)
+
     def open_records(self) -> None:
         """Show the trail and what else is about the records as a whole."""
         self.go(self._show_records)
@@ -202,8 +206,8 @@ class Pages(QObject):
             return
         if self.at == PATIENTS:
             self._patients.show()
-        elif self.at == RECORDS:
-            self._shelf.records.refresh()
+        elif self.at in {RECORDS, RULES}:
+            (self._shelf.rules if self.at == RULES else self._shelf.records).refresh()
         elif self.at != REGISTRATION:
             self._again()()
 
@@ -214,6 +218,7 @@ class Pages(QObject):
         again: dict[str, Callable[[], None]] = {
             PATIENTS: self._show_patients,
             SETTINGS: self._show_settings,
+            RULES: self._show_rules,
             REGISTRATION: register,
             PATIENT: partial(self._show_patient, about),
             PLAN: partial(self._show_plan, about),
@@ -228,7 +233,7 @@ class Pages(QObject):
 
     def _leave_chart(self, page: str) -> None:
         """Let each opening of a chart be one entry of the trail: here none is open any more."""
-        if page in {PATIENTS, SETTINGS, RECORDS}:
+        if page in {PATIENTS, SETTINGS, RULES, RECORDS}:
             self._session.read.leave_chart()
 
     def _note_search(self, page: str) -> None:
@@ -244,15 +249,8 @@ class Pages(QObject):
         self._patients.show()
         self._stack.turn_to(PATIENTS)
         if before:
-            self._choose(before)
+            self._patients.choose(before)
         self._list.focus_lines()
-
-    def _choose(self, patient_id: str) -> None:
-        """Choose the patient one comes from; a search that hides them is over."""
-        shown = (getattr(line, "patient_id", "") for line in self._list.table.table.lines)
-        if patient_id not in shown:
-            self._patients.search("")
-        self._list.select_patient(patient_id)
 
     def _show_found(self, text: str) -> None:
         self._patients.show()
@@ -262,6 +260,9 @@ class Pages(QObject):
 
     def _show_settings(self) -> None:
         self._stack.open(SETTINGS, self._shelf.settings.show)
+
+    def _show_rules(self) -> None:
+        self._stack.open(RULES, self._shelf.rules.show)
 
     def _show_backups(self) -> None:
         self._show_settings()
