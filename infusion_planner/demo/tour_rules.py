@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from infusion_planner.demo.guide import Guide, Stop
 
 _TABS = ("evidence", "reactions", "self-test", "settings", "newer")
-_FITS_NOTHING = "about nothing"
+_FITS_NOTHING = "xylophone"
 _NO_NUMBER = "five"
 
 

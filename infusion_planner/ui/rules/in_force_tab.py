@@ -43,7 +43,7 @@ _SEVERITIES: tuple[tuple[str, object], ...] = (
 )
 _DETAIL_WIDTH = 460
 _BESIDE_FROM = 1100
-_LOW = 260
+_LOW, _LEAST = 260, 130
 _UNBOUND = 16_777_215
 
 
@@ -66,10 +66,10 @@ class InForceTab(QWidget):
         self.strip = VerdictStrip(kind="secondary")
         self.strip.hide()
         self.about = Label("", "body", "ink2", wrap=True)
-        self.text = Field("&Words", width=220, placeholder="Id, title, sentence, source")
-        self.family = Choice("Fami&ly", (_EVERY,), width=250)
-        self.severity = Choice("Se&verity", _SEVERITIES, width=170)
-        self.version = Choice("&Rule set", width=250)
+        self.text = Field("&Words", width=160, placeholder="Id, title or source")
+        self.family = Choice("Fami&ly", (_EVERY,), width=230)
+        self.severity = Choice("Se&verity", _SEVERITIES, width=150)
+        self.version = Choice("&Rule set", width=190)
         self.found = Label("", "bodyb")
         self.clear = Button("&Show all", "quiet", size=28)
         self.table = LineTableView(COLUMNS, "Rules", key="id")
@@ -178,3 +178,4 @@ class InForceTab(QWidget):
         self.detail.setMinimumWidth(length(_DETAIL_WIDTH) if beside else 0)
         self.detail.setMaximumWidth(length(_DETAIL_WIDTH) if beside else _UNBOUND)
         self.detail.setMaximumHeight(_UNBOUND if beside else length(_LOW))
+        self.detail.setMinimumHeight(0 if beside else length(_LEAST))

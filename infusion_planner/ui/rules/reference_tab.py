@@ -106,8 +106,8 @@ def _section(title: str, note: str, body: QWidget, source: tuple[Citation, ...])
     if note:
         parts.append(Label(note, "body", "ink2", wrap=True))
     parts.append(body)
-    parts += [Label(each.words, "small", "ink3", wrap=True) for each in source]
-    return group(column(*parts, gap=4))
+    words = [Label(each.words, "small", "ink3", wrap=True) for each in source]
+    return group(column(*parts, 4, *words, gap=4))
 
 
 def _spoken_table(table: ReferenceTable) -> Iterator[str]:

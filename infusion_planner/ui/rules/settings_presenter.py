@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NO_NUMBER = "Type a whole number, such as 5."
 _STOPPED = "Stopped. Nothing was changed, and what you typed is still there."
 _SAVED = "Saved. It counts from the next sign-in on, for everybody."
-_LOOKED = "Save the number if that is right; it counts from the next sign-in on."
+_LOOKED = "Save the number below if that is right; it counts from the next sign-in on."
 Wanted = tuple[str, str, int | None]
 """Rule, name of the number, and the number; None for the rulebook's own."""
 
@@ -121,7 +121,9 @@ class SettingsPresenter(QObject):
         self._panel.changes.show_changes(looked.found)
         self._panel.message.say("info", f"{counted_words(looked.found)} {_LOOKED}")
         self._panel.allow_save(allowed=True)
-        self._panel.save.setFocus()
+        # what would change is seen before it is kept
+        listed = bool(looked.found)
+        (self._panel.changes.table if listed else self._panel.save).setFocus()
 
     def _save(self) -> None:
         # actions bring the database along, which the sign-in window starts without

@@ -43,7 +43,7 @@ _WHAT = (
 )
 _ONLY_MANAGERS = "Setting a number is for a manager."
 _NONE_CHOSEN = "Choose a number to see since when it is set, and why."
-_TABLE_HEIGHT = 232
+_TABLE_HEIGHT = 240
 _BESIDE_FROM = 1000
 
 
@@ -91,11 +91,12 @@ class SettingsTab(QWidget):
 
     def _build_form(self, *, may_set: bool) -> QWidget:
         if not may_set:
-            self.changes.hide()
+            for part in (self.changes, self.save):
+                part.hide()
             return group(column(Label(_ONLY_MANAGERS, "body", "ink2", wrap=True), None))
         typed = row(self.value, (self.reason, 1), gap=12)
-        acts = group(Flow(self.look, self.save, self.own, gap=(8, 8)))
-        return group(column(group(typed), acts, self.message, None, gap=8))
+        acts = group(Flow(self.look, self.own, gap=(8, 8)))
+        return group(column(group(typed), self.message, acts, None, gap=8))
 
     def _build(self) -> None:
         numbers = Card(flush=True, grows=True)
@@ -106,7 +107,8 @@ class SettingsTab(QWidget):
         self._beside = row((facts, 2), (self._form, 3), gap=24)
         chosen.add(self.title, group(self._beside))
         what = Label(_WHAT, "body", "ink2", wrap=True)
-        parts = (what, numbers, chosen, self.progress, (self.changes, 1))
+        end = group(row(self.save, None))
+        parts = (what, numbers, chosen, self.progress, (self.changes, 1), end)
         self._pages = OrTrouble(
             PageScroll(group(column(*parts, gap=8))), "Could not load the settings"
         )
