@@ -13,6 +13,8 @@ from infusion_planner.app.exit_codes import DONE, REFUSED, USAGE
 from infusion_planner.backup_commands import backup_command, restore_command, verify_command
 from infusion_planner.command_options import DATA, DEMO, credentials, records_folder
 
+_SHEETS = ["S1", "S8", "S10", "S17"]
+
 
 def run_command(arguments: list[str]) -> int:
     """Run one command and give its exit code.
@@ -115,37 +117,55 @@ def gallery_command(*, theme: str, out: Path | None) -> int:
 
 @commands.command("sheets")
 @click.option("--patient", required=True, metavar="MRN", help="Medical record number.")
-@click.option("--course", required=True, type=click.IntRange(1), help="Number of the course.")
+@click.option("--course", type=click.IntRange(1), help="Number of the course.")
 @click.option("--day", type=click.IntRange(1), help="Number of the infusion; without it, all.")
-@click.option("--kind", type=click.Choice(["S1", "S8"], case_sensitive=False), default="S1")
+@click.option(
+    "--kind", type=click.Choice(["S1", "S8", "S10", "S17"], case_sensitive=False), default="S1"
+)
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="PDF file to write.")
 @DATA
 @DEMO
 def sheets_command(
     *,
     patient: str,
-    course: int,
+    course: int | None,
     day: int | None,
     kind: str,
     out: Path,
     data: Path | None,
     demo: bool,
 ) -> None:
-    """Write the sheets of a course as one PDF: day sheets (S1) or the patient calendar (S8).
+    """Write sheets of a patient as one PDF.
+
+    Of a course: its day sheets (S1) or its patient calendar (S8). Of the coming course, planned or
+    not: the readiness sheet (S10), or the draft of a letter of medical necessity (S17).
 
     Asks for name and password, or takes them from INFUSION_PLANNER_USER and the file named by
     INFUSION_PLANNER_PASSWORD_FILE.
 
     Example: infusion-planner sheets --demo --patient 04470113 --course 1 --out sheets.pdf
     """
-    from infusion_planner.app.paper import PATIENT_CALENDAR, Wanted, write_sheets
+    from infusion_planner.app.paper import Wanted, write_sheets
 
-    if kind == PATIENT_CALENDAR and day is not None:
-        raise click.UsageError("A patient calendar (S8) is for the whole course: leave out --day.")
+    _check_sheet(kind, course, day)
     folder = records_folder(data, demo=demo)
     name, password = credentials()
-    wanted = Wanted(kind, patient, course, day)
+    wanted = Wanted(kind, patient, course or 0, day)
     click.echo(f"Wrote {write_sheets(folder, (name, password), wanted, out)} to {out}.")
+
+
+def _check_sheet(kind: str, course: int | None, day: int | None) -> None:
+    from infusion_planner.app.paper import OF_PATIENT, PATIENT_CALENDAR
+
+    if kind in OF_PATIENT:
+        if course is not None or day is not None:
+            raise click.UsageError(
+                f"The sheet {kind} is for the coming course: leave out --course and --day."
+            )
+    elif course is None:
+        raise click.UsageError(f"Name the course of the sheet {kind} with --course.")
+    elif kind == PATIENT_CALENDAR and day is not None:
+        raise click.UsageError("A patient calendar (S8) is for the whole course: leave out --day.")
 
 
 @commands.command("forecast")

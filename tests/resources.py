@@ -5,10 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from infusion_planner.domain.reference import TrialEvidence
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.exchange.scenarios.run import read_files
 from infusion_planner.exchange.scenarios.scenario import Scenario
 from infusion_planner.rulebook.loader import load_newest
+from infusion_planner.rulebook.reference import load_evidence
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 
@@ -16,6 +18,11 @@ RESOURCES = Path(__file__).parent.parent / "resources"
 @cache
 def shipped_rulebook() -> Rulebook:
     return load_newest(RESOURCES)
+
+
+@cache
+def shipped_evidence() -> TrialEvidence:
+    return load_evidence(RESOURCES)
 
 
 @cache

@@ -36,7 +36,12 @@ def test_the_demo_does_the_main_job_without_qt(demo: tuple[Path, str]) -> None:
     assert f"Sign in as {ACCOUNT[0]} with the password '{ACCOUNT[1]}'." in said
     sheets = sorted((out / "sheets").glob("*.pdf"))
     assert len(sheets) > 40
-    assert len([path for path in sheets if path.name.startswith("S8-")]) > 5
+    of_course = [
+        {path.stem.removeprefix(code) for path in sheets if path.name.startswith(code)}
+        for code in ("S8-", "S10-", "S17-")
+    ]
+    assert len(of_course[0]) > 5
+    assert of_course[0] == of_course[1] == of_course[2]
     assert all(path.read_bytes().startswith(b"%PDF") for path in sheets)
 
 
@@ -65,6 +70,38 @@ def test_the_patient_calendar_of_a_course_is_written(
 
     assert (done.returncode, done.stderr) == (DONE, "")
     assert done.stdout == f"Wrote 1 patient calendar to {tmp_path / 'calendar.pdf'}.\n"
+
+
+@pytest.mark.parametrize(("kind", "what"), [("s10", "readiness sheet"), ("S17", "draft letter")])
+def test_a_sheet_of_the_coming_course_is_written(
+    demo: tuple[Path, str], tmp_path: Path, kind: str, what: str
+) -> None:
+    wanted = ("sheets", "--kind", kind, "--patient", "90000017")
+    to = ("--out", str(tmp_path / "sheet.pdf"), "--data", str(demo[0] / "records"))
+
+    done = command(*wanted, *to, environment=account(tmp_path), without_qt=True)
+
+    assert (done.returncode, done.stderr) == (DONE, "")
+    assert done.stdout == f"Wrote 1 {what} to {tmp_path / 'sheet.pdf'}.\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (("--kind", "S10", "--course", "1"), "S10 is for the coming course: leave out --course"),
+        (("--kind", "S17", "--day", "1"), "S17 is for the coming course: leave out --course"),
+        (("--kind", "S8"), "Name the course of the sheet S8 with --course"),
+        ((), "Name the course of the sheet S1 with --course"),
+    ],
+)
+def test_a_course_is_named_where_it_is_needed_and_nowhere_else(
+    more: tuple[str, ...], words: str
+) -> None:
+    wanted = ("sheets", "--demo", "--patient", "1", "--out", "x.pdf")
+
+    done = CliRunner().invoke(commands, [*wanted, *more])
+
+    assert (done.exit_code, words in done.output) == (2, True)
 
 
 def test_sheets_are_written_with_credentials_from_the_environment(

@@ -21,7 +21,7 @@ from infusion_planner.demo.sample_texts import sample_texts
 from infusion_planner.domain.patient import AllergyState
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from tests.office import PENICILLIN, TestOffice, give, office, outside, plan, register, somebody
-from tests.resources import RESOURCES
+from tests.resources import RESOURCES, shipped_evidence
 from tests.sheets.prints import pages
 from tests.sheets.samples import printed
 
@@ -141,6 +141,8 @@ def _cards(place: TestOffice, patient_id: str) -> Iterator[object]:
     yield place.reader.plan(patient_id, Wish(date(2026, 12, 5)))
     if card.open_course_id:
         yield place.reader.patient_calendar(card.open_course_id).card
+    yield place.reader.readiness_sheet(patient_id).card
+    yield place.reader.necessity_letter(patient_id, shipped_evidence()).card
     for line in card.infusions:
         if line.can_print:
             yield place.reader.day_sheet(line.infusion_id).card
@@ -162,9 +164,11 @@ def test_the_sheets_speak_safely() -> None:
     infusions = [line.infusion_id for line in place.reader.patient(sam).infusions]
     sheets = [place.reader.day_sheet(infusion_id).card for infusion_id in infusions]
     calendar = place.reader.patient_calendar(course).card
+    ready = place.reader.readiness_sheet(sam).card
+    letter = place.reader.necessity_letter(sam, shipped_evidence()).card
     place.close()
 
-    texts = pages(printed(*sheets, calendar))
+    texts = pages(printed(*sheets, calendar, ready, letter))
 
-    assert len(texts) == 12
+    assert len(texts) == 16
     assert [misread(text) for text in texts if misread(text)] == []

@@ -52,13 +52,13 @@ class Certify:
             InvalidInput: a day cannot be.
             Refused: the center has no such prescriber.
         """
+        faults = tuple(self.faults(moment.today))
+        if faults:
+            raise InvalidInput(*faults)
         whose = self._whose(records.db)
         if self.on is None:
             certifications.remove(records, self.holder, self.prescriber_id)
             return f"Took away the REMS certification of {whose}"
-        faults = tuple(self._faults(self.on, moment.today))
-        if faults:
-            raise InvalidInput(*faults)
         certified = Certified(self.on, self.until)
         wanted = Certification(self.holder, certified, self.prescriber_id, tidy(self.name))
         certifications.put(records, wanted)
@@ -73,9 +73,44 @@ class Certify:
                 return prescriber.name
         raise Refused("This prescriber is no longer in the settings. Look at them again.")
 
-    def _faults(self, on: date, today: date) -> Iterator[Fault]:
+    def faults(self, today: date) -> Iterator[Fault]:
+        """Yield what is wrong with the days."""
+        on, until = self.on, self.until
+        if on is None:
+            return
         if on > today:
             yield Fault("on", f"{day_words(on)} lies in the future. Check the date.")
-        if self.until is not None and self.until < on:
-            words = f"{date_words(self.until)} is before {date_words(on)}. Check both dates."
+        if until is not None and until < on:
+            words = f"{date_words(until)} is before {date_words(on)}. Check both dates."
             yield Fault("until", words)
+
+
+@dataclass(frozen=True, slots=True)
+class CertifyAll:
+    """Write several certifications at once, or none of them.
+
+    Attributes:
+        changes: at least one.
+    """
+
+    changes: tuple[Certify, ...]
+    roles: ClassVar[Roles] = MANAGERS
+    sealed: ClassVar[bool] = False
+    reason: ClassVar[str] = ""
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Check all, then write them.
+
+        Raises:
+            InvalidInput: a day cannot be; the field is named with its holder, `pharmacy.on`, or
+                with the prescriber's row id.
+            Refused: the center has no such prescriber.
+        """
+        faults = tuple(
+            Fault(f"{change.prescriber_id or change.holder}.{fault.field}", fault.words)
+            for change in self.changes
+            for fault in change.faults(moment.today)
+        )
+        if faults:
+            raise InvalidInput(*faults)
+        return "; ".join(change.apply(records, moment) for change in self.changes)

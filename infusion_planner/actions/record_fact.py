@@ -7,18 +7,25 @@ from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
+from infusion_planner.domain.baseline import baseline_tests
 from infusion_planner.domain.chart_facts import NOTHING, ChartFact, fits
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.fact_faults import fact_faults
-from infusion_planner.domain.fact_kinds import FACT_KINDS, NONE_KNOWN_WORDS, NoneKnown
+from infusion_planner.domain.fact_kinds import (
+    FACT_KINDS,
+    NONE_KNOWN_WORDS,
+    SCHEDULER_KINDS,
+    NoneKnown,
+)
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import CHART_STAFF, CLINICIANS, Roles
-from infusion_planner.domain.rule_kinds import BaselineSet
-from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import listed
 from infusion_planner.store import chart_facts, patients
 from infusion_planner.store.records import Records
+
+_NAMED = 3
+"""So many kinds are named where more than one further was entered with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +120,6 @@ def _entry(kind: str, value: object, moment: Moment) -> ChartFact:
     return ChartFact(kind, value, moment.today, moment.instant, moment.actor_name)
 
 
-SCHEDULER_KINDS = frozenset({"enrollment", "rems_form", "rems_order", "authorization"})
-"""What the office does with the REMS program; everything else is for clinicians."""
-
-
 def _require_clinician(kinds: Iterable[str], moment: Moment) -> None:
     if not set(kinds) <= SCHEDULER_KINDS:
         moment.require(CLINICIANS, "A medical fact")
@@ -138,17 +141,8 @@ def faults_of_fact(value: object, born_on: date, moment: Moment) -> Iterator[Fau
         born_on: the patient's birth date.
         moment: when and by which rules.
     """
-    tests = baseline_tests(moment.book)
+    tests = frozenset(baseline_tests(moment.book))
     return fact_faults(value, born_on=born_on, today=moment.today, tests=tests)
-
-
-def baseline_tests(book: Rulebook) -> frozenset[str]:
-    """Give the tests that belong to a baseline.
-
-    Source: rulebook LAB-0, LAB-1.
-    """
-    sets = (book.find(BaselineSet, purpose) for purpose in ("baseline_set", "baseline_age"))
-    return frozenset(test for found in sets for test in found.tests)
 
 
 def _withdraw(records: Records, seen: ChartFact, reason: str, moment: Moment) -> Patient:
@@ -172,7 +166,10 @@ def _withdraw(records: Records, seen: ChartFact, reason: str, moment: Moment) ->
 
 
 def _titles(entries: Iterable[tuple[str, object]]) -> str:
-    return listed(list(dict.fromkeys(_title(kind, value) for kind, value in entries)))
+    titles = list(dict.fromkeys(_title(kind, value) for kind, value in entries))
+    if len(titles) > _NAMED + 1:
+        titles = [*titles[:_NAMED], f"{len(titles) - _NAMED} more"]
+    return listed(titles)
 
 
 def _title(kind: str, value: object) -> str:

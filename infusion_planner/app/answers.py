@@ -36,7 +36,7 @@ def rules_with(folder: Path | None) -> tuple[Rulebook, tuple[str, ...]]:
 
     files = (*payer_files(resources() / PAYERS), *payer_files(folder))
     loaded = load_payers(files, book, book.payers)
-    return replace(book, payers=loaded.policies), loaded.refusals
+    return replace(book, read_payers=lambda: loaded.policies), loaded.refusals
 
 
 def forecast_lines(text: bytes, book: Rulebook | None = None) -> tuple[Line, ...]:

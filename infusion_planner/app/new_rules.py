@@ -59,7 +59,7 @@ class NewRulesCheck:
         texts = _texts(path)
         file, self._content = _rulebook(texts, path)
         try:
-            self._book = replace(parse(file, self._content), payers=in_force.payers)
+            self._book = replace(parse(file, self._content), read_payers=in_force.read_payers)
         except RulebookError as trouble:
             raise _refused(path, str(trouble)) from None
         _check_follows(self._book, in_force, path)

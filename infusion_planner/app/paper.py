@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.app.places import has_records, resources
 from infusion_planner.domain.errors import PaperError, PlannerError
+from infusion_planner.domain.wording import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from infusion_planner.sheets.page import Paper
 
 
-DAY_SHEET, PATIENT_CALENDAR = "S1", "S8"
+DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER = "S1", "S8", "S10", "S17"
+SHEET_CODES = (DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER)
+OF_PATIENT = frozenset({READINESS, LETTER})
+"""Sheets that are about the coming course, whichever it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,15 @@ class Wanted:
     """Which sheets are to be written.
 
     Attributes:
-        kind: `S1` or `S8`.
+        kind: one of `SHEET_CODES`.
         mrn: the patient's medical record number.
-        course: number of the course.
+        course: number of the course; 0 for a sheet that is about the coming one.
         day: number of the infusion; None for all of them.
     """
 
     kind: str
     mrn: str
-    course: int
+    course: int = 0
     day: int | None = None
 
 
@@ -66,6 +70,15 @@ def make_sheets(copies: Sequence[SheetCopy], paper: str) -> SheetFile:
     return SheetFile(printout.checked(), printout.sheets, size)
 
 
+def sheet_pdf(copy: SheetCopy, paper: str) -> bytes:
+    """Make the PDF of one sheet.
+
+    Raises:
+        PaperError: a letter cannot be set, or the sheet cannot be made as asked.
+    """
+    return make_sheets((copy,), paper).pdf
+
+
 def print_day_sheets(copies: Sequence[SheetCopy], paper: str) -> bytes:
     """Make one PDF of day sheets.
 
@@ -75,17 +88,8 @@ def print_day_sheets(copies: Sequence[SheetCopy], paper: str) -> bytes:
     return make_sheets(copies, paper).pdf
 
 
-def patient_calendar_pdf(copy: SheetCopy, paper: str) -> bytes:
-    """Make the PDF of a patient calendar.
-
-    Raises:
-        PaperError: a letter cannot be set, or the sheet cannot be made as asked.
-    """
-    return make_sheets((copy,), paper).pdf
-
-
 def write_sheets(folder: Path, account: tuple[str, str], wanted: Wanted, out: Path) -> str:
-    """Write sheets of a course as one PDF, log each, and say what was written.
+    """Write sheets of a patient as one PDF, log each, and say what was written.
 
     Raises:
         PlannerError: the account, patient, course or day is wrong, or the file cannot be written.
@@ -103,9 +107,16 @@ def write_sheets(folder: Path, account: tuple[str, str], wanted: Wanted, out: Pa
         log_prints(office, copies, file)
     finally:
         office.close()
-    if wanted.kind == PATIENT_CALENDAR:
-        return "1 patient calendar"
-    return f"{len(copies)} day sheet{'' if len(copies) == 1 else 's'}"
+    return _written(wanted.kind, len(copies))
+
+
+def _written(kind: str, count: int) -> str:
+    nouns = {
+        PATIENT_CALENDAR: "patient calendar",
+        READINESS: "readiness sheet",
+        LETTER: "draft letter",
+    }
+    return count_words(count, nouns.get(kind, "day sheet"))
 
 
 def _refuse_one_time(office: Office) -> None:
@@ -117,6 +128,8 @@ def _refuse_one_time(office: Office) -> None:
 
 
 def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:
+    if wanted.kind in OF_PATIENT:
+        return (_of_patient(office, wanted),)
     if wanted.kind == PATIENT_CALENDAR:
         course_id = office.reader.course_of(wanted.mrn, wanted.course)
         return (office.reader.patient_calendar(course_id),)
@@ -127,6 +140,15 @@ def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:
         )
     chosen = ids if wanted.day is None else (ids[wanted.day - 1],)
     return tuple(office.reader.day_sheet(infusion_id) for infusion_id in chosen)
+
+
+def _of_patient(office: Office, wanted: Wanted) -> SheetCopy:
+    from infusion_planner.rulebook.reference import load_evidence
+
+    patient_id = office.reader.by_mrn.patient(wanted.mrn)
+    if wanted.kind == READINESS:
+        return office.reader.readiness_sheet(patient_id)
+    return office.reader.necessity_letter(patient_id, load_evidence(resources()))
 
 
 def log_prints(office: Office, copies: Sequence[SheetCopy], file: SheetFile) -> None:

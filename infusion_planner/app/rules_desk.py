@@ -174,7 +174,7 @@ class RulesDesk:
     def _parse(self, version: str) -> Rulebook:
         # a rule set holds no policies of payers
         book = parse(f"{version}.toml", self._content(version))
-        return replace(book, payers=self._book.payers)
+        return replace(book, read_payers=self._book.read_payers)
 
     def _content(self, version: str) -> str:
         path = _folder() / f"{version}.toml"

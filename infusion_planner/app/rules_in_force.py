@@ -30,4 +30,4 @@ def _newer_of(shipped: Rulebook, put: RuleSetPut | None) -> Rulebook:
     if put is None or version_key(put.version) <= version_key(shipped.version):
         return shipped
     # a rule set holds no policies of payers: those shipped go with it
-    return replace(parse(f"{put.version}.toml", put.content), payers=shipped.payers)
+    return replace(parse(f"{put.version}.toml", put.content), read_payers=shipped.read_payers)

@@ -24,9 +24,8 @@ from infusion_planner.app.exit_codes import DONE
 from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
 from infusion_planner.app.guard import stand_guard
 from infusion_planner.app.paper import (
-    patient_calendar_pdf,
-    print_day_sheets,
     print_recovery_sheet,
+    sheet_pdf,
     unprintable,
 )
 from infusion_planner.app.places import (
@@ -126,8 +125,7 @@ def doors(
         sample_account=sample,
         sign_in=lambda name, password: by_password(folder, name, password, clock, counts()),
         first_start=begin,
-        day_sheet_pdf=lambda copy, paper: print_day_sheets((copy,), paper),
-        patient_calendar_pdf=patient_calendar_pdf,
+        sheet_pdf=sheet_pdf,
         recovery_sheet_pdf=print_recovery_sheet,
         unprintable=unprintable,
         load_ahead=load_ahead,

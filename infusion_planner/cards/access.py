@@ -115,6 +115,17 @@ class ChartAccess:
         """Close the chart: whoever opens it again leaves another entry."""
         self._open_chart = ""
 
+    def note_search(self, words: str, found: int) -> None:
+        """Write into the trail that patients were searched for; the words only as a code.
+
+        Args:
+            words: what was typed.
+            found: how many patients were shown for it.
+        """
+        title = f"Searched for patients, {found} found"
+        note = Note(Event.SEARCH, title, details=self._store.codes.coded(words))
+        self._store.note(note, self._actor)
+
     def _check_restriction(self, patient_id: str) -> None:
         if self.is_manager():
             return

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from infusion_planner.store.merges import Merge
     from infusion_planner.store.store import Store
 
-_SINGLE = (moving.TEST, moving.CD4, moving.ANTIVIRAL)
+_SINGLE = (moving.TEST, moving.CD4, moving.ANTIVIRAL, moving.FACT)
 
 
 class MistakeReader:

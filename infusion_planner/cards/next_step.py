@@ -115,8 +115,11 @@ def _coming_step(coming: NextCourse, facts: Monitored) -> NextStep:
 
 
 def _blocked_step(course: Course, finding: Finding) -> NextStep:
-    """Tell that a plan saved earlier may no longer be given."""
+    """Tell that a plan saved earlier may no longer be given; other days may not be the answer."""
     words = f"Course {course.number} as planned: {finding.message}"
+    if finding.next_on is None:
+        strip = VerdictCard("blocked", "Blocked", words, finding.rule, "Readiness")
+        return NextStep(strip, "readiness")
     return NextStep(VerdictCard("blocked", "Blocked", words, finding.rule, "Change dates"), "plan")
 
 

@@ -54,8 +54,8 @@ class PatientCard:
     Attributes:
         identity: the banner.
         next_step: the strip under it.
-        next_action: what its button does: `plan`, `record`, `resume`, `print`, `tests`, `cd4`
-            or empty.
+        next_action: what its button does: `plan`, `record`, `resume`, `print`, `tests`, `cd4`,
+            `readiness` or empty.
         next_infusion_id: the infusion that `record` or `print` is about; else empty.
         open_course_id: the course that is planned or running; empty for none.
         open_course_begun: whether anything of it was given.

@@ -53,7 +53,7 @@ class PatientReader:
         """
         chart, facts = self._chart(patient_id), self._monitoring.facts(patient_id)
         card = patient_card(chart, facts, self._book)
-        ages = self._store.read(lambda db: outdated(db, patient_id, chart.courses))
+        ages = self._store.read(lambda db: outdated(db, patient_id, chart.courses, self._book))
         zone = self._clock().tzinfo
         return replace(
             card,

@@ -111,11 +111,15 @@ def _file_copy(infusion: Infusion) -> str:
 
 
 def _disturbance(item: Override, local: datetime, book: Rulebook) -> tuple[str, str]:
-    """Give the bold title and the words of an override, its time in the center's zone."""
+    """Give the bold title of an override and what was found, by whom it was decided and why.
+
+    Its time is in the center's zone.
+    """
     title = next((f", {rule.title.lower()}" for rule in book.rules if rule.id == item.rule), "")
     at = datetime.fromisoformat(item.recorded_at).astimezone(local.tzinfo)
     when = f"{day_words(at.date())} {time_words(at)}"
-    return f"Override {item.rule}{title}.", f"{item.prescriber}, {when}: {item.reason}"
+    found = f"Found: {item.finding} " if item.finding else ""
+    return f"Override {item.rule}{title}.", f"{found}{item.prescriber}, {when}: {item.reason}"
 
 
 def _order(course: Course, book: Rulebook) -> tuple[tuple[str, bool], ...]:

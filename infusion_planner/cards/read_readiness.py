@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from infusion_planner.cards.read_identity import identity_card
-from infusion_planner.cards.readiness import ReadinessCard, ReadinessGroup, ReadinessLine
+from infusion_planner.cards.readiness import (
+    ReadinessBrief,
+    ReadinessCard,
+    ReadinessGroup,
+    ReadinessLine,
+)
+from infusion_planner.cards.readiness_repairs import Asked, repair_of
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.chart_facts import ChartFact, newest_of
@@ -73,6 +79,7 @@ class ReadinessFacts:
         course_id: row id of the planned course; empty where none is planned.
         overrides: decisions documented for it.
         zone: the workstation's, for the day of a decision.
+        has_begun: whether anything of it was given.
     """
 
     patient: Patient
@@ -84,11 +91,12 @@ class ReadinessFacts:
     course_id: str
     overrides: tuple[Override, ...]
     zone: tzinfo | None = None
+    has_begun: bool = False
 
 
 def readiness_card(facts: ReadinessFacts, book: Rulebook) -> ReadinessCard:
     """Judge every gate and word the answers."""
-    planned = _planned(facts, book)
+    planned = judged_course(facts, book)
     found = readiness(facts.case, planned, facts.overrides, book)
     words = _Words(facts, found)
     groups = _groups([words.line(gate) for gate in found.gates])
@@ -103,10 +111,41 @@ def readiness_card(facts: ReadinessFacts, book: Rulebook) -> ReadinessCard:
         first_legal=_first_legal(found),
         counts=_counts(groups),
         groups=groups,
+        start_on=planned.start_on,
+        override_off=_override_off(facts),
+        day=day_words(planned.start_on),
     )
 
 
-def _planned(facts: ReadinessFacts, book: Rulebook) -> PlannedCourse:
+def readiness_brief(facts: ReadinessFacts, book: Rulebook) -> ReadinessBrief:
+    """Say in a few words what the gates of a planned course come to; of no other it is judged."""
+    name = f"ourse {facts.number}"
+    if facts.planned is None:
+        return ReadinessBrief("info", f"Readiness of c{name}")
+    found = readiness(facts.case, facts.planned, facts.overrides, book)
+    state, word = _VERDICTS[found.ready]
+    return ReadinessBrief(state, ", ".join((f"C{name}: {word.lower()}", *_how_many(found))))
+
+
+def _how_many(found: Readiness) -> tuple[str, ...]:
+    """Count what stands between the course and its day 1, the worst first."""
+    worst = {Ready.BLOCKED: GateState.BLOCKED, Ready.OVERRIDE: GateState.OVERRIDE}
+    states = [gate.state for gate in found.gates]
+    stops = states.count(worst[found.ready]) if found.ready in worst else 0
+    left = 0 if found.ready is Ready.READY else states.count(GateState.NOT_KNOWN)
+    said = ((stops, count_words(stops, "gate")), (left, f"{count_words(left, 'fact')} to come"))
+    return tuple(words for count, words in said if count)
+
+
+def _override_off(facts: ReadinessFacts) -> str:
+    if facts.planned is None:
+        return "The course is not planned yet: an override is recorded with the plan."
+    if facts.case.as_of != facts.today:
+        return "An override is decided as of today: press Today first."
+    return ""
+
+
+def judged_course(facts: ReadinessFacts, book: Rulebook) -> PlannedCourse:
     """Give the course that is planned; without one, the coming course on its first start."""
     if facts.planned is not None:
         return facts.planned
@@ -128,6 +167,8 @@ def _as_of_words(facts: ReadinessFacts) -> str:
     as_of = facts.case.as_of
     if as_of == facts.today:
         return f"today, {day_words(as_of)}"
+    if as_of < facts.today:
+        return f"{day_words(as_of)}, a day that is over, by what is entered now"
     return f"as it would stand on {day_words(as_of)} if nothing were added"
 
 
@@ -137,6 +178,13 @@ class _Words:
     def __init__(self, facts: ReadinessFacts, found: Readiness) -> None:
         self._facts = facts
         self._plan = found.plan
+        self._asked = Asked(
+            plan=found.plan,
+            is_planned=facts.planned is not None,
+            has_begun=facts.has_begun,
+            has_prescriber=bool(facts.patient.prescriber_id),
+            entries=facts.entries,
+        )
 
     def line(self, gate: GateStanding) -> ReadinessLine:
         names = tuple(FactName(name) for name in gate.rule.facts if name in FACT_NAMES)
@@ -146,7 +194,7 @@ class _Words:
         if gate.state is GateState.NOT_KNOWN and entry is not None:
             state, word = _TO_DO
         noted, origin, who = self._origin(names, entry)
-        action, action_on = _action(gate, kinds)
+        repair = repair_of(gate, names, kinds, self._asked)
         return ReadinessLine(
             state=state,
             word=word,
@@ -160,9 +208,13 @@ class _Words:
             who=who,
             due=f"by {day_words(gate.due_on)}" if gate.due_on else "",
             decided=_decided(gate, self._facts.zone),
-            action=action,
-            kinds=kinds if action == "Record" else (),
-            action_on=action_on,
+            action=repair.action,
+            kinds=repair.kinds,
+            action_on=repair.on,
+            leads=repair.leads,
+            entry_id=repair.entry_id,
+            overrides=repair.overrides,
+            record=repair.record,
         )
 
     def _origin(self, names: Sequence[FactName], entry: ChartFact | None) -> tuple[str, str, str]:
@@ -175,16 +227,6 @@ class _Words:
             return date_words(last.last_on), f"Course {last.number}, last dose", ""
         places = ((FactName.BIRTH_DATE, "Birth date"), (FactName.ANTIVIRALS, "Medicines"))
         return "", next((words for name, words in places if name in names), ""), ""
-
-
-def _action(gate: GateStanding, kinds: tuple[str, ...]) -> tuple[str, date | None]:
-    if gate.next_on is not None:
-        return f"Use {day_words(gate.next_on)}", gate.next_on
-    if gate.due_on is not None or gate.state is GateState.BLOCKED:
-        return ("Record", None) if kinds else ("", None)
-    if gate.state is GateState.OVERRIDE:
-        return "Override", None
-    return ("Record", None) if gate.state is GateState.REMINDER and kinds else ("", None)
 
 
 def _decided(gate: GateStanding, zone: tzinfo | None) -> str:
@@ -228,10 +270,15 @@ def _verdict(found: Readiness, groups: Sequence[ReadinessGroup]) -> VerdictCard:
     if found.ready in (Ready.BLOCKED, Ready.OVERRIDE) and worst is not None:
         return VerdictCard(state, word, worst.sentence, worst.rule, worst.action, worst.action_on)
     start = day_words(found.plan.start_on)
-    if found.ready is Ready.READY:
-        return VerdictCard(state, word, f"Every gate is met for {start}.")
     left = sum(gate.state is GateState.NOT_KNOWN for gate in found.gates)
-    return VerdictCard(state, word, f"{count_words(left, 'fact')} still to come before {start}.")
+    if found.ready is Ready.READY:
+        words = f"{count_words(left, 'fact')} not known."
+        met = f"Every gate is met for {start}."
+        kept = f"Nothing holds the course back on {start}; {words}"
+        return VerdictCard(state, word, kept if left else met)
+    words = f"{count_words(left, 'fact')} still to come before {start}."
+    can_record = any(line.action for group in groups for line in group.lines)
+    return VerdictCard(state, word, words, action="Record next" if can_record else "")
 
 
 def _first_legal(found: Readiness) -> str:

@@ -1,7 +1,6 @@
 """The one door to every read: gives cards, never rows.
 
-The list of patients, which has to come fast after signing in, needs few of the cards. What reads
-the others is loaded when the first of them is asked for.
+The list of patients comes fast: what reads other cards is loaded when one of them is asked for.
 """
 
 from __future__ import annotations
@@ -12,16 +11,17 @@ from typing import TYPE_CHECKING
 from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.read_patients import ListMarks, marked, patient_lines
 from infusion_planner.cards.review_due import review_is_due
-from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.roles import CHART_STAFF, TRAIL_READERS
-from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import center, courses, emergencies, labs, patients
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from infusion_planner.cards.by_mrn import ByMrn
+    from infusion_planner.cards.certifications import CertificationLine
     from infusion_planner.cards.drafts import DraftLine
+    from infusion_planner.cards.facts_reader import FactsReader
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.cards.mistake_reader import MistakeReader
     from infusion_planner.cards.monitoring import MonitoringCard
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
     from infusion_planner.cards.trail_reader import TrailReader
     from infusion_planner.domain.clinic import Center
-    from infusion_planner.domain.course import Course
     from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
+    from infusion_planner.domain.reference import TrialEvidence
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
     from infusion_planner.store.journal import Actor
@@ -72,6 +72,12 @@ class Reader:
         """Give the center's facts."""
         return self._store.read(center.get)
 
+    def certifications(self) -> tuple[CertificationLine, ...]:
+        """Give the REMS certifications of the center, its pharmacy and each prescriber."""
+        from infusion_planner.cards.certifications import read_certifications  # noqa: PLC0415
+
+        return read_certifications(self._store, self.today())
+
     def locking(self) -> Locking:
         """Give after how long without use the screen is hidden and the records are closed."""
         return self._store.read(center.locking)
@@ -94,8 +100,8 @@ class Reader:
         return marked(lines, ListMarks(self._access.shut(), merged))
 
     def _lines(self, db: Database) -> tuple[PatientLine, ...]:
-        cd4 = labs.cd4_by_patient(db)
-        return patient_lines(patients.every(db), courses.every(db), cd4, self.today(), self._book)
+        cd4, today = labs.cd4_by_patient(db), self.today()
+        return patient_lines(patients.every(db), courses.every(db), cd4, today, self._book)
 
     def patient(self, patient_id: str) -> PatientCard:
         """Give one patient's record.
@@ -111,6 +117,13 @@ class Reader:
         from infusion_planner.cards.monitoring_reader import MonitoringReader  # noqa: PLC0415
 
         return MonitoringReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_facts(self) -> FactsReader:
+        """Give what reads the facts on a chart, and the forms they are entered in."""
+        from infusion_planner.cards.facts_reader import FactsReader  # noqa: PLC0415
+
+        return FactsReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_mistakes(self) -> MistakeReader:
@@ -191,15 +204,8 @@ class Reader:
         self._access.leave()
 
     def searched(self, words: str, found: int) -> None:
-        """Write into the trail that patients were searched for; the words only as a code.
-
-        Args:
-            words: what was typed.
-            found: how many patients were shown for it.
-        """
-        title = f"Searched for patients, {found} found"
-        note = Note(Event.SEARCH, title, details=self._store.codes.coded(words))
-        self._store.note(note, self._actor)
+        """Write into the trail that patients were searched for; see `ChartAccess`."""
+        self._access.note_search(words, found)
 
     def identity(self, patient_id: str) -> IdentityCard:
         """Give one patient's banner.
@@ -210,9 +216,7 @@ class Reader:
         return self._of_patient.identity(patient_id)
 
     def duplicates(self, patient: Patient) -> tuple[IdentityCard, ...]:
-        """Give those who may be the same person as somebody being registered.
-
-        The same MRN comes first, then the same birth date with a like name, then like names.
+        """Give those who may be the same person as somebody being registered, the likest first.
 
         Raises:
             NotPermitted: the person's roles do not read charts.
@@ -252,13 +256,29 @@ class Reader:
         """
         return self._sheets.patient_calendar(course_id)
 
+    def readiness_sheet(self, patient_id: str, as_of: date | None = None) -> SheetCopy:
+        """Give the readiness sheet, as of a day or today, as the next copy would print it.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        return self._sheets.readiness(patient_id, as_of)
+
+    def necessity_letter(self, patient_id: str, evidence: TrialEvidence) -> SheetCopy:
+        """Give the draft of a letter for the coming course as the next copy would print it.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        return self._sheets.necessity_letter(patient_id, evidence)
+
     def course_of(self, mrn: str, number: int) -> str:
         """Give the row id of a course that was planned here.
 
         Raises:
             Refused: no patient has this MRN, or the course is not there.
         """
-        return self._planned_here(mrn, number).id
+        return self.by_mrn.planned_here(mrn, number).id
 
     def infusions_of(self, mrn: str, number: int) -> tuple[str, ...]:
         """Give the row ids of the infusions of a course that was planned here, by number.
@@ -266,19 +286,14 @@ class Reader:
         Raises:
             Refused: no patient has this MRN, or the course is not there.
         """
-        return tuple(infusion.id for infusion in self._planned_here(mrn, number).infusions)
+        return tuple(infusion.id for infusion in self.by_mrn.planned_here(mrn, number).infusions)
 
-    def _planned_here(self, mrn: str, number: int) -> Course:
-        self._access.require(CHART_STAFF, "A patient's chart")
-        patient = self._store.read(lambda db: patients.by_mrn(db, mrn))
-        if patient is None:
-            raise Refused(f"No patient has the MRN {mrn}. Check the number.")
-        kept = self._store.read(lambda db: patients.led_to(db, patient.id))
-        self._access.open(kept)
-        for course in self._store.read(lambda db: courses.of_patient(db, kept)):
-            if course.number == number and not course.given_elsewhere:
-                return course
-        raise Refused(f"Course {number} of MRN {mrn} was not planned here, so it has no sheets.")
+    @cached_property
+    def by_mrn(self) -> ByMrn:
+        """Give what finds patients and courses by the MRN."""
+        from infusion_planner.cards.by_mrn import ByMrn  # noqa: PLC0415
+
+        return ByMrn(self._store, self._access)
 
     @cached_property
     def _of_patient(self) -> PatientReader:

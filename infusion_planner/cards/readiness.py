@@ -25,10 +25,16 @@ class ReadinessLine:
         who: who entered it; empty where nobody did.
         due: up to when a missing fact may still come, `by Mon 23-Nov-2026`; empty where none is.
         decided: the override that stands, or the one that is void, in a sentence; else empty.
-        action: words of the repair button: `Record`, `Override`, `Use Mon 14-Dec-2026`; empty
+        action: words of the repair button: `Record`, `Correct`, `Override`, `Use Mon 14-Dec-2026`,
+            `Plan`, `Details`, `Settings`; empty
             for none.
-        kinds: kinds of facts that `Record` enters; empty where the button does something else.
+        kinds: kinds of facts that a `Record` button enters; empty where it does something else.
         action_on: the day the button goes to.
+        leads: where the repair is made when it is no new fact: `entry` for a correction, `facts`
+            where several could be meant, `plan`, `antiviral`, `details` or `settings`; else empty.
+        entry_id: the entry to correct; else empty.
+        overrides: whether a prescriber may set it aside.
+        record: words of a second button beside `Override`, which enters what would clear it.
     """
 
     state: str
@@ -46,6 +52,10 @@ class ReadinessLine:
     action: str = ""
     kinds: tuple[str, ...] = ()
     action_on: date | None = None
+    leads: str = ""
+    entry_id: str = ""
+    overrides: bool = False
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,9 @@ class ReadinessCard:
         counts: (state, how many, word), worst first: blocked, override, not known, to do, met.
         groups: those with lines, worst first.
         note: what keeps it from being judged, in a sentence; empty where it was.
+        start_on: day 1 as it is judged; None where there is none.
+        override_off: why no override can be recorded now; empty where it can.
+        day: the day 1 that is judged, `Mon 23-Nov-2026`.
     """
 
     identity: IdentityCard
@@ -93,8 +106,24 @@ class ReadinessCard:
     counts: tuple[tuple[str, int, str], ...]
     groups: tuple[ReadinessGroup, ...]
     note: str = ""
+    start_on: date | None = None
+    override_off: str = ""
+    day: str = ""
 
     @property
     def lines(self) -> tuple[ReadinessLine, ...]:
         """Give every gate, worst first."""
         return tuple(line for group in self.groups for line in group.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessBrief:
+    """What the gates of the coming course come to, for a button that opens all of them.
+
+    Attributes:
+        state: as in `ReadinessLine`; `info` where no course is planned, so that none is judged.
+        words: `Course 2: not ready, 7 facts to come`.
+    """
+
+    state: str
+    words: str

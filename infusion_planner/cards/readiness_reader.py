@@ -4,8 +4,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from infusion_planner.cards.access import ChartAccess
-from infusion_planner.cards.read_readiness import ReadinessFacts, readiness_card
-from infusion_planner.cards.readiness import ReadinessCard
+from infusion_planner.cards.read_readiness import (
+    ReadinessFacts,
+    readiness_brief,
+    readiness_card,
+)
+from infusion_planner.cards.readiness import ReadinessBrief, ReadinessCard
 from infusion_planner.domain.case import planned_again
 from infusion_planner.domain.course import UNFINISHED, Course, course_state
 from infusion_planner.domain.rules import Rulebook
@@ -37,11 +41,33 @@ class ReadinessReader:
         Raises:
             Refused: the patient is no longer in the records.
         """
+        return readiness_card(self.facts(patient_id, as_of), self._book)
+
+    def facts(self, patient_id: str, as_of: date | None = None) -> ReadinessFacts:
+        """Give what the readiness is judged on.
+
+        Args:
+            patient_id: the patient's row id.
+            as_of: the day of the question; None for today.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
         self._access.open(patient_id)
         now = self._clock()
         day = as_of or now.date()
-        facts = self._store.read(lambda db: _facts(db, patient_id, day, now))
-        return readiness_card(facts, self._book)
+        return self._store.read(lambda db: _facts(db, patient_id, day, now))
+
+    def brief(self, patient_id: str) -> ReadinessBrief:
+        """Say in a few words how ready the course is today.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        self._access.open(patient_id)
+        now = self._clock()
+        facts = self._store.read(lambda db: _facts(db, patient_id, now.date(), now))
+        return readiness_brief(facts, self._book)
 
 
 def _facts(db: Database, patient_id: str, as_of: date, now: datetime) -> ReadinessFacts:
@@ -59,6 +85,7 @@ def _facts(db: Database, patient_id: str, as_of: date, now: datetime) -> Readine
         course_id=planned.id if planned else "",
         overrides=courses.overrides_of(db, planned.id) if planned else (),
         zone=now.tzinfo,
+        has_begun=bool(planned and planned.doses),
     )
 
 

@@ -13,10 +13,14 @@ _TAG = "paper out of date"
 
 
 def age_words(age: SheetAge, zone: tzinfo | None) -> str:
-    """Word one, `Printed copy 1 of 12-Nov-2026 is out of date: name corrected`."""
+    """Word one, `Printed copy 1 of 12-Nov-2026 is out of date: name corrected`.
+
+    A sheet of an infusion stands with its infusion; any other is named by its code.
+    """
     reasons = ", ".join(age.reasons)
     day = date_words(_day(age, zone))
-    return f"Printed copy {age.copy_number} of {day} is out of date: {reasons}"
+    what = "copy" if age.infusion_id else f"{age.sheet}, copy"
+    return f"Printed {what} {age.copy_number} of {day} is out of date: {reasons}"
 
 
 def aged_findings(ages: Iterable[SheetAge], zone: tzinfo | None) -> tuple[VerdictCard, ...]:

@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
 from infusion_planner.cards.access import ChartAccess
-from infusion_planner.cards.calendar_facts import CalendarFacts, day_of
-from infusion_planner.cards.course_words import course_days
+from infusion_planner.cards.calendar_facts import CalendarFacts
+from infusion_planner.cards.course_facts import CourseFacts
 from infusion_planner.cards.day_sheet import DaySheetCard
-from infusion_planner.cards.day_sheet_checks import SheetFacts
-from infusion_planner.cards.identity import IdentityCard
-from infusion_planner.cards.missed_days import missed_days
+from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.cards.patient_calendar import PatientCalendarCard
-from infusion_planner.cards.read_course_strip import MissedDay
 from infusion_planner.cards.read_day_sheet import FORM as DAY_SHEET
 from infusion_planner.cards.read_day_sheet import day_sheet_card
-from infusion_planner.cards.read_identity import allergy_confirmed, identity_card, with_confirmed
+from infusion_planner.cards.read_necessity_letter import FORM as LETTER
+from infusion_planner.cards.read_necessity_letter import LetterFacts, necessity_letter_card
 from infusion_planner.cards.read_patient_calendar import FORM as CALENDAR
 from infusion_planner.cards.read_patient_calendar import patient_calendar_card
+from infusion_planner.cards.read_readiness_sheet import FORM as READINESS
+from infusion_planner.cards.read_readiness_sheet import readiness_sheet_card
 from infusion_planner.cards.read_stamp import PrintFacts
+from infusion_planner.cards.readiness_reader import ReadinessReader
+from infusion_planner.cards.readiness_sheet import ReadinessSheetCard
 from infusion_planner.cards.sheet_ages import age_words
-from infusion_planner.domain.antiviral import Antiviral, running
 from infusion_planner.domain.clinic import Paper
-from infusion_planner.domain.course import Course, Infusion, given_courses
 from infusion_planner.domain.errors import Refused
-from infusion_planner.domain.findings import Finding
-from infusion_planner.domain.forecast import still_blocked
 from infusion_planner.domain.made_sheet import MadeSheet
-from infusion_planner.domain.monitoring import BLOOD_AND_URINE
-from infusion_planner.domain.rule_kinds import RecurringTest
+from infusion_planner.domain.reference import TrialEvidence
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.similar import similar_to
-from infusion_planner.domain.wording import date_words
-from infusion_planner.store import antivirals, center, courses, monitoring_tests, patients, prints
+from infusion_planner.store import center, courses, monitoring_tests, prints
+from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
+
+SheetCard = DaySheetCard | PatientCalendarCard | ReadinessSheetCard | NecessityLetterCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class SheetCopy:
     Attributes:
         card: what the sheet places.
         patient_id: the patient's row id.
-        course_id: the course's row id.
+        course_id: the course's row id; empty where none is planned.
         infusion_id: the infusion's row id; empty for a sheet of the whole course.
         code: six base-32 characters of this print.
         revision: the patient's record revision.
@@ -57,7 +55,7 @@ class SheetCopy:
         outdated: that the copy before is out of date, and why; empty where it is not.
     """
 
-    card: DaySheetCard | PatientCalendarCard
+    card: SheetCard
     patient_id: str
     course_id: str
     infusion_id: str
@@ -115,6 +113,8 @@ class SheetReader:
         self._book = book
         self._clock = clock
         self._actor_name = actor_name
+        self._facts = CourseFacts(store, book, clock)
+        self._readiness = ReadinessReader(store, book, clock, access)
 
     def day_sheet(self, infusion_id: str) -> SheetCopy:
         """Give the day sheet of an infusion as the next copy would print it.
@@ -128,11 +128,10 @@ class SheetReader:
         self._access.open(patient_id)
         last = self._store.read(lambda db: prints.last_of_infusion(db, infusion_id, DAY_SHEET.code))
         made = self._next_copy(patient_id, infusion_id, last)
-        facts = self._sheet_facts(patient_id, course, infusion)
+        facts = self._facts.of_day(patient_id, course, infusion)
         card = day_sheet_card(facts, made, self._book)
         owner = _Owner(patient_id, course.id, infusion_id)
-        copy = _copy(card, owner, made, facts.center.paper)
-        return replace(copy, outdated=self._outdated(owner, course))
+        return self._with_age(_copy(card, owner, made, facts.center.paper))
 
     def patient_calendar(self, course_id: str) -> SheetCopy:
         """Give the patient calendar of a course as the next copy would print it.
@@ -150,26 +149,75 @@ class SheetReader:
         last = self._store.read(lambda db: prints.last_of_course(db, course_id, CALENDAR.code))
         made = self._next_copy(patient_id, course_id, last)
         facts = CalendarFacts(
-            identity=self._identity(patient_id),
+            identity=self._facts.identity(patient_id),
             center=self._store.read(center.get),
             course=course,
             courses=self._store.read(lambda db: courses.of_patient(db, patient_id)),
             case=self._store.read(lambda db: case_of(db, patient_id, made.printed_at.date())),
-            blocked=bool(self._blocked(patient_id, course)),
+            blocked=bool(self._facts.blocked(patient_id, course)),
             tests_done=self._store.read(lambda db: monitoring_tests.of_patient(db, patient_id)),
-            antiviral=self._antiviral(patient_id, course),
+            antiviral=self._facts.antiviral(patient_id, course),
         )
         card = patient_calendar_card(facts, made, self._book)
         owner = _Owner(patient_id, course_id)
-        copy = _copy(card, owner, made, facts.center.paper)
-        return replace(copy, outdated=self._outdated(owner, course))
+        return self._with_age(_copy(card, owner, made, facts.center.paper))
 
-    def _outdated(self, owner: _Owner, course: Course) -> str:
-        """Say that the copy before is out of date, and why; empty where it is not."""
-        ages = self._store.read(lambda db: outdated(db, owner.patient_id, (course,)))
-        own = (age for age in ages if age.infusion_id == owner.infusion_id)
+    def readiness(self, patient_id: str, as_of: date | None = None) -> SheetCopy:
+        """Give the readiness sheet of the coming course as the next copy would print it.
+
+        Args:
+            patient_id: the patient's row id.
+            as_of: the day of the question; None for today.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        card = self._readiness.card(patient_id, as_of)
+        owner = _Owner(patient_id, card.course_id)
+        made = self._next_of_coming(owner, READINESS.code)
+        here = self._store.read(center.get)
+        identity = self._facts.identity(patient_id)
+        sheet = readiness_sheet_card(card, identity, made, here, self._book)
+        return self._with_age(_copy(sheet, owner, made, here.paper))
+
+    def necessity_letter(self, patient_id: str, evidence: TrialEvidence) -> SheetCopy:
+        """Give the draft of a letter for the coming course as the next copy would print it.
+
+        Args:
+            patient_id: the patient's row id.
+            evidence: what the trials found.
+
+        Raises:
+            Refused: the patient is no longer in the records.
+        """
+        known = self._readiness.facts(patient_id)
+        here = self._store.read(center.get)
+        facts = LetterFacts(known, self._facts.identity(patient_id), here, evidence)
+        owner = _Owner(patient_id, known.course_id)
+        made = self._next_of_coming(owner, LETTER.code)
+        card = necessity_letter_card(facts, made, self._book)
+        return self._with_age(_copy(card, owner, made, here.paper))
+
+    def _next_of_coming(self, owner: _Owner, sheet: str) -> PrintFacts:
+        """Say what the footer of a sheet of the coming course says, planned or not."""
+        last = self._store.read(lambda db: _last_of_coming(db, owner, sheet))
+        row_id = owner.course_id or owner.patient_id
+        return self._next_copy(owner.patient_id, f"{row_id} {sheet}", last)
+
+    def _with_age(self, copy: SheetCopy) -> SheetCopy:
+        """Say that the copy before is out of date, and why."""
+        patient_id = copy.patient_id
+        stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
+        own = [course for course in stored if course.id == copy.course_id]
+        ages = self._store.read(lambda db: outdated(db, patient_id, own, self._book))
+        mine = (copy.card.stamp.code, copy.course_id, copy.infusion_id)
         zone = self._clock().tzinfo
-        return next((age_words(age, zone) for age in own), "")
+        words = [
+            age_words(age, zone)
+            for age in ages
+            if (age.sheet, age.course_id, age.infusion_id) == mine
+        ]
+        return replace(copy, outdated=next(iter(words), ""))
 
     def _next_copy(self, patient_id: str, row_id: str, last: prints.Print | None) -> PrintFacts:
         """Say of a sheet's next copy what its footer says.
@@ -189,82 +237,26 @@ class SheetReader:
             printed_by=self._actor_name,
         )
 
-    def _identity(self, patient_id: str) -> IdentityCard:
-        """Give the banner, and who confirmed that there is no allergy."""
-        now = self._clock()
-        patient = self._store.read(lambda db: patients.get(db, patient_id))
-        similar = similar_to(patient, self._store.read(patients.every))
-        card = identity_card(patient, now.date(), similar)
-        history = self._store.history("patient", patient_id)
-        return with_confirmed(card, allergy_confirmed(history, now.tzinfo))
-
-    def _sheet_facts(self, patient_id: str, course: Course, infusion: Infusion) -> SheetFacts:
-        patient = self._store.read(lambda db: patients.get(db, patient_id))
-        facts = self._store.read(center.get)
-        stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
-        earlier = [item for item in given_courses(stored) if item.number < course.number]
-        prescriber = next(
-            (item for item in facts.prescribers if item.id == patient.prescriber_id), None
-        )
-        return SheetFacts(
-            identity=self._identity(patient_id),
-            center=facts,
-            prescriber=prescriber,
-            course=course,
-            infusion=infusion,
-            course_before=earlier[-1].number if earlier else 0,
-            last_dose_before=date_words(earlier[-1].last_on) if earlier else "",
-            overrides=self._store.read(lambda db: courses.overrides_of(db, course.id)),
-            blocked=self._blocked(patient_id, course),
-            antiviral=self._taken_on(patient_id, day_of(infusion)),
-            missed=tuple(self._missed(course)),
-            labs_on=self._labs_on(patient_id, course, day_of(infusion)),
-        )
-
-    def _missed(self, course: Course) -> Iterator[MissedDay]:
-        """Give the days recorded as not given, whose infusions were then given another day."""
-        for infusion in course.infusions:
-            yield from missed_days(self._store.history("infusion", infusion.id))
-
-    def _labs_on(self, patient_id: str, course: Course, day: date) -> date | None:
-        """Give the oldest of the last blood and urine tests; None where one was never drawn."""
-        done = self._store.read(lambda db: monitoring_tests.of_patient(db, patient_id))
-        wanted = self._book.find(RecurringTest, BLOOD_AND_URINE, course.number).tests
-        last = {item.test: item.done_on for item in done if item.done_on <= day}
-        return min(last[test] for test in wanted) if last.keys() >= set(wanted) else None
-
-    def _taken_on(self, patient_id: str, day: date) -> str:
-        """Name the antiviral of a day; empty for none."""
-        found = self._store.read(lambda db: antivirals.of_patient(db, patient_id))
-        return next((item.medicine for item in found if item.covers(day)), "")
-
-    def _antiviral(self, patient_id: str, course: Course) -> Antiviral | None:
-        """Give the antiviral that runs, or the last one that had not ended before the course."""
-        found = self._store.read(lambda db: antivirals.of_patient(db, patient_id))
-        first = course_days(course)[0]
-        own = [item for item in found if item.stopped_on is None or item.stopped_on >= first]
-        return running(own) or next(reversed(own), None)
-
-    def _blocked(self, patient_id: str, course: Course) -> tuple[Finding, ...]:
-        """Judge again the plan of a course of which nothing was given."""
-        if course.doses:
-            return ()
-        case = self._store.read(lambda db: case_of(db, patient_id, self._clock().date()))
-        return still_blocked(case, course.number, course_days(course), self._book)
-
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
-    """The rows a sheet is about; without an infusion it is about the whole course."""
+    """The rows a sheet is about; without an infusion it is about the whole course.
+
+    One about no course is about the one that may be planned next.
+    """
 
     patient_id: str
     course_id: str
     infusion_id: str = ""
 
 
-def _copy(
-    card: DaySheetCard | PatientCalendarCard, owner: _Owner, made: PrintFacts, paper: Paper
-) -> SheetCopy:
+def _last_of_coming(db: Database, owner: _Owner, sheet: str) -> prints.Print | None:
+    if owner.course_id:
+        return prints.last_of_course(db, owner.course_id, sheet)
+    return prints.last_of_patient(db, owner.patient_id, sheet)
+
+
+def _copy(card: SheetCard, owner: _Owner, made: PrintFacts, paper: Paper) -> SheetCopy:
     return SheetCopy(
         card=card,
         patient_id=owner.patient_id,

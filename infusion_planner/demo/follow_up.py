@@ -124,6 +124,11 @@ def _antiviral(life: Life) -> Iterator[Later]:
             yield stop_on + timedelta(days=2), _stop(stop_on)
 
 
+def antiviral_runs(life: Life) -> bool:
+    """Tell whether an antiviral that was started is still taken today."""
+    return bool(life.given) and len(list(_antiviral(life))) % 2 == 1
+
+
 def _record(done: tuple[MonitoringTest, ...]) -> Make:
     return lambda patient_id, _: RecordTests(patient_id, done)
 

@@ -90,6 +90,8 @@ SUBSTANCES = (
     Allergy("adhesive tape, latex", "contact dermatitis; use silicone dressing"),
 )
 """The worst first, as they stand in a header."""
+
+
 ALLERGY_STATES = (
     AllergyState.NONE,
     AllergyState.NONE,

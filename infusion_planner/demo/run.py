@@ -18,6 +18,7 @@ from infusion_planner.app.paper import (
     print_recovery_sheet,
     write_file,
 )
+from infusion_planner.app.places import resources
 from infusion_planner.cards.patient import InfusionLine
 from infusion_planner.cards.plan import Wish
 from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
@@ -32,6 +33,7 @@ from infusion_planner.domain.patient import Allergy, AllergyState, Patient, Pers
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.rule_kinds import CourseLength
 from infusion_planner.domain.wording import day_words, name_words
+from infusion_planner.rulebook.reference import load_evidence
 
 RECORDS, SHEETS, SCREENS, PAGES = "records", "sheets", "screens", "pages"
 _BEGIN_DAYS = 430
@@ -195,7 +197,7 @@ def _full_dose(office: Office, course: int) -> int:
 
 def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
     """Write every sheet the program has: those of all open courses, and the key."""
-    calendars = days = 0
+    courses = days = 0
     for line in office.reader.patients():
         card = office.reader.patient(line.patient_id)
         chosen = _newest_printable(card.infusions)
@@ -205,12 +207,20 @@ def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
             _write(office, copies, paper, folder / f"S1-{line.mrn}.pdf")
             days += 1
         if card.open_course_id:
-            calendar = office.reader.patient_calendar(card.open_course_id)
-            _write(office, [calendar], paper, folder / f"S8-{line.mrn}.pdf")
-            calendars += 1
+            for copy in _of_course(office, line.patient_id, card.open_course_id):
+                _write(office, [copy], paper, folder / f"{copy.card.stamp.code}-{line.mrn}.pdf")
+            courses += 1
     yield Step("Wrote day sheets (S1)", f"{days} files, one a patient, in {folder.name}")
-    yield Step("Wrote patient calendars (S8)", f"{calendars} files, one for each open course")
+    yield Step("Wrote patient calendars (S8)", f"{courses} files, one for each open course")
+    yield Step("Wrote readiness sheets (S10)", f"{courses} files, one for each open course")
+    yield Step("Wrote draft letters (S17)", f"{courses} files, one for each open course")
     yield Step("Wrote a recovery sheet", _write_recovery_sheet(folder))
+
+
+def _of_course(office: Office, patient_id: str, course_id: str) -> Iterator[SheetCopy]:
+    yield office.reader.patient_calendar(course_id)
+    yield office.reader.readiness_sheet(patient_id)
+    yield office.reader.necessity_letter(patient_id, load_evidence(resources()))
 
 
 def _newest_printable(infusions: Sequence[InfusionLine]) -> list[str]:

@@ -32,11 +32,12 @@ from infusion_planner.demo.people import (
     TITLES,
 )
 from infusion_planner.demo.sample_clock import set_clock
+from infusion_planner.demo.sample_facts import certifications, facts_of
 from infusion_planner.demo.sample_texts import sample_texts
 from infusion_planner.demo.stories import STORIES, CourseStory
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber, days_from
 from infusion_planner.domain.course import Dose, GivenCourse, Steroid
-from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
+from infusion_planner.domain.patient import AllergyState, Patient, PersonName
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.spacing import earliest_next_start, usual_length
@@ -47,15 +48,12 @@ ACCOUNT = ("A. Ruiz", "sample center with invented patients")
 _FULL_UG, _PART_UG = 12_000, 4_000
 _RUN_WITHIN = 30
 _RESUMED_IN = timedelta(days=3)
+_TREATING = 2  # of the prescribers have patients here; the others stand in for them
 _STAYS_AWAY = 9
 """One patient in so many has not been to the laboratory lately."""
 _PLANNED_BEFORE = 14
 # Also where closures move the first day back, somebody is registered before the plan.
 _REGISTERED_BEFORE = _RUN_WITHIN + _PLANNED_BEFORE + 1
-
-
-def _worst_first(known: Sequence[Allergy]) -> tuple[Allergy, ...]:
-    return tuple(sorted(known, key=SUBSTANCES.index))
 
 
 def sample_random(seed: int) -> Callable[[int], bytes]:
@@ -80,6 +78,7 @@ def sample_center(today: date) -> Center:
         prescribers=(
             Prescriber("", "Dr H. Lindqvist", "1999999984"),
             Prescriber("", "Dr M. Okonjo", "1999999976"),
+            Prescriber("", "Dr P. Achebe", "1999999968"),
         ),
         is_sample=True,
         letters=sample_texts(today),
@@ -119,7 +118,7 @@ class SampleBuilder:
         self._today = today
         self._order = count()
         self._open_days = office.reader.center().open_days
-        self._prescribers = [item.id for item in office.reader.center().prescribers]
+        self._staff = [item.id for item in office.reader.center().prescribers]
         self._ids: dict[str, str] = {}
         self._events = deque(self._all_events(patients, seed))
 
@@ -134,6 +133,8 @@ class SampleBuilder:
         source = random.Random(seed)  # fictional records need no secrecy
         people = [self._person(source, index) for index in range(patients)]
         events = [event for index, who in enumerate(people) for event in self._life(who, index)]
+        for day, certify in certifications(self._staff, self._today):
+            events.append(Event(day, next(self._order), certify))
         return sorted(events, key=attrgetter("on", "order"))
 
     def _do(self, action: Action) -> None:
@@ -149,7 +150,7 @@ class SampleBuilder:
             name = HARD_NAMES[index // 7]
             gender = GENDERS[name.title]
         state = source.choice(ALLERGY_STATES)
-        known = source.sample(SUBSTANCES, source.randint(1, 3))
+        known = sorted(source.sample(SUBSTANCES, source.randint(1, 3)), key=SUBSTANCES.index)
         return Patient(
             id="",
             name=name,
@@ -158,8 +159,8 @@ class SampleBuilder:
             mrn=f"{4_470_000 + index * 113:08d}",
             rems_id=f"LP-{200_000 + index * 37}" if index % 9 else "",
             allergy_state=state,
-            allergies=_worst_first(known) if state is AllergyState.KNOWN else (),
-            prescriber_id=source.choice(self._prescribers) if index % 8 else None,
+            allergies=tuple(known) if state is AllergyState.KNOWN else (),
+            prescriber_id=source.choice(self._staff[:_TREATING]) if index % 8 else None,
         )
 
     def _life(self, person: Patient, index: int) -> Iterator[Event]:
@@ -182,8 +183,9 @@ class SampleBuilder:
             stays_away=index % _STAYS_AWAY == 0,
             book=self._book,
         )
-        # fictional records need no secrecy
-        for day, make in follow_up(life, random.Random(index)):
+        luck = random.Random(index)  # fictional records need no secrecy
+        facts = facts_of(life, person, index, firsts)
+        for day, make in (*follow_up(life, luck), *facts):
             yield Event(day, next(self._order), partial(self._for, person.mrn, make))
 
     def _event(self, offset: int, happen: Callable[[], Action]) -> Event:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.demo.guide import Guide, Stop, part_of, settle
+from infusion_planner.demo.tour_facts import facts
 from infusion_planner.demo.tour_forms import forms, previews
+from infusion_planner.demo.tour_readiness import readiness
 from infusion_planner.demo.tour_records import records
 from infusion_planner.demo.tour_rules import rules
 from infusion_planner.ui.first_start.panel import FirstStartPanel
@@ -28,6 +30,7 @@ from infusion_planner.ui.settings.panel import (
     ACCOUNT,
     BACKUPS,
     CENTER,
+    CERTIFICATIONS,
     CLOSED_DAYS,
     LETTERS,
     LOCKING,
@@ -41,8 +44,18 @@ if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
     from infusion_planner.ui.window import Window
 
-_SECTIONS = (CENTER, CLOSED_DAYS, LETTERS, LOOK, LOCKING, ACCOUNT, PEOPLE, BACKUPS)
-_TABS = ("courses", "tests", "medicines", "dates")
+_SECTIONS = (
+    CENTER,
+    CLOSED_DAYS,
+    LETTERS,
+    LOOK,
+    CERTIFICATIONS,
+    LOCKING,
+    ACCOUNT,
+    PEOPLE,
+    BACKUPS,
+)
+_TABS = ("courses", "tests", "medicines", "dates", "facts")
 _SPANS = ("12-months", "48-months", "all")
 _NOBODY = "00-00-00"
 _SHOWN = 280
@@ -68,6 +81,7 @@ def tour(window: Window) -> Iterator[Stop]:
     yield from _picture(guide)
     yield from _plans(guide)
     yield from _against_a_rule(guide)
+    yield from readiness(guide)
     yield from forms(guide)
     yield from previews(guide)
     yield from records(guide)
@@ -192,6 +206,7 @@ def _picture(guide: Guide) -> Iterator[Stop]:
         bring_into_view(tabs, tabs.rect() & QRect(0, 0, tabs.width(), _SHOWN))
         yield guide.stop(f"tab-{name}", fullest)
     tabs.choose(0)
+    yield from facts(guide, fullest)
 
 
 def _plans(guide: Guide) -> Iterator[Stop]:

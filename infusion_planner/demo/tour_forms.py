@@ -91,7 +91,7 @@ def _monitoring_forms(card: MonitoringCard) -> dict[str, Open]:
 
 
 def previews(guide: Guide) -> Iterator[Stop]:
-    """Show a day sheet and a patient calendar as they would be printed."""
+    """Show a day sheet, a patient calendar and a readiness sheet as they would be printed."""
     printed = [
         (card.identity.patient_id, line.infusion_id)
         for card in guide.cards
@@ -106,6 +106,9 @@ def previews(guide: Guide) -> Iterator[Stop]:
         guide.pages.preview_calendar(card.open_course_id)
         _wait_for_page(guide.panel(SheetView))
         yield guide.stop("preview-s8", card.identity.patient_id)
+        guide.pages.preview_readiness(card.identity.patient_id)
+        _wait_for_page(guide.panel(SheetView))
+        yield guide.stop("preview-s10", card.identity.patient_id)
 
 
 def _wait_for_page(view: SheetView) -> None:

@@ -13,6 +13,15 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import count_words, date_words
 
 
+def baseline_tests(book: Rulebook) -> tuple[str, ...]:
+    """Give the tests that belong to a baseline, in the order of the rulebook.
+
+    Source: rulebook LAB-0, LAB-1.
+    """
+    sets = (book.find(BaselineSet, purpose) for purpose in ("baseline_set", "baseline_age"))
+    return tuple(dict.fromkeys(test for found in sets for test in found.tests))
+
+
 def check_baseline_set(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     """Refuse, on its first day, a first course while the set is not complete and reviewed.
 

@@ -16,10 +16,10 @@ from infusion_planner.domain.billing_rules import (
 from infusion_planner.domain.claims import ClaimDay, ClaimLine, ServiceDay
 from infusion_planner.domain.day_bag import ndc_digits
 from infusion_planner.domain.diagnosis_codes import diagnosis_code, judge_code
-from infusion_planner.domain.facts import MS_WORDS
 from infusion_planner.domain.findings import Finding, worst_first
 from infusion_planner.domain.infusion_rules import Product
 from infusion_planner.domain.infusion_times import pump_minutes
+from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Rule, Rulebook
 from infusion_planner.domain.wording import count_words, date_words, dose_words

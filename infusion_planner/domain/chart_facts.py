@@ -218,11 +218,12 @@ def _reason(chart: _Chart, course: int) -> str:
 
 def newest_of(entries: Iterable[ChartFact], *kinds: str) -> ChartFact | None:
     """Give the entry of these kinds that was made last and counts; None where there is none."""
-    mine = [entry for entry in entries if entry.counts and _about(entry) in kinds]
+    mine = [entry for entry in entries if entry.counts and kind_of(entry) in kinds]
     return max(mine, key=lambda entry: (entry.noted_at, entry.id), default=None)
 
 
-def _about(entry: ChartFact) -> str:
+def kind_of(entry: ChartFact) -> str:
+    """Give the key of the kind an entry belongs to, also where it says that there is nothing."""
     return entry.value.kind if isinstance(entry.value, NoneKnown) else entry.kind
 
 

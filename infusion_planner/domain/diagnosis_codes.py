@@ -4,10 +4,16 @@ from datetime import date, timedelta
 
 from infusion_planner.domain.answers import Answer, Met, Plan, say
 from infusion_planner.domain.billing_rules import DiagnosisCodes, code_by_activity
-from infusion_planner.domain.facts import MS_WORDS, Diagnosis, Facts, MsKind
+from infusion_planner.domain.facts import Diagnosis, Facts, MsKind
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import date_words, listed
+
+
+def is_active(known: Diagnosis) -> bool | None:
+    """Tell whether MS is active, as relapses say by themselves; None when nothing says so."""
+    return True if known.relapses else known.active
 
 
 def diagnosis_code(known: Diagnosis, on: date, rule: DiagnosisCodes) -> str:
@@ -30,9 +36,9 @@ def _code_of_form(known: Diagnosis, rule: DiagnosisCodes) -> str:
     if known.kind is MsKind.RELAPSING:
         return rule.relapsing
     if known.kind is MsKind.SECONDARY:
-        return code_by_activity(rule.secondary, active=known.is_active)
+        return code_by_activity(rule.secondary, active=is_active(known))
     if known.kind is MsKind.PRIMARY:
-        return code_by_activity(rule.primary, active=known.is_active)
+        return code_by_activity(rule.primary, active=is_active(known))
     return ""
 
 
@@ -93,7 +99,7 @@ def _codes_of(known: Diagnosis, rule: DiagnosisCodes) -> tuple[str, ...]:
     if known.kind is MsKind.RELAPSING:
         return (rule.relapsing,)
     codes = {MsKind.SECONDARY: rule.secondary, MsKind.PRIMARY: rule.primary}.get(known.kind, ())
-    if not codes or known.is_active is None:
+    if not codes or is_active(known) is None:
         return codes
     untold = code_by_activity(codes, active=None)
-    return (untold, code_by_activity(codes, active=known.is_active))
+    return (untold, code_by_activity(codes, active=is_active(known)))

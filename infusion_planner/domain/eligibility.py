@@ -2,8 +2,9 @@
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.billing_rules import DiagnosisCodes
-from infusion_planner.domain.diagnosis_codes import is_off_label
-from infusion_planner.domain.facts import MS_WORDS, Diagnosis, Facts, MedicineKind, MsKind, Noted
+from infusion_planner.domain.diagnosis_codes import is_active, is_off_label
+from infusion_planner.domain.facts import Diagnosis, Facts, MedicineKind, MsKind, Noted
+from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.rule_kinds import LeastCount, Notice
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import count_words, date_words, listed
@@ -31,9 +32,9 @@ def _by_form(rule: Notice, known: Diagnosis) -> Answer:
         return Met(rule, words[0].upper() + words[1:])
     if known.kind is not MsKind.SECONDARY:
         return say(rule, "other", what=words)
-    if known.is_active is None:
+    if is_active(known) is None:
         return NotEvaluated(rule, f"Whether {words} is active is not recorded.")
-    return Met(rule, f"Active {words}") if known.is_active else say(rule, "not_active", what=words)
+    return Met(rule, f"Active {words}") if is_active(known) else say(rule, "not_active", what=words)
 
 
 def check_prior_drugs(facts: Facts, plan: Plan, book: Rulebook) -> Answer:

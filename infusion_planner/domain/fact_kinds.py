@@ -106,6 +106,9 @@ NONE_KNOWN_WORDS = {
 
 FACT_KINDS = {kind.key: kind for kind in _ALL}
 
+SCHEDULER_KINDS = frozenset({"enrollment", "rems_form", "rems_order", "authorization"})
+"""What the office does with the REMS program; everything else is for clinicians."""
+
 
 def kinds_of(fact: FactName) -> tuple[FactKind, ...]:
     """Give the kinds of entries that a fact is read from, in the order they are asked."""

@@ -12,7 +12,6 @@ from infusion_planner.domain.fact_kinds import (
     NoneKnown,
 )
 from infusion_planner.domain.facts import (
-    MS_WORDS,
     Baseline,
     Caution,
     Diagnosis,
@@ -28,6 +27,7 @@ from infusion_planner.domain.facts import (
     Varicella,
 )
 from infusion_planner.domain.monitored import title_of
+from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 from infusion_planner.domain.wording import count_words, date_words, listed

@@ -26,15 +26,6 @@ class MsKind(Enum):
     OTHER = "other"
 
 
-MS_WORDS = {
-    MsKind.RELAPSING: "relapsing-remitting MS",
-    MsKind.SECONDARY: "secondary progressive MS",
-    MsKind.PRIMARY: "primary progressive MS",
-    MsKind.ISOLATED: "a clinically isolated syndrome",
-    MsKind.OTHER: "no form of MS",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """The diagnosis as the prescriber recorded it.
@@ -50,11 +41,6 @@ class Diagnosis:
     active: bool | None = None
     relapses: bool | None = None
     icd10: str = ""
-
-    @property
-    def is_active(self) -> bool | None:
-        """Tell whether it is active, as relapses say by themselves; None when nothing says so."""
-        return True if self.relapses else self.active
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ class MadeSheet:
 
     Attributes:
         patient_id: the patient's row id.
-        course_id: the course's row id.
+        course_id: the course's row id; empty where the sheet is about none.
         infusion_id: the infusion's row id; empty for a sheet of the whole course.
-        sheet: sheet code, `S1` or `S8`.
+        sheet: sheet code, `S1`.
         code: six base-32 characters that the sheet's QR code carries.
         revision: the patient's record revision printed.
         copy_number: 1 for the first copy of this sheet.

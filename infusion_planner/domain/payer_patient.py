@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from infusion_planner.domain.facts import MS_WORDS, Diagnosis, MedicineKind, MsKind
+from infusion_planner.domain.facts import Diagnosis, MedicineKind, MsKind
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
+from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.payer_look import Look, State, Weighed, met, missing, unmet
 from infusion_planner.domain.payer_patient_kinds import (
     AgeRange,
@@ -89,7 +90,7 @@ def weigh_experimental(criterion: Experimental, look: Look) -> Weighed:
     found = weigh_diagnosis(criterion, look)
     if found.state is not State.NOT_MET:
         return found
-    return replace(found, state=State.TOLD, words=f"{found.words}: an experimental use")
+    return replace(found, state=State.TOLD, words=f"{found.words}, so the use is experimental")
 
 
 def weigh_screening(criterion: ScreenedNegative, look: Look) -> Weighed:

@@ -19,6 +19,11 @@ class Printed:
         days: (number, day as ISO text) of its infusions, the day given or else planned.
         last_before: the last dose before the course, as ISO text; empty for none.
         antivirals: what is recorded of antivirals, by first day.
+        overrides: documented for the course, where the sheet shows them.
+        facts: entries of the chart, where the sheet or an override on it rests on them.
+        tests: tests and their results, where the sheet rests on them.
+        certified: certifications that count for the patient, where the sheet shows them.
+        open_days: weekdays and closures, where the sheet rests on them.
     """
 
     patient_id: str
@@ -31,6 +36,11 @@ class Printed:
     days: tuple[tuple[int, str], ...]
     last_before: str
     antivirals: tuple[tuple[str, ...], ...]
+    overrides: tuple[str, ...] = ()
+    facts: tuple[tuple[str, ...], ...] = ()
+    tests: tuple[tuple[str, ...], ...] = ()
+    certified: tuple[tuple[str, ...], ...] = ()
+    open_days: tuple[str, ...] = ()
 
 
 def differences(then: Printed, now: Printed) -> Iterator[str]:
@@ -47,6 +57,11 @@ def differences(then: Printed, now: Printed) -> Iterator[str]:
         "days": "infusion days changed",
         "last_before": "last dose before the course changed",
         "antivirals": "antiviral changed",
+        "overrides": "overrides changed",
+        "facts": "facts of the patient changed",
+        "tests": "test results changed",
+        "certified": "certifications changed",
+        "open_days": "open days of the center changed",
     }
     for field, said in words.items():
         if getattr(then, field) != getattr(now, field):

@@ -1,4 +1,4 @@
-"""What staff look up: tables and lists with the documents they come from."""
+"""What staff look up, with the documents it comes from, and what a letter quotes of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -77,3 +77,35 @@ class Reference:
 
     tables: tuple[ReferenceTable, ...]
     lists: tuple[ReferenceList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One trial.
+
+    Attributes:
+        name: `CARE-MS I`.
+        patients: who took part, `previously untreated`.
+        published: where it is published.
+        results: (what, figures), in reading order.
+    """
+
+    name: str
+    patients: str
+    published: str
+    results: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrialEvidence:
+    """The trials of the drug.
+
+    Attributes:
+        title: what the figures are.
+        first: of patients who had no drug before.
+        later: of patients who relapsed on an earlier one.
+    """
+
+    title: str
+    first: Trial
+    later: Trial

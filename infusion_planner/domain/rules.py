@@ -4,7 +4,7 @@ No clinical number stands in the program; a function that needs one is handed a 
 of rules are in `rule_kinds.py`, their numbers and words in the rulebook's files.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -179,8 +179,8 @@ class Rulebook:
         released_on: the day it was released; it never changes afterwards.
         review_by: the day by which somebody has to look at it again.
         rules: in the order of the file.
-        payers: the payers' policies at hand, in any order.
         settable: what a center may set, in the order of the file.
+        read_payers: gives the payers' policies at hand; only a plan needs them.
     """
 
     id: str
@@ -188,8 +188,10 @@ class Rulebook:
     released_on: date
     review_by: date
     rules: tuple[Rule, ...]
-    payers: tuple[PayerPolicy, ...] = ()
     settable: tuple[Settable, ...] = ()
+    read_payers: Callable[[], tuple[PayerPolicy, ...]] = field(
+        default=tuple, repr=False, compare=False
+    )
     _by_purpose: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -197,6 +199,15 @@ class Rulebook:
         for rule in self.rules:
             found[rule.purpose] = (*found.get(rule.purpose, ()), rule)
         object.__setattr__(self, "_by_purpose", found)
+
+    @property
+    def payers(self) -> tuple[PayerPolicy, ...]:
+        """Give the payers' policies at hand, in any order.
+
+        Raises:
+            RulebookError: one that is shipped with the program cannot be trusted.
+        """
+        return self.read_payers()
 
     def get(self, kind: type[R], purpose: str, course: int = 1) -> R | None:
         """Give the rule that decides a purpose for a course; None when there is none."""

@@ -20,7 +20,7 @@ from infusion_planner.domain.watch_item import (
     due_item,
     nearest,
 )
-from infusion_planner.domain.wording import date_words, listed
+from infusion_planner.domain.wording import date_words
 
 _ONE_DAY = timedelta(days=1)
 
@@ -39,7 +39,7 @@ def prompts(watched: Watched) -> Iterator[WatchItem]:
         asked = [MonitoringTest(rule.purpose, day) for day in known.asked_on]
         found = waiting(due, asked, as_of, watched.window)
     if found is not None:
-        yield due_item(rule, found, as_of, listed(_asked_about(watched, rule)))
+        yield due_item(rule, found, as_of, "; ".join(_asked_about(watched, rule)))
 
 
 def _asked_about(watched: Watched, rule: SymptomPrompts) -> list[str]:

@@ -7,7 +7,8 @@ from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Dose, GivenCourse
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.facts import Facts
-from infusion_planner.domain.lab_values import cd4_samples
+from infusion_planner.domain.lab_rules import ResultRange
+from infusion_planner.domain.lab_values import CD4, cd4_samples
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.rule_kinds import BaselineSet, DailyMaximum
 from infusion_planner.domain.rules import Rulebook
@@ -22,7 +23,6 @@ from infusion_planner.exchange.patient_facts import FactsReader
 from infusion_planner.exchange.quantities import micrograms
 
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_HIGHEST_CD4 = 5000
 _MOST_INFUSIONS = 31
 """A plan of more days in a row is a slip of the pen, not a plan to be judged."""
 
@@ -49,7 +49,7 @@ def read_case(value: object, book: Rulebook) -> Case:
     antivirals = None if patient is None else read_antivirals(patient)
     facts = Facts(watched=True) if patient is None else _read_facts(patient, as_of, born_on, book)
     given = _read_courses(top, book)
-    cd4 = _read_cd4(top) if top.has("cd4") else ()
+    cd4 = _read_cd4(top, book) if top.has("cd4") else ()
     cd4 = (*cd4, *cd4_samples(facts.results or (), book))
     planned = _read_planned(top.child("planned")) if top.has("planned") else None
     top.finish()
@@ -139,13 +139,14 @@ def _read_doses(course: Reader, book: Rulebook) -> list[Dose]:
     return found
 
 
-def _read_cd4(top: Reader) -> tuple[Cd4Sample, ...]:
+def _read_cd4(top: Reader, book: Rulebook) -> tuple[Cd4Sample, ...]:
     found: list[Cd4Sample] = []
+    highest = int(book.find(ResultRange, f"entry_{CD4}").highest)
     for entry in top.objects("cd4"):
         on, cells = entry.day("sampled_on"), entry.number("cells_per_ul")
         entry.finish()
-        if cells is not None and cells > _HIGHEST_CD4:
-            entry.fault("cells_per_ul", f"{cells} is above {_HIGHEST_CD4}; check the unit")
+        if cells is not None and cells > highest:
+            entry.fault("cells_per_ul", f"{cells} is above {highest}; check the unit")
         elif on is not None and cells is not None:
             found.append(Cd4Sample(on, cells))
     return tuple(found)

@@ -4,16 +4,17 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 from itertools import combinations
 from pathlib import Path
 from string import Formatter
 
 from infusion_planner.domain.errors import Fault, RulebookError
+from infusion_planner.domain.payer_policy import PayerPolicy
 from infusion_planner.domain.rule_kinds import KINDS
 from infusion_planner.domain.rule_settings import settable_faults
 from infusion_planner.domain.rules import PLACEHOLDERS, Outcome, Rule, Rulebook, Settable
 from infusion_planner.rulebook.needed import NEEDED, Need
-from infusion_planner.rulebook.payers import PAYERS, load_payers, payer_files
 from infusion_planner.rulebook.tables import Documents, TableReader
 
 PROTOCOLS = Path("rulebook", "protocols")
@@ -21,7 +22,9 @@ DRUG = "alemtuzumab-ms-us"
 
 
 def load_newest(resources: Path, drug: str = DRUG) -> Rulebook:
-    """Read the newest released version of a drug's rules, with the payers' policies shipped.
+    """Read the newest released version of a drug's rules.
+
+    The payers' policies shipped with them are read when they are first asked for.
 
     Args:
         resources: the program's resources folder.
@@ -38,10 +41,17 @@ def load_newest(resources: Path, drug: str = DRUG) -> Rulebook:
             " Install the program again or ask your IT."
         )
     book = load(files[-1])
+    return replace(book, read_payers=cache(partial(_shipped_payers, resources, book)))
+
+
+def _shipped_payers(resources: Path, book: Rulebook) -> tuple[PayerPolicy, ...]:
+    # what reads policies knows the facts of patients, which the list of patients does without
+    from infusion_planner.rulebook.payers import PAYERS, load_payers, payer_files  # noqa: PLC0415
+
     loaded = load_payers(payer_files(resources / PAYERS), book)
     for refusal in loaded.refusals:
         raise RulebookError(f"{refusal} Install the program again or ask your IT.")
-    return replace(book, payers=loaded.policies)
+    return loaded.policies
 
 
 def _version_of(path: Path) -> tuple[int, ...]:

@@ -1,11 +1,9 @@
 """S1, the infusion day sheet: front until the pump starts, back until discharge."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from infusion_planner.cards.day_sheet import DaySheetCard
-from infusion_planner.sheets.allergies import allergy_blocks
 from infusion_planner.sheets.banner import measure_banner
 from infusion_planner.sheets.blocks import TIGHT_GAP, Block, Ground
 from infusion_planner.sheets.day_sheet_back import SPARES, back_blocks
@@ -15,11 +13,12 @@ from infusion_planner.sheets.measures import BODY, TITLE
 from infusion_planner.sheets.page import Frame, Page
 from infusion_planner.sheets.patient_pages import (
     Layout,
-    Side,
     Surround,
+    allergy_sides,
     divide,
     even,
     first_that_fits,
+    with_allergy_place,
 )
 from infusion_planner.sheets.proof import proofread
 from infusion_planner.sheets.typeface import Typeface
@@ -30,10 +29,6 @@ _FRONT = "before and start"
 _BACK = "running to discharge"
 _FILE_COPY = "File copy"
 _GIVEN = "already given, "
-_ALLERGIES = "all allergies"
-_MORE_ALLERGIES = "all allergies, continued"
-_USUAL_PLACE = "on page 3"
-_TRIES = 3
 
 
 def lay_out_day_sheet(card: DaySheetCard, frame: Frame, face: Typeface) -> Layout:
@@ -45,24 +40,7 @@ def lay_out_day_sheet(card: DaySheetCard, frame: Frame, face: Typeface) -> Layou
         PaperError: a letter cannot be set, or the MRN cannot be coded.
     """
     card = proofread(card, face)
-    place = _USUAL_PLACE
-    for _ in range(_TRIES):
-        layout = _laid_out(card, frame, face, place)
-        found = _allergy_pages(layout.sides)
-        if found in {"", place}:
-            break
-        place = found
-    return layout
-
-
-def _allergy_pages(sides: Sequence[Side]) -> str:
-    """Say where all allergies stand; empty where they need no page of their own."""
-    listed = {_ALLERGIES, _MORE_ALLERGIES}
-    numbers = [at for at, side in enumerate(sides, start=1) if side.purpose in listed]
-    if len(numbers) > 1:
-        join = "and" if len(numbers) == len(("first", "last")) else "to"
-        return f"on pages {numbers[0]} {join} {numbers[-1]}"
-    return f"on page {numbers[0]}" if numbers else ""
+    return with_allergy_place(partial(_laid_out, card, frame, face))
 
 
 def _laid_out(card: DaySheetCard, frame: Frame, face: Typeface, allergies: str) -> Layout:
@@ -77,14 +55,12 @@ def _laid_out(card: DaySheetCard, frame: Frame, face: Typeface, allergies: str) 
     footer = measure_footer(card.stamp, frame.width, face)
     around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
     room = around.room(frame)
-    sides = [
+    sides = (
         *divide(_FRONT, _front(card, ground, room), room),
         *divide(_BACK, _back(card, ground, room), room),
-    ]
-    if banner.allergies.shortened:
-        listed = allergy_blocks(card.identity.allergy, ground)
-        sides.extend(divide(_ALLERGIES, listed, room, _MORE_ALLERGIES))
-    return Layout(around, even(tuple(sides)))
+        *allergy_sides(banner, card.identity.allergy, ground, room),
+    )
+    return Layout(around, even(sides))
 
 
 def _front(card: DaySheetCard, ground: Ground, room: float) -> tuple[Block, ...]:

@@ -4,16 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from infusion_planner.cards.day_sheet import SheetStamp
+from infusion_planner.cards.identity import AllergyCard
+from infusion_planner.sheets.allergies import allergy_blocks
 from infusion_planner.sheets.banner import Banner, draw_banner
-from infusion_planner.sheets.blocks import Block, least_height, paginate, paint_blocks
+from infusion_planner.sheets.blocks import Block, Ground, least_height, paginate, paint_blocks
 from infusion_planner.sheets.footer import Footer, draw_footer
 from infusion_planner.sheets.page import Frame, Page, Paper
 from infusion_planner.sheets.press import Press, Printout
 from infusion_planner.sheets.typeface import Typeface
 
 CONTINUED = "continued"
-_ONWARD = 14.0
+ONWARD = 14.0
 EMPTY = "no entries on this page"
+_ALLERGIES = "all allergies"
+_MORE_ALLERGIES = "all allergies, continued"
+_USUAL_PLACE = "on page 3"
+_TRIES = 3
 
 PaintTitle = Callable[[Page, float, str], None]
 """Draws the title on (page, top, what the page is for)."""
@@ -86,7 +92,7 @@ def divide(
     """
     if least_height(blocks) <= room:
         return (Side(purpose, tuple(blocks)),)
-    pages = paginate(blocks, room - _ONWARD)
+    pages = paginate(blocks, room - ONWARD)
     names = [tuple(block.name for block in page if block.name) for page in pages]
     purposes = (purpose, *(continued for _ in pages[1:]))
     return tuple(map(Side, purposes, pages, (*names[1:], None)))
@@ -95,6 +101,48 @@ def divide(
 def even(sides: tuple[Side, ...]) -> tuple[Side, ...]:
     """Give an even number of pages, so that no two patients share a leaf."""
     return (*sides, Side(EMPTY, ())) if len(sides) % 2 else sides
+
+
+def with_allergy_place(lay_out: Callable[[str], Layout]) -> Layout:
+    """Lay a sheet out so that its header names the page on which all allergies stand.
+
+    Args:
+        lay_out: lays it out with the words that name the page.
+    """
+    place = _USUAL_PLACE
+    for _ in range(_TRIES):
+        layout = lay_out(place)
+        found = _allergy_pages(layout.sides)
+        if found in {"", place}:
+            break
+        place = found
+    return layout
+
+
+def _allergy_pages(sides: Sequence[Side]) -> str:
+    """Say where all allergies stand; empty where they need no page of their own."""
+    listed = {_ALLERGIES, _MORE_ALLERGIES}
+    numbers = [at for at, side in enumerate(sides, start=1) if side.purpose in listed]
+    if len(numbers) > 1:
+        join = "and" if len(numbers) == len(("first", "last")) else "to"
+        return f"on pages {numbers[0]} {join} {numbers[-1]}"
+    return f"on page {numbers[0]}" if numbers else ""
+
+
+def allergy_sides(
+    banner: Banner, allergy: AllergyCard, ground: Ground, room: float
+) -> tuple[Side, ...]:
+    """Give the pages with all allergies; none where the header holds them.
+
+    Args:
+        banner: the header, measured.
+        allergy: what is known.
+        ground: what they are laid out on.
+        room: the height of a page.
+    """
+    if not banner.allergies.shortened:
+        return ()
+    return divide(_ALLERGIES, allergy_blocks(allergy, ground), room, _MORE_ALLERGIES)
 
 
 def print_layouts(
@@ -125,6 +173,6 @@ def _draw(press: Press, layout: Layout) -> None:
         if side.onward is not None:
             words = f"{', '.join(side.onward)}: on" if side.onward else "continued on"
             page.right(page.frame.right, bottom - 2, f"{words} page {number + 1}", bold=True)
-            bottom -= _ONWARD
+            bottom -= ONWARD
         paint_blocks(page, top, side.blocks, bottom - top)
         draw_footer(page, around.footer, number, pages)

@@ -290,3 +290,9 @@ def read_op(row: Sequence[Any]) -> Op:
         outcome=Outcome(op.outcome),
         clock_behind=bool(op.clock_behind),
     )
+
+
+def news_of(op: Op) -> str:
+    """Word an operation for the undo strip."""
+    opening = {Kind.DO: "", Kind.UNDO: "Undone: ", Kind.REDO: "Done again: "}
+    return opening[op.kind] + op.title

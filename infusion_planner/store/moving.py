@@ -93,7 +93,8 @@ def entry_words(table: str, row: Mapping[str, Value]) -> str:
         until = f" to {_day(row['stopped_on'])}" if row["stopped_on"] else ""
         return f"{row['medicine']}, from {_day(row['started_on'])}{until}"
     if table == FACT:
-        return whole_words(chart_facts.entry_of(row))
+        entry = chart_facts.entry_of(row)
+        return whole_words(entry) + ("" if entry.counts else ", withdrawn")
     if not row["given_elsewhere"]:
         return f"Course {row['number']}"
     where = f" ({row['where_given']})" if row["where_given"] else ""

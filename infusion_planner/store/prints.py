@@ -39,20 +39,26 @@ def add(records: Records, made: MadeSheet, *, printed_at: str, printed_by: str) 
 
 def last_of_infusion(db: Database, infusion_id: str, sheet: str) -> Print | None:
     """Read the newest print of an infusion's sheet; None when it was never printed."""
-    return _last(db, "infusion_id", infusion_id, sheet)
+    return _last(db, sheet, {"infusion_id": infusion_id})
 
 
 def last_of_course(db: Database, course_id: str, sheet: str) -> Print | None:
     """Read the newest print of a course's own sheet; None when it was never printed."""
-    return _last(db, "course_id", course_id, sheet)
+    return _last(db, sheet, {"course_id": course_id})
 
 
-def _last(db: Database, column: str, row_id: str, sheet: str) -> Print | None:
+def last_of_patient(db: Database, patient_id: str, sheet: str) -> Print | None:
+    """Read the newest print of a sheet that is about no course; None when there is none."""
+    return _last(db, sheet, {"patient_id": patient_id, "course_id": ""})
+
+
+def _last(db: Database, sheet: str, owner: dict[str, str]) -> Print | None:
+    where = " AND ".join(f"{column} = ?" for column in owner)
     found = read_rows(
         db,
-        f"SELECT {', '.join(_COLUMNS)} FROM sheet_print WHERE {column} = ? AND sheet = ?"
+        f"SELECT {', '.join(_COLUMNS)} FROM sheet_print WHERE {where} AND sheet = ?"
         " ORDER BY copy_number DESC LIMIT 1",
-        [row_id, sheet],
+        [*owner.values(), sheet],
     )
     return Print(**found[0]) if found else None
 

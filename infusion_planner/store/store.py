@@ -284,7 +284,8 @@ class Store:
             op = journal.seal(self.db, done, rows, self._chain_key)
             self.db.execute("COMMIT")
         changed = tuple(ChangedRow(row.tbl, row.row_id, row.patient_id) for row in rows)
-        return Change(op.id, _news(op), changed, undoable=op.kind != Kind.UNDO and not op.sealed)
+        undoable = op.kind != Kind.UNDO and not op.sealed
+        return Change(op.id, journal.news_of(op), changed, undoable=undoable)
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -297,8 +298,3 @@ class Store:
         except DamagedFile as error:
             self._damage = error
             raise
-
-
-def _news(op: Op) -> str:
-    opening = {Kind.DO: "", Kind.UNDO: "Undone: ", Kind.REDO: "Done again: "}
-    return opening[op.kind] + op.title

@@ -146,8 +146,7 @@ class Doors:
         sign_in: opens the records for (name, password).
         first_start: makes the records of (center, person, password, what the person does besides
             managing) and signs the person in.
-        day_sheet_pdf: makes the PDF of a day sheet from (copy, paper).
-        patient_calendar_pdf: makes the PDF of a patient calendar from (copy, paper).
+        sheet_pdf: makes the PDF of a sheet from (copy, paper).
         recovery_sheet_pdf: makes the PDF of (card, paper).
         unprintable: gives the letters of a text that paper cannot set.
         load_ahead: loads what signing in needs, one part at each step; may raise PlannerError.
@@ -175,8 +174,7 @@ class Doors:
     sample_account: tuple[str, str] | None
     sign_in: Callable[[str, str], Office]
     first_start: Callable[[Center, str, str, Roles], tuple[Office, RecoverySheetCard]]
-    day_sheet_pdf: Callable[[SheetCopy, str], bytes]
-    patient_calendar_pdf: Callable[[SheetCopy, str], bytes]
+    sheet_pdf: Callable[[SheetCopy, str], bytes]
     recovery_sheet_pdf: Callable[[RecoverySheetCard, str], bytes]
     unprintable: Callable[[str], tuple[str, ...]]
     load_ahead: Callable[[], Iterable[None]] = tuple

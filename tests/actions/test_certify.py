@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from infusion_planner.actions.certify import Certify
+from infusion_planner.actions.certify import Certify, CertifyAll
 from infusion_planner.domain.errors import InvalidInput, Refused
 from infusion_planner.domain.rems_facts import Certified, Rems
 from infusion_planner.store import certifications
@@ -75,3 +75,34 @@ def test_days_that_cannot_be_are_refused(
 def test_a_prescriber_the_center_does_not_have_is_refused(place: TestOffice) -> None:
     with pytest.raises(Refused, match="no longer in the settings"):
         place.desk.do(Certify("prescriber", FIRST, LAST, "nobody"))
+
+
+def test_several_certifications_are_one_entry_of_the_trail(place: TestOffice) -> None:
+    own = place.reader.center().prescribers[0].id
+    each = (Certify("facility", FIRST, LAST), Certify("prescriber", FIRST, None, own))
+
+    change = place.desk.do(CertifyAll(each))
+
+    assert change.title == (
+        "Recorded the REMS certification of the center, valid to 30-Jun-2027;"
+        " Recorded the REMS certification of Dr H. Lindqvist"
+    )
+    assert len(place.store.read(certifications.every)) == 2
+
+
+def test_where_one_of_several_cannot_be_none_is_written_and_its_holder_is_named(
+    place: TestOffice,
+) -> None:
+    own = place.reader.center().prescribers[0].id
+    each = (
+        Certify("facility", FIRST, LAST),
+        Certify("pharmacy", date(2026, 11, 21)),
+        Certify("prescriber", LAST, FIRST, own),
+    )
+
+    with pytest.raises(InvalidInput) as refused:
+        place.desk.do(CertifyAll(each))
+
+    fields = [fault.field for fault in refused.value.faults]
+    assert fields == ["pharmacy.on", f"{own}.on", f"{own}.until"]
+    assert place.store.read(certifications.every) == ()

@@ -98,6 +98,19 @@ def test_every_kind_is_read_as_it_was_entered(place: TestOffice, sam: str) -> No
     assert place.store.verify().is_good
 
 
+def test_of_many_facts_the_title_names_the_first_and_counts_the_others(
+    place: TestOffice, sam: str
+) -> None:
+    four = ("diagnosis", "prior_drug", "hypersensitive", "suspected")
+
+    few = place.desk.do(RecordFacts(sam, tuple((kind, EACH_KIND[kind]) for kind in four)))
+    many = place.desk.do(RecordFacts(sam, tuple(EACH_KIND.items())))
+
+    named = "Recorded Diagnosis, MS medicine taken before, Hypersensitivity and"
+    assert few.title.startswith(f"{named} Suspected disease: LEE, Sam")
+    assert many.title.startswith(f"{named} {len(EACH_KIND) - 3} more: LEE, Sam")
+
+
 def test_the_rules_read_what_is_entered(place: TestOffice, sam: str) -> None:
     record(place, sam, "hiv", HIV)
     record(place, sam, NOTHING, NoneKnown("medicine", DAY))

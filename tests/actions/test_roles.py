@@ -30,6 +30,7 @@ DUTIES = {
     "BreakGlass": GIVING,
     "CancelCourse": PLANNING,
     "Certify": "manager",
+    "CertifyAll": "manager",
     "ChangeCenter": "manager",
     "ChangeLocking": "manager",
     "ChangeRestriction": "manager",

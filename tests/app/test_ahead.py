@@ -50,6 +50,7 @@ NOT_FOR_THE_LIST = (
     "infusion_planner.app.restoring",
     "infusion_planner.app.verifying",
     "infusion_planner.cards.monitoring_reader",
+    "infusion_planner.cards.facts_reader",
     "infusion_planner.cards.patient_reader",
     "infusion_planner.cards.restricted_reader",
     "infusion_planner.cards.review_reader",

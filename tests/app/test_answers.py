@@ -75,7 +75,7 @@ def test_a_wrong_policy_of_the_center_leaves_those_shipped(tmp_path: Path) -> No
 
     book, refusals = rules_with(tmp_path)
 
-    assert book == shipped_rulebook()
+    assert book.payers == shipped_rulebook().payers
     assert refusals[0].startswith("northern/2025.toml, criterion N-COURSES: most: 0 is too low;")
 
 

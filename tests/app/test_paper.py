@@ -16,8 +16,8 @@ from infusion_planner.app.paper import (
     Wanted,
     log_prints,
     make_sheets,
-    patient_calendar_pdf,
     print_day_sheets,
+    sheet_pdf,
     write_file,
     write_sheets,
 )
@@ -174,16 +174,35 @@ def test_a_calendar_of_a_course_that_is_not_there_is_refused(folder: Path, tmp_p
         write_sheets(folder, ACCOUNT, Wanted("S8", MRN, 3), tmp_path / "x.pdf")
 
 
+def test_a_readiness_sheet_is_written_and_logged_for_the_planned_course(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "readiness.pdf"
+
+    said = write_sheets(folder, ACCOUNT, Wanted("S10", MRN), out)
+
+    assert said == "1 readiness sheet"
+    office = sign_in(folder, *ACCOUNT, clock=SetClock())
+    course_id = office.reader.course_of(MRN, 1)
+    row = office.store.db.execute(
+        "SELECT sheet, course_id, infusion_id, pages FROM sheet_print"
+    ).fetchone()
+    assert row == ("S10", course_id, "", pages(out.read_bytes()))
+    again = office.reader.readiness_sheet(office.reader.by_mrn.patient(MRN))
+    assert again.copy_number == 2
+    office.close()
+
+
 @pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("letter", 612)])
 def test_the_window_makes_a_calendar_on_the_paper_asked_for(
     office: Office, paper: str, width: int
 ) -> None:
     copy = office.reader.patient_calendar(office.reader.course_of(MRN, 1))
 
-    pdf = patient_calendar_pdf(copy, paper)
+    pdf = sheet_pdf(copy, paper)
 
     assert int(PdfReader(BytesIO(pdf)).pages[0].mediabox.width) == width
-    assert pdf == patient_calendar_pdf(copy, paper)
+    assert pdf == sheet_pdf(copy, paper)
 
 
 def test_pages_are_counted_for_each_sheet_of_a_file(office: Office) -> None:

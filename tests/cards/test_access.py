@@ -12,7 +12,7 @@ from infusion_planner.domain.roles import Role
 from infusion_planner.store.driver import Database
 from infusion_planner.store.journal import OP_COLUMNS, Actor, Op, read_op
 from tests.office import ACTOR, TestOffice, office, plan, register, somebody
-from tests.resources import shipped_rulebook
+from tests.resources import shipped_evidence, shipped_rulebook
 
 MONDAY = date(2026, 11, 30)
 
@@ -48,10 +48,14 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "infusion_to_record": lambda read, _sam, _course, day: read.infusion_to_record(day),
     "day_sheet": lambda read, _sam, _course, day: read.day_sheet(day),
     "patient_calendar": lambda read, _sam, course, _day: read.patient_calendar(course),
+    "readiness_sheet": lambda read, sam, *_: read.readiness_sheet(sam),
+    "necessity_letter": lambda read, sam, *_: read.necessity_letter(sam, shipped_evidence()),
+    "by_mrn": lambda read, *_: read.by_mrn.patient("0410077"),
     "course_of": lambda read, *_: read.course_of("0410077", 1),
     "infusions_of": lambda read, *_: read.infusions_of("0410077", 1),
     "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
+    "of_facts": lambda read, sam, *_: read.of_facts.card(sam),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
 }
 # what shows the trail, which is for others than those who read charts
@@ -67,6 +71,7 @@ OPEN = {
     "book",
     "today",
     "center",
+    "certifications",
     "leave_chart",
     "locking",
     "searched",

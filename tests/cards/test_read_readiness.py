@@ -29,7 +29,7 @@ from infusion_planner.domain.facts import (
     Varicella,
 )
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
-from infusion_planner.store import courses
+from infusion_planner.store import chart_facts, courses
 from tests.office import TODAY, TestOffice, give, outside, plan, register, somebody
 
 START = date(2026, 11, 30)
@@ -175,13 +175,142 @@ def test_without_a_plan_the_first_start_that_fits_is_judged(place: TestOffice) -
 
 def test_a_course_under_way_is_asked_about_as_it_began(place: TestOffice) -> None:
     begun = register(place)
-    plan(place, begun, date(2026, 11, 20))
+    plan(place, begun, date(2026, 11, 20), given())
     give(place, begun, [date(2026, 11, 20)])
 
     found = card(place, begun)
 
     assert found.course == "Course 1, planned day 1 Fri 20-Nov-2026"
     assert "SPACE-1" not in [item.rule for item in found.lines]
+
+
+def test_what_is_no_fact_of_the_chart_is_cleared_elsewhere(place: TestOffice, sam: str) -> None:
+    found = card(place, sam)
+
+    leads = {rule: line(found, rule).leads for rule in ("PROPH-1", "REMS-1", "REMS-4", "REMS-5")}
+    assert leads == {
+        "PROPH-1": "antiviral",
+        "REMS-1": "settings",
+        "REMS-4": "settings",
+        "REMS-5": "settings",
+    }
+
+
+def test_once_the_pharmacy_is_certified_its_order_is_recorded(place: TestOffice, sam: str) -> None:
+    place.desk.do(Certify("pharmacy", date(2026, 1, 5), date(2027, 6, 30)))
+
+    found = line(card(place, sam), "REMS-5")
+
+    assert (found.action, found.kinds, found.leads) == ("Record", ("rems_order",), "")
+
+
+def test_a_patient_without_a_prescriber_needs_one_before_a_certification(
+    place: TestOffice,
+) -> None:
+    nobodys = register(place, somebody("NOVAK", "Eve", "0410078"))
+
+    found = line(card(place, nobodys), "REMS-1")
+
+    assert (found.action, found.leads) == ("Details", "details")
+
+
+def test_an_entry_that_blocks_is_corrected_and_not_entered_once_more(
+    place: TestOffice, sam: str
+) -> None:
+    record(place, sam, hiv=Screened(DAY, positive=True))
+    (entry,) = place.store.read(lambda db: chart_facts.of_patient(db, sam))
+
+    found = line(card(place, sam), "SCREEN-2")
+
+    assert (found.action, found.leads, found.entry_id) == ("Correct", "entry", entry.id)
+
+
+def test_of_several_entries_a_person_says_which_is_wrong(place: TestOffice, sam: str) -> None:
+    record(place, sam, hiv=Screened(DAY, positive=True))
+    record(place, sam, hiv=NEGATIVE)
+
+    found = line(card(place, sam), "SCREEN-2")
+
+    assert (found.word, found.action, found.leads) == ("Blocked", "Correct", "facts")
+
+
+def test_a_baseline_that_lacks_screenings_only_leads_to_them(place: TestOffice, sam: str) -> None:
+    before = line(card(place, sam), "LAB-0").kinds
+    made = tuple(("baseline", Baseline(test, DAY, TODAY)) for test in TESTS)
+    place.desk.do(RecordFacts(sam, made))
+    record(place, sam, hiv=NEGATIVE)
+
+    after = line(card(place, sam), "LAB-0").kinds
+
+    assert before == ("baseline",)
+    assert set(after) == {"tuberculosis", "varicella"}
+
+
+def test_a_gate_that_asks_for_a_decision_can_be_cleared_by_an_entry_too(
+    place: TestOffice, sam: str
+) -> None:
+    record(place, sam, caution=Caution("hypothyroidism"))
+
+    found = line(card(place, sam), "ELIG-7")
+
+    assert (found.action, found.record, found.overrides) == ("Override", "Correct", True)
+
+
+def test_without_a_plan_nothing_is_overridden(place: TestOffice) -> None:
+    other = register(place, somebody("NOVAK", "Eve", "0410078"))
+    record(place, other, caution=Caution("hypothyroidism"))
+
+    found = card(place, other)
+
+    assert line(found, "ELIG-7").action == "Correct"
+    assert not line(found, "ELIG-7").overrides
+    assert found.override_off == (
+        "The course is not planned yet: an override is recorded with the plan."
+    )
+
+
+def test_a_decision_is_made_as_of_today(place: TestOffice, sam: str) -> None:
+    assert card(place, sam).override_off == ""
+    assert card(place, sam, START).override_off == (
+        "An override is decided as of today: press Today first."
+    )
+
+
+def test_a_day_that_is_over_is_said_to_be(place: TestOffice, sam: str) -> None:
+    found = card(place, sam, date(2026, 11, 2))
+
+    assert found.as_of_words == ("Mon 02-Nov-2026, a day that is over, by what is entered now")
+
+
+def test_a_brief_says_what_all_gates_come_to(place: TestOffice, sam: str) -> None:
+    brief = place.reader.of_readiness.brief
+
+    empty = brief(sam)
+    record(place, sam, caution=Caution("hypothyroidism"))
+    asked = brief(sam)
+    record(place, sam, hiv=Screened(DAY, positive=True))
+    blocked = brief(sam)
+
+    assert (empty.state, empty.words) == ("noteval", "Course 1: not ready, 27 facts to come")
+    assert asked.words == "Course 1: override needed, 1 gate, 26 facts to come"
+    assert (blocked.state, blocked.words) == (
+        "blocked",
+        "Course 1: blocked, 1 gate, 25 facts to come",
+    )
+
+
+def test_a_brief_of_a_ready_course_counts_nothing(place: TestOffice, sam: str) -> None:
+    record_all(place, sam)
+
+    found = place.reader.of_readiness.brief(sam)
+
+    assert (found.state, found.words) == ("ok", "Course 1: ready")
+
+
+def test_a_course_that_is_not_planned_is_not_judged_in_brief(place: TestOffice) -> None:
+    other = register(place, somebody("NOVAK", "Eve", "0410078"))
+
+    assert place.reader.of_readiness.brief(other).words == "Readiness of course 1"
 
 
 def given(reason: str = "benefit outweighs the risk") -> OverrideGiven:

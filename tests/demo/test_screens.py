@@ -27,6 +27,7 @@ SCREENS = {
     *("record-infusion", "amend-infusion", "record-cd4", "course-elsewhere", "resume-course"),
     *("end-course", "cancel-plan", "record-tests", "add-results", "correct-test"),
     *("start-antiviral", "stop-antiviral", "correct-antiviral", "preview-s1", "preview-s8"),
+    "preview-s10",
 }
 
 

@@ -104,7 +104,7 @@ def test_only_another_product_s_code_is_told() -> None:
 
 def test_the_family_of_codes_is_the_payer_s() -> None:
     policy = PayerPolicy("own", "1", "Own", DAY, None, (), infusion_codes="therapeutic")
-    book = replace(BOOK, payers=(policy,))
+    book = replace(BOOK, read_payers=lambda: (policy,))
 
     assert service_day(record(), None, "own", book).infusion_codes == "therapeutic"
     assert service_day(record(), None, "", book).infusion_codes == ""

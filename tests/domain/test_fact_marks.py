@@ -62,7 +62,7 @@ def criterion(most: int, sentence: str = "Asked for.", rule: str = OWN_RULE) -> 
 def mark(*criteria: Criterion) -> str:
     policy = PayerPolicy("own", "1", "Own", START, None, criteria)
     plan = plan_of(Facts(payer=Coverage("own")))
-    book = replace(BOOK, payers=(policy,) if criteria else ())
+    book = replace(BOOK, read_payers=lambda: (policy,) if criteria else ())
     rule = next(rule for rule in BOOK.rules if rule.id == OWN_RULE)
     return facts_mark(rule, with_policies(plan, book))
 

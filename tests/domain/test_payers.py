@@ -85,7 +85,7 @@ GIVEN = (course(1, date(2023, 3, 6), 5), course(2, date(2024, 3, 4), 3))
 
 def book_with(*criteria: Criterion) -> Rulebook:
     policy = PayerPolicy("own", "1", "Own", date(2020, 1, 1), None, criteria, CLASSES)
-    return Rulebook(BOOK.id, BOOK.version, BOOK.released_on, BOOK.review_by, BOOK.rules, (policy,))
+    return replace(BOOK, read_payers=lambda: (policy,))
 
 
 def plan_of(

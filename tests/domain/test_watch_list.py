@@ -1,5 +1,6 @@
 """The watch list: what waits, what was decided about the end, and in which order it is told."""
 
+import random
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,14 +11,15 @@ from infusion_planner.domain.facts import Baseline, Facts
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd
 from infusion_planner.domain.lab_values import baseline_of, cd4_samples, days_done
-from infusion_planner.domain.monitoring_rows import EndState, end_state, liver_due
+from infusion_planner.domain.monitoring import monitoring_plan
+from infusion_planner.domain.monitoring_rows import EndState, end_state, liver_due, series_rows
 from infusion_planner.domain.monitoring_standing import MonitoringTest, Standing
 from infusion_planner.domain.months import clip, roll
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.rule_kinds import DueWindow
 from infusion_planner.domain.tests_done import Waiting, waiting
 from infusion_planner.domain.watch_list import WatchList, watch_list
-from tests.domain.builders import block, case
+from tests.domain.builders import WEEKDAYS, block, case
 from tests.resources import shipped_rulebook
 
 BOOK = shipped_rulebook()
@@ -89,6 +91,27 @@ def test_an_extra_test_between_two_windows_is_used_once() -> None:
     assert waiting(DUE, twice, date(2025, 5, 7), WINDOW) == Waiting(date(2025, 5, 7), Standing.DUE)
 
 
+@pytest.mark.parametrize("seed", range(200))
+def test_what_waits_is_the_first_due_date_whose_window_opens_after_the_last_test(
+    seed: int,
+) -> None:
+    """Compare with the rule said another way, over the 48 months of a course."""
+    source = random.Random(seed)
+    due = monitoring_plan((COURSE,), WEEKDAYS, BOOK).due["cbc"]
+    as_of = LAST + timedelta(days=source.randrange(1500))
+    days = [LAST + timedelta(days=source.randrange(1500)) for _ in range(source.randrange(60))]
+
+    found = waiting(due, done(*days), as_of, WINDOW)
+
+    newest = max((day for day in days if day <= as_of), default=LAST)
+    open_ones = [day for day in due if day - timedelta(days=7) > newest]
+    assert (found.due_on if found else None) == (open_ones[0] if open_ones else None)
+    if found is not None:
+        late = as_of - found.due_on
+        assert (found.standing is Standing.OVERDUE) == (late >= timedelta(days=8))
+        assert (found.standing is Standing.PLANNED) == (late < timedelta(days=-7))
+
+
 @pytest.mark.parametrize(
     ("end", "state"),
     [
@@ -126,6 +149,19 @@ def test_liver_tests_are_due_at_the_interval_the_center_chose(months: int) -> No
     assert due[0] == clip(LAST, months)
     assert due[-1] == roll(LAST, 48) == END
     assert len(due) == -(-48 // months)
+
+
+@pytest.mark.parametrize("as_of", [date(2028, 1, 10), END, date(2030, 1, 10)])
+def test_due_dates_rise_to_the_one_after_today_while_monitoring_goes_on(as_of: date) -> None:
+    known = facts(monitoring_end=MonitoringEnd(indicated_on=date(2028, 1, 1)))
+
+    rows = series_rows(case(as_of, COURSE), known, BOOK)
+
+    for row in rows:
+        assert list(row.due) == sorted(set(row.due))
+        assert END in row.due
+        assert row.due[-1] > max(as_of, END)
+        assert row.due[-2] <= max(as_of, END)
 
 
 def counted(test: str, value: int, unit: str, reviewed_on: date | None = None) -> LabResult:

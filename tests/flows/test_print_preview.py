@@ -16,6 +16,7 @@ from infusion_planner.ui.preview.panel import PreviewPanel
 from infusion_planner.ui.preview.presenter import PreviewPresenter, set_up
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, office, plan, register
+from tests.sheets.prints import pages
 from tests.ui.front import opened
 from tests.ui.measure import cut_words, nameless, settle
 
@@ -87,6 +88,23 @@ def test_the_calendar_of_a_course_is_shown_and_stays_when_it_is_read_again(qtbot
         assert "Infusion day sheet" in words(panel)
 
 
+def test_the_readiness_sheet_is_shown_as_of_the_day_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
+    place = office()
+    patient_id = planned(place)
+    with opened(qtbot, place) as window:
+        assert window.frame is not None
+        window.frame.pages.preview_readiness(patient_id, date(2026, 12, 7))
+        panel = page(window, PreviewPanel)
+        assert isinstance(panel, PreviewPanel)
+        assert {"Readiness sheet", "Course 1, planned day 1   Mon 07-Dec-2026"} <= set(words(panel))
+
+        save(panel, tmp_path / "readiness.pdf")
+
+        assert "Copy 1 was saved as readiness.pdf. This is copy 2." in words(panel)
+        text = " ".join(pages((tmp_path / "readiness.pdf").read_bytes()))
+        assert "As it would stand on Mon 07-Dec-2026 if nothing were added" in text
+
+
 def test_back_leads_to_the_patient(qtbot: QtBot) -> None:
     place = office()
     patient_id = planned(place)
@@ -123,7 +141,7 @@ def test_paper_carries_the_page_that_was_shown(qtbot: QtBot, tmp_path: Path) -> 
         printer.setOutputFileName(str(printed))
         pdf = place.reader.day_sheet(place.reader.patient(patient_id).next_infusion_id)
         assert window.session is not None
-        file.write_bytes(window.session.doors.day_sheet_pdf(pdf, "letter"))
+        file.write_bytes(window.session.doors.sheet_pdf(pdf, "letter"))
 
         presenter.print_on(printer)
 

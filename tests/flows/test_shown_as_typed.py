@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.app.paper import patient_calendar_pdf, print_day_sheets
+from infusion_planner.app.paper import print_day_sheets, sheet_pdf
 from infusion_planner.domain.patient import AllergyState
 from infusion_planner.exchange.csv_text import csv_cell
 from infusion_planner.ui.kit.identity import IdentityBanner
@@ -77,7 +77,7 @@ def test_a_strange_name_is_printed_letter_by_letter(qtbot: QtBot, name: str) -> 
     infusions = place.reader.patient(line.patient_id).infusions
 
     day = print_day_sheets([place.reader.day_sheet(infusions[0].infusion_id)], "letter")
-    calendar = patient_calendar_pdf(place.reader.patient_calendar(course_id), "a4")
+    calendar = sheet_pdf(place.reader.patient_calendar(course_id), "a4")
 
     for pdf in (day, calendar):
         assert f"{name.upper()}, {name}" in " ".join(pages(pdf))

@@ -10,10 +10,13 @@ from PIL import ImageOps
 from pypdf import PdfReader
 
 from infusion_planner.cards.day_sheet import DaySheetCard
+from infusion_planner.cards.patient_calendar import PatientCalendarCard
 from infusion_planner.sheets.page import Paper
 from infusion_planner.sheets.sheet_file import SheetCard
 from tests.sheets.calendar_samples import BROKEN, CALENDAR, CALENDARS
+from tests.sheets.letter_samples import LETTER, LETTERS
 from tests.sheets.prints import codes, operations, overlaps, pages, render, two_level, words
+from tests.sheets.readiness_samples import READINESS, READINESSES
 from tests.sheets.samples import (
     CASES,
     EASY,
@@ -32,6 +35,8 @@ FORTY = tuple((f"substance {number}", "rash") for number in range(40))
 EVERY: dict[str, SheetCard] = {
     **CASES,
     **CALENDARS,
+    **READINESSES,
+    **LETTERS,
     "Vietnamese name": named(HARD, VIETNAMESE),
     "Polish name, forty allergies": allergic(named(HARD, POLISH), *FORTY),
 }
@@ -40,6 +45,8 @@ EACH: dict[str, SheetCard] = {
     "hard": HARD,
     "calendar": CALENDAR,
     "calendar after a break": BROKEN,
+    "readiness": READINESS,
+    "letter": LETTER,
 }
 MARGIN_MM = 12.0
 WRITE_IN_LEAST = 17.0
@@ -81,7 +88,7 @@ def test_every_page_says_who_what_and_which_copy(card: SheetCard, paper: Paper) 
             f"{stamp.printed} · {stamp.site.strip()}",
             stamp.copy,
             stamp.note,
-            *((f"{card.heading} {card.day}",) if isinstance(card, DaySheetCard) else ()),
+            *(() if isinstance(card, PatientCalendarCard) else (f"{card.heading} {card.day}",)),
             f"Page {number} of {len(texts)}",
         )
         missing = [words for words in expected if words.replace(" ", "") not in joined]
@@ -238,6 +245,8 @@ def test_every_page_says_what_the_sheet_is_not(card: SheetCard, paper: Paper) ->
     note = {
         "S1": "Center worksheet, not the approved REMS form.",
         "S8": "Warning text: Harbor Infusion Center, 01-Sep-2026.",
+        "S10": "Center worksheet, not the approved REMS form.",
+        "S17": "Draft from the record: the prescriber checks, completes and signs it.",
     }[card.stamp.code]
 
     texts = pages(printed(card, paper=paper))

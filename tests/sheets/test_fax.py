@@ -13,6 +13,7 @@ from infusion_planner.sheets.typeface import load_typeface
 from tests.sheets.calendar_samples import BROKEN, CALENDAR
 from tests.sheets.fax import DPI, arrived_at, faxed, readings
 from tests.sheets.prints import codes, render
+from tests.sheets.readiness_samples import FORTY
 from tests.sheets.samples import EASY, FONTS, HARD, printed
 
 SHEETS: dict[str, SheetCard] = {
@@ -20,6 +21,7 @@ SHEETS: dict[str, SheetCard] = {
     "hard day sheet": HARD,
     "calendar": CALENDAR,
     "hard calendar": BROKEN,
+    "readiness": FORTY,
 }
 DIGITS = "0123456789"
 PLACES = (60.0, 130.3, 260.7, 420.1)

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.app.paper import (
-    patient_calendar_pdf,
-    print_day_sheets,
     print_recovery_sheet,
+    sheet_pdf,
     unprintable,
 )
 from infusion_planner.app.trail_file import TrailFile, write_key
@@ -64,8 +63,7 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         sample_account=(PERSON, PASSWORD) if sample else None,
         sign_in=sign_in,
         first_start=first_start,
-        day_sheet_pdf=lambda copy, paper: print_day_sheets((copy,), paper),
-        patient_calendar_pdf=patient_calendar_pdf,
+        sheet_pdf=sheet_pdf,
         recovery_sheet_pdf=print_recovery_sheet,
         unprintable=unprintable,
         trail_file=TrailFile,

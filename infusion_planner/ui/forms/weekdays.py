@@ -18,9 +18,10 @@ class _Row(QWidget):
         for check, word in zip(self.checks, LONG_WEEKDAYS, strict=True):
             check.setAccessibleName(word)
         self.setLayout(Flow(*self.checks, gap=(10, 4)))
-        self.setFocusProxy(self.checks[0])
-        # the letter of a label leads only to what can take the focus; Tab stops at the boxes alone
+        # the letter of a label leads only to what can take the focus; Tab stops at the boxes alone.
+        # Set after the proxy it would go on to the first box, which Tab would pass over then
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.checks[0])
 
 
 class WeekdayChecks(Entry):

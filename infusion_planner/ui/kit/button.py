@@ -24,7 +24,9 @@ _BODY_LINE = 18
 
 
 @dataclass(frozen=True, slots=True)
-class _Face:
+class Face:
+    """The colors of a kind of button."""
+
     words: str
     fill: str | None
     line: str | None
@@ -33,15 +35,15 @@ class _Face:
 
 
 _FACES = {
-    "primary": _Face("on_accent", "accent", None, "accent_hover", "accent_pressed"),
-    "secondary": _Face("ink", "surface", "edge", "well", "line"),
-    "quiet": _Face("accent_text", None, None, "accent_soft", "accent_soft"),
-    "plain": _Face("ink2", None, None, "well", "line"),
-    "warn": _Face("override", "surface", "override", "override_soft", "override_soft"),
-    "danger": _Face("blocked", "surface", "blocked", "blocked_soft", "blocked_soft"),
-    "last_step": _Face("on_blocked", "blocked_fill", None, "blocked_fill", "blocked_fill"),
+    "primary": Face("on_accent", "accent", None, "accent_hover", "accent_pressed"),
+    "secondary": Face("ink", "surface", "edge", "well", "line"),
+    "quiet": Face("accent_text", None, None, "accent_soft", "accent_soft"),
+    "plain": Face("ink2", None, None, "well", "line"),
+    "warn": Face("override", "surface", "override", "override_soft", "override_soft"),
+    "danger": Face("blocked", "surface", "blocked", "blocked_soft", "blocked_soft"),
+    "last_step": Face("on_blocked", "blocked_fill", None, "blocked_fill", "blocked_fill"),
 }
-_OFF = _Face("disabled", "well", "line2", "well", "well")
+_OFF = Face("disabled", "well", "line2", "well", "well")
 _OPEN = frozenset({"quiet", "plain"})
 _BOLD = frozenset({"primary", "last_step"})
 
@@ -165,13 +167,16 @@ class Button(QPushButton):
     def _key_width(self) -> int:
         return text_width(self._key, "small") + 12 if self._key else 0
 
-    def _face(self) -> _Face:
+    def _face(self) -> Face:
         face = _FACES[self._kind]
         if self.isEnabled():
             return face
-        return _Face("disabled", None, None, "well", "well") if self._kind in _OPEN else _OFF
+        return Face("disabled", None, None, "well", "well") if self._kind in _OPEN else _OFF
 
-    def _fill(self, face: _Face) -> str | None:
+    def _tone(self, face: Face) -> str:
+        return face.words
+
+    def _fill(self, face: Face) -> str | None:
         if not self.isEnabled():
             return face.fill
         if self.isDown() or self.isChecked():
@@ -231,13 +236,13 @@ class Button(QPushButton):
                 on.ring(rect, _RADIUS)
             self._paint_content(on, rect, face)
 
-    def _paint_content(self, on: Easel, rect: QRectF, face: _Face) -> None:
+    def _paint_content(self, on: Easel, rect: QRectF, face: Face) -> None:
         spare = max(0, self.width() - self.sizeHint().width()) / 2
         left = self._side() + spare
         if self._icon:
             if not self.text():
                 left = (self.width() - on.icon_size(16)) / 2
-            on.icon(left, rect.center().y(), self._icon, face.words)
+            on.icon(left, rect.center().y(), self._icon, self._tone(face))
             left += on.icon_size(16) + 8
         room = min(self._words_width(), self.width() - self._frame_width())
         words = QRectF(left, 0, room if self._line2 else self._words_width(), rect.height())
@@ -245,7 +250,7 @@ class Button(QPushButton):
         if self._key:
             self._paint_key(on, words.right() + 8, face)
 
-    def _paint_words(self, on: Easel, rect: QRectF, face: _Face) -> None:
+    def _paint_words(self, on: Easel, rect: QRectF, face: Face) -> None:
         ink = Ink(self._role(), face.words, mnemonic=True)
         if not self._line2:
             on.text(rect, self.text(), ink)
@@ -259,7 +264,7 @@ class Button(QPushButton):
             on.text(under, line, Ink("small", face.words, narrow=True))
             under.translate(0, second)
 
-    def _paint_key(self, on: Easel, left: float, face: _Face) -> None:
+    def _paint_key(self, on: Easel, left: float, face: Face) -> None:
         height = line_height("small") + 2
         chip = QRectF(left, (self.height() - height) / 2, self._key_width(), height)
         tint = on.color(face.words)

@@ -16,13 +16,13 @@ from infusion_planner.ui.kit.layout import add, column, discard, group, row
 from infusion_planner.ui.look import look
 
 _MET = "ok"
-_MARKED = frozenset({"blocked", "override"})
+MARKED = frozenset({"blocked", "override"})
 _LEFT, _GAP = 16, 8
 _TITLE_WIDTH = 182
-_WIDEST_WORD = "Override needed"
+WIDEST_WORD = "Override needed"
 
 
-class _Reason(Label):
+class Reason(Label):
     """A sentence that takes the narrow face where that keeps it in one line."""
 
     def __init__(self) -> None:
@@ -36,15 +36,18 @@ class _Reason(Label):
         self.set_narrow(narrow=self._is_helped(self.width()))
 
     def heightForWidth(self, width: int) -> int:
+        """Ask for one line where the narrow face gives it."""
         if self._is_helped(width):
             return self.fontMetrics().lineSpacing()
         return super().heightForWidth(width)
 
     def setText(self, words: str) -> None:
+        """Show another sentence."""
         super().setText(words)
         self._squeeze()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the face for another width."""
         super().resizeEvent(event)
         self._squeeze()
 
@@ -62,10 +65,10 @@ class GateRow(Panel):
         super().__init__(line=None, radius=0)
         self._gate = gate
         self._lined = True
-        self._state = State(room_for=_WIDEST_WORD)
+        self._state = State(room_for=WIDEST_WORD)
         self._title = _title(gate)
         self._rule = Label("", "small", "ink3")
-        self._sentence = _Reason()
+        self._sentence = Reason()
         self._button = Button("", size=28)
         self._button.clicked.connect(self._tell)
         self.setLayout(self._one_line() if gate.state == _MET else self._two_lines())
@@ -132,7 +135,7 @@ class GateRow(Panel):
 
     def paint(self, on: Easel, rect: QRectF) -> None:
         """Paint the marker of a gate that stops the plan, and the line under the row."""
-        if self._gate.state in _MARKED:
+        if self._gate.state in MARKED:
             on.fill(QRectF(0, 0, 3, rect.height()), self._gate.state)
         if self._lined:
             on.across(16 if self._gate.state == _MET else 0, rect.width(), rect.height() - on.hair)
@@ -140,7 +143,7 @@ class GateRow(Panel):
 
 def title_left() -> int:
     """Give where the titles of the gates begin, for what opens under one of them."""
-    word = text_width(_WIDEST_WORD, "bodym") + look().theme.length(14) + 10
+    word = text_width(WIDEST_WORD, "bodym") + look().theme.length(14) + 10
     return _LEFT + word + _GAP
 
 

@@ -4,11 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.patient import PatientCard
+from infusion_planner.cards.readiness import ReadinessBrief
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.flow import Flow
-from infusion_planner.ui.kit.layout import discard
+from infusion_planner.ui.kit.layout import discard, reveal
 from infusion_planner.ui.kit.menu import Menu, MenuEntry
+from infusion_planner.ui.kit.state_button import StateButton
 from infusion_planner.ui.kit.verdict import VerdictLine
 
 _NOT_OPEN = "No course is planned or under way"
@@ -20,7 +22,8 @@ class PatientActs(QWidget):
     Signals:
         back_pressed(): leave the page.
         asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
-            `outside`, `end`, `cancel`, `history`, `move`, `merge`, `part` or `restrict`.
+            `outside`, `end`, `cancel`, `readiness`, `history`, `move`, `merge`, `part` or
+            `restrict`.
     """
 
     back_pressed = Signal()
@@ -37,13 +40,16 @@ class PatientActs(QWidget):
         self._resume = Button("R&esume course", size=28)
         self._tests = Button("Record te&sts", size=28)
         self._calendar = Button("Print &calendar", icon="print", size=28)
+        self._readiness = StateButton()
+        self._readiness.hide()
         self._more = Button("&More", icon="down", size=28)
         self._more.setAccessibleDescription("Opens a menu")
         buttons = (self._resume, self._plan, self._tests, self._calendar, self._more)
-        self._flow = Flow(back, *buttons, gap=(8, 4))
+        self._flow = Flow(back, self._readiness, *buttons, gap=(8, 4))
         self.setLayout(self._flow)
         self.setAccessibleName("Actions for this patient")
         self._plan.clicked.connect(self._ask_plan)
+        self._readiness.clicked.connect(self._ask_readiness)
         self._resume.clicked.connect(self._ask_resume)
         self._tests.clicked.connect(self._ask_tests)
         self._calendar.clicked.connect(self._ask_calendar)
@@ -62,6 +68,11 @@ class PatientActs(QWidget):
         self._calendar.setVisible(is_open)
         self._rare = _rare_acts(card)
         self._show_findings(_remarks(card))
+
+    def show_readiness(self, brief: ReadinessBrief) -> None:
+        """Say what the gates of the coming course come to, on the button that shows them."""
+        self._readiness.show_state(brief.state, brief.words)
+        reveal(self._readiness)
 
     def offer_history(self) -> None:
         """Offer to read what the trail says of the record."""
@@ -82,6 +93,9 @@ class PatientActs(QWidget):
 
     def _ask_plan(self) -> None:
         self.asked.emit("plan")
+
+    def _ask_readiness(self) -> None:
+        self.asked.emit("readiness")
 
     def _ask_resume(self) -> None:
         self.asked.emit("resume")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Refused
+from infusion_planner.ui.facts import presenter as facts
 from infusion_planner.ui.mistakes.merge_form import MERGE, open_merge_form
 from infusion_planner.ui.mistakes.move_form import MOVE, open_move_form
 from infusion_planner.ui.recording import antiviral_presenter as antivirals
@@ -56,12 +57,23 @@ def open_again(session: Session, page: QWidget, card: PatientCard, key: FormKey)
         antivirals.ANTIVIRAL: lambda: antivirals.open_antiviral_correction(
             session, page, patient_id, about
         ),
+        **_of_facts(session, page, key),
         MOVE: lambda: open_move_form(session, page, patient_id),
         MERGE: lambda: _open_merge(session, page, card),
     }
     if key.form not in openers:
         raise Refused(_CHANGED)
     openers[key.form]()
+
+
+def _of_facts(session: Session, page: QWidget, key: FormKey) -> dict[str, Callable[[], object]]:
+    # what a new entry is about is the patient and the kind
+    opens, about, patient_id = facts.FactPresenter(session, page), key.about, key.patient_id
+    return {
+        facts.FACT: lambda: opens.enter(patient_id, about.split()[-1]),
+        facts.CORRECTION: lambda: opens.correct(patient_id, about),
+        facts.WITHDRAWAL: lambda: opens.withdraw(patient_id, about),
+    }
 
 
 def _open_infusion(session: Session, page: QWidget, key: FormKey) -> None:

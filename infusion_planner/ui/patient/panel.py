@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from infusion_planner.cards.facts import FactsCard
 from infusion_planner.cards.monitoring import MonitoringCard
 from infusion_planner.cards.patient import PatientCard
+from infusion_planner.cards.readiness import ReadinessBrief
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.identity import IdentityBanner
 from infusion_planner.ui.kit.keys import shortcut
@@ -13,7 +15,7 @@ from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.patient.acts import PatientActs
 from infusion_planner.ui.patient.course_row import CourseRow
-from infusion_planner.ui.patient.record_tabs import RecordTabs
+from infusion_planner.ui.patient.record_tabs import FACTS, RecordTabs
 from infusion_planner.ui.picture.view import MonitoringView
 
 _STRIP_MARGINS = (20, 10, 20, 8)
@@ -40,6 +42,7 @@ class PatientPanel(QWidget):
         correct_antiviral_pressed(str): correct this antiviral.
         mistake_pressed(str): `move`, `merge`, `part` or `restrict`.
         wrong_patient_pressed(str): this entry belongs to another patient.
+        readiness_pressed(): show every gate of the coming course.
         history_pressed(): read what the trail says of the record.
         back_pressed(): leave the page.
     """
@@ -62,6 +65,7 @@ class PatientPanel(QWidget):
     start_antiviral_pressed = Signal()
     stop_antiviral_pressed = Signal()
     correct_antiviral_pressed = Signal(str)
+    readiness_pressed = Signal()
     history_pressed = Signal()
     back_pressed = Signal()
 
@@ -76,6 +80,7 @@ class PatientPanel(QWidget):
         self._monitoring = MonitoringView()
         self._record = RecordTabs()
         self.infusions = self._record.infusions
+        self.facts = self._record.facts
         self._acts = PatientActs()
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -106,6 +111,7 @@ class PatientPanel(QWidget):
         tests.correct_asked.connect(self.correct_test_pressed)
         tests.wrong_patient_asked.connect(self.wrong_patient_pressed)
         self.infusions.wrong_patient_asked.connect(self.wrong_patient_pressed)
+        self.facts.wrong_patient_asked.connect(self.wrong_patient_pressed)
         medicines.start_asked.connect(self.start_antiviral_pressed)
         medicines.stop_asked.connect(self.stop_antiviral_pressed)
         medicines.correct_asked.connect(self.correct_antiviral_pressed)
@@ -134,9 +140,18 @@ class PatientPanel(QWidget):
         self._acts.show_card(card)
         self._count_soon()
 
+    def show_readiness(self, brief: ReadinessBrief) -> None:
+        """Say how ready the coming course is."""
+        self._acts.show_readiness(brief)
+
     def show_top(self) -> None:
         """Go back to where the page begins."""
         self._middle.verticalScrollBar().setValue(0)
+
+    def turn_to_facts(self) -> None:
+        """Turn to the tab of the facts, and start in its lines."""
+        self._record.tabs.choose(FACTS)
+        self.facts.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer_history(self) -> None:
         """Offer to read what the trail says of the record."""
@@ -148,6 +163,10 @@ class PatientPanel(QWidget):
         self._monitoring.show_card(card, with_due=not self._tests_are_next)
         self._record.show_monitoring(card)
         self._count_soon()
+
+    def show_facts(self, card: FactsCard) -> None:
+        """Show the facts of the patient whose record is shown."""
+        self._record.show_facts(card)
 
     def _align(self, _least: int, most: int) -> None:
         """End the cards where the strip ends, whether there is a scroll bar or not."""
@@ -176,6 +195,7 @@ class PatientPanel(QWidget):
             "cd4": self.cd4_pressed,
             "edit": self.edit_pressed,
             "calendar": self.print_calendar_pressed,
+            "readiness": self.readiness_pressed,
             "history": self.history_pressed,
         }
         signals[act].emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.roles import TRAIL_READERS
+from infusion_planner.ui.facts.presenter import FactPresenter
 from infusion_planner.ui.mistakes.merge_form import open_merge_form
 from infusion_planner.ui.patient.forms_again import open_again
 from infusion_planner.ui.patient.infusions import InfusionDetail
@@ -41,6 +42,7 @@ class PatientPresenter(QObject):
         edit_asked(str): correct the details of this patient.
         preview_asked(str): print the day sheet of this infusion.
         calendar_asked(str): print the patient's calendar of this course.
+        readiness_asked(str): show every gate of this patient's coming course.
         history_asked(str): show what the trail says of this patient's record.
         back_asked(): leave the page; also when the patient is no longer in the records.
     """
@@ -49,6 +51,7 @@ class PatientPresenter(QObject):
     edit_asked = Signal(str)
     preview_asked = Signal(str)
     calendar_asked = Signal(str)
+    readiness_asked = Signal(str)
     history_asked = Signal(str)
     back_asked = Signal()
 
@@ -59,6 +62,7 @@ class PatientPresenter(QObject):
         self._patient_id = ""
         self._card: PatientCard | None = None
         self._monitoring = MonitoringPresenter(session, panel)
+        self._facts = FactPresenter(session, panel)
         session.changed.connect(self._hear)
         self._connect()
 
@@ -74,6 +78,7 @@ class PatientPresenter(QObject):
         panel.edit_pressed.connect(self._edit)
         panel.print_calendar_pressed.connect(self._print_calendar)
         panel.history_pressed.connect(self._show_history)
+        panel.readiness_pressed.connect(self._show_readiness)
         panel.back_pressed.connect(self.back_asked)
         MistakePresenter(self._session, panel, self._shown)
         if TRAIL_READERS & self._session.roles:
@@ -81,6 +86,9 @@ class PatientPresenter(QObject):
         panel.infusions.chosen.connect(self._show_detail)
         panel.infusions.record_asked.connect(self._record)
         panel.infusions.preview_asked.connect(self.preview_asked)
+        panel.facts.add_asked.connect(self._add_fact)
+        panel.facts.correct_asked.connect(self._correct_fact)
+        panel.facts.withdraw_asked.connect(self._withdraw_fact)
 
     def show(self, patient_id: str) -> None:
         """Show a patient.
@@ -93,6 +101,10 @@ class PatientPresenter(QObject):
     def show_top(self) -> None:
         """Go back to where the page begins."""
         self._panel.show_top()
+
+    def show_facts(self) -> None:
+        """Bring every fact on the chart into sight."""
+        self._panel.turn_to_facts()
 
     def open_again(self, key: FormKey) -> None:
         """Open a form on the page that is shown, for what was typed into it and not saved.
@@ -107,12 +119,16 @@ class PatientPresenter(QObject):
         open_merge_form(self._session, self._panel, self._shown().identity, other_id)
 
     def _read(self, patient_id: str) -> None:
-        # Read both before anything is shown: the page never names one patient and acts on another.
+        # Read all before anything is shown: the page never names one patient and acts on another.
         card = self._session.read.patient(patient_id)
         monitoring = self._session.read.monitoring(patient_id)
+        brief = self._session.read.of_readiness.brief(patient_id)
+        facts = self._session.read.of_facts.card(patient_id)
         self._patient_id, self._card = patient_id, card
         self._panel.show_card(card)
+        self._panel.show_readiness(brief)
         self._monitoring.show(patient_id, monitoring)
+        self._panel.show_facts(facts)
 
     def _hear(self, change: Change) -> None:
         if not self._patient_id or not self._concerns(change):
@@ -144,6 +160,7 @@ class PatientPresenter(QObject):
             "print": self._print_next,
             "tests": self._monitoring.record_tests,
             "cd4": self._enter_cd4,
+            "readiness": self._show_readiness,
         }
         action = self._shown().next_action
         if action:
@@ -163,6 +180,9 @@ class PatientPresenter(QObject):
 
     def _edit(self) -> None:
         self.edit_asked.emit(self._patient_id)
+
+    def _show_readiness(self) -> None:
+        self.readiness_asked.emit(self._patient_id)
 
     def _show_history(self) -> None:
         self.history_asked.emit(self._patient_id)
@@ -186,6 +206,15 @@ class PatientPresenter(QObject):
 
     def _enter_cd4(self) -> None:
         open_cd4_form(self._session, self._panel, self._shown().identity)
+
+    def _add_fact(self) -> None:
+        self._session.tell_refusal(lambda: self._facts.open(self._patient_id))
+
+    def _correct_fact(self, entry_id: str) -> None:
+        self._facts.correct(self._patient_id, entry_id)
+
+    def _withdraw_fact(self, entry_id: str) -> None:
+        self._facts.withdraw(self._patient_id, entry_id)
 
     def _shown(self) -> PatientCard:
         if self._card is None:

@@ -1,10 +1,12 @@
-"""The tabs of the patient page: courses, tests, medicines, and the dates that follow."""
+"""The tabs of the patient page: courses, tests, medicines, the dates that follow, and facts."""
 
 from PySide6.QtWidgets import QWidget
 
+from infusion_planner.cards.facts import FactsCard
 from infusion_planner.cards.monitoring import MonitoringCard
 from infusion_planner.cards.patient import PatientCard
 from infusion_planner.cards.verdict import Fact
+from infusion_planner.ui.facts.tab import FactsTab
 from infusion_planner.ui.kit.card import Panel
 from infusion_planner.ui.kit.facts import FactRows
 from infusion_planner.ui.kit.label import Label
@@ -16,7 +18,7 @@ from infusion_planner.ui.patient.recorded_tests import RecordedTests
 from infusion_planner.ui.picture.in_view import cut_rows_words
 from infusion_planner.ui.recording.infusion_form import earlier_entries
 
-COURSES, TESTS, MEDICINES, DATES = range(4)
+COURSES, TESTS, MEDICINES, DATES, FACTS = range(5)
 """The places of the tabs."""
 
 
@@ -56,13 +58,14 @@ class MovedAway(QWidget):
 
 
 class RecordTabs(Panel):
-    """Hold the four tabs on one card.
+    """Hold the five tabs on one card.
 
     Attributes:
-        tabs: the tabs; the places are `COURSES`, `TESTS`, `MEDICINES` and `DATES`.
+        tabs: the tabs; the places are `COURSES`, `TESTS`, `MEDICINES`, `DATES` and `FACTS`.
         infusions: the page of the courses.
         tests: the page of the tests.
         medicines: the page of the antivirals.
+        facts: the page of the facts.
     """
 
     def __init__(self) -> None:
@@ -72,10 +75,14 @@ class RecordTabs(Panel):
         self.tests = RecordedTests()
         self.medicines = Medicines()
         self._dates = DatesThatFollow()
+        self.facts = FactsTab()
+        self._facts_card: FactsCard | None = None
         self.tabs.add_page("C&ourses", self.infusions, self.infusions.acts)
         self.tabs.add_page("&Tests", self.tests, self.tests.acts)
         self.tabs.add_page("Medic&ines", self.medicines, self.medicines.acts)
         self.tabs.add_page("D&ates", self._dates)
+        self.tabs.add_page("&Facts", self.facts, self.facts.acts)
+        self.tabs.chosen.connect(self._fill_facts)
         self._moved = MovedAway()
         self.setLayout(column(self.tabs, self._moved, gap=0, margins=(1, 0, 1, 7)))
         self.setAccessibleName("Record")
@@ -107,6 +114,18 @@ class RecordTabs(Panel):
         self.tabs.show_count(TESTS, self.tests.count)
         self.medicines.show_card(card)
         self.tabs.show_count(MEDICINES, len(card.antivirals))
+
+    def show_facts(self, card: FactsCard) -> None:
+        """Show a patient's facts; their lines are made when the tab is in sight."""
+        self._facts_card = card
+        self.tabs.show_count(FACTS, card.count)
+        self._fill_facts(self.tabs.place)
+
+    def _fill_facts(self, place: int) -> None:
+        card = self._facts_card
+        if place == FACTS and card is not None:
+            self._facts_card = None
+            self.facts.show_card(card)
 
 
 def _next_infusion(card: PatientCard) -> str:

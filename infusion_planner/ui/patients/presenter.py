@@ -89,7 +89,7 @@ class PatientsPresenter(QObject):
         self.filtered.emit(self._text)
 
     def choose(self, patient_id: str) -> None:
-        """Choose a patient; a search that hides them is over."""
+        """Choose the patient one comes from; a search that hides them is over."""
         shown = (getattr(line, "patient_id", "") for line in self._panel.table.table.lines)
         if patient_id not in shown:
             self.search("")

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from infusion_planner.cards.plan import PlanCard
+from infusion_planner.cards.plan_gates import READINESS
 from infusion_planner.cards.verdict import GateLine
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.facts import FactRows
@@ -29,9 +30,11 @@ class PlanForm(ColumnsPage):
 
     Signals:
         day_pressed(object): a day was chosen by a repair or a suggested start.
+        readiness_pressed(): what is still to come is to be shown fact by fact.
     """
 
     day_pressed = Signal(object)
+    readiness_pressed = Signal()
 
     def __init__(self) -> None:
         self.days = Days()
@@ -139,6 +142,8 @@ class PlanForm(ColumnsPage):
     def _repair(self, gate: GateLine) -> None:
         if gate.state == _OVERRIDE:
             self.open_override(gate.rule)
+        elif gate.action == READINESS:
+            self.readiness_pressed.emit()
         elif gate.action_on is not None:
             self._tell_day(gate.action_on)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
-from infusion_planner.domain.wording import date_words, time_words
+from infusion_planner.domain.wording import date_words, listed, time_words
 from infusion_planner.ui.easel import Easel
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Panel
@@ -30,6 +30,7 @@ _REASONS = (
     ("Another reason", "Another reason"),
 )
 _OWN_WORDS_NEEDED = "Another reason"
+_PRINTED = "Printed on the day sheet with name and time."
 _LEFT, _RIGHT = 20, 16
 _DECIDED_WIDTH = 176
 
@@ -82,7 +83,8 @@ class OverrideForm(Panel):
         self._now: Callable[[], datetime] | None = None
         self._recorded_at: datetime | None = None
         self._about: tuple[object, ...] = ()
-        self._rules = Label("", "small", "ink3", wrap=True)
+        self._head = Label("", "bodyb", wrap=True)
+        self._refusal = InlineMessage("blocked", role="bodym")
         self._sentence = InlineMessage("ok", role="bodym")
         self._record = Button("Re&cord override", "primary", size=28)
         self._change = Button("Chan&ge", "quiet", size=28)
@@ -99,11 +101,13 @@ class OverrideForm(Panel):
         away = Button("Close", "quiet", size=28)
         away.clicked.connect(self._put_away)
         return column(
+            self._head,
             self.errors,
             group(fields(self.prescriber, self._decided, gap=12)),
             self.reason,
             self.words,
-            row((self._rules, 1), away, self._record, gap=8),
+            self._refusal,
+            row((Label(_PRINTED, "small", "ink3", wrap=True), 1), away, self._record, gap=8),
             gap=8,
         )
 
@@ -128,9 +132,9 @@ class OverrideForm(Panel):
         if (rules, *about) != self._about:
             self._about = (rules, *about)
             self._forget_record()
-        said = f"Override of {', '.join(rules)}. Printed on the day sheet with name and time."
-        self._rules.setText(said)
-        self.setAccessibleName(f"Override of {', '.join(rules)}")
+        words = f"Override of {listed(rules)}"
+        self._head.setText(f"{words}, one decision for all of them" if len(rules) > 1 else words)
+        self.setAccessibleName(words)
 
     def start(self) -> None:
         """Show the time of now, and go to the first field; to what was recorded where it was."""
@@ -145,6 +149,7 @@ class OverrideForm(Panel):
         self.reason.set_value("")
         self.words.set_text("")
         self.errors.show_errors(())
+        self._refusal.clear()
         self._forget_record()
 
     def typed(self) -> OverrideTyped:
@@ -178,6 +183,7 @@ class OverrideForm(Panel):
 
     def record(self) -> bool:
         """Record what stands in it with the time of now, or mark what is missing."""
+        self._refusal.clear()
         if self.show_missing():
             return False
         if not self.is_recorded():
@@ -186,6 +192,12 @@ class OverrideForm(Panel):
             self._show_face()
             self.recorded.emit()
         return True
+
+    def show_refusal(self, words: str) -> None:
+        """Say why it could not be recorded; what was typed stays."""
+        self._forget_record()
+        self._refusal.say("blocked", words)
+        self._record.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_missing(self) -> bool:
         """Mark what is still missing; tell whether anything is."""
@@ -199,8 +211,11 @@ class OverrideForm(Panel):
 
     def _show_face(self) -> None:
         typed = self.typed()
-        self._asked.setVisible(typed.recorded_at is None)
-        self._said.setVisible(typed.recorded_at is not None)
+        recorded = typed.recorded_at is not None
+        # what comes is shown before what goes, so that the focus stays inside
+        comes, goes = (self._said, self._asked) if recorded else (self._asked, self._said)
+        comes.show()
+        goes.hide()
         if typed.recorded_at is None:
             self._sentence.clear()
             return

@@ -45,6 +45,7 @@ class PlanPanel(QWidget):
         length_chosen(int): the number of infusions the prescriber ordered.
         review_pressed(): look at the course before it is saved.
         save_pressed(): save the plan.
+        readiness_pressed(): show each fact that is still to come, with what records it.
         back_pressed(): leave the page.
     """
 
@@ -54,6 +55,7 @@ class PlanPanel(QWidget):
     length_chosen = Signal(int)
     review_pressed = Signal()
     save_pressed = Signal()
+    readiness_pressed = Signal()
     back_pressed = Signal()
 
     def __init__(self) -> None:
@@ -99,6 +101,7 @@ class PlanPanel(QWidget):
         self.days.day_finished.connect(self.day_left)
         self.days.length_chosen.connect(self.length_chosen)
         self._form.day_pressed.connect(self.day_pressed)
+        self._form.readiness_pressed.connect(self.readiness_pressed)
         self._strip.pressed.connect(self._press_strip)
         self.override.started.connect(self._follow_override)
         self.override.closed.connect(self._follow_override)

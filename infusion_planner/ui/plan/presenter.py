@@ -38,10 +38,12 @@ class PlanPresenter(QObject):
     Signals:
         saved(str): the course of this patient was saved.
         closed(str): the page was left.
+        readiness_asked(str): show every gate of this patient's course.
     """
 
     saved = Signal(str)
     closed = Signal(str)
+    readiness_asked = Signal(str)
 
     def __init__(self, session: Session, panel: PlanPanel) -> None:
         super().__init__(panel)
@@ -62,9 +64,14 @@ class PlanPresenter(QObject):
         panel.review_pressed.connect(self._review)
         panel.save_pressed.connect(self._save)
         panel.back_pressed.connect(self._leave)
+        panel.readiness_pressed.connect(self._show_readiness)
 
-    def show(self, patient_id: str) -> None:
+    def show(self, patient_id: str, start_on: date | None = None) -> None:
         """Start planning for a patient.
+
+        Args:
+            patient_id: the patient's row id.
+            start_on: day 1 as it is proposed; None to start with what is planned.
 
         Raises:
             Refused: the patient is no longer in the records.
@@ -80,6 +87,8 @@ class PlanPresenter(QObject):
         self._changing = bool(chart.open_course_id)
         self._read()
         self._begin()
+        if start_on is not None:
+            self._take_day(start_on)
         self._panel.days.day.setFocus()
         title = f"Plan course {self._shown().number}"
         self._session.drafts.watch(self, FormKey(PLAN, patient_id, patient_id), title)
@@ -214,6 +223,9 @@ class PlanPresenter(QObject):
 
         typed = self._panel.override.typed()
         return OverrideGiven(typed.prescriber, typed.whole_reason, typed.recorded_at)
+
+    def _show_readiness(self) -> None:
+        self.readiness_asked.emit(self._patient_id)
 
     def _leave(self) -> None:
         """Leave the page; ask first where something typed would be lost."""

@@ -91,6 +91,11 @@ class PreviewPresenter(QObject):
         self._patient_id = self._shown().patient_id
         self._panel.begin()
 
+    @property
+    def sheet(self) -> str:
+        """The code of the sheet that is shown, `S1`."""
+        return self._shown().card.stamp.code
+
     def _read(self) -> None:
         if self._read_copy is None:
             raise AssertionError("a sheet is read before one was asked for")

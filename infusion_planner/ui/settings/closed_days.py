@@ -50,7 +50,7 @@ class ClosedDays(Card):
         )
         self.day = Field("&Date", width=164, hint="such as 26 nov 26")
         self.why = Field("W&hy")
-        self.year = Field("US public holidays o&f", width=88)
+        self.year = Field("US publi&c holidays of", width=88)
         self._add = Button("&Add day", icon="plus")
         self._remove = Button("Remove selec&ted day", icon="close", size=28)
         self._holidays = Button("Add &US public holidays", icon="plus")

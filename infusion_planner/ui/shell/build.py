@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
     from infusion_planner.ui.preview.presenter import PreviewPresenter
+    from infusion_planner.ui.readiness.panel import ReadinessPanel
+    from infusion_planner.ui.readiness.presenter import ReadinessPresenter
     from infusion_planner.ui.records.panel import RecordsPanel
     from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.panel import RegistrationPanel
@@ -40,17 +42,26 @@ def build_registration(session: Session) -> tuple[RegistrationPanel, Registratio
 
 def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     """Build the settings."""
+    from infusion_planner.ui.settings.certifications import certifications_page
     from infusion_planner.ui.settings.locking import locking_page
-    from infusion_planner.ui.settings.panel import BACKUPS, LOCKING, SettingsPanel
+    from infusion_planner.ui.settings.panel import (
+        BACKUPS,
+        CERTIFICATIONS,
+        LOCKING,
+        SettingsPanel,
+    )
     from infusion_planner.ui.settings.presenter import SettingsPresenter
 
     panel = SettingsPanel()
+    held, certifications = certifications_page(session)
+    panel.add_page(CERTIFICATIONS, "Certi&fications", held)
     limits, locking = locking_page(session)
     panel.add_page(LOCKING, "Lock&ing", limits)
     _add_accounts(session, panel)
     if session.backups.door is not None:
         panel.add_page(BACKUPS, "Backup&s", build_backups(session), grows=True)
     presenter = SettingsPresenter(session, panel)
+    presenter.add_part(CERTIFICATIONS, certifications)
     presenter.add_part(LOCKING, locking)
     return panel, presenter
 
@@ -124,6 +135,16 @@ def leave_plan(panel: PlanPanel) -> None:
         panel.show_form()
     else:
         panel.back_pressed.emit()
+
+
+def build_readiness(session: Session) -> tuple[ReadinessPanel, ReadinessPresenter]:
+    """Build the readiness of a course."""
+    from infusion_planner.ui.facts.presenter import FactPresenter
+    from infusion_planner.ui.readiness.panel import ReadinessPanel
+    from infusion_planner.ui.readiness.presenter import ReadinessPresenter
+
+    panel = ReadinessPanel()
+    return panel, ReadinessPresenter(session, panel, FactPresenter(session, panel))
 
 
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:

@@ -8,7 +8,14 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
 
 from infusion_planner.domain.errors import ChartRestricted, PlannerError
-from infusion_planner.ui.shell.pages import PATIENT, PLAN, PREVIEW, REGISTRATION, SHUT
+from infusion_planner.ui.shell.pages import (
+    PATIENT,
+    PLAN,
+    PREVIEW,
+    READINESS,
+    REGISTRATION,
+    SHUT,
+)
 
 if TYPE_CHECKING:
     from infusion_planner.cards.restricted import EmergencyCard, RestrictedCard
@@ -18,7 +25,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.shell.panel import FramePanel
 
 _EVERY_MS = 1000
-_ABOUT_ONE = frozenset({PATIENT, PLAN, PREVIEW, REGISTRATION})
+_ABOUT_ONE = frozenset({PATIENT, PLAN, PREVIEW, READINESS, REGISTRATION})
 _OVER = "The 60 minutes of the emergency access are over."
 
 

@@ -10,18 +10,26 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.page_stack import PageStack
 from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
-from infusion_planner.ui.shell.shelf import PATIENT, PLAN, PREVIEW, REGISTRATION, PageShelf
+from infusion_planner.ui.shell.sheet_page import SheetPage
+from infusion_planner.ui.shell.shelf import (
+    PATIENT,
+    PLAN,
+    PREVIEW,
+    READINESS,
+    REGISTRATION,
+    PageShelf,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtWidgets import QStackedWidget
 
-    from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.form_draft import FormKey
     from infusion_planner.ui.session import Session
 
-__all__ = ["PATIENT", "PLAN", "PREVIEW", "REGISTRATION", "SHUT", "Pages"]
+__all__ = ["PATIENT", "PLAN", "PREVIEW", "READINESS", "REGISTRATION", "SHUT", "Pages"]
 
 SHUT = "shut chart"
 
@@ -57,17 +65,15 @@ class Pages(QObject):
         super().__init__(stack)
         self._session = session
         self._stack = PageStack(stack)
-        self._stack.shown.connect(self._forget_search)
-        self._stack.shown.connect(self._leave_chart)
-        self._stack.shown.connect(self._note_search)
+        self._stack.shown.connect(self._note_what_is_left)
         self._stack.shown.connect(self.shown)
         self._stack.refused.connect(self.refused)
         self._stack.shut.connect(self.shut)
         self._stack.stayed.connect(self.stayed)
         self._stack.left.connect(session.drafts.discard)
         self._searched_from: Callable[[], None] | None = None
-        self._show_sheet_again: Callable[[], None] = self._show_patients
         self._shelf = PageShelf(session, self._stack, self)
+        self._sheet = SheetPage(session, self._stack, self._shelf)
         self._list, self._patients = self._shelf.patients
 
     @property
@@ -170,19 +176,26 @@ class Pages(QObject):
         """Show a patient."""
         self.go(partial(self._show_patient, patient_id))
 
-    def plan(self, patient_id: str) -> None:
-        """Show the plan of a patient's next course."""
-        self.go(partial(self._show_plan, patient_id))
+    def plan(self, patient_id: str, start_on: date | None = None) -> None:
+        """Show the plan of a patient's next course, on a day where one is given."""
+        self.go(partial(self._show_plan, patient_id, start_on))
+
+    def readiness(self, patient_id: str) -> None:
+        """Show how ready a patient's coming course is."""
+        self.go(partial(self._show_readiness, patient_id))
 
     def preview(self, infusion_id: str) -> None:
         """Show an infusion's day sheet."""
-        read = partial(self._session.read.day_sheet, infusion_id)
-        self.go(partial(self._show_sheet, read, self._session.doors.day_sheet_pdf))
+        self.go(partial(self._sheet.show, partial(self._session.read.day_sheet, infusion_id)))
 
     def preview_calendar(self, course_id: str) -> None:
         """Show the calendar a patient takes home of a course."""
-        read = partial(self._session.read.patient_calendar, course_id)
-        self.go(partial(self._show_sheet, read, self._session.doors.patient_calendar_pdf))
+        self.go(partial(self._sheet.show, partial(self._session.read.patient_calendar, course_id)))
+
+    def preview_readiness(self, patient_id: str, as_of: date | None = None) -> None:
+        """Show the readiness sheet of the coming course, as of a day; None for today."""
+        read = partial(self._session.read.readiness_sheet, patient_id, as_of)
+        self.go(partial(self._sheet.show, read))
 
     def show_saved(self, patient_id: str) -> None:
         """Show a patient whose form was just saved, without asking.
@@ -195,10 +208,7 @@ class Pages(QObject):
 
     def close_registration(self, patient_id: str) -> None:
         """Go from the registration form to the patient it was about, or to the list."""
-        if patient_id:
-            self.open_patient(patient_id)
-        else:
-            self.open_patients()
+        self.go(partial(self._show_patient, patient_id) if patient_id else self._show_patients)
 
     def refresh(self) -> None:
         """Read the page again, unless that would lose unsaved work."""
@@ -223,21 +233,17 @@ class Pages(QObject):
             PATIENT: partial(self._show_patient, about),
             PLAN: partial(self._show_plan, about),
             SHUT: partial(self._show_patient, about),
-            PREVIEW: self._show_sheet_again,
+            PREVIEW: self._sheet.show_again,
+            READINESS: partial(self._show_readiness, about),
             RECORDS: partial(self._show_records, about),
         }
         return again[self.at]
 
-    def _forget_search(self) -> None:
+    def _note_what_is_left(self, page: str) -> None:
+        """Let each opening of a chart be one entry of the trail, and a search left at once too."""
         self._searched_from = None
-
-    def _leave_chart(self, page: str) -> None:
-        """Let each opening of a chart be one entry of the trail: here none is open any more."""
         if page in {PATIENTS, SETTINGS, RULES, RECORDS}:
             self._session.read.leave_chart()
-
-    def _note_search(self, page: str) -> None:
-        """Let a search that is left at once be an entry too."""
         if page != PATIENTS:
             self._patients.note_search()
 
@@ -286,14 +292,8 @@ class Pages(QObject):
         if self.at == PATIENT:
             self._shelf.patient.merge_with(merged_id)
 
-    def _show_plan(self, patient_id: str) -> None:
-        self._stack.open(PLAN, partial(self._shelf.plan.show, patient_id), patient_id)
+    def _show_plan(self, patient_id: str, start_on: date | None = None) -> None:
+        self._stack.open(PLAN, partial(self._shelf.plan.show, patient_id, start_on), patient_id)
 
-    def _show_sheet(
-        self, read: Callable[[], SheetCopy], make_pdf: Callable[[SheetCopy, str], bytes]
-    ) -> None:
-        panel, presenter = self._shelf.preview
-        if self._stack.open(PREVIEW, partial(presenter.show, read, make_pdf)):
-            self._show_sheet_again = partial(self._show_sheet, read, make_pdf)
-            # out of sight there was no sheet to start in
-            panel.begin()
+    def _show_readiness(self, patient_id: str) -> None:
+        self._stack.open(READINESS, partial(self._shelf.readiness.show, patient_id), patient_id)

@@ -11,6 +11,7 @@ from infusion_planner.ui.shell.build import (
     build_patient,
     build_plan,
     build_preview,
+    build_readiness,
     build_records,
     build_registration,
     build_rules,
@@ -20,12 +21,15 @@ from infusion_planner.ui.shell.build import (
 from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import SignalInstance
 
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
     from infusion_planner.ui.preview.presenter import PreviewPresenter
+    from infusion_planner.ui.readiness.presenter import ReadinessPresenter
     from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
     from infusion_planner.ui.rules.presenter import RulesPresenter
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.shell.page_stack import PageStack
 
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
+READINESS = "readiness"
+_READINESS_SHEET = "S10"
 
 
 class Ways(Protocol):
@@ -62,14 +68,23 @@ class Ways(Protocol):
     def merge(self, kept_id: str, merged_id: str) -> None:
         """Show a patient, and the form that merges another chart into theirs."""
 
-    def plan(self, patient_id: str) -> None:
-        """Show the plan of a patient's next course."""
+    def plan(self, patient_id: str, start_on: date | None = None) -> None:
+        """Show the plan of a patient's next course, on a day where one is given."""
+
+    def readiness(self, patient_id: str) -> None:
+        """Show how ready a patient's coming course is."""
+
+    def open_settings(self) -> None:
+        """Show the settings."""
 
     def preview(self, infusion_id: str) -> None:
         """Show an infusion's day sheet."""
 
     def preview_calendar(self, course_id: str) -> None:
         """Show the calendar a patient takes home of a course."""
+
+    def preview_readiness(self, patient_id: str, as_of: date | None = None) -> None:
+        """Show the readiness sheet of the coming course, as of a day; None for today."""
 
     def open_history(self, patient_id: str) -> None:
         """Show what the trail says of a patient's record."""
@@ -131,6 +146,7 @@ class PageShelf:
         presenter.preview_asked.connect(self._ways.preview)
         presenter.calendar_asked.connect(self._ways.preview_calendar)
         presenter.history_asked.connect(self._ways.open_history)
+        presenter.readiness_asked.connect(self._ways.readiness)
         presenter.back_asked.connect(self._ways.open_patients)
         self._stack.put(PATIENT, panel, panel.back_pressed.emit)
         return presenter
@@ -141,16 +157,42 @@ class PageShelf:
         panel, presenter = build_plan(self._session)
         presenter.saved.connect(self._ways.show_saved)
         presenter.closed.connect(self._ways.open_patient)
+        presenter.readiness_asked.connect(self._ways.readiness)
         self._stack.put(PLAN, panel, partial(leave_plan, panel), presenter)
         return presenter
+
+    @cached_property
+    def readiness(self) -> ReadinessPresenter:
+        """The gates of a course, and what clears them."""
+        panel, presenter = build_readiness(self._session)
+        presenter.plan_asked.connect(self._ways.plan)
+        presenter.details_asked.connect(self._ways.correct)
+        presenter.settings_asked.connect(self._ways.open_settings)
+        presenter.facts_asked.connect(self._show_facts)
+        presenter.print_asked.connect(self._ways.preview_readiness)
+        presenter.closed.connect(self._ways.open_patient)
+        self._stack.put(READINESS, panel, panel.leave, presenter)
+        return presenter
+
+    def _show_facts(self, patient_id: str) -> None:
+        """Show a patient, with every fact on the chart in sight."""
+        self._ways.open_patient(patient_id)
+        if self._stack.at == PATIENT:
+            self.patient.show_facts()
 
     @cached_property
     def preview(self) -> tuple[PreviewPanel, PreviewPresenter]:
         """The preview of a sheet."""
         panel, presenter = build_preview(self._session)
-        presenter.closed.connect(self._ways.open_patient)
+        presenter.closed.connect(self._leave_preview)
         self._stack.put(PREVIEW, panel, panel.back_pressed.emit)
         return panel, presenter
+
+    def _leave_preview(self, patient_id: str) -> None:
+        """Go back to what the sheet was printed of."""
+        of_gates = self.preview[1].sheet == _READINESS_SHEET
+        way = self._ways.readiness if of_gates else self._ways.open_patient
+        way(patient_id)
 
     @cached_property
     def records(self) -> RecordsPresenter:

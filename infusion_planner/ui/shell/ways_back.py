@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
-from infusion_planner.ui.shell.pages import PATIENT, PLAN, REGISTRATION
+from infusion_planner.ui.shell.pages import PATIENT, PLAN, READINESS, REGISTRATION
 from infusion_planner.ui.shell.panel import SETTINGS
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ class WaysBack(QObject):
             pages.open_settings()
         elif key.form == PLAN:
             pages.plan(key.patient_id)
+        elif key.form == READINESS:
+            pages.readiness(key.patient_id)
         else:
             pages.open_patient(key.patient_id)
             if pages.at == PATIENT:

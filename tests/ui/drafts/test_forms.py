@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.roles import Role
+from infusion_planner.ui.facts.form import RecordFactForm
+from infusion_planner.ui.facts.picker import KindPicker
 from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.mistakes.merge_form import MergeForm
 from infusion_planner.ui.mistakes.move_form import MoveForm
@@ -92,6 +94,22 @@ def stop(window_page: PatientPanel, ward: Ward) -> None:
     window_page.stop_antiviral_pressed.emit()
 
 
+def fact(ward: Ward) -> str:
+    from infusion_planner.actions.record_fact import RecordFacts  # noqa: PLC0415
+    from infusion_planner.domain.facts import Noted  # noqa: PLC0415
+
+    noted = Noted("ITP", ward.place.clock.at.date())
+    ward.place.desk.do(RecordFacts(ward.patient_id, (("suspected", noted),)))
+    return ward.place.reader.of_facts.card(ward.patient_id).lines[0].entry_id
+
+
+def new_fact(window_page: PatientPanel, _ward: Ward) -> None:
+    window_page.facts.add_asked.emit()
+    (picker,) = window_page.findChildren(KindPicker)
+    picker.accept()
+    picker.chosen.emit("authorization")
+
+
 FORMS: dict[str, tuple[Callable[[], Ward], Open]] = {
     "infusion": (running, lambda p, w: p.infusions.record_asked.emit(w.infusion(3))),
     "amendment": (running, lambda p, w: p.infusions.record_asked.emit(w.infusion(1))),
@@ -109,6 +127,9 @@ FORMS: dict[str, tuple[Callable[[], Ward], Open]] = {
         lambda p, w: p.correct_antiviral_pressed.emit(antiviral(w)),
     ),
     "antiviral start": (between, lambda p, w: p.start_antiviral_pressed.emit()),
+    "fact": (between, new_fact),
+    "fact correction": (between, lambda p, w: p.facts.correct_asked.emit(fact(w))),
+    "fact withdrawal": (between, lambda p, w: p.facts.withdraw_asked.emit(fact(w))),
     "move": (between, lambda p, w: p.mistake_pressed.emit("move")),
     "merge": (between, lambda p, w: p.mistake_pressed.emit("merge")),
 }
@@ -465,3 +486,28 @@ def test_saving_keeps_nothing(qtbot: QtBot) -> None:
         settle()
 
         assert (kept, ward.place.reader.drafts()) == (1, ())
+
+
+def test_answers_and_marks_of_a_fact_come_back_with_what_they_ask_for(qtbot: QtBot) -> None:
+    ward = between()
+    with opened(qtbot, ward.place) as window:
+        panel = page(window, ward)
+        panel.facts.add_asked.emit()
+        (picker,) = panel.findChildren(KindPicker)
+        picker.accept()
+        picker.chosen.emit("tuberculosis")
+        first = form(window)
+        assert isinstance(first, RecordFactForm)
+        first._entries["positive"].show_draft("Positive, latent or active")
+        QTest.keyClicks(first.asked.entries["treated_on"].findChildren(QLineEdit)[0], "t")
+        end_of_program(window, ward)
+    with opened(qtbot, ward.place) as window:
+        offered = window.findChildren(DraftStrip)[0].words
+        go_on(window)
+        again = form(window)
+        assert isinstance(again, RecordFactForm)
+
+        assert ": Tuberculosis screening for " in offered
+        assert again.asked.entries["treated_on"].isVisible()
+        assert again.asked.entries["treated_on"].draft() == "t"
+        assert again.asked.entries["positive"].draft() == "Positive, latent or active"

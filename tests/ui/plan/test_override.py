@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.plan.override import OverrideForm, OverrideTyped
 from tests.office import TODAY, SetClock, moment
-from tests.ui.measure import Stage, cut_words, nameless, settle
+from tests.ui.measure import Stage, cut_words, nameless, settle, spoken
 
 
 def put(stage: Stage) -> OverrideForm:
@@ -64,12 +64,39 @@ def test_reason_and_words_are_equally_wide(stage: Stage) -> None:
     assert form.reason.box.width() == form.words.box.width()
 
 
-def test_it_says_where_it_prints(stage: Stage) -> None:
+def said_in(form: OverrideForm) -> list[str]:
+    return [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+
+
+def test_it_says_what_it_covers_and_where_it_prints(stage: Stage) -> None:
     form = put(stage)
 
-    said = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert said_in(form)[0] == "Override of MISS-3"
+    assert "Printed on the day sheet with name and time." in said_in(form)
 
-    assert "Override of MISS-3. Printed on the day sheet with name and time." in said
+
+def test_one_decision_for_several_rules_names_them_all(stage: Stage) -> None:
+    form = put(stage)
+
+    form.show_rules(("LAB-1", "MISS-3", "VAX-1"))
+
+    head = "Override of LAB-1, MISS-3 and VAX-1, one decision for all of them"
+    assert said_in(form)[0] == head
+    assert spoken(form) == "Override of LAB-1, MISS-3 and VAX-1"
+
+
+def test_a_refusal_is_said_and_nothing_typed_is_lost(stage: Stage) -> None:
+    form = put(stage)
+    form.keep_time(SetClock())
+    form.prescriber.set_value("Dr H. Lindqvist")
+    form.reason.set_value("Ordered so by the prescriber")
+    form.record()
+
+    form.show_refusal("MISS-3 was judged anew meanwhile.")
+    settle()
+
+    assert "MISS-3 was judged anew meanwhile." in said_in(form)
+    assert form.typed() == OverrideTyped("Dr H. Lindqvist", "Ordered so by the prescriber", "")
 
 
 def test_the_time_of_now_is_shown_and_kept_when_it_is_recorded(stage: Stage) -> None:

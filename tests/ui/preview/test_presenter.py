@@ -58,7 +58,7 @@ def shown(
     presenter = PreviewPresenter(ward.session, panel, printers)
     stage.put(panel, size=size)
     panel.window().layout().setStretch(0, 1)  # type: ignore[union-attr]
-    presenter.show(day_sheet(ward), ward.session.doors.day_sheet_pdf)
+    presenter.show(day_sheet(ward), ward.session.doors.sheet_pdf)
     settle()
     return presenter
 
@@ -476,7 +476,7 @@ def test_a_sheet_that_cannot_be_made_starts_at_the_way_back(stage: Stage) -> Non
 def test_another_sheet_is_shown_by_the_same_page(stage: Stage, ward: Ward, tmp_path: Path) -> None:
     presenter = shown(stage, ward)
     course_id = ward.card.open_course_id
-    make = ward.session.doors.patient_calendar_pdf
+    make = ward.session.doors.sheet_pdf
 
     presenter.show(partial(ward.place.reader.patient_calendar, course_id), make)
     presenter.save_to(str(tmp_path / "calendar.pdf"))

@@ -31,6 +31,7 @@ from infusion_planner.ui.shell.pages import (
     PATIENT,
     PLAN,
     PREVIEW,
+    READINESS,
     REGISTRATION,
 )
 from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
@@ -308,7 +309,7 @@ def test_f5_reads_the_page_again(qtbot: QtBot, place: TestOffice) -> None:
         assert len(window.findChildren(PatientsPanel)[0].table.table.lines) == 3
 
 
-@pytest.mark.parametrize("name", [SETTINGS, PATIENT, PLAN, PREVIEW, REGISTRATION])
+@pytest.mark.parametrize("name", [SETTINGS, PATIENT, PLAN, PREVIEW, READINESS, REGISTRATION])
 def test_f5_keeps_the_page(qtbot: QtBot, place: TestOffice, name: str) -> None:
     patient = first_id(place)
     plan(place, patient, date(2026, 12, 7))
@@ -319,6 +320,7 @@ def test_f5_keeps_the_page(qtbot: QtBot, place: TestOffice, name: str) -> None:
             PATIENT: partial(pages(window).open_patient, patient),
             PLAN: partial(pages(window).plan, patient),
             PREVIEW: partial(pages(window).preview, infusion),
+            READINESS: partial(pages(window).readiness, patient),
             REGISTRATION: partial(pages(window).correct, patient),
         }
         ways[name]()

@@ -15,7 +15,7 @@ from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.patients.panel import PatientsPanel
 from infusion_planner.ui.plan.panel import PlanPanel
 from infusion_planner.ui.settings.panel import SettingsPanel
-from infusion_planner.ui.shell.pages import PATIENT, PLAN, PREVIEW, REGISTRATION
+from infusion_planner.ui.shell.pages import PATIENT, PLAN, PREVIEW, READINESS, REGISTRATION
 from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, plan, register, somebody
@@ -26,7 +26,7 @@ from tests.ui.shell.in_frame import CONTROL, answer, asked, family, first_id, fr
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-WAYS = (PATIENT, PLAN, PREVIEW, REGISTRATION, SETTINGS)
+WAYS = (PATIENT, PLAN, PREVIEW, READINESS, REGISTRATION, SETTINGS)
 
 
 def top(window: Window) -> QLineEdit:
@@ -69,6 +69,7 @@ def to(window: Window, place: TestOffice, name: str) -> str:
         PATIENT: partial(pages(window).open_patient, patient),
         PLAN: partial(pages(window).plan, patient),
         PREVIEW: partial(pages(window).preview, infusion),
+        READINESS: partial(pages(window).readiness, patient),
         REGISTRATION: partial(pages(window).correct, patient),
     }
     ways[name]()

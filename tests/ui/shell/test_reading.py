@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.ui.kit.identity import IdentityBanner
 from infusion_planner.ui.patient.panel import PatientPanel
-from infusion_planner.ui.shell.pages import PATIENT, PLAN, PREVIEW, REGISTRATION, Pages
+from infusion_planner.ui.shell.pages import PATIENT, PLAN, PREVIEW, READINESS, REGISTRATION, Pages
 from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, plan
@@ -24,6 +24,7 @@ TABLES = {
     PATIENT: "patient",
     PLAN: "patient",
     PREVIEW: "course",
+    READINESS: "course",
     REGISTRATION: "patient",
 }
 
@@ -40,6 +41,7 @@ def ways(to: Pages, patient: str, infusion: str) -> dict[str, Callable[[], None]
         PATIENT: partial(to.open_patient, patient),
         PLAN: partial(to.plan, patient),
         PREVIEW: partial(to.preview, infusion),
+        READINESS: partial(to.readiness, patient),
         REGISTRATION: partial(to.correct, patient),
     }
 

@@ -1,0 +1,95 @@
+"""The facts on a chart: the lines of their tab, what can be entered, and the form of one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.chart_facts import ChartFact
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One entry.
+
+    Attributes:
+        entry_id: the row's id.
+        title: what it is about, `HIV test`.
+        says: what it says, `negative 02-Nov-2026`.
+        entered: the day it was entered and by whom, `03-Nov-2026, A. Ruiz`.
+        withdrawn: when, by whom and why it was withdrawn; empty while it counts.
+        first: whether it is the first line of its kind.
+    """
+
+    entry_id: str
+    title: str
+    says: str
+    entered: str
+    withdrawn: str = ""
+    first: bool = True
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it was not withdrawn."""
+        return not self.withdrawn
+
+    @property
+    def spoken(self) -> str:
+        """Give the line as it is read aloud."""
+        parts = (f"{self.title}: {self.says}", f"entered {self.entered}", self.withdrawn)
+        return ". ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class FactsCard:
+    """What was entered on a chart.
+
+    Attributes:
+        lines: by kind, in the order the kinds are asked; of a kind the newest first.
+    """
+
+    lines: tuple[FactLine, ...]
+
+    @property
+    def count(self) -> int:
+        """Give how many entries count."""
+        return sum(line.counts for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class KindLine:
+    """One kind of entry that can be made.
+
+    Attributes:
+        kind: its key.
+        title: what it is about.
+        recorded: how many entries there are, and of which day; `nothing yet` where there is none.
+    """
+
+    kind: str
+    title: str
+    recorded: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactFormCard:
+    """The form in which a fact is entered, corrected or withdrawn.
+
+    Attributes:
+        identity: the patient.
+        today: the center's civil date.
+        person: who enters it.
+        tests: name and title of each baseline test that has no form of its own.
+        next_course: the number of the coming course.
+        seen: the entry to be corrected or withdrawn; None for a new one.
+        title: what that entry is about; empty for a new one.
+        says: what it says; empty for a new one.
+    """
+
+    identity: IdentityCard
+    today: date
+    person: str
+    tests: tuple[tuple[str, str], ...]
+    next_course: int
+    seen: ChartFact | None = None
+    title: str = ""
+    says: str = ""

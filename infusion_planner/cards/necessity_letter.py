@@ -1,0 +1,48 @@
+"""Everything the letter of medical necessity (S17) places: a draft, as paragraphs."""
+
+from dataclasses import dataclass
+
+from infusion_planner.cards.day_sheet import SheetStamp
+from infusion_planner.cards.identity import IdentityCard
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPart:
+    """One part of the letter.
+
+    Attributes:
+        head: what it is about; empty for none.
+        paragraphs: in reading order.
+        lines: listed under them, one line each.
+        to_write: whether room is left to write, because nothing is recorded.
+    """
+
+    head: str
+    paragraphs: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    to_write: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NecessityLetterCard:
+    """A draft that the prescriber checks, completes and signs.
+
+    Attributes:
+        identity: the header.
+        heading: `Course 2, planned day 1`.
+        day: `Mon 23-Nov-2026`.
+        center: the center's name and telephone.
+        prescriber: who signs, with NPI; empty where none is chosen.
+        parts: in reading order.
+        to_fill: what is not recorded and is written in by hand.
+        stamp: the footer.
+    """
+
+    identity: IdentityCard
+    heading: str
+    day: str
+    center: str
+    prescriber: str
+    parts: tuple[LetterPart, ...]
+    to_fill: tuple[str, ...]
+    stamp: SheetStamp
