@@ -9,7 +9,7 @@ from infusion_planner.cards.verdict import Fact, VerdictCard
 from infusion_planner.domain.fact_names import Gate
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.rule_words import BASES, FAMILIES, family_of, numbers_of
-from infusion_planner.domain.rules import Outcome, Rule, Rulebook
+from infusion_planner.domain.rules import Basis, Outcome, Rule, Rulebook
 from infusion_planner.domain.wording import date_words
 
 SEVERITIES = {
@@ -109,7 +109,9 @@ def _facts(rule: Rule) -> Iterator[Fact]:
     yield Fact("Family", FAMILIES.get(family, family))
     yield Fact("Applies to", _scope(rule))
     yield Fact("Rests on", BASES[rule.basis])
-    yield Fact("Source", "\n".join(citation.words for citation in rule.source))
+    # a document that a center rule refers to does not state it
+    label = "See" if rule.basis is Basis.CENTER else "Source"
+    yield Fact(label, "\n".join(citation.words for citation in rule.source))
     facts = ", ".join(_fact_words(name) for name in rule.facts)
     yield Fact("Reads", facts or "only dates and numbers of the plan")
     if rule.gate is not None:

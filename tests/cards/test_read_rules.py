@@ -65,6 +65,8 @@ def test_a_center_rule_is_never_worded_as_the_label() -> None:
         facts = {fact.label: fact.value for fact in rule_card(each).facts}
         confirmed = facts["Rests on"] == "Center setting, confirm with the REMS program"
         assert confirmed == (each.basis is Basis.CENTER)
+        assert ("See" in facts) == confirmed
+        assert ("Source" in facts) != confirmed
 
 
 def test_a_rule_names_what_it_reads_and_until_when_it_may_come() -> None:

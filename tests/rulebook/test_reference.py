@@ -78,7 +78,7 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
         ('[documents]\none = "A paper, 2020"', "", "documents: this key is missing"),
         ("[[list]]", "[[lists]]", "list: this key is missing"),
         ("[documents]", "spare = 1\n[documents]", "spare: unknown key"),
-        ("[[list]]", "[[list", "it cannot be read"),
+        ("[[list]]", "[[list", "cannot be read"),
     ],
 )
 def test_what_cannot_be_trusted_is_refused_by_file_and_key(
