@@ -17,6 +17,7 @@ from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.accounts import Accounts
 from infusion_planner.app.counted import counting
+from infusion_planner.app.rules_desk import RulesDesk
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
@@ -98,6 +99,9 @@ class QuietOffice:
     def go_on(self, reason: str) -> None:
         """Have nothing to go on with."""
 
+    def rules_desk(self) -> RulesDesk:
+        raise AssertionError("nobody looks at rules here")
+
     def renew_anchor(self) -> None:
         """Have nothing to remember."""
 
@@ -137,6 +141,9 @@ class TestOffice:
 
     def __post_init__(self) -> None:
         self.proof = Proof(self.store, ACTOR, self.clock, open_ring, self.counting())
+
+    def rules_desk(self) -> RulesDesk:
+        return RulesDesk(self.reader, self.desk, self.roles)
 
     def backup_desk(self) -> None:
         """Records in memory have no backups."""

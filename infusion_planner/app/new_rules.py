@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from infusion_planner.domain.errors import Refused, RulebookError
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.exchange.scenarios.report import failure_lines
-from infusion_planner.exchange.scenarios.run import run_all
+from infusion_planner.exchange.scenarios.run import CaseRun
 from infusion_planner.rulebook.loader import parse, version_key
 
 _MOST_BYTES = 20 * 1024 * 1024
@@ -35,36 +35,70 @@ class NewRules:
 
 
 def read_new_rules(path: Path, in_force: Rulebook) -> NewRules:
-    """Read and check a rule set.
+    """Read and check a rule set at once; see `NewRulesCheck`."""
+    check = NewRulesCheck(path, in_force)
+    while check.step():
+        pass
+    return check.end()
+
+
+class NewRulesCheck:
+    """A rule set that is checked, one worked case at a step.
 
     Args:
         path: the file.
         in_force: the rules in force, which it has to follow.
 
     Raises:
-        Refused: it is no rule set, is not newer, or one of its cases fails; nothing is changed,
-            and what was in force stays.
+        Refused: it is no rule set, or is not newer; nothing is changed, and what was in force
+            stays.
     """
-    texts = _texts(path)
-    file, content = _rulebook(texts, path)
-    try:
-        book = replace(parse(file, content), read_payers=in_force.read_payers)
-    except RulebookError as trouble:
-        raise _refused(path, str(trouble)) from None
-    _check_follows(book, in_force, path)
-    cases = {
-        PurePosixPath(name).stem: text
-        for name, text in texts.items()
-        if PurePosixPath(name).parent.name == "scenarios"
-    }
-    outcomes = run_all(cases, book)
-    failures = failure_lines(outcomes)
-    if failures:
-        more = f" and {len(failures) - _NAMED} more" if len(failures) > _NAMED else ""
-        raise _refused(path, f"worked cases fail: {'; '.join(failures[:_NAMED])}{more}.")
-    if not outcomes:
-        raise _refused(path, "it has no worked cases that prove its rules.")
-    return NewRules(book, content, len(outcomes))
+
+    def __init__(self, path: Path, in_force: Rulebook) -> None:
+        self._path = path
+        texts = _texts(path)
+        file, self._content = _rulebook(texts, path)
+        try:
+            self._book = replace(parse(file, self._content), read_payers=in_force.read_payers)
+        except RulebookError as trouble:
+            raise _refused(path, str(trouble)) from None
+        _check_follows(self._book, in_force, path)
+        cases = {
+            PurePosixPath(name).stem: text
+            for name, text in texts.items()
+            if PurePosixPath(name).parent.name == "scenarios"
+        }
+        self._cases = CaseRun(cases, self._book)
+
+    @property
+    def version(self) -> str:
+        """Give the version of the rules in it."""
+        return self._book.version
+
+    @property
+    def progress(self) -> tuple[int, int, str]:
+        """Give how many cases were run, how many there are, and which comes next."""
+        return self._cases.progress
+
+    def step(self) -> bool:
+        """Run the next case and tell whether any is left."""
+        return self._cases.step()
+
+    def end(self) -> NewRules:
+        """Give the rule set.
+
+        Raises:
+            Refused: one of its cases fails, or it has none.
+        """
+        outcomes = self._cases.outcomes
+        failures = failure_lines(outcomes)
+        if failures:
+            more = f" and {len(failures) - _NAMED} more" if len(failures) > _NAMED else ""
+            words = f"worked cases fail: {'; '.join(failures[:_NAMED])}{more}."
+            raise _refused(self._path, words)
+        if not outcomes:
+            raise _refused(self._path, "it has no worked cases that prove its rules.")
+        return NewRules(self._book, self._content, len(outcomes))
 
 
 def _texts(path: Path) -> dict[str, str]:

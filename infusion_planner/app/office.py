@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from infusion_planner.app.accounts import Accounts
     from infusion_planner.app.backup_desk import BackupDesk
     from infusion_planner.app.backups import Backups
+    from infusion_planner.app.rules_desk import RulesDesk
     from infusion_planner.cards.reader import Reader
     from infusion_planner.domain.roles import Roles
     from infusion_planner.domain.trail import Note
@@ -94,6 +95,12 @@ class Office:
         if self.attempts is not None:
             # so that a command finds no waits that have passed here already
             self.attempts.keep()
+
+    def rules_desk(self) -> RulesDesk:
+        """Give what the person does on the screen of the rules."""
+        from infusion_planner.app.rules_desk import RulesDesk
+
+        return RulesDesk(self.reader, self.desk, self.roles)
 
     def backup_desk(self) -> BackupDesk | None:
         """Give what the person does with the backups; None for records in memory."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.restricted import EmergencyReviewLine
     from infusion_planner.cards.restricted_reader import RestrictedReader
     from infusion_planner.cards.review_reader import ReviewReader
+    from infusion_planner.cards.rules_reader import RulesReader
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
     from infusion_planner.cards.trail_reader import TrailReader
     from infusion_planner.domain.clinic import Center
@@ -158,6 +159,13 @@ class Reader:
         from infusion_planner.cards.review_reader import ReviewReader  # noqa: PLC0415
 
         return ReviewReader(self._store, self._actor, self._clock, self._access)
+
+    @cached_property
+    def of_rules(self) -> RulesReader:
+        """Give what reads what the records keep about rules."""
+        from infusion_planner.cards.rules_reader import RulesReader  # noqa: PLC0415
+
+        return RulesReader(self._store, self._book, self._clock, self._access)
 
     def review_is_due(self) -> bool:
         """Tell whether the weekly review of the trail is due.

@@ -14,7 +14,7 @@ from infusion_planner.domain.fact_marks import facts_mark
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.readiness import GateState, Readiness, readiness
 from infusion_planner.domain.rules import Rule, Rulebook
-from infusion_planner.domain.wording import date_words
+from infusion_planner.domain.wording import count_words, date_words
 from infusion_planner.store import courses, patients
 from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
@@ -49,10 +49,8 @@ class PlanChange:
     lines: tuple[str, ...]
 
 
-def plans_changed(
-    store: Store, access: ChartAccess, now: datetime, old: Rulebook, new: Rulebook
-) -> Iterator[PlanChange | None]:
-    """Yield for each planned or running course what would change; None where nothing would.
+class PlansChanged:
+    """Look what other rules would change, one planned or running course at a step.
 
     Args:
         store: the open records.
@@ -61,17 +59,42 @@ def plans_changed(
         old: the rules in force.
         new: the rules that might come.
     """
-    shut = access.shut()
-    for patient_id, stored in store.read(lambda db: tuple(courses.every(db))):
-        for course in stored:
-            planned = _open(course, now)
-            if planned is not None:
-                judged = _Judged(patient_id, course, planned, now, old, new)
-                yield _change(store, judged, hidden=patient_id in shut)
 
+    def __init__(
+        self, store: Store, access: ChartAccess, now: datetime, old: Rulebook, new: Rulebook
+    ) -> None:
+        self._store = store
+        self._shut = access.shut()
+        self._done = 0
+        self._found: list[PlanChange] = []
+        every = store.read(lambda db: tuple(courses.every(db)))
+        self._courses = tuple(
+            _Judged(patient_id, course, planned, now, old, new)
+            for patient_id, stored in every
+            for course in stored
+            if (planned := _open(course, now)) is not None
+        )
 
-def _change(store: Store, judged: "_Judged", *, hidden: bool) -> PlanChange | None:
-    return store.read(lambda db: judged.change(db, hidden=hidden))
+    @property
+    def progress(self) -> tuple[int, int, str]:
+        """Give how many courses were looked at, how many there are, and words."""
+        total = len(self._courses)
+        return self._done, total, f"{self._done:,} of {count_words(total, 'planned course')}"
+
+    @property
+    def found(self) -> tuple[PlanChange, ...]:
+        """Give the courses that would be judged otherwise, of those looked at."""
+        return tuple(self._found)
+
+    def step(self) -> bool:
+        """Look at the next course and tell whether any is left."""
+        if self._done < len(self._courses):
+            judged = self._courses[self._done]
+            hidden = judged.patient_id in self._shut
+            change = self._store.read(lambda db: judged.change(db, hidden=hidden))
+            self._found += [] if change is None else [change]
+            self._done += 1
+        return self._done < len(self._courses)
 
 
 def _open(course: Course, now: datetime) -> PlannedCourse | None:

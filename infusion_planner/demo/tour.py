@@ -16,6 +16,7 @@ from infusion_planner.demo.tour_facts import facts
 from infusion_planner.demo.tour_forms import forms, previews
 from infusion_planner.demo.tour_readiness import readiness
 from infusion_planner.demo.tour_records import records
+from infusion_planner.demo.tour_rules import rules
 from infusion_planner.ui.first_start.panel import FirstStartPanel
 from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
 from infusion_planner.ui.kit.button import Button
@@ -84,6 +85,7 @@ def tour(window: Window) -> Iterator[Stop]:
     yield from forms(guide)
     yield from previews(guide)
     yield from records(guide)
+    yield from rules(guide)
 
 
 def beginning(window: Window) -> Iterator[Stop]:

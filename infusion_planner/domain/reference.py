@@ -1,6 +1,82 @@
-"""What trials found, as it is quoted in a letter."""
+"""What staff look up, with the documents it comes from, and what a letter quotes of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from infusion_planner.domain.citations import Citation
+from infusion_planner.domain.errors import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceTable:
+    """One table.
+
+    Attributes:
+        id: its name in the file.
+        title: as it stands over the table.
+        note: one sentence; may be empty.
+        columns: heads; the first one stands over what the rows are about.
+        rows: one cell for each column.
+        source: at least one document.
+    """
+
+    id: str
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    source: tuple[Citation, ...]
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what contradicts itself in this table."""
+        count = len(self.columns)
+        for row in self.rows:
+            if len(row) != count:
+                cells = f"'{row[0] if row else ''}' has {len(row)}"
+                yield Fault("rows", f"expected {count} cells in each row, one a column; {cells}")
+        if not self.rows:
+            yield Fault("rows", "a table needs at least one")
+        if not self.source:
+            yield Fault("source", "at least one document is needed")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """One list.
+
+    Attributes:
+        id: its name in the file.
+        title: as it stands over the list.
+        note: one sentence; may be empty.
+        items: at least one.
+        source: at least one document.
+    """
+
+    id: str
+    title: str
+    note: str
+    items: tuple[str, ...]
+    source: tuple[Citation, ...]
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is missing in this list."""
+        if not self.items:
+            yield Fault("items", "a list needs at least one")
+        if not self.source:
+            yield Fault("source", "at least one document is needed")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """All of it, in the order of the file.
+
+    Attributes:
+        tables: at least one.
+        lists: may be empty.
+    """
+
+    tables: tuple[ReferenceTable, ...]
+    lists: tuple[ReferenceList, ...]
 
 
 @dataclass(frozen=True, slots=True)

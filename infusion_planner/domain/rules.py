@@ -15,6 +15,7 @@ from infusion_planner.domain.errors import Fault, RulebookError
 from infusion_planner.domain.fact_names import FACT_NAMES, Gate
 from infusion_planner.domain.findings import Severity, worst
 from infusion_planner.domain.payer_policy import PayerPolicy
+from infusion_planner.domain.wording import date_words
 
 PLACEHOLDERS = frozenset(
     {
@@ -228,6 +229,15 @@ class Rulebook:
                 f" '{purpose}', course {course}. Install the program again or ask your IT."
             )
         return rule
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether the day has passed by which somebody had to look at it again."""
+        return today > self.review_by
+
+    def overdue_words(self, today: date) -> str:
+        """Say that the rules were to be reviewed before today; empty while they were not."""
+        overdue = f"review was due by {date_words(self.review_by)}"
+        return overdue if self.is_overdue(today) else ""
 
     @property
     def words(self) -> str:

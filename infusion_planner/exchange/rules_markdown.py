@@ -1,37 +1,12 @@
 """Prints the rulebook for people who review it: a table for each family of rules."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 
 from infusion_planner.domain.citations import Citation
+from infusion_planner.domain.rule_words import BASES, FAMILIES, family_of, numbers_of
 from infusion_planner.domain.rules import Basis, Rule, Rulebook
 from infusion_planner.exchange.scenarios.scenario import Proves, Scenario
 
-_FAMILIES = {
-    "DOSE": "Dose and course",
-    "SPACE": "Spacing",
-    "MISS": "Interrupted and incomplete courses",
-    "DISC": "Diseases that stop treatment",
-    "PREMED": "Premedication",
-    "PROPH": "Herpes antiviral",
-    "VAX": "Vaccination",
-    "SCREEN": "Screening",
-    "ELIG": "Eligibility",
-    "LAB": "Laboratory and monitoring",
-    "RANGE": "What a result may be",
-    "SYMPT": "Symptoms",
-    "INF": "Infusion",
-    "PREP": "Preparation",
-    "REMS": "REMS program",
-    "BILL": "Billing",
-    "PAYER": "Payers",
-}
-_BASES = {
-    Basis.LABEL: "Label",
-    Basis.POLICY: "Policy",
-    Basis.PUBLISHED: "Published",
-    Basis.CENTER: "Center setting, confirm with the REMS program",
-}
 _HEAD = """\
 # Rules
 
@@ -49,7 +24,6 @@ Printed from the rulebook and its worked cases by `make docs`; a change here is 
   say. `infusion-planner selftest` runs them.
 """
 _COLUMNS = "| rule | says | rests on | reads | proved by |\n|---|---|---|---|---|"
-_OF_EVERY_RULE = {field.name for field in fields(Rule)}
 
 
 def rules_markdown(book: Rulebook, scenarios: Iterable[Scenario]) -> str:
@@ -62,7 +36,7 @@ def rules_markdown(book: Rulebook, scenarios: Iterable[Scenario]) -> str:
     shown = tuple(scenarios)
     families: dict[str, list[Rule]] = {}
     for rule in book.rules:
-        families.setdefault(rule.id.split("-")[0], []).append(rule)
+        families.setdefault(family_of(rule), []).append(rule)
     parts = [_head(book)]
     parts += [_family(name, rules, shown) for name, rules in families.items()]
     return "\n".join([*parts, _documents(book)])
@@ -75,7 +49,7 @@ def _head(book: Rulebook) -> str:
 
 
 def _family(name: str, rules: Sequence[Rule], scenarios: Sequence[Scenario]) -> str:
-    title = f"## {name}: {_FAMILIES[name]}" if name in _FAMILIES else f"## {name}"
+    title = f"## {name}: {FAMILIES[name]}" if name in FAMILIES else f"## {name}"
     rows = (_row(rule, scenarios) for rule in sorted(rules, key=_by_number))
     return "\n".join([title, "", _COLUMNS, *rows, ""])
 
@@ -89,7 +63,7 @@ def _row(rule: Rule, scenarios: Sequence[Scenario]) -> str:
     cells = (
         _cell(f"**{rule.id}** {rule.title}", *_scope(rule), *_numbers(rule)),
         _cell(*(_italics(line) for line in _sentences(rule))),
-        _cell(f"{_BASES[rule.basis]}.", *(_citation(source, rule.basis) for source in rule.source)),
+        _cell(f"{BASES[rule.basis]}.", *(_citation(source, rule.basis) for source in rule.source)),
         _cell(*(f"`{name}`" for name in rule.facts), *_gate(rule)),
         _cell(*_proofs(rule, scenarios)),
     )
@@ -114,14 +88,7 @@ def _scope(rule: Rule) -> Iterable[str]:
 
 def _numbers(rule: Rule) -> Iterable[str]:
     """Give what the rule's kind adds: the numbers and names it works with."""
-    for field in fields(rule):
-        value = getattr(rule, field.name)
-        if field.name not in _OF_EVERY_RULE and value not in (None, "", ()):
-            yield f"{field.name.replace('_', ' ')}: {_value(value)}"
-
-
-def _value(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return (f"{name}: {value}" for name, value in numbers_of(rule))
 
 
 def _sentences(rule: Rule) -> Iterable[str]:

@@ -136,6 +136,7 @@ class TableReader:
             int | None: self.whole,
             tuple[str, ...]: self.texts,
             tuple[int, ...]: self.wholes,
+            tuple[tuple[str, ...], ...]: self._rows,
             Basis: lambda key: self._one_of(key, Basis),
             Gate | None: lambda key: self._one_of(key, Gate),
             tuple[Outcome, ...]: self._outcomes,
@@ -149,6 +150,12 @@ class TableReader:
             if field.name in self._table or field.default is MISSING:
                 values[field.name] = readers[hints[field.name]](field.name)
         return kind(**values)  # each value was read by its field's type
+
+    def _rows(self, key: str) -> tuple[tuple[str, ...], ...]:
+        rows = self._list(key, list)
+        if any(not isinstance(cell, str) for row in rows if isinstance(row, list) for cell in row):
+            raise self.fault(key, "expected a list of lists of texts")
+        return tuple(tuple(row) for row in rows if isinstance(row, list))
 
     def _value(self, key: str) -> object:
         self._asked.add(key)

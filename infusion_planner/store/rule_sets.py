@@ -52,6 +52,16 @@ def drop_setting(records: Records, rule: str, key: str) -> None:
         records.delete("rule_setting", stored.id)
 
 
+def set_at(db: Database, row_id: str) -> tuple[str, int, str]:
+    """Give when a number was set last, as UTC ISO text and minutes ahead of it, and by whom."""
+    sql = (
+        "SELECT op.ended_at, op.utc_offset, op.actor_name FROM change"
+        " JOIN op ON op.id = change.op_id WHERE change.row_id = ? ORDER BY change.seq DESC LIMIT 1"
+    )
+    at, offset, who = db.execute(sql, (row_id,)).fetchone()
+    return str(at), int(offset), str(who)
+
+
 def put_rule_set(records: Records, wanted: RuleSetPut) -> None:
     """Write a rule set that is put in force; earlier ones stay readable."""
     records.insert(

@@ -99,6 +99,22 @@ def last_event(db: Database, event: str, begins: str = "") -> str:
     return str(one(db, f"{sql} LIMIT 1", (event, begins)) or "")
 
 
+def newest_of(db: Database, event: str, begins: str, most: int) -> tuple[Op, ...]:
+    """Give the newest entries of a kind.
+
+    Args:
+        db: the records.
+        event: the kind.
+        begins: what their details begin with.
+        most: how many.
+    """
+    sql = (
+        f"SELECT {OP_COLUMNS} FROM op WHERE event = ? AND details LIKE ? || '%'"
+        " ORDER BY seq DESC LIMIT ?"
+    )
+    return tuple(Op(*row) for row in db.execute(sql, (event, begins, most)))
+
+
 def _where(db: Database, narrow: TrailFilter) -> tuple[list[str], list[Value]]:
     where: list[str] = []
     values: list[Value] = []

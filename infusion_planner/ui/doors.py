@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.accounts import Accounts, KeyChange
     from infusion_planner.ui.backups.door import BackupDoor
     from infusion_planner.ui.restore.door import RestoreDoor
+    from infusion_planner.ui.rules_door import RulesDoor
 
 
 class Office(Protocol):
@@ -67,6 +68,9 @@ class Office(Protocol):
     @property
     def proof(self) -> Proof:
         """Give what checks who is at the keyboard."""
+
+    def rules_desk(self) -> RulesDoor:
+        """Give what is done on the screen of the rules."""
 
     def backup_desk(self) -> BackupDoor | None:
         """Give what is done with the backups; None where there are none."""

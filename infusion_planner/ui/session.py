@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.trail import Note
     from infusion_planner.ui.accounts import Accounts
     from infusion_planner.ui.doors import Doors, Office
+    from infusion_planner.ui.rules_door import RulesDoor
 
 T = TypeVar("T")
 
@@ -89,6 +91,11 @@ class Session(QObject):
     def roles(self) -> Roles:
         """Give what the person may do."""
         return self._office.roles
+
+    @cached_property
+    def rules(self) -> RulesDoor:
+        """Give what is done on the screen of the rules."""
+        return self._office.rules_desk()
 
     @property
     def accounts(self) -> Accounts | None:

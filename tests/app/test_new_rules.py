@@ -12,7 +12,7 @@ from infusion_planner.actions.set_rule import SetRule
 from infusion_planner.app.new_rules import read_new_rules
 from infusion_planner.app.rules_in_force import rules_in_force
 from infusion_planner.cards.access import ChartAccess
-from infusion_planner.cards.rule_change import PlanChange, plans_changed
+from infusion_planner.cards.rule_change import PlanChange, PlansChanged
 from infusion_planner.domain.errors import InvalidInput, Refused
 from infusion_planner.domain.rule_kinds import BusinessDays
 from infusion_planner.domain.rules import Rulebook
@@ -144,8 +144,10 @@ def test_a_rule_set_is_put_in_force_once_and_with_a_reason(place: TestOffice) ->
 
 def changes(place: TestOffice, new: Rulebook) -> list[PlanChange]:
     access = ChartAccess(place.store, ACTOR, place.clock)
-    found = plans_changed(place.store, access, place.clock(), shipped_rulebook(), new)
-    return [item for item in found if item is not None]
+    found = PlansChanged(place.store, access, place.clock(), shipped_rulebook(), new)
+    while found.step():
+        pass
+    return list(found.found)
 
 
 def test_the_planned_courses_it_would_change_are_listed(place: TestOffice) -> None:

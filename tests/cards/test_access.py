@@ -53,10 +53,10 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "by_mrn": lambda read, *_: read.by_mrn.patient("0410077"),
     "course_of": lambda read, *_: read.course_of("0410077", 1),
     "infusions_of": lambda read, *_: read.infusions_of("0410077", 1),
+    "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_facts": lambda read, sam, *_: read.of_facts.card(sam),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
-    "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
 }
 # what shows the trail, which is for others than those who read charts
 TRAIL: dict[str, Callable[[Reader], object]] = {
@@ -76,6 +76,8 @@ OPEN = {
     "locking",
     "searched",
 }
+# what is for whoever reads charts, and opens none; see test_rules_reader
+RULES = {"of_rules"}
 # what shows only what the person typed; see test_drafts
 OWN = {"drafts"}
 
@@ -83,7 +85,7 @@ OWN = {"drafts"}
 def test_every_read_is_listed_here() -> None:
     reads = {name for name in vars(Reader) if not name.startswith("_")}
 
-    assert reads == {*READS, *TRAIL, *OPEN, *OWN}
+    assert reads == {*READS, *TRAIL, *OPEN, *RULES, *OWN}
 
 
 @pytest.mark.parametrize("name", READS)

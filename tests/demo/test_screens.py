@@ -18,6 +18,8 @@ SCREENS = {
     *("settings-locking", "settings-account", "settings-people", "settings-backups", "locked"),
     *("mistake-move", "mistake-merge", "mistake-restrict"),
     *("records-trail", "records-export", "records-no-match", "records-reviews"),
+    *("rules-in-force", "rules-no-match", "rules-evidence", "rules-reactions", "rules-self-test"),
+    *("rules-settings", "rules-settings-refused", "rules-settings-looked", "rules-newer"),
     *("picture-12-months", "picture-48-months", "picture-all", "picture-as-table"),
     *("tab-courses", "tab-tests", "tab-medicines", "tab-dates"),
     *("plan", "plan-blocked", "plan-allowed", "plan-review"),

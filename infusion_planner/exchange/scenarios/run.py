@@ -1,7 +1,7 @@
 """Runs worked cases, and says of each where the answer differs from what was worked out."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infusion_planner.domain.rules import Rulebook
@@ -52,9 +52,47 @@ def run_all(files: Mapping[str, str], book: Rulebook) -> tuple[Outcome, ...]:
         files: the text of each file by its name without the ending.
         book: the rules in force.
     """
-    outcomes = [item for name in sorted(files) for item in _run_file(name, files[name], book)]
-    known = {item.id for item in outcomes}
-    return (*outcomes, *_absent(book, known))
+    cases = CaseRun(files, book)
+    while cases.step():
+        pass
+    return cases.outcomes
+
+
+class CaseRun:
+    """Every case of every file, run one at a step.
+
+    Args:
+        files: the text of each file by its name without the ending.
+        book: the rules in force.
+    """
+
+    def __init__(self, files: Mapping[str, str], book: Rulebook) -> None:
+        self._book = book
+        self._cases = [item for name in sorted(files) for item in read_file(name, files[name])]
+        self._found: list[Outcome] = []
+
+    @property
+    def progress(self) -> tuple[int, int, str]:
+        """Give how many cases were run, how many there are, and which comes next."""
+        done = len(self._found)
+        words = f"{self._cases[done].file} {self._cases[done].id}" if self._left else ""
+        return done, len(self._cases), words
+
+    @property
+    def _left(self) -> bool:
+        return len(self._found) < len(self._cases)
+
+    def step(self) -> bool:
+        """Run the next case and tell whether any is left."""
+        if self._left:
+            case = self._cases[len(self._found)]
+            self._found.append(case if isinstance(case, Outcome) else run(case, self._book))
+        return self._left
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Give what came of those that were run, and the cases of rules that are not there."""
+        return (*self._found, *_absent(self._book, {item.id for item in self._found}))
 
 
 def read_file(name: str, text: str) -> tuple[Scenario | Outcome, ...]:
@@ -94,11 +132,6 @@ def run(scenario: Scenario, book: Rulebook) -> Outcome:
     else:
         differences = list(_differences("", scenario.expected, found))
     return Outcome(scenario.file, scenario.id, tuple(differences))
-
-
-def _run_file(name: str, text: str, book: Rulebook) -> Iterable[Outcome]:
-    for item in read_file(name, text):
-        yield item if isinstance(item, Outcome) else run(item, book)
 
 
 def _differences(place: str, expected: object, found: object) -> Iterator[Difference]:

@@ -200,8 +200,19 @@ class StatusBar(Bar):
         self.show_file("")
         self.show_backup("")
 
-    def show_file(self, file: str, *, rules: str = "", sample: bool = False) -> None:
-        """Show which records are open, and by which rules they are judged."""
+    def show_file(
+        self, file: str, *, rules: str = "", overdue: str = "", sample: bool = False
+    ) -> None:
+        """Show which records are open, and by which rules they are judged.
+
+        Args:
+            file: the records.
+            rules: the rule set.
+            overdue: that its review is overdue; empty while it is not.
+            sample: whether every patient is invented.
+        """
+        rules = f"{rules}, {overdue}" if overdue else rules
+        self._rules.set_tone("override" if overdue else "ink3")
         self._sample.setVisible(sample)
         for place, label, words in ((0, self._file, file), (2, self._rules, rules)):
             label.setText(words)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.panel import RegistrationPanel
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
+    from infusion_planner.ui.rules.panel import RulesPanel
+    from infusion_planner.ui.rules.presenter import RulesPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.panel import SettingsPanel
     from infusion_planner.ui.settings.presenter import SettingsPresenter
@@ -161,3 +163,12 @@ def build_records(session: Session) -> tuple[RecordsPanel, RecordsPresenter]:
 
     panel = RecordsPanel()
     return panel, RecordsPresenter(session, panel)
+
+
+def build_rules(session: Session) -> tuple[RulesPanel, RulesPresenter]:
+    """Build the page of the rules."""
+    from infusion_planner.ui.rules.panel import RulesPanel
+    from infusion_planner.ui.rules.presenter import RulesPresenter
+
+    panel = RulesPanel()
+    return panel, RulesPresenter(session, panel)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.page_stack import PageStack
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
 from infusion_planner.ui.shell.sheet_page import SheetPage
 from infusion_planner.ui.shell.shelf import (
     PATIENT,
@@ -65,7 +65,6 @@ class Pages(QObject):
         super().__init__(stack)
         self._session = session
         self._stack = PageStack(stack)
-        self._stack.shown.connect(self._forget_search)
         self._stack.shown.connect(self._note_what_is_left)
         self._stack.shown.connect(self.shown)
         self._stack.refused.connect(self.refused)
@@ -140,6 +139,10 @@ class Pages(QObject):
         """Show the settings."""
         self.go(self._show_settings)
 
+    def open_rules(self) -> None:
+        """Show the rules."""
+        self.go(self._show_rules)
+
     def open_records(self) -> None:
         """Show the trail and what else is about the records as a whole."""
         self.go(self._show_records)
@@ -205,10 +208,7 @@ class Pages(QObject):
 
     def close_registration(self, patient_id: str) -> None:
         """Go from the registration form to the patient it was about, or to the list."""
-        if patient_id:
-            self.open_patient(patient_id)
-        else:
-            self.open_patients()
+        self.go(partial(self._show_patient, patient_id) if patient_id else self._show_patients)
 
     def refresh(self) -> None:
         """Read the page again, unless that would lose unsaved work."""
@@ -216,8 +216,8 @@ class Pages(QObject):
             return
         if self.at == PATIENTS:
             self._patients.show()
-        elif self.at == RECORDS:
-            self._shelf.records.refresh()
+        elif self.at in {RECORDS, RULES}:
+            (self._shelf.rules if self.at == RULES else self._shelf.records).refresh()
         elif self.at != REGISTRATION:
             self._again()()
 
@@ -228,6 +228,7 @@ class Pages(QObject):
         again: dict[str, Callable[[], None]] = {
             PATIENTS: self._show_patients,
             SETTINGS: self._show_settings,
+            RULES: self._show_rules,
             REGISTRATION: register,
             PATIENT: partial(self._show_patient, about),
             PLAN: partial(self._show_plan, about),
@@ -238,12 +239,10 @@ class Pages(QObject):
         }
         return again[self.at]
 
-    def _forget_search(self) -> None:
-        self._searched_from = None
-
     def _note_what_is_left(self, page: str) -> None:
         """Let each opening of a chart be one entry of the trail, and a search left at once too."""
-        if page in {PATIENTS, SETTINGS, RECORDS}:
+        self._searched_from = None
+        if page in {PATIENTS, SETTINGS, RULES, RECORDS}:
             self._session.read.leave_chart()
         if page != PATIENTS:
             self._patients.note_search()
@@ -267,6 +266,9 @@ class Pages(QObject):
 
     def _show_settings(self) -> None:
         self._stack.open(SETTINGS, self._shelf.settings.show)
+
+    def _show_rules(self) -> None:
+        self._stack.open(RULES, self._shelf.rules.show)
 
     def _show_backups(self) -> None:
         self._show_settings()

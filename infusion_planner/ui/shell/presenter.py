@@ -14,7 +14,7 @@ from infusion_planner.ui.shell.draft_presenter import PROGRAM_ENDED, DraftPresen
 from infusion_planner.ui.shell.emergency import EmergencyWatch
 from infusion_planner.ui.shell.keys import open_help
 from infusion_planner.ui.shell.pages import Pages
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
 from infusion_planner.ui.shell.ways_back import WaysBack
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.shell.ways_back import Place
 
 # the name of each page, and the screen of the rail it belongs to
-_SCREEN_OF = {SETTINGS: SETTINGS, RECORDS: RECORDS}
+_SCREEN_OF = {SETTINGS: SETTINGS, RULES: RULES, RECORDS: RECORDS}
 _UNSEARCHED = (
     "Not searched: what is typed on this page is not saved. Save it or leave it, then search. Enter"
     " asks whether to leave it."
@@ -84,6 +84,7 @@ class FramePresenter(QObject):
         self._session.drafts.failed.connect(self._panel.message.say)
         self._clock.ticked.connect(self._panel.status.show_clock)
         self._clock.day_passed.connect(self.pages.refresh)
+        self._clock.day_passed.connect(self._name_center)
         self._backups.backups_asked.connect(self.pages.open_backups)
 
     def _connect_panel(self) -> None:
@@ -131,6 +132,7 @@ class FramePresenter(QObject):
         self._panel.status.show_file(
             self._session.doors.file_words,
             rules=f"Rule set {book.version}",
+            overdue=book.overdue_words(self._session.read.today()),
             sample=center.is_sample,
         )
         self.center_named.emit(center.name)
@@ -186,7 +188,11 @@ class FramePresenter(QObject):
         # until the page is left, the rail goes on naming it
         if self.pages.at:
             self._panel.rail.select(_SCREEN_OF.get(self.pages.at, PATIENTS))
-        ways = {SETTINGS: self.pages.open_settings, RECORDS: self.pages.open_records}
+        ways = {
+            SETTINGS: self.pages.open_settings,
+            RULES: self.pages.open_rules,
+            RECORDS: self.pages.open_records,
+        }
         ways.get(screen, self.pages.open_patients)()
 
     def _help(self) -> None:

@@ -14,10 +14,11 @@ from infusion_planner.ui.shell.build import (
     build_readiness,
     build_records,
     build_registration,
+    build_rules,
     build_settings,
     leave_plan,
 )
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.readiness.presenter import ReadinessPresenter
     from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
+    from infusion_planner.ui.rules.presenter import RulesPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.presenter import SettingsPresenter
     from infusion_planner.ui.shell.page_stack import PageStack
@@ -198,4 +200,12 @@ class PageShelf:
         panel, presenter = build_records(self._session)
         panel.back_pressed.connect(self._ways.leave_records)
         self._stack.put(RECORDS, panel, panel.back_pressed.emit)
+        return presenter
+
+    @cached_property
+    def rules(self) -> RulesPresenter:
+        """The rules, the evidence behind them, and what a manager changes of them."""
+        panel, presenter = build_rules(self._session)
+        panel.back_pressed.connect(self._ways.open_patients)
+        self._stack.put(RULES, panel, panel.back_pressed.emit, presenter)
         return presenter

@@ -243,6 +243,16 @@ def test_sample_data_is_said_only_where_it_is(stage: Stage) -> None:
     assert spoken(tag) == "SAMPLE DATA"
 
 
+def test_a_rule_set_whose_review_is_overdue_is_said(stage: Stage) -> None:
+    status = StatusBar()
+    page = stage.put(status)
+    status.show_file(
+        "clinic-north.ipdb", rules="Rule set 2026.1", overdue="review was due by 1-Nov"
+    )
+
+    assert shown(page, "Rule set 2026.1, review was due by 1-Nov")
+
+
 def test_what_is_not_known_of_the_file_takes_no_room(stage: Stage) -> None:
     status = StatusBar()
     page = stage.put(status)

@@ -1,0 +1,1 @@
+"""The rules: in force, with the evidence behind them, tested, set and replaced."""
