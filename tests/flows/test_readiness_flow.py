@@ -62,13 +62,13 @@ def to(letter: Qt.Key, words: str) -> Press:
 
 
 def pick(letter: Qt.Key, place: int) -> Press:
-    """Jump to answers by their letter, and choose one, counted from 0."""
+    """Jump to answers by their letter, and choose one so many steps from where that leads."""
 
     def press() -> None:
         key(letter, ALT)
         key(K.Key_Space)
-        for _ in range(place):
-            key(K.Key_Right)
+        for _ in range(abs(place)):
+            key(K.Key_Right if place > 0 else K.Key_Left)
 
     return press
 
@@ -79,6 +79,17 @@ def tick_all(letter: Qt.Key, count: int) -> Press:
         for _ in range(count):
             key(K.Key_Space)
             key(K.Key_Tab)
+
+    return press
+
+
+def down(letter: Qt.Key, steps: int) -> Press:
+    """Jump to a list by its letter, and go down in it."""
+
+    def press() -> None:
+        key(letter, ALT)
+        for _ in range(steps):
+            key(K.Key_Down)
 
     return press
 
@@ -104,6 +115,8 @@ ANSWERS: dict[str, tuple[Press, ...]] = {
     "rems_form": (to(K.Key_S, "12 nov 26"),),
     "rems_order": (to(K.Key_O, "12 nov 26"),),
     "authorization": (to(K.Key_N, "88213"),),
+    # after the three payers whose policies are on file: another one
+    "payer": (down(K.Key_P, 4), pick(K.Key_U, -1)),
 }
 # which of the kinds a gate waits for is chosen first
 CHOSEN = {"VAX-2": "varicella", "SCREEN-5": "childbearing", "SCREEN-6": "childbearing"}

@@ -260,8 +260,8 @@ ENTRIES: dict[str, Entry] = {
             to(K.Key_M, "Silver"),
             to(K.Key_S, "il"),
             pick(K.Key_A, 2),
-            pick(K.Key_U, 0),
-            pick(K.Key_W, 1),
+            pick(K.Key_U, -2),
+            pick(K.Key_W, 2),
         ),
         PayerChosen(
             "molina",
