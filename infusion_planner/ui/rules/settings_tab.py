@@ -77,7 +77,8 @@ class SettingsTab(QWidget):
         self.table.show_when_empty(none)
         self.title = Label(_NONE_CHOSEN, "bodyb", wrap=True)
         self.facts = FactRows()
-        self.value = Field("New &value", width=150)
+        self.value = Field("New &value", width=220)
+        self.value.keep_width()
         self.reason = Field("Reaso&n for it", placeholder="The trail keeps it")
         self.look = Button("See what it &would change", "primary", icon="lens")
         self.save = Button("Save n&umber", icon="tick")
@@ -134,6 +135,14 @@ class SettingsTab(QWidget):
         line = self.table.table.line(self.table.currentIndex())
         return line if isinstance(line, SettingLine) else None
 
+    def choose(self, key: str) -> None:
+        """Choose a number by its key; nothing where these rules do not have it."""
+        lines = self.table.table.lines
+        found = next((line for line in lines if getattr(line, "key", "") == key), None)
+        if found is not None:
+            self.table.select_line(found)
+            self.value.setFocus()
+
     def show_line(self, line: SettingLine | None) -> None:
         """Show a number in full; None for none chosen."""
         self.title.setText(f"{line.rule} {line.title}" if line else _NONE_CHOSEN)
@@ -145,8 +154,10 @@ class SettingsTab(QWidget):
         self.own.setEnabled(line is not None and line.is_set)
 
     def allow_save(self, *, allowed: bool) -> None:
-        """Let the number be kept once what it changes was looked at."""
+        """Let the number be kept once what it changes was looked at; that is then the next step."""
         self.save.setEnabled(allowed)
+        self.save.set_kind("primary" if allowed else "secondary")
+        self.look.set_kind("secondary" if allowed else "primary")
 
     def set_busy(self, *, busy: bool) -> None:
         """Let nothing be changed while it is looked at."""
