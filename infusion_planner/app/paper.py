@@ -131,9 +131,9 @@ def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:
     if wanted.kind in OF_PATIENT:
         return (_of_patient(office, wanted),)
     if wanted.kind == PATIENT_CALENDAR:
-        course_id = office.reader.course_of(wanted.mrn, wanted.course)
+        course_id = office.reader.by_mrn.course_of(wanted.mrn, wanted.course)
         return (office.reader.patient_calendar(course_id),)
-    ids = office.reader.infusions_of(wanted.mrn, wanted.course)
+    ids = office.reader.by_mrn.infusions_of(wanted.mrn, wanted.course)
     if wanted.day is not None and wanted.day > len(ids):
         raise PlannerError(
             f"Course {wanted.course} has {len(ids)} infusions; there is no {wanted.day}."

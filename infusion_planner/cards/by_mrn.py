@@ -40,3 +40,19 @@ class ByMrn:
             if course.number == number and not course.given_elsewhere:
                 return course
         raise Refused(f"Course {number} of MRN {mrn} was not planned here, so it has no sheets.")
+
+    def course_of(self, mrn: str, number: int) -> str:
+        """Give the row id of a course that was planned here.
+
+        Raises:
+            Refused: no patient has this MRN, or the course is not there.
+        """
+        return self.planned_here(mrn, number).id
+
+    def infusions_of(self, mrn: str, number: int) -> tuple[str, ...]:
+        """Give the row ids of the infusions of a course that was planned here, by number.
+
+        Raises:
+            Refused: no patient has this MRN, or the course is not there.
+        """
+        return tuple(infusion.id for infusion in self.planned_here(mrn, number).infusions)

@@ -80,6 +80,8 @@ class FactFormCard:
         person: who enters it.
         tests: name and title of each baseline test that has no form of its own.
         next_course: the number of the coming course.
+        payers: name and title of each payer whose policy is on file.
+        statements: name and words of each statement that a payer wants signed.
         seen: the entry to be corrected or withdrawn; None for a new one.
         title: what that entry is about; empty for a new one.
         says: what it says; empty for a new one.
@@ -90,6 +92,8 @@ class FactFormCard:
     person: str
     tests: tuple[tuple[str, str], ...]
     next_course: int
+    payers: tuple[tuple[str, str], ...] = ()
+    statements: tuple[tuple[str, str], ...] = ()
     seen: ChartFact | None = None
     title: str = ""
     says: str = ""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.facts import FactFormCard, FactsCard, KindLine
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.cards.payer_choices import payers_of, statements_of
 from infusion_planner.cards.read_facts import facts_card, kind_lines
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.domain.baseline import baseline_tests
@@ -17,7 +18,7 @@ from infusion_planner.domain.fact_words import fact_title, fact_words
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import coming_number
-from infusion_planner.store import chart_facts, courses, patients
+from infusion_planner.store import center, chart_facts, courses, patients
 from infusion_planner.store.store import Store
 
 
@@ -71,6 +72,8 @@ class FactsReader:
             person=self._access.actor.name,
             tests=self._tests(),
             next_course=coming_number(given),
+            payers=payers_of(self._book, is_sample=self._store.read(center.get).is_sample),
+            statements=statements_of(self._book),
             seen=seen,
             title=fact_title(seen) if seen else "",
             says=fact_words(seen) if seen else "",

@@ -272,22 +272,6 @@ class Reader:
         """
         return self._sheets.necessity_letter(patient_id, evidence)
 
-    def course_of(self, mrn: str, number: int) -> str:
-        """Give the row id of a course that was planned here.
-
-        Raises:
-            Refused: no patient has this MRN, or the course is not there.
-        """
-        return self.by_mrn.planned_here(mrn, number).id
-
-    def infusions_of(self, mrn: str, number: int) -> tuple[str, ...]:
-        """Give the row ids of the infusions of a course that was planned here, by number.
-
-        Raises:
-            Refused: no patient has this MRN, or the course is not there.
-        """
-        return tuple(infusion.id for infusion in self.by_mrn.planned_here(mrn, number).infusions)
-
     @cached_property
     def by_mrn(self) -> ByMrn:
         """Give what finds patients and courses by the MRN."""

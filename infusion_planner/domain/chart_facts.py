@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from infusion_planner.domain.aftercare_facts import EarlierCourses
+from infusion_planner.domain.chart_payer import coverage_of
 from infusion_planner.domain.fact_kinds import FACT_KINDS, FurtherReason, NoneKnown
 from infusion_planner.domain.facts import (
     Baseline,
@@ -27,6 +28,14 @@ from infusion_planner.domain.facts import (
     Varicella,
 )
 from infusion_planner.domain.monitoring_standing import MonitoringTest
+from infusion_planner.domain.payer_facts import (
+    AttachedTest,
+    Attested,
+    Continuation,
+    PayerChosen,
+    PayerPrescriber,
+    PriorAuthorization,
+)
 from infusion_planner.domain.rems_facts import Authorization, Certified, Enrollment, Rems
 
 T = TypeVar("T")
@@ -120,6 +129,14 @@ def gather(
         rems=_rems(chart, certified),
         further_reason=_reason(chart, course),
         earlier_courses=chart.last("earlier_courses", EarlierCourses),
+        payer=coverage_of(
+            chart.last("payer", PayerChosen),
+            authorizations=chart.values("prior_authorization", PriorAuthorization),
+            prescriber=chart.last("payer_prescriber", PayerPrescriber),
+            attested=chart.values("attestation", Attested),
+            attached=chart.values("attached", AttachedTest),
+            continuation=chart.last("continuation", Continuation),
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.facts import Baseline, Medicine, Screened, Vaccination
 from infusion_planner.domain.monitored import title_of
+from infusion_planner.domain.payer_facts import PriorAuthorization
 from infusion_planner.domain.payer_faults import payer_faults
 from infusion_planner.domain.wording import date_words, day_words
 
@@ -16,6 +17,8 @@ _MAY_LIE_AHEAD = {
     (Vaccination, "on"),
     # a treatment may end between the entry and the first day
     (Screened, "treated_on"),
+    (PriorAuthorization, "from_on"),
+    (PriorAuthorization, "to_on"),
 }
 _IN_ORDER = (
     ("from_on", "to_on"),
@@ -31,6 +34,7 @@ _NEEDED = {
     "by": "Name who asked.",
     "reason": "Type the reason.",
     "test": "Choose the test.",
+    "policy": "Name the payer.",
 }
 
 

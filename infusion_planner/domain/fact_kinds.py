@@ -19,6 +19,14 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.payer_facts import (
+    AttachedTest,
+    Attested,
+    Continuation,
+    PayerChosen,
+    PayerPrescriber,
+    PriorAuthorization,
+)
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 
 
@@ -91,6 +99,18 @@ _ALL = (
         "authorization", "REMS authorization", FactName.AUTHORIZATIONS, Authorization, many=True
     ),
     FactKind("earlier_courses", "Courses in life", FactName.EARLIER_COURSES, EarlierCourses),
+    FactKind("payer", "Payer", FactName.PAYER, PayerChosen),
+    FactKind(
+        "prior_authorization",
+        "Payer's authorization",
+        FactName.PAYER_AUTHORIZATIONS,
+        PriorAuthorization,
+        many=True,
+    ),
+    FactKind("payer_prescriber", "Who prescribes", FactName.PAYER_PRESCRIBER, PayerPrescriber),
+    FactKind("attestation", "Statement signed", FactName.PAYER_ATTESTED, Attested, many=True),
+    FactKind("attached", "Result sent", FactName.PAYER_ATTACHED, AttachedTest, many=True),
+    FactKind("continuation", "Since the last course", FactName.PAYER_CONTINUATION, Continuation),
     FactKind(
         "further_reason", "Reason for a further course", FactName.FURTHER_REASON, FurtherReason
     ),
@@ -106,8 +126,20 @@ NONE_KNOWN_WORDS = {
 
 FACT_KINDS = {kind.key: kind for kind in _ALL}
 
-SCHEDULER_KINDS = frozenset({"enrollment", "rems_form", "rems_order", "authorization"})
-"""What the office does with the REMS program; everything else is for clinicians."""
+SCHEDULER_KINDS = frozenset(
+    {
+        "enrollment",
+        "rems_form",
+        "rems_order",
+        "authorization",
+        "payer",
+        "prior_authorization",
+        "payer_prescriber",
+        "attestation",
+        "attached",
+    }
+)
+"""What the office does with the REMS program and the payer; all else is for clinicians."""
 
 
 def kinds_of(fact: FactName) -> tuple[FactKind, ...]:

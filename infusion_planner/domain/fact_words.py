@@ -29,6 +29,7 @@ from infusion_planner.domain.facts import (
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.payer_facts import Response
+from infusion_planner.domain.payer_words import PAYER_WORDS
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 from infusion_planner.domain.wording import count_words, date_words, listed
 
@@ -209,5 +210,6 @@ _WORDS: dict[type, Callable[..., str]] = {
     Authorization: _authorization,
     EarlierCourses: _earlier,
     FurtherReason: _reason,
+    **PAYER_WORDS,
     NoneKnown: _none_known,
 }

@@ -136,6 +136,42 @@ class Continuation:
 
 
 @dataclass(frozen=True, slots=True)
+class PayerChosen:
+    """The payer of a course, and what is asked of it.
+
+    Attributes:
+        policy: the payer whose policy is asked, by the name of its folder.
+        plan: name of the member's plan; may be empty.
+        state: two letters of the member's state; may be empty.
+        request: what is asked of the payer; None to take it from the course's number.
+        needs_authorization: whether it wants a prior authorization; None when not recorded.
+        site: where the infusions are given; None when not recorded.
+        site_reason: why there; may be empty.
+    """
+
+    policy: str
+    plan: str = ""
+    state: str = ""
+    request: Request | None = None
+    needs_authorization: bool | None = None
+    site: Site | None = None
+    site_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedTest:
+    """A baseline test whose result went to the payer.
+
+    Attributes:
+        test: its name in the rulebook.
+        on: the day it was sent.
+    """
+
+    test: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What is recorded for the payer of a course.
 

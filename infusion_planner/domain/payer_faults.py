@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.facts import Diagnosis, PriorDrug
-from infusion_planner.domain.payer_facts import Response
+from infusion_planner.domain.payer_facts import PayerChosen, Response
 
 HIGHEST_EDSS = 10
 _ICD10 = re.compile(r"[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?", re.ASCII)
+
+_STATE = re.compile(r"[A-Z]{2}", re.ASCII)
 
 
 def payer_faults(value: object) -> Iterator[Fault]:
@@ -20,6 +22,8 @@ def payer_faults(value: object) -> Iterator[Fault]:
     elif isinstance(value, Response):
         yield from _below_zero("relapses", value.relapses)
         yield from _edss_faults(value)
+    elif isinstance(value, PayerChosen) and value.state and not _STATE.fullmatch(value.state):
+        yield Fault("state", "Type the two letters of the state, for example IL.")
 
 
 def _diagnosis_faults(value: Diagnosis) -> Iterator[Fault]:

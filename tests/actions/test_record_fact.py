@@ -29,7 +29,21 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
-from infusion_planner.domain.payer_facts import Response
+from infusion_planner.domain.payer_facts import (
+    AttachedTest,
+    Attested,
+    Continuation,
+    Coverage,
+    Mri,
+    PayerChosen,
+    PayerPrescriber,
+    PrescriberRole,
+    PriorAuthorization,
+    Relapses,
+    Request,
+    Response,
+    Site,
+)
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 from infusion_planner.domain.roles import Role
 from infusion_planner.domain.trail_filter import TrailFilter
@@ -69,6 +83,16 @@ EACH_KIND: dict[str, object] = {
     "rems_order": DAY,
     "authorization": Authorization(DAY, "88213", "A. Ruiz"),
     "earlier_courses": EarlierCourses(1, DAY, campath=False),
+    "payer": PayerChosen(
+        "molina", "Silver", "IL", Request.CONTINUATION, needs_authorization=True, site=Site.OFFICE
+    ),
+    "prior_authorization": PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36),
+    "payer_prescriber": PayerPrescriber(PrescriberRole.CONSULTED, notes_sent=True),
+    "attestation": Attested("periodic_testing", DAY),
+    "attached": AttachedTest("cbc", DAY),
+    "continuation": Continuation(
+        Relapses.FEWER, progression=False, mri=Mri(DAY, new_lesions=False), toxicity=False
+    ),
     "further_reason": FurtherReason(3, "relapse in October"),
 }
 
@@ -119,6 +143,35 @@ def test_the_rules_read_what_is_entered(place: TestOffice, sam: str) -> None:
 
     assert facts is not None
     assert (facts.hiv, facts.medicines, facts.vaccinations) == (HIV, (), None)
+
+
+def test_what_is_entered_of_the_payer_is_put_together(place: TestOffice, sam: str) -> None:
+    payer = [kind for kind, value in EACH_KIND.items() if "payer_facts" in type(value).__module__]
+    for kind in payer[1:]:
+        record(place, sam, kind, EACH_KIND[kind])
+    before = place.store.read(lambda db: case_of(db, sam, TODAY)).facts
+
+    record(place, sam, "payer", EACH_KIND["payer"])
+    after = place.store.read(lambda db: case_of(db, sam, TODAY)).facts
+
+    assert before is not None
+    assert after is not None
+    assert (payer[0], before.payer) == ("payer", None)
+    assert after.payer == Coverage(
+        policy="molina",
+        plan="Silver",
+        state="IL",
+        request=Request.CONTINUATION,
+        needs_authorization=True,
+        authorizations=(PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36),),
+        prescriber=PayerPrescriber(PrescriberRole.CONSULTED, notes_sent=True),
+        attested=(Attested("periodic_testing", DAY),),
+        attached=("cbc",),
+        site=Site.OFFICE,
+        continuation=Continuation(
+            Relapses.FEWER, progression=False, mri=Mri(DAY, new_lesions=False), toxicity=False
+        ),
+    )
 
 
 def test_entering_a_fact_is_undone(place: TestOffice, sam: str) -> None:

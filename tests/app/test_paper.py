@@ -53,7 +53,7 @@ def copies(folder: Path) -> list[int]:
     office = sign_in(folder, *ACCOUNT, clock=SetClock())
     found = [
         office.reader.day_sheet(infusion_id).copy_number
-        for infusion_id in office.reader.infusions_of(MRN, 1)
+        for infusion_id in office.reader.by_mrn.infusions_of(MRN, 1)
     ]
     office.close()
     return found
@@ -126,7 +126,7 @@ def test_a_file_is_written_whole_into_a_new_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("letter", 612)])
 def test_sheets_come_on_the_paper_asked_for(office: Office, paper: str, width: int) -> None:
-    first = office.reader.infusions_of(MRN, 1)[0]
+    first = office.reader.by_mrn.infusions_of(MRN, 1)[0]
 
     pdf = print_day_sheets([office.reader.day_sheet(first)], paper)
 
@@ -134,7 +134,7 @@ def test_sheets_come_on_the_paper_asked_for(office: Office, paper: str, width: i
 
 
 def test_a_saved_file_is_logged_with_its_checksum(office: Office) -> None:
-    first = office.reader.infusions_of(MRN, 1)[0]
+    first = office.reader.by_mrn.infusions_of(MRN, 1)[0]
     copy = office.reader.day_sheet(first)
 
     log_prints(office, [copy], SheetFile(b"abc", (2,), "letter"))
@@ -164,7 +164,7 @@ def test_a_patient_calendar_is_written_and_logged_for_the_course(
     office = sign_in(folder, *ACCOUNT, clock=SetClock())
     row = office.store.db.execute("SELECT sheet, infusion_id, pages FROM sheet_print").fetchone()
     assert row == ("S8", "", 2)
-    again = office.reader.patient_calendar(office.reader.course_of(MRN, 1))
+    again = office.reader.patient_calendar(office.reader.by_mrn.course_of(MRN, 1))
     assert again.copy_number == 2
     office.close()
 
@@ -183,7 +183,7 @@ def test_a_readiness_sheet_is_written_and_logged_for_the_planned_course(
 
     assert said == "1 readiness sheet"
     office = sign_in(folder, *ACCOUNT, clock=SetClock())
-    course_id = office.reader.course_of(MRN, 1)
+    course_id = office.reader.by_mrn.course_of(MRN, 1)
     row = office.store.db.execute(
         "SELECT sheet, course_id, infusion_id, pages FROM sheet_print"
     ).fetchone()
@@ -197,7 +197,7 @@ def test_a_readiness_sheet_is_written_and_logged_for_the_planned_course(
 def test_the_window_makes_a_calendar_on_the_paper_asked_for(
     office: Office, paper: str, width: int
 ) -> None:
-    copy = office.reader.patient_calendar(office.reader.course_of(MRN, 1))
+    copy = office.reader.patient_calendar(office.reader.by_mrn.course_of(MRN, 1))
 
     pdf = sheet_pdf(copy, paper)
 
@@ -206,7 +206,7 @@ def test_the_window_makes_a_calendar_on_the_paper_asked_for(
 
 
 def test_pages_are_counted_for_each_sheet_of_a_file(office: Office) -> None:
-    ids = office.reader.infusions_of(MRN, 1)[:2]
+    ids = office.reader.by_mrn.infusions_of(MRN, 1)[:2]
     copies = [office.reader.day_sheet(infusion_id) for infusion_id in ids]
 
     file = make_sheets(copies, "letter")

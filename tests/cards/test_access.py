@@ -51,8 +51,6 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "readiness_sheet": lambda read, sam, *_: read.readiness_sheet(sam),
     "necessity_letter": lambda read, sam, *_: read.necessity_letter(sam, shipped_evidence()),
     "by_mrn": lambda read, *_: read.by_mrn.patient("0410077"),
-    "course_of": lambda read, *_: read.course_of("0410077", 1),
-    "infusions_of": lambda read, *_: read.infusions_of("0410077", 1),
     "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_facts": lambda read, sam, *_: read.of_facts.card(sam),
@@ -92,7 +90,7 @@ def test_every_read_is_listed_here() -> None:
 def test_an_auditor_reads_no_chart(place: TestOffice, name: str) -> None:
     sam = register(place)
     course = plan(place, sam, MONDAY)
-    (day, *_) = place.reader.infusions_of("0410077", 1)
+    (day, *_) = place.reader.by_mrn.infusions_of("0410077", 1)
 
     with pytest.raises(NotPermitted, match="You are signed in as auditor"):
         READS[name](reader_of(place, Role.AUDITOR), sam, course, day)
@@ -115,7 +113,7 @@ def test_the_trail_is_for_managers_and_auditors(place: TestOffice, name: str, ro
 def test_whatever_is_read_first_of_a_chart_opens_it(place: TestOffice, name: str) -> None:
     sam = register(place)
     course = plan(place, sam, MONDAY)
-    (day, *_) = place.reader.infusions_of("0410077", 1)
+    (day, *_) = place.reader.by_mrn.infusions_of("0410077", 1)
     before = len(entries(place, "chart"))
 
     READS[name](reader_of(place, Role.NURSE), sam, course, day)

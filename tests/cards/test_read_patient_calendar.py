@@ -251,7 +251,7 @@ def test_an_infusion_recorded_as_not_given_says_so(
     place: TestOffice, sam: str, course: str
 ) -> None:
     give(place, sam, WEEK[:1])
-    second = place.reader.infusions_of("0410077", 1)[0]
+    second = place.reader.by_mrn.infusions_of("0410077", 1)[0]
     entry = GivenEntry(MONDAY, 0, Steroid.GIVEN, "fever")
     place.desk.do(AmendInfusion(second, entry, "written down wrongly"))
 
@@ -336,7 +336,7 @@ def test_a_course_given_elsewhere_has_no_calendar(place: TestOffice, sam: str) -
     with pytest.raises(Refused, match="given at another center"):
         place.reader.patient_calendar(course)
     with pytest.raises(Refused, match="not planned here"):
-        place.reader.course_of("0410077", 1)
+        place.reader.by_mrn.course_of("0410077", 1)
 
 
 def test_a_course_that_is_gone_is_refused(place: TestOffice) -> None:
@@ -352,7 +352,7 @@ def test_a_plan_that_became_blocked_is_not_told_as_certain(place: TestOffice) ->
     give(place, sam, WEEK)
     place.clock.set(date(2027, 11, 15))
     second = plan(place, sam, date(2027, 11, 22))
-    last = place.reader.infusions_of("0410077", 1)[4]
+    last = place.reader.by_mrn.infusions_of("0410077", 1)[4]
     entry = GivenEntry(date(2026, 12, 7), 12_000, Steroid.GIVEN, "fever")
     place.desk.do(AmendInfusion(last, entry, "typed the wrong month"))
 
@@ -418,7 +418,7 @@ def test_each_copy_of_a_course_is_numbered_apart_from_its_day_sheets(
     place.desk.do(RecordPrint(copy.made(b"x", pages=2, paper="letter", destination="file")))
 
     again = place.reader.patient_calendar(course)
-    sheet = place.reader.day_sheet(place.reader.infusions_of("0410077", 1)[0])
+    sheet = place.reader.day_sheet(place.reader.by_mrn.infusions_of("0410077", 1)[0])
 
     assert (copy.copy_number, copy.infusion_id, copy.course_id) == (1, "", course)
     assert again.copy_number == 2

@@ -194,7 +194,7 @@ def test_the_infusions_of_a_course_are_found_by_mrn_and_number(place: TestOffice
     outside(place, sam, date(2025, 3, 3))
     plan(place, sam, MONDAY)
 
-    found = place.reader.infusions_of("0410077", 2)
+    found = place.reader.by_mrn.infusions_of("0410077", 2)
 
     assert found == tuple(
         line.infusion_id
@@ -208,7 +208,7 @@ def test_an_unknown_mrn_or_course_has_no_sheets(place: TestOffice, sam: str) -> 
     outside(place, sam, date(2025, 3, 3))
 
     with pytest.raises(Refused, match="No patient has the MRN 7"):
-        place.reader.infusions_of("7", 1)
+        place.reader.by_mrn.infusions_of("7", 1)
     for number in (1, 2):
         with pytest.raises(Refused, match=f"Course {number} of MRN 0410077 was not planned here"):
-            place.reader.infusions_of("0410077", number)
+            place.reader.by_mrn.infusions_of("0410077", number)

@@ -29,7 +29,7 @@ def printed(place: TestOffice, copy: SheetCopy) -> None:
 
 
 def day_sheet(place: TestOffice, number: int = 1) -> SheetCopy:
-    return place.reader.day_sheet(place.reader.infusions_of("0410077", 1)[number - 1])
+    return place.reader.day_sheet(place.reader.by_mrn.infusions_of("0410077", 1)[number - 1])
 
 
 def with_sheet(place: TestOffice) -> str:

@@ -93,7 +93,7 @@ def register(window: Window) -> str:
 def print_sheet(window: Window, session: Session, patient_id: str, folder: Path) -> None:
     assert window.frame is not None
     session.do(PlanCourse(patient_id, 1, MONDAY))
-    infusion = session.read.infusions_of("0410077", 1)[0]
+    infusion = session.read.by_mrn.infusions_of("0410077", 1)[0]
     window.frame.pages.preview(infusion)
     settle()
     window.findChildren(PreviewPresenter)[0].save_to(str(folder / "sheet.pdf"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea, QTableView, QWidget
 
+from infusion_planner.ui.facts.lines import FactLines
 from infusion_planner.ui.look import look
 from tests.ui.measure import settle, spoken
 
@@ -118,14 +119,24 @@ def backwards(order: list[QWidget], page: QWidget) -> list[str]:
 
 
 def out_of_sight(part: QWidget) -> bool:
-    """Tell whether what has the focus, or the chosen row of a table, is scrolled out of view."""
-    if isinstance(part, QTableView) and part.currentIndex().isValid():
-        row = part.visualRect(part.currentIndex())
-        seen = _clipped(part.viewport())
+    """Tell whether what has the focus, or the chosen row of a list, is scrolled out of view."""
+    chosen = _chosen_row(part)
+    if chosen is not None:
+        row, seen = chosen
         return seen.top() > row.top() or seen.bottom() < row.bottom()
     seen, room = _clipped(part), _room_around(part)
     least = part.size().boundedTo(room.size())
     return seen.height() < least.height() or seen.width() < least.width()
+
+
+def _chosen_row(part: QWidget) -> tuple[QRect, QRect] | None:
+    """Give where the chosen row of a table or list is, and what of all rows is seen."""
+    if isinstance(part, QTableView) and part.currentIndex().isValid():
+        return part.visualRect(part.currentIndex()), _clipped(part.viewport())
+    if isinstance(part, FactLines) and part.line is not None:
+        row = part.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        return (row, _clipped(part)) if isinstance(row, QRect) else None
+    return None
 
 
 def _clipped(part: QWidget) -> QRect:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from infusion_planner.ui.easel import easel, line_height
@@ -118,6 +118,10 @@ class FactLines(QFrame):
         """The entry chosen; None when there is none."""
         return self._chosen.line if self._chosen is not None else None
 
+    def chosen_rect(self) -> QRect:
+        """Give where the chosen entry stands; nowhere while none is chosen."""
+        return self._chosen.geometry() if self._chosen is not None else QRect()
+
     def show_lines(self, lines: tuple[FactLine, ...]) -> None:
         """Replace all entries; the chosen one stays chosen where it is still there."""
         kept = self._chosen.line.entry_id if self._chosen is not None else ""
@@ -183,7 +187,7 @@ class FactLines(QFrame):
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         """Say where the chosen entry is, which a page that scrolls brings into view."""
         if query == Qt.InputMethodQuery.ImCursorRectangle and self._chosen is not None:
-            return self._chosen.geometry()
+            return self.chosen_rect()
         return super().inputMethodQuery(query)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from infusion_planner.ui.recording.typed import Typed
 
 
+OTHER = "another payer"
+"""What is recorded of a payer whose policy is not on file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pick(Ask):
     """One of a few answers, all seen at once.
@@ -70,6 +74,42 @@ def _place(entry: Entry) -> int | None:
 
 def _is(meant: object, value: object) -> bool:
     return meant.is_meant_by(value) if isinstance(meant, Inner) else meant == value
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Ask):
+    """One of the values that the center has on file.
+
+    Attributes:
+        of: the name of the list in the card.
+        other: what is offered last for a value that is not on file; empty for nothing.
+    """
+
+    of: str = ""
+    other: str = ""
+
+    def field(self, card: FactFormCard) -> Entry:
+        """Make a list with nothing chosen; what is recorded stays in it."""
+        choices = [("Choose", ""), *((words, name) for name, words in getattr(card, self.of))]
+        if self.other:
+            choices.append((self.other, OTHER))
+        seen = "" if card.seen is None else str(getattr(card.seen.value, self.name, ""))
+        if seen not in {value for _, value in choices}:
+            choices.append((seen, seen))
+        return Choice(self.label, tuple(choices), hint=self.hint)
+
+    def read(self, entry: Entry, typed: Typed) -> dict[str, object]:
+        """Give the value chosen, or ask for one."""
+        value = entry.value() if isinstance(entry, Choice) else ""
+        if not value:
+            typed.ask(entry, "Choose one from the list.")
+            return {}
+        return {self.name: value}
+
+    def fill(self, entry: Entry, parts: Parts) -> None:
+        """Choose what is recorded."""
+        if isinstance(entry, Choice):
+            entry.set_value(parts.get(self.name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,20 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
-from infusion_planner.domain.payer_facts import Response
+from infusion_planner.domain.payer_facts import (
+    AttachedTest,
+    Attested,
+    Continuation,
+    Mri,
+    PayerChosen,
+    PayerPrescriber,
+    PrescriberRole,
+    PriorAuthorization,
+    Relapses,
+    Request,
+    Response,
+    Site,
+)
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 from infusion_planner.ui.facts.forms import FACT_FORMS
 from infusion_planner.ui.kit.room import Room
@@ -96,6 +109,17 @@ def tick(letter: Qt.Key, *places: int) -> Press:
             if place in places:
                 key(KEY.Key_Space)
             key(KEY.Key_Tab)
+
+    return press
+
+
+def choose(letter: Qt.Key, steps: int) -> Press:
+    """Jump to a list by its letter, and go so many lines down."""
+
+    def press(form: FormDialog) -> None:
+        alt(form, letter)
+        for _ in range(steps):
+            key(KEY.Key_Down)
 
     return press
 
@@ -230,6 +254,69 @@ ENTRIES: dict[str, Entry] = {
         to(K.Key_C, "2.5"),
         "count",
     ),
+    "payer": Entry(
+        (
+            choose(K.Key_P, 2),
+            to(K.Key_M, "Silver"),
+            to(K.Key_S, "il"),
+            pick(K.Key_A, 2),
+            pick(K.Key_U, 0),
+            pick(K.Key_W, 1),
+        ),
+        PayerChosen(
+            "molina",
+            "Silver",
+            "IL",
+            Request.CONTINUATION,
+            needs_authorization=True,
+            site=Site.OFFICE,
+        ),
+        to(K.Key_S, "Illinois"),
+        "state",
+    ),
+    "prior_authorization": Entry(
+        (
+            to(K.Key_N, "PA-77"),
+            to(K.Key_F, "12 nov 26"),
+            to(K.Key_L, "12 may 27"),
+            to(K.Key_U, "36"),
+        ),
+        PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36),
+        to(K.Key_L, "11 nov 26"),
+        "to_on",
+    ),
+    "payer_prescriber": Entry(
+        (pick(K.Key_W, 1), pick(K.Key_N, 0)),
+        PayerPrescriber(PrescriberRole.CONSULTED, notes_sent=True),
+        lambda _: None,
+        "role",
+    ),
+    "attestation": Entry(
+        (choose(K.Key_S, 1), to(K.Key_G, "12 nov 26")),
+        Attested("periodic_testing", DAY),
+        to(K.Key_G, "12 nov 27"),
+        "on",
+    ),
+    "attached": Entry(
+        (tick(K.Key_T, 0), to(K.Key_S, "12 nov 26")),
+        AttachedTest("cbc", DAY),
+        to(K.Key_S, "12 nov 27"),
+        "on",
+    ),
+    "continuation": Entry(
+        (
+            pick(K.Key_S, 0),
+            pick(K.Key_D, 1),
+            pick(K.Key_M, 1),
+            to(K.Key_Y, "12 nov 26"),
+            pick(K.Key_N, 1),
+        ),
+        Continuation(
+            Relapses.FEWER, progression=False, mri=Mri(DAY, new_lesions=False), toxicity=False
+        ),
+        to(K.Key_Y, "12 nov 27"),
+        "mri.on",
+    ),
     "further_reason": Entry(
         (to(K.Key_C, "3"), to(K.Key_W, "relapse in October")),
         FurtherReason(3, "relapse in October"),
@@ -240,7 +327,7 @@ ENTRIES: dict[str, Entry] = {
 
 
 HIV_TREATED = Screened(DAY, positive=True, treated_on=DAY)
-ANSWERS_ONLY = {"diagnosis", "hypersensitive", "childbearing"}
+ANSWERS_ONLY = {"diagnosis", "hypersensitive", "childbearing", "payer_prescriber"}
 
 
 def stands(form: FormDialog) -> tuple[list[str], list[str]]:

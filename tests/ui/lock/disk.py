@@ -82,7 +82,7 @@ def make_center(folder: Path) -> Disk:
     disk.patient_id = next(row.row_id for row in change.rows if row.table == "patient")
     office.desk.do(StartAntiviral(disk.patient_id, Antiviral("acyclovir", DAY_1)))
     office.desk.do(PlanCourse(disk.patient_id, 1, DAY_1))
-    disk.infusion_id = office.reader.infusions_of("0410077", 1)[0]
+    disk.infusion_id = office.reader.by_mrn.infusions_of("0410077", 1)[0]
     _add_ben(office)
     office.close()
     return disk
