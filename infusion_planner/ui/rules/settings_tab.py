@@ -21,6 +21,7 @@ from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.kit.progress import ProgressStrip
 from infusion_planner.ui.look import look
+from infusion_planner.ui.rules.busy import BusyButton
 from infusion_planner.ui.rules.changes import ChangesCard
 from infusion_planner.ui.rules.or_trouble import OrTrouble
 from infusion_planner.ui.table import Column
@@ -84,6 +85,7 @@ class SettingsTab(QWidget):
         self.save = Button("Save n&umber", icon="tick")
         self.own = Button("Rulebook's &own number", icon="undo")
         self.message = InlineMessage("ok", role="bodym")
+        self._busy = BusyButton(self.look)
         self.progress = ProgressStrip()
         self.changes = ChangesCard()
         self._form = self._build_form(may_set=may_set)
@@ -161,8 +163,9 @@ class SettingsTab(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """Let nothing be changed while it is looked at."""
-        for part in (self.table, self.value, self.look, self.own):
+        for part in (self.table, self.value, self.own):
             part.setEnabled(not busy)
+        self._busy.set_busy(busy=busy)
         if not busy:
             self.show_line(self.chosen())
 

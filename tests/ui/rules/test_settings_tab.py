@@ -175,12 +175,14 @@ def test_cancel_stops_the_look_and_keeps_what_is_typed(qtbot: QtBot, place: Test
     with rules(qtbot, place, SETTINGS) as window:
         choose(window)
         type_in(window, "7")
+        tab(window).look.setFocus()
         tab(window).look.click()
         assert presenter(window).steps.running
         next(each for each in tab(window).progress.findChildren(QPushButton)).click()
         settle()
 
         assert not presenter(window).steps.running
+        assert tab(window).look.hasFocus()
         assert tab(window).value.text() == "7"
         assert not tab(window).save.isEnabled()
         assert any("Nothing was changed" in said for said in words_on(tab(window)))
