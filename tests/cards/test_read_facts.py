@@ -101,17 +101,25 @@ def test_the_kinds_say_what_is_recorded_of_each(place: TestOffice, sam: str) -> 
     )
 
 
-def test_a_scheduler_is_offered_the_rems_steps_alone(place: TestOffice, sam: str) -> None:
+def test_a_scheduler_is_offered_what_the_office_does_with_program_and_payer(
+    place: TestOffice, sam: str
+) -> None:
     other = colleague(place, "person-2", "B. Osei", Role.SCHEDULER)
 
     lines = other.reader.of_facts.kinds(sam)
 
-    assert [line.kind for line in lines] == [
+    # what the office does with the REMS program, and with the payer
+    assert {line.kind for line in lines} == {
         "enrollment",
         "rems_form",
         "rems_order",
         "authorization",
-    ]
+        "payer",
+        "prior_authorization",
+        "payer_prescriber",
+        "attestation",
+        "attached",
+    }
     assert other.reader.of_facts.kinds(sam, ("hiv",)) == ()
 
 
