@@ -94,6 +94,16 @@ def test_the_rules_speak_safely(path: Path) -> None:
     assert [text for text in texts if misread(text)] == []
 
 
+@pytest.mark.parametrize("path", sorted(RESOURCES.glob("reference/*.toml")), ids=lambda p: p.name)
+def test_what_staff_look_up_speaks_safely(path: Path) -> None:
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    texts = list(words_of([tables["table"], tables["list"]]))
+
+    assert len(texts) > 40
+    assert [text for text in texts if misread(text)] == []
+
+
 def test_texts_and_help_speak_safely() -> None:
     found = [
         f"{path.name}: {line}"

@@ -208,9 +208,9 @@ def _trial(trial: Trial, title: str) -> LetterPart:
 
 
 def _results(trial: Trial) -> Iterator[str]:
-    """Give a line for each figure; the sign for less is written out, since a fax bends it."""
+    """Give a line for each figure."""
     for what, figures in trial.results:
-        yield f"{what}: {figures.replace(' < ', ' less than ')}"
+        yield f"{what}: {figures}"
 
 
 def _safety(center: Center) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.cards.rules import SettingLine
 from infusion_planner.demo.guide import settle
+from infusion_planner.ui.picture.in_view import bring_into_view
 from infusion_planner.ui.rules.in_force_tab import InForceTab
 from infusion_planner.ui.rules.newer_tab import NewerTab
 from infusion_planner.ui.rules.panel import RulesPanel
@@ -51,12 +52,16 @@ def _number(guide: Guide) -> Iterator[Stop]:
     tab.table.select_line(first)
     tab.value.set_text(_NO_NUMBER)
     tab.look_pressed.emit()
+    settle()
+    bring_into_view(tab.value, tab.value.rect())
     yield guide.stop("rules-settings-refused")
     if isinstance(first, SettingLine):
         tab.value.set_text(first.limits.split(" to ")[0])
         tab.value.box.textEdited.emit(tab.value.text())
         tab.reason.set_text("Agreed with the REMS program")
         tab.look_pressed.emit()
+        settle()
+        bring_into_view(tab.changes, tab.changes.rect())
         yield guide.stop("rules-settings-looked")
     tab.value.set_text("")
     tab.reason.set_text("")

@@ -89,7 +89,8 @@ class InForceTab(QWidget):
         parts = (self.strip, self.about, group(filters), group(under), (group(self._middle), 1))
         self._pages = OrTrouble(group(column(*parts, gap=6)), "Could not load the rules")
         self.setLayout(column((self._pages, 1), margins=(0, 8, 0, 0)))
-        nothing = EmptyRow("filter", "No rule fits the filter", "Others are in it.", "Show all")
+        words = "Every rule stands here again without it."
+        nothing = EmptyRow("filter", "No rule fits the filter", words, "Show all")
         nothing.pressed.connect(self.show_all)
         self.table.show_when_empty(nothing)
         self.detail.show_rule(None)

@@ -11,6 +11,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.progress import ProgressStrip
 from infusion_planner.ui.kit.verdict import VerdictStrip
+from infusion_planner.ui.rules.busy import BusyButton
 from infusion_planner.ui.rules.changes import ChangesCard
 
 _WHAT = (
@@ -34,6 +35,7 @@ class NewerTab(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.choose = Button("C&hoose file", "primary", icon="file")
+        self._busy = BusyButton(self.choose)
         self.progress = ProgressStrip()
         self.strip = VerdictStrip(kind="secondary")
         self.strip.hide()
@@ -51,7 +53,7 @@ class NewerTab(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """Offer nothing else while a file is checked."""
-        self.choose.setEnabled(not busy)
+        self._busy.set_busy(busy=busy)
         if busy:
             self.strip.hide()
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.cards.rules import RuleLine
     from infusion_planner.domain.change import Change
+    from infusion_planner.domain.form_draft import FormKey
     from infusion_planner.ui.rules.panel import RulesPanel
     from infusion_planner.ui.session import Session
 
@@ -52,7 +53,7 @@ class RulesPresenter(QObject):
         self._add("Ev&idence", self._evidence, self._read_evidence)
         self._add("Re&actions", self._reactions, self._read_reactions)
         self._add("Self-&test", test, self.self_test.read)
-        self._add("&Center settings", numbers, self.settings.read)
+        self._settings_at = self._add("&Center settings", numbers, self.settings.read)
         if self.may_manage:
             newer = NewerTab()
             self.newer = NewerPresenter(session, newer)
@@ -68,9 +69,9 @@ class RulesPresenter(QObject):
         self._session.changed.connect(self._follow)
         self._panel.tabs.chosen.connect(self._read)
 
-    def _add(self, words: str, page: QWidget, read: Callable[[], object]) -> None:
+    def _add(self, words: str, page: QWidget, read: Callable[[], object]) -> int:
         self._reads.append(read)
-        self._panel.tabs.add_page(words, page)
+        return self._panel.tabs.add_page(words, page)
 
     def show(self) -> None:
         """Read what is shown, and start on the rules where they are."""
@@ -81,6 +82,11 @@ class RulesPresenter(QObject):
     def refresh(self) -> None:
         """Read again what is shown."""
         self._reads[self._panel.tabs.place]()
+
+    def open_again(self, key: FormKey) -> None:
+        """Show the number that something was typed for."""
+        self._panel.tabs.choose(self._settings_at)
+        self.settings.open_again(key.about)
 
     def has_unsaved(self) -> bool:
         """Tell whether something is typed that is not kept."""

@@ -15,6 +15,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, empty, group, row
 from infusion_planner.ui.kit.progress import ProgressStrip
 from infusion_planner.ui.kit.verdict import VerdictStrip
+from infusion_planner.ui.rules.busy import BusyButton
 from infusion_planner.ui.rules.or_trouble import OrTrouble
 from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_view import LineTableView
@@ -51,6 +52,7 @@ class SelfTestTab(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.run = Button("&Run self-test", "primary", icon="tick")
+        self._busy = BusyButton(self.run)
         self.progress = ProgressStrip()
         self.strip = VerdictStrip(kind="secondary")
         self.strip.hide()
@@ -90,7 +92,7 @@ class SelfTestTab(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """Offer to run them only while they are not run."""
-        self.run.setEnabled(not busy)
+        self._busy.set_busy(busy=busy)
         if busy:
             self.strip.hide()
             self.failures.hide()

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from infusion_planner.domain.errors import InvalidInput, PlannerError
+from infusion_planner.domain.form_draft import FormKey
+from infusion_planner.ui.drafts.typed import words
 from infusion_planner.ui.records.steps import Steps
 from infusion_planner.ui.rules.changes import counted_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from infusion_planner.cards.rule_change import PlansChanged
     from infusion_planner.cards.rules import SettingLine
     from infusion_planner.domain.errors import Fault
@@ -21,6 +25,8 @@ _NO_NUMBER = "Type a whole number, such as 5."
 _STOPPED = "Stopped. Nothing was changed, and what you typed is still there."
 _SAVED = "Saved. It counts from the next sign-in on, for everybody."
 _LOOKED = "Save the number below if that is right; it counts from the next sign-in on."
+FORM = "rules"
+"""The form of a draft; it is about one number."""
 Wanted = tuple[str, str, int | None]
 """Rule, name of the number, and the number; None for the rulebook's own."""
 
@@ -37,7 +43,7 @@ class SettingsPresenter(QObject):
         super().__init__(panel)
         self._session = session
         self._panel = panel
-        self._own = False
+        self._own, self._key = False, ""
         self._looking: PlansChanged | None = None
         self._wanted: Wanted | None = None
         self.steps = Steps(panel.progress)
@@ -66,12 +72,40 @@ class SettingsPresenter(QObject):
         """Tell whether something is typed that is not kept."""
         return bool(self._panel.value.text().strip() or self._panel.reason.text().strip())
 
+    def draft(self) -> Mapping[str, object] | None:
+        """Give what was typed, by name; None while nothing would be lost."""
+        if not self.has_unsaved():
+            return None
+        return {"value": self._panel.value.text(), "reason": self._panel.reason.text()}
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what was typed earlier."""
+        self._panel.value.show_draft(words(typed, "value"))
+        self._panel.reason.show_draft(words(typed, "reason"))
+
+    def open_again(self, key: str) -> None:
+        """Choose a number, so that what was typed for it comes back."""
+        self._panel.choose(key)
+
     def _choose(self, line: SettingLine | None) -> None:
         self._panel.show_line(line)
+        key = "" if line is None else line.key
+        if key == self._key:
+            # it was only read again
+            return
+        self._key = key
         self._panel.value.set_text("")
         self._panel.value.clear_message()
         self._panel.message.clear()
         self._forget()
+        self._watch(line)
+
+    def _watch(self, line: SettingLine | None) -> None:
+        drafts = self._session.drafts
+        if line is None or not self._session.rules.may_manage:
+            drafts.forget(self)
+        else:
+            drafts.watch(self, FormKey(FORM, line.key), f"Setting of {line.rule}")
 
     def _forget(self) -> None:
         """Ask for another look: what was seen is of another number."""
@@ -94,12 +128,12 @@ class SettingsPresenter(QObject):
         self._panel.value.clear_message()
         self._panel.reason.clear_message()
         if not self._own:
-            words = self._panel.value.text().strip()
-            if not (words.isascii() and words.isdigit()):
+            typed = self._panel.value.text().strip()
+            if not (typed.isascii() and typed.isdigit()):
                 self._panel.value.show_error(_NO_NUMBER)
                 self._panel.value.setFocus()
                 return
-            value = int(words)
+            value = int(typed)
         try:
             reason = self._panel.reason.text()
             changes = self._session.rules.changes_by_setting(line.rule, line.name, value, reason)
@@ -131,7 +165,8 @@ class SettingsPresenter(QObject):
 
         if self._wanted is None:
             return
-        outcome = self._session.attempt(SetRule(*self._wanted, self._panel.reason.text()))
+        action = SetRule(*self._wanted, self._panel.reason.text())
+        outcome = self._session.attempt(action, FormKey(FORM, self._key))
         if outcome.faults:
             self._show_faults(outcome.faults)
         elif outcome.change is None:

@@ -21,6 +21,7 @@ from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.kit.progress import ProgressStrip
 from infusion_planner.ui.look import look
+from infusion_planner.ui.rules.busy import BusyButton
 from infusion_planner.ui.rules.changes import ChangesCard
 from infusion_planner.ui.rules.or_trouble import OrTrouble
 from infusion_planner.ui.table import Column
@@ -77,12 +78,14 @@ class SettingsTab(QWidget):
         self.table.show_when_empty(none)
         self.title = Label(_NONE_CHOSEN, "bodyb", wrap=True)
         self.facts = FactRows()
-        self.value = Field("New &value", width=150)
+        self.value = Field("New &value", width=220)
+        self.value.keep_width()
         self.reason = Field("Reaso&n for it", placeholder="The trail keeps it")
         self.look = Button("See what it &would change", "primary", icon="lens")
         self.save = Button("Save n&umber", icon="tick")
         self.own = Button("Rulebook's &own number", icon="undo")
         self.message = InlineMessage("ok", role="bodym")
+        self._busy = BusyButton(self.look)
         self.progress = ProgressStrip()
         self.changes = ChangesCard()
         self._form = self._build_form(may_set=may_set)
@@ -134,6 +137,14 @@ class SettingsTab(QWidget):
         line = self.table.table.line(self.table.currentIndex())
         return line if isinstance(line, SettingLine) else None
 
+    def choose(self, key: str) -> None:
+        """Choose a number by its key; nothing where these rules do not have it."""
+        lines = self.table.table.lines
+        found = next((line for line in lines if getattr(line, "key", "") == key), None)
+        if found is not None:
+            self.table.select_line(found)
+            self.value.setFocus()
+
     def show_line(self, line: SettingLine | None) -> None:
         """Show a number in full; None for none chosen."""
         self.title.setText(f"{line.rule} {line.title}" if line else _NONE_CHOSEN)
@@ -145,13 +156,16 @@ class SettingsTab(QWidget):
         self.own.setEnabled(line is not None and line.is_set)
 
     def allow_save(self, *, allowed: bool) -> None:
-        """Let the number be kept once what it changes was looked at."""
+        """Let the number be kept once what it changes was looked at; that is then the next step."""
         self.save.setEnabled(allowed)
+        self.save.set_kind("primary" if allowed else "secondary")
+        self.look.set_kind("secondary" if allowed else "primary")
 
     def set_busy(self, *, busy: bool) -> None:
         """Let nothing be changed while it is looked at."""
-        for part in (self.table, self.value, self.look, self.own):
+        for part in (self.table, self.value, self.own):
             part.setEnabled(not busy)
+        self._busy.set_busy(busy=busy)
         if not busy:
             self.show_line(self.chosen())
 

@@ -92,9 +92,9 @@ class Pages(QObject):
         return self._stack.about
 
     def open_form(self, key: FormKey) -> None:
-        """Open a form on the page of a patient, which is shown; may raise Refused."""
-        if self.at == PATIENT:
-            self._shelf.patient.open_again(key)
+        """Open a form on the page that is shown; may raise Refused."""
+        if self.at in {PATIENT, RULES}:
+            (self._shelf.patient if self.at == PATIENT else self._shelf.rules).open_again(key)
 
     def has_unsaved(self) -> bool:
         """Tell whether leaving the page would lose something."""

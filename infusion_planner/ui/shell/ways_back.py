@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.shell.pages import PATIENT, PLAN, READINESS, REGISTRATION
-from infusion_planner.ui.shell.panel import SETTINGS
+from infusion_planner.ui.shell.panel import RULES, SETTINGS
 
 if TYPE_CHECKING:
     from infusion_planner.domain.form_draft import FormDraft, FormKey
@@ -64,6 +64,8 @@ class WaysBack(QObject):
         """Open the page a person was on; a form of the page is offered, not opened."""
         if place.page == SETTINGS:
             self._pages.open_settings()
+        elif place.page == RULES:
+            self._pages.open_rules()
         elif place.about:
             self._pages.open_patient(place.about)
 
@@ -90,6 +92,9 @@ class WaysBack(QObject):
             pages.register()
         elif key.form == SETTINGS:
             pages.open_settings()
+        elif key.form == RULES:
+            pages.open_rules()
+            pages.open_form(key)
         elif key.form == PLAN:
             pages.plan(key.patient_id)
         elif key.form == READINESS:

@@ -54,6 +54,7 @@ def test_every_shipped_case_passes_and_that_is_kept(qtbot: QtBot, place: TestOff
         assert kept in words_on(tab(window).past)
         assert "Passed" in words_on(tab(window).strip)
         assert not tab(window).failures.isVisible()
+        assert tab(window).run.hasFocus()
 
 
 def test_a_failure_is_named(qtbot: QtBot, place: TestOffice, few_cases: dict[str, str]) -> None:

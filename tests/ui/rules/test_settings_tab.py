@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.actions.set_rule import SetRule
 from infusion_planner.app.rules_desk import RulesDesk
 from infusion_planner.domain.errors import StoreBusy
+from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.rules.settings_presenter import SettingsPresenter
 from infusion_planner.ui.rules.settings_tab import SettingsTab
@@ -18,6 +19,7 @@ from infusion_planner.ui.shell.panel import RULES
 from infusion_planner.ui.theme import SCALES
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, plan, register, somebody
+from tests.ui.front import opened
 from tests.ui.measure import cut_words, doubled_mnemonics, nameless, settle, sideways, words_on
 from tests.ui.rules.in_rules import NURSE, SETTINGS, SIZES, panel, part, rules, titles
 from tests.ui.shell.in_frame import asked, pages, press
@@ -61,7 +63,10 @@ def test_what_would_change_is_seen_before_it_is_saved(qtbot: QtBot, place: TestO
         choose(window)
         assert not tab(window).save.isEnabled()
         type_in(window, "7")
+        assert tab(window).look.kind == "primary"
         look(qtbot, window)
+        assert tab(window).save.kind == "primary"
+        assert tab(window).look.kind == "secondary"
 
         assert {CHANGE, "Course 1, day 1 30-Nov-2026"} <= set(words_on(tab(window).changes))
         assert stored(place) == []
@@ -170,12 +175,14 @@ def test_cancel_stops_the_look_and_keeps_what_is_typed(qtbot: QtBot, place: Test
     with rules(qtbot, place, SETTINGS) as window:
         choose(window)
         type_in(window, "7")
+        tab(window).look.setFocus()
         tab(window).look.click()
         assert presenter(window).steps.running
         next(each for each in tab(window).progress.findChildren(QPushButton)).click()
         settle()
 
         assert not presenter(window).steps.running
+        assert tab(window).look.hasFocus()
         assert tab(window).value.text() == "7"
         assert not tab(window).save.isEnabled()
         assert any("Nothing was changed" in said for said in words_on(tab(window)))
@@ -223,6 +230,28 @@ def test_leaving_with_something_typed_is_asked(qtbot: QtBot, place: TestOffice) 
 
         assert pages(window).at == RULES
         assert asked(window) is not None
+
+
+def test_what_was_typed_comes_back_after_a_lock(qtbot: QtBot, place: TestOffice) -> None:
+    with rules(qtbot, place, SETTINGS) as window:
+        choose(window)
+        type_in(window, "7")
+        assert window.session is not None
+        window.session.drafts.look()
+    with opened(qtbot, place) as window:
+        assert window.frame is not None
+        (kept,) = place.reader.drafts()
+        assert kept.draft.key == FormKey(RULES, "REMS-7 days")
+        window.frame.ways_back.go_on(kept.draft)
+        settle()
+
+        assert pages(window).at == RULES
+        assert tab(window).value.isVisible()
+        assert (tab(window).value.text(), tab(window).reason.text()) == ("7", WHY)
+        look(qtbot, window)
+        tab(window).save.click()
+        assert stored(place) == [("REMS-7", 7)]
+        assert place.reader.drafts() == ()
 
 
 def test_others_read_the_numbers_and_set_none(qtbot: QtBot, place: TestOffice) -> None:

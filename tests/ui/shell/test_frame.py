@@ -70,8 +70,8 @@ def test_the_rail_names_the_screen_shown(qtbot: QtBot, place: TestOffice) -> Non
         settings = [button.isChecked() for button in rail]
         pages(window).open_patient(first_id(place))
 
-        assert settings == [False, True, False]
-        assert [button.isChecked() for button in rail] == [True, False, False]
+        assert settings == [False, True, False, False]
+        assert [button.isChecked() for button in rail] == [True, False, False, False]
 
 
 def test_what_was_saved_is_read_from_the_top_of_the_page(qtbot: QtBot, place: TestOffice) -> None:
