@@ -123,7 +123,20 @@ ICONS = (
     *("today", "calendar", "patients", "monitoring", "print", "reports", "records", "settings"),
     *("search", "lock", "user", "pin", "help", "info", "file", "table", "backup", "import"),
     *("filter", "plus", "close", "tick", "arrow", "left", "right", "up", "down", "undo", "note"),
-    *("phone", "clock", "bag", "drop", "eye", "chair", "lens", "pause", "stop", "slow", "bolt"),
+    *(
+        "phone",
+        "clock",
+        "bag",
+        "drop",
+        "eye",
+        "chair",
+        "rules",
+        "lens",
+        "pause",
+        "stop",
+        "slow",
+        "bolt",
+    ),
     *("leave", "warning"),
 )
 
