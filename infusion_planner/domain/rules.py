@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import Fault, RulebookError
@@ -193,12 +193,16 @@ class Rulebook:
         default=tuple, repr=False, compare=False
     )
     _by_purpose: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
+    _found: dict[tuple[type[Rule], str, int], Rule | None] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         found: dict[str, tuple[Rule, ...]] = {}
         for rule in self.rules:
             found[rule.purpose] = (*found.get(rule.purpose, ()), rule)
         object.__setattr__(self, "_by_purpose", found)
+        object.__setattr__(self, "_found", {})
 
     @property
     def payers(self) -> tuple[PayerPolicy, ...]:
@@ -211,6 +215,13 @@ class Rulebook:
 
     def get(self, kind: type[R], purpose: str, course: int = 1) -> R | None:
         """Give the rule that decides a purpose for a course; None when there is none."""
+        key = (kind, purpose, course)
+        # asked thousands of times for a list of patients, and always with the same answer
+        if key not in self._found:
+            self._found[key] = self._look_up(kind, purpose, course)
+        return cast("R | None", self._found[key])
+
+    def _look_up(self, kind: type[R], purpose: str, course: int) -> R | None:
         for rule in self._by_purpose.get(purpose, ()):
             if isinstance(rule, kind) and rule.applies_to(course):
                 return rule

@@ -58,8 +58,9 @@ def waiting(
 
     Source: rulebook LAB-5.
     """
-    found = series_standings(due, done, as_of, window)
-    open_on = next(_unmet(found), None)
+    made = [item for item in done if item.done_on <= as_of]
+    # with nothing done the first one waits, and the others need not be looked at
+    open_on = next(_unmet(series_standings(due, made, as_of, window)) if made else iter(due), None)
     return None if open_on is None else Waiting(open_on, standing_of(open_on, as_of, window))
 
 

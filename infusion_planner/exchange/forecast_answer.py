@@ -1,5 +1,6 @@
 """Writes a forecast as JSON values, with the keys of the command's contract."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from infusion_planner.domain.aftercare import AfterTasks
@@ -63,8 +64,14 @@ def _monitoring(plan: MonitoringPlan, liver_due: dict[str, tuple[date, ...]]) ->
     return {
         "anchor_on": plan.series.anchor_on.isoformat(),
         "ends_on": plan.series.ends_on.isoformat(),
-        "due": {test: _all(days) for test, days in (plan.due | liver_due).items()},
+        "due": _due(plan.due | liver_due),
     }
+
+
+def _due(due: Mapping[str, tuple[date, ...]]) -> dict[str, list[str]]:
+    """Give the due dates of each test; tests drawn together have the very same ones."""
+    texts = {days: _all(days) for days in dict.fromkeys(due.values())}
+    return {test: texts[days] for test, days in due.items()}
 
 
 def _rems(plan: MonitoringPlan) -> Answer:
