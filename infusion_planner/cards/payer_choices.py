@@ -20,10 +20,10 @@ def payers_of(book: Rulebook, *, is_sample: bool) -> tuple[tuple[str, str], ...]
 
 
 def _shared(titles: list[str]) -> str:
-    """Give what the titles of a payer's versions have in common, `HCSC RX501.077`."""
+    """Give what the titles of a payer's versions share, `HCSC RX501.077`; else the newest."""
     words = zip(*(title.split() for title in titles), strict=False)
     shared = takewhile(lambda alike: len(set(alike)) == 1, words)
-    return " ".join(alike[0] for alike in shared).removesuffix(" from")
+    return " ".join(alike[0] for alike in shared).removesuffix(" from") or titles[-1]
 
 
 def statements_of(book: Rulebook) -> tuple[tuple[str, str], ...]:

@@ -110,7 +110,7 @@ _ALL = (
     FactKind("payer_prescriber", "Who prescribes", FactName.PAYER_PRESCRIBER, PayerPrescriber),
     FactKind("attestation", "Statement signed", FactName.PAYER_ATTESTED, Attested, many=True),
     FactKind("attached", "Result sent", FactName.PAYER_ATTACHED, AttachedTest, many=True),
-    FactKind("continuation", "Since the last course", FactName.PAYER_CONTINUATION, Continuation),
+    FactKind("continuation", "Response so far", FactName.PAYER_CONTINUATION, Continuation),
     FactKind(
         "further_reason", "Reason for a further course", FactName.FURTHER_REASON, FurtherReason
     ),

@@ -1,5 +1,7 @@
 """A form about the payer offers what is on file; the invented payer only to the SAMPLE center."""
 
+from dataclasses import replace
+
 from infusion_planner.cards.payer_choices import payers_of, statements_of
 from tests.resources import shipped_rulebook
 
@@ -21,3 +23,12 @@ def test_statements_are_those_that_policies_ask_for_each_once() -> None:
         ("no_other_ms_drug", "no other MS drug"),
         ("no_contraindication", "no contraindication"),
     )
+
+
+def test_versions_whose_titles_share_nothing_are_named_by_the_newest() -> None:
+    book = shipped_rulebook()
+    (molina,) = [policy for policy in book.payers if policy.payer == "molina"]
+    versions = (molina, replace(molina, version="2025", title="Criteria of 2025"))
+    own = replace(book, read_payers=lambda: versions)
+
+    assert payers_of(own, is_sample=False) == (("molina", "Criteria of 2025"),)

@@ -19,7 +19,7 @@ PAYER_FORMS: dict[str, FactForm] = {
                 "request",
                 "&Asked of the payer",
                 answers=(
-                    ("By its number", None),
+                    ("By course number", None),
                     ("First request", Request.INITIAL),
                     ("Continuation", Request.CONTINUATION),
                 ),
