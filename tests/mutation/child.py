@@ -24,11 +24,6 @@ class StoppedError(Exception):
         """Tell whether its time was up."""
         return bool(self.args[0] == -signal.SIGPROF)
 
-    @property
-    def failed(self) -> bool:
-        """Tell whether the work itself failed, which says nothing of a mutant."""
-        return bool(self.args[0] == _FAILED)
-
 
 def in_child(work: Callable[[], T], seconds: float | None = None) -> T:
     """Do some work in a forked child and give what came of it.

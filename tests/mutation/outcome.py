@@ -53,6 +53,4 @@ class Outcome:
 
 def fate_of(stopped: StoppedError) -> Fate:
     """Tell what it says of a mutant that its process came to nothing."""
-    if stopped.failed:
-        raise stopped
     return Fate.TIMEOUT if stopped.took_too_long else Fate.KILLED

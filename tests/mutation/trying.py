@@ -19,6 +19,7 @@ OURS = ("infusion_planner", "tests.")
 _PATIENCE = 5.0
 _LEAST_SECONDS = 3.0
 _KILLERS_KEPT = 8
+_NOT_PUT_IN = -1
 
 
 @dataclass(slots=True)
@@ -44,6 +45,8 @@ class Trier:
             place = in_child(lambda: self._try(mutant, tree, chosen), seconds)
         except StoppedError as stopped:
             return Outcome.of(mutant, fate_of(stopped), WENT_DOWN, len(chosen))
+        if place == _NOT_PUT_IN:
+            raise RuntimeError(f"cannot be put in: {mutant.key}")
         if place is None:
             return Outcome.of(mutant, Fate.SURVIVED, tests=len(chosen))
         self._remember(mutant.scope, chosen[place])
@@ -57,7 +60,10 @@ class Trier:
     def _try(self, mutant: Mutant, tree: ast.Module, chosen: Sequence[int]) -> int | None:
         module = sys.modules[mutant.module]
         mutant.make()
-        swap(module, mutant.scope, tree)
+        try:
+            swap(module, mutant.scope, tree)
+        except (SyntaxError, ValueError):
+            return _NOT_PUT_IN
         if self.reach.is_early(mutant, str(module.__file__)):
             forget(OURS)
         return first_failing([self.items[test] for test in chosen])
