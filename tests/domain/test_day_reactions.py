@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from infusion_planner.domain.asked_day import DayCheck
 from infusion_planner.domain.day_reactions import (
     check_graded,
     check_serious,
@@ -20,7 +21,8 @@ from infusion_planner.domain.day_vitals import (
 from infusion_planner.domain.infusion_reaction import Action, Reaction
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_run import Run, VitalSet
-from tests.domain.infusion_days import RECORD, WAITING, at, says
+from infusion_planner.domain.rules import Rulebook
+from tests.domain.infusion_days import RECORD, WAITING, at, day, says
 from tests.resources import shipped_rulebook
 
 BOOK = shipped_rulebook()
@@ -218,6 +220,43 @@ def test_of_reactions_of_one_minute_the_worst_is_told_first() -> None:
     pain = Reaction(at("10:00"), ("chest pain",), 3)
     for order in ((hives, pain), (pain, hives)):
         assert "(chest pain)" in says(check_serious, with_reactions(*order))
+
+
+def test_of_reactions_of_one_minute_and_grade_the_signs_decide_in_their_own_order() -> None:
+    two = Reaction(at("10:00"), ("hypotension", "chest pain"), 3)
+    one = Reaction(at("10:00"), ("dizziness",), 3)
+
+    for order in ((one, two), (two, one)):
+        assert "(chest pain and hypotension)" in says(check_serious, with_reactions(*order))
+
+
+def with_grade_one(purpose: str, **numbers: int) -> Rulebook:
+    found = next(rule for rule in BOOK.rules if rule.purpose == purpose)
+    stricter = replace(found, **numbers)  # type: ignore[arg-type]
+    return replace(BOOK, rules=tuple(stricter if rule is found else rule for rule in BOOK.rules))
+
+
+@pytest.mark.parametrize(
+    ("check", "book"),
+    [
+        (check_severe, with_grade_one("severe_reaction", stop_from=1, permanent_from=1)),
+        (check_severe, with_grade_one("severe_reaction", stop_from=1)),
+        (check_serious, with_grade_one("serious_reaction", grade=1)),
+    ],
+)
+def test_a_reaction_without_a_grade_reaches_no_grade(check: DayCheck, book: Rulebook) -> None:
+    ungraded = with_reactions(replace(RASH, grade=None))
+
+    assert check(day(ungraded), book) is None
+    assert check(day(with_reactions(RASH)), book) is not None
+
+
+def test_of_one_minute_a_graded_reaction_is_told_before_one_without_a_grade() -> None:
+    ungraded = Reaction(at("10:00"), ("angioedema",))
+    first = Reaction(at("10:00"), ("hypotension",), 1)
+
+    for order in ((ungraded, first), (first, ungraded)):
+        assert "(hypotension)" in says(check_serious, with_reactions(*order))
 
 
 # INF-3

@@ -35,7 +35,7 @@ from infusion_planner.domain.infusion_record import (
     Discharge,
     InfusionRecord,
 )
-from infusion_planner.domain.infusion_rules import ExtraTests
+from infusion_planner.domain.infusion_rules import ExtraTests, ReactionGrade
 from infusion_planner.domain.infusion_run import RateChange, Run
 from tests.domain.infusion_days import RECORD, WAITING, at, day, says, worded
 from tests.resources import shipped_rulebook
@@ -157,6 +157,13 @@ def test_of_several_other_steroids_the_one_that_lacks_least_is_told() -> None:
     for medicines in ((bare, no_route, no_dose), (no_dose, no_route, bare)):
         assert ": the dose. About" in says(check_other_steroid, given(*medicines))
     assert says(check_other_steroid, given(bare, OTHER)).startswith("met")
+
+
+def test_one_that_lacks_one_thing_is_told_before_one_that_lacks_two() -> None:
+    two, one = replace(OTHER, dose_ug=None, route=""), replace(OTHER, route="")
+
+    for medicines in ((two, one), (one, two)):
+        assert ": the route. About" in says(check_other_steroid, given(*medicines))
 
 
 def test_beside_a_full_dose_of_the_usual_steroid_nothing_is_asked_of_another_one() -> None:
@@ -362,6 +369,15 @@ def test_a_release_by_a_physician_ends_the_longer_observation() -> None:
     assert says(check_longer_observation, reacted(2, record=RELEASED)) == "met Released by Dr. Kim"
     assert says(check_longer_observation, here).startswith("R")
     assert says(check_longer_observation, RELEASED) == "met No reason known"
+
+
+def test_without_any_reaction_no_grade_is_reached() -> None:
+    rule = BOOK.find(ReactionGrade, "longer_observation")
+    strict = tuple(replace(rule, grade=1) if item is rule else item for item in BOOK.rules)
+
+    answer = check_longer_observation(day(RECORD), replace(BOOK, rules=strict))
+
+    assert worded(answer) == "met No reason known"
 
 
 def test_whether_heart_or_lungs_are_at_risk_is_asked() -> None:
