@@ -20,7 +20,7 @@ from infusion_planner.domain.monitoring import (
     due_dates,
     series,
 )
-from infusion_planner.domain.months import clip
+from infusion_planner.domain.months import clip_again
 from infusion_planner.domain.rule_kinds import DueWindow, RecurringTest
 from infusion_planner.domain.rules import Rule, Rulebook
 
@@ -135,11 +135,9 @@ def _due(
 
 
 def _after_end(counted: Series, every_months: int, beyond: date) -> Iterator[date]:
-    months = every_months
-    day = clip(counted.anchor_on, months)
-    while day <= max(beyond, counted.ends_on):
+    until = max(beyond, counted.ends_on)
+    for day in clip_again(counted.anchor_on, every_months):
         if day > counted.ends_on:
             yield day
-        months += every_months
-        day = clip(counted.anchor_on, months)
-    yield day
+        if day > until:
+            return

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from itertools import takewhile
 
-from infusion_planner.domain.months import clip
+from infusion_planner.domain.months import clip, clip_again
 from infusion_planner.domain.rule_kinds import DueWindow, RepeatedExam
 
 _ONE_DAY = timedelta(days=1)
@@ -235,11 +236,9 @@ def _coming_exams(due_on: date, anchor: date, ends_on: date, every_months: int) 
     """Yield the examination that is open, then those that follow if each is done in time."""
     if due_on <= ends_on:
         yield due_on
-    months = every_months
-    while (day := clip(anchor, months)) <= ends_on:
+    for day in takewhile(ends_on.__ge__, clip_again(anchor, every_months)):
         if day > due_on:
             yield day
-        months += every_months
 
 
 def _by_day(item: MonitoringTest) -> tuple[date, str]:

@@ -4,9 +4,13 @@ Both count from the anchor itself, never from an earlier result, and never in da
 """
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
+from itertools import count
 
 MONTHS_IN_YEAR = 12
+_IN_EVERY_MONTH = 28
+"""Days up to this one exist in each month, so that nobody has to ask how long a month is."""
 
 
 def roll(anchor: date, months: int) -> date:
@@ -17,8 +21,9 @@ def roll(anchor: date, months: int) -> date:
     Source: clinical rules, Dates; scenarios E04, E07, E38.
     """
     year, month = _month_after(anchor, months)
-    if anchor.day <= _days_in(year, month):
-        return date(year, month, anchor.day)
+    day = anchor.day
+    if day <= _IN_EVERY_MONTH or day <= _days_in(year, month):
+        return date(year, month, day)
     year, month = _month_after(date(year, month, 1), 1)
     return date(year, month, 1)
 
@@ -31,7 +36,20 @@ def clip(anchor: date, months: int) -> date:
     Source: clinical rules, Dates; scenarios E05, E06.
     """
     year, month = _month_after(anchor, months)
-    return date(year, month, min(anchor.day, _days_in(year, month)))
+    day = anchor.day
+    return date(year, month, day if day <= _IN_EVERY_MONTH else min(day, _days_in(year, month)))
+
+
+def clip_again(anchor: date, every_months: int) -> Iterator[date]:
+    """Yield a due date after the interval, after twice the interval, and so on without end.
+
+    Each counts from the anchor, as `clip` does.
+    """
+    first = anchor.year * MONTHS_IN_YEAR + anchor.month - 1 + every_months
+    day = anchor.day
+    for months in count(first, every_months):
+        year, month = months // MONTHS_IN_YEAR, months % MONTHS_IN_YEAR + 1
+        yield date(year, month, day if day <= _IN_EVERY_MONTH else min(day, _days_in(year, month)))
 
 
 def completed_months(anchor: date, day: date) -> int:

@@ -1,10 +1,11 @@
 from datetime import date
+from itertools import islice
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infusion_planner.domain.months import clip, completed_months, roll
+from infusion_planner.domain.months import clip, clip_again, completed_months, roll
 from tests import oracle
 
 ANCHORS = st.one_of(
@@ -32,6 +33,18 @@ def test_clip_is_the_last_day_of_the_month_that_is_not_past_the_anchors_day(
     walked = oracle.same_day_each_month(anchor, roll(anchor, months + 2))
 
     assert clip(anchor, months) == walked[months]
+
+
+@given(ANCHORS, st.integers(1, 12))
+@settings(deadline=None, max_examples=40)
+def test_clipping_again_and_again_never_drifts_off_the_anchors_day(
+    anchor: date, every_months: int
+) -> None:
+    walked = oracle.same_day_each_month(anchor, roll(anchor, 4 * every_months + 1))
+
+    found = list(islice(clip_again(anchor, every_months), 4))
+
+    assert found == [walked[every_months * times] for times in (1, 2, 3, 4)]
 
 
 @given(ANCHORS, MONTHS)
