@@ -53,7 +53,9 @@ class Known:
     def reported(self, symptoms: Sequence[str]) -> tuple[SymptomReport, ...]:
         """Give the reports of some symptoms, by day."""
         known = self.facts.symptoms
-        found = () if known is None else known.reports
+        if known is None:
+            return ()
+        found = known.reports
         kept = (item for item in found if item.symptom in symptoms and item.on <= self.until)
         return tuple(sorted(kept, key=lambda item: (item.on, item.symptom)))
 
@@ -83,17 +85,34 @@ class Alert:
 class Judged:
     """What a rule on results comes to.
 
+    Its words are put together when somebody asks for them: most patients have nothing to tell.
+
     Attributes:
         rule: the rule.
         alerts: worst first.
-        missing: what is missing to judge it, each a few words.
-        fact: what there is, in words, where nothing is wrong.
+        known: what it was judged by.
+        tests: those it needs a value of.
+        also_missing: what else is missing to judge it, each a few words.
     """
 
     rule: Rule
     alerts: tuple[Alert, ...]
-    missing: tuple[str, ...]
-    fact: str = ""
+    known: Known
+    tests: tuple[str, ...]
+    also_missing: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Give what is missing to judge the rule, each a few words."""
+        without = (test for test in self.tests if not self.known.of(test))
+        return (*(_label(self.known, test) for test in without), *self.also_missing)
+
+    @property
+    def fact(self) -> str:
+        """Word what there is, where nothing is wrong."""
+        newest = (newest_day(self.known.of(test)) for test in self.tests)
+        words = [result_words(found[0].result, self.known.book) for found in newest if found]
+        return ", ".join(words)
 
 
 def judge_kidneys(known: Known) -> Judged:
@@ -109,10 +128,9 @@ def judge_kidneys(known: Known) -> Judged:
         *_protein(known, rule),
     )
     asked = (RATIO, RED_CELLS, PROTEIN, *([CREATININE] if known.given else []))
-    missing = [*_without_value(known, asked)]
-    if known.given and known.of(CREATININE) and not _baselines(known):
-        missing.append("creatinine before the first infusion")
-    return Judged(rule, alerts, tuple(missing), _newest_words(known, asked))
+    alone = known.given and known.of(CREATININE) and not _baselines(known)
+    missing = ("creatinine before the first infusion",) if alone else ()
+    return Judged(rule, alerts, known, asked, missing)
 
 
 def judge_platelets(known: Known) -> Judged:
@@ -122,8 +140,7 @@ def judge_platelets(known: Known) -> Judged:
     """
     rule = known.book.find(PlateletLimits, "platelets")
     alerts = (*_counts(known, rule), *_bleeding(known, rule))
-    missing = (*_without_value(known, (PLATELETS,)), *_without_symptoms(known))
-    return Judged(rule, alerts, missing, _newest_words(known, (PLATELETS,)))
+    return Judged(rule, alerts, known, (PLATELETS,), _without_symptoms(known))
 
 
 def judge_neutrophils(known: Known) -> Judged:
@@ -132,13 +149,12 @@ def judge_neutrophils(known: Known) -> Judged:
     Source: rulebook LAB-9.
     """
     rule = known.book.find(NeutrophilLimits, "neutrophils")
-    missing = _without_value(known, (NEUTROPHILS,))
     found = newest_day(known.of(NEUTROPHILS))
     alerts: tuple[Alert, ...] = ()
     if found and (worst := lowest(found)).amount < Fraction(rule.review_below):
         urgent = worst.amount < Fraction(rule.urgent_below)
         alerts = (_alert(known, worst, "urgent" if urgent else "low", holds=urgent),)
-    return Judged(rule, alerts, missing, _newest_words(known, (NEUTROPHILS,)))
+    return Judged(rule, alerts, known, (NEUTROPHILS,))
 
 
 def judge_liver(known: Known) -> Judged:
@@ -156,15 +172,13 @@ def judge_liver(known: Known) -> Judged:
         for report in known.reported(rule.symptoms)
         if not _is_reviewed(known, report.reviewed_on)
     )
-    missing = [*_without_value(known, limits)]
-    missing.extend(
+    unlimited = tuple(
         f"the upper limit of normal of {_label(known, test)}"
         for test in limits
-        if (found := newest_day(known.of(test))) and any(item.limit is None for item in found)
+        if any(item.limit is None for item in newest_day(known.of(test)))
     )
-    return Judged(
-        rule, tuple(alerts), (*missing, *_without_symptoms(known)), _newest_words(known, limits)
-    )
+    missing = (*unlimited, *_without_symptoms(known))
+    return Judged(rule, tuple(alerts), known, tuple(limits), missing)
 
 
 def _ratio(known: Known, rule: KidneyLimits) -> Iterator[Alert]:
@@ -275,18 +289,8 @@ def _is_reviewed(known: Known, reviewed_on: date | None) -> bool:
     return reviewed_on is not None and reviewed_on <= known.until
 
 
-def _without_value(known: Known, tests: Sequence[str] | dict[str, int]) -> tuple[str, ...]:
-    return tuple(_label(known, test) for test in tests if not known.of(test))
-
-
 def _without_symptoms(known: Known) -> tuple[str, ...]:
     return ("whether there are symptoms",) if known.facts.symptoms is None else ()
-
-
-def _newest_words(known: Known, tests: Sequence[str] | dict[str, int]) -> str:
-    newest = (newest_day(known.of(test)) for test in tests)
-    words = [result_words(found[0].result, known.book) for found in newest if found]
-    return ", ".join(words)
 
 
 def _label(known: Known, test: str) -> str:
