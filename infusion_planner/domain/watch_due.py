@@ -1,5 +1,6 @@
 """The dated tasks of the monitoring: draws, examinations, CD4 counts, the decision at its end."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import groupby
@@ -146,7 +147,8 @@ def cd4(watched: Watched) -> Iterator[WatchItem]:
         return
     first = clip(watched.last_on, rule.first_months)
     after = first + timedelta(days=watched.window.merge_days)
-    due = (first, *(day for day in watched.rows[0].due if day > after))
+    draws_on = watched.rows[0].due
+    due = (first, *draws_on[bisect_right(draws_on, after) :])
     done = [
         MonitoringTest(rule.test, item.sampled_on)
         for item in case.cd4

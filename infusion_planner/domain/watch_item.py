@@ -1,5 +1,6 @@
 """One line of a patient's watch list: a dated task, or a result to review."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -106,7 +107,8 @@ def note(rule: Rule, when: str, on: date, what: str = "") -> WatchItem:
 def nearest(due: Sequence[date], as_of: date, window: DueWindow) -> Waiting | None:
     """Give the due date whose window is open or comes next, where nobody keeps what was done."""
     around = timedelta(days=window.window_days)
-    for day in due:
-        if as_of <= day + around:
-            return Waiting(day, Standing.DUE if day - around <= as_of else Standing.PLANNED)
-    return None
+    place = bisect_left(due, as_of - around)
+    if place == len(due):
+        return None
+    day = due[place]
+    return Waiting(day, Standing.DUE if day - around <= as_of else Standing.PLANNED)

@@ -73,7 +73,8 @@ def _tasks(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
         return
     counted = series(case.given, book)
     state = end_state(facts.monitoring_end, counted.ends_on, case.as_of)
-    watched = Watched(case, facts, book, counted, series_rows(case, facts, book), state)
+    rows = series_rows(case, counted, state, book)
+    watched = Watched(case, facts, book, counted, rows, state)
     for tasks in (*DUE_TASKS, *CALL_TASKS):
         yield from tasks(watched)
 
