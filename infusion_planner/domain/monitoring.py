@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import takewhile
 
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import GivenCourse
-from infusion_planner.domain.months import clip_again, roll
+from infusion_planner.domain.months import clips_until, roll
 from infusion_planner.domain.rule_kinds import BusinessDays, DueWindow, MinimumWait, RecurringTest
 from infusion_planner.domain.rules import Rulebook
 
@@ -86,7 +85,7 @@ def due_dates(anchor: date, every_months: int, ends_on: date, merge_days: int) -
     Source: rulebook LAB-2, LAB-5; scenarios E06, E42.
     """
     last_kept = ends_on - timedelta(days=merge_days + 1)
-    return (*takewhile(last_kept.__ge__, clip_again(anchor, every_months)), ends_on)
+    return (*clips_until(anchor, every_months, last_kept), ends_on)
 
 
 def monitoring_plan(

@@ -18,7 +18,7 @@ from infusion_planner.domain.monitoring import (
     Series,
     due_dates,
 )
-from infusion_planner.domain.months import clip_again
+from infusion_planner.domain.months import clip, clips_until
 from infusion_planner.domain.rule_kinds import DueWindow, RecurringTest
 from infusion_planner.domain.rules import Rule, Rulebook
 
@@ -123,7 +123,8 @@ def _intervals(case: Case, book: Rulebook) -> Iterator[tuple[Rule, tuple[str, ..
     for purpose in (BLOOD_AND_URINE, THYROID):
         rule = book.find(RecurringTest, purpose, course)
         yield rule, rule.tests, rule.every_months
-    yield liver_rule(book), liver_rule(book).tests, liver_months(case, book)
+    liver = liver_rule(book)
+    yield liver, liver.tests, liver_months(case, book)
 
 
 def _due(
@@ -135,9 +136,6 @@ def _due(
 
 
 def _after_end(counted: Series, every_months: int, beyond: date) -> Iterator[date]:
-    until = max(beyond, counted.ends_on)
-    for day in clip_again(counted.anchor_on, every_months):
-        if day > counted.ends_on:
-            yield day
-        if day > until:
-            return
+    passed = clips_until(counted.anchor_on, every_months, max(beyond, counted.ends_on))
+    yield from (day for day in passed if day > counted.ends_on)
+    yield clip(counted.anchor_on, every_months * (len(passed) + 1))

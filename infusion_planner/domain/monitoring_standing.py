@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from itertools import takewhile
 
-from infusion_planner.domain.months import clip, clip_again
+from infusion_planner.domain.months import clip, clips_until
 from infusion_planner.domain.rule_kinds import DueWindow, RepeatedExam
 
 _ONE_DAY = timedelta(days=1)
@@ -236,9 +235,7 @@ def _coming_exams(due_on: date, anchor: date, ends_on: date, every_months: int) 
     """Yield the examination that is open, then those that follow if each is done in time."""
     if due_on <= ends_on:
         yield due_on
-    for day in takewhile(ends_on.__ge__, clip_again(anchor, every_months)):
-        if day > due_on:
-            yield day
+    yield from (day for day in clips_until(anchor, every_months, ends_on) if day > due_on)
 
 
 def _by_day(item: MonitoringTest) -> tuple[date, str]:

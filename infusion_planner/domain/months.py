@@ -4,9 +4,7 @@ Both count from the anchor itself, never from an earlier result, and never in da
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date
-from itertools import count
 
 MONTHS_IN_YEAR = 12
 _IN_EVERY_MONTH = 28
@@ -40,22 +38,30 @@ def clip(anchor: date, months: int) -> date:
     return date(year, month, day if day <= _IN_EVERY_MONTH else min(day, _days_in(year, month)))
 
 
-def clip_again(anchor: date, every_months: int) -> Iterator[date]:
-    """Yield a due date after the interval, after twice the interval, and so on without end.
+def clips_until(anchor: date, every_months: int, last: date) -> list[date]:
+    """Give the due dates up to a day: one after the interval, one after twice the interval, ...
 
     Each counts from the anchor, as `clip` does.
     """
-    first = anchor.year * MONTHS_IN_YEAR + anchor.month - 1 + every_months
-    day = anchor.day
-    for months in count(first, every_months):
-        year, month = months // MONTHS_IN_YEAR, months % MONTHS_IN_YEAR + 1
-        yield date(year, month, day if day <= _IN_EVERY_MONTH else min(day, _days_in(year, month)))
+    start, day = _month_count(anchor), anchor.day
+    months = range(start + every_months, _month_count(last) + 1, every_months)
+    if day <= _IN_EVERY_MONTH:
+        found = [date(each // MONTHS_IN_YEAR, each % MONTHS_IN_YEAR + 1, day) for each in months]
+    else:
+        found = [clip(anchor, each - start) for each in months]
+    if found and found[-1] > last:
+        found.pop()
+    return found
 
 
 def completed_months(anchor: date, day: date) -> int:
     """Count the months completed between two days; negative when the day lies before."""
     months = (day.year - anchor.year) * MONTHS_IN_YEAR + day.month - anchor.month
     return months - (day.day < anchor.day)
+
+
+def _month_count(day: date) -> int:
+    return day.year * MONTHS_IN_YEAR + day.month - 1
 
 
 def _month_after(anchor: date, months: int) -> tuple[int, int]:

@@ -45,7 +45,8 @@ def prompts(watched: Watched) -> Iterator[WatchItem]:
 def _asked_about(watched: Watched, rule: SymptomPrompts) -> list[str]:
     early_until = roll(watched.last_on, rule.early_months)
     early = watched.case.as_of <= early_until
-    return [rule.words_of(each) for each in rule.symptoms if early or each not in rule.early]
+    asked = zip(rule.symptoms, rule.words, strict=True)
+    return [words for symptom, words in asked if early or symptom not in rule.early]
 
 
 def reports(watched: Watched) -> Iterator[WatchItem]:

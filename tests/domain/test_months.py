@@ -1,11 +1,10 @@
-from datetime import date
-from itertools import islice
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infusion_planner.domain.months import clip, clip_again, completed_months, roll
+from infusion_planner.domain.months import clip, clips_until, completed_months, roll
 from tests import oracle
 
 ANCHORS = st.one_of(
@@ -35,16 +34,21 @@ def test_clip_is_the_last_day_of_the_month_that_is_not_past_the_anchors_day(
     assert clip(anchor, months) == walked[months]
 
 
-@given(ANCHORS, st.integers(1, 12))
-@settings(deadline=None, max_examples=40)
-def test_clipping_again_and_again_never_drifts_off_the_anchors_day(
-    anchor: date, every_months: int
+@given(ANCHORS, st.integers(1, 12), st.integers(-40, 900))
+@settings(deadline=None, max_examples=60)
+def test_due_dates_until_a_day_never_drift_off_the_anchors_day(
+    anchor: date, every_months: int, days: int
 ) -> None:
-    walked = oracle.same_day_each_month(anchor, roll(anchor, 4 * every_months + 1))
+    last = anchor + timedelta(days=days)
+    walked = oracle.same_day_each_month(anchor, last + timedelta(days=31))
 
-    found = list(islice(clip_again(anchor, every_months), 4))
+    found = clips_until(anchor, every_months, last)
 
-    assert found == [walked[every_months * times] for times in (1, 2, 3, 4)]
+    assert found == [
+        day
+        for months, day in walked.items()
+        if months and months % every_months == 0 and day <= last
+    ]
 
 
 @given(ANCHORS, MONTHS)
