@@ -1,7 +1,7 @@
 """What results and symptoms call for a clinician: kidneys, platelets, neutrophils, liver.
 
-One function for each rule gives every alert, worst first, and what is missing to judge the rule.
-The newest result decides; of two on one day the worse one.
+One function a rule gives every alert, worst first, and what is missing to judge the rule. The
+newest result decides; of two on one day the worse one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from fractions import Fraction
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.lab_entry import result_rule, result_words
-from infusion_planner.domain.lab_facts import LabResult, SymptomReport
+from infusion_planner.domain.lab_facts import SymptomReport
 from infusion_planner.domain.lab_rules import (
     KidneyLimits,
     LiverLimits,
@@ -26,6 +26,11 @@ from infusion_planner.domain.wording import date_words
 
 PLATELETS, NEUTROPHILS, CREATININE = "platelets", "neutrophils", "creatinine"
 RATIO, RED_CELLS, PROTEIN, BILIRUBIN = "upcr", "urine_rbc", "urine_protein", "bilirubin"
+KIDNEYS = (KidneyLimits, "kidney_results")
+PLATELET_COUNTS = (PlateletLimits, "platelets")
+NEUTROPHIL_COUNTS = (NeutrophilLimits, "neutrophils")
+LIVER_TESTS = (LiverLimits, "liver_results")
+"""Kind and purpose of each rule, as the rulebook finds it."""
 _PERCENT = 100
 
 
@@ -120,7 +125,7 @@ def judge_kidneys(known: Known) -> Judged:
 
     Source: rulebook LAB-7.
     """
-    rule = known.book.find(KidneyLimits, "kidney_results")
+    rule = known.book.find(*KIDNEYS)
     alerts = (
         *_ratio(known, rule),
         *_creatinine(known, rule),
@@ -138,7 +143,7 @@ def judge_platelets(known: Known) -> Judged:
 
     Source: rulebook LAB-8.
     """
-    rule = known.book.find(PlateletLimits, "platelets")
+    rule = known.book.find(*PLATELET_COUNTS)
     alerts = (*_counts(known, rule), *_bleeding(known, rule))
     return Judged(rule, alerts, known, (PLATELETS,), _without_symptoms(known))
 
@@ -148,7 +153,7 @@ def judge_neutrophils(known: Known) -> Judged:
 
     Source: rulebook LAB-9.
     """
-    rule = known.book.find(NeutrophilLimits, "neutrophils")
+    rule = known.book.find(*NEUTROPHIL_COUNTS)
     found = newest_day(known.of(NEUTROPHILS))
     alerts: tuple[Alert, ...] = ()
     if found and (worst := lowest(found)).amount < Fraction(rule.review_below):
@@ -164,7 +169,7 @@ def judge_liver(known: Known) -> Judged:
 
     Source: rulebook LAB-10.
     """
-    rule = known.book.find(LiverLimits, "liver_results")
+    rule = known.book.find(*LIVER_TESTS)
     limits = {**dict.fromkeys(rule.enzymes, rule.enzymes_times), BILIRUBIN: rule.bilirubin_times}
     alerts = [alert for test, times in limits.items() for alert in _liver(known, test, times)]
     alerts.extend(
@@ -172,13 +177,12 @@ def judge_liver(known: Known) -> Judged:
         for report in known.reported(rule.symptoms)
         if not _is_reviewed(known, report.reviewed_on)
     )
-    unlimited = tuple(
+    lacks = [
         f"the upper limit of normal of {_label(known, test)}"
         for test in limits
         if any(item.limit is None for item in newest_day(known.of(test)))
-    )
-    missing = (*unlimited, *_without_symptoms(known))
-    return Judged(rule, tuple(alerts), known, tuple(limits), missing)
+    ]
+    return Judged(rule, tuple(alerts), known, tuple(limits), (*lacks, *_without_symptoms(known)))
 
 
 def _ratio(known: Known, rule: KidneyLimits) -> Iterator[Alert]:
@@ -273,10 +277,9 @@ def _alert(
     pending: bool = False,
     what: str = "",
 ) -> Alert:
-    result: LabResult = worst.result
-    words = what or result_words(result, known.book)
-    reviewed = _is_reviewed(known, result.reviewed_on)
-    return Alert(when, words, result.known_on, reviewed, holds, pending)
+    reviewed = _is_reviewed(known, worst.result.reviewed_on)
+    what = what or result_words(worst.result, known.book)
+    return Alert(when, what, worst.result.known_on, reviewed, holds, pending)
 
 
 def _symptom_alert(known: Known, when: str, report: SymptomReport) -> Alert:

@@ -103,10 +103,29 @@ def series_standings(
     """
     left = sorted((item for item in done if item.done_on <= as_of), key=_by_day)
     rooms = tuple(_rooms(due, window))
-    taken = _fill(rooms, left, within_window=True)
-    taken |= _fill([room for room in rooms if room.due_on not in taken], left, within_window=False)
+    taken = _take(rooms, left)
     found = tuple(_stand(room, taken.get(room.due_on), as_of, window) for room in rooms)
     return Standings(found, tuple(left))
+
+
+def first_unmet(
+    due: Sequence[date], done: Iterable[MonitoringTest], window: DueWindow
+) -> date | None:
+    """Give the first due date after the last one that a test stands for; None where none is left.
+
+    Args:
+        due: ascending.
+        done: of this test, in any order.
+        window: days around a due date.
+
+    Source: rulebook LAB-5.
+    """
+    left = sorted(done, key=_by_day)
+    if not left:
+        return due[0] if due else None
+    taken = _take(tuple(_rooms(due, window)), left)
+    last = max(taken, default=date.min)
+    return next((day for day in due if day > last), None)
 
 
 def exam_standings(
@@ -182,6 +201,13 @@ def _rooms(due: Sequence[date], window: DueWindow) -> Iterator[_Room]:
     for day, following in zip(due, (*due[1:], None), strict=False):
         next_from = None if following is None else following - around
         yield _Room(day, day - around, day + around, next_from)
+
+
+def _take(rooms: Sequence[_Room], left: list[MonitoringTest]) -> dict[date, MonitoringTest]:
+    """Give what stands for each due date, and take it from those left."""
+    taken = _fill(rooms, left, within_window=True)
+    taken |= _fill([room for room in rooms if room.due_on not in taken], left, within_window=False)
+    return taken
 
 
 def _fill(

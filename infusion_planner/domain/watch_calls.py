@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from infusion_planner.domain.answers import say
-from infusion_planner.domain.lab_alerts import Known
 from infusion_planner.domain.lab_rules import CallBacks, SymptomPrompts
 from infusion_planner.domain.monitoring_standing import MonitoringTest, Standing
 from infusion_planner.domain.months import roll
@@ -56,8 +55,7 @@ def reports(watched: Watched) -> Iterator[WatchItem]:
     """
     rule = watched.book.find(SymptomPrompts, "symptom_prompts", watched.course)
     as_of = watched.case.as_of
-    known = Known(watched.facts, watched.case.given, as_of, watched.book)
-    for report in known.reported(rule.symptoms):
+    for report in watched.known.reported(rule.symptoms):
         if report.reviewed_on is None or report.reviewed_on > as_of:
             words = rule.words_of(report.symptom)
             yield at_once(rule, "reported", report.on, as_of, words)

@@ -6,7 +6,6 @@ from datetime import timedelta
 from itertools import groupby
 
 from infusion_planner.domain.answers import NotEvaluated
-from infusion_planner.domain.lab_alerts import Known
 from infusion_planner.domain.lab_rules import FirstThenMonthly
 from infusion_planner.domain.monitored import tests_words
 from infusion_planner.domain.monitoring_rows import EndState, SeriesRow, liver_rule
@@ -73,8 +72,7 @@ def prompt_liver_tests(watched: Watched) -> Iterator[WatchItem]:
     Source: rulebook LAB-6.
     """
     rule, as_of = liver_rule(watched.book), watched.case.as_of
-    known = Known(watched.facts, watched.case.given, as_of, watched.book)
-    for report in known.reported(rule.symptoms):
+    for report in watched.known.reported(rule.symptoms):
         left = [
             test
             for test in rule.tests

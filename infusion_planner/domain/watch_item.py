@@ -10,6 +10,7 @@ from infusion_planner.domain.answers import NotEvaluated, say
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.lab_alerts import Known
 from infusion_planner.domain.monitoring import Series
 from infusion_planner.domain.monitoring_rows import EndState, SeriesRow
 from infusion_planner.domain.monitoring_standing import Standing
@@ -55,6 +56,7 @@ class Watched:
         case: at least one course is given.
         facts: of the patient.
         book: the rules in force.
+        known: results and symptoms up to the day of the question.
         series: what the due dates count from.
         rows: the series of drawn tests; the monthly one first.
         state: what was decided about the time after the end.
@@ -63,6 +65,7 @@ class Watched:
     case: Case
     facts: Facts
     book: Rulebook
+    known: Known
     series: Series
     rows: tuple[SeriesRow, ...]
     state: EndState
