@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from infusion_planner.domain.partly_known import PartlyKnown
 
+_ONE_DAY = timedelta(days=1)
+
 
 class Steroid(Enum):
     """What is recorded of the steroid before an infusion."""
@@ -140,7 +142,7 @@ class GivenCourse:
 
 
 def _is_gap(day: date, following: date) -> bool:
-    return following - day > timedelta(days=1)
+    return following - day > _ONE_DAY
 
 
 def given_courses(courses: Iterable[Course]) -> tuple[GivenCourse, ...]:
