@@ -59,6 +59,6 @@ def _find(code: CodeType, wanted: CodeType) -> CodeType:
         ):
             return item
     for item in inner:
-        if wanted.co_qualname.startswith(item.co_qualname):
+        if wanted.co_qualname.startswith(f"{item.co_qualname}."):
             return _find(item, wanted)
     raise ValueError(f"no code for {wanted.co_qualname}")

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from infusion_planner.domain.course import Dose, GivenCourse
+from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.months import clip
 from tests.mutation.child import StoppedError, in_child
 from tests.mutation.finding import mutants_of
@@ -62,6 +63,18 @@ def test_what_runs_when_a_module_is_loaded_cannot_be_put_in_later() -> None:
 
     assert can_swap(module, "roll")
     assert not can_swap(module, "")
+
+
+def test_a_method_is_found_beside_a_class_whose_name_begins_like_its_own() -> None:
+    def left() -> int:
+        with_mutant(
+            "infusion_planner.domain.infusion_bag",
+            "VialCount.left",
+            "self.received - self.used - self.returned [- => +] self.wasted",
+        )
+        return VialCount(3, 1, 0, 1).left
+
+    assert in_child(left) == 3
 
 
 def test_a_child_that_never_ends_is_stopped() -> None:
