@@ -70,7 +70,7 @@ def test_a_method_is_found_beside_a_class_whose_name_begins_like_its_own() -> No
         with_mutant(
             "infusion_planner.domain.infusion_bag",
             "VialCount.left",
-            "self.received - self.used - self.returned [- => +] self.wasted",
+            "lf.received - self.used - self.returned [- => +] self.wasted",
         )
         return VialCount(3, 1, 0, 1).left
 
