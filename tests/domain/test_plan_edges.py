@@ -9,7 +9,12 @@ from infusion_planner.domain.antiviral import Antiviral, Stop, start_faults, sto
 from infusion_planner.domain.case import PlannedCourse
 from infusion_planner.domain.clinic import Center, Closure, OpenDays, Paper
 from infusion_planner.domain.course import Course, Dose, Infusion
-from infusion_planner.domain.course_ahead import as_planned, book_by, monthly_tests
+from infusion_planner.domain.course_ahead import (
+    as_planned,
+    book_by,
+    is_certain,
+    monthly_tests,
+)
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.forecast import (
     because,
@@ -195,6 +200,12 @@ def test_an_infusion_without_a_planned_day_does_not_stand() -> None:
 
     assert found is not None
     assert [dose.on.day for dose in found.doses] == [16]
+
+
+def test_an_infusion_nobody_planned_a_day_for_is_not_certain() -> None:
+    loose = Course(1, 1, (Infusion(1),))
+
+    assert not is_certain(loose, loose.infusions[0], date(2026, 11, 16))
 
 
 def test_the_booking_goes_back_to_the_first_day_of_the_window_and_no_further() -> None:
