@@ -248,3 +248,22 @@ def test_only_of_a_steroid_the_dose_has_a_range() -> None:
     assert fields(put(RECORDED, "medicines[0].dose_ug", huge)) == ["medicines[0].mg"]
     assert fields(put(RECORDED, "medicines[1].dose_ug", huge)) == []
     assert RECORDED.medicines[1].kind is PremedicationKind.ANTIHISTAMINE
+
+
+def test_a_run_is_at_most_twelve_hours_long_and_one_that_ends_early_is_told_once() -> None:
+    def run(start: str, stop: str) -> list[tuple[str, str]]:
+        ran = Run(at(start), at(stop))
+        return faults(replace(RECORD, run=ran, flush=None, discharge=None))
+
+    diluted = [item for item in run("05:00", "17:00") if item[0] == "run.stopped_at"]
+    longer = [words for field, words in run("05:00", "17:01") if field == "run.stopped_at"]
+
+    assert diluted == []
+    assert longer == ["721 is outside 0 to 720 minutes; check the value and its unit"]
+    assert run("09:30", "09:29") == [
+        (
+            "run.stopped_at",
+            "09:29 on Mon 03-Mar-2025 lies before the start at 09:30 on Mon 03-Mar-2025",
+        )
+    ]
+    assert run("09:30", "09:30") == []
