@@ -128,6 +128,8 @@ def test_a_last_dose_known_to_the_month_counts_and_one_known_to_the_day_asks_not
     assert speaks(None, month)
     assert not speaks(month, None)
     assert not speaks(month, exact)
+    assert speaks(None, None, month)
+    assert not speaks(None, month, None)
     assert not speaks(None, None, None)
 
 

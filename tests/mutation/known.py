@@ -93,7 +93,8 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "rules",
         "Rulebook.find",
         (
-            "[self._found.get((kind, purpose, course)) or self.get => self.get](kind, purpose, course)"
+            "[self._found.get((kind, purpose, course)) or self.get => self.get]"
+            "(kind, purpose, course)"
         ),
     ): _QUICK,
     ("rules", "Rulebook.find", "self._found.get(([kind, purpose => purpose], course))"): _QUICK,
