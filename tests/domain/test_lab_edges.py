@@ -72,9 +72,9 @@ def test_reports_count_by_symptom_up_to_the_day_in_an_order_of_their_own() -> No
     reports = (
         SymptomReport("liver", TODAY + timedelta(days=1)),
         SymptomReport("liver", TODAY),
-        SymptomReport("bleeding", DAY),
-        SymptomReport("fatigue", DAY),
         SymptomReport("liver", DAY),
+        SymptomReport("fatigue", DAY),
+        SymptomReport("bleeding", DAY),
     )
     both = known(symptoms=Symptoms(reports=reports)).reported(("liver", "bleeding"))
 
@@ -206,6 +206,22 @@ def test_of_two_results_of_one_day_the_more_times_its_limit_is_told() -> None:
         ]
 
 
+def test_of_two_results_with_one_limit_the_higher_is_told() -> None:
+    lower, higher = liver("alt", "140", "40"), liver("alt", "150", "40")
+
+    for order in ((lower, higher), (higher, lower)):
+        assert "ALT 150" in told(judge_liver(known(*order)))[0][1]
+
+
+def test_bleeding_waits_for_a_count_and_symptoms_of_the_liver_for_a_look() -> None:
+    reports = (SymptomReport("bleeding", DAY, TODAY), SymptomReport("liver", DAY))
+    asked = known(symptoms=Symptoms(reports=reports))
+    (bleeding,), (symptoms,) = judge_platelets(asked).alerts, judge_liver(asked).alerts
+
+    assert (bleeding.holds, bleeding.pending, bleeding.reviewed) == (True, True, True)
+    assert (symptoms.holds, symptoms.pending, symptoms.reviewed) == (False, False, False)
+
+
 def test_one_result_of_the_day_without_its_limit_is_asked_about() -> None:
     found = judge_liver(known(liver("alt", "20", "40"), liver("alt", "21", None)))
 
@@ -255,6 +271,8 @@ def test_of_equal_values_one_that_nobody_reviewed_is_taken() -> None:
         assert highest(found).result == more
         assert highest(found[:2]).result == open_one
         assert lowest(found[::-1]).result == open_one
+    low = result("alt", "19", reviewed_on=DAY)
+    assert lowest(readings([open_one, low], "alt", TODAY, BOOK)).result == low
 
 
 def test_days_of_a_test_come_in_order() -> None:
@@ -357,6 +375,15 @@ def test_liver_tests_that_are_overdue_hold_no_course_back() -> None:
     as_of = date(2026, 3, 2)
 
     assert "ALT" not in overdue(Facts(monitoring=drawn(as_of, *MONTHLY, "tsh")), as_of)
+
+
+def test_after_the_last_test_of_the_series_nothing_is_overdue() -> None:
+    end = date(2029, 3, 7)
+    facts = Facts(monitoring=tuple(MonitoringTest(test, end) for test in (*MONTHLY, "tsh")))
+
+    assert overdue(facts, end + timedelta(days=9), date(2029, 4, 9)) == (
+        "met No monitoring test is overdue"
+    )
 
 
 def test_once_monitoring_was_closed_nothing_is_overdue() -> None:

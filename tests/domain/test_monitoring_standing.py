@@ -140,6 +140,14 @@ def test_examinations_count_up_to_today_in_whatever_order_they_were_entered() ->
         assert [item.done.done_on for item in found if item.done] == [baseline, next_year]
 
 
+def test_the_last_examination_before_the_first_dose_is_the_baseline() -> None:
+    older, baseline = date(2024, 6, 3), date(2025, 2, 10)
+
+    for days in ((older, baseline), (baseline, older)):
+        found = exams(*days, as_of=date(2025, 3, 10))
+        assert [item.done.done_on for item in found if item.done] == [baseline]
+
+
 def test_an_examination_is_due_from_a_week_before_its_day_and_late_from_eight_days_after() -> None:
     # the baseline of 10-Feb-2025 makes the next one due on 10-Feb-2026
     def standing(as_of: date) -> Standing:

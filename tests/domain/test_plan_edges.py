@@ -25,6 +25,7 @@ from infusion_planner.domain.forecast import (
     still_blocked,
     suggested_days,
 )
+from infusion_planner.domain.infusion_reaction import Action, Reaction
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.judged_days import judge_days
 from infusion_planner.domain.monitoring import series
@@ -34,7 +35,7 @@ from infusion_planner.domain.prophylaxis import ProphylaxisPlan
 from infusion_planner.domain.rule_kinds import ProphylaxisStop
 from infusion_planner.domain.spacing import next_course
 from tests.domain.builders import EVERY_DAY, FULL_UG, WEEKDAYS, block, case, given, planned
-from tests.domain.infusion_days import RECORD
+from tests.domain.infusion_days import RECORD, at
 from tests.resources import shipped_rulebook
 
 BOOK = shipped_rulebook()
@@ -161,6 +162,19 @@ def test_each_recorded_day_is_judged_beside_the_others_and_not_beside_itself() -
 
     assert above(alone) == [False]
     assert above(twice) == [True, True]
+
+
+def test_a_recorded_day_is_judged_with_what_the_patient_does_not_tolerate() -> None:
+    worst = Reaction(at("10:00"), ("anaphylaxis",), 4, action=Action.STOPPED)
+    day = replace(RECORD, reactions=(worst,))
+
+    def speaks(*, hypersensitive: bool) -> bool:
+        facts = Facts(infusions=(day,), hypersensitive=hypersensitive)
+        (found,) = judge_days(replace(case(day.on), facts=facts), BOOK)
+        return any(item.rule == "INF-9" for item in found.judgement.findings)
+
+    assert speaks(hypersensitive=False)
+    assert not speaks(hypersensitive=True)
 
 
 # monitoring

@@ -71,6 +71,8 @@ def test_of_several_unknown_facts_the_first_in_order_is_told_with_all_there_are(
             ["urgent_below", "review_below"],
         ),
         ("neutrophils", {"urgent_below": "1", "review_below": "1"}, ["urgent_below"]),
+        ("skin_examination", {"every_months": 1}, []),
+        ("skin_examination", {"every_months": 0}, ["every_months"]),
         ("call_backs", {"days": (2, 1), "open_days": 9}, ["days"]),
         ("call_backs", {"days": (1, 1), "open_days": 9}, ["days"]),
         ("call_backs", {"days": (1, 9), "open_days": 9}, ["days"]),

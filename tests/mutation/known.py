@@ -106,5 +106,60 @@ KNOWN: dict[tuple[str, str, str], str] = {
         ("[rule is None or not => not] isinstance(getattr(rule, item.key, None"),
     ): _ONE_KIND,
     ("rule_settings", "_set", "replace(rule, **values) if [values => True] else rule"): _QUICK,
+    ("forecast", "suggested_days", "ing, coming.infusions, open_days, book, [1 => 2])"): _ONE_START,
+    ("forecast", "_ruled_out_words", "suggested[[0 => 1]]"): "the days of the run itself are open",
+    ("lab_alerts", "_liver", "lambda item: [item.times_limit or 0 => item.times_limit]"): _ONE_KIND,
+    ("lab_alerts", "_liver", "item.times_limit or [0 => 1]"): _ONE_KIND,
+    ("lab_alerts", "_liver", "[(worst.times_limit or 0) => worst.times_limit] >= times"): _ONE_KIND,
+    ("lab_alerts", "_liver", "worst.times_limit or [0 => 1]"): _ONE_KIND,
+    (
+        "lab_checks",
+        "check_overdue_tests",
+        "[rule is None or not => not] plan.case.given",
+    ): _ONE_KIND,
+    (
+        "lab_checks",
+        "check_overdue_tests",
+        "rule is [None or not plan.case.given => None]",
+    ): "the rule is one of later courses, and those follow a course given",
+    (
+        "lab_checks",
+        "_overdue",
+        "test in rule.tests and [open_one is not None and late => late]",
+    ): _ONE_KIND,
+    ("lab_values", "_order", "[result.reviewed_on or date.max => result.reviewed_on]"): (
+        "two days are only compared where both are known"
+    ),
+    (
+        "lab_values",
+        "_order",
+        "(result.sampled_on, reading.amount, [result.reviewed_on is None, reviewed => reviewed])",
+    ): "no review sorts as the last day of all",
+    ("lab_values", "newest_day", "if [not found: => False:] return ()"): _QUICK,
+    ("monitoring_standing", "first_unmet", "[sorted(done, key=_by_day => list(done])"): (
+        "which test stands for a day makes no difference here"
+    ),
+    ("months", "roll", "day <= [_IN_EVERY_MONTH or day <= _days_in => _days_in](year, month)"): (
+        _QUICK
+    ),
+    ("months", "roll", "day [<= => <] _IN_EVERY_MONTH or day <= _days_in(year"): _QUICK,
+    (
+        "months",
+        "clip",
+        "date(year, month, day if [day <= _IN_EVERY_MONTH => False]"
+        " else min(day, _days_in(year, month)))",
+    ): _QUICK,
+    ("months", "clip", "day if day [<= => <] _IN_EVERY_MONTH else min(day, _days_in("): _QUICK,
+    (
+        "months",
+        "clips_until",
+        "if [day <= _IN_EVERY_MONTH: => False:] found = [date(each // MONTHS_IN_YEAR, e",
+    ): _QUICK,
+    ("months", "clips_until", "day [<= => <] _IN_EVERY_MONTH"): _QUICK,
+    (
+        "readiness",
+        "_holds_back",
+        "not [(gate.state is GateState.NOT_KNOWN and reminds) => reminds]",
+    ): ("a rule that only reminds never blocks nor asks for an override"),
 }
 """The module, the function and the change, as the report prints them."""
