@@ -161,5 +161,14 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "_holds_back",
         "not [(gate.state is GateState.NOT_KNOWN and reminds) => reminds]",
     ): ("a rule that only reminds never blocks nor asks for an override"),
+    (
+        "standing_overrides",
+        "standing_overrides",
+        ".id: facts_mark(rule, plan) for rule in"
+        " [book.rules if rule.id in _ids(decided)} => book.rules}]",
+    ): _QUICK,
+    ("standing_overrides", "_ids", "{item.rule for item in [decided if item.mark} => decided}]"): (
+        _QUICK
+    ),
 }
 """The module, the function and the change, as the report prints them."""
