@@ -25,8 +25,16 @@ from infusion_planner.domain.lab_checks import (
     check_platelets,
     check_skin,
 )
+from infusion_planner.domain.lab_entry import result_faults
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd, SymptomReport, Symptoms
-from infusion_planner.domain.lab_values import baseline_of, days_done, highest, lowest, readings
+from infusion_planner.domain.lab_values import (
+    baseline_of,
+    cd4_samples,
+    days_done,
+    highest,
+    lowest,
+    readings,
+)
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.spacing import next_course
 from tests.domain.builders import EVERY_DAY, block, case
@@ -288,6 +296,34 @@ def test_days_of_a_test_come_in_order() -> None:
         Facts(monitoring=tuple(replace(m, test="skin_exam") for m in marks)), "skin_exam"
     )
     assert [item.done_on for item in exams] == sorted(days)
+
+
+def test_half_a_cell_is_kept_in_either_unit() -> None:
+    counts = (
+        LabResult("cd4", DAY, Decimal("150.5"), "cells/uL"),
+        LabResult("cd4", TODAY, Decimal("0.2005"), "x10^9/L"),
+    )
+
+    found = [item.cells_per_ul for item in cd4_samples(counts, BOOK)]
+
+    assert found == [Decimal("150.5"), Decimal("200.5")]
+
+
+@pytest.mark.parametrize(
+    ("value", "limit", "fields"),
+    [
+        ("0.5", "1", []),
+        ("0.5", "0", ["upper_limit"]),
+        ("0.123456", "1", []),
+        ("0.1234567", "1", ["value"]),
+    ],
+)
+def test_a_value_has_six_decimals_and_a_limit_above_nothing(
+    value: str, limit: str, fields: list[str]
+) -> None:
+    entered = liver("bilirubin", value, limit)
+
+    assert [fault.field for fault in result_faults(entered, TODAY, None, BOOK)] == fields
 
 
 # the rules of a plan

@@ -170,5 +170,15 @@ KNOWN: dict[tuple[str, str, str], str] = {
     ("standing_overrides", "_ids", "{item.rule for item in [decided if item.mark} => decided}]"): (
         _QUICK
     ),
+    (
+        "lab_entry",
+        "_is_plain",
+        "[isinstance(exponent, int) and abs => abs](exponent) <= _DECIMALS",
+    ): _ONE_KIND,
+    (
+        "lab_entry",
+        "number_words",
+        "f'{whole:,f}' if [value == whole => False] else f'{value.normalize():,f}'",
+    ): _QUICK,
 }
 """The module, the function and the change, as the report prints them."""
