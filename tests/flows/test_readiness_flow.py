@@ -94,7 +94,19 @@ def down(letter: Qt.Key, steps: int) -> Press:
     return press
 
 
+def lines(*words: str) -> Press:
+    """Go on with Enter, and type into each line that comes; a space leaves it as it is."""
+
+    def press() -> None:
+        for each in words:
+            key(K.Key_Return)
+            type_here(each.strip())
+
+    return press
+
+
 NOTHING = (pick(K.Key_I, 1),)
+REPORT = ("180", "3.1", "1.9", "13.4", "0.8", "90", "1", "2", "n", "1.8", "22", "20", "0.6")
 # what a nurse types about a patient of whom nothing stands in the way
 ANSWERS: dict[str, tuple[Press, ...]] = {
     "diagnosis": (pick(K.Key_F, 0), pick(K.Key_L, 0), pick(K.Key_P, 0)),
@@ -115,6 +127,13 @@ ANSWERS: dict[str, tuple[Press, ...]] = {
     "rems_form": (to(K.Key_S, "12 nov 26"),),
     "rems_order": (to(K.Key_O, "12 nov 26"),),
     "authorization": (to(K.Key_N, "88213"),),
+    "result": (
+        to(K.Key_M, "12 nov 26"),
+        to(K.Key_E, "13 nov 26"),
+        lines(*REPORT),
+        to(K.Key_V, "t"),
+    ),
+    "symptoms": (pick(K.Key_H, 0),),
     # after the three payers whose policies are on file: another one
     "payer": (down(K.Key_P, 4), pick(K.Key_U, -1)),
 }
@@ -162,7 +181,8 @@ def answer_next(window: Window) -> None:
     else:
         key(K.Key_Return, CONTROL)
     if isinstance(dialog(), KindPicker):
-        chosen = CHOSEN.get(first.rule) or first.kinds[0]
+        asks = "symptoms" in first.sentence and "symptoms" in first.kinds
+        chosen = "symptoms" if asks else CHOSEN.get(first.rule) or first.kinds[0]
         type_here(FACT_KINDS[chosen].title)
         key(K.Key_Return)
     form = dialog()
