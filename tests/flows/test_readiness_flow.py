@@ -95,18 +95,35 @@ def down(letter: Qt.Key, steps: int) -> Press:
 
 
 def lines(*words: str) -> Press:
-    """Go on with Enter, and type into each line that comes; a space leaves it as it is."""
+    """Go on with Enter, and type into each line that comes."""
 
     def press() -> None:
         for each in words:
             key(K.Key_Return)
-            type_here(each.strip())
+            type_here(each)
 
     return press
 
 
 NOTHING = (pick(K.Key_I, 1),)
-REPORT = ("180", "3.1", "1.9", "13.4", "0.8", "90", "1", "2", "n", "1.8", "22", "20", "0.6")
+REPORT = (
+    "180",
+    "3.1",
+    "1.9",
+    "13.4",
+    "0.8",
+    "90",
+    "1",
+    "2",
+    "n",
+    "1.8",
+    "22",
+    "40",
+    "20",
+    "40",
+    "0.6",
+    "1.2",
+)
 # what a nurse types about a patient of whom nothing stands in the way
 ANSWERS: dict[str, tuple[Press, ...]] = {
     "diagnosis": (pick(K.Key_F, 0), pick(K.Key_L, 0), pick(K.Key_P, 0)),
