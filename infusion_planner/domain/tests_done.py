@@ -11,8 +11,7 @@ from infusion_planner.domain.lab_values import days_done
 from infusion_planner.domain.monitoring_standing import (
     MonitoringTest,
     Standing,
-    Standings,
-    series_standings,
+    first_unmet,
 )
 from infusion_planner.domain.rule_kinds import DueWindow
 from infusion_planner.domain.rules import Rulebook
@@ -99,14 +98,8 @@ def waiting(
     Source: rulebook LAB-5.
     """
     made = [item for item in done if item.done_on <= as_of]
-    # with nothing done the first one waits, and the others need not be looked at
-    open_on = next(_unmet(series_standings(due, made, as_of, window)) if made else iter(due), None)
+    open_on = first_unmet(due, made, window)
     return None if open_on is None else Waiting(open_on, standing_of(open_on, as_of, window))
-
-
-def _unmet(found: Standings) -> Iterator[date]:
-    last_done = max((n for n, item in enumerate(found.due) if item.done), default=-1)
-    yield from (item.due_on for item in found.due[last_done + 1 :])
 
 
 def standing_of(due_on: date, as_of: date, window: DueWindow) -> Standing:
