@@ -16,9 +16,10 @@ from infusion_planner.ui.shell.build import (
     build_registration,
     build_rules,
     build_settings,
+    build_watch,
     leave_plan,
 )
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS, WATCH
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.presenter import SettingsPresenter
     from infusion_planner.ui.shell.page_stack import PageStack
+    from infusion_planner.ui.watch.presenter import WatchPresenter
 
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
 READINESS = "readiness"
@@ -86,7 +88,7 @@ class Ways(Protocol):
     def preview_readiness(self, patient_id: str, as_of: date | None = None) -> None:
         """Show the readiness sheet of the coming course, as of a day; None for today."""
 
-    def open_history(self, patient_id: str) -> None:
+    def open_records(self, patient_id: str = "") -> None:
         """Show what the trail says of a patient's record."""
 
     def leave_records(self) -> None:
@@ -145,7 +147,7 @@ class PageShelf:
         presenter.edit_asked.connect(self._ways.correct)
         presenter.preview_asked.connect(self._ways.preview)
         presenter.calendar_asked.connect(self._ways.preview_calendar)
-        presenter.history_asked.connect(self._ways.open_history)
+        presenter.history_asked.connect(self._ways.open_records)
         presenter.readiness_asked.connect(self._ways.readiness)
         presenter.back_asked.connect(self._ways.open_patients)
         self._stack.put(PATIENT, panel, panel.back_pressed.emit)
@@ -208,4 +210,13 @@ class PageShelf:
         panel, presenter = build_rules(self._session)
         panel.back_pressed.connect(self._ways.open_patients)
         self._stack.put(RULES, panel, panel.back_pressed.emit, presenter)
+        return presenter
+
+    @cached_property
+    def watch(self) -> WatchPresenter:
+        """What waits of all patients."""
+        panel, presenter = build_watch(self._session)
+        presenter.opened.connect(self._ways.open_patient)
+        panel.back_pressed.connect(self._ways.open_patients)
+        self._stack.put(WATCH, panel, panel.back_pressed.emit)
         return presenter
