@@ -18,10 +18,13 @@ from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.check import Check
 from infusion_planner.ui.kit.state_button import StateButton
 from infusion_planner.ui.kit.verdict import VerdictStrip
+from infusion_planner.ui.patient.presenter import PatientPresenter
 from infusion_planner.ui.plan.panel import PlanPanel
 from infusion_planner.ui.preview.panel import PreviewPanel
 from infusion_planner.ui.readiness.panel import ReadinessPanel
+from infusion_planner.ui.readiness.presenter import ReadinessPresenter
 from infusion_planner.ui.recording.antiviral_form import StartAntiviralForm
+from infusion_planner.ui.shell.pages import PATIENT, READINESS
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, office, plan, register, somebody
 from tests.ui.front import opened
@@ -285,6 +288,38 @@ def test_a_gate_leads_to_the_plan_with_its_day_and_the_plan_back_to_the_gates(
 
         assert typed == "Mon 07-Dec-2026"
         assert gates(window).isVisible()
+
+
+@pytest.mark.parametrize(
+    ("opener", "back_to"), [(ReadinessPresenter, READINESS), (PatientPresenter, PATIENT)]
+)
+def test_a_plan_that_is_saved_leads_back_to_where_it_was_asked_for(
+    qtbot: QtBot, opener: type[ReadinessPresenter | PatientPresenter], back_to: str
+) -> None:
+    place = office()
+    patient_id = register(place, somebody())
+    with opened(qtbot, place) as window:
+        assert window.frame is not None
+        pages = window.frame.pages
+        pages.open_patient(patient_id)
+        pages.readiness(patient_id)
+        settle()
+        (presenter,) = window.findChildren(opener)
+        if isinstance(presenter, ReadinessPresenter):
+            presenter.plan_asked.emit(patient_id, START)
+        else:
+            presenter.plan_asked.emit(patient_id)
+        settle()
+        panel = page(window, PlanPanel)
+        assert isinstance(panel, PlanPanel)
+        panel.day_pressed.emit(START)
+        settle()
+
+        key(K.Key_Return, CONTROL)
+        key(K.Key_Return)
+
+        assert place.reader.patient(patient_id).open_course_id
+        assert (pages.at, pages.about) == (back_to, patient_id)
 
 
 def test_the_sheet_is_looked_at_and_left_for_the_gates_again(qtbot: QtBot) -> None:

@@ -108,6 +108,8 @@ class PageShelf:
         self._session = session
         self._stack = stack
         self._ways = ways
+        # the patient from whose gates the plan was opened
+        self._gates_of = ""
 
     @cached_property
     def patients(self) -> tuple[PatientsPanel, PatientsPresenter]:
@@ -143,7 +145,7 @@ class PageShelf:
     def patient(self) -> PatientPresenter:
         """The page of one patient."""
         panel, presenter = build_patient(self._session)
-        presenter.plan_asked.connect(self._ways.plan)
+        presenter.plan_asked.connect(self._plan_from_patient)
         presenter.edit_asked.connect(self._ways.correct)
         presenter.preview_asked.connect(self._ways.preview)
         presenter.calendar_asked.connect(self._ways.preview_calendar)
@@ -157,7 +159,7 @@ class PageShelf:
     def plan(self) -> PlanPresenter:
         """The plan of a course."""
         panel, presenter = build_plan(self._session)
-        presenter.saved.connect(self._ways.show_saved)
+        presenter.saved.connect(self._leave_saved_plan)
         presenter.closed.connect(self._ways.open_patient)
         presenter.readiness_asked.connect(self._ways.readiness)
         self._stack.put(PLAN, panel, partial(leave_plan, panel), presenter)
@@ -167,7 +169,7 @@ class PageShelf:
     def readiness(self) -> ReadinessPresenter:
         """The gates of a course, and what clears them."""
         panel, presenter = build_readiness(self._session)
-        presenter.plan_asked.connect(self._ways.plan)
+        presenter.plan_asked.connect(self._plan_from_gates)
         presenter.details_asked.connect(self._ways.correct)
         presenter.settings_asked.connect(self._ways.open_settings)
         presenter.facts_asked.connect(self._show_facts)
@@ -175,6 +177,20 @@ class PageShelf:
         presenter.closed.connect(self._ways.open_patient)
         self._stack.put(READINESS, panel, panel.leave, presenter)
         return presenter
+
+    def _plan_from_patient(self, patient_id: str) -> None:
+        self._gates_of = ""
+        self._ways.plan(patient_id)
+
+    def _plan_from_gates(self, patient_id: str, start_on: date | None = None) -> None:
+        self._gates_of = patient_id
+        self._ways.plan(patient_id, start_on)
+
+    def _leave_saved_plan(self, patient_id: str) -> None:
+        """Go back to the gates that a plan was made for, else to the patient."""
+        asked_for, self._gates_of = self._gates_of, ""
+        way = self._ways.readiness if asked_for == patient_id else self._ways.show_saved
+        way(patient_id)
 
     def _show_facts(self, patient_id: str) -> None:
         """Show a patient, with every fact on the chart in sight."""
