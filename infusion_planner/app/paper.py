@@ -148,7 +148,7 @@ def _of_patient(office: Office, wanted: Wanted) -> SheetCopy:
     patient_id = office.reader.by_mrn.patient(wanted.mrn)
     if wanted.kind == READINESS:
         return office.reader.readiness_sheet(patient_id)
-    return office.reader.necessity_letter(patient_id, load_evidence(resources()))
+    return office.reader.of_payer.necessity_letter(patient_id, load_evidence(resources()))
 
 
 def log_prints(office: Office, copies: Sequence[SheetCopy], file: SheetFile) -> None:

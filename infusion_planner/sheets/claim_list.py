@@ -1,0 +1,147 @@
+"""S18, the claim hand-off list: what the biller needs of each infusion day of a course."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from infusion_planner.cards.claim_list import ClaimDayCard, ClaimListCard, ClaimRow
+from infusion_planner.cards.verdict import Fact
+from infusion_planner.sheets.banner import measure_banner
+from infusion_planner.sheets.blocks import Block, Ground, paragraph, stack, white
+from infusion_planner.sheets.footer import measure_footer
+from infusion_planner.sheets.lines import Line, plain, strong, wrap
+from infusion_planner.sheets.measures import BODY, HEAD, LABEL, RULE, TITLE, VALUE, leading
+from infusion_planner.sheets.page import Frame, Page
+from infusion_planner.sheets.patient_pages import (
+    Layout,
+    Surround,
+    allergy_sides,
+    even,
+    with_allergy_place,
+)
+from infusion_planner.sheets.proof import proofread
+from infusion_planner.sheets.running_parts import Part, running_sides
+from infusion_planner.sheets.signature import signatures
+from infusion_planner.sheets.typeface import Typeface
+from infusion_planner.sheets.write_in import COLUMN_HEADS, Column
+
+_TITLE_ROW = 28.0
+_TITLE_BASELINE = 19.0
+_TITLE = "Claim hand-off list"
+_HEAD_ROW = 20.0
+_GUTTER = 5.0
+_CODE = Column(0, 3.2, "Code")
+_MODIFIER = Column(3.2, 2.4, "Modifier")
+_UNITS = Column(5.6, 2.4, "Units")
+_WORDS = Column(8.0, 12.8, "For")
+_RULE = Column(20.8, 3.2, "Rule")
+_COLUMNS = (_CODE, _MODIFIER, _UNITS, _WORDS, _RULE)
+_ROW_WHITE = 3.0
+_BETWEEN = "   "
+
+
+def lay_out_claim_list(card: ClaimListCard, frame: Frame, face: Typeface) -> Layout:
+    """Lay a list out; days that one page cannot hold run on under repeated heads.
+
+    Raises:
+        PaperError: a letter cannot be set, or the MRN cannot be coded.
+    """
+    card = proofread(card, face)
+    return with_allergy_place(partial(_laid_out, card, frame, face))
+
+
+def _laid_out(card: ClaimListCard, frame: Frame, face: Typeface, allergies: str) -> Layout:
+    ground = Ground(frame, face)
+    sample = card.stamp.sample
+    banner = measure_banner(card.identity, frame.width, face, sample=sample, rest=allergies)
+    footer = measure_footer(card.stamp, frame.width, face)
+    around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
+    room = around.room(frame)
+    sides = (
+        *running_sides("", tuple(_parts(card, ground)), room),
+        *allergy_sides(banner, card.identity.allergy, ground, room),
+    )
+    return Layout(around, even(sides))
+
+
+def _parts(card: ClaimListCard, ground: Ground) -> Iterator[Part]:
+    said = (
+        (*strong(card.note), *plain(" The biller decides what is billed.")),
+        (*plain("Payer "), *strong(card.payer)),
+        strong(card.totals),
+    )
+    yield Part(tuple(paragraph(line, ground, VALUE) for line in said))
+    columns = Block(COLUMN_HEADS, _paint_columns)
+    for day in card.days:
+        head, again = (_head(day, continued=on) for on in (False, True))
+        yield Part(tuple(_rows(day, ground)), head, again, columns, day.day)
+    yield Part((stack((white(10), signatures((("Biller", "has taken it over"),)))),))
+
+
+def _head(day: ClaimDayCard, *, continued: bool) -> Block:
+    words = f"{day.title}, continued" if continued else day.title
+    return Block(_HEAD_ROW, partial(_paint_head, day=day.day, words=words))
+
+
+def _paint_head(page: Page, top: float, extra: float, *, day: str, words: str) -> None:
+    page.rule(page.frame.left, top + 4, page.frame.right, RULE)
+    x = page.text(page.frame.left, top + 16, day, HEAD, bold=True) + 10
+    page.text(x, top + 16, words, BODY)
+
+
+def _paint_columns(page: Page, top: float, extra: float) -> None:
+    for column in _COLUMNS:
+        page.text(page.frame.x(column.at), top + 8, column.head, LABEL)
+
+
+def _rows(day: ClaimDayCard, ground: Ground) -> Iterator[Block]:
+    yield from (_row(row, ground) for row in day.rows)
+    yield stack((white(2), _said(_fact_line(day.facts), ground)))
+    for words in day.missing:
+        yield _said((*strong("Not recorded: "), *plain(words)), ground)
+    for remark in day.remarks:
+        line = (*strong(f"{remark.word}: "), *plain(f"{remark.sentence} {remark.rule}"))
+        yield _said(line, ground)
+
+
+def _row(row: ClaimRow, ground: Ground) -> Block:
+    cells = (
+        (_CODE, strong(row.code)),
+        (_MODIFIER, strong(row.modifier or "–")),
+        (_UNITS, strong(str(row.units))),
+        (_WORDS, plain(row.words)),
+        (_RULE, plain(row.rule)),
+    )
+    fitted = tuple(
+        (column.at, wrap(line, column.span * ground.frame.unit - _GUTTER, VALUE, ground.face))
+        for column, line in cells
+    )
+    height = _ROW_WHITE + leading(VALUE) * max(len(lines) for _, lines in fitted)
+    return Block(height, partial(_paint_row, cells=fitted))
+
+
+def _paint_row(
+    page: Page, top: float, extra: float, *, cells: tuple[tuple[float, tuple[Line, ...]], ...]
+) -> None:
+    page.rule(page.frame.left, top, page.frame.right)
+    for at, lines in cells:
+        page.lines(page.frame.x(at), top + _ROW_WHITE / 2, lines, VALUE)
+
+
+def _fact_line(facts: tuple[Fact, ...]) -> Line:
+    """Set facts one after another; label and value stay beside each other."""
+    runs: list[tuple[str, bool]] = []
+    for fact in facts:
+        runs += [(f"{_BETWEEN if runs else ''}{fact.label} ", False), (fact.value, True)]
+        runs += [(f" {fact.anchor}", False)] if fact.anchor else []
+    return tuple(runs)
+
+
+def _said(line: Line, ground: Ground) -> Block:
+    return stack((paragraph(line, ground, BODY), white(1)))
+
+
+def _paint_title(page: Page, top: float, purpose: str, *, card: ClaimListCard) -> None:
+    y = top + _TITLE_BASELINE
+    start = page.right(page.frame.right, y, f"{card.heading} {card.day}", TITLE, bold=True)
+    x = page.text(page.frame.left, y, _TITLE, TITLE, bold=True) + 8
+    page.text(x, y, purpose, BODY, limit=start - x - 4)
