@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from infusion_planner.app.office import Office
+    from infusion_planner.cards.claim_list import ClaimListCard
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.sheets.page import Paper
@@ -178,6 +179,13 @@ def write_file(path: Path, content: bytes) -> None:
             f"{path.name} was not written ({trouble.strerror}). Choose a folder this account may"
             " write to, with room on the disk, and try again."
         ) from None
+
+
+def claim_table(card: ClaimListCard) -> str:
+    """Give the list for the biller as a table for a spreadsheet."""
+    from infusion_planner.exchange.claim_table import claim_table as table_of
+
+    return table_of(card)
 
 
 def print_recovery_sheet(card: RecoverySheetCard, paper: str) -> bytes:

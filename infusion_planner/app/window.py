@@ -24,6 +24,7 @@ from infusion_planner.app.exit_codes import DONE
 from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
 from infusion_planner.app.guard import stand_guard
 from infusion_planner.app.paper import (
+    claim_table,
     print_recovery_sheet,
     sheet_pdf,
     unprintable,
@@ -131,6 +132,7 @@ def doors(
         load_ahead=load_ahead,
         trail_file=begin_trail_file,
         write_key=write_key,
+        claim_table=claim_table,
         read_look=look.read,
         keep_look=look.keep,
         restoring=restoring,

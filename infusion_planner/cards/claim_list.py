@@ -91,7 +91,7 @@ class ClaimListCard:
         born_on: the birth date.
         course: number of the course.
         heading: `Course 1`.
-        day: `Mon 30-Nov-2026 to Fri 04-Dec-2026`; the day alone where there is one.
+        day: `Mon 30-Nov to Fri 04-Dec-2026`; the day alone where there is one.
         payer: payer and plan; that none is chosen where none is.
         totals: units given and discarded in all.
         note: that the program sends no claim.

@@ -30,6 +30,7 @@ from infusion_planner.domain.wording import (
     date_words,
     day_words,
     duration_words,
+    span_words,
 )
 
 NO_CLAIMS = "No claims are sent."
@@ -93,8 +94,8 @@ def claim_list_card(facts: ClaimFacts, made: PrintFacts, book: Rulebook) -> Clai
 def _span(days: Sequence[ClaimDayCard]) -> str:
     if not days:
         return "no infusion recorded"
-    first, last = days[0].day, days[-1].day
-    return first if first == last else f"{first} to {last}"
+    first, last = days[0].on, days[-1].on
+    return span_words(first, last)
 
 
 def _payer_words(payer: Coverage | None, book: Rulebook) -> str:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer
 
 from infusion_planner.demo.guide import settle
+from infusion_planner.ui.billing.panel import ClaimsPanel
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.preview.pages import SheetView
+from infusion_planner.ui.shell.shelf import CLAIMS
 
 if TYPE_CHECKING:
     from infusion_planner.cards.monitoring import MonitoringCard
@@ -109,6 +111,18 @@ def previews(guide: Guide) -> Iterator[Stop]:
         guide.pages.preview_readiness(card.identity.patient_id)
         _wait_for_page(guide.panel(SheetView))
         yield guide.stop("preview-s10", card.identity.patient_id)
+
+
+def payer(guide: Guide) -> Iterator[Stop]:
+    """Show what goes to the biller, on its page and as it would be printed."""
+    ids = [card.identity.patient_id for card in guide.cards]
+    billed = [each for each in ids if guide.read.of_payer.given_here(each)]
+    for patient_id in billed[:1]:
+        guide.pages.payer.open(patient_id, CLAIMS)
+        yield guide.stop("claims", patient_id)
+        guide.panel(ClaimsPanel).print_pressed.emit()
+        _wait_for_page(guide.panel(SheetView))
+        yield guide.stop("preview-s18", patient_id)
 
 
 def _wait_for_page(view: SheetView) -> None:

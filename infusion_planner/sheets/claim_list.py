@@ -36,6 +36,7 @@ _WORDS = Column(8.0, 12.8, "For")
 _RULE = Column(20.8, 3.2, "Rule")
 _COLUMNS = (_CODE, _MODIFIER, _UNITS, _WORDS, _RULE)
 _ROW_WHITE = 3.0
+_LINES_IN_A_PIECE = 12
 _BETWEEN = "   "
 
 
@@ -94,16 +95,18 @@ def _paint_columns(page: Page, top: float, extra: float) -> None:
 
 
 def _rows(day: ClaimDayCard, ground: Ground) -> Iterator[Block]:
-    yield from (_row(row, ground) for row in day.rows)
-    yield stack((white(2), _said(_fact_line(day.facts), ground)))
+    for row in day.rows:
+        yield from _row(row, ground)
+    yield from _said(_fact_line(day.facts), ground)
     for words in day.missing:
-        yield _said((*strong("Not recorded: "), *plain(words)), ground)
+        yield from _said((*strong("Not recorded: "), *plain(words)), ground)
     for remark in day.remarks:
         line = (*strong(f"{remark.word}: "), *plain(f"{remark.sentence} {remark.rule}"))
-        yield _said(line, ground)
+        yield from _said(line, ground)
 
 
-def _row(row: ClaimRow, ground: Ground) -> Block:
+def _row(row: ClaimRow, ground: Ground) -> Iterator[Block]:
+    """Give a line of the claim, in pieces that a page can hold."""
     cells = (
         (_CODE, strong(row.code)),
         (_MODIFIER, strong(row.modifier or "–")),
@@ -115,8 +118,10 @@ def _row(row: ClaimRow, ground: Ground) -> Block:
         (column.at, wrap(line, column.span * ground.frame.unit - _GUTTER, VALUE, ground.face))
         for column, line in cells
     )
-    height = _ROW_WHITE + leading(VALUE) * max(len(lines) for _, lines in fitted)
-    return Block(height, partial(_paint_row, cells=fitted))
+    for first in range(0, max(len(lines) for _, lines in fitted), _LINES_IN_A_PIECE):
+        piece = tuple((at, lines[first : first + _LINES_IN_A_PIECE]) for at, lines in fitted)
+        height = _ROW_WHITE + leading(VALUE) * max(len(lines) for _, lines in piece)
+        yield Block(height, partial(_paint_row, cells=piece))
 
 
 def _paint_row(
@@ -136,8 +141,16 @@ def _fact_line(facts: tuple[Fact, ...]) -> Line:
     return tuple(runs)
 
 
-def _said(line: Line, ground: Ground) -> Block:
-    return stack((paragraph(line, ground, BODY), white(1)))
+def _said(line: Line, ground: Ground) -> Iterator[Block]:
+    """Give words over the whole width, in pieces that a page can hold."""
+    lines = wrap(line, ground.frame.width, BODY, ground.face)
+    for first in range(0, len(lines), _LINES_IN_A_PIECE):
+        piece = lines[first : first + _LINES_IN_A_PIECE]
+        yield Block(leading(BODY) * len(piece) + 2, partial(_paint_said, lines=piece))
+
+
+def _paint_said(page: Page, top: float, extra: float, *, lines: tuple[Line, ...]) -> None:
+    page.lines(page.frame.left, top + 1, lines, BODY)
 
 
 def _paint_title(page: Page, top: float, purpose: str, *, card: ClaimListCard) -> None:

@@ -54,7 +54,7 @@ def test_each_day_stands_with_its_lines_and_the_course_with_its_totals(
 ) -> None:
     card = claims(place, course_id)
 
-    assert (card.heading, card.day) == ("Course 1", "Mon 30-Nov-2026 to Tue 01-Dec-2026")
+    assert (card.heading, card.day) == ("Course 1", "Mon 30-Nov to Tue 01-Dec-2026")
     assert [day.title for day in card.days] == ["Infusion 1 of 5", "Infusion 2 of 5"]
     assert card.days[0].rows[0].full_code == "J0202-JZ"
     assert card.totals == "J0202: 24 units given, 0 units discarded, 2 infusion days"

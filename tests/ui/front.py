@@ -20,6 +20,7 @@ from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import WrongPassword
 from infusion_planner.domain.roles import Roles
+from infusion_planner.exchange.claim_table import claim_table
 from infusion_planner.ui.doors import Doors, Office
 from infusion_planner.ui.lock.idle import IdleWatch
 from infusion_planner.ui.main import build_window
@@ -68,6 +69,7 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         unprintable=unprintable,
         trail_file=TrailFile,
         write_key=write_key,
+        claim_table=claim_table,
     )
 
 
