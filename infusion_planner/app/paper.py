@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER = "S1", "S8", "S10", "S17"
-SHEET_CODES = (DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER)
+CLAIM_LIST = "S18"
+SHEET_CODES = (DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER, CLAIM_LIST)
+OF_COURSE = {PATIENT_CALENDAR: "A patient calendar", CLAIM_LIST: "A claim hand-off list"}
+"""Sheets that are about a whole course, and how they are called."""
 OF_PATIENT = frozenset({READINESS, LETTER})
 """Sheets that are about the coming course, whichever it is."""
 
@@ -116,6 +119,7 @@ def _written(kind: str, count: int) -> str:
         PATIENT_CALENDAR: "patient calendar",
         READINESS: "readiness sheet",
         LETTER: "draft letter",
+        CLAIM_LIST: "claim hand-off list",
     }
     return count_words(count, nouns.get(kind, "day sheet"))
 
@@ -131,9 +135,12 @@ def _refuse_one_time(office: Office) -> None:
 def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:
     if wanted.kind in OF_PATIENT:
         return (_of_patient(office, wanted),)
-    if wanted.kind == PATIENT_CALENDAR:
+    if wanted.kind in OF_COURSE:
         course_id = office.reader.by_mrn.course_of(wanted.mrn, wanted.course)
-        return (office.reader.patient_calendar(course_id),)
+        read = office.reader
+        if wanted.kind == CLAIM_LIST:
+            return (read.of_payer.claim_list(course_id),)
+        return (read.patient_calendar(course_id),)
     ids = office.reader.by_mrn.infusions_of(wanted.mrn, wanted.course)
     if wanted.day is not None and wanted.day > len(ids):
         raise PlannerError(

@@ -12,6 +12,7 @@ from infusion_planner.ui.kit.verdict import VerdictLine
 
 _HEADS = ("Code", "Modifier", "Units", "For", "Rule")
 _WORDS = _HEADS.index("For")
+_CODE_WIDTH = 64
 _NONE = "–"
 _NO_LINES = "No line follows from what is recorded."
 
@@ -54,7 +55,7 @@ def _lines(rows: tuple[ClaimRow, ...]) -> QWidget:
 
 def _cells(row: ClaimRow) -> tuple[Label, ...]:
     return (
-        Label(row.code, "bodyb"),
+        Label(row.code, "bodyb", room=_CODE_WIDTH),
         Label(row.modifier or _NONE, "bodyb"),
         Label(str(row.units), "bodyb"),
         Label(row.words, "body", wrap=True),

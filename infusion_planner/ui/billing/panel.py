@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.claim_list import ClaimListCard
+from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.ui.billing.day import ClaimDay
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.forms.tab_order import tab_as_read
@@ -15,6 +16,7 @@ from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, empty, group, row
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.kit.verdict import VerdictStrip
 
 _COURSE_WIDTH = 220
 
@@ -38,8 +40,7 @@ class ClaimsPanel(QWidget):
         super().__init__()
         self._banner = IdentityBanner()
         self._about = Label("", "lead", wrap=True)
-        self._totals = Label("", "bodyb", wrap=True)
-        self._note = Label("", "body", "ink2", wrap=True)
+        self._strip = VerdictStrip()
         self._message = InlineMessage(role="body")
         self.course = Choice("Cou&rse", width=_COURSE_WIDTH)
         self._back = Button("&Back", icon="left")
@@ -50,12 +51,10 @@ class ClaimsPanel(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        words = column(
-            Label("Claim hand-off", "title"), self._about, self._totals, self._note, None, gap=0
-        )
+        words = column(Label("Claim hand-off", "title"), self._about, None, gap=0)
         head = row((group(words), 1), self.course, gap=16)
         head.setAlignment(self.course, Qt.AlignmentFlag.AlignTop)
-        top = group(column(head, self._message, gap=6, margins=(20, 8, 20, 10)))
+        top = group(column(head, self._strip, self._message, gap=6, margins=(20, 8, 20, 10)))
         inner = column(group(self._days), None, margins=(20, 0, 20, 12))
         self._middle = PageScroll(group(inner))
         self._middle.setAccessibleName("Infusion days")
@@ -84,8 +83,8 @@ class ClaimsPanel(QWidget):
         """Show a course."""
         self._banner.show_card(card.identity)
         self._about.setText(f"{card.heading}, {card.day}   {card.payer}")
-        self._totals.setText(card.totals)
-        self._note.setText(f"{card.note} Save or print the list, and hand it to the biller.")
+        words = f"{card.note} Save or print the list, and hand it to the biller."
+        self._strip.show_card(VerdictCard("info", card.totals, words))
         empty(self._days)
         for day in card.days:
             add(self._days, ClaimDay(day))
@@ -95,7 +94,7 @@ class ClaimsPanel(QWidget):
         """Start at the top of another list."""
         self.say("info", "")
         self._middle.verticalScrollBar().setValue(0)
-        self._middle.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, state: str, words: str) -> None:
         """Say what came of the last press; empty words say nothing."""
