@@ -13,7 +13,7 @@ from infusion_planner.app.exit_codes import DONE, REFUSED, USAGE
 from infusion_planner.backup_commands import backup_command, restore_command, verify_command
 from infusion_planner.command_options import DATA, DEMO, credentials, records_folder
 
-_SHEETS = ["S1", "S8", "S10", "S17", "S18"]
+_SHEETS = ["S1", "S8", "S10", "S17", "S18", "S19"]
 
 
 def run_command(arguments: list[str]) -> int:
@@ -137,7 +137,8 @@ def sheets_command(
 
     Of a course: its day sheets (S1), its patient calendar (S8), or what goes to the biller of it
     (S18). Of the coming course, planned or
-    not: the readiness sheet (S10), or the draft of a letter of medical necessity (S17).
+    not: the readiness sheet (S10), the draft of a letter of medical necessity (S17), or
+    the packet for the payer that holds it (S19).
 
     Asks for name and password, or takes them from INFUSION_PLANNER_USER and the file named by
     INFUSION_PLANNER_PASSWORD_FILE.

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from infusion_planner.cards.claim_list import ClaimListCard
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.cards.sheet_copies import SheetCopy
+    from infusion_planner.domain.reference import TrialEvidence
     from infusion_planner.sheets.page import Paper
 
 
 DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER = "S1", "S8", "S10", "S17"
-CLAIM_LIST = "S18"
-SHEET_CODES = (DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER, CLAIM_LIST)
+CLAIM_LIST, PACKET = "S18", "S19"
+SHEET_CODES = (DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER, CLAIM_LIST, PACKET)
 OF_COURSE = {PATIENT_CALENDAR: "A patient calendar", CLAIM_LIST: "A claim hand-off list"}
 """Sheets that are about a whole course, and how they are called."""
-OF_PATIENT = frozenset({READINESS, LETTER})
+OF_PATIENT = frozenset({READINESS, LETTER, PACKET})
 """Sheets that are about the coming course, whichever it is."""
 
 
@@ -120,6 +121,7 @@ def _written(kind: str, count: int) -> str:
         READINESS: "readiness sheet",
         LETTER: "draft letter",
         CLAIM_LIST: "claim hand-off list",
+        PACKET: "payer packet",
     }
     return count_words(count, nouns.get(kind, "day sheet"))
 
@@ -151,12 +153,12 @@ def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:
 
 
 def _of_patient(office: Office, wanted: Wanted) -> SheetCopy:
-    from infusion_planner.rulebook.reference import load_evidence
-
     patient_id = office.reader.by_mrn.patient(wanted.mrn)
     if wanted.kind == READINESS:
         return office.reader.readiness_sheet(patient_id)
-    return office.reader.of_payer.necessity_letter(patient_id, load_evidence(resources()))
+    if wanted.kind == PACKET:
+        return office.reader.of_payer.packet(patient_id, trial_evidence())
+    return office.reader.of_payer.necessity_letter(patient_id, trial_evidence())
 
 
 def log_prints(office: Office, copies: Sequence[SheetCopy], file: SheetFile) -> None:
@@ -186,6 +188,17 @@ def write_file(path: Path, content: bytes) -> None:
             f"{path.name} was not written ({trouble.strerror}). Choose a folder this account may"
             " write to, with room on the disk, and try again."
         ) from None
+
+
+def trial_evidence() -> TrialEvidence:
+    """Give what the trials of the drug found.
+
+    Raises:
+        RulebookError: the file cannot be trusted.
+    """
+    from infusion_planner.rulebook.reference import load_evidence
+
+    return load_evidence(resources())
 
 
 def claim_table(card: ClaimListCard) -> str:

@@ -27,6 +27,7 @@ from infusion_planner.app.paper import (
     claim_table,
     print_recovery_sheet,
     sheet_pdf,
+    trial_evidence,
     unprintable,
 )
 from infusion_planner.app.places import (
@@ -132,6 +133,7 @@ def doors(
         load_ahead=load_ahead,
         trail_file=begin_trail_file,
         write_key=write_key,
+        evidence=trial_evidence,
         claim_table=claim_table,
         read_look=look.read,
         keep_look=look.keep,

@@ -11,6 +11,7 @@ from infusion_planner.cards.claim_list import ClaimListCard
 from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.cards.patient_calendar import PatientCalendarCard
+from infusion_planner.cards.payer_packet import PayerPacketCard
 from infusion_planner.cards.read_stamp import PrintFacts
 from infusion_planner.cards.readiness_sheet import ReadinessSheetCard
 from infusion_planner.cards.sheet_ages import age_words
@@ -23,7 +24,12 @@ from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
 
 SheetCard = (
-    DaySheetCard | PatientCalendarCard | ReadinessSheetCard | NecessityLetterCard | ClaimListCard
+    DaySheetCard
+    | PatientCalendarCard
+    | ReadinessSheetCard
+    | NecessityLetterCard
+    | ClaimListCard
+    | PayerPacketCard
 )
 
 

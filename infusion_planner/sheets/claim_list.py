@@ -8,8 +8,8 @@ from infusion_planner.cards.verdict import Fact
 from infusion_planner.sheets.banner import measure_banner
 from infusion_planner.sheets.blocks import Block, Ground, paragraph, stack, white
 from infusion_planner.sheets.footer import measure_footer
-from infusion_planner.sheets.lines import Line, plain, strong, wrap
-from infusion_planner.sheets.measures import BODY, HEAD, LABEL, RULE, TITLE, VALUE, leading
+from infusion_planner.sheets.lines import Line, plain, strong
+from infusion_planner.sheets.measures import BODY, HEAD, RULE, TITLE, VALUE
 from infusion_planner.sheets.page import Frame, Page
 from infusion_planner.sheets.patient_pages import (
     Layout,
@@ -21,23 +21,22 @@ from infusion_planner.sheets.patient_pages import (
 from infusion_planner.sheets.proof import proofread
 from infusion_planner.sheets.running_parts import Part, running_sides
 from infusion_planner.sheets.signature import signatures
+from infusion_planner.sheets.text_rows import text_heads, text_pieces, text_row
 from infusion_planner.sheets.typeface import Typeface
-from infusion_planner.sheets.write_in import COLUMN_HEADS, Column
+from infusion_planner.sheets.write_in import Column
 
 _TITLE_ROW = 28.0
 _TITLE_BASELINE = 19.0
 _TITLE = "Claim hand-off list"
 _HEAD_ROW = 20.0
-_GUTTER = 5.0
-_CODE = Column(0, 3.2, "Code")
-_MODIFIER = Column(3.2, 2.4, "Modifier")
-_UNITS = Column(5.6, 2.4, "Units")
-_WORDS = Column(8.0, 12.8, "For")
-_RULE = Column(20.8, 3.2, "Rule")
-_COLUMNS = (_CODE, _MODIFIER, _UNITS, _WORDS, _RULE)
-_ROW_WHITE = 3.0
-_LINES_IN_A_PIECE = 12
-_BETWEEN = "   "
+_COLUMNS = (
+    Column(0, 3.2, "Code"),
+    Column(3.2, 2.4, "Modifier"),
+    Column(5.6, 2.4, "Units"),
+    Column(8.0, 12.8, "For"),
+    Column(20.8, 3.2, "Rule"),
+)
+_BETWEEN = " · "
 
 
 def lay_out_claim_list(card: ClaimListCard, frame: Frame, face: Typeface) -> Layout:
@@ -71,7 +70,7 @@ def _parts(card: ClaimListCard, ground: Ground) -> Iterator[Part]:
         strong(card.totals),
     )
     yield Part(tuple(paragraph(line, ground, VALUE) for line in said))
-    columns = Block(COLUMN_HEADS, _paint_columns)
+    columns = text_heads(_COLUMNS)
     for day in card.days:
         head, again = (_head(day, continued=on) for on in (False, True))
         yield Part(tuple(_rows(day, ground)), head, again, columns, day.day)
@@ -89,47 +88,25 @@ def _paint_head(page: Page, top: float, extra: float, *, day: str, words: str) -
     page.text(x, top + 16, words, BODY)
 
 
-def _paint_columns(page: Page, top: float, extra: float) -> None:
-    for column in _COLUMNS:
-        page.text(page.frame.x(column.at), top + 8, column.head, LABEL)
-
-
 def _rows(day: ClaimDayCard, ground: Ground) -> Iterator[Block]:
     for row in day.rows:
-        yield from _row(row, ground)
-    yield from _said(_fact_line(day.facts), ground)
+        yield from text_row(_COLUMNS, _cells(row), ground)
+    yield from text_pieces(_fact_line(day.facts), ground, BODY)
     for words in day.missing:
-        yield from _said((*strong("Not recorded: "), *plain(words)), ground)
+        yield from text_pieces((*strong("Not recorded: "), *plain(words)), ground, BODY)
     for remark in day.remarks:
         line = (*strong(f"{remark.word}: "), *plain(f"{remark.sentence} {remark.rule}"))
-        yield from _said(line, ground)
+        yield from text_pieces(line, ground, BODY)
 
 
-def _row(row: ClaimRow, ground: Ground) -> Iterator[Block]:
-    """Give a line of the claim, in pieces that a page can hold."""
-    cells = (
-        (_CODE, strong(row.code)),
-        (_MODIFIER, strong(row.modifier or "–")),
-        (_UNITS, strong(str(row.units))),
-        (_WORDS, plain(row.words)),
-        (_RULE, plain(row.rule)),
+def _cells(row: ClaimRow) -> tuple[Line, ...]:
+    return (
+        strong(row.code),
+        strong(row.modifier or "–"),
+        strong(str(row.units)),
+        plain(row.words),
+        plain(row.rule),
     )
-    fitted = tuple(
-        (column.at, wrap(line, column.span * ground.frame.unit - _GUTTER, VALUE, ground.face))
-        for column, line in cells
-    )
-    for first in range(0, max(len(lines) for _, lines in fitted), _LINES_IN_A_PIECE):
-        piece = tuple((at, lines[first : first + _LINES_IN_A_PIECE]) for at, lines in fitted)
-        height = _ROW_WHITE + leading(VALUE) * max(len(lines) for _, lines in piece)
-        yield Block(height, partial(_paint_row, cells=piece))
-
-
-def _paint_row(
-    page: Page, top: float, extra: float, *, cells: tuple[tuple[float, tuple[Line, ...]], ...]
-) -> None:
-    page.rule(page.frame.left, top, page.frame.right)
-    for at, lines in cells:
-        page.lines(page.frame.x(at), top + _ROW_WHITE / 2, lines, VALUE)
 
 
 def _fact_line(facts: tuple[Fact, ...]) -> Line:
@@ -139,18 +116,6 @@ def _fact_line(facts: tuple[Fact, ...]) -> Line:
         runs += [(f"{_BETWEEN if runs else ''}{fact.label} ", False), (fact.value, True)]
         runs += [(f" {fact.anchor}", False)] if fact.anchor else []
     return tuple(runs)
-
-
-def _said(line: Line, ground: Ground) -> Iterator[Block]:
-    """Give words over the whole width, in pieces that a page can hold."""
-    lines = wrap(line, ground.frame.width, BODY, ground.face)
-    for first in range(0, len(lines), _LINES_IN_A_PIECE):
-        piece = lines[first : first + _LINES_IN_A_PIECE]
-        yield Block(leading(BODY) * len(piece) + 2, partial(_paint_said, lines=piece))
-
-
-def _paint_said(page: Page, top: float, extra: float, *, lines: tuple[Line, ...]) -> None:
-    page.lines(page.frame.left, top + 1, lines, BODY)
 
 
 def _paint_title(page: Page, top: float, purpose: str, *, card: ClaimListCard) -> None:

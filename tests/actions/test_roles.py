@@ -54,6 +54,7 @@ DUTIES = {
     "RecordInfusion": GIVING,
     "RecordLeaver": "manager",
     "RecordOutsideCourse": CLINICAL,
+    "PrintLetter": CHARTS,
     "RecordPrint": CHARTS,
     "RecordResults": CLINICAL,
     "RecordTests": CLINICAL,

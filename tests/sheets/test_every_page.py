@@ -16,6 +16,7 @@ from infusion_planner.sheets.sheet_file import SheetCard
 from tests.sheets.calendar_samples import BROKEN, CALENDAR, CALENDARS
 from tests.sheets.claim_samples import CLAIM_LISTS, CLAIMS
 from tests.sheets.letter_samples import LETTER, LETTERS
+from tests.sheets.packet_samples import PACKETS
 from tests.sheets.prints import codes, operations, overlaps, pages, render, two_level, words
 from tests.sheets.readiness_samples import READINESS, READINESSES
 from tests.sheets.samples import (
@@ -39,6 +40,7 @@ EVERY: dict[str, SheetCard] = {
     **READINESSES,
     **LETTERS,
     **CLAIM_LISTS,
+    **PACKETS,
     "Vietnamese name": named(HARD, VIETNAMESE),
     "Polish name, forty allergies": allergic(named(HARD, POLISH), *FORTY),
 }

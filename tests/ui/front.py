@@ -27,6 +27,7 @@ from infusion_planner.ui.main import build_window
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, office
+from tests.resources import shipped_evidence
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 PASSWORD = "correct horse battery"
@@ -69,6 +70,7 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         unprintable=unprintable,
         trail_file=TrailFile,
         write_key=write_key,
+        evidence=shipped_evidence,
         claim_table=claim_table,
     )
 

@@ -23,8 +23,8 @@ class PatientActs(QWidget):
     Signals:
         back_pressed(): leave the page.
         asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
-            `outside`, `end`, `cancel`, `readiness`, `history`, `claims`, `move`, `merge`, `part`
-            or `restrict`.
+            `outside`, `end`, `cancel`, `readiness`, `history`, `letter`, `packet`,
+            `claims`, `move`, `merge`, `part` or `restrict`.
     """
 
     back_pressed = Signal()
@@ -134,7 +134,11 @@ def _payer_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
     """Offer what is for payer and biller."""
     here = any(line.can_print and line.word in _GIVEN for line in card.infusions)
     nothing = "" if here else "Nothing was given here yet"
-    return (MenuEntry("claims", "Claim hand-off for the &biller", reason=nothing, apart=True),)
+    return (
+        MenuEntry("letter", "Le&tter of medical necessity", apart=True),
+        MenuEntry("packet", "Payer pac&ket"),
+        MenuEntry("claims", "Claim hand-off for the &biller", reason=nothing),
+    )
 
 
 def _mistake_acts(card: PatientCard) -> tuple[MenuEntry, ...]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.backups.panel import BackupsPanel
     from infusion_planner.ui.billing.panel import ClaimsPanel
     from infusion_planner.ui.billing.presenter import ClaimsPresenter
+    from infusion_planner.ui.letter.panel import LetterPanel
+    from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.panel import PlanPanel
@@ -147,6 +149,15 @@ def build_readiness(session: Session) -> tuple[ReadinessPanel, ReadinessPresente
 
     panel = ReadinessPanel()
     return panel, ReadinessPresenter(session, panel, FactPresenter(session, panel))
+
+
+def build_letter(session: Session) -> tuple[LetterPanel, LetterPresenter]:
+    """Build the draft of a letter."""
+    from infusion_planner.ui.letter.panel import LetterPanel
+    from infusion_planner.ui.letter.presenter import LetterPresenter
+
+    panel = LetterPanel()
+    return panel, LetterPresenter(session, panel)
 
 
 def build_claims(session: Session) -> tuple[ClaimsPanel, ClaimsPresenter]:

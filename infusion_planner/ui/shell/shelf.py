@@ -9,6 +9,7 @@ from infusion_planner.ui.patients.panel import PatientsPanel
 from infusion_planner.ui.patients.presenter import PatientsPresenter
 from infusion_planner.ui.shell.build import (
     build_claims,
+    build_letter,
     build_patient,
     build_plan,
     build_preview,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from infusion_planner.ui.billing.presenter import ClaimsPresenter
+    from infusion_planner.ui.letter.panel import LetterPanel
+    from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
@@ -40,7 +43,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.shell.page_stack import PageStack
 
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
-READINESS, CLAIMS, SHUT = "readiness", "claims", "shut chart"
+READINESS, SHUT = "readiness", "shut chart"
+CLAIMS, LETTER = "claims", "letter"
 _READINESS_SHEET, _CLAIM_LIST = "S10", "S18"
 
 
@@ -48,7 +52,7 @@ class PayerWays(Protocol):
     """The ways to what is for payer and biller; see `PayerPages`."""
 
     def open(self, patient_id: str, what: str) -> None:
-        """Show something of a patient: `claims`."""
+        """Show something of a patient: `letter`, `packet` or `claims`."""
 
     def print_claims(self, course_id: str) -> None:
         """Show the list for the biller of a course before it is printed."""
@@ -196,6 +200,14 @@ class PageShelf:
         self._ways.open_patient(patient_id)
         if self._stack.at == PATIENT:
             self.patient.show_facts()
+
+    @cached_property
+    def letter(self) -> tuple[LetterPanel, LetterPresenter]:
+        """The draft of a letter."""
+        panel, presenter = build_letter(self._session)
+        presenter.closed.connect(self._ways.open_patient)
+        self._stack.put(LETTER, panel, panel.back_pressed.emit, presenter)
+        return panel, presenter
 
     @cached_property
     def claims(self) -> ClaimsPresenter:

@@ -171,6 +171,8 @@ def test_a_course_on_its_days_is_not_to_be_resumed(stage: Stage) -> None:
 NEVER_OFF = {
     "Correct details": "",
     "CD4 count": "",
+    "Letter of medical necessity": "",
+    "Payer packet": "",
     "Wrong patient": "",
     "Same person as": "",
     "Restrict chart": "",
