@@ -71,8 +71,9 @@ class PoliciesTab(QWidget):
         head = group(row((Label(_WHAT, "body", "ink2", wrap=True), 1), self.choose, gap=16))
         end = group(column(Label(" ", "smallm"), self.put, None, gap=4))
         act = group(row((self.reason, 1), end, gap=10))
-        for part in (self.choose, act):
-            part.setVisible(self._may_manage)
+        if not self._may_manage:
+            self.choose.hide()
+            act.hide()
         parts = (head, self.progress, self.strip, (self._scroll, 1), (self.changes, 1), act)
         self.setLayout(column(*parts, gap=8, margins=(0, 8, 0, 0)))
 
