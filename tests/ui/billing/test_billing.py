@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from infusion_planner.actions.plan_course import OverrideGiven
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.facts import Diagnosis, MsKind
@@ -108,7 +109,9 @@ def test_a_table_that_cannot_be_saved_is_neither_there_nor_noted(
 
 def test_another_course_is_chosen_where_there_are_several(stage: Stage, ward: Ward) -> None:
     start = date(2026, 12, 14)
-    course_id = plan(ward.place, ward.patient_id, start)
+    course_id = plan(
+        ward.place, ward.patient_id, start, OverrideGiven("Dr H. Lindqvist", "relapse")
+    )
     give(ward.place, ward.patient_id, [start])
     presenter = shown(stage, ward)
     panel = panel_of(presenter)
