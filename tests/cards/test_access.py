@@ -49,7 +49,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "day_sheet": lambda read, _sam, _course, day: read.day_sheet(day),
     "patient_calendar": lambda read, _sam, course, _day: read.patient_calendar(course),
     "readiness_sheet": lambda read, sam, *_: read.readiness_sheet(sam),
-    "necessity_letter": lambda read, sam, *_: read.necessity_letter(sam, shipped_evidence()),
+    "of_payer": lambda read, sam, *_: read.of_payer.necessity_letter(sam, shipped_evidence()),
     "by_mrn": lambda read, *_: read.by_mrn.patient("0410077"),
     "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),

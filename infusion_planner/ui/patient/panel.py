@@ -20,6 +20,7 @@ from infusion_planner.ui.picture.view import MonitoringView
 
 _STRIP_MARGINS = (20, 10, 20, 8)
 _MARGINS = (20, 0, 20, 12)
+_FOR_PAYER = frozenset({"claims", "letter", "packet"})
 _MISTAKES = frozenset({"move", "merge", "part", "restrict"})
 
 
@@ -43,6 +44,7 @@ class PatientPanel(QWidget):
         correct_antiviral_pressed(str): correct this antiviral.
         mistake_pressed(str): `move`, `merge`, `part` or `restrict`.
         wrong_patient_pressed(str): this entry belongs to another patient.
+        payer_pressed(str): show `claims`, `letter` or `packet`.
         readiness_pressed(): show every gate of the coming course.
         history_pressed(): read what the trail says of the record.
         back_pressed(): leave the page.
@@ -68,6 +70,7 @@ class PatientPanel(QWidget):
     stop_antiviral_pressed = Signal()
     correct_antiviral_pressed = Signal(str)
     readiness_pressed = Signal()
+    payer_pressed = Signal(str)
     history_pressed = Signal()
     back_pressed = Signal()
 
@@ -186,6 +189,9 @@ class PatientPanel(QWidget):
     def _ask(self, act: str) -> None:
         if act in _MISTAKES:
             self.mistake_pressed.emit(act)
+            return
+        if act in _FOR_PAYER:
+            self.payer_pressed.emit(act)
             return
         signals = {
             "plan": self.plan_pressed,

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from infusion_planner.ui.account.panel import AccountPanel
     from infusion_planner.ui.accounts import Accounts
     from infusion_planner.ui.backups.panel import BackupsPanel
+    from infusion_planner.ui.billing.panel import ClaimsPanel
+    from infusion_planner.ui.billing.presenter import ClaimsPresenter
+    from infusion_planner.ui.letter.panel import LetterPanel
+    from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.panel import PlanPanel
@@ -147,6 +151,24 @@ def build_readiness(session: Session) -> tuple[ReadinessPanel, ReadinessPresente
 
     panel = ReadinessPanel()
     return panel, ReadinessPresenter(session, panel, FactPresenter(session, panel))
+
+
+def build_letter(session: Session) -> tuple[LetterPanel, LetterPresenter]:
+    """Build the draft of a letter."""
+    from infusion_planner.ui.letter.panel import LetterPanel
+    from infusion_planner.ui.letter.presenter import LetterPresenter
+
+    panel = LetterPanel()
+    return panel, LetterPresenter(session, panel)
+
+
+def build_claims(session: Session) -> tuple[ClaimsPanel, ClaimsPresenter]:
+    """Build the list for the biller."""
+    from infusion_planner.ui.billing.panel import ClaimsPanel
+    from infusion_planner.ui.billing.presenter import ClaimsPresenter
+
+    panel = ClaimsPanel()
+    return panel, ClaimsPresenter(session, panel)
 
 
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:

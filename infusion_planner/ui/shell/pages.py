@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.page_stack import PageStack
 from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS, WATCH
+from infusion_planner.ui.shell.payer_pages import PayerPages
 from infusion_planner.ui.shell.sheet_page import SheetPage
 from infusion_planner.ui.shell.shelf import (
     PATIENT,
@@ -17,6 +18,7 @@ from infusion_planner.ui.shell.shelf import (
     PREVIEW,
     READINESS,
     REGISTRATION,
+    SHUT,
     PageShelf,
 )
 
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
 
 __all__ = ["PATIENT", "PLAN", "PREVIEW", "READINESS", "REGISTRATION", "SHUT", "Pages"]
-
-SHUT = "shut chart"
 
 
 class Pages(QObject):
@@ -74,6 +74,7 @@ class Pages(QObject):
         self._searched_from: Callable[[], None] | None = None
         self._shelf = PageShelf(session, self._stack, self)
         self._sheet = SheetPage(session, self._stack, self._shelf)
+        self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
         self._list, self._patients = self._shelf.patients
 
     @property
@@ -194,8 +195,7 @@ class Pages(QObject):
 
     def preview_readiness(self, patient_id: str, as_of: date | None = None) -> None:
         """Show the readiness sheet of the coming course, as of a day; None for today."""
-        read = partial(self._session.read.readiness_sheet, patient_id, as_of)
-        self.go(partial(self._sheet.show, read))
+        self.go(partial(self._sheet.show_readiness, patient_id, as_of))
 
     def show_saved(self, patient_id: str) -> None:
         """Show a patient whose form was just saved, without asking.
@@ -235,6 +235,7 @@ class Pages(QObject):
             PREVIEW: self._sheet.show_again,
             READINESS: partial(self._show_readiness, about),
             RECORDS: partial(self._show_records, about),
+            **self.payer.again(about),
         }
         return again[self.at]
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from infusion_planner.ui.patients.panel import PatientsPanel
 from infusion_planner.ui.patients.presenter import PatientsPresenter
 from infusion_planner.ui.shell.build import (
+    build_claims,
+    build_letter,
     build_patient,
     build_plan,
     build_preview,
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
+    from infusion_planner.ui.billing.presenter import ClaimsPresenter
+    from infusion_planner.ui.letter.panel import LetterPanel
+    from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
@@ -40,8 +45,19 @@ if TYPE_CHECKING:
     from infusion_planner.ui.watch.presenter import WatchPresenter
 
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
-READINESS = "readiness"
-_READINESS_SHEET = "S10"
+READINESS, SHUT = "readiness", "shut chart"
+CLAIMS, LETTER = "claims", "letter"
+_READINESS_SHEET, _CLAIM_LIST = "S10", "S18"
+
+
+class PayerWays(Protocol):
+    """The ways to what is for payer and biller; see `PayerPages`."""
+
+    def open(self, patient_id: str, what: str) -> None:
+        """Show something of a patient: `letter`, `packet` or `claims`."""
+
+    def print_claims(self, course_id: str) -> None:
+        """Show the list for the biller of a course before it is printed."""
 
 
 class Ways(Protocol):
@@ -78,6 +94,10 @@ class Ways(Protocol):
 
     def open_settings(self) -> None:
         """Show the settings."""
+
+    @property
+    def payer(self) -> PayerWays:
+        """The ways to what is for payer and biller."""
 
     def preview(self, infusion_id: str) -> None:
         """Show an infusion's day sheet."""
@@ -151,6 +171,7 @@ class PageShelf:
         presenter.calendar_asked.connect(self._ways.preview_calendar)
         presenter.history_asked.connect(self._ways.open_records)
         presenter.readiness_asked.connect(self._ways.readiness)
+        presenter.payer_asked.connect(self._ways.payer.open)
         presenter.back_asked.connect(self._ways.open_patients)
         self._stack.put(PATIENT, panel, panel.back_pressed.emit)
         return presenter
@@ -199,6 +220,23 @@ class PageShelf:
             self.patient.show_facts()
 
     @cached_property
+    def letter(self) -> tuple[LetterPanel, LetterPresenter]:
+        """The draft of a letter."""
+        panel, presenter = build_letter(self._session)
+        presenter.closed.connect(self._ways.open_patient)
+        self._stack.put(LETTER, panel, panel.back_pressed.emit, presenter)
+        return panel, presenter
+
+    @cached_property
+    def claims(self) -> ClaimsPresenter:
+        """The list for the biller."""
+        panel, presenter = build_claims(self._session)
+        presenter.print_asked.connect(self._ways.payer.print_claims)
+        presenter.closed.connect(self._ways.open_patient)
+        self._stack.put(CLAIMS, panel, panel.back_pressed.emit)
+        return presenter
+
+    @cached_property
     def preview(self) -> tuple[PreviewPanel, PreviewPresenter]:
         """The preview of a sheet."""
         panel, presenter = build_preview(self._session)
@@ -208,9 +246,13 @@ class PageShelf:
 
     def _leave_preview(self, patient_id: str) -> None:
         """Go back to what the sheet was printed of."""
-        of_gates = self.preview[1].sheet == _READINESS_SHEET
-        way = self._ways.readiness if of_gates else self._ways.open_patient
-        way(patient_id)
+        sheet = self.preview[1].sheet
+        if sheet == _READINESS_SHEET:
+            self._ways.readiness(patient_id)
+        elif sheet == _CLAIM_LIST:
+            self._ways.payer.open(patient_id, CLAIMS)
+        else:
+            self._ways.open_patient(patient_id)
 
     @cached_property
     def records(self) -> RecordsPresenter:

@@ -173,22 +173,28 @@ NEVER_OFF = {
     "Correct details": "",
     "CD4 count": "",
     "Results, symptoms, review": "",
+    "Letter of medical necessity": "",
+    "Payer packet": "",
     "Wrong patient": "",
     "Same person as": "",
     "Restrict chart": "",
     "History of this record": "",
 }
 OPEN_FIRST = "The open course comes first: finish it, end it or cancel it"
+NOTHING_GIVEN = "Nothing was given here yet"
 NONE_OPEN = "No course is planned or under way"
 
 
 @pytest.mark.parametrize(
     ("story", "reasons"),
     [
-        (wards.newcomer, ["", NONE_OPEN, NONE_OPEN]),
-        (wards.planned, [OPEN_FIRST, "Nothing of it was given: cancel the plan", ""]),
-        (wards.running, [OPEN_FIRST, "", "It has begun: end it early instead"]),
-        (wards.between, ["", NONE_OPEN, NONE_OPEN]),
+        (wards.newcomer, ["", NONE_OPEN, NONE_OPEN, NOTHING_GIVEN]),
+        (
+            wards.planned,
+            [OPEN_FIRST, "Nothing of it was given: cancel the plan", "", NOTHING_GIVEN],
+        ),
+        (wards.running, [OPEN_FIRST, "", "It has begun: end it early instead", ""]),
+        (wards.between, ["", NONE_OPEN, NONE_OPEN, ""]),
     ],
 )
 def test_the_menu_says_why_a_rare_act_is_off(
@@ -198,7 +204,12 @@ def test_the_menu_says_why_a_rare_act_is_off(
 
     rows = open_menu(panel).rows
 
-    names = ["Course given elsewhere", "End course early", "Cancel plan"]
+    names = [
+        "Course given elsewhere",
+        "End course early",
+        "Cancel plan",
+        "Claim hand-off for the biller",
+    ]
     wanted = NEVER_OFF | dict(zip(names, reasons, strict=True))
     assert {without_mnemonic(row.entry.words): row.entry.reason for row in rows} == wanted
 
