@@ -88,8 +88,7 @@ def _while_running(record: InfusionRecord, place: str, at: datetime) -> Iterator
 
 def _around_the_pump(record: InfusionRecord) -> Iterator[Fault]:
     run, flush, left = record.run, record.flush, record.discharge
-    if record.bag.diluted_at is not None:
-        yield from _after("run.started_at", run.started_at, record.bag.diluted_at, "dilution")
+    yield from _after("run.started_at", run.started_at, record.bag.diluted_at, "dilution")
     for index, item in enumerate(record.medicines):
         place = f"medicines[{index}].ended_at"
         yield from _after(place, item.ended_at, item.started_at, "its start")

@@ -21,7 +21,7 @@ def roll(anchor: date, months: int) -> date:
     day = anchor.day
     if day <= _IN_EVERY_MONTH or day <= _days_in(year, month):
         return date(year, month, day)
-    year, month = _month_after(date(year, month, 1), 1)
+    year, month = _month_after(anchor, months + 1)
     return date(year, month, 1)
 
 

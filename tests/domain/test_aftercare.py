@@ -77,18 +77,18 @@ def test_tasks_come_by_day_then_by_rule_then_by_what_is_said() -> None:
     events.append(AdverseEvent("ache", date(2025, 3, 11)))
     facts = replace(
         aftercare(events=tuple(events)),
-        pregnancy=Pregnancy(possible=True, tests=(Screened(date(2025, 3, 12), positive=True),)),
+        pregnancy=Pregnancy(possible=True, tests=(Screened(date(2025, 3, 10), positive=True),)),
     )
 
     found = after_tasks(replace(asked(date(2025, 4, 1)), facts=facts), BOOK)
 
     names = [(task.due_on.day, task.finding.rule, task.finding.message[:4]) for task in found.tasks]
     assert names == [
+        (10, "SCREEN-7", "Preg"),
         (11, "REMS-10", "ache"),
         (12, "REMS-10", "coug"),
         (12, "REMS-10", "feve"),
         (12, "REMS-10", "rash"),
-        (12, "SCREEN-7", "Preg"),
     ]
     assert {task.kind for task in found.tasks} == {WatchKind.TASK}
 

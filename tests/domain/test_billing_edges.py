@@ -196,6 +196,12 @@ def test_the_code_recorded_goes_before_the_one_of_the_form(
             "O G35.C1 is the code of another form than the one recorded, relapsing-remitting MS.",
         ),
         (
+            Diagnosis(MsKind.ISOLATED, active=True, icd10="G35.A"),
+            DAY,
+            "O G35.A is the code of another form than the one recorded,"
+            " a clinically isolated syndrome.",
+        ),
+        (
             Diagnosis(MsKind.ISOLATED, icd10="G35.A"),
             DAY,
             "O G35.A is the code of another form than the one recorded,"

@@ -6,6 +6,7 @@ from infusion_planner.domain.monitoring_standing import (
     MonitoringTest,
     Standing,
     exam_standings,
+    first_unmet,
     series_standings,
 )
 from infusion_planner.domain.rule_kinds import DueWindow, RepeatedExam
@@ -76,3 +77,100 @@ def test_a_test_before_any_due_date_is_extra() -> None:
     found = series_standings([], [early], date(2025, 3, 4), WINDOW)
 
     assert (found.due, found.extra) == ((), (early,))
+
+
+def cbc(on: date, name: str = "") -> MonitoringTest:
+    return MonitoringTest("cbc", on, id=name)
+
+
+def test_of_two_tests_of_one_day_the_one_entered_first_by_id_stands() -> None:
+    due, day = [date(2025, 5, 7)], date(2025, 5, 6)
+    for order in ([cbc(day, "a"), cbc(day, "b")], [cbc(day, "b"), cbc(day, "a")]):
+        found = series_standings(due, order, date(2025, 6, 1), WINDOW)
+
+        assert [item.done.id for item in found.due if item.done] == ["a"]
+        assert [item.id for item in found.extra] == ["b"]
+
+
+def test_a_second_test_in_the_next_window_does_not_stand_for_the_due_date_before() -> None:
+    due = [date(2025, 6, 7), date(2025, 7, 7)]
+    opens = date(2025, 6, 30)
+
+    found = series_standings(due, [cbc(opens, "a"), cbc(opens, "b")], date(2025, 7, 1), WINDOW)
+
+    assert [item.standing for item in found.due] == [Standing.MISSED, Standing.IN_WINDOW]
+    assert [item.id for item in found.extra] == ["b"]
+
+
+def test_a_due_date_is_not_missed_while_its_own_window_is_open() -> None:
+    # due ten days apart, so that the next window opens on the fourth day
+    due = [date(2025, 6, 1), date(2025, 6, 11)]
+
+    last_day = series_standings(due, [], date(2025, 6, 8), WINDOW).due[0]
+    after = series_standings(due, [], date(2025, 6, 9), WINDOW).due[0]
+
+    assert (last_day.standing, after.standing) == (Standing.DUE, Standing.MISSED)
+
+
+def test_the_first_due_date_after_the_last_test_is_unmet_whatever_their_order() -> None:
+    due = [date(2025, 5, 7), date(2025, 6, 7), date(2025, 7, 7)]
+    tests = [cbc(date(2025, 6, 8)), cbc(date(2025, 5, 8))]
+
+    assert first_unmet(due, [], WINDOW) == due[0]
+    assert first_unmet([], [], WINDOW) is None
+    assert first_unmet(due, tests, WINDOW) == first_unmet(due, tests[::-1], WINDOW) == due[2]
+    # both lie in the window of June; the earlier one stands for it, the later one for nothing
+    twice = [cbc(date(2025, 6, 9)), cbc(date(2025, 6, 1))]
+    assert first_unmet(due, twice, WINDOW) == due[2]
+
+
+FIRST_DOSE, END = date(2025, 3, 3), date(2029, 3, 7)
+
+
+def exams(*days: date, as_of: date, ends_on: date = END) -> tuple[DueTest, ...]:
+    done = [MonitoringTest("skin_exam", day, id=str(day)) for day in days]
+    return exam_standings(done, FIRST_DOSE, ends_on, as_of, (SKIN, WINDOW)).due
+
+
+def test_examinations_count_up_to_today_in_whatever_order_they_were_entered() -> None:
+    baseline, next_year, future = date(2025, 2, 10), date(2026, 2, 9), date(2027, 2, 8)
+
+    for days in ((baseline, next_year, future), (future, next_year, baseline)):
+        found = exams(*days, as_of=next_year)
+        assert [item.done.done_on for item in found if item.done] == [baseline, next_year]
+
+
+def test_the_last_examination_before_the_first_dose_is_the_baseline() -> None:
+    older, baseline = date(2024, 6, 3), date(2025, 2, 10)
+
+    for days in ((older, baseline), (baseline, older)):
+        found = exams(*days, as_of=date(2025, 3, 10))
+        assert [item.done.done_on for item in found if item.done] == [baseline]
+
+
+def test_an_examination_is_due_from_a_week_before_its_day_and_late_from_eight_days_after() -> None:
+    # the baseline of 10-Feb-2025 makes the next one due on 10-Feb-2026
+    def standing(as_of: date) -> Standing:
+        return exams(date(2025, 2, 10), as_of=as_of)[1].standing
+
+    assert standing(date(2026, 2, 2)) is Standing.PLANNED
+    assert standing(date(2026, 2, 3)) is Standing.DUE
+    assert standing(date(2026, 2, 17)) is Standing.DUE
+    assert standing(date(2026, 2, 18)) is Standing.OVERDUE
+
+
+def test_each_coming_examination_has_a_window_of_a_week_after_its_day() -> None:
+    found = exams(date(2025, 2, 10), as_of=date(2025, 3, 10))
+
+    ends = [(item.due_on, item.window_to) for item in found[1:3]]
+    assert ends == [
+        (date(2026, 2, 10), date(2026, 2, 17)),
+        (date(2027, 2, 10), date(2027, 2, 17)),
+    ]
+
+
+def test_an_examination_due_on_the_last_day_is_still_due() -> None:
+    last, before = date(2026, 2, 10), date(2026, 2, 9)
+
+    assert len(exams(date(2025, 2, 10), as_of=date(2025, 3, 10), ends_on=last)) == 2
+    assert len(exams(date(2025, 2, 10), as_of=date(2025, 3, 10), ends_on=before)) == 1

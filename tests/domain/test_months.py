@@ -105,3 +105,12 @@ def test_february_2100_has_no_29th() -> None:
 
 def test_completed_months_are_negative_before_the_anchor() -> None:
     assert completed_months(date(2026, 3, 15), date(2026, 3, 14)) == -1
+
+
+def test_a_wait_of_no_months_ends_on_its_own_day() -> None:
+    assert roll(date(2025, 1, 31), 0) == clip(date(2025, 1, 31), 0) == date(2025, 1, 31)
+
+
+def test_a_wait_that_rolls_over_the_end_of_a_year_reaches_january() -> None:
+    assert roll(date(2025, 10, 31), 1) == date(2025, 12, 1)
+    assert roll(date(2025, 8, 31), 3) == date(2025, 12, 1)

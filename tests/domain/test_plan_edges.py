@@ -9,7 +9,12 @@ from infusion_planner.domain.antiviral import Antiviral, Stop, start_faults, sto
 from infusion_planner.domain.case import PlannedCourse
 from infusion_planner.domain.clinic import Center, Closure, OpenDays, Paper
 from infusion_planner.domain.course import Course, Dose, Infusion
-from infusion_planner.domain.course_ahead import as_planned, book_by, monthly_tests
+from infusion_planner.domain.course_ahead import (
+    as_planned,
+    book_by,
+    is_certain,
+    monthly_tests,
+)
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.forecast import (
     because,
@@ -20,6 +25,7 @@ from infusion_planner.domain.forecast import (
     still_blocked,
     suggested_days,
 )
+from infusion_planner.domain.infusion_reaction import Action, Reaction
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.judged_days import judge_days
 from infusion_planner.domain.monitoring import series
@@ -29,7 +35,7 @@ from infusion_planner.domain.prophylaxis import ProphylaxisPlan
 from infusion_planner.domain.rule_kinds import ProphylaxisStop
 from infusion_planner.domain.spacing import next_course
 from tests.domain.builders import EVERY_DAY, FULL_UG, WEEKDAYS, block, case, given, planned
-from tests.domain.infusion_days import RECORD
+from tests.domain.infusion_days import RECORD, at
 from tests.resources import shipped_rulebook
 
 BOOK = shipped_rulebook()
@@ -123,6 +129,8 @@ def test_a_last_dose_known_to_the_month_counts_and_one_known_to_the_day_asks_not
     assert speaks(None, month)
     assert not speaks(month, None)
     assert not speaks(month, exact)
+    assert speaks(None, None, month)
+    assert not speaks(None, month, None)
     assert not speaks(None, None, None)
 
 
@@ -154,6 +162,19 @@ def test_each_recorded_day_is_judged_beside_the_others_and_not_beside_itself() -
 
     assert above(alone) == [False]
     assert above(twice) == [True, True]
+
+
+def test_a_recorded_day_is_judged_with_what_the_patient_does_not_tolerate() -> None:
+    worst = Reaction(at("10:00"), ("anaphylaxis",), 4, action=Action.STOPPED)
+    day = replace(RECORD, reactions=(worst,))
+
+    def speaks(*, hypersensitive: bool) -> bool:
+        facts = Facts(infusions=(day,), hypersensitive=hypersensitive)
+        (found,) = judge_days(replace(case(day.on), facts=facts), BOOK)
+        return any(item.rule == "INF-9" for item in found.judgement.findings)
+
+    assert speaks(hypersensitive=False)
+    assert not speaks(hypersensitive=True)
 
 
 # monitoring
@@ -195,6 +216,12 @@ def test_an_infusion_without_a_planned_day_does_not_stand() -> None:
 
     assert found is not None
     assert [dose.on.day for dose in found.doses] == [16]
+
+
+def test_an_infusion_nobody_planned_a_day_for_is_not_certain() -> None:
+    loose = Course(1, 1, (Infusion(1),))
+
+    assert not is_certain(loose, loose.infusions[0], date(2026, 11, 16))
 
 
 def test_the_booking_goes_back_to_the_first_day_of_the_window_and_no_further() -> None:

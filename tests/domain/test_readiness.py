@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.fact_marks import facts_mark
@@ -20,9 +21,10 @@ from infusion_planner.domain.readiness import (
     GateState,
     Readiness,
     Ready,
+    gate_day,
     readiness,
 )
-from infusion_planner.domain.rems_facts import Authorization
+from infusion_planner.domain.rems_facts import Authorization, Rems
 from infusion_planner.exchange.forecast_case import read_case
 from tests.resources import scenarios, shipped_rulebook
 
@@ -202,3 +204,56 @@ def test_the_worst_gate_comes_first_and_decides() -> None:
     found = asked(without(ready_case(), medicines=taken))
 
     assert (found.gates[0].rule.id, found.ready) == ("ELIG-8", Ready.OVERRIDE)
+
+
+def everything(as_of: date = date(2025, 2, 20)) -> Case:
+    """The case with an antiviral ordered too; no payer is chosen, and that only informs."""
+    return replace(ready_case(as_of), antivirals=(Antiviral("acyclovir", START),))
+
+
+def test_a_gate_that_only_informs_or_reminds_does_not_hold_a_course_back() -> None:
+    found, uncounseled = asked(everything()), asked(without(everything(), listeria_on=None))
+
+    assert gate(found, "PAYER-GEN-1").state is GateState.NOT_KNOWN
+    assert found.ready is Ready.READY
+    assert gate(uncounseled, "SCREEN-4").state is GateState.NOT_KNOWN
+    assert uncounseled.ready is Ready.READY
+
+
+def test_one_gate_of_more_weight_that_is_not_known_holds_a_course_back() -> None:
+    found = asked(without(everything(), infection=None))
+
+    assert gate(found, "ELIG-5").state is GateState.NOT_KNOWN
+    assert found.ready is Ready.NOT_READY
+
+
+def test_a_reminder_that_speaks_is_no_missing_fact() -> None:
+    late = asked(without(everything(), listeria_on=START))
+
+    assert gate(late, "SCREEN-4").state is GateState.REMINDER
+    assert late.ready is Ready.READY
+
+
+def test_a_gate_that_is_met_shows_the_fact_that_meets_it() -> None:
+    met = gate(asked(everything()), "ELIG-5")
+
+    assert (met.state, met.words) == (GateState.MET, "No infection on 20-Feb-2025")
+
+
+def test_on_day_1_nothing_may_come_any_more() -> None:
+    case = without(everything(START), rems=Rems(form_on=START))
+    before = replace(case, as_of=date(2025, 3, 2))
+
+    assert gate(asked(case), "REMS-2").words == "Not recorded: the enrollment."
+    assert gate(asked(before), "REMS-2").words == "Not recorded yet: the enrollment."
+
+
+def test_a_rule_without_a_gate_has_no_day_and_one_of_the_authorization_needs_facts() -> None:
+    plan = asked(everything()).plan
+    rules = {rule.id: rule for rule in BOOK.rules}
+    unknown = replace(plan, case=replace(plan.case, facts=None))
+
+    assert gate_day(rules["SPACE-4"], plan) is None
+    assert gate_day(rules["ELIG-1"], plan) == date(2025, 2, 20)
+    assert gate_day(rules["ELIG-1"], unknown) == START
+    assert gate_day(rules["ELIG-5"], plan) == START

@@ -24,17 +24,24 @@ def ready(as_of: str = "2025-02-20", start_on: str = "2025-03-03", **facts: obje
     return case
 
 
-def answers(case: Json) -> dict[str, str]:
-    """Give what each rule says: its severity, `met` or `?`, and the words.
-
-    A start before `as_of` is a plan whose day has come or passed, as a chart may hold one.
-    """
+def judged(case: Json) -> Judgement:
+    """Judge a case; a start before `as_of` is a plan whose day has come or passed."""
     start_on = case["planned"]["start_on"]
     asked = {**case, "planned": {**case["planned"], "start_on": max(start_on, case["as_of"])}}
     known = read_case(asked, shipped_rulebook())
     assert known.planned is not None
     planned = replace(known.planned, start_on=date.fromisoformat(start_on))
-    return said(judge(known, planned, shipped_rulebook()))
+    return judge(known, planned, shipped_rulebook())
+
+
+def answers(case: Json) -> dict[str, str]:
+    """Give what each rule says: its severity, `met` or `?`, and the words."""
+    return said(judged(case))
+
+
+def next_days(case: Json) -> dict[str, str]:
+    """Give the next legal day that a rule names."""
+    return {item.rule: str(item.next_on) for item in judged(case).findings if item.next_on}
 
 
 def said(judgement: Judgement) -> dict[str, str]:

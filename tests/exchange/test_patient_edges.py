@@ -182,6 +182,13 @@ def test_a_sample_of_day_1_counts_and_one_of_the_day_after_does_not() -> None:
     )
 
 
+def test_a_sample_after_day_1_does_not_stand_for_the_one_before_it() -> None:
+    late = {"test": "cbc", "on": "2025-03-04", "reviewed_on": "2025-03-04"}
+    facts = without_values(baseline=[*baseline(), late])
+
+    assert found("LAB-0", as_of="2025-03-04", **facts) == "met All 12 made and reviewed"
+
+
 @pytest.mark.parametrize(("reviewed_on", "met"), [(DAY_1, True), ("2025-03-04", False)])
 def test_a_sample_has_to_be_reviewed_by_day_1(reviewed_on: str, *, met: bool) -> None:
     facts = without_values(baseline=baseline(cbc={"reviewed_on": reviewed_on}))

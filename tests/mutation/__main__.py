@@ -25,7 +25,11 @@ _TESTS = ("tests/domain", "tests/rulebook", "tests/exchange")
 @click.option("--tests", multiple=True, help="Ask these alone; else all of the rules.")
 @click.option("--scope", help="Only mutants in this function.")
 @click.option("--logic", is_flag=True, help="Leave out the letters of texts.")
-@click.option("--no-tables", is_flag=True, help="Leave out what runs when a module is loaded.")
+@click.option(
+    "--only",
+    type=click.Choice(["functions", "tables"]),
+    help="Leave out what runs when a module is loaded, or all but that.",
+)
 def main(
     *,
     modules: tuple[str, ...],
@@ -33,7 +37,7 @@ def main(
     tests: tuple[str, ...],
     scope: str | None,
     logic: bool,
-    no_tables: bool,
+    only: str | None,
 ) -> None:
     """Try every mutant of MODULES, such as `spacing`, or of all; exit 1 when one survives."""
     began = time.perf_counter()
@@ -42,7 +46,7 @@ def main(
         return (
             (not logic or mutant.kind is Kind.LOGIC)
             and (scope is None or mutant.scope == scope)
-            and (not no_tables or bool(mutant.scope))
+            and (only is None or bool(mutant.scope) == (only == "functions"))
         )
 
     outcomes = _outcomes(_full_names(modules), tests or _TESTS, wanted)

@@ -95,4 +95,6 @@ def _says_nothing(node: ast.AST) -> bool:
             return True
         case ast.Assign(value=ast.Call(func=ast.Name(id="TypeVar"))):
             return True
+        case ast.Subscript(value=ast.Name(id="Callable")):
+            return True
     return False

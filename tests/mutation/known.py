@@ -1,4 +1,184 @@
 """Mutants that change nothing anybody could notice, each with the reason why."""
 
-KNOWN: dict[tuple[str, str, str], str] = {}
+_QUICK = "only a shorter way to the same answer"
+_ONE_KIND = "never both: the case is answered before, and the rest tells the type checker so"
+_ONE_VIAL = "two vials in a bag are refused before, and of one vial any is all"
+_SAME_LENGTH = "both are of one length, which was looked at before"
+_OVERWRITTEN = "on the day itself the standing is set in the next line"
+_ONE_START = "only the first start is taken"
+_FILTERED = "what is no finding is left out where the parts are gathered"
+_NO_VALUE = "stands for a value that was not measured; any number below all values does"
+_NOTHING_LEFT = "nothing, or the same minute, is added"
+
+KNOWN: dict[tuple[str, str, str], str] = {
+    ("aftercare", "_task", "Standing.OVERDUE if as_of [> => >=] due_on else Standing.PLANNED"): (
+        _OVERWRITTEN
+    ),
+    ("checks", "_first_start", "plan.length, plan.case.open_days, book, [1 => 2])"): _ONE_START,
+    (
+        "course_ahead",
+        "as_planned",
+        (
+            "[item.planned_on and (not item.entered) => not item.entered]"
+            " and is_certain(course, item, as_of)"
+        ),
+    ): "a day nobody planned is never certain",
+    ("day_bag", "check_product", "not [all => any]((vial.ndc for vial in bag.vials))"): _ONE_VIAL,
+    ("day_bag", "_wrong_number", "bag.count.used if bag.count else [0 => 1]"): (
+        "one vial is as right as none counted"
+    ),
+    ("day_bag", "ndc_digits", "zip(groups, [whole, strict=True => whole])"): _SAME_LENGTH,
+    ("day_bag", "ndc_digits", "[True => False]"): _SAME_LENGTH,
+    (
+        "day_course",
+        "check_longer_observation",
+        ("_release(left) if reasons [and left is not None else => else] 'No reason known'"),
+    ): _ONE_KIND,
+    ("day_vitals", "_row_key", "Decimal([-1 => 1])"): _NO_VALUE,
+    ("day_vitals", "_row_key", "[-1 => -2]"): _NO_VALUE,
+    ("billing", "further_units", "minutes [<= => <] rule.first_minutes"): (
+        "the formula gives 0 for the last of the first minutes too"
+    ),
+    (
+        "billing",
+        "_held_minutes",
+        ("None if [day.run is None => False] else pump_minutes(replace(day.run, hold"),
+    ): _ONE_KIND,
+    ("billing", "_held_minutes", "[(unheld or minutes) => unheld] - minutes"): _ONE_KIND,
+    ("billing", "_diagnosis", "if [isinstance(judged, Finding): => True:] yield judged"): _FILTERED,
+    (
+        "claim_record",
+        "_codes",
+        ("ion_codes_on(book.payers, payer, on) if [payer => True] else ''"),
+    ): _QUICK,
+    (
+        "infusion_times",
+        "_stood",
+        "start if [last is None => False] else max(start, last)",
+    ): _ONE_KIND,
+    ("infusion_times", "_stood", "end [> => >=] start"): _NOTHING_LEFT,
+    ("infusion_times", "expected_end", "item [> => >=] at"): _NOTHING_LEFT,
+    ("infusion_times", "expected_end", "volume [>= => >] left"): _NOTHING_LEFT,
+    ("infusion_times", "expected_end", "[break => continue]"): (
+        "every later turn lies behind the end as well"
+    ),
+    ("infusion_times", "_due_times", "[stopped is None or ends => ends] is None"): _ONE_KIND,
+    ("infusion_times", "_due_times", "stopped is [None or ends is None => None]"): _ONE_KIND,
+    ("infusion_moments", "_measured_run", "max(minutes, [0 => 1])"): (
+        "the range begins at 0 and takes 1 as well"
+    ),
+    ("lab_alerts", "_creatinine", "not [found or not baselines => baselines]"): (
+        "whoever has a baseline has a value"
+    ),
+    ("monitoring", "series", "given[[1: => :]]"): "the first course never opens a new series",
+    (
+        "monitoring_standing",
+        "first_unmet",
+        "if [not left: => False:] return due[0] if due else None",
+    ): (_QUICK),
+    ("monitoring_standing", "_rooms", "zip(due, (*due[1:], None)[, strict=False => ])"): (
+        "what is said is what zip does anyway"
+    ),
+    (
+        "monitoring_standing",
+        "_fits",
+        ("room.window_to [< => <=] day and (room.next_from is None or day "),
+    ): "on the last day of a window the test was taken by that window before",
+    (
+        "rules",
+        "Rulebook.get",
+        ("if [key not in self._found: => True:] self._found[key] = self._look_up(kind, "),
+    ): _QUICK,
+    (
+        "rules",
+        "Rulebook.find",
+        (
+            "[self._found.get((kind, purpose, course)) or self.get => self.get]"
+            "(kind, purpose, course)"
+        ),
+    ): _QUICK,
+    ("rules", "Rulebook.find", "self._found.get(([kind, purpose => purpose], course))"): _QUICK,
+    ("rules", "Rulebook.find", "self._found.get((kind, [purpose, course => course]))"): _QUICK,
+    ("rules", "Rulebook.find", "self._found.get((kind, [purpose, course => purpose]))"): _QUICK,
+    (
+        "rule_settings",
+        "settable_faults",
+        ("[rule is None or not => not] isinstance(getattr(rule, item.key, None"),
+    ): _ONE_KIND,
+    ("rule_settings", "_set", "replace(rule, **values) if [values => True] else rule"): _QUICK,
+    ("forecast", "suggested_days", "ing, coming.infusions, open_days, book, [1 => 2])"): _ONE_START,
+    ("forecast", "_ruled_out_words", "suggested[[0 => 1]]"): "the days of the run itself are open",
+    ("lab_alerts", "_liver", "lambda item: [item.times_limit or 0 => item.times_limit]"): _ONE_KIND,
+    ("lab_alerts", "_liver", "item.times_limit or [0 => 1]"): _ONE_KIND,
+    ("lab_alerts", "_liver", "[(worst.times_limit or 0) => worst.times_limit] >= times"): _ONE_KIND,
+    ("lab_alerts", "_liver", "worst.times_limit or [0 => 1]"): _ONE_KIND,
+    (
+        "lab_checks",
+        "check_overdue_tests",
+        "[rule is None or not => not] plan.case.given",
+    ): _ONE_KIND,
+    (
+        "lab_checks",
+        "check_overdue_tests",
+        "rule is [None or not plan.case.given => None]",
+    ): "the rule is one of later courses, and those follow a course given",
+    (
+        "lab_checks",
+        "_overdue",
+        "test in rule.tests and [open_one is not None and late => late]",
+    ): _ONE_KIND,
+    ("lab_values", "_order", "[result.reviewed_on or date.max => result.reviewed_on]"): (
+        "two days are only compared where both are known"
+    ),
+    (
+        "lab_values",
+        "_order",
+        "(result.sampled_on, reading.amount, [result.reviewed_on is None, reviewed => reviewed])",
+    ): "no review sorts as the last day of all",
+    ("lab_values", "newest_day", "if [not found: => False:] return ()"): _QUICK,
+    ("monitoring_standing", "first_unmet", "[sorted(done, key=_by_day => list(done])"): (
+        "which test stands for a day makes no difference here"
+    ),
+    ("months", "roll", "day <= [_IN_EVERY_MONTH or day <= _days_in => _days_in](year, month)"): (
+        _QUICK
+    ),
+    ("months", "roll", "day [<= => <] _IN_EVERY_MONTH or day <= _days_in(year"): _QUICK,
+    (
+        "months",
+        "clip",
+        "date(year, month, day if [day <= _IN_EVERY_MONTH => False]"
+        " else min(day, _days_in(year, month)))",
+    ): _QUICK,
+    ("months", "clip", "day if day [<= => <] _IN_EVERY_MONTH else min(day, _days_in("): _QUICK,
+    (
+        "months",
+        "clips_until",
+        "if [day <= _IN_EVERY_MONTH: => False:] found = [date(each // MONTHS_IN_YEAR, e",
+    ): _QUICK,
+    ("months", "clips_until", "day [<= => <] _IN_EVERY_MONTH"): _QUICK,
+    (
+        "readiness",
+        "_holds_back",
+        "not [(gate.state is GateState.NOT_KNOWN and reminds) => reminds]",
+    ): ("a rule that only reminds never blocks nor asks for an override"),
+    (
+        "standing_overrides",
+        "standing_overrides",
+        ".id: facts_mark(rule, plan) for rule in"
+        " [book.rules if rule.id in _ids(decided)} => book.rules}]",
+    ): _QUICK,
+    ("standing_overrides", "_ids", "{item.rule for item in [decided if item.mark} => decided}]"): (
+        _QUICK
+    ),
+    (
+        "lab_entry",
+        "_is_plain",
+        "[isinstance(exponent, int) and abs => abs](exponent) <= _DECIMALS",
+    ): _ONE_KIND,
+    (
+        "lab_entry",
+        "number_words",
+        "f'{whole:,f}' if [value == whole => False] else f'{value.normalize():,f}'",
+    ): _QUICK,
+}
 """The module, the function and the change, as the report prints them."""

@@ -49,6 +49,11 @@ class Reach:
         """Tell whether the statement also runs while the tests are collected."""
         return not self.early.get(file, frozenset()).isdisjoint(mutant.lines)
 
+    def is_only_early(self, mutant: Mutant, file: str) -> bool:
+        """Tell whether nothing runs the statement once the tests are collected."""
+        known = self.lines.get(file, {})
+        return self.is_early(mutant, file) and not any(known.get(line) for line in mutant.lines)
+
     def of_file(self, file: str) -> frozenset[int]:
         """Give the tests that run any line of a file."""
         return frozenset[int]().union(*self.lines.get(file, {}).values())

@@ -101,7 +101,7 @@ class Session:
         module = importlib.import_module(name)
         tree = ast.parse(Path(file_of(name)).read_text(encoding="utf-8"))
         for mutant in filter(self.wanted, mutants_of(name, tree, vars(module))):
-            if can_swap(module, mutant.scope):
+            if can_swap(module, mutant.scope) and not trier.comes_too_late(mutant):
                 outcome = trier.outcome(mutant, tree)
                 self.found.outcomes.append(outcome)
                 self.tell(outcome)

@@ -53,6 +53,10 @@ class Trier:
         self._remember(mutant.scope, chosen[place])
         return Outcome.of(mutant, Fate.KILLED, self.items[chosen[place]].nodeid, len(chosen))
 
+    def comes_too_late(self, mutant: Mutant) -> bool:
+        """Tell whether a mutant only matters while modules are loaded."""
+        return self.reach.is_only_early(mutant, str(sys.modules[mutant.module].__file__))
+
     def tests_of_file(self, file: str) -> tuple[str, ...]:
         """Name the tests that reach a file at all, those of few lines and seconds first."""
         reaching = sorted(self.reach.of_file(file), key=self.reach.seconds.__getitem__)

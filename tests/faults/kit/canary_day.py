@@ -30,7 +30,7 @@ from infusion_planner.domain.patient import Allergy, AllergyState, Patient, Pers
 from infusion_planner.domain.recording import GivenEntry
 from tests.faults.kit import children
 from tests.faults.kit.center import PASSWORD, PERSON, come_in, make_center, row_of
-from tests.office import TODAY, SetClock
+from tests.office import BLOOD_AND_URINE, TODAY, SetClock
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +102,12 @@ def _treat(office: Office, patient_id: str, bird: Canary) -> str:
     do = office.desk.do
     doses = tuple(Dose(day, 12_000) for day in days_from(_FIRST_COURSE, 5))
     do(RecordOutsideCourse(patient_id, 1, doses, bird.place))
-    do(
-        RecordTests(
-            patient_id, (MonitoringTest("cbc", TODAY, TODAY, abnormal=False, note=bird.note),)
-        )
+    # all of them, or the second course would wait for the one that is overdue
+    done = (
+        MonitoringTest(test, TODAY, TODAY, abnormal=False, note=bird.note)
+        for test in (*BLOOD_AND_URINE, "tsh")
     )
+    do(RecordTests(patient_id, tuple(done)))
     do(StartAntiviral(patient_id, Antiviral("acyclovir", TODAY)))
     return row_of(do(PlanCourse(patient_id, 2, _SECOND_COURSE)), "infusion")
 
