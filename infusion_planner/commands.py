@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.exchange.case_lines import Line
 
-_SHEETS = ["S1", "S8", "S10", "S17"]
+_SHEETS = ["S1", "S8", "S10", "S17", "S18", "S19"]
 
 
 def run_command(arguments: list[str]) -> int:
@@ -126,9 +126,7 @@ def gallery_command(*, theme: str, out: Path | None) -> int:
 @click.option("--patient", required=True, metavar="MRN", help="Medical record number.")
 @click.option("--course", type=click.IntRange(1), help="Number of the course.")
 @click.option("--day", type=click.IntRange(1), help="Number of the infusion; without it, all.")
-@click.option(
-    "--kind", type=click.Choice(["S1", "S8", "S10", "S17"], case_sensitive=False), default="S1"
-)
+@click.option("--kind", type=click.Choice(_SHEETS, case_sensitive=False), default="S1")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="PDF file to write.")
 @DATA
 @DEMO
@@ -144,8 +142,10 @@ def sheets_command(
 ) -> None:
     """Write sheets of a patient as one PDF.
 
-    Of a course: its day sheets (S1) or its patient calendar (S8). Of the coming course, planned or
-    not: the readiness sheet (S10), or the draft of a letter of medical necessity (S17).
+    Of a course: its day sheets (S1), its patient calendar (S8), or what goes to the biller of it
+    (S18). Of the coming course, planned or
+    not: the readiness sheet (S10), the draft of a letter of medical necessity (S17), or
+    the packet for the payer that holds it (S19).
 
     Asks for name and password, or takes them from INFUSION_PLANNER_USER and the file named by
     INFUSION_PLANNER_PASSWORD_FILE.
@@ -162,7 +162,7 @@ def sheets_command(
 
 
 def _check_sheet(kind: str, course: int | None, day: int | None) -> None:
-    from infusion_planner.app.paper import OF_PATIENT, PATIENT_CALENDAR
+    from infusion_planner.app.paper import OF_COURSE, OF_PATIENT
 
     if kind in OF_PATIENT:
         if course is not None or day is not None:
@@ -171,8 +171,10 @@ def _check_sheet(kind: str, course: int | None, day: int | None) -> None:
             )
     elif course is None:
         raise click.UsageError(f"Name the course of the sheet {kind} with --course.")
-    elif kind == PATIENT_CALENDAR and day is not None:
-        raise click.UsageError("A patient calendar (S8) is for the whole course: leave out --day.")
+    elif kind in OF_COURSE and day is not None:
+        raise click.UsageError(
+            f"{OF_COURSE[kind]} ({kind}) is for the whole course: leave out --day."
+        )
 
 
 @commands.command("forecast")

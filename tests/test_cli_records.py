@@ -72,6 +72,15 @@ def test_the_patient_calendar_of_a_course_is_written(
     assert done.stdout == f"Wrote 1 patient calendar to {tmp_path / 'calendar.pdf'}.\n"
 
 
+def test_the_list_for_the_biller_of_a_course_is_written(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    done = sheets(demo[0], tmp_path / "claims.pdf", "--kind", "S18")
+
+    assert (done.returncode, done.stderr) == (DONE, "")
+    assert done.stdout == f"Wrote 1 claim hand-off list to {tmp_path / 'claims.pdf'}.\n"
+
+
 @pytest.mark.parametrize(("kind", "what"), [("s10", "readiness sheet"), ("S17", "draft letter")])
 def test_a_sheet_of_the_coming_course_is_written(
     demo: tuple[Path, str], tmp_path: Path, kind: str, what: str
@@ -90,6 +99,10 @@ def test_a_sheet_of_the_coming_course_is_written(
     [
         (("--kind", "S10", "--course", "1"), "S10 is for the coming course: leave out --course"),
         (("--kind", "S17", "--day", "1"), "S17 is for the coming course: leave out --course"),
+        (
+            ("--kind", "S18", "--course", "1", "--day", "1"),
+            "A claim hand-off list (S18) is for the whole course: leave out --day",
+        ),
         (("--kind", "S8"), "Name the course of the sheet S8 with --course"),
         ((), "Name the course of the sheet S1 with --course"),
     ],

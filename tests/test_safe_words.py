@@ -152,7 +152,7 @@ def _cards(place: TestOffice, patient_id: str) -> Iterator[object]:
     if card.open_course_id:
         yield place.reader.patient_calendar(card.open_course_id).card
     yield place.reader.readiness_sheet(patient_id).card
-    yield place.reader.necessity_letter(patient_id, shipped_evidence()).card
+    yield place.reader.of_payer.necessity_letter(patient_id, shipped_evidence()).card
     for line in card.infusions:
         if line.can_print:
             yield place.reader.day_sheet(line.infusion_id).card
@@ -175,7 +175,7 @@ def test_the_sheets_speak_safely() -> None:
     sheets = [place.reader.day_sheet(infusion_id).card for infusion_id in infusions]
     calendar = place.reader.patient_calendar(course).card
     ready = place.reader.readiness_sheet(sam).card
-    letter = place.reader.necessity_letter(sam, shipped_evidence()).card
+    letter = place.reader.of_payer.necessity_letter(sam, shipped_evidence()).card
     place.close()
 
     texts = pages(printed(*sheets, calendar, ready, letter))

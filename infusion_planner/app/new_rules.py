@@ -4,7 +4,9 @@ The file is a ZIP archive with one rulebook, `<version>.toml`, and the worked ca
 `scenarios/<name>.jsonl`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
@@ -102,14 +104,27 @@ class NewRulesCheck:
 
 
 def _texts(path: Path) -> dict[str, str]:
+    return archive_texts(path, partial(_refused, path))
+
+
+def archive_texts(path: Path, refused: Callable[[str], Refused]) -> dict[str, str]:
+    """Read the files of an archive.
+
+    Args:
+        path: the archive.
+        refused: words why it is not taken.
+
+    Raises:
+        Refused: it is no archive, or far too large.
+    """
     try:
         with ZipFile(path) as archive:
             names = [item for item in archive.infolist() if not item.is_dir()]
             if len(names) > _MOST_FILES or sum(item.file_size for item in names) > _MOST_BYTES:
-                raise _refused(path, "it is much larger than a rule set.")
+                raise refused("it is much larger than a rule set.")
             return {item.filename: archive.read(item).decode("utf-8") for item in names}
     except (OSError, BadZipFile, UnicodeDecodeError, NotImplementedError, RuntimeError) as trouble:
-        raise _refused(path, f"it cannot be read as a rule set ({trouble}).") from None
+        raise refused(f"it cannot be read as a rule set ({trouble}).") from None
 
 
 def _rulebook(texts: dict[str, str], path: Path) -> tuple[str, str]:

@@ -14,14 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from infusion_planner.app.office import Office
+    from infusion_planner.cards.claim_list import ClaimListCard
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.cards.sheet_copies import SheetCopy
+    from infusion_planner.domain.reference import TrialEvidence
     from infusion_planner.sheets.page import Paper
 
 
 DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER = "S1", "S8", "S10", "S17"
-SHEET_CODES = (DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER)
-OF_PATIENT = frozenset({READINESS, LETTER})
+CLAIM_LIST, PACKET = "S18", "S19"
+SHEET_CODES = (DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER, CLAIM_LIST, PACKET)
+OF_COURSE = {PATIENT_CALENDAR: "A patient calendar", CLAIM_LIST: "A claim hand-off list"}
+"""Sheets that are about a whole course, and how they are called."""
+OF_PATIENT = frozenset({READINESS, LETTER, PACKET})
 """Sheets that are about the coming course, whichever it is."""
 
 
@@ -115,6 +120,8 @@ def _written(kind: str, count: int) -> str:
         PATIENT_CALENDAR: "patient calendar",
         READINESS: "readiness sheet",
         LETTER: "draft letter",
+        CLAIM_LIST: "claim hand-off list",
+        PACKET: "payer packet",
     }
     return count_words(count, nouns.get(kind, "day sheet"))
 
@@ -130,9 +137,12 @@ def _refuse_one_time(office: Office) -> None:
 def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:
     if wanted.kind in OF_PATIENT:
         return (_of_patient(office, wanted),)
-    if wanted.kind == PATIENT_CALENDAR:
+    if wanted.kind in OF_COURSE:
         course_id = office.reader.by_mrn.course_of(wanted.mrn, wanted.course)
-        return (office.reader.patient_calendar(course_id),)
+        read = office.reader
+        if wanted.kind == CLAIM_LIST:
+            return (read.of_payer.claim_list(course_id),)
+        return (read.patient_calendar(course_id),)
     ids = office.reader.by_mrn.infusions_of(wanted.mrn, wanted.course)
     if wanted.day is not None and wanted.day > len(ids):
         raise PlannerError(
@@ -143,12 +153,12 @@ def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:
 
 
 def _of_patient(office: Office, wanted: Wanted) -> SheetCopy:
-    from infusion_planner.rulebook.reference import load_evidence
-
     patient_id = office.reader.by_mrn.patient(wanted.mrn)
     if wanted.kind == READINESS:
         return office.reader.readiness_sheet(patient_id)
-    return office.reader.necessity_letter(patient_id, load_evidence(resources()))
+    if wanted.kind == PACKET:
+        return office.reader.of_payer.packet(patient_id, trial_evidence())
+    return office.reader.of_payer.necessity_letter(patient_id, trial_evidence())
 
 
 def log_prints(office: Office, copies: Sequence[SheetCopy], file: SheetFile) -> None:
@@ -178,6 +188,24 @@ def write_file(path: Path, content: bytes) -> None:
             f"{path.name} was not written ({trouble.strerror}). Choose a folder this account may"
             " write to, with room on the disk, and try again."
         ) from None
+
+
+def trial_evidence() -> TrialEvidence:
+    """Give what the trials of the drug found.
+
+    Raises:
+        RulebookError: the file cannot be trusted.
+    """
+    from infusion_planner.rulebook.reference import load_evidence
+
+    return load_evidence(resources())
+
+
+def claim_table(card: ClaimListCard) -> str:
+    """Give the list for the biller as a table for a spreadsheet."""
+    from infusion_planner.exchange.claim_table import claim_table as table_of
+
+    return table_of(card)
 
 
 def print_recovery_sheet(card: RecoverySheetCard, paper: str) -> bytes:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infusion_planner.app.places import resources
+from infusion_planner.app.places import resources, shipped_rulebook
 from infusion_planner.cards.read_rules import rule_card, rule_set_card
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.roles import MANAGERS
@@ -18,14 +18,16 @@ from infusion_planner.rulebook.loader import DRUG, PROTOCOLS, parse, version_key
 if TYPE_CHECKING:
     from infusion_planner.actions.desk import Desk
     from infusion_planner.app.new_rules import NewRulesCheck
+    from infusion_planner.app.payer_files import PolicyCheck
     from infusion_planner.app.self_test import SelfTest
+    from infusion_planner.cards.payer_policies import PoliciesCard
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.rule_change import PlansChanged
     from infusion_planner.cards.rules import PastTest, RuleCard, RuleSetCard, SettingLine
     from infusion_planner.domain.reference import Reference
     from infusion_planner.domain.roles import Roles
     from infusion_planner.domain.rules import Rulebook
-    from infusion_planner.ui.rules_door import NewRules
+    from infusion_planner.ui.rules_door import NewPolicy, NewRules
 
 
 class RulesDesk:
@@ -164,6 +166,36 @@ class RulesDesk:
         """Begin to look which planned courses newer rules would change."""
         stored = self._reader.of_rules.settings()
         return self._reader.of_rules.changes(with_settings(new.book, stored))
+
+    def policies(self) -> PoliciesCard:
+        """Give every policy of a payer there is, and why one is not used."""
+        from infusion_planner.app.payer_files import own_policies
+        from infusion_planner.cards.payer_policies import policies_card
+
+        stored = self._reader.of_rules.policies()
+        loaded = own_policies(shipped_rulebook(), stored)
+        return policies_card(loaded.policies, stored, loaded.refusals)
+
+    def check_policy(self, path: str) -> PolicyCheck:
+        """Begin to check a payer's policy of the center's own.
+
+        Raises:
+            NotPermitted: the person is no manager.
+            Refused: it is no policy, or one for days that another version has.
+        """
+        from infusion_planner.app.payer_files import PolicyCheck, with_own
+
+        self._desk.require(MANAGERS, "A payer's policy")
+        stored = self._reader.of_rules.policies()
+        # also what was put in force since this person signed in
+        now = with_own(shipped_rulebook(), stored)
+        own = {(item.payer, item.version) for item in stored if item.counts}
+        book = replace(self._book, read_payers=lambda: now.payers)
+        return PolicyCheck(Path(path), book, own)
+
+    def changes_by_policy(self, new: NewPolicy) -> PlansChanged:
+        """Begin to look which planned courses a policy would change."""
+        return self._reader.of_rules.changes(new.book)
 
     def _shown(self, version: str) -> Rulebook:
         return self._book if version in {"", self._book.version} else self._book_of(version)

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from infusion_planner.app.payer_files import with_own
 from infusion_planner.app.places import shipped_rulebook
 from infusion_planner.domain.rule_settings import with_settings
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.rulebook.loader import parse, version_key
-from infusion_planner.store import rule_sets
+from infusion_planner.store import payer_policies, rule_sets
 from infusion_planner.store.rule_sets import RuleSetPut
 from infusion_planner.store.store import Store
 
@@ -22,7 +23,8 @@ def rules_in_force(store: Store) -> Rulebook:
     """
     put = store.read(rule_sets.rule_sets)
     newest = max(put, key=lambda item: version_key(item.version), default=None)
-    book = _newer_of(shipped_rulebook(), newest)
+    own = store.read(payer_policies.every)
+    book = with_own(_newer_of(shipped_rulebook(), newest), own)
     return with_settings(book, store.read(rule_sets.settings))
 
 

@@ -24,8 +24,10 @@ from infusion_planner.app.exit_codes import DONE
 from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
 from infusion_planner.app.guard import stand_guard
 from infusion_planner.app.paper import (
+    claim_table,
     print_recovery_sheet,
     sheet_pdf,
+    trial_evidence,
     unprintable,
 )
 from infusion_planner.app.places import (
@@ -131,6 +133,8 @@ def doors(
         load_ahead=load_ahead,
         trail_file=begin_trail_file,
         write_key=write_key,
+        evidence=trial_evidence,
+        claim_table=claim_table,
         read_look=look.read,
         keep_look=look.keep,
         restoring=restoring,

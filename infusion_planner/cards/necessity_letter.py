@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.letter_text import LetterText
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class NecessityLetterCard:
         parts: in reading order.
         to_fill: what is not recorded and is written in by hand.
         stamp: the footer.
+        course: number of the course it asks for.
+        texts: every part as it can be changed before it is printed.
     """
 
     identity: IdentityCard
@@ -46,3 +49,5 @@ class NecessityLetterCard:
     parts: tuple[LetterPart, ...]
     to_fill: tuple[str, ...]
     stamp: SheetStamp
+    course: int = 1
+    texts: tuple[LetterText, ...] = ()

@@ -19,6 +19,12 @@ def payers_of(book: Rulebook, *, is_sample: bool) -> tuple[tuple[str, str], ...]
     return tuple(sorted(named, key=lambda item: item[1]))
 
 
+def payer_title(book: Rulebook, payer: str) -> str:
+    """Give what a payer is called; of one without a policy on file, the name that was chosen."""
+    titles = [policy.title for policy in book.payers if policy.payer == payer]
+    return _shared(titles) if titles else payer
+
+
 def _shared(titles: list[str]) -> str:
     """Give what the titles of a payer's versions share, `HCSC RX501.077`; else the newest."""
     words = zip(*(title.split() for title in titles), strict=False)

@@ -1,7 +1,7 @@
 """Composes the letter of medical necessity (S17) from facts; what is not recorded is left blank."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from infusion_planner.cards.identity import IdentityCard
@@ -15,6 +15,7 @@ from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.diagnosis_codes import diagnosis_code
 from infusion_planner.domain.facts import Diagnosis, Facts, PriorDrug
 from infusion_planner.domain.infusion_day import standard_bag
+from infusion_planner.domain.letter_text import LetterText, runs_of, text_of
 from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.reference import Trial, TrialEvidence
@@ -34,6 +35,7 @@ FORM = Form(
     version="1",
     note="Draft from the record: the prescriber checks, completes and signs it.",
 )
+CHANGED = "Draft, its text changed by hand: the prescriber checks, completes and signs it."
 _DIAGNOSIS, _EARLIER, _WHY = "Diagnosis", "Earlier treatment", "Why now"
 
 
@@ -46,12 +48,14 @@ class LetterFacts:
         identity: the header.
         center: where the infusions are given.
         evidence: what the trials found.
+        texts: parts of it that a person changed.
     """
 
     readiness: ReadinessFacts
     identity: IdentityCard
     center: Center
     evidence: TrialEvidence
+    texts: tuple[LetterText, ...] = ()
 
     @property
     def known(self) -> Facts:
@@ -76,7 +80,10 @@ def necessity_letter_card(
         book: the rules in force.
     """
     planned = judged_course(facts.readiness, book)
-    parts = tuple(_parts(facts, planned, book))
+    composed = tuple(_parts(facts, planned, book))
+    texts = tuple(_current(composed, facts.texts))
+    parts = tuple(_as_written(composed, texts))
+    form = replace(FORM, note=CHANGED) if any(item.is_changed for item in texts) else FORM
     stands = "planned day 1" if facts.readiness.course_id else "proposed for"
     number = facts.readiness.number
     return NecessityLetterCard(
@@ -90,9 +97,42 @@ def necessity_letter_card(
             *("Payer", "Member ID"),
             *(part.head for part in parts if part.to_write),
             *(() if facts.prescriber else ("Prescriber",)),
+            *_overtaken(texts, facts.texts),
         ),
-        stamp=sheet_stamp(FORM, f"course {number}", made, facts.center, book),
+        stamp=sheet_stamp(form, f"course {number}", made, facts.center, book),
+        course=number,
+        texts=texts,
     )
+
+
+def _current(composed: Iterable[LetterPart], changed: Iterable[LetterText]) -> Iterator[LetterText]:
+    """Give each part with the text to print: as it was changed, else as the record has it."""
+    own = {item.head: item.text for item in changed if item.is_changed}
+    for part in composed:
+        was = text_of(part.paragraphs, part.lines)
+        yield LetterText(part.head, was, own.get(part.head, was))
+
+
+def _as_written(
+    composed: Iterable[LetterPart], texts: Iterable[LetterText]
+) -> Iterator[LetterPart]:
+    """Set changed texts in the place of what follows from the record."""
+    for part, item in zip(composed, texts, strict=True):
+        runs = list(runs_of(item.text)) if item.is_changed else []
+        if not item.is_changed:
+            yield part
+        elif not runs:
+            yield LetterPart(part.head, to_write=True)
+        for place, (paragraphs, lines) in enumerate(runs):
+            yield LetterPart("" if place else part.head, paragraphs, lines)
+
+
+def _overtaken(texts: Iterable[LetterText], changed: Iterable[LetterText]) -> Iterator[str]:
+    """Name the changed parts of which the record says something else since."""
+    before = {item.head: item.was for item in changed if item.is_changed}
+    for item in texts:
+        if before.get(item.head, item.was) != item.was:
+            yield f"{item.head}: the record changed since this text was written"
 
 
 def _prescriber(prescriber: Prescriber | None) -> str:
@@ -111,7 +151,7 @@ def _parts(facts: LetterFacts, planned: PlannedCourse, book: Rulebook) -> Iterat
         yield LetterPart(
             "Treatment so far",
             (f"{product.generic} ({product.brand}) was given before:",),
-            tuple(map(_given, given)),
+            tuple(map(given_words, given)),
         )
     yield _why(facts)
     yield from _evidence(facts)
@@ -171,7 +211,8 @@ def _signs(response: Response) -> Iterator[str]:
         yield f"EDSS {response.edss}"
 
 
-def _given(course: GivenCourse) -> str:
+def given_words(course: GivenCourse) -> str:
+    """Word what was given of a course."""
     total = dose_words(sum(dose.dose_ug for dose in course.doses))
     return (
         f"Course {course.number}: {count_words(len(course.doses), 'infusion')}, {total} in all,"
@@ -194,12 +235,13 @@ def _evidence(facts: LetterFacts) -> Iterator[LetterPart]:
     """Quote all figures of the trial whose patients were like this one; of both while unknown."""
     trials, drugs = facts.evidence, facts.known.prior_drugs
     if not drugs:
-        yield _trial(trials.first, trials.title)
+        yield trial_part(trials.first, trials.title)
     if drugs or drugs is None:
-        yield _trial(trials.later, trials.title)
+        yield trial_part(trials.later, trials.title)
 
 
-def _trial(trial: Trial, title: str) -> LetterPart:
+def trial_part(trial: Trial, title: str) -> LetterPart:
+    """Quote a trial with all its figures."""
     words = (
         f"{trial.published}; patients: {trial.patients}. {title}, alemtuzumab against interferon"
         " beta-1a:"

@@ -12,7 +12,8 @@ def watch_note(book: Rulebook) -> str:
     signs = book.find(VitalSigns, "vital_signs")
     return (
         f"Every {signs.interval_minutes} min. Call also if systolic moves by"
-        f" {signs.systolic_change} mmHg or pulse by {signs.pulse_change} from the first row."
+        f" {signs.systolic_change} mmHg or {signs.systolic_change_percent} %, or pulse by"
+        f" {signs.pulse_change}, from the first row."
     )
 
 

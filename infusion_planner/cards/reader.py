@@ -29,18 +29,20 @@ if TYPE_CHECKING:
     from infusion_planner.cards.patient import PatientCard, RecordCard
     from infusion_planner.cards.patient_reader import PatientReader
     from infusion_planner.cards.patients import PatientLine
+    from infusion_planner.cards.payer_sheets import PayerSheets
     from infusion_planner.cards.plan import PlanCard, Wish
     from infusion_planner.cards.readiness_reader import ReadinessReader
     from infusion_planner.cards.restricted import EmergencyReviewLine
     from infusion_planner.cards.restricted_reader import RestrictedReader
     from infusion_planner.cards.review_reader import ReviewReader
     from infusion_planner.cards.rules_reader import RulesReader
-    from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
+    from infusion_planner.cards.sheet_copies import SheetCopy
+    from infusion_planner.cards.sheet_reader import SheetReader
     from infusion_planner.cards.trail_reader import TrailReader
+    from infusion_planner.cards.watch_reader import WatchReader
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
-    from infusion_planner.domain.reference import TrialEvidence
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
     from infusion_planner.store.journal import Actor
@@ -167,6 +169,13 @@ class Reader:
 
         return RulesReader(self._store, self._book, self._clock, self._access)
 
+    @cached_property
+    def of_watch(self) -> WatchReader:
+        """Give what reads the watch list of all patients."""
+        from infusion_planner.cards.watch_reader import WatchReader  # noqa: PLC0415
+
+        return WatchReader(self._store, self._book, self._clock, self._access)
+
     def review_is_due(self) -> bool:
         """Tell whether the weekly review of the trail is due.
 
@@ -264,13 +273,12 @@ class Reader:
         """
         return self._sheets.readiness(patient_id, as_of)
 
-    def necessity_letter(self, patient_id: str, evidence: TrialEvidence) -> SheetCopy:
-        """Give the draft of a letter for the coming course as the next copy would print it.
+    @cached_property
+    def of_payer(self) -> PayerSheets:
+        """Give what reads the sheets for the payer and the biller."""
+        from infusion_planner.cards.payer_sheets import PayerSheets  # noqa: PLC0415
 
-        Raises:
-            Refused: the patient is no longer in the records.
-        """
-        return self._sheets.necessity_letter(patient_id, evidence)
+        return PayerSheets(self._store, self._book, self._clock, self._actor.name, self._access)
 
     @cached_property
     def by_mrn(self) -> ByMrn:
@@ -287,6 +295,6 @@ class Reader:
 
     @cached_property
     def _sheets(self) -> SheetReader:
-        from infusion_planner.cards.sheet_copies import SheetReader  # noqa: PLC0415
+        from infusion_planner.cards.sheet_reader import SheetReader  # noqa: PLC0415
 
         return SheetReader(self._store, self._book, self._clock, self._actor.name, self._access)

@@ -11,7 +11,7 @@ from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.rule_settings import value_of, with_settings
 from infusion_planner.domain.trail import Event
 from infusion_planner.domain.wording import count_words, date_words
-from infusion_planner.store import rule_sets, trail_query
+from infusion_planner.store import payer_policies, rule_sets, trail_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.rule_settings import RuleSetting
     from infusion_planner.domain.rules import Rulebook, Settable
     from infusion_planner.store.journal import Op
+    from infusion_planner.store.payer_policies import PolicyPut
     from infusion_planner.store.rule_sets import RuleSetPut
     from infusion_planner.store.store import Store
 
@@ -57,6 +58,15 @@ class RulesReader:
         """
         self._require()
         return self._store.read(rule_sets.rule_sets)
+
+    def policies(self) -> tuple[PolicyPut, ...]:
+        """Give the payers' policies that somebody put in force, the first one first.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._require()
+        return self._store.read(payer_policies.every)
 
     def settings(self) -> tuple[RuleSetting, ...]:
         """Give what the center set, as it is stored now.

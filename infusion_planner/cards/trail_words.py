@@ -30,6 +30,8 @@ TABLES = {
     "certification": "REMS certification",
     "rule_setting": "Setting of a rule",
     "rule_set": "Rule set",
+    "letter_text": "Text of a letter",
+    "payer_policy": "Policy of a payer",
 }
 HIDDEN = frozenset(
     {"id", "rev", "search_text", "position", "override_json", "sha256", "recorded_at", "noted_at"}

@@ -220,7 +220,7 @@ def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
 def _of_course(office: Office, patient_id: str, course_id: str) -> Iterator[SheetCopy]:
     yield office.reader.patient_calendar(course_id)
     yield office.reader.readiness_sheet(patient_id)
-    yield office.reader.necessity_letter(patient_id, load_evidence(resources()))
+    yield office.reader.of_payer.necessity_letter(patient_id, load_evidence(resources()))
 
 
 def _newest_printable(infusions: Sequence[InfusionLine]) -> list[str]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.demo.guide import Guide, Stop, part_of, settle
 from infusion_planner.demo.tour_facts import facts
-from infusion_planner.demo.tour_forms import forms, previews
+from infusion_planner.demo.tour_forms import forms, payer, previews
 from infusion_planner.demo.tour_readiness import readiness
 from infusion_planner.demo.tour_records import records
 from infusion_planner.demo.tour_rules import rules
@@ -84,6 +84,7 @@ def tour(window: Window) -> Iterator[Stop]:
     yield from readiness(guide)
     yield from forms(guide)
     yield from previews(guide)
+    yield from payer(guide)
     yield from records(guide)
     yield from rules(guide)
 

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer
 
 from infusion_planner.demo.guide import settle
+from infusion_planner.ui.billing.panel import ClaimsPanel
+from infusion_planner.ui.letter.panel import LetterPanel
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.preview.pages import SheetView
+from infusion_planner.ui.preview.panel import PreviewPanel
+from infusion_planner.ui.shell.shelf import CLAIMS, LETTER
 
 if TYPE_CHECKING:
     from infusion_planner.cards.monitoring import MonitoringCard
@@ -109,6 +113,30 @@ def previews(guide: Guide) -> Iterator[Stop]:
         guide.pages.preview_readiness(card.identity.patient_id)
         _wait_for_page(guide.panel(SheetView))
         yield guide.stop("preview-s10", card.identity.patient_id)
+
+
+def payer(guide: Guide) -> Iterator[Stop]:
+    """Show what goes to payer and biller, on its page and as it would be printed."""
+    ids = [card.identity.patient_id for card in guide.cards]
+    for card in [card for card in guide.cards if card.open_course_id][:1]:
+        patient_id = card.identity.patient_id
+        guide.pages.payer.open(patient_id, LETTER)
+        _wait_for_page(guide.panel(LetterPanel).pages.view)
+        yield guide.stop("preview-s17", patient_id)
+        guide.panel(LetterPanel).turn_pressed.emit()
+        settle()
+        yield guide.stop("letter-text", patient_id)
+        guide.panel(LetterPanel).turn_pressed.emit()
+        guide.pages.payer.open(patient_id, "packet")
+        _wait_for_page(guide.panel(PreviewPanel).pages.view)
+        yield guide.stop("preview-s19", patient_id)
+    billed = [each for each in ids if guide.read.of_payer.given_here(each)]
+    for patient_id in billed[:1]:
+        guide.pages.payer.open(patient_id, CLAIMS)
+        yield guide.stop("claims", patient_id)
+        guide.panel(ClaimsPanel).print_pressed.emit()
+        _wait_for_page(guide.panel(PreviewPanel).pages.view)
+        yield guide.stop("preview-s18", patient_id)
 
 
 def _wait_for_page(view: SheetView) -> None:

@@ -17,7 +17,7 @@ from infusion_planner.ui.shell.panel import RULES, FramePanel
 if TYPE_CHECKING:
     from infusion_planner.demo.guide import Guide, Stop
 
-_TABS = ("evidence", "reactions", "self-test", "settings", "newer")
+_TABS = ("evidence", "reactions", "self-test", "settings", "newer", "payers")
 _FITS_NOTHING = "xylophone"
 _NO_NUMBER = "five"
 

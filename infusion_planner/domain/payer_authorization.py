@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
+from infusion_planner.domain.authorized_units import by_end
 from infusion_planner.domain.billing_rules import DrugUnits
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.payer_facts import Coverage, PriorAuthorization
@@ -31,7 +32,7 @@ def check_authorized_days(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     if open_days:
         return say(rule, "outside", day=day_words(open_days[0]))
     used = (item for item in known if any(item.covers(day) for day in plan.days))
-    return Met(rule, listed([_window_words(item) for item in sorted(used, key=_by_end)]))
+    return Met(rule, listed([window_words(item) for item in sorted(used, key=by_end)]))
 
 
 def check_authorized_units(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
@@ -93,13 +94,10 @@ def _take(day: date, left: dict[PriorAuthorization, int], each: int) -> bool:
     open_ones = [item for item in left if item.covers(day) and left[item] >= each]
     if not open_ones:
         return False
-    left[min(open_ones, key=_by_end)] -= each
+    left[min(open_ones, key=by_end)] -= each
     return True
 
 
-def _by_end(item: PriorAuthorization) -> tuple[date, date, str]:
-    return (item.to_on, item.from_on, item.number)
-
-
-def _window_words(item: PriorAuthorization) -> str:
+def window_words(item: PriorAuthorization) -> str:
+    """Word number and window of an authorization."""
     return f"No. {item.number}, {date_words(item.from_on)} to {date_words(item.to_on)}"

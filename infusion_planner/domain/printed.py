@@ -24,6 +24,7 @@ class Printed:
         tests: tests and their results, where the sheet rests on them.
         certified: certifications that count for the patient, where the sheet shows them.
         open_days: weekdays and closures, where the sheet rests on them.
+        doses: how much was given, where the sheet says it.
     """
 
     patient_id: str
@@ -41,6 +42,7 @@ class Printed:
     tests: tuple[tuple[str, ...], ...] = ()
     certified: tuple[tuple[str, ...], ...] = ()
     open_days: tuple[str, ...] = ()
+    doses: tuple[tuple[str, ...], ...] = ()
 
 
 def differences(then: Printed, now: Printed) -> Iterator[str]:
@@ -62,6 +64,7 @@ def differences(then: Printed, now: Printed) -> Iterator[str]:
         "tests": "test results changed",
         "certified": "certifications changed",
         "open_days": "open days of the center changed",
+        "doses": "doses changed",
     }
     for field, said in words.items():
         if getattr(then, field) != getattr(now, field):

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from infusion_planner.domain.billing_rules import InfusionCodes
 from infusion_planner.domain.errors import Fault, RulebookError
@@ -64,7 +64,7 @@ def load_payers(
     for path in paths:
         try:
             policy = load_policy(path, book)
-            _check_dates(path, policy, kept)
+            check_dates(f"{path.parent.name}/{path.name}", policy, kept)
         except RulebookError as refusal:
             refusals.append(str(refusal))
             kept.extend(_good_before(path, in_use, kept))
@@ -90,9 +90,31 @@ def load_policy(path: Path, book: Rulebook) -> PayerPolicy:
     """
     where = f"{path.parent.name}/{path.name}"
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as trouble:
-        raise RulebookError(f"{where}: it cannot be read ({trouble}). {_CLOSING}") from None
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise _unreadable(where, trouble) from None
+    return parse_policy(where, text, book)
+
+
+def _unreadable(where: str, trouble: Exception) -> RulebookError:
+    return RulebookError(f"{where}: it cannot be read ({trouble}). {_CLOSING}")
+
+
+def parse_policy(where: str, text: str, book: Rulebook) -> PayerPolicy:
+    """Read one version of a policy from the text of its file.
+
+    Args:
+        where: folder and name of the file, `northern/2025.toml`; what stands in it has to fit.
+        text: what stands in it.
+        book: the rules under which criteria may speak.
+
+    Raises:
+        RulebookError: it cannot be read, or a key or criterion in it is wrong.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as trouble:
+        raise _unreadable(where, trouble) from None
     top = TableReader(where, tables, _CLOSING)
     documents = Documents(top.table("documents"))
     policy = PayerPolicy(
@@ -106,7 +128,7 @@ def load_policy(path: Path, book: Rulebook) -> PayerPolicy:
         infusion_codes=top.text("infusion_codes") if "infusion_codes" in tables else "",
     )
     top.finish_with("to_on", "drug_class", "infusion_codes")
-    for fault in _faults(path, policy, book):
+    for fault in _faults(PurePosixPath(where), policy, book):
         raise top.fault(fault.field, fault.words)
     return policy
 
@@ -133,7 +155,7 @@ def _classes(file: str, top: TableReader) -> Iterator[DrugClass]:
         reader.finish()
 
 
-def _faults(path: Path, policy: PayerPolicy, book: Rulebook) -> Iterator[Fault]:
+def _faults(path: PurePosixPath, policy: PayerPolicy, book: Rulebook) -> Iterator[Fault]:
     if policy.payer != path.parent.name:
         yield Fault("payer", f"'{policy.payer}' is not the folder; expected '{path.parent.name}'")
     if policy.version != path.stem:
@@ -172,10 +194,19 @@ def _group_faults(place: str, criterion: DrugTrials, groups: set[str]) -> Iterat
             yield Fault(place, f"no drug_class has the group '{group}'; expected {expected}")
 
 
-def _check_dates(path: Path, policy: PayerPolicy, kept: Sequence[PayerPolicy]) -> None:
+def check_dates(where: str, policy: PayerPolicy, kept: Sequence[PayerPolicy]) -> None:
+    """Refuse a version for days that another one has.
+
+    Args:
+        where: folder and name of its file.
+        policy: the version.
+        kept: those that are in use.
+
+    Raises:
+        RulebookError: two would be for the same day.
+    """
     for other in kept:
         if overlaps(policy, other):
-            where = f"{path.parent.name}/{path.name}"
             raise RulebookError(
                 f"{where}: from_on: version {policy.version} and version {other.version} of"
                 f" {policy.payer} are both for {_shared_day(policy, other)}; expected dates that"

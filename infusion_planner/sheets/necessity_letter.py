@@ -53,18 +53,19 @@ def _laid_out(card: NecessityLetterCard, frame: Frame, face: Typeface, allergies
     around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
     room = around.room(frame)
     sides = (
-        *divide(_OF, tuple(_blocks(card, ground)), room),
+        *divide(_OF, tuple(letter_blocks(card, ground)), room),
         *allergy_sides(banner, card.identity.allergy, ground, room),
     )
     return Layout(around, even(sides))
 
 
-def _blocks(card: NecessityLetterCard, ground: Ground) -> Iterator[Block]:
+def letter_blocks(card: NecessityLetterCard, ground: Ground) -> Iterator[Block]:
+    """Give the letter from its address to its signature."""
     yield paragraph((*plain("From "), *strong(card.center)), ground, VALUE)
     yield white(4)
     yield fields_block(_ADDRESS, 2)
     for part in card.parts:
-        yield from _part(part, ground)
+        yield from part_blocks(part, ground)
     yield stack((white(10), *_signature(card.prescriber, ground)))
 
 
@@ -75,9 +76,10 @@ def _signature(prescriber: str, ground: Ground) -> Iterator[Block]:
     yield signatures((("Prescriber", "has checked it"),))
 
 
-def _part(part: LetterPart, ground: Ground) -> Iterator[Block]:
-    """Give a part; its head is never parted from what follows it."""
+def part_blocks(part: LetterPart, ground: Ground) -> Iterator[Block]:
+    """Give a part; its head is never parted from what follows it, and one may have none."""
     head = Block(_HEAD_ROW, partial(_paint_head, words=part.head), name=part.head)
+    head = head if part.head else white(0)
     rows = [
         *(piece for text in part.paragraphs for piece in _pieces(text, ground)),
         *(piece for text in part.lines for piece in _pieces(text, ground, listed=True)),

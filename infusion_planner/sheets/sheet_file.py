@@ -3,21 +3,32 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from infusion_planner.cards.claim_list import ClaimListCard
 from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.cards.patient_calendar import PatientCalendarCard
+from infusion_planner.cards.payer_packet import PayerPacketCard
 from infusion_planner.cards.readiness_sheet import ReadinessSheetCard
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.sheets.claim_list import lay_out_claim_list
 from infusion_planner.sheets.day_sheet import lay_out_day_sheet
 from infusion_planner.sheets.necessity_letter import lay_out_necessity_letter
 from infusion_planner.sheets.page import Frame, Paper, frame_for
 from infusion_planner.sheets.patient_calendar import lay_out_patient_calendar
 from infusion_planner.sheets.patient_pages import Layout, print_layouts
+from infusion_planner.sheets.payer_packet import lay_out_payer_packet
 from infusion_planner.sheets.press import Printout
 from infusion_planner.sheets.readiness_sheet import lay_out_readiness_sheet
 from infusion_planner.sheets.typeface import Typeface, load_typeface
 
-SheetCard = DaySheetCard | PatientCalendarCard | ReadinessSheetCard | NecessityLetterCard
+SheetCard = (
+    DaySheetCard
+    | PatientCalendarCard
+    | ReadinessSheetCard
+    | NecessityLetterCard
+    | ClaimListCard
+    | PayerPacketCard
+)
 
 
 def draw_sheets(cards: Sequence[SheetCard], paper: Paper, fonts: Path) -> Printout:
@@ -46,6 +57,10 @@ def _lay_out(card: SheetCard, frame: Frame, face: Typeface) -> Layout:
         return lay_out_day_sheet(card, frame, face)
     if isinstance(card, ReadinessSheetCard):
         return lay_out_readiness_sheet(card, frame, face)
+    if isinstance(card, PayerPacketCard):
+        return lay_out_payer_packet(card, frame, face)
+    if isinstance(card, ClaimListCard):
+        return lay_out_claim_list(card, frame, face)
     if isinstance(card, NecessityLetterCard):
         return lay_out_necessity_letter(card, frame, face)
     return lay_out_patient_calendar(card, frame, face)

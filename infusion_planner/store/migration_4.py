@@ -1,5 +1,7 @@
 """What migration 4 adds: facts on the chart, certifications, settings of rules, newer rule sets.
 
+Also texts of letters that a person changed, and payers' policies of the center's own.
+
 Never edited once released.
 """
 
@@ -48,5 +50,33 @@ CREATE TABLE rule_set (
     put_by TEXT NOT NULL CHECK (put_by <> ''),
     why TEXT NOT NULL CHECK (why <> ''),
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
+) STRICT;
+CREATE TABLE letter_text (
+    id TEXT PRIMARY KEY NOT NULL,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    course INTEGER NOT NULL CHECK (course > 0),
+    head TEXT NOT NULL CHECK (head <> ''),
+    was TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL DEFAULT '',
+    saved_at TEXT NOT NULL CHECK (saved_at <> ''),
+    saved_by TEXT NOT NULL CHECK (saved_by <> ''),
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    UNIQUE (patient_id, course, head)
+) STRICT;
+CREATE TABLE payer_policy (
+    id TEXT PRIMARY KEY NOT NULL,
+    payer TEXT NOT NULL CHECK (payer <> ''),
+    version TEXT NOT NULL CHECK (version <> ''),
+    content TEXT NOT NULL CHECK (content <> ''),
+    put_on TEXT NOT NULL CHECK (date(put_on) IS put_on),
+    put_by TEXT NOT NULL CHECK (put_by <> ''),
+    why TEXT NOT NULL CHECK (why <> ''),
+    withdrawn_on TEXT CHECK (date(withdrawn_on) IS withdrawn_on),
+    withdrawn_by TEXT NOT NULL DEFAULT '',
+    withdrawn_why TEXT NOT NULL DEFAULT '',
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    -- Who withdraws a policy says when and why.
+    CHECK ((withdrawn_on IS NULL) = (withdrawn_by = '')),
+    CHECK ((withdrawn_on IS NULL) = (withdrawn_why = ''))
 ) STRICT
 """

@@ -17,7 +17,9 @@ from infusion_planner.store.trail import Image
 _WITH_OVERRIDES = frozenset({"S1", "S10"})
 _JUDGES = frozenset({"S10"})
 """Sheets on which the rules speak: they rest on every fact, test and certification."""
-_OF_FACTS = _JUDGES | {"S17"}
+_OF_FACTS = _JUDGES | {"S17", "S18", "S19"}
+_BILLS = frozenset({"S18"})
+_GIVEN = ("number", "given_on", "dose_ug", "steroid", "steroid_ug")
 _ENTRY = ("kind", "content", "noted_on", "noted_by")
 _TESTED = ("test", "done_on", "resulted_on", "abnormal")
 _COUNTED = ("test", "sampled_on", "value")
@@ -35,6 +37,7 @@ class Shown:
         judges: whether rules speak on it.
         all_facts: whether it rests on every entry of the chart.
         kinds: kinds of entries its overrides rest on.
+        doses: whether it shows how much was given.
     """
 
     course_id: str
@@ -42,6 +45,7 @@ class Shown:
     judges: bool
     all_facts: bool
     kinds: frozenset[str]
+    doses: bool = False
 
     def add(self, db: Database, printed: Printed, seq: int) -> Printed:
         """Give what a sheet showed after a change with this beside it."""
@@ -50,6 +54,7 @@ class Shown:
             printed,
             overrides=tuple(self._overrides(db, patient_id, seq)),
             facts=tuple(self._facts(db, patient_id, seq)),
+            doses=tuple(self._doses(db, patient_id, seq)),
         )
         if not self.judges:
             return added
@@ -64,6 +69,12 @@ class Shown:
         if self.overrides:
             for item in _decided(db, patient_id, self.course_id, seq):
                 yield json.dumps([item.get(key, "") for key in _DECIDED])
+
+    def _doses(self, db: Database, patient_id: str, seq: int) -> Iterator[tuple[str, ...]]:
+        if self.doses:
+            rows = then.rows_at(db, "infusion", patient_id, seq)
+            own = (row for row in rows if row["course_id"] == self.course_id)
+            yield from sorted(then.texts(row, _GIVEN) for row in own)
 
     def _facts(self, db: Database, patient_id: str, seq: int) -> Iterator[tuple[str, ...]]:
         if self.all_facts or self.kinds:
@@ -86,7 +97,7 @@ def shown_by(db: Database, copy: Row, seq: int, book: Rulebook) -> Shown:
     decided = _decided(db, copy["patient_id"], course_id, seq) if overrides else ()
     rules = {item["rule"] for item in decided if item.get("mark")}
     kinds = frozenset(_kinds(rules, book))
-    return Shown(course_id, overrides, sheet in _JUDGES, sheet in _OF_FACTS, kinds)
+    return Shown(course_id, overrides, sheet in _JUDGES, sheet in _OF_FACTS, kinds, sheet in _BILLS)
 
 
 def _kinds(rules: Iterable[str], book: Rulebook) -> Iterator[str]:

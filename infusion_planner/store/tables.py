@@ -52,6 +52,9 @@ TABLES = (
     Table("certification", since=4, event=Event.SETTINGS),
     Table("rule_setting", since=4, event=Event.SETTINGS),
     Table("rule_set", since=4, event=Event.SETTINGS),
+    # The text of a letter is not what the chart says of the patient.
+    Table("letter_text", "patient_id", counts=False, since=4, event=Event.PRINT),
+    Table("payer_policy", since=4, event=Event.SETTINGS),
 )
 UNJOURNALED = ("draft",)
 """A form being filled in is kept every other second; it becomes an entry when it is saved."""

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
     from infusion_planner.actions.desk import Desk
     from infusion_planner.actions.proof import Proof
+    from infusion_planner.cards.claim_list import ClaimListCard
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.cards.trail_export import TrailExport
     from infusion_planner.domain.clinic import Center
+    from infusion_planner.domain.reference import TrialEvidence
     from infusion_planner.domain.roles import Roles
     from infusion_planner.domain.trail import Note
     from infusion_planner.domain.trail_standing import TrailTrouble
@@ -130,6 +132,14 @@ def _no_key(_path: str, _key: str) -> None:
     raise AssertionError("no files are written here")
 
 
+def _no_evidence() -> TrialEvidence:
+    raise AssertionError("no letters are written here")
+
+
+def _no_table(_card: ClaimListCard) -> str:
+    raise AssertionError("no tables are made here")
+
+
 @dataclass(frozen=True, slots=True)
 class Doors:
     """The callables behind the window.
@@ -154,6 +164,8 @@ class Doors:
         keep_look: keeps a look for the next start; may raise FolderTrouble.
         trail_file: begins to write an export of the trail to a path; may raise FolderTrouble.
         write_key: writes (path, key) for the checker of the trail; may raise FolderTrouble.
+        evidence: gives what the trials of the drug found, for letters; may raise RulebookError.
+        claim_table: gives the list for the biller as a table for a spreadsheet.
         open_sample: gives the doors of the SAMPLE center, which is made first where it is not
             there, and may raise FolderTrouble; None where there is none to open.
         renew_keys: begins to make new keys from an office, which is closed on the way; None where
@@ -182,6 +194,8 @@ class Doors:
     keep_look: Callable[[LookChoice], None] = _keep_nothing
     trail_file: Callable[[TrailExport, str], Writing] = _no_file
     write_key: Callable[[str, str], None] = _no_key
+    evidence: Callable[[], TrialEvidence] = _no_evidence
+    claim_table: Callable[[ClaimListCard], str] = _no_table
     open_sample: Callable[[], Doors] | None = None
     restoring: Callable[[], RestoreDoor] | None = None
     folder_warning: Callable[[], str] = str

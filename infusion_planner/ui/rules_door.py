@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from infusion_planner.cards.payer_policies import PoliciesCard
     from infusion_planner.cards.rule_change import PlansChanged
     from infusion_planner.cards.rules import (
         PastTest,
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
         SelfTestCard,
         SettingLine,
     )
+    from infusion_planner.domain.payer_policy import PayerPolicy
     from infusion_planner.domain.reference import Reference
     from infusion_planner.domain.rules import Rulebook
 
@@ -63,6 +65,40 @@ class Checking(Protocol):
         """Give the rule set; may raise Refused."""
 
 
+class NewPolicy(Protocol):
+    """A payer's policy that may be put in force."""
+
+    @property
+    def policy(self) -> PayerPolicy:
+        """Give what it asks for."""
+
+    @property
+    def content(self) -> str:
+        """Give the text of its file."""
+
+    @property
+    def book(self) -> Rulebook:
+        """Give the rules in force with it."""
+
+    @property
+    def passed(self) -> int:
+        """Give how many worked cases were run; all of them passed."""
+
+
+class CheckingPolicy(Protocol):
+    """A payer's policy that is checked, one worked case at a step."""
+
+    @property
+    def progress(self) -> Progress:
+        """Give cases run, cases there are, and words."""
+
+    def step(self) -> bool:
+        """Run the next case and tell whether any is left."""
+
+    def end(self) -> NewPolicy:
+        """Give the policy; may raise Refused."""
+
+
 class RulesDoor(Protocol):
     """What one person does on the screen of the rules."""
 
@@ -98,6 +134,15 @@ class RulesDoor(Protocol):
 
     def check_file(self, path: str) -> Checking:
         """Begin to check a rule set; may raise PlannerError."""
+
+    def policies(self) -> PoliciesCard:
+        """Give every policy of a payer there is; may raise PlannerError."""
+
+    def check_policy(self, path: str) -> CheckingPolicy:
+        """Begin to check a payer's policy; may raise PlannerError."""
+
+    def changes_by_policy(self, new: NewPolicy) -> PlansChanged:
+        """Begin to look what a policy would change; may raise PlannerError."""
 
     def changes_by_rules(self, new: NewRules) -> PlansChanged:
         """Begin to look what newer rules would change; may raise PlannerError."""

@@ -49,12 +49,13 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "day_sheet": lambda read, _sam, _course, day: read.day_sheet(day),
     "patient_calendar": lambda read, _sam, course, _day: read.patient_calendar(course),
     "readiness_sheet": lambda read, sam, *_: read.readiness_sheet(sam),
-    "necessity_letter": lambda read, sam, *_: read.necessity_letter(sam, shipped_evidence()),
+    "of_payer": lambda read, sam, *_: read.of_payer.necessity_letter(sam, shipped_evidence()),
     "by_mrn": lambda read, *_: read.by_mrn.patient("0410077"),
     "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_facts": lambda read, sam, *_: read.of_facts.card(sam),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
+    "of_watch": lambda read, *_: read.of_watch.begin(),
 }
 # what shows the trail, which is for others than those who read charts
 TRAIL: dict[str, Callable[[Reader], object]] = {
@@ -109,7 +110,7 @@ def test_the_trail_is_for_managers_and_auditors(place: TestOffice, name: str, ro
     TRAIL[name](reader_of(place, Role.MANAGER))
 
 
-@pytest.mark.parametrize("name", sorted({*READS} - {"patients", "duplicates"}))
+@pytest.mark.parametrize("name", sorted({*READS} - {"patients", "duplicates", "of_watch"}))
 def test_whatever_is_read_first_of_a_chart_opens_it(place: TestOffice, name: str) -> None:
     sam = register(place)
     course = plan(place, sam, MONDAY)

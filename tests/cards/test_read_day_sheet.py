@@ -47,7 +47,8 @@ def test_the_limits_say_when_to_call(place: TestOffice, sam: str) -> None:
     assert (found.limits.temperature, found.limits.saturation) == ("to 37.9", "from 94")
     assert (found.limits.breaths, found.limits.pain) == ("10 to 24", "0 to 10")
     assert found.watch_note == (
-        "Every 30 min. Call also if systolic moves by 20 mmHg or pulse by 30 from the first row."
+        "Every 30 min. Call also if systolic moves by 20 mmHg or 20 %, or pulse by 30, from the"
+        " first row."
     )
 
 

@@ -41,7 +41,7 @@ def record(place: TestOffice, patient_id: str, *facts: tuple[str, object]) -> No
 
 
 def copy_of(place: TestOffice, patient_id: str) -> SheetCopy:
-    return place.reader.necessity_letter(patient_id, shipped_evidence())
+    return place.reader.of_payer.necessity_letter(patient_id, shipped_evidence())
 
 
 def letter(place: TestOffice, patient_id: str) -> NecessityLetterCard:

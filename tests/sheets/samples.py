@@ -130,7 +130,8 @@ EASY = DaySheetCard(
     ),
     rate_label="Rate (25.3 for a 101.2 mL bag)",
     watch_note=(
-        "Every 30 min. Call also if systolic moves by 20 mmHg or pulse by 30 from the first row."
+        "Every 30 min. Call also if systolic moves by 20 mmHg or 20 %, or pulse by 30, from the"
+        " first row."
     ),
     watch_rows=_WATCH,
     limits=WatchLimits(

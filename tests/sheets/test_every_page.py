@@ -14,7 +14,9 @@ from infusion_planner.cards.patient_calendar import PatientCalendarCard
 from infusion_planner.sheets.page import Paper
 from infusion_planner.sheets.sheet_file import SheetCard
 from tests.sheets.calendar_samples import BROKEN, CALENDAR, CALENDARS
+from tests.sheets.claim_samples import CLAIM_LISTS, CLAIMS
 from tests.sheets.letter_samples import LETTER, LETTERS
+from tests.sheets.packet_samples import PACKETS
 from tests.sheets.prints import codes, operations, overlaps, pages, render, two_level, words
 from tests.sheets.readiness_samples import READINESS, READINESSES
 from tests.sheets.samples import (
@@ -37,6 +39,8 @@ EVERY: dict[str, SheetCard] = {
     **CALENDARS,
     **READINESSES,
     **LETTERS,
+    **CLAIM_LISTS,
+    **PACKETS,
     "Vietnamese name": named(HARD, VIETNAMESE),
     "Polish name, forty allergies": allergic(named(HARD, POLISH), *FORTY),
 }
@@ -47,6 +51,7 @@ EACH: dict[str, SheetCard] = {
     "calendar after a break": BROKEN,
     "readiness": READINESS,
     "letter": LETTER,
+    "claims": CLAIMS,
 }
 MARGIN_MM = 12.0
 WRITE_IN_LEAST = 17.0
@@ -246,6 +251,7 @@ def test_every_page_says_what_the_sheet_is_not(card: SheetCard, paper: Paper) ->
         "S1": "Center worksheet, not the approved REMS form.",
         "S8": "Warning text: Harbor Infusion Center, 01-Sep-2026.",
         "S10": "Center worksheet, not the approved REMS form.",
+        "S18": "No claims are sent. A list for the biller, who decides what is billed.",
         "S17": "Draft from the record: the prescriber checks, completes and signs it.",
     }[card.stamp.code]
 

@@ -75,7 +75,7 @@ def test_every_row_of_a_patient_points_to_the_patient(store: Store, table: Table
 
 
 def test_prints_and_who_may_read_do_not_count_for_the_revision() -> None:
-    access = ("restriction", "restriction_reader", "emergency_access")
+    access = ("restriction", "restriction_reader", "emergency_access", "letter_text")
 
     assert ("sheet_print", *access) == UNCOUNTED
 

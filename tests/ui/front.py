@@ -20,12 +20,14 @@ from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import WrongPassword
 from infusion_planner.domain.roles import Roles
+from infusion_planner.exchange.claim_table import claim_table
 from infusion_planner.ui.doors import Doors, Office
 from infusion_planner.ui.lock.idle import IdleWatch
 from infusion_planner.ui.main import build_window
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, office
+from tests.resources import shipped_evidence
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 PASSWORD = "correct horse battery"
@@ -68,6 +70,8 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         unprintable=unprintable,
         trail_file=TrailFile,
         write_key=write_key,
+        evidence=shipped_evidence,
+        claim_table=claim_table,
     )
 
 

@@ -24,11 +24,25 @@ def save_pdf(pdf: bytes, path: str) -> None:
     Raises:
         PaperError: the file cannot be written; nothing is left behind.
     """
+    save_whole(pdf, path, "The PDF")
+
+
+def save_whole(content: bytes, path: str, what: str) -> None:
+    """Write a file whole or not at all.
+
+    Args:
+        content: what stands in it.
+        path: where.
+        what: what it is, to begin a sentence with.
+
+    Raises:
+        PaperError: the file cannot be written; nothing is left behind.
+    """
     file = QSaveFile(path)
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(pdf) == len(pdf)
+    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
     if not (written and file.commit()):
         raise PaperError(
-            f"The PDF was not saved: {file.errorString()}. Choose another folder or name, and"
+            f"{what} was not saved: {file.errorString()}. Choose another folder or name, and"
             " save it again."
         )
 

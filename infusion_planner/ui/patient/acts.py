@@ -13,6 +13,7 @@ from infusion_planner.ui.kit.menu import Menu, MenuEntry
 from infusion_planner.ui.kit.state_button import StateButton
 from infusion_planner.ui.kit.verdict import VerdictLine
 
+_GIVEN = frozenset({"Given", "Given in part"})
 _NOT_OPEN = "No course is planned or under way"
 
 
@@ -22,8 +23,8 @@ class PatientActs(QWidget):
     Signals:
         back_pressed(): leave the page.
         asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
-            `outside`, `end`, `cancel`, `readiness`, `history`, `move`, `merge`, `part` or
-            `restrict`.
+            `labs`, `outside`, `end`, `cancel`, `readiness`, `history`, `letter`, `packet`,
+            `claims`, `move`, `merge`, `part` or `restrict`.
     """
 
     back_pressed = Signal()
@@ -120,11 +121,24 @@ def _rare_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
     cancel = "It has begun: end it early instead" if begun else "" if is_open else _NOT_OPEN
     return (
         MenuEntry("edit", "Correct &details"),
+        MenuEntry("labs", "Results, symp&toms, review"),
         MenuEntry("cd4", "CD&4 count"),
         MenuEntry("outside", "Course &given elsewhere", reason=outside),
         MenuEntry("end", "E&nd course early", reason=end, apart=True),
         MenuEntry("cancel", "Cance&l plan", reason=cancel),
+        *_payer_acts(card),
         *_mistake_acts(card),
+    )
+
+
+def _payer_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
+    """Offer what is for payer and biller."""
+    here = any(line.can_print and line.word in _GIVEN for line in card.infusions)
+    nothing = "" if here else "Nothing was given here yet"
+    return (
+        MenuEntry("letter", "Le&tter of medical necessity", apart=True),
+        MenuEntry("packet", "Payer pac&ket"),
+        MenuEntry("claims", "Claim hand-off for the &biller", reason=nothing),
     )
 
 

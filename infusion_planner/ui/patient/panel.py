@@ -20,6 +20,7 @@ from infusion_planner.ui.picture.view import MonitoringView
 
 _STRIP_MARGINS = (20, 10, 20, 8)
 _MARGINS = (20, 0, 20, 12)
+_FOR_PAYER = frozenset({"claims", "letter", "packet"})
 _MISTAKES = frozenset({"move", "merge", "part", "restrict"})
 
 
@@ -32,6 +33,7 @@ class PatientPanel(QWidget):
         resume_pressed(), end_pressed(), cancel_pressed(): about the open course.
         outside_pressed(): enter a course given elsewhere.
         cd4_pressed(): record a CD4 count.
+        labs_pressed(): enter results or symptoms, or that they were looked at.
         edit_pressed(): correct the details.
         print_calendar_pressed(): print the calendar of the open course.
         tests_pressed(): record tests that were drawn, or an examination.
@@ -42,6 +44,7 @@ class PatientPanel(QWidget):
         correct_antiviral_pressed(str): correct this antiviral.
         mistake_pressed(str): `move`, `merge`, `part` or `restrict`.
         wrong_patient_pressed(str): this entry belongs to another patient.
+        payer_pressed(str): show `claims`, `letter` or `packet`.
         readiness_pressed(): show every gate of the coming course.
         history_pressed(): read what the trail says of the record.
         back_pressed(): leave the page.
@@ -56,6 +59,7 @@ class PatientPanel(QWidget):
     cancel_pressed = Signal()
     outside_pressed = Signal()
     cd4_pressed = Signal()
+    labs_pressed = Signal()
     edit_pressed = Signal()
     print_calendar_pressed = Signal()
     tests_pressed = Signal()
@@ -66,6 +70,7 @@ class PatientPanel(QWidget):
     stop_antiviral_pressed = Signal()
     correct_antiviral_pressed = Signal(str)
     readiness_pressed = Signal()
+    payer_pressed = Signal(str)
     history_pressed = Signal()
     back_pressed = Signal()
 
@@ -185,6 +190,9 @@ class PatientPanel(QWidget):
         if act in _MISTAKES:
             self.mistake_pressed.emit(act)
             return
+        if act in _FOR_PAYER:
+            self.payer_pressed.emit(act)
+            return
         signals = {
             "plan": self.plan_pressed,
             "resume": self.resume_pressed,
@@ -193,6 +201,7 @@ class PatientPanel(QWidget):
             "outside": self.outside_pressed,
             "tests": self.tests_pressed,
             "cd4": self.cd4_pressed,
+            "labs": self.labs_pressed,
             "edit": self.edit_pressed,
             "calendar": self.print_calendar_pressed,
             "readiness": self.readiness_pressed,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from infusion_planner.domain.chart_labs import LAB_KINDS
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.roles import TRAIL_READERS
 from infusion_planner.ui.facts.presenter import FactPresenter
@@ -42,6 +43,8 @@ class PatientPresenter(QObject):
         edit_asked(str): correct the details of this patient.
         preview_asked(str): print the day sheet of this infusion.
         calendar_asked(str): print the patient's calendar of this course.
+        payer_asked(str, str): show what is for the payer of this patient: `claims`, `letter` or
+            `packet`.
         readiness_asked(str): show every gate of this patient's coming course.
         history_asked(str): show what the trail says of this patient's record.
         back_asked(): leave the page; also when the patient is no longer in the records.
@@ -52,6 +55,7 @@ class PatientPresenter(QObject):
     preview_asked = Signal(str)
     calendar_asked = Signal(str)
     readiness_asked = Signal(str)
+    payer_asked = Signal(str, str)
     history_asked = Signal(str)
     back_asked = Signal()
 
@@ -75,10 +79,12 @@ class PatientPresenter(QObject):
         panel.cancel_pressed.connect(self._cancel)
         panel.outside_pressed.connect(self._enter_outside)
         panel.cd4_pressed.connect(self._enter_cd4)
+        panel.labs_pressed.connect(self._enter_labs)
         panel.edit_pressed.connect(self._edit)
         panel.print_calendar_pressed.connect(self._print_calendar)
         panel.history_pressed.connect(self._show_history)
         panel.readiness_pressed.connect(self._show_readiness)
+        panel.payer_pressed.connect(self._show_for_payer)
         panel.back_pressed.connect(self.back_asked)
         MistakePresenter(self._session, panel, self._shown)
         if TRAIL_READERS & self._session.roles:
@@ -184,6 +190,9 @@ class PatientPresenter(QObject):
     def _show_readiness(self) -> None:
         self.readiness_asked.emit(self._patient_id)
 
+    def _show_for_payer(self, what: str) -> None:
+        self.payer_asked.emit(self._patient_id, what)
+
     def _show_history(self) -> None:
         self.history_asked.emit(self._patient_id)
 
@@ -206,6 +215,9 @@ class PatientPresenter(QObject):
 
     def _enter_cd4(self) -> None:
         open_cd4_form(self._session, self._panel, self._shown().identity)
+
+    def _enter_labs(self) -> None:
+        self._session.tell_refusal(lambda: self._facts.open(self._patient_id, LAB_KINDS))
 
     def _add_fact(self) -> None:
         self._session.tell_refusal(lambda: self._facts.open(self._patient_id))

@@ -78,7 +78,7 @@ class PreviewPanel(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self._left = column((self.pages, 1))
+        self.left = column((self.pages, 1))
         copy, to_fill, printer = self._cards
         copy.add(self._facts, self._paper)
         printer.add(group(self._printers))
@@ -88,11 +88,10 @@ class PreviewPanel(QWidget):
             card.make_readable()
         title = row(self._title, (self._heading, 1), gap=12)
         head = column(title, self._message, gap=4, margins=(20, 8, 20, 6))
-        middle = row((group(self._left), 1), self._side, gap=12, margins=(20, 0, 20, 12))
+        middle = row((group(self.left), 1), self._side, gap=12, margins=(20, 0, 20, 12))
         foot = Bar("surface", above=False)
-        foot.setLayout(
-            row(self._back, None, self._save, self._print, gap=10, margins=(20, 9, 20, 9))
-        )
+        self.foot = row(self._back, None, self._save, self._print, gap=10, margins=(20, 9, 20, 9))
+        foot.setLayout(self.foot)
         self.setLayout(column(self._banner, group(head), (group(middle), 1), foot, gap=0))
         self._bound()
 
@@ -133,16 +132,16 @@ class PreviewPanel(QWidget):
         self._clear_trouble()
         self.pages.show()
         self.pages.show_pdf(pdf)
-        self._allow(allowed=True)
+        self.allow(allowed=True)
 
     def show_trouble(self, words: str) -> None:
         """Say why there is no sheet, in the place of its pages."""
         self._clear_trouble()
         self.pages.hide()
         self._trouble = EmptyRow("warning", "There is nothing to print", words)
-        self._left.insertWidget(0, self._trouble)
-        self._left.setAlignment(self._trouble, Qt.AlignmentFlag.AlignTop)
-        self._allow(allowed=False)
+        self.left.insertWidget(0, self._trouble)
+        self.left.setAlignment(self._trouble, Qt.AlignmentFlag.AlignTop)
+        self.allow(allowed=False)
 
     def show_printers(self, names: tuple[str, ...]) -> None:
         """Show what it can be printed on; without a printer saving is the next step."""
@@ -165,7 +164,8 @@ class PreviewPanel(QWidget):
             discard(self._trouble)
             self._trouble = None
 
-    def _allow(self, *, allowed: bool) -> None:
+    def allow(self, *, allowed: bool) -> None:
+        """Let the sheet be printed and saved, or not."""
         self._print.setEnabled(allowed)
         self._save.setEnabled(allowed)
 

@@ -18,8 +18,10 @@ from infusion_planner.ui.forms.paper_job import print_pdf, refuse_gone, save_pdf
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from infusion_planner.actions.desk import Action
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.change import Change
+    from infusion_planner.domain.made_sheet import MadeSheet
     from infusion_planner.ui.preview.panel import PreviewPanel
     from infusion_planner.ui.session import Session
 
@@ -182,19 +184,27 @@ class PreviewPresenter(QObject):
         self._log(TO_FILE, f"saved as {Path(path).name}")
 
     def _log(self, destination: str, done: str) -> None:
-        # actions bring the database along, which the sign-in window starts without
-        from infusion_planner.actions.record_print import RecordPrint  # noqa: PLC0415
-
         copy = self._shown()
         pages = self._panel.pages.count
         made = copy.made(self._pdf, pages=pages, paper=self._paper, destination=destination)
-        outcome = self._session.attempt(RecordPrint(made))
+        outcome = self._session.attempt(self._action(made))
         if outcome.change is None:
             words = f"Copy {copy.copy_number} was {done}, but could not be logged."
             self._panel.say("blocked", f"{words} {outcome.refusal}")
             return
+        self._logged()
         words = f"Copy {copy.copy_number} was {done}. This is copy {copy.copy_number + 1}."
         self._panel.say("ok", words)
+
+    def _action(self, made: MadeSheet) -> Action:
+        """Give what logs a copy that left the program."""
+        # actions bring the database along, which the sign-in window starts without
+        from infusion_planner.actions.record_print import RecordPrint  # noqa: PLC0415
+
+        return RecordPrint(made)
+
+    def _logged(self) -> None:
+        """Do what follows once a copy was logged."""
 
     def _close(self) -> None:
         self._read_copy = None

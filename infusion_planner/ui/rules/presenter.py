@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.rules.in_force_tab import InForceTab
-from infusion_planner.ui.rules.newer_presenter import NewerPresenter
+from infusion_planner.ui.rules.newer_presenter import NEWER, NewerPresenter
 from infusion_planner.ui.rules.newer_tab import NewerTab
+from infusion_planner.ui.rules.policies_presenter import PoliciesPresenter
+from infusion_planner.ui.rules.policies_tab import PoliciesTab
 from infusion_planner.ui.rules.reference_tab import ReferenceTab
 from infusion_planner.ui.rules.self_test_presenter import SelfTestPresenter
 from infusion_planner.ui.rules.self_test_tab import SelfTestTab
@@ -49,15 +51,19 @@ class RulesPresenter(QObject):
         self.self_test = SelfTestPresenter(session, test)
         self.settings = SettingsPresenter(session, numbers)
         self.newer: NewerPresenter | None = None
+        self._newer_at = 0
         self._add("In &force", self._rules, self._read_rules)
         self._add("Ev&idence", self._evidence, self._read_evidence)
         self._add("Re&actions", self._reactions, self._read_reactions)
         self._add("Self-&test", test, self.self_test.read)
         self._settings_at = self._add("&Center settings", numbers, self.settings.read)
+        policies = PoliciesTab(may_manage=self.may_manage)
+        self.policies = PoliciesPresenter(session, policies)
         if self.may_manage:
             newer = NewerTab()
             self.newer = NewerPresenter(session, newer)
-            self._add("New&er rule set", newer, bool)
+            self._newer_at = self._add("New&er rule set", newer, self.newer.read)
+        self._add("Pa&yers", policies, self.policies.read)
         self._connect()
 
     def _connect(self) -> None:
@@ -84,14 +90,17 @@ class RulesPresenter(QObject):
         self._reads[self._panel.tabs.place]()
 
     def open_again(self, key: FormKey) -> None:
-        """Show the number that something was typed for."""
+        """Show the number, or the newer rule set, that something was typed for."""
+        if key.about == NEWER:
+            self._panel.tabs.choose(self._newer_at)
+            return
         self._panel.tabs.choose(self._settings_at)
         self.settings.open_again(key.about)
 
     def has_unsaved(self) -> bool:
         """Tell whether something is typed that is not kept."""
         newer = self.newer is not None and self.newer.has_unsaved()
-        return newer or self.settings.has_unsaved()
+        return newer or self.policies.has_unsaved() or self.settings.has_unsaved()
 
     def _read(self, place: int) -> None:
         self._reads[place]()

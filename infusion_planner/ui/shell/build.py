@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from infusion_planner.ui.account.panel import AccountPanel
     from infusion_planner.ui.accounts import Accounts
     from infusion_planner.ui.backups.panel import BackupsPanel
+    from infusion_planner.ui.billing.panel import ClaimsPanel
+    from infusion_planner.ui.billing.presenter import ClaimsPresenter
+    from infusion_planner.ui.letter.panel import LetterPanel
+    from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.panel import PlanPanel
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.panel import SettingsPanel
     from infusion_planner.ui.settings.presenter import SettingsPresenter
+    from infusion_planner.ui.watch.panel import WatchPanel
+    from infusion_planner.ui.watch.presenter import WatchPresenter
 
 
 def build_registration(session: Session) -> tuple[RegistrationPanel, RegistrationPresenter]:
@@ -147,6 +153,24 @@ def build_readiness(session: Session) -> tuple[ReadinessPanel, ReadinessPresente
     return panel, ReadinessPresenter(session, panel, FactPresenter(session, panel))
 
 
+def build_letter(session: Session) -> tuple[LetterPanel, LetterPresenter]:
+    """Build the draft of a letter."""
+    from infusion_planner.ui.letter.panel import LetterPanel
+    from infusion_planner.ui.letter.presenter import LetterPresenter
+
+    panel = LetterPanel()
+    return panel, LetterPresenter(session, panel)
+
+
+def build_claims(session: Session) -> tuple[ClaimsPanel, ClaimsPresenter]:
+    """Build the list for the biller."""
+    from infusion_planner.ui.billing.panel import ClaimsPanel
+    from infusion_planner.ui.billing.presenter import ClaimsPresenter
+
+    panel = ClaimsPanel()
+    return panel, ClaimsPresenter(session, panel)
+
+
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:
     """Build the preview of a day sheet."""
     from infusion_planner.ui.preview.panel import PreviewPanel
@@ -172,3 +196,12 @@ def build_rules(session: Session) -> tuple[RulesPanel, RulesPresenter]:
 
     panel = RulesPanel()
     return panel, RulesPresenter(session, panel)
+
+
+def build_watch(session: Session) -> tuple[WatchPanel, WatchPresenter]:
+    """Build the watch list."""
+    from infusion_planner.ui.watch.panel import WatchPanel
+    from infusion_planner.ui.watch.presenter import WatchPresenter
+
+    panel = WatchPanel()
+    return panel, WatchPresenter(session, panel)

@@ -9,6 +9,7 @@ from infusion_planner.ui.shell.shelf import PREVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.ui.session import Session
@@ -43,6 +44,10 @@ class SheetPage:
             self._read = read
             # out of sight there was no sheet to start in
             panel.begin()
+
+    def show_readiness(self, patient_id: str, as_of: date | None) -> None:
+        """Show the readiness sheet of the coming course, as of a day; None for today."""
+        self.show(partial(self._session.read.readiness_sheet, patient_id, as_of))
 
     def show_again(self) -> None:
         """Show the sheet that was shown last."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from infusion_planner.ui.patients.panel import PatientsPanel
 from infusion_planner.ui.patients.presenter import PatientsPresenter
 from infusion_planner.ui.shell.build import (
+    build_claims,
+    build_letter,
     build_patient,
     build_plan,
     build_preview,
@@ -16,15 +18,19 @@ from infusion_planner.ui.shell.build import (
     build_registration,
     build_rules,
     build_settings,
+    build_watch,
     leave_plan,
 )
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS, WATCH
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtCore import SignalInstance
 
+    from infusion_planner.ui.billing.presenter import ClaimsPresenter
+    from infusion_planner.ui.letter.panel import LetterPanel
+    from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
@@ -36,10 +42,22 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.presenter import SettingsPresenter
     from infusion_planner.ui.shell.page_stack import PageStack
+    from infusion_planner.ui.watch.presenter import WatchPresenter
 
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
-READINESS = "readiness"
-_READINESS_SHEET = "S10"
+READINESS, SHUT = "readiness", "shut chart"
+CLAIMS, LETTER = "claims", "letter"
+_READINESS_SHEET, _CLAIM_LIST = "S10", "S18"
+
+
+class PayerWays(Protocol):
+    """The ways to what is for payer and biller; see `PayerPages`."""
+
+    def open(self, patient_id: str, what: str) -> None:
+        """Show something of a patient: `letter`, `packet` or `claims`."""
+
+    def print_claims(self, course_id: str) -> None:
+        """Show the list for the biller of a course before it is printed."""
 
 
 class Ways(Protocol):
@@ -77,6 +95,10 @@ class Ways(Protocol):
     def open_settings(self) -> None:
         """Show the settings."""
 
+    @property
+    def payer(self) -> PayerWays:
+        """The ways to what is for payer and biller."""
+
     def preview(self, infusion_id: str) -> None:
         """Show an infusion's day sheet."""
 
@@ -86,7 +108,7 @@ class Ways(Protocol):
     def preview_readiness(self, patient_id: str, as_of: date | None = None) -> None:
         """Show the readiness sheet of the coming course, as of a day; None for today."""
 
-    def open_history(self, patient_id: str) -> None:
+    def open_records(self, patient_id: str = "") -> None:
         """Show what the trail says of a patient's record."""
 
     def leave_records(self) -> None:
@@ -106,6 +128,8 @@ class PageShelf:
         self._session = session
         self._stack = stack
         self._ways = ways
+        # the patient from whose gates the plan was opened
+        self._gates_of = ""
 
     @cached_property
     def patients(self) -> tuple[PatientsPanel, PatientsPresenter]:
@@ -141,12 +165,13 @@ class PageShelf:
     def patient(self) -> PatientPresenter:
         """The page of one patient."""
         panel, presenter = build_patient(self._session)
-        presenter.plan_asked.connect(self._ways.plan)
+        presenter.plan_asked.connect(self._plan_from_patient)
         presenter.edit_asked.connect(self._ways.correct)
         presenter.preview_asked.connect(self._ways.preview)
         presenter.calendar_asked.connect(self._ways.preview_calendar)
-        presenter.history_asked.connect(self._ways.open_history)
+        presenter.history_asked.connect(self._ways.open_records)
         presenter.readiness_asked.connect(self._ways.readiness)
+        presenter.payer_asked.connect(self._ways.payer.open)
         presenter.back_asked.connect(self._ways.open_patients)
         self._stack.put(PATIENT, panel, panel.back_pressed.emit)
         return presenter
@@ -155,7 +180,7 @@ class PageShelf:
     def plan(self) -> PlanPresenter:
         """The plan of a course."""
         panel, presenter = build_plan(self._session)
-        presenter.saved.connect(self._ways.show_saved)
+        presenter.saved.connect(self._leave_saved_plan)
         presenter.closed.connect(self._ways.open_patient)
         presenter.readiness_asked.connect(self._ways.readiness)
         self._stack.put(PLAN, panel, partial(leave_plan, panel), presenter)
@@ -165,7 +190,7 @@ class PageShelf:
     def readiness(self) -> ReadinessPresenter:
         """The gates of a course, and what clears them."""
         panel, presenter = build_readiness(self._session)
-        presenter.plan_asked.connect(self._ways.plan)
+        presenter.plan_asked.connect(self._plan_from_gates)
         presenter.details_asked.connect(self._ways.correct)
         presenter.settings_asked.connect(self._ways.open_settings)
         presenter.facts_asked.connect(self._show_facts)
@@ -174,11 +199,42 @@ class PageShelf:
         self._stack.put(READINESS, panel, panel.leave, presenter)
         return presenter
 
+    def _plan_from_patient(self, patient_id: str) -> None:
+        self._gates_of = ""
+        self._ways.plan(patient_id)
+
+    def _plan_from_gates(self, patient_id: str, start_on: date | None = None) -> None:
+        self._gates_of = patient_id
+        self._ways.plan(patient_id, start_on)
+
+    def _leave_saved_plan(self, patient_id: str) -> None:
+        """Go back to the gates that a plan was made for, else to the patient."""
+        asked_for, self._gates_of = self._gates_of, ""
+        way = self._ways.readiness if asked_for == patient_id else self._ways.show_saved
+        way(patient_id)
+
     def _show_facts(self, patient_id: str) -> None:
         """Show a patient, with every fact on the chart in sight."""
         self._ways.open_patient(patient_id)
         if self._stack.at == PATIENT:
             self.patient.show_facts()
+
+    @cached_property
+    def letter(self) -> tuple[LetterPanel, LetterPresenter]:
+        """The draft of a letter."""
+        panel, presenter = build_letter(self._session)
+        presenter.closed.connect(self._ways.open_patient)
+        self._stack.put(LETTER, panel, panel.back_pressed.emit, presenter)
+        return panel, presenter
+
+    @cached_property
+    def claims(self) -> ClaimsPresenter:
+        """The list for the biller."""
+        panel, presenter = build_claims(self._session)
+        presenter.print_asked.connect(self._ways.payer.print_claims)
+        presenter.closed.connect(self._ways.open_patient)
+        self._stack.put(CLAIMS, panel, panel.back_pressed.emit)
+        return presenter
 
     @cached_property
     def preview(self) -> tuple[PreviewPanel, PreviewPresenter]:
@@ -190,9 +246,13 @@ class PageShelf:
 
     def _leave_preview(self, patient_id: str) -> None:
         """Go back to what the sheet was printed of."""
-        of_gates = self.preview[1].sheet == _READINESS_SHEET
-        way = self._ways.readiness if of_gates else self._ways.open_patient
-        way(patient_id)
+        sheet = self.preview[1].sheet
+        if sheet == _READINESS_SHEET:
+            self._ways.readiness(patient_id)
+        elif sheet == _CLAIM_LIST:
+            self._ways.payer.open(patient_id, CLAIMS)
+        else:
+            self._ways.open_patient(patient_id)
 
     @cached_property
     def records(self) -> RecordsPresenter:
@@ -208,4 +268,13 @@ class PageShelf:
         panel, presenter = build_rules(self._session)
         panel.back_pressed.connect(self._ways.open_patients)
         self._stack.put(RULES, panel, panel.back_pressed.emit, presenter)
+        return presenter
+
+    @cached_property
+    def watch(self) -> WatchPresenter:
+        """What waits of all patients."""
+        panel, presenter = build_watch(self._session)
+        presenter.opened.connect(self._ways.open_patient)
+        panel.back_pressed.connect(self._ways.open_patients)
+        self._stack.put(WATCH, panel, panel.back_pressed.emit)
         return presenter

@@ -11,8 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.shell.pages import PATIENT, PLAN, READINESS, REGISTRATION
 from infusion_planner.ui.shell.panel import RULES, SETTINGS
+from infusion_planner.ui.shell.shelf import LETTER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from infusion_planner.domain.form_draft import FormDraft, FormKey
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.pages import Pages
@@ -21,6 +24,14 @@ _GONE = (
     "What was typed cannot be gone on with: the record was changed since. Throw it away, and look"
     " at the page for what is next."
 )
+
+
+_PAGES: dict[str, Callable[[Pages, str], None]] = {
+    PLAN: lambda pages, patient_id: pages.plan(patient_id),
+    READINESS: lambda pages, patient_id: pages.readiness(patient_id),
+    LETTER: lambda pages, patient_id: pages.payer.open(patient_id, LETTER),
+}
+"""Pages that hold a form of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +106,8 @@ class WaysBack(QObject):
         elif key.form == RULES:
             pages.open_rules()
             pages.open_form(key)
-        elif key.form == PLAN:
-            pages.plan(key.patient_id)
-        elif key.form == READINESS:
-            pages.readiness(key.patient_id)
+        elif key.form in _PAGES:
+            _PAGES[key.form](pages, key.patient_id)
         else:
             pages.open_patient(key.patient_id)
             if pages.at == PATIENT:

@@ -18,6 +18,7 @@ from infusion_planner.domain.facts import Screened
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.ui.easel import without_mnemonic
+from infusion_planner.ui.facts.picker import KindPicker
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.state_button import StateButton
@@ -171,22 +172,29 @@ def test_a_course_on_its_days_is_not_to_be_resumed(stage: Stage) -> None:
 NEVER_OFF = {
     "Correct details": "",
     "CD4 count": "",
+    "Results, symptoms, review": "",
+    "Letter of medical necessity": "",
+    "Payer packet": "",
     "Wrong patient": "",
     "Same person as": "",
     "Restrict chart": "",
     "History of this record": "",
 }
 OPEN_FIRST = "The open course comes first: finish it, end it or cancel it"
+NOTHING_GIVEN = "Nothing was given here yet"
 NONE_OPEN = "No course is planned or under way"
 
 
 @pytest.mark.parametrize(
     ("story", "reasons"),
     [
-        (wards.newcomer, ["", NONE_OPEN, NONE_OPEN]),
-        (wards.planned, [OPEN_FIRST, "Nothing of it was given: cancel the plan", ""]),
-        (wards.running, [OPEN_FIRST, "", "It has begun: end it early instead"]),
-        (wards.between, ["", NONE_OPEN, NONE_OPEN]),
+        (wards.newcomer, ["", NONE_OPEN, NONE_OPEN, NOTHING_GIVEN]),
+        (
+            wards.planned,
+            [OPEN_FIRST, "Nothing of it was given: cancel the plan", "", NOTHING_GIVEN],
+        ),
+        (wards.running, [OPEN_FIRST, "", "It has begun: end it early instead", ""]),
+        (wards.between, ["", NONE_OPEN, NONE_OPEN, ""]),
     ],
 )
 def test_the_menu_says_why_a_rare_act_is_off(
@@ -196,7 +204,12 @@ def test_the_menu_says_why_a_rare_act_is_off(
 
     rows = open_menu(panel).rows
 
-    names = ["Course given elsewhere", "End course early", "Cancel plan"]
+    names = [
+        "Course given elsewhere",
+        "End course early",
+        "Cancel plan",
+        "Claim hand-off for the biller",
+    ]
     wanted = NEVER_OFF | dict(zip(names, reasons, strict=True))
     assert {without_mnemonic(row.entry.words): row.entry.reason for row in rows} == wanted
 
@@ -306,6 +319,17 @@ def test_each_rare_act_opens_its_form(stage: Stage, story: Story, act: str, titl
     choose(panel, act)
 
     assert form(panel).windowTitle() == title
+
+
+def test_the_menu_leads_to_what_is_entered_of_the_laboratory(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.between()))
+
+    choose(panel, "Results, symptoms, review")
+
+    (picker,) = panel.findChildren(KindPicker)
+    # nothing waits for a review
+    titles = [getattr(line, "title", "") for line in picker.kinds.table.lines]
+    assert titles == ["Laboratory results", "Symptoms", "End of monitoring"]
 
 
 def test_resuming_opens_its_form(stage: Stage) -> None:

@@ -263,7 +263,7 @@ def test_others_read_the_numbers_and_set_none(qtbot: QtBot, place: TestOffice) -
         assert "Setting a number is for a manager." in words_on(tab(window))
         for hidden in (tab(window).value, tab(window).look, tab(window).save, tab(window).changes):
             assert not hidden.isVisible()
-        assert panel(window).tabs.heads.count() == 5
+        assert panel(window).tabs.heads.count() == 6
 
 
 def test_numbers_that_cannot_be_read_say_why(

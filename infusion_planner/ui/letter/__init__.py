@@ -1,0 +1,1 @@
+"""The draft of a letter, which can be changed before it is printed."""

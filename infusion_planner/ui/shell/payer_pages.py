@@ -1,0 +1,78 @@
+"""The pages for payer and biller, and the ways to them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from infusion_planner.ui.shell.shelf import CLAIMS, LETTER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from infusion_planner.cards.sheet_copies import SheetCopy
+    from infusion_planner.ui.session import Session
+    from infusion_planner.ui.shell.page_stack import PageStack
+    from infusion_planner.ui.shell.sheet_page import SheetPage
+    from infusion_planner.ui.shell.shelf import PageShelf
+
+
+class PayerPages:
+    """Show what is for the payer of a patient.
+
+    Args:
+        session: of the person signed in.
+        stack: turns the pages.
+        shelf: builds a page when it is first needed.
+        sheet: shows a sheet before it is printed.
+    """
+
+    def __init__(
+        self, session: Session, stack: PageStack, shelf: PageShelf, sheet: SheetPage
+    ) -> None:
+        self._session = session
+        self._stack = stack
+        self._shelf = shelf
+        self._sheet = sheet
+
+    def again(self, patient_id: str) -> Mapping[str, Callable[[], None]]:
+        """Give the ways back to these pages."""
+        return {
+            CLAIMS: partial(self._show_claims, patient_id),
+            LETTER: partial(self._show_letter, patient_id),
+        }
+
+    def open(self, patient_id: str, what: str) -> None:
+        """Show something of a patient, after asking where work is unsaved.
+
+        Args:
+            patient_id: the patient's row id.
+            what: `letter`, `packet` or `claims`.
+        """
+        ways: dict[str, Callable[[str], None]] = {
+            LETTER: self._show_letter,
+            "packet": self._show_packet,
+            CLAIMS: self._show_claims,
+        }
+        self._stack.go(partial(ways[what], patient_id))
+
+    def print_claims(self, course_id: str) -> None:
+        """Show the list for the biller of a course before it is printed."""
+        read = partial(self._session.read.of_payer.claim_list, course_id)
+        self._stack.go(partial(self._sheet.show, read))
+
+    def _show_letter(self, patient_id: str) -> None:
+        panel, presenter = self._shelf.letter
+        if self._stack.open(LETTER, partial(presenter.show_letter, patient_id), patient_id):
+            # out of sight there was no sheet to start in
+            panel.begin()
+
+    def _show_packet(self, patient_id: str) -> None:
+        self._sheet.show(partial(self._read_packet, patient_id))
+
+    def _read_packet(self, patient_id: str) -> SheetCopy:
+        evidence = self._session.doors.evidence()
+        return self._session.read.of_payer.packet(patient_id, evidence)
+
+    def _show_claims(self, patient_id: str) -> None:
+        self._stack.open(CLAIMS, partial(self._shelf.claims.show, patient_id), patient_id)
