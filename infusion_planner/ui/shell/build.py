@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.account.panel import AccountPanel
     from infusion_planner.ui.accounts import Accounts
     from infusion_planner.ui.backups.panel import BackupsPanel
+    from infusion_planner.ui.calendar.panel import CalendarPanel
+    from infusion_planner.ui.calendar.presenter import CalendarPresenter
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.panel import PlanPanel
@@ -135,6 +137,15 @@ def leave_plan(panel: PlanPanel) -> None:
         panel.show_form()
     else:
         panel.back_pressed.emit()
+
+
+def build_calendar(session: Session) -> tuple[CalendarPanel, CalendarPresenter]:
+    """Build the calendar of the center."""
+    from infusion_planner.ui.calendar.panel import CalendarPanel
+    from infusion_planner.ui.calendar.presenter import CalendarPresenter
+
+    panel = CalendarPanel()
+    return panel, CalendarPresenter(session, panel)
 
 
 def build_readiness(session: Session) -> tuple[ReadinessPanel, ReadinessPresenter]:

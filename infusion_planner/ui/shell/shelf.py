@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from infusion_planner.ui.patients.panel import PatientsPanel
 from infusion_planner.ui.patients.presenter import PatientsPresenter
 from infusion_planner.ui.shell.build import (
+    build_calendar,
     build_patient,
     build_plan,
     build_preview,
@@ -18,13 +19,15 @@ from infusion_planner.ui.shell.build import (
     build_settings,
     leave_plan,
 )
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
+from infusion_planner.ui.shell.panel import CALENDAR, PATIENTS, RECORDS, RULES, SETTINGS
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtCore import SignalInstance
 
+    from infusion_planner.ui.calendar.panel import CalendarPanel
+    from infusion_planner.ui.calendar.presenter import CalendarPresenter
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.presenter import PlanPresenter
     from infusion_planner.ui.preview.panel import PreviewPanel
@@ -179,6 +182,15 @@ class PageShelf:
         self._ways.open_patient(patient_id)
         if self._stack.at == PATIENT:
             self.patient.show_facts()
+
+    @cached_property
+    def calendar(self) -> tuple[CalendarPanel, CalendarPresenter]:
+        """The calendar of the center."""
+        panel, presenter = build_calendar(self._session)
+        presenter.opened.connect(self._ways.open_patient)
+        presenter.plan_asked.connect(self._ways.plan)
+        self._stack.put(CALENDAR, panel, panel.board.put_back.emit)
+        return panel, presenter
 
     @cached_property
     def preview(self) -> tuple[PreviewPanel, PreviewPresenter]:

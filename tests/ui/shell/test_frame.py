@@ -45,7 +45,7 @@ from tests.ui.shell.in_frame import CONTROL, answer, asked, family, first_id, fr
 
 def test_keys_lead_to_the_screens(qtbot: QtBot, place: TestOffice) -> None:
     with opened(qtbot, place) as window:
-        press(window, Qt.Key.Key_2, CONTROL)
+        press(window, Qt.Key.Key_3, CONTROL)
         settings = pages(window).at
         press(window, Qt.Key.Key_1, CONTROL)
         patients = pages(window).at
