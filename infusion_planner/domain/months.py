@@ -71,5 +71,5 @@ def _month_after(anchor: date, months: int) -> tuple[int, int]:
 def _days_in(year: int, month: int) -> int:
     """Give the month's length; the library's calendar would bring the system's languages along."""
     if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+        return (date(year, month + 1, 1) - date(year, month, 1)).days
     return 30 + (month + (month > 7)) % 2

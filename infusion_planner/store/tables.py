@@ -52,6 +52,10 @@ TABLES = (
     Table("certification", since=4, event=Event.SETTINGS),
     Table("rule_setting", since=4, event=Event.SETTINGS),
     Table("rule_set", since=4, event=Event.SETTINGS),
+    Table("chair", since=4, event=Event.SETTINGS),
+    Table("chair_outage", since=4, event=Event.SETTINGS),
+    Table("opening", since=4, event=Event.SETTINGS),
+    Table("staffing_day", since=4, event=Event.SETTINGS),
 )
 UNJOURNALED = ("draft",)
 """A form being filled in is kept every other second; it becomes an entry when it is saved."""

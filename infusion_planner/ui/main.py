@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = (1366, 768)
 _LEAST_SIZE = (1024, 640)
-_LISTEN_AFTER_MS = 30
-"""Until the window is painted; whoever starts a second one meanwhile asks again."""
+_LISTEN_AFTER_MS = 300
+"""Until the window is long painted; whoever starts a second one meanwhile asks again."""
 _FRAME = 40
 """Pixels that a title bar and borders may take."""
 
