@@ -46,6 +46,7 @@ class Ribbon:
         first: its first column.
         last: its last column.
         numbers: the infusion on each of its columns, `1`.
+        infusions: row ids of the same; empty for one that was given.
         length: how many infusions the course has.
         start_on: the course's first day still planned or given.
         movable: whether all of the course is still a plan.
@@ -64,6 +65,7 @@ class Ribbon:
     first: int
     last: int
     numbers: tuple[int, ...]
+    infusions: tuple[str, ...]
     length: int
     start_on: date
     movable: bool
@@ -134,6 +136,7 @@ class CalendarBoard:
         rows: from top to bottom.
         lines: every infusion as a line, by day.
         empty: why no row holds anything; empty where one does.
+        chairs: names of the chairs in use; empty while the center keeps none.
     """
 
     title: str
@@ -141,6 +144,7 @@ class CalendarBoard:
     rows: tuple[BoardRow, ...]
     lines: tuple[BoardLine, ...]
     empty: str = ""
+    chairs: tuple[str, ...] = ()
 
     def column(self, day: date) -> int | None:
         """Give the column of a day; None where it has none."""

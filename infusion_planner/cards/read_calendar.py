@@ -85,6 +85,7 @@ def read_board(facts: BoardFacts, first: date, length: int, today: date) -> Cale
         days=days,
         rows=_rows(facts, columns, visits),
         lines=tuple(_line(visit) for visit in visits),
+        chairs=facts.chairs,
         empty="" if visits else "Nobody has an infusion planned or given on these days.",
     )
 
@@ -201,6 +202,7 @@ def _ribbon(visits: list[Visit], places: Mapping[date, int]) -> Ribbon:
         first=places[first.on],
         last=places[last.on],
         numbers=numbers,
+        infusions=tuple("" if item.infusion.given else item.infusion.id for item in visits),
         length=course.length,
         start_on=min(day for day in live if day is not None),
         movable=not first.is_shut and not any(item.given for item in course.infusions),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.cards.plan import Wish
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.errors import ChartRestricted, PlannerError
@@ -21,7 +22,7 @@ from infusion_planner.ui.kit.month_model import MonthFacts
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
-    from infusion_planner.cards.calendar_board import CalendarBoard, Lens
+    from infusion_planner.cards.calendar_board import CalendarBoard, Lens, Ribbon
     from infusion_planner.cards.plan import PlanCard
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.calendar.panel import CalendarPanel
@@ -267,11 +268,39 @@ class CalendarPresenter(QObject):
         entries = (
             MenuEntry("lens", "Show its &legal days", "lens", "Enter"),
             MenuEntry("move", "&Move course to another day", "calendar", "Alt+arrows", moves),
+            self._chair_entry(ribbon, board.currentIndex().column()),
             MenuEntry("open", "&Open patient", "user"),
         )
         menu = Menu(f"{ribbon.name}, MRN {ribbon.mrn}", entries, self._panel)
         menu.chosen.connect(partial(self._take_entry, ribbon.patient_id))
         menu.open_at(corner)
+
+    def _chair_entry(self, ribbon: Ribbon, column: int) -> MenuEntry:
+        place = column - ribbon.first
+        reason = "" if ribbon.infusions[place] else "This infusion was given"
+        if self._board is not None and not self._board.chairs:
+            reason = "The center keeps no chairs yet"
+        return MenuEntry("chair", f"&Chair of day {ribbon.numbers[place]}", "chair", reason=reason)
+
+    def _open_chairs(self) -> None:
+        """Offer the chairs of one day; which are taken is said when one is chosen."""
+        board = self._panel.board
+        here = board.currentIndex()
+        ribbon = board.cells.ribbon(here)
+        if ribbon is None or self._board is None:
+            return
+        infusion_id = ribbon.infusions[here.column() - ribbon.first]
+        names = [MenuEntry(name, name, "chair") for name in self._board.chairs]
+        names.append(MenuEntry("", "&Leave open", "close", apart=True))
+        menu = Menu(f"Chair of {ribbon.name}", tuple(names), self._panel)
+        menu.chosen.connect(partial(self._seat, infusion_id))
+        corner = board.visualRect(here).center()
+        menu.open_at(board.viewport().mapToGlobal(corner))
+
+    def _seat(self, infusion_id: str, chair: str) -> None:
+        outcome = self._session.attempt(AssignChair(infusion_id, chair))
+        if outcome.refusal:
+            self._panel.say(VerdictCard("blocked", "Not seated", outcome.refusal))
 
     def _open_free_menu(self, corner: QPoint) -> None:
         reason = "" if self._lens else "Choose a course first, with Enter"
@@ -286,6 +315,9 @@ class CalendarPresenter(QObject):
     def _take_entry(self, patient_id: str, entry: str) -> None:
         if entry == "open":
             self.opened.emit(patient_id)
+            return
+        if entry == "chair":
+            self._open_chairs()
             return
         self.look_at(patient_id)
         if entry == "move" and self._lens is not None and self._lens.first_fit is not None:

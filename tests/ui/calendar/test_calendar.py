@@ -8,7 +8,9 @@ from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.domain.patient import PersonName
+from infusion_planner.store.chairs import Chair
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
 from infusion_planner.ui.calendar.presenter import CalendarPresenter
 from infusion_planner.ui.calendar.view import BoardView
@@ -247,3 +249,32 @@ def test_the_board_is_a_table_to_a_screen_reader(scene: Scene) -> None:
     interface = QAccessible.queryAccessibleInterface(scene.board)
 
     assert interface.role() == QAccessible.Role.Table
+
+
+def test_a_chair_is_given_to_one_day_and_the_ribbon_goes_to_its_row(scene: Scene) -> None:
+    scene.place.desk.do(SetChairs((Chair("A1"), Chair("A2"))))
+    scene.presenter.show()
+    lane = next(n for n, row in enumerate(scene.board.cells.board.rows) if row.ribbons)
+    (ribbon,) = scene.board.cells.board.rows[lane].ribbons
+
+    scene.presenter._seat(ribbon.infusions[0], "A2")
+
+    rows = {row.name: row.ribbons for row in scene.board.cells.board.rows}
+    assert [item.days for item in rows["A2"]] == ["day 1"]
+    assert [item.days for item in rows["No chair"]] == ["day 2 to 5"]
+
+
+def test_a_taken_chair_is_refused_in_words(scene: Scene) -> None:
+    scene.place.desk.do(SetChairs((Chair("A1"), Chair("A2"))))
+    other = register(scene.place, somebody("DIAZ", "Eva", mrn="0377002"))
+    plan(scene.place, other, MONDAY)
+    scene.presenter.show()
+    ribbons = [ribbon for row in scene.board.cells.board.rows for ribbon in row.ribbons]
+    scene.presenter._seat(ribbons[0].infusions[0], "A1")
+
+    scene.presenter._seat(ribbons[1].infusions[0], "A1")
+
+    assert scene.panel.strip.isVisible()
+    assert "Not seated" in scene.panel.strip.accessibleName()
+    seated = [row for row in scene.board.cells.board.rows if row.name == "A1"]
+    assert len(seated[0].ribbons) == 1
