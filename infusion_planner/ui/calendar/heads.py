@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from infusion_planner.cards.calendar_board import LensDay
+from infusion_planner.ui.calendar.model import BoardModel
 from infusion_planner.ui.easel import LEFT, MIDDLE, Easel, Ink, easel, line_height, text_width
 from infusion_planner.ui.look import look
-
-if TYPE_CHECKING:
-    from infusion_planner.ui.calendar.view import BoardView
 
 CHAIRS_WIDE = 72
 _PAD = 8
@@ -24,15 +21,15 @@ _GLYPHS = {"yes": "ok", "early": "blocked", "blocked": "blocked"}
 class DayHead(QHeaderView):
     """The weeks, the days, and one sentence for each run of days the lens judges alike."""
 
-    def __init__(self, view: "BoardView") -> None:
+    def __init__(self, cells: BoardModel, view: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
-        self._view = view
+        self._cells = cells
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(1)
 
     def _heights(self) -> tuple[int, int, int]:
-        lens = line_height("smallm") + 12 if self._view.cells.lens is not None else 0
+        lens = line_height("smallm") + 12 if self._cells.lens is not None else 0
         return line_height("smallb") + 8, line_height("small") + 8, lens
 
     def sizeHint(self) -> QSize:
@@ -45,7 +42,7 @@ class DayHead(QHeaderView):
             on.fill(QRectF(self.viewport().rect()), "surface")
             self._paint_weeks(on)
             self._paint_days(on)
-            if self._view.cells.lens is not None:
+            if self._cells.lens is not None:
                 self._paint_lens(on)
             on.across(0, self.viewport().width(), self.height() - on.hair, "line2")
 
@@ -54,7 +51,7 @@ class DayHead(QHeaderView):
         return left, self.sectionViewportPosition(last) + self.sectionSize(last)
 
     def _paint_weeks(self, on: Easel) -> None:
-        days, high = self._view.cells.board.days, self._heights()[0]
+        days, high = self._cells.board.days, self._heights()[0]
         starts = [place for place, day in enumerate(days) if day.week]
         for place, start in enumerate(starts):
             last = starts[place + 1] - 1 if place + 1 < len(starts) else len(days) - 1
@@ -67,7 +64,7 @@ class DayHead(QHeaderView):
 
     def _paint_days(self, on: Easel) -> None:
         top, high, _ = self._heights()
-        for place, day in enumerate(self._view.cells.board.days):
+        for place, day in enumerate(self._cells.board.days):
             left, right = self._span(place, place)
             room = QRectF(left, top, right - left, high)
             tone = "ink3" if day.closed else "ink"
@@ -89,7 +86,7 @@ class DayHead(QHeaderView):
 
     def runs(self) -> Iterator[tuple[int, int, LensDay]]:
         """Yield the first and the last column of each run, and what is said of it."""
-        lens = self._view.cells.lens
+        lens = self._cells.lens
         if lens is None:
             return
         for judged, group in groupby(enumerate(lens.days), key=lambda item: item[1]):
@@ -130,16 +127,16 @@ def _fitting(judged: LensDay, room: float) -> str:
 class ChairHead(QHeaderView):
     """The names of the chairs."""
 
-    def __init__(self, view: "BoardView") -> None:
+    def __init__(self, cells: BoardModel, view: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, view)
-        self._view = view
+        self._cells = cells
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(1)
 
     def sizeHint(self) -> QSize:
         """Be wide enough for the longest name."""
-        names = [row.name for row in self._view.cells.board.rows]
+        names = [row.name for row in self._cells.board.rows]
         wide = max((text_width(name, "smallm", narrow=True) for name in names), default=0)
         return QSize(max(look().theme.length(CHAIRS_WIDE), wide + 16), 0)
 
@@ -147,7 +144,7 @@ class ChairHead(QHeaderView):
         """Paint the names."""
         with easel_on(self) as on:
             on.fill(QRectF(self.viewport().rect()), "surface")
-            for place, row in enumerate(self._view.cells.board.rows):
+            for place, row in enumerate(self._cells.board.rows):
                 top = self.sectionViewportPosition(place)
                 room = QRectF(14, top, self.width() - 16, self.sectionSize(place))
                 known = row.name and row.name != "No chair"

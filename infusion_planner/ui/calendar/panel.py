@@ -8,11 +8,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from infusion_planner.ui.calendar.fact_columns import FactColumns
+from infusion_planner.ui.calendar.ghost import Ghost
 from infusion_planner.ui.calendar.load import LoadLine, legend
-from infusion_planner.ui.calendar.view import BoardView, Ghost
+from infusion_planner.ui.calendar.view import BoardView
+from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button, IconButton
-from infusion_planner.ui.kit.card import Card, Panel
+from infusion_planner.ui.kit.card import TABLE_MARGINS, Card, Panel
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.keys import shortcut
@@ -85,10 +87,10 @@ class CalendarPanel(QWidget):
         self._preview = Card("If dropped here", "preview, nothing saved")
         self._facts = FactColumns()
         self._preview.add(self._facts)
-        parts = (self._lens, self.strip, self._nobody, (self._pages, 1), self._preview)
-        self.setLayout(
-            column(self._head(), group(column(*parts, gap=8, margins=(20, 0, 20, 12))), gap=0)
-        )
+        top = group(column(self._lens, self.strip, gap=8, margins=(20, 0, 20, 8)))
+        parts = (self._nobody, (self._pages, 1), self._preview)
+        middle = PageScroll(group(column(*parts, gap=8, margins=(20, 0, 20, 12))))
+        self.setLayout(column(self._head(), top, (middle, 1), gap=0))
         self._connect()
         self.clear_ghost()
 
@@ -113,6 +115,7 @@ class CalendarPanel(QWidget):
 
     def _list_card(self) -> Card:
         card = Card(flush=True, grows=True)
+        card.body.setContentsMargins(*TABLE_MARGINS)
         card.add(self.lines)
         return card
 

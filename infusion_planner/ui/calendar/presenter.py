@@ -6,23 +6,30 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.actions.assign_chair import AssignChair
-from infusion_planner.cards.plan import Wish
+from infusion_planner.cards.plan import ClosedDays, Wish
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.errors import ChartRestricted, PlannerError
+from infusion_planner.ui.calendar.ghost import Ghost
+from infusion_planner.ui.calendar.menus import (
+    chair_entries,
+    free_entries,
+    ribbon_entries,
+    slot_entries,
+)
+from infusion_planner.ui.calendar.pace import Pace
 from infusion_planner.ui.calendar.panel import LIST
-from infusion_planner.ui.calendar.view import Ghost
 from infusion_planner.ui.kit.calendar import CalendarPopup
 from infusion_planner.ui.kit.label import announce
-from infusion_planner.ui.kit.menu import Menu, MenuEntry
+from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.month_model import MonthFacts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
-    from infusion_planner.cards.calendar_board import CalendarBoard, Lens, Ribbon
+    from infusion_planner.cards.calendar_board import CalendarBoard, Lens
     from infusion_planner.cards.plan import PlanCard
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.calendar.panel import CalendarPanel
@@ -30,12 +37,12 @@ if TYPE_CHECKING:
 
 _SPANS = (1, 7, 28, 28)
 _FOUR_WEEKS = 2
-_QUIET_MS = 500
-"""A verdict is said at most once in this time, however fast the ghost goes."""
 _NOBODY = VerdictCard(
     "info", "Choose a course", "Press Enter on a course first; then the days that fit are shown."
 )
-_BEGUN = "This course has begun; its days are changed on the patient's page."
+_RESTRICTED = VerdictCard(
+    "info", "Restricted", "Open this chart from the list of patients to ask for it."
+)
 _NEWS = ("infusion", "course", "closure", "center", "patient", "chart_fact")
 
 
@@ -63,11 +70,8 @@ class CalendarPresenter(QObject):
         self._board: CalendarBoard | None = None
         self._lens: Lens | None = None
         self._judged: PlanCard | None = None
-        self._said = QElapsedTimer()
-        self._say_later = QTimer(self)
-        self._say_later.setSingleShot(True)
-        self._say_later.setInterval(_QUIET_MS)
-        self._say_later.timeout.connect(self._say)
+        self._pace = Pace(self)
+        self._pace.rested.connect(self._say)
         self._connect()
 
     def _connect(self) -> None:
@@ -128,8 +132,7 @@ class CalendarPresenter(QObject):
         try:
             self._lens = self._session.read.of_calendar.lens(patient_id, self._board)
         except ChartRestricted:
-            words = "This chart is restricted; open it from the list of patients to ask for it."
-            self._panel.say(VerdictCard("info", "Restricted", words))
+            self._panel.say(_RESTRICTED)
             return
         except PlannerError as refusal:
             self._panel.say(VerdictCard("blocked", "Not shown", str(refusal)))
@@ -155,12 +158,8 @@ class CalendarPresenter(QObject):
         return self._first or self._session.read.today()
 
     def _ask_date(self) -> None:
-        closed = self._session.read.center().open_days
-        facts = MonthFacts(
-            self._session.read.today(),
-            self._here(),
-            lambda day: "" if closed.is_open(day) else "the center is closed",
-        )
+        closed = ClosedDays(self._session.read.center().open_days)
+        facts = MonthFacts(self._session.read.today(), self._here(), closed.reason)
         popup = CalendarPopup(facts, self._panel.date_button)
         popup.taken.connect(self.go_to)
         popup.open_under(self._panel.date_button)
@@ -170,25 +169,14 @@ class CalendarPresenter(QObject):
             self._panel.say(_NOBODY)
             return
         card = self._session.read.plan(self._lens.patient_id, Wish(None, self._lens.length))
-        entries = tuple(
-            MenuEntry(item.start_on.isoformat(), item.days, "calendar", item.why)
-            for item in card.suggestions
-        )
-        earlier = tuple(
-            MenuEntry(f"not {place}", words.partition(":")[0], reason=words.partition(": ")[2])
-            for place, words in enumerate(card.why_not[-5:])
-        )
-        if not entries:
+        if not card.suggestions:
             self._panel.say(VerdictCard("info", "No slot", card.suggestions_note))
             return
         menu = Menu(
-            "First starts that fit, then earlier days that do not", entries + earlier, self._panel
+            "First starts that fit, then earlier days that do not", slot_entries(card), self._panel
         )
-        menu.chosen.connect(self._take_slot)
+        menu.chosen.connect(lambda words: self._ghost_on(date.fromisoformat(words)))
         menu.open_at(self._panel.under(self._panel.slot_button))
-
-    def _take_slot(self, words: str) -> None:
-        self._ghost_on(date.fromisoformat(words))
 
     def _ghost_on(self, day: date) -> None:
         """Stand the ghost on a day, turning to its weeks where they are out of sight."""
@@ -207,17 +195,13 @@ class CalendarPresenter(QObject):
         self._judged = card
         head = f"I{card.consequences_head[1:]}" if card.consequences else ""
         ghost = Ghost(column, self._row(), card.verdict.state)
-        aloud = not self._said.isValid() or self._said.elapsed() >= _QUIET_MS
-        self._panel.show_ghost(ghost, card.verdict, head, card.consequences, aloud=aloud)
-        if aloud:
-            self._said.start()
-        else:
-            self._say_later.start()
+        self._panel.show_ghost(
+            ghost, card.verdict, head, card.consequences, aloud=self._pace.may_speak()
+        )
 
     def _say(self) -> None:
         """Say the verdict the ghost came to rest on."""
         if self._judged is not None:
-            self._said.start()
             announce(self._panel.strip, self._panel.strip.accessibleName())
 
     def _row(self) -> int:
@@ -264,23 +248,11 @@ class CalendarPresenter(QObject):
         if ribbon is None:
             self._open_free_menu(corner)
             return
-        moves = "" if ribbon.movable else _BEGUN
-        entries = (
-            MenuEntry("lens", "Show its &legal days", "lens", "Enter"),
-            MenuEntry("move", "&Move course to another day", "calendar", "Alt+arrows", moves),
-            self._chair_entry(ribbon, board.currentIndex().column()),
-            MenuEntry("open", "&Open patient", "user"),
-        )
+        chairs = self._board.chairs if self._board else ()
+        entries = ribbon_entries(ribbon, board.currentIndex().column(), chairs)
         menu = Menu(f"{ribbon.name}, MRN {ribbon.mrn}", entries, self._panel)
         menu.chosen.connect(partial(self._take_entry, ribbon.patient_id))
         menu.open_at(corner)
-
-    def _chair_entry(self, ribbon: Ribbon, column: int) -> MenuEntry:
-        place = column - ribbon.first
-        reason = "" if ribbon.infusions[place] else "This infusion was given"
-        if self._board is not None and not self._board.chairs:
-            reason = "The center keeps no chairs yet"
-        return MenuEntry("chair", f"&Chair of day {ribbon.numbers[place]}", "chair", reason=reason)
 
     def _open_chairs(self) -> None:
         """Offer the chairs of one day; which are taken is said when one is chosen."""
@@ -290,9 +262,8 @@ class CalendarPresenter(QObject):
         if ribbon is None or self._board is None:
             return
         infusion_id = ribbon.infusions[here.column() - ribbon.first]
-        names = [MenuEntry(name, name, "chair") for name in self._board.chairs]
-        names.append(MenuEntry("", "&Leave open", "close", apart=True))
-        menu = Menu(f"Chair of {ribbon.name}", tuple(names), self._panel)
+        entries = chair_entries(self._board.chairs)
+        menu = Menu(f"Chair of {ribbon.name}", entries, self._panel)
         menu.chosen.connect(partial(self._seat, infusion_id))
         corner = board.visualRect(here).center()
         menu.open_at(board.viewport().mapToGlobal(corner))
@@ -303,9 +274,7 @@ class CalendarPresenter(QObject):
             self._panel.say(VerdictCard("blocked", "Not seated", outcome.refusal))
 
     def _open_free_menu(self, corner: QPoint) -> None:
-        reason = "" if self._lens else "Choose a course first, with Enter"
-        entry = MenuEntry("here", "&Begin the course of the lens here", "calendar", "Enter", reason)
-        menu = Menu("Free day", (entry,), self._panel)
+        menu = Menu("Free day", free_entries(self._lens), self._panel)
         menu.chosen.connect(self._ghost_here)
         menu.open_at(corner)
 

@@ -1,7 +1,5 @@
 """The board: courses as ribbons over days, a ghost that goes by day, all of it by key or mouse."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -12,6 +10,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens, Ribbon
+from infusion_planner.ui.calendar.ghost import Ghost
 from infusion_planner.ui.calendar.heads import ChairHead, DayHead
 from infusion_planner.ui.calendar.model import BoardModel, Index
 from infusion_planner.ui.calendar.ribbons import (
@@ -38,21 +38,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 _LEAST_DAY = 34
 _TALLEST = 88
 _ROOM_TO_DRAG = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Ghost:
-    """Where the course of the lens would begin.
-
-    Attributes:
-        column: of day 1.
-        row: where it is drawn.
-        state: the verdict; it colors the ghost.
-    """
-
-    column: int
-    row: int
-    state: str = "info"
+_WHOLE_ROWS = 3
 
 
 class BoardView(QTableView):
@@ -82,8 +68,8 @@ class BoardView(QTableView):
         self._pressed: tuple[QPoint, Ribbon, int] | None = None
         self._drags = False
         self.setItemDelegate(_CellDelegate(self))
-        self.setHorizontalHeader(DayHead(self))
-        self.setVerticalHeader(ChairHead(self))
+        self.setHorizontalHeader(DayHead(self.cells, self))
+        self.setVerticalHeader(ChairHead(self.cells, self))
         self.setAccessibleName("Calendar: chairs by days")
         self._configure()
 
@@ -92,7 +78,8 @@ class BoardView(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setMouseTracking(False)
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName("Corner of the calendar")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,9 +102,11 @@ class BoardView(QTableView):
         self.viewport().update()
 
     def _measure(self) -> None:
-        days, rows = max(self.cells.columnCount(), 1), max(self.cells.rowCount(), 1)
+        days, rows = self.cells.columnCount(), max(self.cells.rowCount(), 1)
         least = 2 * line_height("smallb") + 12
         head = self.horizontalHeader().sizeHint().height()
+        # where the page is short its middle scrolls, and three rows are always whole
+        self.setMinimumHeight(head + min(rows, _WHOLE_ROWS) * least)
         tall = (self.height() - head) // rows
         tallest = max(least, look().theme.length(_TALLEST))
         self.verticalHeader().setDefaultSectionSize(min(max(least, tall), tallest))
@@ -285,7 +274,6 @@ class _CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Index
     ) -> None:
         on, cells = Easel(painter, look()), self._view.cells
-        # one pixel further, else seams show where the ratio is not whole
         box = QRectF(option.rect)
         day, lens = cells.board.days[index.column()], cells.lens
         kind = "closed" if day.closed else ""
