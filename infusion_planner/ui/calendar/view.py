@@ -1,11 +1,10 @@
 """The board: courses as ribbons over days, a ghost that goes by day, all of it by key or mouse."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
@@ -14,15 +13,13 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens, Ribbon
 from infusion_planner.ui.calendar.ghost import Ghost
 from infusion_planner.ui.calendar.heads import ChairHead, DayHead
-from infusion_planner.ui.calendar.model import BoardModel, Index
+from infusion_planner.ui.calendar.model import BoardModel
 from infusion_planner.ui.calendar.ribbons import (
     paint_first_fit,
     paint_ghost,
@@ -67,7 +64,6 @@ class BoardView(QTableView):
         self.ghost: Ghost | None = None
         self._pressed: tuple[QPoint, Ribbon, int] | None = None
         self._drags = False
-        self.setItemDelegate(_CellDelegate(self))
         self.setHorizontalHeader(DayHead(self.cells, self))
         self.setVerticalHeader(ChairHead(self.cells, self))
         self.setAccessibleName("Calendar: chairs by days")
@@ -136,15 +132,36 @@ class BoardView(QTableView):
         return QRectF(left.united(right))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells, then what lies over them."""
-        super().paintEvent(event)
+        """Paint whole columns, not cell by cell, so that a large board is quick; then the rest."""
         with easel(self.viewport()) as on:
+            self._paint_ground(on)
             self._paint_ribbons(on, event.rect())
             self._paint_target(on)
             self._paint_ghost(on)
             here = self.currentIndex()
             if self.hasFocus() and here.isValid():
                 on.ring(QRectF(self.visualRect(here)).adjusted(1, 1, -1, -1), 4)
+
+    def _paint_ground(self, on: Easel) -> None:
+        """Shade the days on which day 1 is not legal, and draw the lines."""
+        rows, lens = self.cells.board.rows, self.cells.lens
+        if not rows:
+            return
+        bottom = self.rowViewportPosition(len(rows) - 1) + self.rowHeight(len(rows) - 1)
+        for place, day in enumerate(self.cells.board.days):
+            left = self.columnViewportPosition(place)
+            kind = "closed" if day.closed else ""
+            if lens is not None and not lens.days[place].is_legal:
+                kind = lens.days[place].kind
+            box = QRectF(left, 0, self.columnWidth(place), bottom)
+            if kind:
+                shade(on, box, kind)
+            else:
+                on.fill(box, "surface")
+            on.down(0, bottom, left, "line2" if day.week else "line")
+        for place, row in enumerate(rows):
+            if row.name:
+                on.across(0, self.viewport().width(), self.rowViewportPosition(place))
 
     def _paint_ribbons(self, on: Easel, seen: QRect) -> None:
         course = self.cells.lens.course_id if self.cells.lens else ""
@@ -261,28 +278,3 @@ class BoardView(QTableView):
             return
         here = self.visualRect(self.currentIndex()).center()
         self.menu_asked.emit(self.viewport().mapToGlobal(here))
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Paint the ground of a cell: shaded where day 1 is not legal, and its lines."""
-
-    def __init__(self, view: BoardView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Index
-    ) -> None:
-        on, cells = Easel(painter, look()), self._view.cells
-        box = QRectF(option.rect)
-        day, lens = cells.board.days[index.column()], cells.lens
-        kind = "closed" if day.closed else ""
-        if lens is not None and not lens.days[index.column()].is_legal:
-            kind = lens.days[index.column()].kind
-        if kind:
-            shade(on, box, kind)
-        else:
-            on.fill(box, "surface")
-        if cells.board.rows[index.row()].name:
-            on.across(box.left(), box.right() + 1, box.top())
-        on.down(box.top(), box.bottom() + 1, box.left(), "line2" if day.week else "line")
