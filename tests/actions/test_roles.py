@@ -44,6 +44,7 @@ DUTIES = {
     "EndCourse": GIVING,
     "LiftRestriction": "manager",
     "MergePatients": "manager",
+    "MoveDays": PLANNING,
     "MoveEntry": CLINICAL,
     "MoveInfusion": GIVING,
     "OpenCenter": ALL,
