@@ -37,6 +37,7 @@ DUTIES = {
     "ChangeRestriction": "manager",
     "ChangeRoles": "manager",
     "CloseChair": "manager",
+    "CloseDays": "manager",
     "CorrectAntiviral": CLINICAL,
     "CorrectFact": CHARTS,
     "CorrectPatient": CHARTS,
