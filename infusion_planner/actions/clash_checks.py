@@ -46,11 +46,22 @@ def refuse_clashes(
     Raises:
         Refused: a chair, the nurses or the patient have no room on a day.
     """
-    found = [
-        item
-        for item in clashes_of(db, patient_id, course_id, wanted, moment)
-        if item.kind is not ClashKind.CLOSED
-    ]
+    found = clashes_of(db, patient_id, course_id, wanted, moment)
+    _refuse([item for item in found if item.kind is not ClashKind.CLOSED])
+
+
+def refuse_any_clash(
+    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], moment: Moment
+) -> None:
+    """Refuse the same, and days on which the center is closed.
+
+    Raises:
+        Refused: a day is closed, or a chair, the nurses or the patient have no room on it.
+    """
+    _refuse(clashes_of(db, patient_id, course_id, wanted, moment))
+
+
+def _refuse(found: Sequence[Clash]) -> None:
     if not found:
         return
     more = len(found) - _SHOWN

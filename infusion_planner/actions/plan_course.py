@@ -77,8 +77,8 @@ class PlanCourse:
         """
         if self.override is not None:
             moment.require(CLINICIANS, "An override")
-        judged = _judged(records, moment, self)
-        overrides = _overrides(judged, self.override, moment)
+        judged = judged_plan(records, moment, self)
+        overrides = overrides_asked(judged, self.override, moment)
         stored = courses.of_patient(records.db, self.patient_id)
         courses.drop_without_dose(records, stored, self.number)
         begun = next((item for item in stored if is_open_plan(item, self.number)), None)
@@ -121,7 +121,13 @@ def _seat(records: Records, course_id: str, wanted: tuple[Wanted, ...]) -> None:
         bookings.seat(records, infusion.id, item.chair)
 
 
-def _judged(records: Records, moment: Moment, plan: PlanCourse) -> Judgement:
+def judged_plan(records: Records, moment: Moment, plan: PlanCourse) -> Judgement:
+    """Judge a plan by the rules in force.
+
+    Raises:
+        InvalidInput: the start has passed, or the length cannot be.
+        Refused: a rule blocks it, or the record was changed meanwhile.
+    """
     if plan.start_on < moment.today:
         words = f"{day_words(plan.start_on)} has passed. Choose today or a later day."
         raise InvalidInput(Fault("start_on", words))
@@ -157,9 +163,14 @@ def _refuse_while_running(records: Records, plan: PlanCourse, moment: Moment) ->
             )
 
 
-def _overrides(
+def overrides_asked(
     judged: Judgement, given: OverrideGiven | None, moment: Moment
 ) -> tuple[Override, ...]:
+    """Give the overrides that a plan asks for, documented.
+
+    Raises:
+        Refused: one is asked for, and nobody decided.
+    """
     asked = [item for item in judged.findings if item.severity is Severity.OVERRIDE]
     if not asked:
         return ()

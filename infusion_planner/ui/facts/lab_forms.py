@@ -29,7 +29,6 @@ LAB_FORMS: dict[str, FactForm] = {
                 "called",
                 "&How it was asked",
                 answers=(("At the monthly contact", False), ("In a call after infusions", True)),
-                chosen=0,
             ),
             Day("on", "&Asked on", today=True),
             Listing("symptoms", "Reporte&d", "none ticked: nothing was reported", of="symptoms"),

@@ -46,7 +46,7 @@ class _WordBox(ChoiceBox):
 class ValueEntry(Entry):
     """Ask for one result; empty while the report has none.
 
-    Enter goes on to the next result, Tab also to unit and upper limit.
+    Enter goes on to the next result, past an upper limit that stands there; Tab also to the unit.
 
     Args:
         choice: the test.
@@ -134,11 +134,19 @@ class ValueEntry(Entry):
     def _connect(self) -> None:
         for line in (self._line, self._limit):
             line.textEdited.connect(self.correct)
-            line.returnPressed.connect(self.entered)
+        self._line.returnPressed.connect(self._go_on)
+        self._limit.returnPressed.connect(self.entered)
         for box in (self._words, self._units):
             box.activated.connect(self.correct)
         self._words.entered.connect(self.entered)
         self.answered.connect(self._take)
+
+    def _go_on(self) -> None:
+        """Ask for the upper limit that is missing; without it the value is not judged."""
+        if self.choice.limited and self.value and not self.limit:
+            self._limit.setFocus()
+        else:
+            self.entered.emit()
 
     def _take(self, words: str) -> None:
         """Take over the value that was meant, with its unit."""

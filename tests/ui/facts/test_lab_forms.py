@@ -47,7 +47,7 @@ def test_a_whole_report_is_typed_with_enter_alone(bed: Bed) -> None:
     lines("13 nov 26", "180", "3.1", "1.9", "13.4", "0.8", "90", "1", "2")(form)
     key(KEY.Key_Return)
     key(KEY.Key_1)
-    lines("1.8", "22", "20", "0.6")(form)
+    lines("1.8", "22", "40", "20", "40", "0.6", "1.2")(form)
     key(KEY.Key_Return)
     ctrl_enter(form)
 
@@ -67,6 +67,7 @@ def test_a_whole_report_is_typed_with_enter_alone(bed: Bed) -> None:
         ("ast", Decimal(20)),
         ("bilirubin", Decimal("0.6")),
     ]
+    assert [item.upper_limit for item in found[-3:]] == [Decimal(40), Decimal(40), Decimal("1.2")]
     assert {(item.sampled_on, item.resulted_on) for item in found} == {(DAY, date(2026, 11, 13))}
     assert {(item.reviewed_on, item.reviewed_by) for item in found} == {(None, "")}
 

@@ -18,6 +18,7 @@ from infusion_planner.domain.facts import Screened
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.ui.easel import without_mnemonic
+from infusion_planner.ui.facts.picker import KindPicker
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.state_button import StateButton
@@ -171,6 +172,7 @@ def test_a_course_on_its_days_is_not_to_be_resumed(stage: Stage) -> None:
 NEVER_OFF = {
     "Correct details": "",
     "CD4 count": "",
+    "Results, symptoms, review": "",
     "Wrong patient": "",
     "Same person as": "",
     "Restrict chart": "",
@@ -306,6 +308,17 @@ def test_each_rare_act_opens_its_form(stage: Stage, story: Story, act: str, titl
     choose(panel, act)
 
     assert form(panel).windowTitle() == title
+
+
+def test_the_menu_leads_to_what_is_entered_of_the_laboratory(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.between()))
+
+    choose(panel, "Results, symptoms, review")
+
+    (picker,) = panel.findChildren(KindPicker)
+    # nothing waits for a review
+    titles = [getattr(line, "title", "") for line in picker.kinds.table.lines]
+    assert titles == ["Laboratory results", "Symptoms", "End of monitoring"]
 
 
 def test_resuming_opens_its_form(stage: Stage) -> None:
