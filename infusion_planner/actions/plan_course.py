@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
 
+from infusion_planner.actions.clash_checks import refuse_clashes
 from infusion_planner.actions.desk import Moment, instant_words
 from infusion_planner.actions.words import who
 from infusion_planner.domain.case import PlannedCourse
+from infusion_planner.domain.clashes import Wanted
 from infusion_planner.domain.course import UNFINISHED, Course, Infusion, course_state
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.fact_marks import facts_mark
@@ -17,7 +19,7 @@ from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import CLINICIANS, PLANNERS, Roles
 from infusion_planner.domain.spacing import next_course, usual_length
 from infusion_planner.domain.wording import day_words, span_words
-from infusion_planner.store import courses, patients
+from infusion_planner.store import bookings, courses, patients
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.records import Records
 
@@ -48,6 +50,8 @@ class PlanCourse:
         length: number of infusions; None for the usual one.
         override: who decided, where a rule asks for an override.
         moves: whether a plan that is already there is moved; else it must not be there yet.
+        chairs: the chair of each day by its name, in order; an empty one, or none at all, leaves
+            it open until the day before.
     """
 
     patient_id: str
@@ -56,6 +60,7 @@ class PlanCourse:
     length: int | None = None
     override: OverrideGiven | None = None
     moves: bool = False
+    chairs: tuple[str, ...] = ()
     roles: ClassVar[Roles] = PLANNERS
     sealed: ClassVar[bool] = False
 
@@ -72,8 +77,8 @@ class PlanCourse:
         """
         if self.override is not None:
             moment.require(CLINICIANS, "An override")
-        judged = _judged(records, moment, self)
-        overrides = _overrides(judged, self.override, moment)
+        judged = judged_plan(records, moment, self)
+        overrides = overrides_asked(judged, self.override, moment)
         stored = courses.of_patient(records.db, self.patient_id)
         courses.drop_without_dose(records, stored, self.number)
         begun = next((item for item in stored if is_open_plan(item, self.number)), None)
@@ -82,10 +87,15 @@ class PlanCourse:
                 f"Course {self.number} was planned or canceled while you planned, so nothing was"
                 " saved. Go back to the patient's page and look at it."
             )
+        course_id = begun.id if begun else ""
+        wanted = _wanted(judged.plan.days, self.chairs)
+        refuse_clashes(records.db, self.patient_id, course_id, wanted, moment)
         if begun is None:
-            courses.add(records, self.patient_id, _course(self, judged, moment), overrides)
+            course = _course(self, judged, moment)
+            course_id = courses.add(records, self.patient_id, course, overrides)
         else:
             _replan(records, self.patient_id, begun, judged, overrides)
+        _seat(records, course_id, wanted)
         patient = patients.get(records.db, self.patient_id)
         days = judged.plan.days
         verb = "Planned" if begun is None else "Moved"
@@ -97,7 +107,27 @@ def is_open_plan(course: Course, number: int) -> bool:
     return course.number == number and not course.given_elsewhere and not course.ended_reason
 
 
-def _judged(records: Records, moment: Moment, plan: PlanCourse) -> Judgement:
+def _wanted(days: tuple[date, ...], chairs: tuple[str, ...]) -> tuple[Wanted, ...]:
+    if len(chairs) > len(days):
+        words = f"There are {len(chairs)} chairs for {len(days)} days. Choose one for each day."
+        raise InvalidInput(Fault("chairs", words))
+    named = (*chairs, *[""] * (len(days) - len(chairs)))
+    return tuple(Wanted(day, chair) for day, chair in zip(days, named, strict=True))
+
+
+def _seat(records: Records, course_id: str, wanted: tuple[Wanted, ...]) -> None:
+    _, course = courses.owner_of_course(records.db, course_id)
+    for infusion, item in zip(course.infusions, wanted, strict=True):
+        bookings.seat(records, infusion.id, item.chair)
+
+
+def judged_plan(records: Records, moment: Moment, plan: PlanCourse) -> Judgement:
+    """Judge a plan by the rules in force.
+
+    Raises:
+        InvalidInput: the start has passed, or the length cannot be.
+        Refused: a rule blocks it, or the record was changed meanwhile.
+    """
     if plan.start_on < moment.today:
         words = f"{day_words(plan.start_on)} has passed. Choose today or a later day."
         raise InvalidInput(Fault("start_on", words))
@@ -133,9 +163,14 @@ def _refuse_while_running(records: Records, plan: PlanCourse, moment: Moment) ->
             )
 
 
-def _overrides(
+def overrides_asked(
     judged: Judgement, given: OverrideGiven | None, moment: Moment
 ) -> tuple[Override, ...]:
+    """Give the overrides that a plan asks for, documented.
+
+    Raises:
+        Refused: one is asked for, and nobody decided.
+    """
     asked = [item for item in judged.findings if item.severity is Severity.OVERRIDE]
     if not asked:
         return ()

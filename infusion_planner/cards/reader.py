@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from infusion_planner.cards.by_mrn import ByMrn
+    from infusion_planner.cards.calendar_reader import CalendarReader
     from infusion_planner.cards.certifications import CertificationLine
     from infusion_planner.cards.drafts import DraftLine
     from infusion_planner.cards.facts_reader import FactsReader
@@ -140,6 +141,13 @@ class Reader:
         from infusion_planner.cards.restricted_reader import RestrictedReader  # noqa: PLC0415
 
         return RestrictedReader(self._store, self._clock, self._access)
+
+    @cached_property
+    def of_calendar(self) -> CalendarReader:
+        """Give what reads the calendar of the center."""
+        from infusion_planner.cards.calendar_reader import CalendarReader  # noqa: PLC0415
+
+        return CalendarReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_readiness(self) -> ReadinessReader:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 
 from infusion_planner.domain.trail import Event
-from infusion_planner.domain.wording import date_words, dose_words
+from infusion_planner.domain.wording import LONG_WEEKDAYS, date_words, dose_words
 from infusion_planner.store.driver import Value
 
 TABLES = {
@@ -32,6 +32,10 @@ TABLES = {
     "rule_set": "Rule set",
     "letter_text": "Text of a letter",
     "payer_policy": "Policy of a payer",
+    "chair": "Chair",
+    "chair_outage": "Chair out of service",
+    "opening": "Hours and staff of a weekday",
+    "staffing_day": "Nurses on a day",
 }
 HIDDEN = frozenset(
     {"id", "rev", "search_text", "position", "override_json", "sha256", "recorded_at", "noted_at"}
@@ -46,6 +50,8 @@ FIELDS = {
     "bring": "What to bring",
     "call_if": "Call before a visit if",
     "certified_on": "Certified",
+    "chair_id": "Chair",
+    "closes_at": "Closes",
     "code": "Code of the sheet",
     "content": "Says",
     "copy_number": "Copy",
@@ -57,6 +63,7 @@ FIELDS = {
     "emergency": "Call 911 for",
     "ended_reason": "Why it ended early",
     "family": "Family name",
+    "from_on": "First day",
     "from_seq": "From entry",
     "gender": "Gender",
     "given": "Given name",
@@ -67,6 +74,7 @@ FIELDS = {
     "hide_minutes": "Screen hidden after",
     "holder": "Who is certified",
     "hours": "Telephone hours",
+    "in_use": "In use",
     "infusion_id": "Infusion",
     "key": "Number",
     "kind": "Fact",
@@ -87,14 +95,18 @@ FIELDS = {
     "noted_on": "Entered",
     "npi": "NPI",
     "number": "Number",
+    "nurses": "Nurses on duty",
     "on_day": "Day",
     "open_weekdays": "Open on",
+    "opens_at": "Opens",
     "pages": "Pages",
     "paper": "Paper",
     "parted_at": "Parted again",
     "patient_id": "Patient",
     "payer": "Payer",
     "person_id": "Person",
+    "pharmacy_closes_at": "Pharmacy closes",
+    "pharmacy_opens_at": "Pharmacy opens",
     "phone": "Telephone",
     "planned_on": "Planned for",
     "preferred": "Preferred name",
@@ -116,6 +128,7 @@ FIELDS = {
     "role": "Roles",
     "rule": "Rule",
     "rulebook_version": "Rule set",
+    "running_each": "Infusions a nurse may have running",
     "sample": "Sample center",
     "sampled_on": "Sample of",
     "saved_at": "Saved",
@@ -124,6 +137,7 @@ FIELDS = {
     "sheet": "Sheet",
     "started_at": "From",
     "started_on": "Started",
+    "starts_per_half_hour": "Starts in half an hour",
     "steroid": "Steroid",
     "steroid_ug": "Steroid dose",
     "stopped_early": "Stopped early",
@@ -134,6 +148,7 @@ FIELDS = {
     "texts_approved_on": "Words approved on",
     "texts_owner": "Who answers for the words",
     "title": "Title",
+    "to_on": "Last day",
     "to_seq": "To entry",
     "until_at": "Until",
     "valid_until": "Valid to",
@@ -141,6 +156,7 @@ FIELDS = {
     "version": "Version",
     "visit": "How long a visit takes",
     "was": "Text from the record",
+    "weekday": "Weekday",
     "where_given": "Where",
     "why": "Why",
     "withdrawn": "Why it was withdrawn",
@@ -152,10 +168,11 @@ FIELDS = {
 }
 NO_VALUE = "nothing"
 NOT_SHOWN = "not shown"
-_YES_NO = frozenset({"abnormal", "given_elsewhere", "sample", "stopped_early"})
+_YES_NO = frozenset({"abnormal", "given_elsewhere", "in_use", "sample", "stopped_early"})
 _MINUTES = frozenset({"hide_minutes", "lock_minutes"})
 _DOSES = frozenset({"dose_ug", "steroid_ug"})
 _ROWS = {
+    "chair_id": "a chair",
     "course_id": "a course",
     "infusion_id": "an infusion day",
     "merged_id": "a patient",
@@ -234,6 +251,8 @@ def _text_words(column: str, text: str, offset: int, names: Names) -> str:
     if column in _ROWS:
         return names(text) or f"{_ROWS[column]} {_NOWHERE}"
     try:
+        if column == "weekday":
+            return LONG_WEEKDAYS[int(text)]
         if column.endswith("_on") or column == "on_day":
             return date_words(date.fromisoformat(text))
         if column.endswith("_at") and column != "arrive_at":

@@ -99,6 +99,10 @@ class ChairDays:
             return NoRoom.WEEKDAY
         if day in self.open_days.closures:
             return NoRoom.CLOSED
+        return self.no_room_when_open(day)
+
+    def no_room_when_open(self, day: date) -> NoRoom | None:
+        """Say the same of a day as if the center were open on it."""
         if not self.in_service(day):
             return NoRoom.NO_SERVICE
         if len(self.free_chairs(day)) <= self.booked.without_chair.get(day, 0):

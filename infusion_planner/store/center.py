@@ -1,5 +1,6 @@
 """The center's facts: one row, its closures and prescribers."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from infusion_planner.domain.clinic import Center, Closure, Paper, PatientTexts, Prescriber
@@ -34,6 +35,12 @@ def save(records: Records, center: Center) -> None:
         if prescriber not in kept:
             records.delete("prescriber", prescriber)
     _write_prescribers(records, center)
+
+
+def add_closures(records: Records, closures: Iterable[Closure]) -> None:
+    """Write further closed days; none of them may be stored yet."""
+    for closure in closures:
+        records.insert("closure", {"on_day": closure.on.isoformat(), "why": closure.why})
 
 
 def get(db: Database) -> Center:

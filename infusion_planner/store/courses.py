@@ -49,14 +49,17 @@ def add(
 
 
 def save_infusion(records: Records, infusion: Infusion, recorded_at: str = "") -> None:
-    """Write an infusion over the one stored.
+    """Write an infusion over the one stored; it keeps its chair only on its planned day.
 
     Args:
         records: the open transaction.
         infusion: its `id` names the row.
         recorded_at: UTC ISO text of the entry; empty while nothing was given.
     """
-    records.update("infusion", infusion.id, {**_columns(infusion), "recorded_at": recorded_at})
+    values = {**_columns(infusion), "recorded_at": recorded_at}
+    if not _keeps_chair(records.db, infusion):
+        values["chair_id"] = None
+    records.update("infusion", infusion.id, values)
 
 
 def drop_infusions(records: Records, infusions: Iterable[Infusion]) -> None:
@@ -104,6 +107,10 @@ def save_course(records: Records, course: Course, overrides: Iterable[Override])
             "override_json": _to_json(overrides),
         },
     )
+    if course.ended_reason:
+        for infusion in course.infusions:
+            if not infusion.entered:
+                records.update("infusion", infusion.id, {"chair_id": None})
 
 
 def of_patient(db: Database, patient_id: str) -> tuple[Course, ...]:
@@ -150,6 +157,13 @@ def overrides_of(db: Database, course_id: str) -> tuple[Override, ...]:
     found = read_rows(db, "SELECT override_json FROM course WHERE id = ?", [course_id])
     text = found[0]["override_json"] if found else ""
     return tuple(Override(**values) for values in json.loads(text or "[]"))
+
+
+def _keeps_chair(db: Database, infusion: Infusion) -> bool:
+    sql = "SELECT 1 FROM infusion WHERE id = ? AND planned_on IS ?"
+    stays = bool(read_rows(db, sql, [infusion.id, _iso(infusion.planned_on)]))
+    given = infusion.given
+    return stays and (given is None or (infusion.entered and given.on == infusion.planned_on))
 
 
 def _owner(db: Database, sql: str, row_id: str) -> str:

@@ -1,4 +1,4 @@
-"""What migration 4 adds: facts on the chart, certifications, settings of rules, newer rule sets.
+"""What migration 4 adds: facts on the chart, certifications, rules of the center, chairs and hours.
 
 Also texts of letters that a person changed, and payers' policies of the center's own.
 
@@ -78,5 +78,43 @@ CREATE TABLE payer_policy (
     -- Who withdraws a policy says when and why.
     CHECK ((withdrawn_on IS NULL) = (withdrawn_by = '')),
     CHECK ((withdrawn_on IS NULL) = (withdrawn_why = ''))
-) STRICT
+) STRICT;
+CREATE TABLE chair (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    position INTEGER NOT NULL,
+    in_use INTEGER NOT NULL DEFAULT 1 CHECK (in_use IN (0, 1)),
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
+) STRICT;
+CREATE TABLE chair_outage (
+    id TEXT PRIMARY KEY NOT NULL,
+    chair_id TEXT NOT NULL REFERENCES chair (id),
+    from_on TEXT NOT NULL CHECK (date(from_on) IS from_on),
+    to_on TEXT NOT NULL CHECK (date(to_on) IS to_on AND to_on >= from_on),
+    why TEXT NOT NULL DEFAULT '',
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
+) STRICT;
+CREATE TABLE opening (
+    id TEXT PRIMARY KEY NOT NULL,
+    weekday INTEGER NOT NULL UNIQUE CHECK (weekday BETWEEN 0 AND 6),
+    opens_at TEXT NOT NULL,
+    closes_at TEXT NOT NULL CHECK (closes_at > opens_at),
+    nurses INTEGER NOT NULL CHECK (nurses >= 0),
+    running_each INTEGER NOT NULL CHECK (running_each > 0),
+    starts_per_half_hour INTEGER NOT NULL CHECK (starts_per_half_hour > 0),
+    pharmacy_opens_at TEXT,
+    pharmacy_closes_at TEXT CHECK (pharmacy_closes_at > pharmacy_opens_at),
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    CHECK ((pharmacy_opens_at IS NULL) = (pharmacy_closes_at IS NULL))
+) STRICT;
+CREATE TABLE staffing_day (
+    id TEXT PRIMARY KEY NOT NULL,
+    on_day TEXT NOT NULL UNIQUE CHECK (date(on_day) IS on_day),
+    nurses INTEGER NOT NULL CHECK (nurses >= 0),
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
+) STRICT;
+ALTER TABLE infusion ADD COLUMN chair_id TEXT REFERENCES chair (id);
+-- One patient fills a chair for a whole day, whoever writes it.
+CREATE UNIQUE INDEX one_patient_a_chair_day ON infusion (chair_id, planned_on)
+    WHERE chair_id IS NOT NULL
 """

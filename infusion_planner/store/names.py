@@ -12,6 +12,7 @@ from infusion_planner.store.trail import Image, image
 _PATIENT = "SELECT family, given, title, mrn FROM patient WHERE id = ?"
 _OTHERS = (
     "SELECT name FROM person WHERE id = :id UNION ALL SELECT name FROM prescriber WHERE id = :id"
+    " UNION ALL SELECT name FROM chair WHERE id = :id"
 )
 _AS_IT_STOOD = (
     "SELECT change.tbl, coalesce(change.after, change.before) FROM change"
@@ -68,7 +69,7 @@ def _as_it_stood(db: Database, until: int, row_id: str) -> tuple[str, Image]:
 def _row_words(table: str, row: Image) -> str:
     if table == "patient":
         return _who(*(str(row[name]) for name in ("family", "given", "title", "mrn")))
-    if table in {"person", "prescriber"}:
+    if table in {"person", "prescriber", "chair"}:
         return str(row["name"])
     return f"course {row['number']}" if table == "course" else ""
 

@@ -55,6 +55,10 @@ TABLES = (
     # The text of a letter is not what the chart says of the patient.
     Table("letter_text", "patient_id", counts=False, since=4, event=Event.PRINT),
     Table("payer_policy", since=4, event=Event.SETTINGS),
+    Table("chair", since=4, event=Event.SETTINGS),
+    Table("chair_outage", since=4, event=Event.SETTINGS),
+    Table("opening", since=4, event=Event.SETTINGS),
+    Table("staffing_day", since=4, event=Event.SETTINGS),
 )
 UNJOURNALED = ("draft",)
 """A form being filled in is kept every other second; it becomes an entry when it is saved."""

@@ -51,6 +51,9 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "readiness_sheet": lambda read, sam, *_: read.readiness_sheet(sam),
     "of_payer": lambda read, sam, *_: read.of_payer.necessity_letter(sam, shipped_evidence()),
     "by_mrn": lambda read, *_: read.by_mrn.patient("0410077"),
+    "of_calendar": lambda read, sam, *_: read.of_calendar.lens(
+        sam, read.of_calendar.board(MONDAY, 28)
+    ),
     "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_facts": lambda read, sam, *_: read.of_facts.card(sam),

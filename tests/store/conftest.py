@@ -160,6 +160,23 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "put_by": "Ana Ruiz",
         "why": "newer label",
     },
+    "chair": {"id": "chair", "name": "A1", "position": 0},
+    "chair_outage": {
+        "id": "chair_outage",
+        "chair_id": "chair",
+        "from_on": "2026-11-02",
+        "to_on": "2026-11-03",
+    },
+    "opening": {
+        "id": "opening",
+        "weekday": 0,
+        "opens_at": "07:00",
+        "closes_at": "17:00",
+        "nurses": 2,
+        "running_each": 3,
+        "starts_per_half_hour": 2,
+    },
+    "staffing_day": {"id": "staffing_day", "on_day": "2026-11-02", "nurses": 1},
 }
 
 

@@ -60,9 +60,9 @@ class VerdictStrip(Panel):
         self.setLayout(row(*shown, gap=8, margins=(18, 6, 10, 6)))
         self.make_readable()
 
-    def show_card(self, card: VerdictCard) -> None:
+    def show_card(self, card: VerdictCard, *, aloud: bool = True) -> None:
         """Show a verdict, and say it aloud when it is another one than before."""
-        changed = card != self._card
+        changed = aloud and card != self._card
         self._card = card
         soft = f"{card.state}_soft"
         self.update()

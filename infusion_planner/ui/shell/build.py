@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.backups.panel import BackupsPanel
     from infusion_planner.ui.billing.panel import ClaimsPanel
     from infusion_planner.ui.billing.presenter import ClaimsPresenter
+    from infusion_planner.ui.calendar.panel import CalendarPanel
+    from infusion_planner.ui.calendar.presenter import CalendarPresenter
     from infusion_planner.ui.letter.panel import LetterPanel
     from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.patient.panel import PatientPanel
@@ -141,6 +143,15 @@ def leave_plan(panel: PlanPanel) -> None:
         panel.show_form()
     else:
         panel.back_pressed.emit()
+
+
+def build_calendar(session: Session) -> tuple[CalendarPanel, CalendarPresenter]:
+    """Build the calendar of the center."""
+    from infusion_planner.ui.calendar.panel import CalendarPanel
+    from infusion_planner.ui.calendar.presenter import CalendarPresenter
+
+    panel = CalendarPanel()
+    return panel, CalendarPresenter(session, panel)
 
 
 def build_readiness(session: Session) -> tuple[ReadinessPanel, ReadinessPresenter]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.roles import CHART_STAFF
+from infusion_planner.ui.shell.calendar_page import CalendarPage
 from infusion_planner.ui.shell.page_stack import PageStack
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS, WATCH
+from infusion_planner.ui.shell.panel import CALENDAR, PATIENTS, RECORDS, RULES, SETTINGS, WATCH
 from infusion_planner.ui.shell.payer_pages import PayerPages
 from infusion_planner.ui.shell.sheet_page import SheetPage
 from infusion_planner.ui.shell.shelf import (
@@ -73,6 +74,7 @@ class Pages(QObject):
         self._stack.left.connect(session.drafts.discard)
         self._searched_from: Callable[[], None] | None = None
         self._shelf = PageShelf(session, self._stack, self)
+        self.calendar = CalendarPage(self._stack, self._shelf)
         self._sheet = SheetPage(session, self._stack, self._shelf)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
         self._list, self._patients = self._shelf.patients
@@ -163,7 +165,7 @@ class Pages(QObject):
 
     def register(self) -> None:
         """Show an empty registration form."""
-        self.go(self._show_register)
+        self.go(partial(self._show_correct, ""))
 
     def correct(self, patient_id: str) -> None:
         """Show the details of a patient for correction."""
@@ -224,11 +226,11 @@ class Pages(QObject):
     def _again(self) -> Callable[[], None]:
         """Give the way back to the page that is shown now."""
         about = self._stack.about
-        register = partial(self._show_correct, about) if about else self._show_register
         again: dict[str, Callable[[], None]] = {
             PATIENTS: self._show_patients,
+            CALENDAR: self.calendar.show,
             **{each: partial(self._show_screen, each) for each in (WATCH, SETTINGS, RULES)},
-            REGISTRATION: register,
+            REGISTRATION: partial(self._show_correct, about),
             PATIENT: partial(self._show_patient, about),
             PLAN: partial(self._show_plan, about),
             SHUT: partial(self._show_patient, about),
@@ -242,7 +244,7 @@ class Pages(QObject):
     def _note_what_is_left(self, page: str) -> None:
         """Let each opening of a chart be one entry of the trail, and a search left at once too."""
         self._searched_from = None
-        if page in {PATIENTS, WATCH, SETTINGS, RULES, RECORDS}:
+        if page in {PATIENTS, CALENDAR, WATCH, SETTINGS, RULES, RECORDS}:
             self._session.read.leave_chart()
         if page != PATIENTS:
             self._patients.note_search()
@@ -272,11 +274,9 @@ class Pages(QObject):
         self._show_screen(SETTINGS)
         self._shelf.settings.turn_to_backups()
 
-    def _show_register(self) -> None:
-        self._stack.open(REGISTRATION, self._shelf.registration.register)
-
     def _show_correct(self, patient_id: str) -> None:
-        show = partial(self._shelf.registration.correct, patient_id)
+        form = self._shelf.registration
+        show = partial(form.correct, patient_id) if patient_id else form.register
         self._stack.open(REGISTRATION, show, patient_id)
 
     def _show_patient(self, patient_id: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from infusion_planner.ui.patients.panel import PatientsPanel
 from infusion_planner.ui.patients.presenter import PatientsPresenter
 from infusion_planner.ui.shell.build import (
+    build_calendar,
     build_claims,
     build_letter,
     build_patient,
@@ -21,7 +22,7 @@ from infusion_planner.ui.shell.build import (
     build_watch,
     leave_plan,
 )
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS, WATCH
+from infusion_planner.ui.shell.panel import CALENDAR, PATIENTS, RECORDS, RULES, SETTINGS, WATCH
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from infusion_planner.ui.billing.presenter import ClaimsPresenter
+    from infusion_planner.ui.calendar.panel import CalendarPanel
+    from infusion_planner.ui.calendar.presenter import CalendarPresenter
     from infusion_planner.ui.letter.panel import LetterPanel
     from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.patient.presenter import PatientPresenter
@@ -235,6 +238,15 @@ class PageShelf:
         presenter.closed.connect(self._ways.open_patient)
         self._stack.put(CLAIMS, panel, panel.back_pressed.emit)
         return presenter
+
+    @cached_property
+    def calendar(self) -> tuple[CalendarPanel, CalendarPresenter]:
+        """The calendar of the center."""
+        panel, presenter = build_calendar(self._session)
+        presenter.opened.connect(self._ways.open_patient)
+        presenter.plan_asked.connect(self._ways.plan)
+        self._stack.put(CALENDAR, panel, panel.board.put_back.emit)
+        return panel, presenter
 
     @cached_property
     def preview(self) -> tuple[PreviewPanel, PreviewPresenter]:

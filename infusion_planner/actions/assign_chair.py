@@ -1,0 +1,50 @@
+"""Give an infusion a chair, another one, or leave it open again."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infusion_planner.actions.clash_checks import refuse_clashes
+from infusion_planner.actions.desk import Moment
+from infusion_planner.actions.words import who
+from infusion_planner.domain.clashes import Wanted
+from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.roles import PLANNERS, Roles
+from infusion_planner.domain.wording import day_words
+from infusion_planner.store import bookings, courses, patients
+from infusion_planner.store.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class AssignChair:
+    """Choose the chair of one infusion.
+
+    Attributes:
+        infusion_id: the infusion's row id.
+        chair: the chair's name; empty to leave it open.
+    """
+
+    infusion_id: str
+    chair: str
+    roles: ClassVar[Roles] = PLANNERS
+    sealed: ClassVar[bool] = False
+    reason: ClassVar[str] = ""
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Write the chair.
+
+        Raises:
+            Refused: the chair is taken or out of service, or the infusion is not to come any more.
+        """
+        patient_id, course, infusion = courses.owner_of_infusion(records.db, self.infusion_id)
+        day = infusion.planned_on
+        if day is None or infusion.given is not None or course.ended_reason:
+            raise Refused("This infusion is not to come any more, so it needs no chair.")
+        if day < moment.today:
+            raise Refused(f"{day_words(day)} has passed. Move the infusion to another day first.")
+        if self.chair:
+            wanted = [Wanted(day, self.chair)]
+            refuse_clashes(records.db, patient_id, course.id, wanted, moment)
+        bookings.seat(records, self.infusion_id, self.chair)
+        place = f"chair {self.chair}" if self.chair else "no chair yet"
+        which = f"Day {infusion.number} of course {course.number}, {day_words(day)}, {place}"
+        return f"{which}: {who(patients.get(records.db, patient_id))}"

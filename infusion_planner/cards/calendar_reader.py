@@ -1,0 +1,70 @@
+"""Reads the calendar of the whole center, and the lens of one patient."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.calendar_board import CalendarBoard, Lens
+from infusion_planner.cards.calendar_lens import read_lens
+from infusion_planner.cards.read_calendar import BoardFacts, read_board
+from infusion_planner.domain.roles import CHART_STAFF
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.store import bookings, center, chairs, courses, patients
+from infusion_planner.store.driver import Database
+from infusion_planner.store.facts import case_of
+from infusion_planner.store.store import Store
+
+
+class CalendarReader:
+    """Reads what the screen of the calendar shows."""
+
+    def __init__(
+        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
+    ) -> None:
+        self._store = store
+        self._book = book
+        self._clock = clock
+        self._access = access
+
+    def board(self, first: date, length: int) -> CalendarBoard:
+        """Give the board of some days.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The calendar")
+        last = first + timedelta(days=length - 1)
+        facts = self._store.read(lambda db: _facts(db, first, last))
+        facts = replace(facts, shut=self._access.shut())
+        return read_board(facts, first, length, self._clock().date())
+
+    def lens(self, patient_id: str, board: CalendarBoard) -> Lens:
+        """Lay a patient's coming course over a board.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+            ChartRestricted: a manager restricted this chart to others.
+            Refused: the patient is no longer in the records.
+        """
+        self._access.open(patient_id)
+        today = self._clock().date()
+        patient = self._store.read(lambda db: patients.get(db, patient_id))
+        case = self._store.read(lambda db: case_of(db, patient_id, today))
+        stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
+        return read_lens(patient, case, stored, board.days, self._book)
+
+
+def _facts(db: Database, first: date, last: date) -> BoardFacts:
+    """Read only who comes on these days, so that a large center is as quick as a small one."""
+    found = center.get(db)
+    booked = bookings.between(db, first, last)
+    who = sorted({booking.patient_id for booking in booked})
+    return BoardFacts(
+        open_days=found.open_days,
+        closures=found.closures,
+        patients={patient_id: patients.get(db, patient_id) for patient_id in who},
+        courses=tuple((patient_id, courses.of_patient(db, patient_id)) for patient_id in who),
+        chairs=tuple(chair.name for chair in chairs.in_use(db)),
+        seats={booking.infusion_id: booking.chair for booking in booked if booking.chair},
+    )

@@ -1,0 +1,47 @@
+"""Leads through the calendar: its views, a lens, and a ghost that is refused or allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from infusion_planner.demo.guide import settle
+from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
+from infusion_planner.ui.shell.panel import CALENDAR, FramePanel
+
+if TYPE_CHECKING:
+    from infusion_planner.demo.guide import Guide, Stop
+
+_FOUR_WEEKS = 2
+_VIEWS = ("day", "week", "4-weeks", "list")
+
+
+def calendar(guide: Guide) -> Iterator[Stop]:
+    """Show every view, then the coming course of one patient on a legal and an illegal day."""
+    if CALENDAR not in guide.panel(FramePanel).screens:
+        return
+    guide.pages.calendar.open()
+    settle()
+    panel = guide.panel(CalendarPanel)
+    for place in (0, 1, LIST, _FOUR_WEEKS):
+        panel.views.chosen.emit(place)
+        settle()
+        yield guide.stop(f"calendar-{_VIEWS[place]}")
+    yield from _ghosts(guide, panel)
+    guide.leave()
+
+
+def _ghosts(guide: Guide, panel: CalendarPanel) -> Iterator[Stop]:
+    ribbons = [ribbon for row in panel.board.cells.board.rows for ribbon in row.ribbons]
+    movable = next((ribbon for ribbon in ribbons if ribbon.movable), None)
+    if movable is None:
+        return
+    panel.board.chosen.emit(movable.patient_id)
+    settle()
+    yield guide.stop("calendar-lens", movable.patient_id)
+    panel.board.ghost_asked.emit(movable.first)
+    settle()
+    yield guide.stop("calendar-ghost", movable.patient_id)
+    panel.board.put_back.emit()
+    panel.board.put_back.emit()
+    settle()

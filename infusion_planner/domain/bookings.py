@@ -1,0 +1,45 @@
+"""Bookings: the infusions that are planned, each on its day, with or without a chair."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from infusion_planner.domain.chairs import SeatedDays
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One infusion that takes up a place on its day.
+
+    Attributes:
+        infusion_id: the infusion's row id.
+        patient_id: the patient's row id.
+        course_id: the course's row id.
+        on: the day.
+        chair: the chair's name; empty while none is chosen.
+        course: the course's number.
+        number: the infusion's number.
+        given: whether it was given already.
+    """
+
+    infusion_id: str
+    patient_id: str
+    course_id: str
+    on: date
+    chair: str = ""
+    course: int = 1
+    number: int = 1
+    given: bool = False
+
+
+def seated(bookings: Iterable[Booking]) -> SeatedDays:
+    """Give what is taken by day."""
+    chairs: defaultdict[date, set[str]] = defaultdict(set)
+    without: defaultdict[date, int] = defaultdict(int)
+    for booking in bookings:
+        if booking.chair:
+            chairs[booking.on].add(booking.chair)
+        else:
+            without[booking.on] += 1
+    return SeatedDays({day: frozenset(names) for day, names in chairs.items()}, without)

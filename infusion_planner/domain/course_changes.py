@@ -1,0 +1,133 @@
+"""What moving days does to a course, and what moves with them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum
+from itertools import pairwise
+
+from infusion_planner.domain.clinic import days_from
+from infusion_planner.domain.course import Course, Dose, GivenCourse, Infusion, given_courses
+from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.infusion_rules import Premedication
+from infusion_planner.domain.monitoring import series
+from infusion_planner.domain.rule_kinds import CourseLength
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.spacing import earliest_next_start
+from infusion_planner.domain.wording import day_words
+
+_ONE_DAY = timedelta(days=1)
+
+
+class Scope(Enum):
+    """Which infusions move."""
+
+    ONE = "one"
+    REST = "rest"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What is counted from the days of a course.
+
+    Attributes:
+        steroid_on: days with the steroid before the infusion.
+        antiviral_from: the day the antiviral begins at the latest.
+        next_earliest_on: the first day on which the course after it may start.
+        monitoring_ends_on: the last day of the monitoring.
+    """
+
+    steroid_on: tuple[date, ...]
+    antiviral_from: date
+    next_earliest_on: date
+    monitoring_ends_on: date
+
+
+def moved(course: Course, number: int, to: date, scope: Scope) -> Course:
+    """Give the course with days moved; the number of its infusions stays.
+
+    Args:
+        course: as it is planned.
+        number: the infusion that goes to `to`.
+        to: its new day.
+        scope: that day alone; it and those after it, day by day; or all, day by day.
+
+    Raises:
+        InvalidInput: the infusion was given, or was never planned here.
+    """
+    last = len(course.infusions)
+    first = 1 if scope is Scope.ALL else number
+    until = number if scope is Scope.ONE else last
+    start = to - (number - first) * _ONE_DAY
+    new_days = dict(zip(range(first, until + 1), days_from(start, last), strict=False))
+    infusions = tuple(
+        Infusion(item.number, new_days[item.number], id=item.id)
+        if item.number in new_days
+        else item
+        for item in course.infusions
+    )
+    entered = [item for item in course.infusions if item.entered and item.number in new_days]
+    if entered or number not in new_days or number > last:
+        words = "What was given stays where it was given. Move a day that is still to come."
+        raise InvalidInput(Fault("number", words))
+    return replace(course, infusions=infusions)
+
+
+def change_faults(course: Course, today: date) -> Iterator[Fault]:
+    """Say what is wrong with the days of a course as it would be: passed, or out of order."""
+    for item in _to_come(course):
+        if item.planned_on is not None and item.planned_on < today:
+            words = f"{day_words(item.planned_on)} has passed. Choose today or a later day."
+            yield Fault("to", words)
+    for (_, day), (number, following) in pairwise(_numbered_days(course)):
+        if following <= day:
+            words = (
+                f"Day {number} would fall on {day_words(following)}, not after {day_words(day)}."
+                " Choose a later day, or move the days after it too."
+            )
+            yield Fault("to", words)
+
+
+def has_gap(course: Course) -> bool:
+    """Tell whether the days of a course do not follow one another.
+
+    Source: rulebook MISS-1.
+    """
+    days = [day for _, day in _numbered_days(course)]
+    return any(following - day > _ONE_DAY for day, following in pairwise(days))
+
+
+def what_follows(courses: Sequence[Course], course: Course, book: Rulebook) -> Follows:
+    """Give what is counted from a course, as if it were given as it is planned.
+
+    Args:
+        courses: of the patient; the one with the same number is taken from `course`.
+        course: as it is, or as it would be.
+        book: the rules in force.
+    """
+    dose_ug = book.find(CourseLength, "course_length", course.number).dose_ug
+    days = [day for _, day in _numbered_days(course)]
+    given = GivenCourse(course.number, tuple(Dose(day, dose_ug) for day in days))
+    earlier = [item for item in given_courses(courses) if item.number < course.number]
+    steroid = book.find(Premedication, "premedication", course.number)
+    return Follows(
+        tuple(day for number, day in _numbered_days(course) if number in steroid.infusions),
+        given.first_on,
+        earliest_next_start(given, book),
+        series((*earlier, given), book).ends_on,
+    )
+
+
+def _to_come(course: Course) -> list[Infusion]:
+    return [item for item in course.infusions if item.given is None]
+
+
+def _numbered_days(course: Course) -> list[tuple[int, date]]:
+    """Give each infusion's day, given or planned; what was left out has none."""
+    days = (
+        (item.number, item.given.on if item.given else item.planned_on)
+        for item in course.infusions
+        if item.given is None or item.entered
+    )
+    return [(number, day) for number, day in days if day is not None]

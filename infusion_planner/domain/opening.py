@@ -1,0 +1,178 @@
+"""The center's hours and staff by weekday, and how many patients they have room for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.infusion_rules import Minutes
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import LONG_WEEKDAYS, duration_words
+
+PREMEDICATION_MINUTES = 60
+"""The steroid runs for an hour before the infusion."""
+FLUSH_MINUTES = 30
+"""Setting up, and flushing the line after the bag, before the observation begins."""
+_HALF_HOUR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A time of one civil day, by the clock on the wall.
+
+    The minutes are those between the two readings: on a night that changes the clock nobody
+    is at the center, so no day of the center is longer or shorter by it.
+
+    Attributes:
+        opens_at: the first minute.
+        closes_at: the last one; later than the first.
+    """
+
+    opens_at: time
+    closes_at: time
+
+    @property
+    def minutes(self) -> int:
+        """Give how long it is; negative where it ends before it begins."""
+        return minute_of(self.closes_at) - minute_of(self.opens_at)
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """How the center works on one weekday.
+
+    Attributes:
+        weekday: 0 is Monday.
+        hours: when patients are there.
+        nurses: on duty at the chairs.
+        running_each: infusions one nurse may have running.
+        starts_per_half_hour: patients who may begin in the same half hour.
+        pharmacy: when bags are made; None for the hours of the center.
+    """
+
+    weekday: int
+    hours: Hours
+    nurses: int
+    running_each: int
+    starts_per_half_hour: int
+    pharmacy: Hours | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NursesOn:
+    """Another number of nurses on one day.
+
+    Attributes:
+        on: the day.
+        nurses: on duty.
+    """
+
+    on: date
+    nurses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Hours and staff of the center.
+
+    Attributes:
+        days: by weekday, each at most once; one that is missing has no limit but its chairs.
+        exceptions: by day, each at most once.
+    """
+
+    days: tuple[DayPlan, ...] = ()
+    exceptions: tuple[NursesOn, ...] = ()
+
+    def plan_of(self, day: date) -> DayPlan | None:
+        """Give the plan of a day's weekday; None where nothing was said of it."""
+        return next((plan for plan in self.days if plan.weekday == day.weekday()), None)
+
+    def most_patients(self, day_minutes: int) -> dict[int, int]:
+        """Give how many patients there is room for by weekday.
+
+        Args:
+            day_minutes: how long a patient stays.
+        """
+        return {plan.weekday: _most(plan, plan.nurses, day_minutes) for plan in self.days}
+
+    def most_on(self, day_minutes: int) -> dict[date, int]:
+        """Give the same for the days on which another number of nurses is on duty."""
+        found = ((item, self.plan_of(item.on)) for item in self.exceptions)
+        return {item.on: _most(plan, item.nurses, day_minutes) for item, plan in found if plan}
+
+
+def infusion_day_minutes(book: Rulebook, *, steroid: bool = True) -> int:
+    """Give how long a patient stays on an infusion day.
+
+    Source: rulebook INF-1, INF-4; an hour before the infusion for the steroid.
+    """
+    run = book.find(Minutes, "infusion_time").minutes
+    watched = book.find(Minutes, "observation").minutes
+    return (PREMEDICATION_MINUTES if steroid else 0) + run + FLUSH_MINUTES + watched
+
+
+def start_times(plan: DayPlan, day_minutes: int) -> tuple[time, ...]:
+    """Give the half hours at which a patient may come, earliest first.
+
+    The stay ends before the center closes. The bag is made while the steroid runs, so that hour
+    ends while the pharmacy is open.
+    """
+    pharmacy = plan.pharmacy or plan.hours
+    first = minute_of(plan.hours.opens_at)
+    last = minute_of(plan.hours.closes_at) - day_minutes
+    return tuple(
+        time(*divmod(minute, 60))
+        for minute in range(first, last + 1, _HALF_HOUR)
+        if _has_bag(pharmacy, minute + PREMEDICATION_MINUTES)
+    )
+
+
+def opening_faults(opening: Opening, day_minutes: int) -> Iterator[Fault]:
+    """Say what is wrong with hours and staff, by weekday and day."""
+    weekdays = [plan.weekday for plan in opening.days]
+    if len(weekdays) != len(set(weekdays)):
+        yield Fault("days", "A weekday stands twice. Give each its hours once.")
+    for plan in opening.days:
+        yield from _plan_faults(plan, day_minutes)
+    days = [item.on for item in opening.exceptions]
+    if len(days) != len(set(days)):
+        yield Fault("exceptions", "A day stands twice among the changes of staff.")
+    if any(item.nurses < 0 for item in opening.exceptions):
+        yield Fault("exceptions", "Give the number of nurses on duty, 0 or more.")
+
+
+def minute_of(at: time) -> int:
+    """Give the minute of the day."""
+    return at.hour * 60 + at.minute
+
+
+def _plan_faults(plan: DayPlan, day_minutes: int) -> Iterator[Fault]:
+    name = LONG_WEEKDAYS[plan.weekday]
+    if plan.hours.minutes < day_minutes:
+        yield Fault(
+            "hours",
+            f"The hours of {name} are shorter than an infusion day of"
+            f" {duration_words(day_minutes)}. Lengthen them, or take {name} off the open weekdays.",
+        )
+    elif not start_times(plan, day_minutes):
+        yield Fault(
+            "pharmacy",
+            f"On {name} no bag can be made in time: the pharmacy is closed at each possible start."
+            " Change its hours.",
+        )
+    if plan.nurses < 0 or plan.running_each < 1 or plan.starts_per_half_hour < 1:
+        yield Fault(
+            "staff",
+            f"{name} needs 0 or more nurses, and at least 1 infusion a nurse and 1 start each"
+            " half hour.",
+        )
+
+
+def _most(plan: DayPlan, nurses: int, day_minutes: int) -> int:
+    """Count the patients of a day: around noon every infusion of the day is running."""
+    starts = len(start_times(plan, day_minutes)) * plan.starts_per_half_hour
+    return min(nurses * plan.running_each, starts)
+
+
+def _has_bag(pharmacy: Hours, minute: int) -> bool:
+    return minute_of(pharmacy.opens_at) <= minute <= minute_of(pharmacy.closes_at)

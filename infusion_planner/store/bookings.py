@@ -1,0 +1,60 @@
+"""Bookings: infusions on their days with their chairs, read from what is planned and given.
+
+The chair stands in the row of the infusion, and its day is the day planned: there is no second copy
+that could say otherwise. An index of the file keeps two patients off one chair on one day.
+"""
+
+from datetime import date
+
+from infusion_planner.domain.bookings import Booking
+from infusion_planner.store.driver import Database
+from infusion_planner.store.records import Records, read_rows
+
+# One that was given counts on the day it was given; one that was left out takes up no place.
+_LIVE = (
+    "SELECT i.id, i.patient_id, i.course_id, coalesce(i.given_on, i.planned_on) AS on_day,"
+    " coalesce(h.name, '') AS chair, c.number AS course, i.number, i.given_on IS NOT NULL AS given"
+    " FROM infusion AS i JOIN course AS c ON c.id = i.course_id"
+    " LEFT JOIN chair AS h ON h.id = i.chair_id"
+    " WHERE c.given_elsewhere = 0 AND coalesce(i.dose_ug, 1) > 0"
+    " AND (c.ended_reason = '' OR i.given_on IS NOT NULL)"
+)
+
+
+def between(db: Database, first: date, last: date) -> tuple[Booking, ...]:
+    """Read the bookings of some days, by day."""
+    sql = f"{_LIVE} AND coalesce(i.given_on, i.planned_on) BETWEEN ? AND ? ORDER BY on_day, i.id"
+    return _read(db, sql, first.isoformat(), last.isoformat())
+
+
+def of_patient(db: Database, patient_id: str) -> tuple[Booking, ...]:
+    """Read a patient's bookings, by day."""
+    return _read(db, f"{_LIVE} AND i.patient_id = ? ORDER BY on_day, i.id", patient_id)
+
+
+def in_chair(db: Database, chair_id: str, first: date) -> tuple[Booking, ...]:
+    """Read who is still to sit in a chair from a day on, by day."""
+    sql = f"{_LIVE} AND i.chair_id = ? AND i.given_on IS NULL AND i.planned_on >= ? ORDER BY on_day"
+    return _read(db, sql, chair_id, first.isoformat())
+
+
+def seat(records: Records, infusion_id: str, chair: str) -> None:
+    """Give an infusion a chair by its name; an empty one leaves it open."""
+    found = read_rows(records.db, "SELECT id FROM chair WHERE name = ?", [chair])
+    records.update("infusion", infusion_id, {"chair_id": found[0]["id"] if found else None})
+
+
+def _read(db: Database, sql: str, *values: str) -> tuple[Booking, ...]:
+    return tuple(
+        Booking(
+            row["id"],
+            row["patient_id"],
+            row["course_id"],
+            date.fromisoformat(row["on_day"]),
+            row["chair"],
+            row["course"],
+            row["number"],
+            bool(row["given"]),
+        )
+        for row in read_rows(db, sql, values)
+    )

@@ -1,0 +1,1 @@
+"""The calendar: whole courses on the days of the center."""

@@ -1,0 +1,227 @@
+"""The page of the calendar: its days, the lens, the board or its list, and what a drop comes to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from infusion_planner.ui.calendar.fact_columns import FactColumns
+from infusion_planner.ui.calendar.ghost import Ghost
+from infusion_planner.ui.calendar.load import LoadLine, legend
+from infusion_planner.ui.calendar.view import BoardView
+from infusion_planner.ui.forms.scroll import PageScroll
+from infusion_planner.ui.kit.badge import Glyph
+from infusion_planner.ui.kit.button import Button, IconButton
+from infusion_planner.ui.kit.card import TABLE_MARGINS, Card, Panel
+from infusion_planner.ui.kit.empty import EmptyRow
+from infusion_planner.ui.kit.flow import Flow
+from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.switch import Switch
+from infusion_planner.ui.kit.verdict import VerdictStrip
+from infusion_planner.ui.table import Column
+from infusion_planner.ui.table_view import LineTableView
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.calendar_board import BoardLine, CalendarBoard, Lens
+    from infusion_planner.cards.verdict import Fact, VerdictCard
+
+VIEWS = ("Day", "Week", "4 weeks", "List")
+LIST = 3
+_HOW = "Enter or a press on a course lays its legal days over the calendar."
+COLUMNS = (
+    Column("Day", "day", sort_field="sort_day", role="bodyb"),
+    Column("Chair", "chair", drop=2),
+    Column("Name", "name", role="bodyb", stretch=2),
+    Column("Born", "born", drop=1, under="mrn"),
+    Column("MRN", "mrn"),
+    Column("Infusion", "infusion", stretch=1),
+    Column("State", "word", state_field="state", role="bodym"),
+)
+
+
+class CalendarPanel(QWidget):
+    """Show the calendar and tell what is pressed on it.
+
+    Attributes:
+        board: the board.
+        lines: its twin, a list.
+        strip: the verdict on the ghost.
+        views: the switch between day, week, four weeks and list.
+        date_button: opens the month from which a day is taken.
+        slot_button: finds the first starts that fit.
+
+    Signals:
+        moved(int): one span back or on, -1 or 1.
+        view_chosen(int): the place of a view in `VIEWS`.
+        date_asked(), slots_asked(), lens_cleared(): a button or key was pressed.
+    """
+
+    moved = Signal(int)
+    view_chosen = Signal(int)
+    date_asked = Signal()
+    slots_asked = Signal()
+    lens_cleared = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.board = BoardView()
+        self.views = Switch("View", VIEWS)
+        self.strip = VerdictStrip()
+        self.date_button = Button("Go to date", key="Ctrl+G")
+        self.slot_button = Button("&Find next slot", "primary", icon="search")
+        self._back = IconButton("left", "Earlier days", size=32)
+        self._on = IconButton("right", "Later days", size=32)
+        self._title = Label("", "bodyb")
+        self._load = LoadLine(self.board)
+        self.lines = LineTableView(COLUMNS, "Infusions by day", key="key")
+        self.lines.horizontalHeader().setStretchLastSection(True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._board_card())
+        self._pages.addWidget(self._list_card())
+        self._lens = _LensBar()
+        self._nobody = EmptyRow("calendar", "Nobody on these days", "")
+        self._preview = Card("If dropped here", "preview, nothing saved")
+        self._facts = FactColumns()
+        self._preview.add(self._facts)
+        top = group(column(self._lens, self.strip, gap=8, margins=(20, 0, 20, 8)))
+        parts = (self._nobody, (self._pages, 1), self._preview)
+        middle = PageScroll(group(column(*parts, gap=8, margins=(20, 0, 20, 12))))
+        self.setLayout(column(self._head(), top, (middle, 1), gap=0))
+        self._connect()
+        self.clear_ghost()
+
+    def _head(self) -> QWidget:
+        way = (self._back, self._title, self._on, self.date_button)
+        right = (self.views, self.slot_button)
+        shown = Flow(
+            group(row(Label("Calendar", "title"), 4, *way, gap=8)),
+            group(row(*right, gap=10)),
+            gap=(16, 6),
+        )
+        # a flow keeps no margins of its own
+        return group(column(group(shown), margins=(20, 8, 20, 8)))
+
+    def _board_card(self) -> Card:
+        card = Card(flush=True, grows=True)
+        card.body.setContentsMargins(1, 1, 1, 1)
+        card.body.setSpacing(0)
+        card.add(self.board, self._load, legend())
+        card.body.setStretchFactor(self.board, 1)
+        return card
+
+    def _list_card(self) -> Card:
+        card = Card(flush=True, grows=True)
+        card.body.setContentsMargins(*TABLE_MARGINS)
+        card.add(self.lines)
+        return card
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self._go_back)
+        self._on.clicked.connect(self._go_on)
+        self.views.chosen.connect(self.view_chosen)
+        self.date_button.clicked.connect(self._ask_date)
+        self.slot_button.clicked.connect(self._ask_slots)
+        self._lens.clear.clicked.connect(self._clear)
+        self.lines.opened.connect(self._open_line)
+        for keys, press in ((Qt.Key.Key_PageUp, self._go_back), (Qt.Key.Key_PageDown, self._go_on)):
+            key = shortcut(self.board, keys)
+            key.setContext(Qt.ShortcutContext.WidgetShortcut)
+            key.activated.connect(press)
+
+    def _go_back(self) -> None:
+        self.moved.emit(-1)
+
+    def _go_on(self) -> None:
+        self.moved.emit(1)
+
+    def _ask_date(self) -> None:
+        self.date_asked.emit()
+
+    def _ask_slots(self) -> None:
+        self.slots_asked.emit()
+
+    def _clear(self) -> None:
+        self.lens_cleared.emit()
+
+    def _open_line(self, line: BoardLine) -> None:
+        self.board.opened.emit(line.patient_id)
+
+    def show_board(self, board: CalendarBoard, lens: Lens | None, view: int) -> None:
+        """Show some days, and the lens over them."""
+        self.clear_ghost()
+        self.views.choose(view)
+        self._title.setText(board.title)
+        self._pages.setCurrentIndex(int(view == LIST))
+        self.board.show_board(board, lens)
+        self._load.show_load()
+        self.lines.show_lines(board.lines)
+        self._nobody.setVisible(bool(board.empty))
+        self._nobody.setAccessibleName(f"Nobody on these days. {board.empty}")
+        self._lens.show_lens(lens)
+
+    def show_ghost(
+        self, ghost: Ghost, verdict: VerdictCard, head: str, facts: tuple[Fact, ...], *, aloud: bool
+    ) -> None:
+        """Show where the course would lie, what the rules say of it, and what follows.
+
+        Args:
+            ghost: where.
+            verdict: the worst that must be known.
+            head: which day the facts are counted from.
+            facts: the dates that move with it.
+            aloud: whether a screen reader says the verdict now.
+        """
+        self.board.show_ghost(ghost)
+        self.strip.show_card(verdict, aloud=aloud)
+        self.strip.show()
+        self._preview.set_title(head)
+        self._facts.show_facts(facts)
+        self._preview.setVisible(bool(facts))
+
+    def clear_ghost(self) -> None:
+        """Take the ghost away, with all that was said of it."""
+        self.board.show_ghost(None)
+        self.strip.hide()
+        self._preview.hide()
+
+    def say(self, verdict: VerdictCard) -> None:
+        """Say something about the page where a verdict would stand."""
+        self.strip.show_card(verdict)
+        self.strip.show()
+
+    def begin(self) -> None:
+        """Put the focus on what is shown."""
+        shown = self.lines if self._pages.currentIndex() else self.board
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def under(self, button: QWidget) -> QPoint:
+        """Give the point of the screen under a button."""
+        return button.mapToGlobal(QPoint(0, button.height() + 2))
+
+
+class _LensBar(Panel):
+    """Say whose legal days are laid over the calendar."""
+
+    def __init__(self) -> None:
+        super().__init__(fill="accent_soft", line="accent_line", radius=6)
+        self.clear = Button("Clear lens", "quiet", icon="close", size=28)
+        self._glyph = Glyph("lens", "accent_text")
+        self._word = Label("Lens", "bodyb", "accent_text")
+        self._name = Label("", "bodyb")
+        self._words = Label("", "body", "ink2", wrap=True)
+        parts = (self._glyph, self._word, self._name, (self._words, 1), self.clear)
+        self.setLayout(row(*parts, gap=8, margins=(12, 4, 6, 4)))
+        self.make_readable()
+
+    def show_lens(self, lens: Lens | None) -> None:
+        """Show the lens; how to get one where there is none."""
+        for part in (self._name, self.clear):
+            part.setVisible(lens is not None)
+        self._name.setText("" if lens is None else lens.name)
+        words = _HOW if lens is None else f"{lens.ids}  {lens.course}    {lens.earliest}"
+        self._words.setText(words)
+        self.setAccessibleName(f"Lens. {self._name.text()} {words}")

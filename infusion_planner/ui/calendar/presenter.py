@@ -1,0 +1,298 @@
+"""Reads the calendar, lays the lens over it, and judges the ghost before anything is saved."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from infusion_planner.actions.assign_chair import AssignChair
+from infusion_planner.cards.plan import ClosedDays, Wish
+from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.domain.errors import ChartRestricted, PlannerError
+from infusion_planner.ui.calendar.ghost import Ghost
+from infusion_planner.ui.calendar.menus import (
+    chair_entries,
+    free_entries,
+    ribbon_entries,
+    slot_entries,
+)
+from infusion_planner.ui.calendar.pace import Pace
+from infusion_planner.ui.calendar.panel import LIST
+from infusion_planner.ui.kit.calendar import CalendarPopup
+from infusion_planner.ui.kit.label import announce
+from infusion_planner.ui.kit.menu import Menu
+from infusion_planner.ui.kit.month_model import MonthFacts
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from infusion_planner.cards.calendar_board import CalendarBoard, Lens
+    from infusion_planner.cards.plan import PlanCard
+    from infusion_planner.domain.change import Change
+    from infusion_planner.ui.calendar.panel import CalendarPanel
+    from infusion_planner.ui.session import Session
+
+_SPANS = (1, 7, 28, 28)
+_FOUR_WEEKS = 2
+_NOBODY = VerdictCard(
+    "info", "Choose a course", "Press Enter on a course first; then the days that fit are shown."
+)
+_RESTRICTED = VerdictCard(
+    "info", "Restricted", "Open this chart from the list of patients to ask for it."
+)
+_NEWS = ("infusion", "course", "closure", "center", "patient", "chart_fact")
+
+
+class CalendarPresenter(QObject):
+    """Keep the calendar true, and lead from a ghost to the plan it stands for.
+
+    Args:
+        session: of the person signed in.
+        panel: the page; it owns this object.
+
+    Signals:
+        opened(str): row id of the patient whose page is to be shown.
+        plan_asked(str, object): plan the course of this patient from a day.
+    """
+
+    opened = Signal(str)
+    plan_asked = Signal(str, object)
+
+    def __init__(self, session: Session, panel: CalendarPanel) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._panel = panel
+        self._view = _FOUR_WEEKS
+        self._first: date | None = None
+        self._board: CalendarBoard | None = None
+        self._lens: Lens | None = None
+        self._judged: PlanCard | None = None
+        self._pace = Pace(self)
+        self._pace.rested.connect(self._say)
+        self._connect()
+
+    def _connect(self) -> None:
+        panel, board = self._panel, self._panel.board
+        self._session.changed.connect(self._hear)
+        panel.moved.connect(self._move)
+        panel.view_chosen.connect(self._choose_view)
+        panel.date_asked.connect(self._ask_date)
+        panel.slots_asked.connect(self._ask_slots)
+        panel.lens_cleared.connect(self._clear_lens)
+        panel.strip.pressed.connect(self._follow_strip)
+        board.chosen.connect(self.look_at)
+        board.opened.connect(self.opened)
+        board.ghost_asked.connect(self._show_ghost)
+        board.dropped.connect(self._drop)
+        board.put_back.connect(self._put_back)
+        board.menu_asked.connect(self._open_menu)
+
+    def show(self) -> None:
+        """Read the days and show them; the lens stays.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        first = self._first or self._start_of(self._session.read.today())
+        self._first = first
+        reader = self._session.read.of_calendar
+        board = reader.board(first, _SPANS[self._view])
+        if self._lens is not None:
+            self._lens = reader.lens(self._lens.patient_id, board)
+        self._board, self._judged = board, None
+        self._panel.show_board(board, self._lens, self._view)
+
+    def _show_safely(self) -> None:
+        try:
+            self.show()
+        except PlannerError as refusal:
+            self._lens = None
+            self._panel.say(VerdictCard("blocked", "Not shown", str(refusal)))
+
+    def _start_of(self, day: date) -> date:
+        """Begin a week on its Monday, and a day on itself."""
+        return day if self._view == 0 else day - timedelta(days=day.weekday())
+
+    def go_to(self, day: date) -> None:
+        """Show the days around one, with the cursor on it."""
+        self._first = self._start_of(day)
+        self._show_safely()
+        column = self._board.column(day) if self._board else None
+        if column is not None:
+            board = self._panel.board
+            board.setCurrentIndex(board.cells.index(max(board.currentIndex().row(), 0), column))
+
+    def look_at(self, patient_id: str) -> None:
+        """Lay the coming course of a patient over the days."""
+        if self._board is None or (self._lens and self._lens.patient_id == patient_id):
+            return
+        try:
+            self._lens = self._session.read.of_calendar.lens(patient_id, self._board)
+        except ChartRestricted:
+            self._panel.say(_RESTRICTED)
+            return
+        except PlannerError as refusal:
+            self._panel.say(VerdictCard("blocked", "Not shown", str(refusal)))
+            return
+        self._panel.show_board(self._board, self._lens, self._view)
+
+    def _move(self, spans: int) -> None:
+        if self._first is not None:
+            self._first += timedelta(days=spans * _SPANS[self._view])
+            self._show_safely()
+
+    def _choose_view(self, view: int) -> None:
+        here = self._here()
+        self._view = view
+        self._first = self._start_of(here)
+        self._show_safely()
+
+    def _here(self) -> date:
+        """Give the day of the cursor, so that a closer view shows it."""
+        column = self._panel.board.currentIndex().column()
+        if self._board and 0 <= column < len(self._board.days) and self._view != LIST:
+            return self._board.days[column].on
+        return self._first or self._session.read.today()
+
+    def _ask_date(self) -> None:
+        closed = ClosedDays(self._session.read.center().open_days)
+        facts = MonthFacts(self._session.read.today(), self._here(), closed.reason)
+        popup = CalendarPopup(facts, self._panel.date_button)
+        popup.taken.connect(self.go_to)
+        popup.open_under(self._panel.date_button)
+
+    def _ask_slots(self) -> None:
+        if self._lens is None:
+            self._panel.say(_NOBODY)
+            return
+        card = self._session.read.plan(self._lens.patient_id, Wish(None, self._lens.length))
+        if not card.suggestions:
+            self._panel.say(VerdictCard("info", "No slot", card.suggestions_note))
+            return
+        menu = Menu(
+            "First starts that fit, then earlier days that do not", slot_entries(card), self._panel
+        )
+        menu.chosen.connect(lambda words: self._ghost_on(date.fromisoformat(words)))
+        menu.open_at(self._panel.under(self._panel.slot_button))
+
+    def _ghost_on(self, day: date) -> None:
+        """Stand the ghost on a day, turning to its weeks where they are out of sight."""
+        if self._board is None or self._board.column(day) is None:
+            self.go_to(day)
+        column = self._board.column(day) if self._board else None
+        if column is not None:
+            self._show_ghost(column)
+        self._panel.begin()
+
+    def _show_ghost(self, column: int) -> None:
+        if self._board is None or self._lens is None:
+            return
+        day = self._board.days[min(column, len(self._board.days) - 1)].on
+        card = self._session.read.plan(self._lens.patient_id, Wish(day, self._lens.length))
+        self._judged = card
+        head = f"I{card.consequences_head[1:]}" if card.consequences else ""
+        ghost = Ghost(column, self._row(), card.verdict.state)
+        self._panel.show_ghost(
+            ghost, card.verdict, head, card.consequences, aloud=self._pace.may_speak()
+        )
+
+    def _say(self) -> None:
+        """Say the verdict the ghost came to rest on."""
+        if self._judged is not None:
+            announce(self._panel.strip, self._panel.strip.accessibleName())
+
+    def _row(self) -> int:
+        """Give the row of the plan that is moved; the last, empty one where there is none."""
+        rows = self._board.rows if self._board else ()
+        course = self._lens.course_id if self._lens else ""
+        for place, row in enumerate(rows):
+            if course and any(ribbon.course_id == course for ribbon in row.ribbons):
+                return place
+        return max(len(rows) - 1, 0)
+
+    def _drop(self) -> None:
+        card = self._judged
+        if card is None or card.start_on is None or self._lens is None:
+            return
+        if card.verdict.state == "blocked":
+            # the ghost goes back, and what was said stays to be read
+            self._judged = None
+            self._panel.board.show_ghost(None)
+            return
+        self.plan_asked.emit(self._lens.patient_id, card.start_on)
+
+    def _follow_strip(self, card: VerdictCard) -> None:
+        if card.action_on is not None:
+            self._ghost_on(card.action_on)
+        elif self._lens is not None and self._judged is not None:
+            self.plan_asked.emit(self._lens.patient_id, self._judged.start_on)
+
+    def _put_back(self) -> None:
+        """Give up the ghost first, then the lens."""
+        if self._panel.board.ghost is None:
+            self._clear_lens()
+        self._judged = None
+        self._panel.clear_ghost()
+
+    def _clear_lens(self) -> None:
+        self._lens = None
+        self._show_safely()
+        self._panel.begin()
+
+    def _open_menu(self, corner: QPoint) -> None:
+        board = self._panel.board
+        ribbon = board.cells.ribbon(board.currentIndex())
+        if ribbon is None:
+            self._open_free_menu(corner)
+            return
+        chairs = self._board.chairs if self._board else ()
+        entries = ribbon_entries(ribbon, board.currentIndex().column(), chairs)
+        menu = Menu(f"{ribbon.name}, MRN {ribbon.mrn}", entries, self._panel)
+        menu.chosen.connect(partial(self._take_entry, ribbon.patient_id))
+        menu.open_at(corner)
+
+    def _open_chairs(self) -> None:
+        """Offer the chairs of one day; which are taken is said when one is chosen."""
+        board = self._panel.board
+        here = board.currentIndex()
+        ribbon = board.cells.ribbon(here)
+        if ribbon is None or self._board is None:
+            return
+        infusion_id = ribbon.infusions[here.column() - ribbon.first]
+        entries = chair_entries(self._board.chairs)
+        menu = Menu(f"Chair of {ribbon.name}", entries, self._panel)
+        menu.chosen.connect(partial(self._seat, infusion_id))
+        corner = board.visualRect(here).center()
+        menu.open_at(board.viewport().mapToGlobal(corner))
+
+    def _seat(self, infusion_id: str, chair: str) -> None:
+        outcome = self._session.attempt(AssignChair(infusion_id, chair))
+        if outcome.refusal:
+            self._panel.say(VerdictCard("blocked", "Not seated", outcome.refusal))
+
+    def _open_free_menu(self, corner: QPoint) -> None:
+        menu = Menu("Free day", free_entries(self._lens), self._panel)
+        menu.chosen.connect(self._ghost_here)
+        menu.open_at(corner)
+
+    def _ghost_here(self) -> None:
+        self._show_ghost(self._panel.board.currentIndex().column())
+
+    def _take_entry(self, patient_id: str, entry: str) -> None:
+        if entry == "open":
+            self.opened.emit(patient_id)
+            return
+        if entry == "chair":
+            self._open_chairs()
+            return
+        self.look_at(patient_id)
+        if entry == "move" and self._lens is not None and self._lens.first_fit is not None:
+            self._ghost_on(self._lens.first_fit)
+
+    def _hear(self, change: Change) -> None:
+        # a page out of sight is read again when it is shown
+        if self._panel.isVisible() and any(change.touches(table) for table in _NEWS):
+            self._show_safely()

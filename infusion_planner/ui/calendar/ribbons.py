@@ -1,0 +1,126 @@
+"""Paints courses as ribbons, what is to come of one as a ghost, and the shading under them."""
+
+from PySide6.QtCore import QRectF
+
+from infusion_planner.cards.calendar_board import Ribbon
+from infusion_planner.ui.easel import LEFT, RIGHT, Easel, Ink, line_height, text_width
+from infusion_planner.ui.pattern import dots, inside, stripes
+
+RADIUS = 5
+_BAR = 4
+_INSET = 3
+_PAD = 10
+_DASH = (4.0, 3.0)
+_GROUNDS = {"planned": "surface", "infusing": "infusing_soft", "done": "done_soft"}
+_LINES = {"planned": "edge", "infusing": "infusing", "done": "done", "noteval": "edge"}
+
+
+def shade(on: Easel, cell: QRectF, kind: str) -> None:
+    """Shade the cell of a day that is not legal: by class, so that color is not needed."""
+    on.fill(cell, "lens")
+    with inside(on, cell, 0):
+        if kind in {"early", "past"}:
+            stripes(on, cell, "lens_line", gap=7, width=1)
+        elif kind == "blocked":
+            stripes(on, cell, "lens_line", gap=9, width=3, falling=True)
+        elif kind == "short":
+            dots(on, cell, "lens_line")
+        else:
+            for falling in (False, True):
+                stripes(on, cell, "lens_line", gap=6, width=1, falling=falling)
+
+
+def ribbon_box(cells: QRectF) -> QRectF:
+    """Give the edge of a ribbon within the cells it covers."""
+    return cells.adjusted(_INSET, _INSET, -_INSET, -_INSET)
+
+
+def paint_ribbon(on: Easel, box: QRectF, ribbon: Ribbon, *, chosen: bool) -> None:
+    """Paint one ribbon.
+
+    Args:
+        on: what it is painted on.
+        box: its outer edge.
+        ribbon: what it says.
+        chosen: whether the lens is on its course.
+    """
+    line = _LINES.get(ribbon.state, "edge")
+    fill = _GROUNDS.get(ribbon.state, "well")
+    on.box(box, fill=fill, line="accent_text" if chosen else line, radius=RADIUS, stroke=1 + chosen)
+    on.bar(box, _BAR, line if ribbon.state != "planned" else "planned", RADIUS)
+    _paint_words(on, box, ribbon)
+
+
+def _paint_words(on: Easel, box: QRectF, ribbon: Ribbon) -> None:
+    high = line_height("smallb")
+    lines = min(3, int((box.height() - 4) // (high - 1)))
+    top = box.top() + (box.height() - lines * (high - 1)) / 2
+    room = QRectF(box.left() + _PAD, top, box.width() - _PAD - 6, high)
+    tag = text_width(ribbon.tag, "smallm", narrow=True) if ribbon.tag else 0
+    beside = room.adjusted(0, 0, -(tag + 5 if tag else 0), 0)
+    wide = text_width(ribbon.short_names[-1], "smallb", narrow=True) <= beside.width()
+    name = beside if wide else room
+    on.text(name, _name(ribbon, name.width()), Ink("smallb", "ink", LEFT, narrow=True))
+    if tag and wide:
+        on.text(room, ribbon.tag, Ink("smallm", "ink2", RIGHT, narrow=True))
+    if lines > 1:
+        second = room.translated(0, high - 1)
+        on.text(second, _ids(ribbon, room.width()), Ink("small", "ink2", LEFT, narrow=True))
+    if lines > 2:
+        _paint_state(on, room.translated(0, 2 * (high - 1)), ribbon)
+
+
+def _paint_state(on: Easel, room: QRectF, ribbon: Ribbon) -> None:
+    edge = on.icon_size(13)
+    on.icon(room.left(), room.center().y(), ribbon.state, ribbon.state, size=13)
+    words = room.adjusted(edge + 5, 0, 0, 0)
+    if text_width(ribbon.word, "small", narrow=True) <= words.width():
+        on.text(words, ribbon.word, Ink("small", ribbon.state, LEFT, narrow=True))
+
+
+def _name(ribbon: Ribbon, room: float) -> str:
+    """Shorten the given name first; a family name is never cut while the box has its width."""
+    fits = (n for n in ribbon.short_names if text_width(n, "smallb", narrow=True) <= room)
+    return next(fits, _initials(ribbon))
+
+
+def _initials(ribbon: Ribbon) -> str:
+    """Give the letters a name begins with, where even the family name has no room."""
+    family, _, given = ribbon.short_names[0].partition(", ")
+    return f"{family[:1]}. {given[:1]}.".strip()
+
+
+def _ids(ribbon: Ribbon, room: float) -> str:
+    forms = (f"{ribbon.mrn}  {ribbon.days}".rstrip(), ribbon.mrn)
+    fits = (form for form in forms if text_width(form, "small", narrow=True) <= room)
+    return next(fits, f"..{ribbon.mrn[-4:]}")
+
+
+def paint_ghost(on: Easel, box: QRectF, words: tuple[str, str], state: str) -> None:
+    """Paint where a course would lie.
+
+    Args:
+        on: what it is painted on.
+        box: its outer edge.
+        words: name, and MRN with the course.
+        state: the verdict.
+    """
+    on.box(box, fill=f"{state}_soft", line=state, radius=RADIUS, stroke=2)
+    high = line_height("smallb")
+    on.icon(box.left() + 8, box.top() + 5 + high / 2, state, state, size=14)
+    left = box.left() + 14 + on.icon_size(14)
+    for place, text in enumerate(words):
+        line = QRectF(left, box.top() + 4 + place * (high - 1), box.right() - left - 4, high)
+        ink = Ink("small" if place else "smallb", "ink2" if place else "ink", LEFT, narrow=True)
+        if text_width(text, ink.role, narrow=True) <= line.width():
+            on.text(line, text, ink)
+
+
+def paint_first_fit(on: Easel, box: QRectF) -> None:
+    """Paint the dashed target on the first days that fit."""
+    on.box(box, fill="ok_soft", line="ok", radius=RADIUS, stroke=2, dash=_DASH)
+    words, left = "First fit", box.left() + 10 + on.icon_size(14)
+    on.icon(box.left() + 6, box.center().y(), "ok", "ok", size=14)
+    room = QRectF(left, box.top(), box.right() - left - 4, box.height())
+    if text_width(words, "smallb", narrow=True) <= room.width():
+        on.text(room, words, Ink("smallb", "ok", LEFT, narrow=True))

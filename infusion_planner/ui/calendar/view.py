@@ -1,0 +1,280 @@
+"""The board: courses as ribbons over days, a ghost that goes by day, all of it by key or mouse."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+)
+
+from infusion_planner.cards.calendar_board import CalendarBoard, Lens, Ribbon
+from infusion_planner.ui.calendar.ghost import Ghost
+from infusion_planner.ui.calendar.heads import ChairHead, DayHead
+from infusion_planner.ui.calendar.model import BoardModel
+from infusion_planner.ui.calendar.ribbons import (
+    paint_first_fit,
+    paint_ghost,
+    paint_ribbon,
+    ribbon_box,
+    shade,
+)
+from infusion_planner.ui.easel import Easel, easel, line_height
+from infusion_planner.ui.look import look
+
+_KEY = Qt.Key
+_ALT = Qt.KeyboardModifier.AltModifier
+_LEAST_DAY = 34
+_TALLEST = 88
+_ROOM_TO_DRAG = 6
+_WHOLE_ROWS = 3
+
+
+class BoardView(QTableView):
+    """Show a board; arrow keys go from cell to cell, Alt and arrows move the ghost.
+
+    Signals:
+        chosen(str): row id of the patient whose course is to be looked at.
+        opened(str): row id of the patient whose page is to be shown.
+        ghost_asked(int): the column the ghost shall stand on.
+        dropped(): the ghost was let go, or Enter was pressed on it.
+        put_back(): the ghost was given up.
+        menu_asked(QPoint): the menu was asked for, at a point of the screen.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    ghost_asked = Signal(int)
+    dropped = Signal()
+    put_back = Signal()
+    menu_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells = BoardModel(self)
+        self.setModel(self.cells)
+        self.ghost: Ghost | None = None
+        self._pressed: tuple[QPoint, Ribbon, int] | None = None
+        self._drags = False
+        self.setHorizontalHeader(DayHead(self.cells, self))
+        self.setVerticalHeader(ChairHead(self.cells, self))
+        self.setAccessibleName("Calendar: chairs by days")
+        self._configure()
+
+    def _configure(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName("Corner of the calendar")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for head in (self.horizontalHeader(), self.verticalHeader()):
+            head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def show_board(self, board: CalendarBoard, lens: Lens | None) -> None:
+        """Show a board and what is laid over it; the cursor stays where it was."""
+        here = self.currentIndex()
+        self.ghost = None
+        self.cells.show_board(board, lens)
+        self._measure()
+        again = self.cells.index(max(here.row(), 0), max(here.column(), 0))
+        if again.isValid():
+            self.setCurrentIndex(again)
+
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        """Move the ghost, or take it away."""
+        self.ghost = ghost
+        self.viewport().update()
+
+    def _measure(self) -> None:
+        days, rows = self.cells.columnCount(), max(self.cells.rowCount(), 1)
+        least = 2 * line_height("smallb") + 12
+        head = self.horizontalHeader().sizeHint().height()
+        # where the page is short its middle scrolls, and three rows are always whole
+        self.setMinimumHeight(head + min(rows, _WHOLE_ROWS) * least)
+        tall = (self.height() - head) // rows
+        tallest = max(least, look().theme.length(_TALLEST))
+        self.verticalHeader().setDefaultSectionSize(min(max(least, tall), tallest))
+        wide = self.viewport().width()
+        for place in range(self.cells.columnCount()):
+            # the rest of the division is spread, so that the last day ends at the edge
+            size = wide * (place + 1) // days - wide * place // days
+            self.setColumnWidth(place, max(_LEAST_DAY, size))
+        self.horizontalHeader().updateGeometry()
+        self.updateGeometries()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.model() is not None:
+            self._measure()
+
+    def cells_rect(self, row: int, first: int, last: int) -> QRectF:
+        """Give the room of some days of a row."""
+        left = self.visualRect(self.cells.index(row, first))
+        right = self.visualRect(self.cells.index(row, min(last, self.cells.columnCount() - 1)))
+        return QRectF(left.united(right))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint whole columns, not cell by cell, so that a large board is quick; then the rest."""
+        with easel(self.viewport()) as on:
+            self._paint_ground(on)
+            self._paint_ribbons(on, event.rect())
+            self._paint_target(on)
+            self._paint_ghost(on)
+            here = self.currentIndex()
+            if self.hasFocus() and here.isValid():
+                on.ring(QRectF(self.visualRect(here)).adjusted(1, 1, -1, -1), 4)
+
+    def _paint_ground(self, on: Easel) -> None:
+        """Shade the days on which day 1 is not legal, and draw the lines."""
+        rows, lens = self.cells.board.rows, self.cells.lens
+        if not rows:
+            return
+        bottom = self.rowViewportPosition(len(rows) - 1) + self.rowHeight(len(rows) - 1)
+        for place, day in enumerate(self.cells.board.days):
+            left = self.columnViewportPosition(place)
+            kind = "closed" if day.closed else ""
+            if lens is not None and not lens.days[place].is_legal:
+                kind = lens.days[place].kind
+            box = QRectF(left, 0, self.columnWidth(place), bottom)
+            if kind:
+                shade(on, box, kind)
+            else:
+                on.fill(box, "surface")
+            on.down(0, bottom, left, "line2" if day.week else "line")
+        for place, row in enumerate(rows):
+            if row.name:
+                on.across(0, self.viewport().width(), self.rowViewportPosition(place))
+
+    def _paint_ribbons(self, on: Easel, seen: QRect) -> None:
+        course = self.cells.lens.course_id if self.cells.lens else ""
+        for place, row in enumerate(self.cells.board.rows):
+            for ribbon in row.ribbons:
+                room = self.cells_rect(place, ribbon.first, ribbon.last)
+                if room.toRect().intersects(seen):
+                    chosen = bool(course) and ribbon.course_id == course
+                    paint_ribbon(on, ribbon_box(room), ribbon, chosen=chosen)
+
+    def _paint_target(self, on: Easel) -> None:
+        lens = self.cells.lens
+        if lens is None or lens.first_fit is None or self.ghost is not None:
+            return
+        column, row = self.cells.board.column(lens.first_fit), self.cells.rowCount() - 1
+        if column is not None and self.cells.board.rows[row].at(column) is None:
+            last = column + (lens.length or 1) - 1
+            paint_first_fit(on, ribbon_box(self.cells_rect(row, column, last)))
+
+    def _paint_ghost(self, on: Easel) -> None:
+        ghost, lens = self.ghost, self.cells.lens
+        if ghost is None or lens is None:
+            return
+        room = self.cells_rect(ghost.row, ghost.column, ghost.column + (lens.length or 1) - 1)
+        mrn = lens.ids.partition("MRN ")[2]
+        paint_ghost(on, ribbon_box(room), (lens.name, f"{mrn}  {lens.course}"), ghost.state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go by cell, move the ghost, or take what stands here."""
+        key = Qt.Key(event.key())
+        step = {_KEY.Key_Left: -1, _KEY.Key_Right: 1, _KEY.Key_Up: -5, _KEY.Key_Down: 5}.get(key)
+        if step is not None and event.modifiers() & _ALT:
+            self._step_ghost(step)
+        elif key in {_KEY.Key_Return, _KEY.Key_Enter}:
+            self._take()
+        elif key == _KEY.Key_Escape and (self.ghost or self.cells.lens):
+            self.put_back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _step_ghost(self, step: int) -> None:
+        """Move the ghost by days or, up and down, by five of them; it starts at its plan."""
+        lens, ribbon = self.cells.lens, self.cells.ribbon(self.currentIndex())
+        if ribbon is not None and (lens is None or lens.patient_id != ribbon.patient_id):
+            self.chosen.emit(ribbon.patient_id)
+        if self.cells.lens is not None:
+            most = self.cells.columnCount() - 1
+            self.ghost_asked.emit(min(max(self._ghost_start() + step, 0), most))
+
+    def _ghost_start(self) -> int:
+        if self.ghost is not None:
+            return self.ghost.column
+        lens = self.cells.lens
+        plan = self.cells.board.of_course(lens.course_id) if lens and lens.course_id else None
+        return plan.first if plan else max(self.currentIndex().column(), 0)
+
+    def _take(self) -> None:
+        ribbon = self.cells.ribbon(self.currentIndex())
+        if self.ghost is not None:
+            self.dropped.emit()
+        elif ribbon is not None:
+            self.chosen.emit(ribbon.patient_id)
+        elif self.cells.lens is not None:
+            self.ghost_asked.emit(self.currentIndex().column())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a ribbon, or stand the ghost on a day."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        ribbon = self.cells.ribbon(index)
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        if ribbon is not None:
+            self._pressed = (event.position().toPoint(), ribbon, index.column() - ribbon.first)
+            self.chosen.emit(ribbon.patient_id)
+        elif self.cells.lens is not None:
+            self.ghost_asked.emit(index.column())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Lead the ghost by the day under the pointer; a small tremble moves nothing."""
+        if self._pressed is None or self.cells.lens is None:
+            return
+        start, ribbon, held = self._pressed
+        here = event.position().toPoint()
+        if not self._drags and (here - start).manhattanLength() < _ROOM_TO_DRAG:
+            return
+        column = self.columnAt(here.x()) - held
+        if ribbon.movable and column >= 0:
+            self._drags = True
+            if self.ghost is None or self.ghost.column != column:
+                self.ghost_asked.emit(column)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the ghost go."""
+        super().mouseReleaseEvent(event)
+        dragged, self._drags, self._pressed = self._drags, False, None
+        if dragged and self.ghost is not None:
+            self.dropped.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the page of who lies here."""
+        ribbon = self.cells.ribbon(self.indexAt(event.position().toPoint()))
+        if ribbon is not None:
+            self._pressed = None
+            self.opened.emit(ribbon.patient_id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, by mouse at the pointer, by key at the cell."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+            if index.isValid():
+                self.setCurrentIndex(index)
+            self.menu_asked.emit(event.globalPos())
+            return
+        here = self.visualRect(self.currentIndex()).center()
+        self.menu_asked.emit(self.viewport().mapToGlobal(here))

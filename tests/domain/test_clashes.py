@@ -1,0 +1,64 @@
+from datetime import date, timedelta
+
+from infusion_planner.domain.bookings import Booking, seated
+from infusion_planner.domain.chairs import ChairDays, Outage
+from infusion_planner.domain.clashes import ClashKind, Wanted, find_clashes
+from infusion_planner.domain.clinic import OpenDays
+
+MONDAY = date(2026, 11, 23)
+TUESDAY = MONDAY + timedelta(days=1)
+THANKSGIVING = date(2026, 11, 26)
+OPEN = OpenDays(frozenset(range(5)), frozenset({THANKSGIVING}))
+
+
+def room(*booked: Booking, most: int = 9, outages: tuple[Outage, ...] = ()) -> ChairDays:
+    return ChairDays(OPEN, ("A1", "A2"), outages, seated(booked), {0: most, 1: most})
+
+
+def booking(day: date, chair: str = "") -> Booking:
+    return Booking(f"i-{day}-{chair}", "p", "c", day, chair)
+
+
+def test_days_with_room_clash_with_nothing() -> None:
+    assert find_clashes(room(booking(MONDAY, "A1")), [Wanted(MONDAY), Wanted(TUESDAY, "A1")]) == ()
+
+
+def test_every_day_is_looked_at_and_named() -> None:
+    full = room(booking(MONDAY, "A1"), booking(TUESDAY, "A1"), booking(TUESDAY))
+
+    found = find_clashes(full, [Wanted(MONDAY, "A1"), Wanted(TUESDAY), Wanted(THANKSGIVING)])
+
+    assert [(clash.on, clash.kind) for clash in found] == [
+        (MONDAY, ClashKind.CHAIR),
+        (TUESDAY, ClashKind.NO_CHAIR),
+        (THANKSGIVING, ClashKind.CLOSED),
+    ]
+    assert found[0].words == ("Mon 23-Nov-2026: chair A1 is taken. Choose another; free are: A2.")
+
+
+def test_a_chair_out_of_service_and_one_nobody_knows_are_told_apart() -> None:
+    broken = room(outages=(Outage("A2", MONDAY, MONDAY),))
+
+    words = [
+        clash.words for clash in find_clashes(broken, [Wanted(MONDAY, "A2"), Wanted(TUESDAY, "Z")])
+    ]
+
+    assert "chair A2 is out of service" in words[0]
+    assert "chair Z is not one of the center's chairs" in words[1]
+
+
+def test_nurses_without_room_are_named_although_a_chair_is_free() -> None:
+    (clash,) = find_clashes(room(booking(MONDAY, "A1"), most=1), [Wanted(MONDAY)])
+
+    assert clash.kind is ClashKind.NURSES
+
+
+def test_a_patient_comes_once_a_day() -> None:
+    free = room()
+
+    assert [clash.kind for clash in find_clashes(free, [Wanted(MONDAY)], frozenset({MONDAY}))] == [
+        ClashKind.PATIENT
+    ]
+    assert [clash.kind for clash in find_clashes(free, [Wanted(MONDAY), Wanted(MONDAY)])] == [
+        ClashKind.PATIENT
+    ]

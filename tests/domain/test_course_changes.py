@@ -1,0 +1,92 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from infusion_planner.domain.course import Course, Dose, Infusion
+from infusion_planner.domain.course_changes import (
+    Scope,
+    change_faults,
+    has_gap,
+    moved,
+    what_follows,
+)
+from infusion_planner.domain.errors import InvalidInput
+from tests.resources import shipped_rulebook
+
+MONDAY = date(2026, 11, 30)
+
+
+def course(given: int = 0) -> Course:
+    days = [MONDAY + timedelta(days=n) for n in range(5)]
+    infusions = tuple(
+        Infusion(n, day, Dose(day, 12_000) if n <= given else None, f"i{n}")
+        for n, day in enumerate(days, start=1)
+    )
+    return Course(1, 5, infusions)
+
+
+def days(changed: Course) -> str:
+    return " ".join(f"{item.planned_on:%m-%d}" for item in changed.infusions)
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        (Scope.ONE, "11-30 12-01 12-07 12-03 12-04"),
+        (Scope.REST, "11-30 12-01 12-07 12-08 12-09"),
+        (Scope.ALL, "12-05 12-06 12-07 12-08 12-09"),
+    ],
+)
+def test_one_day_the_rest_or_all_move_and_none_is_lost(scope: Scope, expected: str) -> None:
+    assert days(moved(course(), 3, date(2026, 12, 7), scope)) == expected
+
+
+def test_what_was_given_never_moves() -> None:
+    for number, scope in ((2, Scope.ONE), (3, Scope.ALL), (1, Scope.REST)):
+        with pytest.raises(InvalidInput, match="stays where it was given"):
+            moved(course(given=2), number, date(2026, 12, 7), scope)
+
+
+def test_what_was_recorded_as_not_given_is_open_again_on_its_new_day() -> None:
+    missed = course(given=2)
+    fever = replace(missed.infusions[2], given=Dose(date(2026, 12, 2), 0), reason="fever")
+    missed = replace(missed, infusions=(*missed.infusions[:2], fever, *missed.infusions[3:]))
+
+    changed = moved(missed, 3, date(2026, 12, 7), Scope.REST)
+
+    assert changed.infusions[2] == Infusion(3, date(2026, 12, 7), id="i3")
+
+
+def test_days_out_of_order_and_days_that_have_passed_are_refused() -> None:
+    late = moved(course(), 3, date(2026, 12, 4), Scope.ONE)
+    early = moved(course(), 1, date(2026, 11, 26), Scope.ONE)
+
+    assert [fault.words for fault in change_faults(late, date(2026, 11, 20))] == [
+        "Day 4 would fall on Thu 03-Dec-2026, not after Fri 04-Dec-2026. Choose a later day, or"
+        " move the days after it too."
+    ]
+    assert [fault.words for fault in change_faults(early, date(2026, 11, 27))] == [
+        "Thu 26-Nov-2026 has passed. Choose today or a later day."
+    ]
+
+
+def test_only_days_that_do_not_follow_one_another_are_a_gap() -> None:
+    assert not has_gap(course(given=2))
+    assert has_gap(moved(course(given=2), 3, date(2026, 12, 7), Scope.REST))
+    assert not has_gap(moved(course(), 1, date(2026, 12, 7), Scope.ALL))
+
+
+def test_what_follows_is_counted_from_the_last_day_as_it_would_be() -> None:
+    book = shipped_rulebook()
+    changed = moved(course(), 3, date(2026, 12, 7), Scope.REST)
+
+    before, after = (what_follows([], item, book) for item in (course(), changed))
+
+    assert before.steroid_on == (MONDAY, date(2026, 12, 1), date(2026, 12, 2))
+    assert after.steroid_on == (MONDAY, date(2026, 12, 1), date(2026, 12, 7))
+    assert (before.antiviral_from, after.antiviral_from) == (MONDAY, MONDAY)
+    assert before.next_earliest_on == date(2027, 12, 4)
+    assert after.next_earliest_on == date(2027, 12, 9)
+    assert before.monitoring_ends_on == date(2030, 12, 4)
+    assert after.monitoring_ends_on == date(2030, 12, 9)

@@ -1,0 +1,280 @@
+"""The calendar by key and by mouse: lens, ghost, verdict, and the way to the plan."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from infusion_planner.actions.set_chairs import SetChairs
+from infusion_planner.domain.patient import PersonName
+from infusion_planner.store.chairs import Chair
+from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
+from infusion_planner.ui.calendar.presenter import CalendarPresenter
+from infusion_planner.ui.calendar.view import BoardView
+from infusion_planner.ui.kit.menu import Menu
+from infusion_planner.ui.session import Session
+from tests.office import TestOffice, office, outside, plan, register, somebody
+from tests.ui.front import doors
+from tests.ui.measure import cut_words, settle
+
+K = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+MONDAY = date(2026, 11, 30)
+FOUR_WEEKS = 2
+
+
+class Scene:
+    """A calendar with one course planned, and a patient who had one elsewhere a year ago."""
+
+    def __init__(self, place: TestOffice, qtbot: QtBot) -> None:
+        self.place = place
+        long_name = PersonName("TREETAWTCHAIWONG", "Lertchai")
+        self.planned = register(place, somebody(mrn="0399902", name=long_name))
+        self.early = register(place, somebody())
+        outside(place, self.early, date(2025, 12, 8))
+        plan(place, self.planned, MONDAY)
+        self.panel = CalendarPanel()
+        qtbot.addWidget(self.panel)
+        self.presenter = CalendarPresenter(Session(place, doors(place)), self.panel)
+        self.asked: list[tuple[str, object]] = []
+        self.presenter.plan_asked.connect(self._note)
+        self.panel.resize(1282, 650)
+        self.panel.show()
+        self.presenter.show()
+        settle()
+
+    def _note(self, patient_id: str, day: object) -> None:
+        self.asked.append((patient_id, day))
+
+    @property
+    def board(self) -> BoardView:
+        return self.panel.board
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.board, key, modifier)
+        settle()
+
+    def at(self, day: date) -> int:
+        column = self.board.cells.board.column(day)
+        assert column is not None
+        return column
+
+    def stand_on(self, day: date, row: int = 0) -> None:
+        self.board.setCurrentIndex(self.board.cells.index(row, self.at(day)))
+
+    def middle(self, day: date, row: int = 0) -> QPoint:
+        return self.board.visualRect(self.board.cells.index(row, self.at(day))).center()
+
+
+@pytest.fixture
+def scene(qtbot: QtBot) -> Scene:
+    return Scene(office(), qtbot)
+
+
+def test_each_cell_names_day_patient_and_mrn_to_a_screen_reader(scene: Scene) -> None:
+    index = scene.board.cells.index(0, scene.at(date(2026, 12, 2)))
+
+    words = index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert words.startswith("No chair, Wed 02-Dec-2026, TREETAWTCHAIWONG, Lertchai")
+    assert "MRN 0399902" in words
+    assert "infusion 3 of 5" in words
+
+
+def test_a_closed_day_is_said_with_its_reason(scene: Scene) -> None:
+    index = scene.board.cells.index(1, scene.at(date(2026, 11, 26)))
+
+    assert "closed, Thanksgiving Day" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_enter_lays_the_lens_of_a_course_over_the_days(scene: Scene) -> None:
+    scene.stand_on(MONDAY)
+
+    scene.key(K.Key_Return)
+
+    lens = scene.board.cells.lens
+    assert lens is not None
+    assert lens.patient_id == scene.planned
+    runs = [(judged.kind) for _, _, judged in scene.board.horizontalHeader().runs()]  # type: ignore[attr-defined]
+    assert "closed" in runs
+    assert "short" in runs
+
+
+def test_alt_and_arrows_move_the_ghost_and_enter_leads_to_the_plan(scene: Scene) -> None:
+    scene.stand_on(MONDAY)
+    scene.key(K.Key_Down, ALT)
+    assert scene.board.ghost is not None
+    assert scene.board.ghost.column == scene.at(date(2026, 12, 7))
+    assert scene.panel.strip.isVisible()
+
+    scene.key(K.Key_Return)
+
+    assert scene.asked == [(scene.planned, date(2026, 12, 7))]
+
+
+def test_nothing_is_written_by_moving_the_ghost(scene: Scene) -> None:
+    before = scene.board.cells.board
+    scene.stand_on(MONDAY)
+
+    scene.key(K.Key_Down, ALT)
+    scene.key(K.Key_Escape)
+
+    assert scene.board.ghost is None
+    assert scene.place.reader.of_calendar.board(before.days[0].on, 28) == before
+
+
+def test_a_day_that_is_too_early_is_refused_with_the_first_that_is_not(scene: Scene) -> None:
+    scene.presenter.look_at(scene.early)
+    scene.board.ghost_asked.emit(scene.at(MONDAY))
+    assert "12 days too early" in scene.panel.strip.accessibleName()
+    assert "SPACE-1" in scene.panel.strip.accessibleName()
+
+    scene.board.dropped.emit()
+
+    assert scene.asked == []
+    assert scene.board.ghost is None
+    # the reason stays to be read
+    assert scene.panel.strip.isVisible()
+
+
+def test_the_button_of_a_refusal_goes_to_the_first_legal_day(scene: Scene) -> None:
+    scene.presenter.look_at(scene.early)
+    scene.board.ghost_asked.emit(scene.at(MONDAY))
+    refused = scene.presenter._judged
+    assert refused is not None
+
+    scene.panel.strip.pressed.emit(refused.verdict)
+
+    assert scene.board.ghost is not None
+    assert scene.board.ghost.column == scene.at(date(2026, 12, 14))
+    assert scene.board.ghost.state != "blocked"
+
+
+def test_dragging_a_ribbon_moves_the_ghost_by_whole_days(scene: Scene) -> None:
+    view = scene.board.viewport()
+    held = scene.middle(date(2026, 12, 1))
+    QTest.mousePress(view, LEFT, NONE, held)
+    settle()
+    target = scene.middle(date(2026, 12, 8))
+
+    QTest.mouseMove(view, target)
+    _move(scene, target)
+
+    assert scene.board.ghost is not None
+    # the second day was held, so day 1 is the day before the pointer
+    assert scene.board.ghost.column == scene.at(date(2026, 12, 7))
+    QTest.mouseRelease(view, LEFT, NONE, target)
+    assert scene.asked == [(scene.planned, date(2026, 12, 7))]
+
+
+def test_a_trembling_hand_moves_nothing(scene: Scene) -> None:
+    view, held = scene.board.viewport(), scene.middle(MONDAY)
+    QTest.mousePress(view, LEFT, NONE, held)
+
+    _move(scene, held + QPoint(2, 1))
+    QTest.mouseRelease(view, LEFT, NONE, held + QPoint(2, 1))
+
+    assert scene.board.ghost is None
+    assert scene.asked == []
+
+
+def _move(scene: Scene, to: QPoint) -> None:
+    view = scene.board.viewport()
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(to),
+        QPointF(view.mapToGlobal(to)),
+        Qt.MouseButton.NoButton,
+        LEFT,
+        NONE,
+    )
+    scene.board.mouseMoveEvent(event)
+    settle()
+
+
+def test_find_next_slot_offers_the_first_starts_and_says_why_not_earlier(scene: Scene) -> None:
+    scene.presenter.look_at(scene.early)
+
+    scene.panel.slots_asked.emit()
+
+    (menu,) = scene.panel.findChildren(Menu)
+    assert menu.rows[0].entry.words == "Mon 14 to Wed 16-Dec-2026"
+    assert any("too early" in row.entry.reason for row in menu.rows)
+    menu.rows[0].click()
+    settle()
+    assert scene.board.ghost is not None
+    assert scene.board.ghost.column == scene.at(date(2026, 12, 14))
+
+
+def test_the_list_is_a_twin_of_the_board(scene: Scene) -> None:
+    scene.panel.views.chosen.emit(LIST)
+
+    lines = scene.panel.lines.table.lines
+    assert len(lines) == 5
+    assert {getattr(line, "mrn", "") for line in lines} == {"0399902"}
+
+
+def test_a_closer_view_shows_the_day_of_the_cursor(scene: Scene) -> None:
+    scene.stand_on(date(2026, 12, 2))
+
+    scene.panel.views.chosen.emit(0)
+    assert [day.on for day in scene.board.cells.board.days] == [date(2026, 12, 2)]
+    scene.panel.views.chosen.emit(1)
+    assert scene.board.cells.board.days[0].on == MONDAY
+
+
+def test_an_undone_plan_leaves_the_board(scene: Scene) -> None:
+    scene.presenter._session.undo()
+    settle()
+
+    assert not any(row.ribbons for row in scene.board.cells.board.rows)
+
+
+@pytest.mark.parametrize("view", range(4))
+def test_no_name_is_cut(scene: Scene, view: int) -> None:
+    scene.panel.views.chosen.emit(view)
+    scene.presenter.look_at(scene.planned)
+    if view == FOUR_WEEKS:
+        scene.board.ghost_asked.emit(scene.at(MONDAY))
+
+    assert cut_words(scene.panel) == []
+
+
+def test_the_board_is_a_table_to_a_screen_reader(scene: Scene) -> None:
+    interface = QAccessible.queryAccessibleInterface(scene.board)
+
+    assert interface.role() == QAccessible.Role.Table
+
+
+def test_a_chair_is_given_to_one_day_and_the_ribbon_goes_to_its_row(scene: Scene) -> None:
+    scene.place.desk.do(SetChairs((Chair("A1"), Chair("A2"))))
+    scene.presenter.show()
+    lane = next(n for n, row in enumerate(scene.board.cells.board.rows) if row.ribbons)
+    (ribbon,) = scene.board.cells.board.rows[lane].ribbons
+
+    scene.presenter._seat(ribbon.infusions[0], "A2")
+
+    rows = {row.name: row.ribbons for row in scene.board.cells.board.rows}
+    assert [item.days for item in rows["A2"]] == ["day 1"]
+    assert [item.days for item in rows["No chair"]] == ["day 2 to 5"]
+
+
+def test_a_taken_chair_is_refused_in_words(scene: Scene) -> None:
+    scene.place.desk.do(SetChairs((Chair("A1"), Chair("A2"))))
+    other = register(scene.place, somebody("DIAZ", "Eva", mrn="0377002"))
+    plan(scene.place, other, MONDAY)
+    scene.presenter.show()
+    ribbons = [ribbon for row in scene.board.cells.board.rows for ribbon in row.ribbons]
+    scene.presenter._seat(ribbons[0].infusions[0], "A1")
+
+    scene.presenter._seat(ribbons[1].infusions[0], "A1")
+
+    assert scene.panel.strip.isVisible()
+    assert "Not seated" in scene.panel.strip.accessibleName()
+    seated = [row for row in scene.board.cells.board.rows if row.name == "A1"]
+    assert len(seated[0].ribbons) == 1
