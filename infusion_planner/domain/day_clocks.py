@@ -4,11 +4,9 @@ Nothing of them is kept: after a crash, a sleep or a change of the computer's cl
 the records and the clock on the wall say.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.infusion_day import use_by
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import Minutes
@@ -163,15 +161,14 @@ def _minutes(span: timedelta) -> int:
     return -(-span // _MINUTE)
 
 
-def set_back(entries: Iterable[DayEntry], now: datetime) -> datetime | None:
+def set_back(newest_entry_at: str, now: datetime) -> datetime | None:
     """Give when the newest entry was made, where the computer's clock now says an earlier time.
 
     Until it is right again no time may be entered: it would stand before what was done already.
 
     Args:
-        entries: what was entered.
+        newest_entry_at: UTC ISO text; empty when nothing was entered.
         now: the computer's time, with its zone.
     """
-    made = (datetime.fromisoformat(item.noted_at) for item in entries if item.noted_at)
-    newest = max(made, default=None)
-    return newest if newest is not None and newest - now > _DRIFT else None
+    newest = datetime.fromisoformat(newest_entry_at) if newest_entry_at else now
+    return newest if newest - now > _DRIFT else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from infusion_planner.domain.day_before import BagMade, PumpCheck
@@ -10,13 +10,14 @@ from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_state import stands
-from infusion_planner.domain.day_values import Vitals
+from infusion_planner.domain.day_values import Left, Vitals
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.gs1 import same_product
 from infusion_planner.domain.infusion_bag import Vial
 from infusion_planner.domain.infusion_faults import record_faults
 from infusion_planner.domain.infusion_record import Order
-from infusion_planner.domain.infusion_rules import EntryRange, EntryRanges, Product
+from infusion_planner.domain.infusion_rules import EntryRange, EntryRanges, Minutes, Product
+from infusion_planner.domain.infusion_times import may_leave_from
 from infusion_planner.domain.recording import dose_faults
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rules import Rulebook
@@ -81,12 +82,14 @@ def day_entry_faults(
 def _every_fault(day: DaySoFar, entry: DayEntry, now: datetime, book: Rulebook) -> Iterator[Fault]:
     others = DayLog(item for item in day.log.standing if item.id != entry.replaces)
     yield from _needed(entry)
-    yield from _in_turn(others, entry, now)
+    yield from _in_turn(others, entry, day.on, now)
     yield from _dose(entry, book)
     if isinstance(entry.value, Vial):
         yield from vial_faults(entry.value, day, book)
     if isinstance(entry.value, BagMade):
         yield from _bag(entry.value, book)
+    if isinstance(entry.value, Left):
+        yield from _leaving(day, entry.value, entry.real_at, book)
     yield from _fahrenheit(entry, book)
     yield from _of_the_record(day, entry, now, book)
 
@@ -100,13 +103,15 @@ def _needed(entry: DayEntry) -> Iterator[Fault]:
         yield Fault("temperature_c", "Enter at least one value.")
 
 
-def _in_turn(others: DayLog, entry: DayEntry, now: datetime) -> Iterator[Fault]:
+def _in_turn(others: DayLog, entry: DayEntry, on: date, now: datetime) -> Iterator[Fault]:
     kind, at = DAY_KINDS[entry.kind], entry.real_at
     before = others.last(entry.kind)
     if kind.key in _ONCE and before is not None:
         words = f"{kind.title} is recorded already, {time_words(before.real_at)}."
         yield Fault(WHEN, f"{words} Amend it with a reason.")
-    if kind.timed and kind.key != "arrived":
+    if kind.timed and at.date() < on:
+        yield Fault(WHEN, f"{moment_words(at)} lies before the infusion day {day_words(on)}.")
+    elif kind.timed and kind.key != "arrived":
         yield from _while_here(others, entry)
     if at > now:
         yield Fault(WHEN, f"{moment_words(at)} lies in the future.")
@@ -166,6 +171,21 @@ def _bag(bag: BagMade, book: Rulebook) -> Iterator[Fault]:
     if bag.bag_ml is None:
         taken = _range(book, "bag_ml")
         yield Fault("bag_ml", f"Enter the volume of the bag, {taken.words}.")
+
+
+def _leaving(day: DaySoFar, left: Left, at: datetime, book: Rulebook) -> Iterator[Fault]:
+    """Refuse to let a patient go before the observation is over, unless against advice.
+
+    Source: rulebook INF-4.
+    """
+    until = may_leave_from(day.record(book), book)
+    if left.against_advice:
+        if not tidy(left.told):
+            yield Fault("told", "Say who was told that the patient left against advice.")
+    elif until is not None and at < until:
+        rule = book.find(Minutes, "observation")
+        words = f"The observation lasts until {time_words(until)} ({rule.id})."
+        yield Fault(WHEN, f"{words} Who leaves before goes against advice.")
 
 
 def _range(book: Rulebook, name: str) -> EntryRange:

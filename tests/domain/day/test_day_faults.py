@@ -1,6 +1,7 @@
 """Slips of the pen on the run sheet: what is said beside which field."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -161,6 +162,29 @@ def test_a_time_that_cannot_be_is_told_beside_the_time(
 def test_a_time_to_come_is_told_once() -> None:
     assert len(faults(start("20:01"), *HERE)) == 1
     assert len(faults(arrived("20:01"))) == 1
+
+
+OVER = (*HERE, start("09:30"), stop("13:30"), bare("flush_stop", "13:40"))
+
+
+def test_a_patient_stays_until_the_observation_is_over_or_goes_against_advice() -> None:
+    early = faults(told("discharge", "15:39", Left()), *OVER)
+    advised = told("discharge", "15:39", Left(against_advice=True, told="Dr Lind"))
+    silent = faults(told("discharge", "15:39", Left(against_advice=True)), *OVER)
+
+    assert [(fault.field, "until 15:40 (INF-4)" in fault.words) for fault in early] == [
+        ("real_at", True)
+    ]
+    assert faults(told("discharge", "15:40", Left()), *OVER) == []
+    assert faults(advised, *OVER) == []
+    assert [fault.field for fault in silent] == ["told"]
+
+
+def test_a_check_in_belongs_to_the_day_itself() -> None:
+    early = faults(replace(arrived("08:00"), real_at=at("08:00") - timedelta(days=1)))
+
+    assert [fault.field for fault in early] == ["real_at"]
+    assert "before the infusion day" in early[0].words
 
 
 def test_more_than_the_bag_held_cannot_have_been_infused() -> None:
