@@ -30,6 +30,8 @@ TABLES = {
     "certification": "REMS certification",
     "rule_setting": "Setting of a rule",
     "rule_set": "Rule set",
+    "day_entry": "Entry of an infusion day",
+    "day_signature": "Signature of an infusion day",
 }
 HIDDEN = frozenset(
     {"id", "rev", "search_text", "position", "override_json", "sha256", "recorded_at", "noted_at"}

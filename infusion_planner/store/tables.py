@@ -52,6 +52,8 @@ TABLES = (
     Table("certification", since=4, event=Event.SETTINGS),
     Table("rule_setting", since=4, event=Event.SETTINGS),
     Table("rule_set", since=4, event=Event.SETTINGS),
+    Table("day_entry", "patient_id", since=4),
+    Table("day_signature", "patient_id", since=4),
 )
 UNJOURNALED = ("draft",)
 """A form being filled in is kept every other second; it becomes an entry when it is saved."""

@@ -26,6 +26,7 @@ GIVING = "nurse prescriber"
 PLANNING = "scheduler nurse prescriber manager"
 DUTIES = {
     "AddPerson": "manager",
+    "AmendDay": CHARTS,
     "AmendInfusion": GIVING,
     "BreakGlass": GIVING,
     "CancelCourse": PLANNING,
@@ -35,6 +36,7 @@ DUTIES = {
     "ChangeLocking": "manager",
     "ChangeRestriction": "manager",
     "ChangeRoles": "manager",
+    "CloseDay": GIVING,
     "CorrectAntiviral": CLINICAL,
     "CorrectFact": CHARTS,
     "CorrectPatient": CHARTS,
@@ -42,6 +44,7 @@ DUTIES = {
     "EndCourse": GIVING,
     "LiftRestriction": "manager",
     "MergePatients": "manager",
+    "MoveDay": GIVING,
     "MoveEntry": CLINICAL,
     "MoveInfusion": GIVING,
     "OpenCenter": ALL,
@@ -50,6 +53,7 @@ DUTIES = {
     "PlanCourse": PLANNING,
     "PutRules": "manager",
     "RecordCd4": CLINICAL,
+    "RecordDay": CHARTS,
     "RecordFacts": CHARTS,
     "RecordInfusion": GIVING,
     "RecordLeaver": "manager",
@@ -66,8 +70,10 @@ DUTIES = {
     "ReviewTrail": "manager",
     "SetPin": ALL,
     "SetRule": "manager",
+    "SignDay": CLINICAL,
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
+    "WithdrawDayEntry": CHARTS,
     "WithdrawFact": CHARTS,
 }
 
