@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.cards.by_mrn import ByMrn
     from infusion_planner.cards.certifications import CertificationLine
+    from infusion_planner.cards.days_reader import DaysReader
     from infusion_planner.cards.drafts import DraftLine
     from infusion_planner.cards.facts_reader import FactsReader
     from infusion_planner.cards.identity import IdentityCard
@@ -117,6 +118,13 @@ class Reader:
         from infusion_planner.cards.monitoring_reader import MonitoringReader  # noqa: PLC0415
 
         return MonitoringReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_days(self) -> DaysReader:
+        """Give what reads infusion days: the board of today and the run sheet."""
+        from infusion_planner.cards.days_reader import DaysReader  # noqa: PLC0415
+
+        return DaysReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_facts(self) -> FactsReader:

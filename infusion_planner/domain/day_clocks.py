@@ -52,7 +52,6 @@ class PumpClock:
     Attributes:
         started_at: the start.
         ran: minutes the pump ran, holds left out.
-        at_least: minutes it has to run.
         ends_at: when the bag will be empty, or was taken off.
         left: minutes until then; 0 once it was stopped.
         stands: whether it is held now.
@@ -60,7 +59,6 @@ class PumpClock:
 
     started_at: datetime
     ran: int
-    at_least: int
     ends_at: datetime
     left: int
     stands: bool
@@ -89,11 +87,15 @@ class DayClocks:
         bag: from the dilution.
         pump: from the start.
         observation: from the end of infusion and flush.
+        at_least: minutes the pump has to run.
+        observed: minutes the patient has to stay.
     """
 
     bag: BagClock | None = None
     pump: PumpClock | None = None
     observation: ObservationClock | None = None
+    at_least: int = 0
+    observed: int = 0
 
 
 def day_clocks(record: InfusionRecord, now: datetime, book: Rulebook) -> DayClocks:
@@ -110,6 +112,8 @@ def day_clocks(record: InfusionRecord, now: datetime, book: Rulebook) -> DayCloc
         bag=_bag(record, now, book),
         pump=_pump(record, now, book),
         observation=_observation(record, now, book),
+        at_least=book.find(Minutes, "infusion_time").minutes,
+        observed=book.find(Minutes, "observation").minutes,
     )
 
 
@@ -131,7 +135,6 @@ def _pump(record: InfusionRecord, now: datetime, book: Rulebook) -> PumpClock | 
     return PumpClock(
         started_at=run.started_at,
         ran=ran_minutes(record, now),
-        at_least=book.find(Minutes, "infusion_time").minutes,
         ends_at=ends,
         left=0 if run.stopped_at is not None else max(_minutes(ends - now), 0),
         stands=run.stopped_at is None and any(hold.resumed_at is None for hold in run.holds),

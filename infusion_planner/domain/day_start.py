@@ -7,7 +7,7 @@ from infusion_planner.domain.day_pump import second_check
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_state import missing_before_start
 from infusion_planner.domain.findings import Finding, Severity
-from infusion_planner.domain.infusion_judgement import judge_start
+from infusion_planner.domain.infusion_judgement import judge_infusion, judge_start
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.rules import Rulebook
 
@@ -65,3 +65,19 @@ def check_start(
         ),
         differs=check.words if check.differs else "",
     )
+
+
+def blocked_words(day: DaySoFar, now: datetime, book: Rulebook) -> str:
+    """Say what bars a day that is not started, as it stands now; empty when nothing does.
+
+    What is only missing bars nothing yet.
+    """
+    record = day.record(book)
+    if record.started_at is not None:
+        return ""
+    found = judge_infusion(record, now, book).findings
+    check = second_check(day.log)
+    if check.differs:
+        return check.words
+    hard = (item for item in found if item.severity is Severity.HARD)
+    return next((f"{item.message} {item.rule}" for item in hard), "")

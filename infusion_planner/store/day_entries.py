@@ -185,3 +185,19 @@ def _by_day(rows: Iterable[Row]) -> dict[Day, tuple[DayEntry, ...]]:
 
 def _day_of(row: Row) -> Day:
     return str(row["infusion_id"]), date.fromisoformat(row["on_day"])
+
+
+def infusions_of_date(db: Database, on: date) -> tuple[str, ...]:
+    """Read the row ids of the infusions planned on a date, or of which something was entered.
+
+    Those given elsewhere, and of courses that were ended before anything was entered, are not
+    among them.
+    """
+    sql = (
+        "SELECT infusion.id AS id FROM infusion JOIN course ON course.id = infusion.course_id"
+        " WHERE (planned_on = ? AND course.ended_reason = '')"
+        " OR infusion.id IN (SELECT infusion_id FROM day_entry WHERE on_day = ?)"
+        " ORDER BY infusion.id"
+    )
+    day = on.isoformat()
+    return tuple(str(row["id"]) for row in read_rows(db, sql, [day, day]))

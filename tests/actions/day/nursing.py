@@ -77,6 +77,10 @@ class Chair:
     def prepare(self, bag_at: str = "08:30") -> None:
         """Enter everything up to the start, with the steroid."""
         self.enter("arrived", "08:00", Arrived(self.chair))
+        self.prepare_rest(bag_at)
+
+    def prepare_rest(self, bag_at: str = "08:30") -> None:
+        """Enter what comes after the check-in."""
         self.enter("order", "08:01", Order(12_000, Route.INFUSION))
         self.enter("gate", "08:02", Ticked(Gate.IDENTITY))
         self.enter("gate", "08:03", Ticked(Gate.CONSENT))
