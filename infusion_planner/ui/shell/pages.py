@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.roles import CHART_STAFF
+from infusion_planner.ui.shell.day_pages import RUN, DayPages
 from infusion_planner.ui.shell.page_stack import PageStack
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS, TODAY
 from infusion_planner.ui.shell.sheet_page import SheetPage
 from infusion_planner.ui.shell.shelf import (
     PATIENT,
@@ -73,6 +74,7 @@ class Pages(QObject):
         self._stack.left.connect(session.drafts.discard)
         self._searched_from: Callable[[], None] | None = None
         self._shelf = PageShelf(session, self._stack, self)
+        self.days = DayPages(session, self._stack)
         self._sheet = SheetPage(session, self._stack, self._shelf)
         self._list, self._patients = self._shelf.patients
 
@@ -162,7 +164,7 @@ class Pages(QObject):
 
     def register(self) -> None:
         """Show an empty registration form."""
-        self.go(self._show_register)
+        self.go(partial(self._show_correct, ""))
 
     def correct(self, patient_id: str) -> None:
         """Show the details of a patient for correction."""
@@ -224,12 +226,13 @@ class Pages(QObject):
     def _again(self) -> Callable[[], None]:
         """Give the way back to the page that is shown now."""
         about = self._stack.about
-        register = partial(self._show_correct, about) if about else self._show_register
         again: dict[str, Callable[[], None]] = {
             PATIENTS: self._show_patients,
+            TODAY: self.days.show_today,
+            RUN: partial(self.days.show_sheet, about),
             SETTINGS: self._show_settings,
             RULES: self._show_rules,
-            REGISTRATION: register,
+            REGISTRATION: partial(self._show_correct, about),
             PATIENT: partial(self._show_patient, about),
             PLAN: partial(self._show_plan, about),
             SHUT: partial(self._show_patient, about),
@@ -242,7 +245,7 @@ class Pages(QObject):
     def _note_what_is_left(self, page: str) -> None:
         """Let each opening of a chart be one entry of the trail, and a search left at once too."""
         self._searched_from = None
-        if page in {PATIENTS, SETTINGS, RULES, RECORDS}:
+        if page in {PATIENTS, TODAY, SETTINGS, RULES, RECORDS}:
             self._session.read.leave_chart()
         if page != PATIENTS:
             self._patients.note_search()
@@ -274,11 +277,9 @@ class Pages(QObject):
         self._show_settings()
         self._shelf.settings.turn_to_backups()
 
-    def _show_register(self) -> None:
-        self._stack.open(REGISTRATION, self._shelf.registration.register)
-
     def _show_correct(self, patient_id: str) -> None:
-        show = partial(self._shelf.registration.correct, patient_id)
+        form = self._shelf.registration
+        show = partial(form.correct, patient_id) if patient_id else form.register
         self._stack.open(REGISTRATION, show, patient_id)
 
     def _show_patient(self, patient_id: str) -> None:

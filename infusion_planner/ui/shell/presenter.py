@@ -10,11 +10,12 @@ from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.shell.anchor_timer import AnchorTimer
 from infusion_planner.ui.shell.backup_watch import BackupWatch
+from infusion_planner.ui.shell.day_pages import RUN
 from infusion_planner.ui.shell.draft_presenter import PROGRAM_ENDED, DraftPresenter
 from infusion_planner.ui.shell.emergency import EmergencyWatch
 from infusion_planner.ui.shell.keys import open_help
 from infusion_planner.ui.shell.pages import Pages
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS, TODAY
 from infusion_planner.ui.shell.ways_back import WaysBack
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.shell.ways_back import Place
 
 # the name of each page, and the screen of the rail it belongs to
-_SCREEN_OF = {SETTINGS: SETTINGS, RULES: RULES, RECORDS: RECORDS}
+_SCREEN_OF = {TODAY: TODAY, RUN: TODAY, SETTINGS: SETTINGS, RULES: RULES, RECORDS: RECORDS}
 _UNSEARCHED = (
     "Not searched: what is typed on this page is not saved. Save it or leave it, then search. Enter"
     " asks whether to leave it."
@@ -114,7 +115,8 @@ class FramePresenter(QObject):
         self._clock.start()
         self._backups.start()
         self._anchor.start()
-        self._open_screen(self._panel.screens[0])
+        screens = self._panel.screens
+        self._open_screen(PATIENTS if PATIENTS in screens else screens[0])
         if place is not None:
             self.ways_back.return_to(place)
         self._show_due()
@@ -189,6 +191,7 @@ class FramePresenter(QObject):
         if self.pages.at:
             self._panel.rail.select(_SCREEN_OF.get(self.pages.at, PATIENTS))
         ways = {
+            TODAY: self.pages.days.open_today,
             SETTINGS: self.pages.open_settings,
             RULES: self.pages.open_rules,
             RECORDS: self.pages.open_records,

@@ -34,7 +34,7 @@ from infusion_planner.ui.shell.pages import (
     READINESS,
     REGISTRATION,
 )
-from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS, TODAY
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
 from tests.office import TestOffice, outside, plan, register, somebody
@@ -45,13 +45,16 @@ from tests.ui.shell.in_frame import CONTROL, answer, asked, family, first_id, fr
 
 def test_keys_lead_to_the_screens(qtbot: QtBot, place: TestOffice) -> None:
     with opened(qtbot, place) as window:
-        press(window, Qt.Key.Key_2, CONTROL)
+        press(window, Qt.Key.Key_3, CONTROL)
         settings = pages(window).at
         press(window, Qt.Key.Key_1, CONTROL)
+        today = pages(window).at
+        press(window, Qt.Key.Key_2, CONTROL)
         patients = pages(window).at
         press(window, Qt.Key.Key_N, CONTROL)
 
-        assert (settings, patients, pages(window).at) == (SETTINGS, PATIENTS, REGISTRATION)
+        assert (settings, today, patients) == (SETTINGS, TODAY, PATIENTS)
+        assert pages(window).at == REGISTRATION
 
 
 def test_a_new_patient_is_one_key_away_on_every_page(qtbot: QtBot, place: TestOffice) -> None:
@@ -66,12 +69,12 @@ def test_a_new_patient_is_one_key_away_on_every_page(qtbot: QtBot, place: TestOf
 def test_the_rail_names_the_screen_shown(qtbot: QtBot, place: TestOffice) -> None:
     with opened(qtbot, place) as window:
         rail = frame(window).rail.findChildren(QPushButton)
-        rail[1].click()
+        rail[2].click()
         settings = [button.isChecked() for button in rail]
         pages(window).open_patient(first_id(place))
 
-        assert settings == [False, True, False, False]
-        assert [button.isChecked() for button in rail] == [True, False, False, False]
+        assert settings == [False, False, True, False, False]
+        assert [button.isChecked() for button in rail] == [False, True, False, False, False]
 
 
 def test_what_was_saved_is_read_from_the_top_of_the_page(qtbot: QtBot, place: TestOffice) -> None:
