@@ -22,10 +22,10 @@ from tests.ui.shell.in_frame import CONTROL, first_id, frame, pages, press
 @pytest.mark.parametrize(
     ("roles", "screens"),
     [
-        ({Role.NURSE}, ["patients", "settings", "rules"]),
-        ({Role.MANAGER}, ["patients", "settings", "rules", "records"]),
+        ({Role.NURSE}, ["today", "patients", "settings", "rules"]),
+        ({Role.MANAGER}, ["today", "patients", "settings", "rules", "records"]),
         ({Role.AUDITOR}, ["records"]),
-        ({Role.AUDITOR, Role.NURSE}, ["patients", "settings", "rules", "records"]),
+        ({Role.AUDITOR, Role.NURSE}, ["today", "patients", "settings", "rules", "records"]),
         (set(), ["patients"]),
     ],
 )

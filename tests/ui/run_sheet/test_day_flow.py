@@ -184,6 +184,7 @@ def test_an_entry_is_amended_with_a_reason_and_the_old_value_stays(sheet: Sheet)
 
     sheet.panel.amended.emit(next(e.id for e in sheet.seat.standing if e.kind == "start"))
     fill(sheet, ml_per_hour="25.3", real_at="09:31", why="looked at the wrong clock")
+    settle()
 
     assert sheet.seat.record.run.started_at == on_the_clock("09:31")
     assert any("before:" in words for words in words_on(sheet.panel))

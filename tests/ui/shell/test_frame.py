@@ -101,7 +101,7 @@ def test_a_rule_parts_the_work_from_what_surrounds_it(qtbot: QtBot, place: TestO
         (rule,) = rail.findChildren(Hairline)
         edges = [button.mapTo(rail, QPoint(0, 0)).y() for button in rail.findChildren(RailButton)]
 
-        assert edges[0] < rule.mapTo(rail, QPoint(0, 0)).y() < edges[1] < edges[2]
+        assert edges[1] < rule.mapTo(rail, QPoint(0, 0)).y() < edges[2] < edges[3]
 
 
 def test_a_search_leads_to_the_list_and_its_lines(qtbot: QtBot, place: TestOffice) -> None:
@@ -146,10 +146,10 @@ def test_leaving_unsaved_work_asks_with_the_focus_on_staying(
         pages(window).register()
         QTest.keyClicks(family(window), "PARK")
 
-        frame(window).rail.findChildren(QPushButton)[1].click()
+        frame(window).rail.findChildren(QPushButton)[2].click()
         settle()
         focus = QApplication.focusWidget()
-        rail = frame(window).rail.findChildren(QPushButton)[0].isChecked()
+        rail = frame(window).rail.findChildren(QPushButton)[1].isChecked()
         assert isinstance(focus, QPushButton)
         safe = focus.text()
         answer(window, "Leave without saving")
