@@ -169,8 +169,5 @@ def course_state(course: Course, as_of: date) -> CourseState:
 
 
 def _is_missed(infusion: Infusion, as_of: date) -> bool:
-    if infusion.entered:
-        return False
-    return infusion.given is not None or (
-        infusion.planned_on is not None and infusion.planned_on < as_of
-    )
+    passed = infusion.planned_on is not None and infusion.planned_on < as_of
+    return not infusion.entered and (infusion.given is not None or passed)

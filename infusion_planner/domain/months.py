@@ -3,7 +3,6 @@
 Both count from the anchor itself, never from an earlier result, and never in days.
 """
 
-from calendar import monthrange
 from datetime import date
 
 MONTHS_IN_YEAR = 12
@@ -70,8 +69,7 @@ def _month_after(anchor: date, months: int) -> tuple[int, int]:
 
 
 def _days_in(year: int, month: int) -> int:
-    """Give the month's length, the calendar asked only about February.
-
-    A forecast asks many times; see the benchmark row of forecasts.
-    """
-    return monthrange(year, month)[1] if month == 2 else 30 + (month + (month > 7)) % 2
+    """Give the month's length; the library's calendar would bring the system's languages along."""
+    if month == 2:
+        return (date(year, month + 1, 1) - date(year, month, 1)).days
+    return 30 + (month + (month > 7)) % 2

@@ -1,10 +1,12 @@
 """Which tests of the monitoring were done, and which due date of each is waiting."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.lab_entry import result_rules
+from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.lab_values import days_done
 from infusion_planner.domain.monitoring_standing import (
     MonitoringTest,
@@ -38,6 +40,44 @@ def tests_done(facts: Facts, test: str, book: Rulebook) -> tuple[MonitoringTest,
     recorded = {item.done_on for item in facts.monitoring or () if item.test == test}
     valued = set(days_done(facts.results, test, book)) if facts.results else set()
     return tuple(MonitoringTest(test, day) for day in sorted(recorded | valued))
+
+
+def with_values(
+    recorded: Iterable[MonitoringTest], results: Sequence[LabResult], book: Rulebook
+) -> tuple[MonitoringTest, ...]:
+    """Give the tests as they were recorded, and those of which values are entered, by day.
+
+    A test that was recorded as drawn has its result once all its values are there; what they are
+    called stays open.
+
+    Args:
+        recorded: by day; their rows are kept.
+        results: with values, of any test.
+        book: the rules in force.
+    """
+    valued = dict(_valued(results, book))
+    found: dict[tuple[str, date], MonitoringTest] = {}
+    for item in recorded:
+        back_on = item.resulted_on or valued.get((item.test, item.done_on))
+        found[item.test, item.done_on] = replace(item, resulted_on=back_on)
+    for (test, day), back_on in valued.items():
+        found.setdefault((test, day), MonitoringTest(test, day, back_on))
+    return tuple(sorted(found.values(), key=lambda item: item.done_on))
+
+
+def _valued(
+    results: Sequence[LabResult], book: Rulebook
+) -> Iterator[tuple[tuple[str, date], date]]:
+    """Yield each test and day that is complete, with the day the last part was known."""
+    parts = {rule.test: rule.part_of for rule in result_rules(book).values()}
+    for test in dict.fromkeys(parts.values()):
+        for day in days_done(results, test, book):
+            known = [
+                item.known_on
+                for item in results
+                if parts.get(item.test) == test and item.sampled_on == day
+            ]
+            yield (test, day), max(known)
 
 
 def exams_done(facts: Facts, exam: str) -> tuple[MonitoringTest, ...]:
