@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 # what audits has an environment of its own, apart from what is audited
 AUDIT  := build/audit-venv
 
-.PHONY: run test deep faults bench demo package test-package lint types imports tests coverage coverage-rules docs lock audit clean help
+.PHONY: run test deep faults bench demo package test-package lint types imports tests coverage coverage-rules mutate docs lock audit clean help
 
 ## run: open the window on a sample center; without a screen, do the main job in build/demo
 run: $(VENV)/.run-ready
@@ -73,6 +73,10 @@ coverage-rules: $(VENV)/.dev-ready
 		-m pytest -p no:randomly tests/domain tests/rulebook tests/exchange
 	$(BIN)/coverage report --data-file=build/coverage-rules --skip-covered --show-missing \
 		--fail-under=100
+
+## mutate: change the rules in one small place at a time, and say which change no test notices
+mutate: $(VENV)/.dev-ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.mutation --json build/mutants.json
 
 ## docs: print the tables of rules in docs/rules.md
 docs: $(VENV)/.run-ready

@@ -3,8 +3,10 @@
 What a command needs is imported when it runs, so that `forecast` starts fast and never loads Qt.
 """
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,11 @@ from infusion_planner import __version__
 from infusion_planner.app.exit_codes import DONE, REFUSED, USAGE
 from infusion_planner.backup_commands import backup_command, restore_command, verify_command
 from infusion_planner.command_options import DATA, DEMO, credentials, records_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from infusion_planner.exchange.case_lines import Line
 
 _SHEETS = ["S1", "S8", "S10", "S17"]
 
@@ -187,7 +194,25 @@ def forecast_command(file: IO[bytes], *, payers: Path | None) -> int:
     for refusal in refusals:
         click.echo(refusal, err=True)
         code = REFUSED
-    for line in forecast_lines(file.read(), book):
+    return max(code, _print_lines(forecast_lines(file.read(), book)))
+
+
+@commands.command("slots")
+@click.argument("file", type=click.File("rb"))
+def slots_command(file: IO[bytes]) -> int:
+    """Find days on which a whole course fits, for each question in FILE or - for standard input.
+
+    Example: infusion-planner slots question.json
+    """
+    from infusion_planner.app.answers import slots_lines
+
+    return _print_lines(slots_lines(file.read()))
+
+
+def _print_lines(lines: Iterable[Line]) -> int:
+    """Print the answers, and what was refused apart from them; give the exit code."""
+    code = DONE
+    for line in lines:
         click.echo(line.text)
         for trouble in line.troubles:
             click.echo(trouble, err=True)

@@ -48,6 +48,7 @@ def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None
         ["fly"],
         ["forecast"],
         ["forecast", "no-such-file.json"],
+        ["slots"],
         ["rules", "--format", "xml"],
         ["demo"],
         ["sheets", "--patient", "1", "--course", "0", "--out", "x.pdf"],
@@ -114,6 +115,19 @@ def test_a_case_is_answered_from_a_file(tmp_path: Path, capsys: pytest.CaptureFi
     code = run(["forecast", str(path)])
 
     assert (code, len(lines(capsys.readouterr().out))) == (DONE, 1)
+
+
+def test_questions_for_free_days_are_answered_line_by_line_and_a_bad_one_is_named() -> None:
+    good = dict(scenarios("slots")[1]["ask"])
+    text = "\n".join(json.dumps(item) for item in ({"id": 7, **good}, {**good, "length": 0}))
+
+    done = command("slots", "-", text=text)
+
+    answered, refused = lines(done.stdout)
+    assert answered["id"] == 7
+    assert "2025-12-29" in str(answered["starts"])
+    assert refused["error"] == "length: 0 is below 1"
+    assert (done.returncode, done.stderr) == (REFUSED, "case 2: length: 0 is below 1\n")
 
 
 def test_answers_go_to_whatever_stands_for_the_terminal() -> None:

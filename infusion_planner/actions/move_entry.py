@@ -11,9 +11,11 @@ from infusion_planner.actions.record_outside_course import RecordOutsideCourse
 from infusion_planner.actions.record_tests import faults_of_tests
 from infusion_planner.actions.words import who
 from infusion_planner.domain.antiviral import Antiviral, may_stop, start_faults
+from infusion_planner.domain.chart_clashes import faults_on_chart
 from infusion_planner.domain.chart_entry import ChartEntry, move_reason_faults
 from infusion_planner.domain.course import given_courses
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.lab_entries import LabReview
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.roles import CLINICIANS, Roles
 from infusion_planner.domain.spacing import next_course, usual_length
@@ -109,7 +111,15 @@ def _move_cd4(records: Records, moment: Moment, row: Row, right: Patient) -> Non
 
 def _move_fact(records: Records, moment: Moment, row: Row, right: Patient) -> None:
     entry = chart_facts.entry_of(row)
+    if isinstance(entry.value, LabReview):
+        raise Refused(
+            "A review stays with what was looked at. Withdraw it here, and enter it on the chart it"
+            " belongs to."
+        )
     refuse_on(right, faults_of_fact(entry.value, right.born_on, moment))
+    if entry.counts:
+        stored = chart_facts.of_patient(records.db, right.id)
+        refuse_on(right, faults_on_chart(entry.kind, entry.value, stored))
     moving.move(records, moving.FACT, row, right.id)
 
 

@@ -1,19 +1,20 @@
 """Record a CD4 count."""
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.lab_entry import number_words
+from infusion_planner.domain.lab_rules import ResultRange
+from infusion_planner.domain.lab_values import CD4
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.roles import CLINICIANS, Roles
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.store import labs, patients
 from infusion_planner.store.records import Records
-
-HIGHEST_CD4 = 5000
-"""Accepted range of entries; a higher number is a wrong unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,11 @@ class RecordCd4:
         if not patient.born_on <= sampled_on <= moment.today:
             words = f"{day_words(sampled_on)} is before birth or in the future. Check the date."
             raise InvalidInput(Fault("sampled_on", words))
-        if not 0 <= cells <= HIGHEST_CD4:
-            words = f"Enter cells per microliter, 0 to {HIGHEST_CD4:,}; 0.2 x 10^9/L is 200."
+        rule = moment.book.find(ResultRange, f"entry_{CD4}")
+        lowest, highest = rule.bounds(rule.units[0])
+        if not isfinite(cells) or not lowest <= cells <= highest:
+            accepted = f"{number_words(lowest)} to {number_words(highest)}"
+            words = f"Enter cells per microliter, {accepted}; 0.2 x 10^9/L is 200 ({rule.id})."
             raise InvalidInput(Fault("cells", words))
         labs.add_cd4(records, self.patient_id, self.sample)
         count = f"{cells:,g} cells per microliter, {date_words(sampled_on)}"

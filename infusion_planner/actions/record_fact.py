@@ -8,7 +8,9 @@ from typing import ClassVar
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.baseline import baseline_tests
+from infusion_planner.domain.chart_clashes import end_faults, faults_on_chart
 from infusion_planner.domain.chart_facts import NOTHING, ChartFact, fits
+from infusion_planner.domain.course import given_courses
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.fact_faults import fact_faults
 from infusion_planner.domain.fact_kinds import (
@@ -17,11 +19,13 @@ from infusion_planner.domain.fact_kinds import (
     SCHEDULER_KINDS,
     NoneKnown,
 )
+from infusion_planner.domain.lab_entry_faults import lab_faults
+from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import CHART_STAFF, CLINICIANS, Roles
 from infusion_planner.domain.wording import listed
-from infusion_planner.store import chart_facts, patients
+from infusion_planner.store import chart_facts, courses, patients
 from infusion_planner.store.records import Records
 
 _NAMED = 3
@@ -54,10 +58,9 @@ class RecordFacts:
         if not self.entries:
             raise InvalidInput(Fault("value", "Enter at least one fact."))
         _require_clinician((kind for kind, _ in self.entries), moment)
+        _check(self.entries, records, patient, moment)
         for kind, value in self.entries:
-            _check(kind, value, patient, moment)
-            entry = _entry(kind, value, moment)
-            chart_facts.add(records, self.patient_id, entry)
+            chart_facts.add(records, self.patient_id, _entry(kind, value, moment))
         return f"Recorded {_titles(self.entries)}: {who(patient)}"
 
 
@@ -85,7 +88,7 @@ class CorrectFact:
             Refused: the entry was changed meanwhile.
         """
         patient = _withdraw(records, self.seen, self.reason, moment)
-        _check(self.seen.kind, self.value, patient, moment)
+        _check(((self.seen.kind, self.value),), records, patient, moment)
         entry = _entry(self.seen.kind, self.value, moment)
         chart_facts.add(records, patient.id, entry)
         return f"Corrected {_title(self.seen.kind, self.seen.value)}: {who(patient)}"
@@ -125,12 +128,22 @@ def _require_clinician(kinds: Iterable[str], moment: Moment) -> None:
         moment.require(CLINICIANS, "A medical fact")
 
 
-def _check(kind: str, value: object, patient: Patient, moment: Moment) -> None:
-    if not fits(kind, value):
-        raise TypeError(f"an entry of the kind {kind} does not hold {type(value).__name__}")
-    faults = tuple(faults_of_fact(value, patient.born_on, moment))
+def _check(
+    entries: Iterable[tuple[str, object]], records: Records, patient: Patient, moment: Moment
+) -> None:
+    """Refuse what is wrong with any of the entries, all of it at once."""
+    faults: list[Fault] = []
+    stored = chart_facts.of_patient(records.db, patient.id)
+    given = given_courses(courses.of_patient(records.db, patient.id))
+    for kind, value in entries:
+        if not fits(kind, value):
+            raise TypeError(f"an entry of the kind {kind} does not hold {type(value).__name__}")
+        faults += faults_of_fact(value, patient.born_on, moment)
+        faults += faults_on_chart(kind, value, stored)
+        faults += end_faults(value, given, moment.book)
     if faults:
-        raise InvalidInput(*faults)
+        # a day that several entries share is named once
+        raise InvalidInput(*dict.fromkeys(faults))
 
 
 def faults_of_fact(value: object, born_on: date, moment: Moment) -> Iterator[Fault]:
@@ -141,8 +154,10 @@ def faults_of_fact(value: object, born_on: date, moment: Moment) -> Iterator[Fau
         born_on: the patient's birth date.
         moment: when and by which rules.
     """
-    tests = frozenset(baseline_tests(moment.book))
-    return fact_faults(value, born_on=born_on, today=moment.today, tests=tests)
+    if not isinstance(value, LabResult):
+        tests = frozenset(baseline_tests(moment.book))
+        yield from fact_faults(value, born_on=born_on, today=moment.today, tests=tests)
+    yield from lab_faults(value, born_on=born_on, today=moment.today, book=moment.book)
 
 
 def _withdraw(records: Records, seen: ChartFact, reason: str, moment: Moment) -> Patient:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from infusion_planner.domain.rules import Rulebook
-    from infusion_planner.exchange.forecast_run import Line
+    from infusion_planner.exchange.case_lines import Line
     from infusion_planner.exchange.scenarios.run import Outcome
 
 _AGAIN = "Install the program again or ask your IT."
@@ -51,13 +51,30 @@ def forecast_lines(text: bytes, book: Rulebook | None = None) -> tuple[Line, ...
     """
     from infusion_planner.exchange.forecast_run import run_forecast
 
+    return run_forecast(_words(text), book or shipped_rulebook())
+
+
+def slots_lines(text: bytes) -> tuple[Line, ...]:
+    """Answer every question for free days of a file.
+
+    Args:
+        text: of the file.
+
+    Raises:
+        PlannerError: the file is not UTF-8 text.
+    """
+    from infusion_planner.exchange.slots_run import run_slots
+
+    return run_slots(_words(text))
+
+
+def _words(text: bytes) -> str:
     try:
-        words = text.decode("utf-8-sig")
+        return text.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
         raise PlannerError(
             f"The file is not UTF-8 text (byte {trouble.start}). Save it as UTF-8 and try again."
         ) from None
-    return run_forecast(words, book or shipped_rulebook())
 
 
 def rules_text(form: str) -> str:

@@ -126,6 +126,14 @@ class ChartAccess:
         note = Note(Event.SEARCH, title, details=self._store.codes.coded(words))
         self._store.note(note, self._actor)
 
+    def note_list(self, words: str) -> None:
+        """Write into the trail that a list was opened which tells more than who is treated here.
+
+        Args:
+            words: which list.
+        """
+        self._store.note(Note(Event.CHART, words), self._actor)
+
     def _check_restriction(self, patient_id: str) -> None:
         if self.is_manager():
             return

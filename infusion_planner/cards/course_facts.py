@@ -22,8 +22,8 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_to
 from infusion_planner.domain.standing_overrides import latest_overrides, standing_overrides
 from infusion_planner.domain.wording import date_words
-from infusion_planner.store import antivirals, center, courses, monitoring_tests, patients
-from infusion_planner.store.facts import case_of
+from infusion_planner.store import antivirals, center, courses, patients
+from infusion_planner.store.facts import all_tests_of, case_of
 from infusion_planner.store.store import Store
 
 
@@ -90,7 +90,7 @@ class CourseFacts:
 
     def _labs_on(self, patient_id: str, course: Course, day: date) -> date | None:
         """Give the oldest of the last blood and urine tests; None where one was never drawn."""
-        done = self._store.read(lambda db: monitoring_tests.of_patient(db, patient_id))
+        done = self._store.read(lambda db: all_tests_of(db, patient_id, self._book))
         wanted = self._book.find(RecurringTest, BLOOD_AND_URINE, course.number).tests
         last = {item.test: item.done_on for item in done if item.done_on <= day}
         return min(last[test] for test in wanted) if last.keys() >= set(wanted) else None

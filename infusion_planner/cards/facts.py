@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.domain.chart_facts import ChartFact
@@ -71,6 +72,31 @@ class KindLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultChoice:
+    """One test whose result can be entered.
+
+    Attributes:
+        test: its name.
+        title: what it is called.
+        units: (unit, lowest, highest) of each unit a value can be in; empty where it is a word.
+        words: what it can be, lowest first; empty where it is a number.
+        unit: the unit of its last result, else the usual one; empty where it is a word.
+        limited: whether it is judged by the laboratory's upper limit of normal.
+        limit: that limit on the last report; empty for none.
+        last: the last result in words; empty for none.
+    """
+
+    test: str
+    title: str
+    units: tuple[tuple[str, Decimal, Decimal], ...]
+    words: tuple[str, ...]
+    unit: str = ""
+    limited: bool = False
+    limit: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FactFormCard:
     """The form in which a fact is entered, corrected or withdrawn.
 
@@ -82,6 +108,10 @@ class FactFormCard:
         next_course: the number of the coming course.
         payers: name and title of each payer whose policy is on file.
         statements: name and words of each statement that a payer wants signed.
+        results: each test whose result can be entered; of one to be corrected that test alone.
+        symptoms: name and words of each symptom that is asked about.
+        waiting: row id and words of each result and symptom that no clinician has looked at.
+        drawn_on: the day of the newest sample whose result is awaited; None for none.
         seen: the entry to be corrected or withdrawn; None for a new one.
         title: what that entry is about; empty for a new one.
         says: what it says; empty for a new one.
@@ -94,6 +124,10 @@ class FactFormCard:
     next_course: int
     payers: tuple[tuple[str, str], ...] = ()
     statements: tuple[tuple[str, str], ...] = ()
+    results: tuple[ResultChoice, ...] = ()
+    symptoms: tuple[tuple[str, str], ...] = ()
+    waiting: tuple[tuple[str, str], ...] = ()
+    drawn_on: date | None = None
     seen: ChartFact | None = None
     title: str = ""
     says: str = ""

@@ -9,8 +9,15 @@ from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.payer_choices import payers_of, statements_of
 from infusion_planner.cards.read_facts import facts_card, kind_lines
 from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.cards.read_lab_form import (
+    drawn_on,
+    result_choices,
+    symptom_choices,
+    waiting_lines,
+)
 from infusion_planner.domain.baseline import baseline_tests
 from infusion_planner.domain.chart_facts import ChartFact
+from infusion_planner.domain.chart_labs import REVIEW
 from infusion_planner.domain.course import given_courses
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.fact_kinds import FACT_KINDS
@@ -19,6 +26,7 @@ from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import coming_number
 from infusion_planner.store import center, chart_facts, courses, patients
+from infusion_planner.store.facts import all_tests_of
 from infusion_planner.store.store import Store
 
 
@@ -51,7 +59,11 @@ class FactsReader:
         Raises:
             Refused: the patient is no longer in the records.
         """
-        return kind_lines(self._entries(patient_id), kinds, self._access.actor.roles)
+        entries = self._entries(patient_id)
+        lines = kind_lines(entries, kinds, self._access.actor.roles)
+        if waiting_lines(entries, None):
+            return lines
+        return tuple(line for line in lines if line.kind != REVIEW)
 
     def form(self, patient_id: str, entry_id: str = "") -> FactFormCard:
         """Give the form of a new entry, or of one to be corrected or withdrawn.
@@ -65,6 +77,8 @@ class FactsReader:
         """
         self._access.open(patient_id)
         seen = self._entry(patient_id, entry_id) if entry_id else None
+        entries = self._entries(patient_id)
+        tests = self._store.read(lambda db: all_tests_of(db, patient_id, self._book))
         given = given_courses(self._store.read(lambda db: courses.of_patient(db, patient_id)))
         return FactFormCard(
             identity=self.identity(patient_id),
@@ -74,6 +88,10 @@ class FactsReader:
             next_course=coming_number(given),
             payers=payers_of(self._book, is_sample=self._store.read(center.get).is_sample),
             statements=statements_of(self._book),
+            results=result_choices(entries, seen, self._book),
+            symptoms=symptom_choices(self._book),
+            waiting=waiting_lines(entries, seen),
+            drawn_on=drawn_on(tests),
             seen=seen,
             title=fact_title(seen) if seen else "",
             says=fact_words(seen) if seen else "",

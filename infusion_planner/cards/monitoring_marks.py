@@ -32,6 +32,7 @@ WORDS = {
     Standing.PLANNED: "Planned",
 }
 _EXTRA = "Outside the windows"
+_CALLED = {True: "Abnormal", False: "Normal", None: "Values entered"}
 
 
 def test_row(line: Line, facts: Monitored) -> MonitoringRow:
@@ -155,7 +156,7 @@ def result_words(done: MonitoringTest) -> str:
     """Word a result, `Normal, 11-Nov-2026`."""
     if done.resulted_on is None:
         return "None yet"
-    word = "Abnormal" if done.abnormal else "Normal"
+    word = _CALLED[done.abnormal]
     return f"{word}, {date_words(done.resulted_on)}"
 
 

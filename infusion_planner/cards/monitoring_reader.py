@@ -29,7 +29,7 @@ from infusion_planner.domain.rule_kinds import DueWindow
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.store import antivirals, courses, monitoring_tests, patients
-from infusion_planner.store.facts import case_of
+from infusion_planner.store.facts import all_tests_of, case_of
 from infusion_planner.store.store import Store
 
 
@@ -63,7 +63,7 @@ class MonitoringReader:
         return Monitored(
             courses=read(lambda db: courses.of_patient(db, patient_id)),
             case=read(lambda db: case_of(db, patient_id, self._today())),
-            done=read(lambda db: monitoring_tests.of_patient(db, patient_id)),
+            done=read(lambda db: all_tests_of(db, patient_id, self._book)),
             antivirals=read(lambda db: antivirals.of_patient(db, patient_id)),
             book=self._book,
         )

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.rules_reader import RulesReader
     from infusion_planner.cards.sheet_copies import SheetCopy, SheetReader
     from infusion_planner.cards.trail_reader import TrailReader
+    from infusion_planner.cards.watch_reader import WatchReader
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
@@ -174,6 +175,13 @@ class Reader:
         from infusion_planner.cards.rules_reader import RulesReader  # noqa: PLC0415
 
         return RulesReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_watch(self) -> WatchReader:
+        """Give what reads the watch list of all patients."""
+        from infusion_planner.cards.watch_reader import WatchReader  # noqa: PLC0415
+
+        return WatchReader(self._store, self._book, self._clock, self._access)
 
     def review_is_due(self) -> bool:
         """Tell whether the weekly review of the trail is due.

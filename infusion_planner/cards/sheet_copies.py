@@ -30,9 +30,9 @@ from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.made_sheet import MadeSheet
 from infusion_planner.domain.reference import TrialEvidence
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.store import center, courses, monitoring_tests, prints
+from infusion_planner.store import center, courses, prints
 from infusion_planner.store.driver import Database
-from infusion_planner.store.facts import case_of
+from infusion_planner.store.facts import all_tests_of, case_of
 from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
 
@@ -155,7 +155,7 @@ class SheetReader:
             courses=self._store.read(lambda db: courses.of_patient(db, patient_id)),
             case=self._store.read(lambda db: case_of(db, patient_id, made.printed_at.date())),
             blocked=bool(self._facts.blocked(patient_id, course)),
-            tests_done=self._store.read(lambda db: monitoring_tests.of_patient(db, patient_id)),
+            tests_done=self._store.read(lambda db: all_tests_of(db, patient_id, self._book)),
             antiviral=self._facts.antiviral(patient_id, course),
         )
         card = patient_calendar_card(facts, made, self._book)

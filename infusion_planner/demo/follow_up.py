@@ -11,8 +11,10 @@ from datetime import date, timedelta
 
 from infusion_planner.actions.desk import Action
 from infusion_planner.actions.record_antiviral import StartAntiviral, StopAntiviral
+from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.cards.reader import Reader
+from infusion_planner.demo.sample_labs import Drawn, asked, report
 from infusion_planner.domain.antiviral import Antiviral, Stop
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.infusion_rules import MedicineChoices
@@ -24,6 +26,8 @@ from infusion_planner.domain.rule_kinds import DueWindow, RecurringTest
 from infusion_planner.domain.rules import Rulebook
 
 _AWAY = timedelta(days=40)
+_WITH_VALUES = timedelta(days=75)
+_REVIEWED_WITHIN = 10
 _NEVER_ANSWERED = 14
 """Days within which the newest test may still be without a result."""
 
@@ -74,7 +78,10 @@ def _drawn(life: Life, source: random.Random) -> Iterator[Later]:
         drawn_on = _draw_day(due_on, source)
         if drawn_on is not None and drawn_on <= until:
             done = _results(tests[due_on], drawn_on, life.today, source)
-            yield max(item.resulted_on or drawn_on for item in done), _record(done)
+            back_on = max(item.resulted_on or drawn_on for item in done)
+            yield back_on, _record(done)
+            if life.today - drawn_on <= _WITH_VALUES:
+                yield back_on, _enter(done, life.today)
 
 
 def _draw_day(due_on: date, source: random.Random) -> date | None:
@@ -99,6 +106,21 @@ def _results(
         MonitoringTest(test, day, back, test == wrong, "repeated and told" if test == wrong else "")
         for test in tests
     )
+
+
+def _enter(done: Sequence[MonitoringTest], today: date) -> Make:
+    """Enter the values of a report, which lie a few days, and what was asked with the draw."""
+    drawn_on = done[0].done_on
+    back = [item for item in done if item.resulted_on is not None]
+    entries = [asked(drawn_on)]
+    if back:
+        loud = next((item.test for item in back if item.abnormal), "")
+        back_on = back[0].resulted_on or drawn_on
+        is_new = bool(loud) or (today - back_on).days < _REVIEWED_WITHIN
+        drawn = Drawn(drawn_on, back_on, None if is_new else back_on, loud)
+        tests = (*(item.test for item in back), "alt", "ast", "bilirubin")
+        entries += report(tests, drawn)
+    return lambda patient_id, _: RecordFacts(patient_id, tuple(entries))
 
 
 def _skin(life: Life, source: random.Random) -> Iterator[Later]:

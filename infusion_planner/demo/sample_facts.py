@@ -18,6 +18,7 @@ from infusion_planner.actions.record_antiviral import StartAntiviral
 from infusion_planner.actions.record_fact import CorrectFact, RecordFacts
 from infusion_planner.cards.reader import Reader
 from infusion_planner.demo.follow_up import Later, Life, antiviral_runs
+from infusion_planner.demo.sample_labs import LAB_TESTS, Drawn, asked, report
 from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.chart_facts import NOTHING
@@ -40,7 +41,6 @@ from infusion_planner.domain.rems_facts import Authorization, Enrollment
 
 SCENES = ("some", "some", "all", "positive", "aged", "override", "void", "none", "all")
 """For those whose course is planned, by their place among all."""
-_TESTS = ("cbc", "creatinine", "urinalysis", "upcr", "tsh", "alt", "ast", "bilirubin", "skin_exam")
 _FAILED = (("glatiramer", 900, 500), ("dimethyl fumarate", 480, 200))
 _CAUTION = "hypothyroidism since 2019"
 _SECOND_CAUTION = "melanoma in situ, removed in 2021"
@@ -160,8 +160,9 @@ def _entries(chart: Chart) -> Entries:
     entries += [*_screened(chart, day), *_weighed(chart, day)]
     if chart.scene == "past":
         return entries
-    baseline = (("baseline", Baseline(test, chart.drawn_on, day)) for test in _TESTS)
-    return [*entries, *baseline, *_program(day)]
+    entries.append(("baseline", Baseline("skin_exam", chart.drawn_on, day)))
+    values = report(LAB_TESTS, Drawn(chart.drawn_on, min(_after(chart.drawn_on), day), day))
+    return [*entries, *values, asked(day), *_program(day)]
 
 
 def _history(chart: Chart, day: date) -> Entries:
@@ -240,3 +241,7 @@ def _correct_hiv(patient_id: str, reader: Reader) -> Action:
 
 def _before(day: date, days: int) -> date:
     return day - timedelta(days=days)
+
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1)

@@ -19,6 +19,8 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.watch_item import WatchItem, WatchKind, WatchLine
 from infusion_planner.domain.wording import count_words, date_words, day_words, listed, time_words
 
+_NOTHING = Aftercare()
+
 
 @dataclass(frozen=True, slots=True)
 class AfterTasks:
@@ -226,7 +228,7 @@ AFTER_TASKS: tuple[TaskRule, ...] = (
 
 
 def _after(facts: Facts) -> Aftercare:
-    return facts.aftercare or Aftercare()
+    return facts.aftercare or _NOTHING
 
 
 def _task(finding: Finding, due_on: date, as_of: date) -> WatchItem:

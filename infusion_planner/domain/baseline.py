@@ -55,21 +55,22 @@ def check_baseline_age(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     newest = [(test, _newest(facts, plan, test, book)) for test in rule.tests]
     missing = [test for test, item in newest if item is None]
     made = [item for _, item in newest if item is not None]
-    aged = [item.test for item in made if _age(item, plan) > (rule.days or 0)]
-    if aged:
-        return _too_old(aged, min(item.on for item in made), plan, rule)
+    since = None if rule.days is None else plan.start_on - timedelta(days=rule.days)
+    if since is not None and (aged := [item.test for item in made if item.on < since]):
+        return _too_old(aged, min(item.on for item in made), since, plan, rule)
     if missing:
         return NotEvaluated(rule, f"No sample is recorded: {tests_words(missing)}.")
     return _reviewed(made, plan, rule)
 
 
-def _too_old(aged: Sequence[str], oldest: date, plan: Plan, rule: BaselineSet) -> Answer:
+def _too_old(
+    aged: Sequence[str], oldest: date, since: date, plan: Plan, rule: BaselineSet
+) -> Answer:
     """Ask for an override, but wait for newer samples while the start is only planned."""
     age = count_words((plan.start_on - oldest).days, "day")
     if plan.case.may_come:
-        first = date_words(plan.start_on - timedelta(days=rule.days or 0))
         words = f"{tests_words(aged)}: {date_words(oldest)} is {age} before day 1; new samples"
-        return NotEvaluated(rule, f"{words} from {first} are needed.")
+        return NotEvaluated(rule, f"{words} from {date_words(since)} are needed.")
     return say(rule, "too_old", what=tests_words(aged), day=date_words(oldest), days=age)
 
 
@@ -106,7 +107,3 @@ def _newest(facts: Facts, plan: Plan, test: str, book: Rulebook) -> Baseline | N
 
 def _is_reviewed(item: Baseline | None, plan: Plan) -> bool:
     return item is not None and item.reviewed_on is not None and item.reviewed_on <= plan.start_on
-
-
-def _age(item: Baseline, plan: Plan) -> int:
-    return (plan.start_on - item.on).days

@@ -10,6 +10,12 @@ from datetime import date
 from typing import TypeVar
 
 from infusion_planner.domain.aftercare_facts import EarlierCourses
+from infusion_planner.domain.chart_labs import (
+    Entered,
+    monitoring_end_of,
+    results_of,
+    symptoms_of,
+)
 from infusion_planner.domain.chart_payer import coverage_of
 from infusion_planner.domain.fact_kinds import FACT_KINDS, FurtherReason, NoneKnown
 from infusion_planner.domain.facts import (
@@ -27,6 +33,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.lab_entries import HpvScreening
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.payer_facts import (
     AttachedTest,
@@ -94,7 +101,7 @@ class Certifications:
 
 def gather(
     entries: Iterable[ChartFact],
-    tests: Iterable[MonitoringTest],
+    tests: Iterable[MonitoringTest] | None,
     certified: Certifications,
     course: int,
 ) -> Facts:
@@ -102,7 +109,8 @@ def gather(
 
     Args:
         entries: what was entered on the chart, in any order, what was withdrawn among it.
-        tests: monitoring tests; one with a result is a baseline test as well.
+        tests: monitoring tests; one with a result is a baseline test as well. None where nobody
+            here knows what was done.
         certified: what counts for each patient.
         course: number of the coming course.
     """
@@ -110,6 +118,8 @@ def gather(
     hiv = chart.standing("hiv", Screened, _is_positive)
     tuberculosis = chart.standing("tuberculosis", Screened, _is_untreated)
     varicella = chart.last("varicella", Varicella)
+    hpv = chart.last("cervix", HpvScreening)
+    done = None if tests is None else tuple(tests)
     return Facts(
         diagnosis=chart.last("diagnosis", Diagnosis),
         prior_drugs=chart.all("prior_drug", PriorDrug),
@@ -125,9 +135,15 @@ def gather(
         vaccinations=chart.all("vaccination", Vaccination),
         pregnancy=_pregnancy(chart),
         listeria_on=chart.latest("listeria"),
-        baseline=_baseline(chart, tests),
+        baseline=_baseline(chart, done or ()),
         rems=_rems(chart, certified),
         further_reason=_reason(chart, course),
+        results=results_of(chart.entered("result", "review")),
+        symptoms=symptoms_of(chart.entered("symptoms", "review")),
+        monitoring=done,
+        monitoring_end=monitoring_end_of(chart.entered("monitoring_end")),
+        cervix=None if hpv is None else hpv.applies,
+        watched=True,
         earlier_courses=chart.last("earlier_courses", EarlierCourses),
         payer=coverage_of(
             chart.last("payer", PayerChosen),
@@ -151,6 +167,10 @@ class _Chart:
 
     def entries(self, kind: str) -> Sequence[ChartFact]:
         return self._by_kind.get(kind, ())
+
+    def entered(self, *kinds: str) -> tuple[Entered, ...]:
+        """Give row id and value of each entry of some kinds."""
+        return tuple((entry.id, entry.value) for kind in kinds for entry in self.entries(kind))
 
     def values(self, kind: str, of: type[T]) -> list[T]:
         return [entry.value for entry in self.entries(kind) if isinstance(entry.value, of)]

@@ -152,4 +152,5 @@ class Center:
 
 def days_from(start: date, length: int) -> tuple[date, ...]:
     """Give `length` calendar days in a row, the first of them `start`."""
-    return tuple(start + timedelta(days=offset) for offset in range(length))
+    first = start.toordinal()
+    return tuple(map(date.fromordinal, range(first, first + length)))

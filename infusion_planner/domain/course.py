@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from infusion_planner.domain.partly_known import PartlyKnown
 
+_ONE_DAY = timedelta(days=1)
+
 
 class Steroid(Enum):
     """What is recorded of the steroid before an infusion."""
@@ -140,7 +142,7 @@ class GivenCourse:
 
 
 def _is_gap(day: date, following: date) -> bool:
-    return following - day > timedelta(days=1)
+    return following - day > _ONE_DAY
 
 
 def given_courses(courses: Iterable[Course]) -> tuple[GivenCourse, ...]:
@@ -167,8 +169,5 @@ def course_state(course: Course, as_of: date) -> CourseState:
 
 
 def _is_missed(infusion: Infusion, as_of: date) -> bool:
-    if infusion.entered:
-        return False
-    return infusion.given is not None or (
-        infusion.planned_on is not None and infusion.planned_on < as_of
-    )
+    passed = infusion.planned_on is not None and infusion.planned_on < as_of
+    return not infusion.entered and (infusion.given is not None or passed)

@@ -37,9 +37,8 @@ def check_graded(day: AskedDay, book: Rulebook) -> Answer:
 
 def _went_on(day: AskedDay, item: Reaction) -> bool:
     """Tell whether the pump ran on as before; a reaction after the stop interrupts nothing."""
-    if item.action is None:
-        return False
-    return _while_running(day, item) and item.action not in _INTERRUPTED
+    answered = item.action is not None and item.action not in _INTERRUPTED
+    return answered and _while_running(day, item)
 
 
 def _while_running(day: AskedDay, item: Reaction) -> bool:

@@ -100,12 +100,12 @@ def _row_key(row: VitalSet) -> tuple[datetime, tuple[Decimal, ...]]:
 def _outside(row: VitalSet, rule: VitalSigns) -> Iterator[tuple[str, str]]:
     limits: tuple[tuple[str, Decimal | int | None, Decimal | int | None, Decimal | int | None], ...]
     limits = (
-        ("systolic", row.systolic, rule.systolic[0], rule.systolic[-1]),
+        ("systolic", row.systolic, rule.systolic[0], rule.systolic[1]),
         ("diastolic", row.diastolic, None, rule.diastolic_to),
-        ("pulse", row.pulse, rule.pulse[0], rule.pulse[-1]),
+        ("pulse", row.pulse, rule.pulse[0], rule.pulse[1]),
         ("temperature_c", row.temperature_c, None, Decimal(rule.temperature_to)),
         ("saturation", row.saturation, rule.saturation_from, None),
-        ("breaths", row.breaths, rule.breaths[0], rule.breaths[-1]),
+        ("breaths", row.breaths, rule.breaths[0], rule.breaths[1]),
     )
     for field, value, lowest, highest in limits:
         if value is None:

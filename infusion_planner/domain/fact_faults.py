@@ -35,6 +35,7 @@ _NEEDED = {
     "reason": "Type the reason.",
     "test": "Choose the test.",
     "policy": "Name the payer.",
+    "clinician": "Name the clinician.",
 }
 
 

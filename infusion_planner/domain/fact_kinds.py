@@ -19,6 +19,8 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.lab_entries import EndDecision, HpvScreening, LabReview, SymptomCheck
+from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.payer_facts import (
     AttachedTest,
     Attested,
@@ -114,6 +116,13 @@ _ALL = (
     FactKind(
         "further_reason", "Reason for a further course", FactName.FURTHER_REASON, FurtherReason
     ),
+    FactKind("result", "Laboratory results", FactName.RESULTS, LabResult, many=True),
+    FactKind("symptoms", "Symptoms", FactName.SYMPTOMS, SymptomCheck, many=True),
+    FactKind("review", "Review of results and symptoms", FactName.RESULTS, LabReview, many=True),
+    FactKind(
+        "monitoring_end", "End of monitoring", FactName.MONITORING_END, EndDecision, many=True
+    ),
+    FactKind("cervix", "HPV screening", FactName.CERVIX, HpvScreening),
 )
 NONE_KNOWN_WORDS = {
     "prior_drug": "No MS medicine before",

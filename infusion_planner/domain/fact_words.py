@@ -26,6 +26,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.lab_entry_words import LAB_WORDS
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.payer_facts import Response
@@ -211,5 +212,6 @@ _WORDS: dict[type, Callable[..., str]] = {
     EarlierCourses: _earlier,
     FurtherReason: _reason,
     **PAYER_WORDS,
+    **LAB_WORDS,
     NoneKnown: _none_known,
 }

@@ -5,7 +5,6 @@ The text of an error carries what was typed or read, so it goes to no screen and
 
 import re
 from dataclasses import dataclass
-from hashlib import sha256
 from types import TracebackType
 
 _LONGEST = 60
@@ -28,6 +27,9 @@ class FaultNote:
     @property
     def number(self) -> str:
         """Give four letters and digits to say over the telephone; the same fault has the same."""
+        # it brings the system's cryptography along, which nobody needs before there is a fault
+        from hashlib import sha256  # noqa: PLC0415
+
         return sha256(f"{self.kind}|{self.module}|{self.line}".encode()).hexdigest()[:4].upper()
 
     @property

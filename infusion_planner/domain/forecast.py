@@ -97,18 +97,19 @@ def forecast(case: Case, book: Rulebook) -> Forecast:
     suggested = suggested_days(coming, case.open_days, book)
     judged = None if case.planned is None else judge(case, case.planned, book)
     days = judged.plan.days if judged else suggested or ()
+    monitoring = monitoring_plan(case.given, case.open_days, book) if case.given else None
     return Forecast(
         coming=coming,
         suggested_days=suggested,
         because=because(case, coming, suggested, book),
         prophylaxis=_prophylaxis(case, book),
-        monitoring=monitoring_plan(case.given, case.open_days, book) if case.given else None,
+        monitoring=monitoring,
         premedication=steroid_days(days, coming.number, book),
         judgement=judged,
         history=history_findings(case.given, book),
         after=after_tasks(case, book),
         infusions=judge_days(case, book),
-        liver_due=liver_due(case, book) if case.given else {},
+        liver_due=liver_due(case, monitoring.series, book) if monitoring else {},
         watch=watch_list(case, book),
     )
 

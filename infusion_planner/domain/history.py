@@ -50,9 +50,9 @@ def _each_course(given: Sequence[GivenCourse], book: Rulebook) -> Iterator[Findi
         if doses > usual:
             rule = book.find(Notice, "dose_count", course.number)
             yield say(rule, "too_many_given", infusions=doses, number=course.number)
-        if course.interruption:
+        if gap := course.interruption:
             rule = book.find(Notice, "interrupted_course", course.number)
-            before, after = course.interruption
+            before, after = gap
             yield say(
                 rule, "past", number=course.number, anchor=date_words(before), day=date_words(after)
             )

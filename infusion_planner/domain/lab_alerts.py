@@ -1,7 +1,7 @@
 """What results and symptoms call for a clinician: kidneys, platelets, neutrophils, liver.
 
-One function for each rule gives every alert, worst first, and what is missing to judge the rule.
-The newest result decides; of two on one day the worse one.
+One function a rule gives every alert, worst first, and what is missing to judge the rule. The
+newest result decides; of two on one day the worse one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from fractions import Fraction
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.lab_entry import result_rule, result_words
-from infusion_planner.domain.lab_facts import LabResult, SymptomReport
+from infusion_planner.domain.lab_facts import SymptomReport
 from infusion_planner.domain.lab_rules import (
     KidneyLimits,
     LiverLimits,
@@ -26,6 +26,11 @@ from infusion_planner.domain.wording import date_words
 
 PLATELETS, NEUTROPHILS, CREATININE = "platelets", "neutrophils", "creatinine"
 RATIO, RED_CELLS, PROTEIN, BILIRUBIN = "upcr", "urine_rbc", "urine_protein", "bilirubin"
+KIDNEYS = (KidneyLimits, "kidney_results")
+PLATELET_COUNTS = (PlateletLimits, "platelets")
+NEUTROPHIL_COUNTS = (NeutrophilLimits, "neutrophils")
+LIVER_TESTS = (LiverLimits, "liver_results")
+"""Kind and purpose of each rule, as the rulebook finds it."""
 _PERCENT = 100
 
 
@@ -53,7 +58,9 @@ class Known:
     def reported(self, symptoms: Sequence[str]) -> tuple[SymptomReport, ...]:
         """Give the reports of some symptoms, by day."""
         known = self.facts.symptoms
-        found = () if known is None else known.reports
+        if known is None:
+            return ()
+        found = known.reports
         kept = (item for item in found if item.symptom in symptoms and item.on <= self.until)
         return tuple(sorted(kept, key=lambda item: (item.on, item.symptom)))
 
@@ -83,17 +90,34 @@ class Alert:
 class Judged:
     """What a rule on results comes to.
 
+    Its words are put together when somebody asks for them: most patients have nothing to tell.
+
     Attributes:
         rule: the rule.
         alerts: worst first.
-        missing: what is missing to judge it, each a few words.
-        fact: what there is, in words, where nothing is wrong.
+        known: what it was judged by.
+        tests: those it needs a value of.
+        also_missing: what else is missing to judge it, each a few words.
     """
 
     rule: Rule
     alerts: tuple[Alert, ...]
-    missing: tuple[str, ...]
-    fact: str = ""
+    known: Known
+    tests: tuple[str, ...]
+    also_missing: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Give what is missing to judge the rule, each a few words."""
+        without = (test for test in self.tests if not self.known.of(test))
+        return (*(_label(self.known, test) for test in without), *self.also_missing)
+
+    @property
+    def fact(self) -> str:
+        """Word what there is, where nothing is wrong."""
+        newest = (newest_day(self.known.of(test)) for test in self.tests)
+        words = [result_words(found[0].result, self.known.book) for found in newest if found]
+        return ", ".join(words)
 
 
 def judge_kidneys(known: Known) -> Judged:
@@ -101,7 +125,7 @@ def judge_kidneys(known: Known) -> Judged:
 
     Source: rulebook LAB-7.
     """
-    rule = known.book.find(KidneyLimits, "kidney_results")
+    rule = known.book.find(*KIDNEYS)
     alerts = (
         *_ratio(known, rule),
         *_creatinine(known, rule),
@@ -109,10 +133,9 @@ def judge_kidneys(known: Known) -> Judged:
         *_protein(known, rule),
     )
     asked = (RATIO, RED_CELLS, PROTEIN, *([CREATININE] if known.given else []))
-    missing = [*_without_value(known, asked)]
-    if known.given and known.of(CREATININE) and not _baselines(known):
-        missing.append("creatinine before the first infusion")
-    return Judged(rule, alerts, tuple(missing), _newest_words(known, asked))
+    alone = known.given and known.of(CREATININE) and not _baselines(known)
+    missing = ("creatinine before the first infusion",) if alone else ()
+    return Judged(rule, alerts, known, asked, missing)
 
 
 def judge_platelets(known: Known) -> Judged:
@@ -120,10 +143,9 @@ def judge_platelets(known: Known) -> Judged:
 
     Source: rulebook LAB-8.
     """
-    rule = known.book.find(PlateletLimits, "platelets")
+    rule = known.book.find(*PLATELET_COUNTS)
     alerts = (*_counts(known, rule), *_bleeding(known, rule))
-    missing = (*_without_value(known, (PLATELETS,)), *_without_symptoms(known))
-    return Judged(rule, alerts, missing, _newest_words(known, (PLATELETS,)))
+    return Judged(rule, alerts, known, (PLATELETS,), _without_symptoms(known))
 
 
 def judge_neutrophils(known: Known) -> Judged:
@@ -131,14 +153,13 @@ def judge_neutrophils(known: Known) -> Judged:
 
     Source: rulebook LAB-9.
     """
-    rule = known.book.find(NeutrophilLimits, "neutrophils")
-    missing = _without_value(known, (NEUTROPHILS,))
+    rule = known.book.find(*NEUTROPHIL_COUNTS)
     found = newest_day(known.of(NEUTROPHILS))
     alerts: tuple[Alert, ...] = ()
     if found and (worst := lowest(found)).amount < Fraction(rule.review_below):
         urgent = worst.amount < Fraction(rule.urgent_below)
         alerts = (_alert(known, worst, "urgent" if urgent else "low", holds=urgent),)
-    return Judged(rule, alerts, missing, _newest_words(known, (NEUTROPHILS,)))
+    return Judged(rule, alerts, known, (NEUTROPHILS,))
 
 
 def judge_liver(known: Known) -> Judged:
@@ -148,7 +169,7 @@ def judge_liver(known: Known) -> Judged:
 
     Source: rulebook LAB-10.
     """
-    rule = known.book.find(LiverLimits, "liver_results")
+    rule = known.book.find(*LIVER_TESTS)
     limits = {**dict.fromkeys(rule.enzymes, rule.enzymes_times), BILIRUBIN: rule.bilirubin_times}
     alerts = [alert for test, times in limits.items() for alert in _liver(known, test, times)]
     alerts.extend(
@@ -156,15 +177,12 @@ def judge_liver(known: Known) -> Judged:
         for report in known.reported(rule.symptoms)
         if not _is_reviewed(known, report.reviewed_on)
     )
-    missing = [*_without_value(known, limits)]
-    missing.extend(
+    lacks = [
         f"the upper limit of normal of {_label(known, test)}"
         for test in limits
-        if (found := newest_day(known.of(test))) and any(item.limit is None for item in found)
-    )
-    return Judged(
-        rule, tuple(alerts), (*missing, *_without_symptoms(known)), _newest_words(known, limits)
-    )
+        if any(item.limit is None for item in newest_day(known.of(test)))
+    ]
+    return Judged(rule, tuple(alerts), known, tuple(limits), (*lacks, *_without_symptoms(known)))
 
 
 def _ratio(known: Known, rule: KidneyLimits) -> Iterator[Alert]:
@@ -259,10 +277,9 @@ def _alert(
     pending: bool = False,
     what: str = "",
 ) -> Alert:
-    result: LabResult = worst.result
-    words = what or result_words(result, known.book)
-    reviewed = _is_reviewed(known, result.reviewed_on)
-    return Alert(when, words, result.known_on, reviewed, holds, pending)
+    reviewed = _is_reviewed(known, worst.result.reviewed_on)
+    what = what or result_words(worst.result, known.book)
+    return Alert(when, what, worst.result.known_on, reviewed, holds, pending)
 
 
 def _symptom_alert(known: Known, when: str, report: SymptomReport) -> Alert:
@@ -275,18 +292,8 @@ def _is_reviewed(known: Known, reviewed_on: date | None) -> bool:
     return reviewed_on is not None and reviewed_on <= known.until
 
 
-def _without_value(known: Known, tests: Sequence[str] | dict[str, int]) -> tuple[str, ...]:
-    return tuple(_label(known, test) for test in tests if not known.of(test))
-
-
 def _without_symptoms(known: Known) -> tuple[str, ...]:
     return ("whether there are symptoms",) if known.facts.symptoms is None else ()
-
-
-def _newest_words(known: Known, tests: Sequence[str] | dict[str, int]) -> str:
-    newest = (newest_day(known.of(test)) for test in tests)
-    words = [result_words(found[0].result, known.book) for found in newest if found]
-    return ", ".join(words)
 
 
 def _label(known: Known, test: str) -> str:

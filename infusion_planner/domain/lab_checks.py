@@ -108,8 +108,10 @@ def check_overdue_tests(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
 
 def _overdue(facts: Facts, plan: Plan, rule: BaselineSet, book: Rulebook) -> dict[str, Waiting]:
     window = book.find(DueWindow, "due_window")
+    counted = series(plan.case.given, book)
+    state = end_state(facts.monitoring_end, counted.ends_on, plan.case.as_of)
     found: dict[str, Waiting] = {}
-    for row in series_rows(plan.case, facts, book):
+    for row in series_rows(plan.case, counted, state, book):
         for test in row.tests:
             open_one = waiting(row.due, tests_done(facts, test, book), plan.case.as_of, window)
             late = open_one is not None and open_one.standing is Standing.OVERDUE

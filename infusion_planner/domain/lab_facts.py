@@ -18,6 +18,7 @@ class LabResult:
         reviewed_on: the day a clinician reviewed it; None while nobody has.
         upper_limit: the laboratory's upper limit of normal, in the same unit; None when it was
             not entered.
+        reviewed_by: who reviewed it; empty when not recorded.
     """
 
     test: str
@@ -27,6 +28,7 @@ class LabResult:
     resulted_on: date | None = None
     reviewed_on: date | None = None
     upper_limit: Decimal | None = None
+    reviewed_by: str = ""
 
     @property
     def known_on(self) -> date:

@@ -76,6 +76,8 @@ def _order(reading: Reading) -> tuple[date, Fraction, bool, date]:
 
 def newest_day(found: Sequence[Reading]) -> tuple[Reading, ...]:
     """Give the values of the newest day; empty where there is none."""
+    if not found:
+        return ()
     return tuple(item for item in found if item.on == found[-1].on)
 
 

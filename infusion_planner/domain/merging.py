@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.chart_clashes import none_clashes
 from infusion_planner.domain.chart_facts import ChartFact
 from infusion_planner.domain.course import UNFINISHED, Course, course_state
 from infusion_planner.domain.joined_courses import Joined, clash_words, join_courses
@@ -116,6 +117,7 @@ def compare(kept: Side, merged: Side, today: date) -> Comparison:
             *clash_words(kept.courses, joined),
             *_unfinished(kept, joined, today),
             *_overlaps(kept.antivirals, antivirals),
+            *none_clashes(kept.facts, merged.facts),
         ),
     )
 

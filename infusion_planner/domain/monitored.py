@@ -22,6 +22,14 @@ _TITLES = {
     "tuberculosis": "Tuberculosis screening",
     "varicella": "Varicella immunity",
     "hiv": "HIV test",
+    "platelets": "Platelets",
+    "neutrophils": "Neutrophils",
+    "lymphocytes": "Lymphocytes",
+    "hemoglobin": "Hemoglobin",
+    "urine_rbc": "Red cells in urine",
+    "urine_wbc": "White cells in urine",
+    "urine_protein": "Protein, dipstick",
+    "hpv_screening": "HPV screening",
 }
 _SHORT = {"cbc": "CBC", "skin_exam": "skin examination", "hiv": "HIV test"}
 
@@ -54,4 +62,4 @@ def monitored(book: Rulebook) -> tuple[str, ...]:
 
 
 def _in_sentence(title: str) -> str:
-    return title if title.isupper() else title[:1].lower() + title[1:]
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import GivenCourse
-from infusion_planner.domain.months import clip, roll
+from infusion_planner.domain.months import clips_until, roll
 from infusion_planner.domain.rule_kinds import BusinessDays, DueWindow, MinimumWait, RecurringTest
 from infusion_planner.domain.rules import Rulebook
 
@@ -84,15 +84,8 @@ def due_dates(anchor: date, every_months: int, ends_on: date, merge_days: int) -
 
     Source: rulebook LAB-2, LAB-5; scenarios E06, E42.
     """
-    due: list[date] = []
     last_kept = ends_on - timedelta(days=merge_days + 1)
-    months = every_months
-    day = clip(anchor, months)
-    while day <= last_kept:
-        due.append(day)
-        months += every_months
-        day = clip(anchor, months)
-    return (*due, ends_on)
+    return (*clips_until(anchor, every_months, last_kept), ends_on)
 
 
 def monitoring_plan(

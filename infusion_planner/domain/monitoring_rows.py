@@ -10,7 +10,6 @@ from datetime import date
 from enum import Enum
 
 from infusion_planner.domain.case import Case
-from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.lab_facts import MonitoringEnd
 from infusion_planner.domain.lab_rules import CenterInterval
 from infusion_planner.domain.monitoring import (
@@ -18,9 +17,8 @@ from infusion_planner.domain.monitoring import (
     THYROID,
     Series,
     due_dates,
-    series,
 )
-from infusion_planner.domain.months import clip
+from infusion_planner.domain.months import clip, clips_until
 from infusion_planner.domain.rule_kinds import DueWindow, RecurringTest
 from infusion_planner.domain.rules import Rule, Rulebook
 
@@ -80,32 +78,34 @@ def liver_months(case: Case, book: Rulebook) -> int:
     return case.choices.liver_every_months or liver_rule(book).every_months
 
 
-def liver_due(case: Case, book: Rulebook) -> dict[str, tuple[date, ...]]:
+def liver_due(case: Case, counted: Series, book: Rulebook) -> dict[str, tuple[date, ...]]:
     """Give the due dates of the liver tests up to the end of monitoring, by test.
 
     Args:
         case: at least one course is given.
+        counted: what the due dates count from.
         book: the rules in force.
 
     Source: rulebook LAB-6.
     """
     merge = book.find(DueWindow, "due_window").merge_days
-    due = _due(series(case.given, book), liver_months(case, book), merge, None)
+    due = _due(counted, liver_months(case, book), merge, None)
     return dict.fromkeys(liver_rule(book).tests, due)
 
 
-def series_rows(case: Case, facts: Facts, book: Rulebook) -> tuple[SeriesRow, ...]:
+def series_rows(
+    case: Case, counted: Series, state: EndState, book: Rulebook
+) -> tuple[SeriesRow, ...]:
     """Give every series of drawn tests, those after the end where they go on.
 
     Args:
         case: at least one course is given.
-        facts: of the patient.
+        counted: what the due dates count from.
+        state: what was decided about the time after the end.
         book: the rules in force.
 
     Source: rulebook LAB-2, LAB-3, LAB-6, LAB-13.
     """
-    counted = series(case.given, book)
-    state = end_state(facts.monitoring_end, counted.ends_on, case.as_of)
     merge = book.find(DueWindow, "due_window").merge_days
     beyond = case.as_of if state is EndState.GOES_ON else None
     return tuple(
@@ -123,7 +123,8 @@ def _intervals(case: Case, book: Rulebook) -> Iterator[tuple[Rule, tuple[str, ..
     for purpose in (BLOOD_AND_URINE, THYROID):
         rule = book.find(RecurringTest, purpose, course)
         yield rule, rule.tests, rule.every_months
-    yield liver_rule(book), liver_rule(book).tests, liver_months(case, book)
+    liver = liver_rule(book)
+    yield liver, liver.tests, liver_months(case, book)
 
 
 def _due(
@@ -135,11 +136,6 @@ def _due(
 
 
 def _after_end(counted: Series, every_months: int, beyond: date) -> Iterator[date]:
-    months = every_months
-    day = clip(counted.anchor_on, months)
-    while day <= max(beyond, counted.ends_on):
-        if day > counted.ends_on:
-            yield day
-        months += every_months
-        day = clip(counted.anchor_on, months)
-    yield day
+    passed = clips_until(counted.anchor_on, every_months, max(beyond, counted.ends_on))
+    yield from (day for day in passed if day > counted.ends_on)
+    yield clip(counted.anchor_on, every_months * (len(passed) + 1))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from infusion_planner.domain.months import clip
+from infusion_planner.domain.months import clip, clips_until
 from infusion_planner.domain.rule_kinds import DueWindow, RepeatedExam
 
 _ONE_DAY = timedelta(days=1)
@@ -103,10 +103,29 @@ def series_standings(
     """
     left = sorted((item for item in done if item.done_on <= as_of), key=_by_day)
     rooms = tuple(_rooms(due, window))
-    taken = _fill(rooms, left, within_window=True)
-    taken |= _fill([room for room in rooms if room.due_on not in taken], left, within_window=False)
+    taken = _take(rooms, left)
     found = tuple(_stand(room, taken.get(room.due_on), as_of, window) for room in rooms)
     return Standings(found, tuple(left))
+
+
+def first_unmet(
+    due: Sequence[date], done: Iterable[MonitoringTest], window: DueWindow
+) -> date | None:
+    """Give the first due date after the last one that a test stands for; None where none is left.
+
+    Args:
+        due: ascending.
+        done: of this test, in any order.
+        window: days around a due date.
+
+    Source: rulebook LAB-5.
+    """
+    left = sorted(done, key=_by_day)
+    if not left:
+        return due[0] if due else None
+    taken = _take(tuple(_rooms(due, window)), left)
+    last = max(taken, default=date.min)
+    return next((day for day in due if day > last), None)
 
 
 def exam_standings(
@@ -184,6 +203,13 @@ def _rooms(due: Sequence[date], window: DueWindow) -> Iterator[_Room]:
         yield _Room(day, day - around, day + around, next_from)
 
 
+def _take(rooms: Sequence[_Room], left: list[MonitoringTest]) -> dict[date, MonitoringTest]:
+    """Give what stands for each due date, and take it from those left."""
+    taken = _fill(rooms, left, within_window=True)
+    taken |= _fill([room for room in rooms if room.due_on not in taken], left, within_window=False)
+    return taken
+
+
 def _fill(
     rooms: Sequence[_Room], left: list[MonitoringTest], *, within_window: bool
 ) -> dict[date, MonitoringTest]:
@@ -235,11 +261,7 @@ def _coming_exams(due_on: date, anchor: date, ends_on: date, every_months: int) 
     """Yield the examination that is open, then those that follow if each is done in time."""
     if due_on <= ends_on:
         yield due_on
-    months = every_months
-    while (day := clip(anchor, months)) <= ends_on:
-        if day > due_on:
-            yield day
-        months += every_months
+    yield from (day for day in clips_until(anchor, every_months, ends_on) if day > due_on)
 
 
 def _by_day(item: MonitoringTest) -> tuple[date, str]:

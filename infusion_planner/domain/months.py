@@ -3,10 +3,11 @@
 Both count from the anchor itself, never from an earlier result, and never in days.
 """
 
-from calendar import monthrange
 from datetime import date
 
 MONTHS_IN_YEAR = 12
+_IN_EVERY_MONTH = 28
+"""Days up to this one exist in each month, so that nobody has to ask how long a month is."""
 
 
 def roll(anchor: date, months: int) -> date:
@@ -17,8 +18,9 @@ def roll(anchor: date, months: int) -> date:
     Source: clinical rules, Dates; scenarios E04, E07, E38.
     """
     year, month = _month_after(anchor, months)
-    if anchor.day <= _days_in(year, month):
-        return date(year, month, anchor.day)
+    day = anchor.day
+    if day <= _IN_EVERY_MONTH or day <= _days_in(year, month):
+        return date(year, month, day)
     year, month = _month_after(date(year, month, 1), 1)
     return date(year, month, 1)
 
@@ -31,7 +33,24 @@ def clip(anchor: date, months: int) -> date:
     Source: clinical rules, Dates; scenarios E05, E06.
     """
     year, month = _month_after(anchor, months)
-    return date(year, month, min(anchor.day, _days_in(year, month)))
+    day = anchor.day
+    return date(year, month, day if day <= _IN_EVERY_MONTH else min(day, _days_in(year, month)))
+
+
+def clips_until(anchor: date, every_months: int, last: date) -> list[date]:
+    """Give the due dates up to a day: one after the interval, one after twice the interval, ...
+
+    Each counts from the anchor, as `clip` does.
+    """
+    start, day = _month_count(anchor), anchor.day
+    months = range(start + every_months, _month_count(last) + 1, every_months)
+    if day <= _IN_EVERY_MONTH:
+        found = [date(each // MONTHS_IN_YEAR, each % MONTHS_IN_YEAR + 1, day) for each in months]
+    else:
+        found = [clip(anchor, each - start) for each in months]
+    if found and found[-1] > last:
+        found.pop()
+    return found
 
 
 def completed_months(anchor: date, day: date) -> int:
@@ -40,14 +59,17 @@ def completed_months(anchor: date, day: date) -> int:
     return months - (day.day < anchor.day)
 
 
+def _month_count(day: date) -> int:
+    return day.year * MONTHS_IN_YEAR + day.month - 1
+
+
 def _month_after(anchor: date, months: int) -> tuple[int, int]:
     year, month = divmod(anchor.year * MONTHS_IN_YEAR + anchor.month - 1 + months, MONTHS_IN_YEAR)
     return year, month + 1
 
 
 def _days_in(year: int, month: int) -> int:
-    """Give the month's length, the calendar asked only about February.
-
-    A forecast asks many times; see the benchmark row of forecasts.
-    """
-    return monthrange(year, month)[1] if month == 2 else 30 + (month + (month > 7)) % 2
+    """Give the month's length; the library's calendar would bring the system's languages along."""
+    if month == 2:
+        return (date(year, month + 1, 1) - date(year, month, 1)).days
+    return 30 + (month + (month > 7)) % 2

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import Fault, RulebookError
@@ -193,9 +193,8 @@ class Rulebook:
         default=tuple, repr=False, compare=False
     )
     _by_purpose: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
-    _found: dict[tuple[type[Rule], str, int], Rule | None] = field(
-        init=False, repr=False, compare=False
-    )
+    # Any, since what a key leads to is of the key's kind, which a type cannot say
+    _found: dict[tuple[type[Rule], str, int], Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         found: dict[str, tuple[Rule, ...]] = {}
@@ -219,7 +218,8 @@ class Rulebook:
         # asked thousands of times for a list of patients, and always with the same answer
         if key not in self._found:
             self._found[key] = self._look_up(kind, purpose, course)
-        return cast("R | None", self._found[key])
+        rule: R | None = self._found[key]
+        return rule
 
     def _look_up(self, kind: type[R], purpose: str, course: int) -> R | None:
         for rule in self._by_purpose.get(purpose, ()):
@@ -233,7 +233,7 @@ class Rulebook:
         Raises:
             RulebookError: the rulebook has none.
         """
-        rule = self.get(kind, purpose, course)
+        rule: R | None = self._found.get((kind, purpose, course)) or self.get(kind, purpose, course)
         if rule is None:
             raise RulebookError(
                 f"Rulebook {self.id} {self.version} has no rule of kind {kind.__name__} for"

@@ -1,16 +1,17 @@
 """Which tests of the monitoring were done, and which due date of each is waiting."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.lab_entry import result_rules
+from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.lab_values import days_done
 from infusion_planner.domain.monitoring_standing import (
     MonitoringTest,
     Standing,
-    Standings,
-    series_standings,
+    first_unmet,
 )
 from infusion_planner.domain.rule_kinds import DueWindow
 from infusion_planner.domain.rules import Rulebook
@@ -41,6 +42,44 @@ def tests_done(facts: Facts, test: str, book: Rulebook) -> tuple[MonitoringTest,
     return tuple(MonitoringTest(test, day) for day in sorted(recorded | valued))
 
 
+def with_values(
+    recorded: Iterable[MonitoringTest], results: Sequence[LabResult], book: Rulebook
+) -> tuple[MonitoringTest, ...]:
+    """Give the tests as they were recorded, and those of which values are entered, by day.
+
+    A test that was recorded as drawn has its result once all its values are there; what they are
+    called stays open.
+
+    Args:
+        recorded: by day; their rows are kept.
+        results: with values, of any test.
+        book: the rules in force.
+    """
+    valued = dict(_valued(results, book))
+    found: dict[tuple[str, date], MonitoringTest] = {}
+    for item in recorded:
+        back_on = item.resulted_on or valued.get((item.test, item.done_on))
+        found[item.test, item.done_on] = replace(item, resulted_on=back_on)
+    for (test, day), back_on in valued.items():
+        found.setdefault((test, day), MonitoringTest(test, day, back_on))
+    return tuple(sorted(found.values(), key=lambda item: item.done_on))
+
+
+def _valued(
+    results: Sequence[LabResult], book: Rulebook
+) -> Iterator[tuple[tuple[str, date], date]]:
+    """Yield each test and day that is complete, with the day the last part was known."""
+    parts = {rule.test: rule.part_of for rule in result_rules(book).values()}
+    for test in dict.fromkeys(parts.values()):
+        for day in days_done(results, test, book):
+            known = [
+                item.known_on
+                for item in results
+                if parts.get(item.test) == test and item.sampled_on == day
+            ]
+            yield (test, day), max(known)
+
+
 def exams_done(facts: Facts, exam: str) -> tuple[MonitoringTest, ...]:
     """Give an examination's days, those of the baseline among them; each day once."""
     found = {item.done_on for item in facts.monitoring or () if item.test == exam}
@@ -59,14 +98,8 @@ def waiting(
     Source: rulebook LAB-5.
     """
     made = [item for item in done if item.done_on <= as_of]
-    # with nothing done the first one waits, and the others need not be looked at
-    open_on = next(_unmet(series_standings(due, made, as_of, window)) if made else iter(due), None)
+    open_on = first_unmet(due, made, window)
     return None if open_on is None else Waiting(open_on, standing_of(open_on, as_of, window))
-
-
-def _unmet(found: Standings) -> Iterator[date]:
-    last_done = max((n for n, item in enumerate(found.due) if item.done), default=-1)
-    yield from (item.due_on for item in found.due[last_done + 1 :])
 
 
 def standing_of(due_on: date, as_of: date, window: DueWindow) -> Standing:

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from infusion_planner.domain.answers import say
-from infusion_planner.domain.lab_alerts import Known
 from infusion_planner.domain.lab_rules import CallBacks, SymptomPrompts
 from infusion_planner.domain.monitoring_standing import MonitoringTest, Standing
 from infusion_planner.domain.months import roll
@@ -45,7 +44,8 @@ def prompts(watched: Watched) -> Iterator[WatchItem]:
 def _asked_about(watched: Watched, rule: SymptomPrompts) -> list[str]:
     early_until = roll(watched.last_on, rule.early_months)
     early = watched.case.as_of <= early_until
-    return [rule.words_of(each) for each in rule.symptoms if early or each not in rule.early]
+    asked = zip(rule.symptoms, rule.words, strict=True)
+    return [words for symptom, words in asked if early or symptom not in rule.early]
 
 
 def reports(watched: Watched) -> Iterator[WatchItem]:
@@ -55,8 +55,7 @@ def reports(watched: Watched) -> Iterator[WatchItem]:
     """
     rule = watched.book.find(SymptomPrompts, "symptom_prompts", watched.course)
     as_of = watched.case.as_of
-    known = Known(watched.facts, watched.case.given, as_of, watched.book)
-    for report in known.reported(rule.symptoms):
+    for report in watched.known.reported(rule.symptoms):
         if report.reviewed_on is None or report.reviewed_on > as_of:
             words = rule.words_of(report.symptom)
             yield at_once(rule, "reported", report.on, as_of, words)

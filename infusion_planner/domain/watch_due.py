@@ -1,11 +1,11 @@
 """The dated tasks of the monitoring: draws, examinations, CD4 counts, the decision at its end."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import groupby
 
 from infusion_planner.domain.answers import NotEvaluated
-from infusion_planner.domain.lab_alerts import Known
 from infusion_planner.domain.lab_rules import FirstThenMonthly
 from infusion_planner.domain.monitored import tests_words
 from infusion_planner.domain.monitoring_rows import EndState, SeriesRow, liver_rule
@@ -72,8 +72,7 @@ def prompt_liver_tests(watched: Watched) -> Iterator[WatchItem]:
     Source: rulebook LAB-6.
     """
     rule, as_of = liver_rule(watched.book), watched.case.as_of
-    known = Known(watched.facts, watched.case.given, as_of, watched.book)
-    for report in known.reported(rule.symptoms):
+    for report in watched.known.reported(rule.symptoms):
         left = [
             test
             for test in rule.tests
@@ -146,7 +145,8 @@ def cd4(watched: Watched) -> Iterator[WatchItem]:
         return
     first = clip(watched.last_on, rule.first_months)
     after = first + timedelta(days=watched.window.merge_days)
-    due = (first, *(day for day in watched.rows[0].due if day > after))
+    draws_on = watched.rows[0].due
+    due = (first, *draws_on[bisect_right(draws_on, after) :])
     done = [
         MonitoringTest(rule.test, item.sampled_on)
         for item in case.cd4

@@ -1,5 +1,6 @@
 """One line of a patient's watch list: a dated task, or a result to review."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from infusion_planner.domain.answers import NotEvaluated, say
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.lab_alerts import Known
 from infusion_planner.domain.monitoring import Series
 from infusion_planner.domain.monitoring_rows import EndState, SeriesRow
 from infusion_planner.domain.monitoring_standing import Standing
@@ -54,6 +56,7 @@ class Watched:
         case: at least one course is given.
         facts: of the patient.
         book: the rules in force.
+        known: results and symptoms up to the day of the question.
         series: what the due dates count from.
         rows: the series of drawn tests; the monthly one first.
         state: what was decided about the time after the end.
@@ -62,6 +65,7 @@ class Watched:
     case: Case
     facts: Facts
     book: Rulebook
+    known: Known
     series: Series
     rows: tuple[SeriesRow, ...]
     state: EndState
@@ -106,7 +110,8 @@ def note(rule: Rule, when: str, on: date, what: str = "") -> WatchItem:
 def nearest(due: Sequence[date], as_of: date, window: DueWindow) -> Waiting | None:
     """Give the due date whose window is open or comes next, where nobody keeps what was done."""
     around = timedelta(days=window.window_days)
-    for day in due:
-        if as_of <= day + around:
-            return Waiting(day, Standing.DUE if day - around <= as_of else Standing.PLANNED)
-    return None
+    place = bisect_left(due, as_of - around)
+    if place == len(due):
+        return None
+    day = due[place]
+    return Waiting(day, Standing.DUE if day - around <= as_of else Standing.PLANNED)

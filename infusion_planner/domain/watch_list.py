@@ -1,14 +1,17 @@
 """The watch list of one patient as of a day: dated tasks, results to review, and notes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from infusion_planner.domain.answers import NotEvaluated
 from infusion_planner.domain.case import Case
-from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.lab_alerts import (
+    KIDNEYS,
+    LIVER_TESTS,
+    NEUTROPHIL_COUNTS,
+    PLATELET_COUNTS,
     Judged,
     Known,
     judge_kidneys,
@@ -22,13 +25,20 @@ from infusion_planner.domain.lab_values import lowest, newest_day
 from infusion_planner.domain.monitoring import series
 from infusion_planner.domain.monitoring_rows import end_state, series_rows
 from infusion_planner.domain.months import roll
-from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.rules import Rule, Rulebook
 from infusion_planner.domain.watch_calls import CALL_TASKS
 from infusion_planner.domain.watch_due import DUE_TASKS
 from infusion_planner.domain.watch_item import Watched, WatchItem, WatchLine, at_once, note
 from infusion_planner.domain.wording import listed
 
 LYMPHOCYTES = "lymphocytes"
+_NO_RESULTS = "No laboratory values are recorded."
+_JUDGES: tuple[tuple[tuple[type[Rule], str], Callable[[Known], Judged]], ...] = (
+    (KIDNEYS, judge_kidneys),
+    (PLATELET_COUNTS, judge_platelets),
+    (NEUTROPHIL_COUNTS, judge_neutrophils),
+    (LIVER_TESTS, judge_liver),
+)
 _WEIGHT = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -54,7 +64,8 @@ def watch_list(case: Case, book: Rulebook) -> WatchList:
     """
     if case.facts is None or not case.facts.watched:
         return WatchList()
-    lines = [*_results(case, case.facts, book), *_tasks(case, case.facts, book)]
+    known = Known(case.facts, case.given, case.as_of, book)
+    lines = [*_results(known), *_tasks(case, known)]
     items = (line for line in lines if isinstance(line, WatchItem))
     missing = (line for line in lines if isinstance(line, NotEvaluated))
     return WatchList(
@@ -68,21 +79,27 @@ def _order(item: WatchItem) -> tuple[object, ...]:
     return item.due_on, _WEIGHT[found.severity], found.rule, found.message
 
 
-def _tasks(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
+def _tasks(case: Case, known: Known) -> Iterator[WatchLine]:
     if not case.given:
         return
+    facts, book = known.facts, known.book
     counted = series(case.given, book)
     state = end_state(facts.monitoring_end, counted.ends_on, case.as_of)
-    watched = Watched(case, facts, book, counted, series_rows(case, facts, book), state)
+    rows = series_rows(case, counted, state, book)
+    watched = Watched(case, facts, book, known, counted, rows, state)
     for tasks in (*DUE_TASKS, *CALL_TASKS):
         yield from tasks(watched)
 
 
-def _results(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
-    known = Known(facts, case.given, case.as_of, book)
-    for judge in (judge_kidneys, judge_platelets, judge_neutrophils, judge_liver):
-        yield from _judged(judge(known), known)
-    if case.given:
+def _results(known: Known) -> Iterator[WatchLine]:
+    facts = known.facts
+    reported = facts.symptoms is not None and facts.symptoms.reports
+    for (kind, purpose), judge in _JUDGES:
+        if facts.results is None and not reported:
+            yield NotEvaluated(known.book.find(kind, purpose), _NO_RESULTS)
+        else:
+            yield from _judged(judge(known), known)
+    if known.given:
         yield from _neutrophils_watched(known)
         yield from _lymphocytes(known)
 
@@ -92,7 +109,7 @@ def _judged(judged: Judged, known: Known) -> Iterator[WatchLine]:
         if alert.pending or not alert.reviewed:
             yield at_once(judged.rule, alert.when, alert.on, known.until, alert.what)
     if known.facts.results is None:
-        yield NotEvaluated(judged.rule, "No laboratory values are recorded.")
+        yield NotEvaluated(judged.rule, _NO_RESULTS)
     elif judged.missing:
         yield NotEvaluated(judged.rule, f"Not recorded: {listed(judged.missing)}.")
 

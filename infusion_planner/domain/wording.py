@@ -3,17 +3,23 @@
 Month and weekday names are our own, so that no locale of a workstation changes them.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from datetime import date, datetime, timedelta, timezone
-from decimal import Decimal
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from infusion_planner.domain.months import MONTHS_IN_YEAR, completed_months
-from infusion_planner.domain.partly_known import PartlyKnown
-from infusion_planner.domain.patient import PersonName
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from infusion_planner.domain.partly_known import PartlyKnown
+    from infusion_planner.domain.patient import PersonName
 
 NOT_KNOWN = "Not known"
 _MINUTES_IN_HOUR = 60
+_UG_IN_MG = 1000
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_WEEKDAYS = (
@@ -163,10 +169,9 @@ def listed(words: Sequence[str]) -> str:
 
 def dose_words(dose_ug: int) -> str:
     """Word a dose given in micrograms, `12 mg`, `0.5 mg`, `1,000 mg`, without trailing zeros."""
-    milligrams = Decimal(dose_ug) / 1000
-    whole = milligrams.to_integral_value()
-    number = f"{whole:,}" if milligrams == whole else f"{milligrams.normalize():,f}"
-    return f"{number} mg"
+    whole, rest = divmod(dose_ug, _UG_IN_MG)
+    decimals = f".{rest:03d}".rstrip("0") if rest else ""
+    return f"{whole:,}{decimals} mg"
 
 
 def name_words(name: PersonName) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from infusion_planner.domain.aftercare import AfterTasks
 from infusion_planner.domain.forecast import Forecast, Judgement
@@ -18,6 +19,8 @@ from infusion_planner.exchange.infusion_answer import judgement_values
 
 Answer = dict[str, object]
 _UG_PER_MG = 1000
+# the dates of many cases lie within a few years, so nearly each was written out before
+_text = lru_cache(maxsize=4096)(date.isoformat)
 
 
 def forecast_answer(answer: Forecast, book: Rulebook) -> Answer:
@@ -28,7 +31,7 @@ def forecast_answer(answer: Forecast, book: Rulebook) -> Answer:
         "next_course": _next_course(answer),
         "prophylaxis": None if answer.prophylaxis is None else _prophylaxis(answer.prophylaxis),
         "monitoring": None if plan is None else _monitoring(plan, answer.liver_due),
-        "contraception_until": None if plan is None else plan.contraception_until.isoformat(),
+        "contraception_until": None if plan is None else _text(plan.contraception_until),
         "rems": None if plan is None else _rems(plan),
         "premedication": [_steroid(day) for day in answer.premedication],
         "history_findings": [finding_values(item) for item in answer.history],
@@ -54,16 +57,16 @@ def _next_course(answer: Forecast) -> Answer:
 
 def _prophylaxis(plan: ProphylaxisPlan) -> Answer:
     return {
-        "start_on": plan.start_on.isoformat(),
-        "minimum_on": plan.minimum_on.isoformat(),
+        "start_on": _text(plan.start_on),
+        "minimum_on": _text(plan.minimum_on),
         "earliest_stop_on": _iso(plan.earliest_stop_on),
     }
 
 
 def _monitoring(plan: MonitoringPlan, liver_due: dict[str, tuple[date, ...]]) -> Answer:
     return {
-        "anchor_on": plan.series.anchor_on.isoformat(),
-        "ends_on": plan.series.ends_on.isoformat(),
+        "anchor_on": _text(plan.series.anchor_on),
+        "ends_on": _text(plan.series.ends_on),
         "due": _due(plan.due | liver_due),
     }
 
@@ -76,7 +79,7 @@ def _due(due: Mapping[str, tuple[date, ...]]) -> dict[str, list[str]]:
 
 def _rems(plan: MonitoringPlan) -> Answer:
     return {
-        "checklist_due_on": plan.checklist_due_on.isoformat(),
+        "checklist_due_on": _text(plan.checklist_due_on),
         "status_forms_due": _all(plan.status_forms_on),
     }
 
@@ -85,7 +88,7 @@ def _steroid(day: SteroidDay) -> Answer:
     mg, rest = divmod(day.dose_ug, _UG_PER_MG)
     return {
         "number": day.number,
-        "on": day.on.isoformat(),
+        "on": _text(day.on),
         "drug": day.drug,
         "mg": day.dose_ug / _UG_PER_MG if rest else mg,
         "required": day.required,
@@ -103,7 +106,7 @@ def _aftercare(after: AfterTasks) -> Answer:
 def _infusion(day: JudgedDay) -> Answer:
     record = day.record
     return {
-        "on": record.on.isoformat(),
+        "on": _text(record.on),
         "course": record.course,
         "number": record.number,
         **judgement_values(day.judgement),
@@ -142,15 +145,15 @@ def _watch_list(watch: WatchList) -> Answer:
 def _watch_item(item: WatchItem) -> Answer:
     return {
         "kind": item.kind.value,
-        "due_on": item.due_on.isoformat(),
+        "due_on": _text(item.due_on),
         "standing": None if item.standing is None else item.standing.value,
         **finding_values(item.finding),
     }
 
 
 def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+    return None if day is None else _text(day)
 
 
 def _all(days: tuple[date, ...]) -> list[str]:
-    return [day.isoformat() for day in days]
+    return [*map(_text, days)]

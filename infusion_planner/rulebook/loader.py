@@ -1,11 +1,12 @@
 """Reads a rulebook file and refuses what cannot be trusted, naming file, rule and key."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from itertools import combinations
+from operator import attrgetter
 from pathlib import Path
 from string import Formatter
 
@@ -195,15 +196,24 @@ def _check_version(file: str, book: Rulebook, reader: TableReader) -> None:
 
 
 def _check_rules(book: Rulebook, reader: TableReader) -> None:
-    for one, other in combinations(book.rules, 2):
-        if one.id == other.id:
-            raise reader.fault("rule", f"{one.id} stands twice")
+    for one, _ in _pairs(book, attrgetter("id")):
+        raise reader.fault("rule", f"{one.id} stands twice")
+    for one, other in _pairs(book, attrgetter("purpose")):
         if one.overlaps(other):
             raise reader.fault(
                 "rule", f"{one.id} and {other.id} both decide '{one.purpose}' for one course"
             )
     for fault in settable_faults(book):
         raise reader.fault(fault.field, fault.words)
+
+
+def _pairs(book: Rulebook, name: Callable[[Rule], str]) -> Iterator[tuple[Rule, Rule]]:
+    """Yield each two rules that share a name, in the order of the file."""
+    groups: dict[str, list[Rule]] = {}
+    for rule in book.rules:
+        groups.setdefault(name(rule), []).append(rule)
+    for group in groups.values():
+        yield from combinations(group, 2)
 
 
 def _check_need(book: Rulebook, need: Need, reader: TableReader) -> None:

@@ -5,6 +5,7 @@ from dataclasses import MISSING, fields
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar, get_type_hints
 
 from infusion_planner.domain.citations import Citation
@@ -23,6 +24,14 @@ E = TypeVar("E", bound=Enum)
 Table = Mapping[str, object]
 RULEBOOK_CLOSING = "The rulebook was not taken into use; install the program again or ask your IT."
 """What follows from a fault in a file of the program's own."""
+
+
+# a rulebook has many rules of each kind
+@cache
+def _keys_of(kind: "type[DataclassInstance]") -> tuple[tuple[str, object, bool], ...]:
+    """Give the keys of a kind: name, type, and whether it cannot be left out."""
+    hints = get_type_hints(kind)
+    return tuple((key.name, hints[key.name], key.default is MISSING) for key in fields(kind))
 
 
 class Documents:
@@ -143,12 +152,11 @@ class TableReader:
             tuple[Citation, ...]: lambda key: self._citations(key, documents),
             tuple[EntryRange, ...]: self._ranges,
         }
-        hints = get_type_hints(kind)
         values: dict[str, object] = {}
-        for field in fields(kind):
-            self._asked.add(field.name)
-            if field.name in self._table or field.default is MISSING:
-                values[field.name] = readers[hints[field.name]](field.name)
+        for name, hint, is_needed in _keys_of(kind):
+            self._asked.add(name)
+            if name in self._table or is_needed:
+                values[name] = readers[hint](name)
         return kind(**values)  # each value was read by its field's type
 
     def _rows(self, key: str) -> tuple[tuple[str, ...], ...]:

@@ -5,6 +5,7 @@ What an entry holds is kept as JSON, checked against its kind when it is read.
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from infusion_planner.domain.chart_facts import NOTHING, ChartFact
 from infusion_planner.domain.errors import DamagedFile, Refused
 from infusion_planner.domain.fact_kinds import FACT_KINDS, NoneKnown
+from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records, read_rows
 
@@ -72,7 +74,7 @@ def entry_of(row: Mapping[str, Any]) -> ChartFact:
     try:
         if of is None:
             raise msgspec.ValidationError(f"no kind of fact is called {kind!r}")
-        value: object = msgspec.json.decode(row["content"], type=of)
+        value = _from_json(row["content"], of)
     except (msgspec.ValidationError, msgspec.DecodeError):
         raise DamagedFile(
             f"The records hold a fact of the kind '{kind}' that this program cannot read. Nothing"
@@ -89,3 +91,25 @@ def entry_of(row: Mapping[str, Any]) -> ChartFact:
         withdrawn_by=row["withdrawn_by"],
         id=row["id"],
     )
+
+
+def _from_json(text: str, of: type) -> object:
+    if of is not LabResult:
+        return msgspec.json.decode(text, type=of)
+    # in JSON a number with its decimals and a word of the dipstick are both text
+    kept = msgspec.json.decode(text, type=_KeptResult)
+    number = msgspec.convert(kept.value, Decimal) if kept.unit else kept.value
+    return LabResult(**{**msgspec.structs.asdict(kept), "value": number})
+
+
+class _KeptResult(msgspec.Struct):
+    """A laboratory result as it is kept; see `LabResult`."""
+
+    test: str
+    sampled_on: date
+    value: str
+    unit: str
+    resulted_on: date | None
+    reviewed_on: date | None
+    upper_limit: Decimal | None
+    reviewed_by: str

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from uuid import UUID
 
 _TAIL_BITS = 74
 _LOW_BITS = 62
@@ -37,4 +36,5 @@ class Ids:
 def _as_text(number: int) -> str:
     milliseconds, tail = divmod(number, 1 << _TAIL_BITS)
     high, low = divmod(tail, 1 << _LOW_BITS)
-    return str(UUID(int=milliseconds << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low))
+    text = f"{milliseconds << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low:032x}"
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))

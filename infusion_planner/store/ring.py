@@ -1,8 +1,11 @@
-"""The key ring as data: who holds a key to the records, and its text form on disk."""
+"""The key ring as data: who holds a key to the records, and its text form on disk.
+
+The names on it are read before anybody signs in. What only its codes need, which is the system's
+cryptography, is loaded with the first code.
+"""
+# ruff: noqa: PLC0415
 
 import base64
-import hashlib
-import hmac
 import json
 import unicodedata
 from collections.abc import Mapping
@@ -106,7 +109,9 @@ def context(version: int, holder_id: str) -> bytes:
 
 def fingerprint(raw: bytes) -> str:
     """Give the SHA-256 of a ring as it stands on disk."""
-    return hashlib.sha256(raw).hexdigest()
+    from hashlib import sha256
+
+    return sha256(raw).hexdigest()
 
 
 def sealed_text(ring: Ring, data_key: bytes) -> bytes:
@@ -117,7 +122,9 @@ def sealed_text(ring: Ring, data_key: bytes) -> bytes:
 
 def is_authentic(ring: Ring, data_key: bytes) -> bool:
     """Tell whether the ring is as the program sealed it."""
-    return hmac.compare_digest(_mac(_body(ring), data_key).encode(), ring.mac.encode())
+    from hmac import compare_digest
+
+    return compare_digest(_mac(_body(ring), data_key).encode(), ring.mac.encode())
 
 
 def read_ring(raw: bytes) -> Ring:
@@ -173,12 +180,13 @@ def folded(name: str) -> str:
 
 
 def _mac(body: Mapping[str, object], data_key: bytes) -> str:
-    # The names on the ring are read before anybody signs in, when cryptography is not needed.
-    from infusion_planner.store.sealing import derived_key  # noqa: PLC0415
+    import hmac
+
+    from infusion_planner.store.sealing import derived_key
 
     key = derived_key(data_key, b"infusion planner: key ring")
     text = json.dumps(body, sort_keys=True, separators=(",", ":")).encode()
-    return hmac.new(key, text, hashlib.sha256).hexdigest()
+    return hmac.new(key, text, "sha256").hexdigest()
 
 
 def _body(ring: Ring) -> dict[str, object]:

@@ -1,11 +1,11 @@
 """Reads and writes the key ring's file so that a power cut leaves the old or the new one."""
 
-import hashlib
 import os
 from pathlib import Path
 from time import sleep
 
 from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.store.ring import fingerprint
 
 RING = "records.ring"
 # A ring of a thousand holders has about 1 MB; anything larger is not a ring.
@@ -86,7 +86,7 @@ def copy_to(path: Path, target: Path) -> str:
             f"The key ring was not copied. The folder {target.parent.name} cannot be written "
             f"({error.strerror}). Free some space there or choose another folder."
         ) from error
-    return hashlib.sha256(raw).hexdigest()
+    return fingerprint(raw)
 
 
 def previous_ring(path: Path) -> bytes | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from infusion_planner.ui.fonts import FontMissing
 from infusion_planner.ui.kit.bars import BRAND
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = (1366, 768)
 _LEAST_SIZE = (1024, 640)
+_LISTEN_AFTER_MS = 300
+"""Until the window is long painted; whoever starts a second one meanwhile asks again."""
 _FRAME = 40
 """Pixels that a title bar and borders may take."""
 
@@ -58,7 +60,7 @@ def run_window(doors: Doors, one: OneWindow | None = None) -> int:
         _show_fitting(window)
         if one is not None:
             one.asked_for.connect(window.come_forward)
-            QTimer.singleShot(0, one.listen)
+            QTimer.singleShot(_LISTEN_AFTER_MS, one.listen)
         window.start()
         return app.exec()
     finally:
@@ -67,6 +69,9 @@ def run_window(doors: Doors, one: OneWindow | None = None) -> int:
 
 def _say(words: str) -> None:
     """Tell somebody who has no terminal, in the letters of the desktop."""
+    # loaded only where there is something to say
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
     if QFontDatabase.families():
         QMessageBox.critical(None, BRAND, words)
 

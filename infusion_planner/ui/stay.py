@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from infusion_planner.domain.errors import PlannerError
-from infusion_planner.domain.trail import Event, Note
 from infusion_planner.ui.way_in import build_leaving
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from infusion_planner.domain.trail import Note
     from infusion_planner.ui.accounts import KeyChange
     from infusion_planner.ui.doors import Doors, Office
     from infusion_planner.ui.lock.presenter import ScreenLock
@@ -110,6 +110,8 @@ class Stay(QObject):
 
     def _come_back(self, session: Session) -> Place | None:
         """Give where the person was who was locked out, and say so in the trail."""
+        from infusion_planner.domain.trail import Event, Note
+
         place = self._places.pop(session.person, None)
         if place is not None:
             # what went wrong with the records is said by the page
@@ -137,6 +139,8 @@ class Stay(QObject):
         self.signed_out.emit(note)
 
     def _switch_user(self) -> None:
+        from infusion_planner.domain.trail import Event, Note
+
         self.break_off("the user was switched", Note(Event.SIGN_OUT, "Switched user"))
 
     def _back_up_and_sign_out(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from infusion_planner.domain.trail import Event, Note
 from infusion_planner.ui.doorstep import Doorstep
 from infusion_planner.ui.forms.leave import ask_to_leave
 from infusion_planner.ui.forms.tab_order import tab_as_read
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
+    from infusion_planner.domain.trail import Note
     from infusion_planner.ui.doors import Doors, Office
     from infusion_planner.ui.lock.presenter import ScreenLock
     from infusion_planner.ui.session import Session
@@ -115,6 +115,9 @@ class Window(QWidget):
         session = self.session
         if session is None:
             return
+        # the sign-in writes no entry, so it does without their words
+        from infusion_planner.domain.trail import Event, Note  # noqa: PLC0415
+
         person = session.person
         note = Note(Event.LOCK, f"Closed the records: {why}")
         self._stay.break_off("the screen was locked", note)

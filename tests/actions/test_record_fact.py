@@ -29,6 +29,8 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.lab_entries import EndDecision, HpvScreening, SymptomCheck
+from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.payer_facts import (
     AttachedTest,
     Attested,
@@ -94,7 +96,21 @@ EACH_KIND: dict[str, object] = {
         Relapses.FEWER, progression=False, mri=Mri(DAY, new_lesions=False), toxicity=False
     ),
     "further_reason": FurtherReason(3, "relapse in October"),
+    "result": LabResult(
+        "alt",
+        DAY,
+        Decimal("48.50"),
+        "units/L",
+        DAY,
+        DAY,
+        upper_limit=Decimal(40),
+        reviewed_by="Dr H. Lindqvist",
+    ),
+    "symptoms": SymptomCheck(DAY, called=True, symptoms=("bleeding", "fever")),
+    "monitoring_end": EndDecision(False, DAY, "Dr H. Lindqvist", "relapse in October"),
+    "cervix": HpvScreening(applies=True),
 }
+"""A review is of entries that are there already; see `test_lab_entries`."""
 
 
 @pytest.fixture
@@ -112,7 +128,7 @@ def record(place: TestOffice, patient_id: str, kind: str, value: object) -> Char
 
 
 def test_every_kind_is_read_as_it_was_entered(place: TestOffice, sam: str) -> None:
-    assert EACH_KIND.keys() == FACT_KINDS.keys()
+    assert EACH_KIND.keys() | {"review"} == FACT_KINDS.keys()
 
     change = place.desk.do(RecordFacts(sam, tuple(EACH_KIND.items())))
 

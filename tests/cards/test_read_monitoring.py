@@ -15,6 +15,7 @@ from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
 from tests.office import (
     BLOOD_AND_URINE,
+    LATE_TESTS,
     TestOffice,
     outside,
     plan,
@@ -189,7 +190,7 @@ def test_the_skin_counts_from_the_examination_before(place: TestOffice, sam: str
 
 def test_the_table_says_the_same_as_the_picture(place: TestOffice, sam: str) -> None:
     monthly(place, sam)
-    plan(place, sam, COURSE_2)
+    plan(place, sam, COURSE_2, LATE_TESTS)
 
     card = place.reader.monitoring(sam)
 
@@ -255,7 +256,7 @@ def test_before_the_first_dose_everything_depends_on_it(place: TestOffice) -> No
 def test_every_mark_lies_in_all_there_is_to_show(place: TestOffice, sam: str) -> None:
     monthly(place, sam)
     record_tests(place, sam, date(2019, 1, 7), ["tsh"])
-    plan(place, sam, COURSE_2)
+    plan(place, sam, COURSE_2, LATE_TESTS)
 
     card = place.reader.monitoring(sam)
 

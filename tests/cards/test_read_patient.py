@@ -15,6 +15,7 @@ from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
 from tests.office import (
     BLOOD_AND_URINE,
+    LATE_TESTS,
     TestOffice,
     give,
     outside,
@@ -343,7 +344,7 @@ def test_tests_that_are_due_come_before_a_course_that_may_wait(place: TestOffice
     outside(place, sam, date(2025, 12, 8))
     record_tests(place, sam, date(2025, 12, 8), ["skin_exam"])
     record_tests(place, sam, date(2026, 9, 12), ["tsh"])
-    plan(place, sam, date(2026, 12, 14))
+    plan(place, sam, date(2026, 12, 14), LATE_TESTS)
 
     found = card(place, sam, date(2026, 11, 18))
 

@@ -16,7 +16,16 @@ from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
-from tests.office import TestOffice, give, outside, plan, record_tests, register, somebody
+from tests.office import (
+    LATE_TESTS,
+    TestOffice,
+    give,
+    outside,
+    plan,
+    record_tests,
+    register,
+    somebody,
+)
 
 MONDAY = date(2026, 11, 16)
 WEEK = tuple(MONDAY + timedelta(days=n) for n in range(5))
@@ -351,7 +360,7 @@ def test_a_plan_that_became_blocked_is_not_told_as_certain(place: TestOffice) ->
     first = plan(place, sam, date(2026, 11, 16))
     give(place, sam, WEEK)
     place.clock.set(date(2027, 11, 15))
-    second = plan(place, sam, date(2027, 11, 22))
+    second = plan(place, sam, date(2027, 11, 22), LATE_TESTS)
     last = place.reader.by_mrn.infusions_of("0410077", 1)[4]
     entry = GivenEntry(date(2026, 12, 7), 12_000, Steroid.GIVEN, "fever")
     place.desk.do(AmendInfusion(last, entry, "typed the wrong month"))

@@ -157,24 +157,26 @@ def test_a_legal_day_is_allowed_and_its_gates_are_told_worst_first(
 
     assert (found.verdict.state, found.verdict.word) == ("ok", "Allowed")
     assert found.verdict.sentence == (
-        "Every rule that was evaluated allows Mon 07-Dec-2026. 25 facts to record before day 1."
+        "Every rule that was evaluated allows Mon 07-Dec-2026. 30 facts to record before day 1."
+        " 1 rule not evaluated."
     )
     assert (found.can_save, found.save_note, found.day_message) == (True, "", "")
     assert found.days == ("Mon 07", "Tue 08", "Wed 09")
     assert found.day_hint == "Day 3 is Wed 09-Dec-2026"
     assert [(gate.rule, gate.state) for gate in found.gates] == [
         ("SPACE-2", "info"),
+        ("LAB-11", "noteval"),
         ("", "noteval"),
         ("SPACE-1", "ok"),
         ("ELIG-2, ELIG-3", "ok"),
         ("DOSE-2", "ok"),
         ("SPACE-4", "ok"),
     ]
-    assert found.counts == (("info", 1), ("noteval", 1), ("ok", 4))
+    assert found.counts == (("info", 1), ("noteval", 2), ("ok", 4))
     assert all(gate.title and gate.sentence and gate.source for gate in found.gates)
-    assert found.gates[1].sentence == (
-        "25 facts to record before day 1: herpes antiviral, number of the course, diagnosis and"
-        " 22 more."
+    assert found.gates[2].sentence == (
+        "30 facts to record before day 1: herpes antiviral, number of the course, diagnosis and"
+        " 27 more."
     )
 
 
@@ -291,8 +293,8 @@ def test_the_review_tells_what_stays_open_without_repairs(place: TestOffice, sam
 
     review = review_of(found)
 
-    assert [gate.rule for gate in review.open_gates] == ["SPACE-2", ""]
-    assert [gate.action for gate in review.open_gates] == ["", ""]
+    assert [gate.rule for gate in review.open_gates] == ["SPACE-2", "LAB-11", ""]
+    assert [gate.action for gate in review.open_gates] == ["", "", ""]
     assert review.met == "5 rules are met"
 
 

@@ -28,9 +28,10 @@ from infusion_planner.domain.facts import (
     Screened,
     Varicella,
 )
+from infusion_planner.domain.lab_entries import SymptomCheck
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 from infusion_planner.store import chart_facts, courses
-from tests.office import TODAY, TestOffice, give, outside, plan, register, somebody
+from tests.office import TODAY, TestOffice, give, outside, plan, register, report, somebody
 
 START = date(2026, 11, 30)
 DAY = date(2026, 11, 10)
@@ -89,7 +90,8 @@ def record_all(place: TestOffice, patient_id: str) -> None:
         for kind in ("suspected", "caution", "medicine", "vaccination")
     ]
     baseline = [("baseline", Baseline(test, DAY, TODAY)) for test in TESTS]
-    place.desk.do(RecordFacts(patient_id, (*drugs, *nothing, *baseline)))
+    labs = [("symptoms", SymptomCheck(DAY)), *(("result", value) for value in report(DAY, TODAY))]
+    place.desk.do(RecordFacts(patient_id, (*drugs, *nothing, *baseline, *labs)))
     place.desk.do(StartAntiviral(patient_id, Antiviral("acyclovir 200 mg twice daily", START)))
 
 
@@ -100,8 +102,8 @@ def test_of_an_empty_chart_every_fact_is_still_to_come(place: TestOffice, sam: s
     assert found.as_of_words == "today, Fri 20-Nov-2026"
     assert (found.verdict.state, found.verdict.word) == ("noteval", "Not ready")
     # by the rulebook: DOSE-7, PROPH-1, SCREEN-1 to 6, ELIG-1 and 4 to 8, DISC-1, VAX-1 to 3,
-    # LAB-0 and 1, REMS-1 to 6, PAYER-GEN-1
-    assert found.verdict.sentence == "27 facts still to come before Mon 30-Nov-2026."
+    # LAB-0, 1 and 7 to 11, REMS-1 to 6, PAYER-GEN-1
+    assert found.verdict.sentence == "32 facts still to come before Mon 30-Nov-2026."
     assert [group.title for group in found.groups] == ["Not known", "Met"]
     assert line(found, "SCREEN-2").action == "Record"
     assert line(found, "SCREEN-2").kinds == ("hiv",)
@@ -242,7 +244,7 @@ def test_a_baseline_that_lacks_screenings_only_leads_to_them(place: TestOffice, 
 
     after = line(card(place, sam), "LAB-0").kinds
 
-    assert before == ("baseline",)
+    assert before == ("baseline", "result", "review")
     assert set(after) == {"tuberculosis", "varicella"}
 
 
@@ -291,11 +293,11 @@ def test_a_brief_says_what_all_gates_come_to(place: TestOffice, sam: str) -> Non
     record(place, sam, hiv=Screened(DAY, positive=True))
     blocked = brief(sam)
 
-    assert (empty.state, empty.words) == ("noteval", "Course 1: not ready, 27 facts to come")
-    assert asked.words == "Course 1: override needed, 1 gate, 26 facts to come"
+    assert (empty.state, empty.words) == ("noteval", "Course 1: not ready, 32 facts to come")
+    assert asked.words == "Course 1: override needed, 1 gate, 31 facts to come"
     assert (blocked.state, blocked.words) == (
         "blocked",
-        "Course 1: blocked, 1 gate, 25 facts to come",
+        "Course 1: blocked, 1 gate, 30 facts to come",
     )
 
 

@@ -37,12 +37,14 @@ def entry(kind: str, value: object, minute: int = 0) -> ChartFact:
     return ChartFact(kind, value, date(2026, 11, 20), at, "A. Ruiz", id=str(minute))
 
 
-def gathered(*entries: ChartFact, tests: tuple[MonitoringTest, ...] = (), course: int = 1) -> Facts:
+def gathered(
+    *entries: ChartFact, tests: tuple[MonitoringTest, ...] | None = (), course: int = 1
+) -> Facts:
     return gather(entries, tests, Certifications(), course)
 
 
 def test_an_empty_chart_knows_nothing_but_that_nobody_gave_a_reason() -> None:
-    assert gathered() == Facts(rems=Rems(), further_reason="")
+    assert gathered(tests=None) == Facts(rems=Rems(), further_reason="", watched=True)
 
 
 def test_what_was_withdrawn_does_not_count() -> None:

@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infusion_planner.domain.months import clip, completed_months, roll
+from infusion_planner.domain.months import clip, clips_until, completed_months, roll
 from tests import oracle
 
 ANCHORS = st.one_of(
@@ -32,6 +32,23 @@ def test_clip_is_the_last_day_of_the_month_that_is_not_past_the_anchors_day(
     walked = oracle.same_day_each_month(anchor, roll(anchor, months + 2))
 
     assert clip(anchor, months) == walked[months]
+
+
+@given(ANCHORS, st.integers(1, 12), st.integers(-40, 900))
+@settings(deadline=None, max_examples=60)
+def test_due_dates_until_a_day_never_drift_off_the_anchors_day(
+    anchor: date, every_months: int, days: int
+) -> None:
+    last = anchor + timedelta(days=days)
+    walked = oracle.same_day_each_month(anchor, last + timedelta(days=31))
+
+    found = clips_until(anchor, every_months, last)
+
+    assert found == [
+        day
+        for months, day in walked.items()
+        if months and months % every_months == 0 and day <= last
+    ]
 
 
 @given(ANCHORS, MONTHS)

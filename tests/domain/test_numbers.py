@@ -63,7 +63,6 @@ ALLOWED = {
     ("actions/change_center.py", 10): "digits of an NPI",
     ("actions/proof.py", 5): "tries of a PIN",
     ("domain/backup_policy.py", 7): "days between two test restores",
-    ("actions/record_cd4.py", 5000): "highest count an entry may have; above it the unit is wrong",
     ("actions/record_fact.py", 3): "titles of kinds named in an entry of the trail",
     ("cards/certifications.py", 60): "days before the end of a certification that are soon",
     ("cards/read_rules.py", 4): "digits to which numbers in rule ids are filled, to sort them",

@@ -5,9 +5,18 @@ from datetime import date, timedelta
 
 from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.case import planned_again
+from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.course import Course, Dose, Infusion
 from infusion_planner.domain.fact_marks import facts_mark, read_fact
 from infusion_planner.domain.facts import Caution, Facts
+from infusion_planner.domain.payer_policy import (
+    OWN_RULE,
+    Criterion,
+    DrugClass,
+    InForce,
+    PayerPolicy,
+)
+from infusion_planner.domain.payer_request_kinds import MostCourses
 from infusion_planner.domain.rems_facts import Certified, Rems
 from infusion_planner.domain.rule_kinds import AgeLimit, Notice
 from infusion_planner.domain.spacing import next_course
@@ -75,3 +84,39 @@ def test_a_stored_course_is_judged_again_from_its_first_day_given_or_planned() -
     assert earlier is not None
     assert earlier.start_on == START - timedelta(days=3)
     assert planned_again(Course(1, 5, (Infusion(1, None),))) is None
+
+
+OWN = next(rule for rule in BOOK.rules if rule.id == OWN_RULE)
+ASKED = MostCourses(
+    id="most",
+    sentence="No more than two.",
+    facts=("courses",),
+    source=(Citation("Letter", "1"),),
+    most=2,
+)
+
+
+def own_plan(criterion: Criterion = ASKED, *classes: DrugClass) -> Plan:
+    policy = PayerPolicy("own", "1", "Own", date(2020, 1, 1), None, (criterion,), classes)
+    return replace(plan(), policies=(InForce(policy, plan().days),))
+
+
+def test_what_a_payer_asks_under_a_rule_belongs_to_its_mark() -> None:
+    moved = replace(own_plan(), start_on=START + timedelta(days=1))
+    glatiramer = DrugClass("glatiramer", "first", ("Copaxone",))
+    marks = [
+        facts_mark(OWN, item)
+        for item in (plan(), own_plan(), moved, own_plan(replace(ASKED, most=3)))
+    ]
+
+    assert len({*marks, facts_mark(OWN, own_plan(ASKED, glatiramer))}) == 5
+    assert facts_mark(AGE, own_plan()) == facts_mark(AGE, plan())
+
+
+def test_other_words_or_another_source_of_a_payer_leave_the_mark_as_it_is() -> None:
+    worded = replace(ASKED, sentence="Two at most.")
+    cited = replace(ASKED, source=(Citation("Another letter", "2"),))
+
+    assert {facts_mark(OWN, own_plan(item)) for item in (ASKED, worded, cited)} == {
+        facts_mark(OWN, own_plan())
+    }

@@ -157,3 +157,12 @@ def test_a_target_at_the_minimum_is_sound() -> None:
 
 def test_the_shipped_rules_do_not_contradict_themselves() -> None:
     assert [fault for rule in shipped_rulebook().rules for fault in rule.faults()] == []
+
+
+def test_a_review_is_overdue_from_the_day_after_it_was_due() -> None:
+    reviewed = book(NOTE)
+    due, late = date(2027, 1, 1), date(2027, 1, 2)
+
+    assert (reviewed.is_overdue(due), reviewed.is_overdue(late)) == (False, True)
+    assert reviewed.overdue_words(due) == ""
+    assert reviewed.overdue_words(late) == "review was due by 01-Jan-2027"

@@ -11,7 +11,7 @@ from infusion_planner.domain.facts import Baseline, Facts
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd
 from infusion_planner.domain.lab_values import baseline_of, cd4_samples, days_done
-from infusion_planner.domain.monitoring import monitoring_plan
+from infusion_planner.domain.monitoring import monitoring_plan, series
 from infusion_planner.domain.monitoring_rows import EndState, end_state, liver_due, series_rows
 from infusion_planner.domain.monitoring_standing import MonitoringTest, Standing
 from infusion_planner.domain.months import clip, roll
@@ -144,7 +144,7 @@ def test_liver_tests_are_due_at_the_interval_the_center_chose(months: int) -> No
     asked = case(date(2025, 6, 1), COURSE)
     asked = replace(asked, choices=replace(asked.choices, liver_every_months=months))
 
-    due = liver_due(asked, BOOK)["alt"]
+    due = liver_due(asked, series((COURSE,), BOOK), BOOK)["alt"]
 
     assert due[0] == clip(LAST, months)
     assert due[-1] == roll(LAST, 48) == END
@@ -153,9 +153,7 @@ def test_liver_tests_are_due_at_the_interval_the_center_chose(months: int) -> No
 
 @pytest.mark.parametrize("as_of", [date(2028, 1, 10), END, date(2030, 1, 10)])
 def test_due_dates_rise_to_the_one_after_today_while_monitoring_goes_on(as_of: date) -> None:
-    known = facts(monitoring_end=MonitoringEnd(indicated_on=date(2028, 1, 1)))
-
-    rows = series_rows(case(as_of, COURSE), known, BOOK)
+    rows = series_rows(case(as_of, COURSE), series((COURSE,), BOOK), EndState.GOES_ON, BOOK)
 
     for row in rows:
         assert list(row.due) == sorted(set(row.due))

@@ -18,10 +18,13 @@ from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.check import Check
 from infusion_planner.ui.kit.state_button import StateButton
 from infusion_planner.ui.kit.verdict import VerdictStrip
+from infusion_planner.ui.patient.presenter import PatientPresenter
 from infusion_planner.ui.plan.panel import PlanPanel
 from infusion_planner.ui.preview.panel import PreviewPanel
 from infusion_planner.ui.readiness.panel import ReadinessPanel
+from infusion_planner.ui.readiness.presenter import ReadinessPresenter
 from infusion_planner.ui.recording.antiviral_form import StartAntiviralForm
+from infusion_planner.ui.shell.pages import PATIENT, READINESS
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, office, plan, register, somebody
 from tests.ui.front import opened
@@ -94,7 +97,36 @@ def down(letter: Qt.Key, steps: int) -> Press:
     return press
 
 
+def lines(*words: str) -> Press:
+    """Go on with Enter, and type into each line that comes."""
+
+    def press() -> None:
+        for each in words:
+            key(K.Key_Return)
+            type_here(each)
+
+    return press
+
+
 NOTHING = (pick(K.Key_I, 1),)
+REPORT = (
+    "180",
+    "3.1",
+    "1.9",
+    "13.4",
+    "0.8",
+    "90",
+    "1",
+    "2",
+    "n",
+    "1.8",
+    "22",
+    "40",
+    "20",
+    "40",
+    "0.6",
+    "1.2",
+)
 # what a nurse types about a patient of whom nothing stands in the way
 ANSWERS: dict[str, tuple[Press, ...]] = {
     "diagnosis": (pick(K.Key_F, 0), pick(K.Key_L, 0), pick(K.Key_P, 0)),
@@ -115,6 +147,13 @@ ANSWERS: dict[str, tuple[Press, ...]] = {
     "rems_form": (to(K.Key_S, "12 nov 26"),),
     "rems_order": (to(K.Key_O, "12 nov 26"),),
     "authorization": (to(K.Key_N, "88213"),),
+    "result": (
+        to(K.Key_M, "12 nov 26"),
+        to(K.Key_E, "13 nov 26"),
+        lines(*REPORT),
+        to(K.Key_V, "t"),
+    ),
+    "symptoms": (pick(K.Key_H, 0),),
     # after the three payers whose policies are on file: another one
     "payer": (down(K.Key_P, 4), pick(K.Key_U, -1)),
 }
@@ -162,7 +201,8 @@ def answer_next(window: Window) -> None:
     else:
         key(K.Key_Return, CONTROL)
     if isinstance(dialog(), KindPicker):
-        chosen = CHOSEN.get(first.rule) or first.kinds[0]
+        asks = "symptoms" in first.sentence and "symptoms" in first.kinds
+        chosen = "symptoms" if asks else CHOSEN.get(first.rule) or first.kinds[0]
         type_here(FACT_KINDS[chosen].title)
         key(K.Key_Return)
     form = dialog()
@@ -248,6 +288,38 @@ def test_a_gate_leads_to_the_plan_with_its_day_and_the_plan_back_to_the_gates(
 
         assert typed == "Mon 07-Dec-2026"
         assert gates(window).isVisible()
+
+
+@pytest.mark.parametrize(
+    ("opener", "back_to"), [(ReadinessPresenter, READINESS), (PatientPresenter, PATIENT)]
+)
+def test_a_plan_that_is_saved_leads_back_to_where_it_was_asked_for(
+    qtbot: QtBot, opener: type[ReadinessPresenter | PatientPresenter], back_to: str
+) -> None:
+    place = office()
+    patient_id = register(place, somebody())
+    with opened(qtbot, place) as window:
+        assert window.frame is not None
+        pages = window.frame.pages
+        pages.open_patient(patient_id)
+        pages.readiness(patient_id)
+        settle()
+        (presenter,) = window.findChildren(opener)
+        if isinstance(presenter, ReadinessPresenter):
+            presenter.plan_asked.emit(patient_id, START)
+        else:
+            presenter.plan_asked.emit(patient_id)
+        settle()
+        panel = page(window, PlanPanel)
+        assert isinstance(panel, PlanPanel)
+        panel.day_pressed.emit(START)
+        settle()
+
+        key(K.Key_Return, CONTROL)
+        key(K.Key_Return)
+
+        assert place.reader.patient(patient_id).open_course_id
+        assert (pages.at, pages.about) == (back_to, patient_id)
 
 
 def test_the_sheet_is_looked_at_and_left_for_the_gates_again(qtbot: QtBot) -> None:

@@ -75,6 +75,11 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
         ('items = ["fever"]', "items = []", "list signs: items: a list needs at least one"),
         ('document = "one", section = "Signs"', 'document = "two", section = "Signs"', "'two' is"),
         ('source = [{ document = "one", section = "Results" }]', "source = []", "trial: source: "),
+        (
+            'source = [{ document = "one", section = "Signs" }]',
+            "source = []",
+            "list signs: source: at least one document is needed",
+        ),
         ('[documents]\none = "A paper, 2020"', "", "documents: this key is missing"),
         ("[[list]]", "[[lists]]", "list: this key is missing"),
         ("[documents]", "spare = 1\n[documents]", "spare: unknown key"),
@@ -89,6 +94,14 @@ def test_what_cannot_be_trusted_is_refused_by_file_and_key(
     assert f"{DRUG}.toml" in words
     assert said in words
     assert "not taken into use" in words
+
+
+def test_a_file_without_any_list_is_refused(tmp_path: Path) -> None:
+    lists = GOOD[GOOD.index("[[list]]") :]
+
+    words = read(tmp_path, (lists, ""), ("[documents]", "list = []\n[documents]"))
+
+    assert "list: there is none; expected at least one" in words
 
 
 def test_an_id_stands_once(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tests.office import (
     office,
     outside,
     plan,
+    record_tests,
     register,
     somebody,
 )
@@ -68,6 +69,13 @@ def between() -> Ward:
     plan(ward.place, ward.patient_id, FIRST_COURSE[0])
     give(ward.place, ward.patient_id, FIRST_COURSE)
     ward.place.clock.set(date(2026, 11, 20))
+    return ward
+
+
+def monitored() -> Ward:
+    """As `between`, and every test is drawn, so that no test holds a further course back."""
+    ward = between()
+    record_tests(ward.place, ward.patient_id, date(2026, 11, 13))
     return ward
 
 

@@ -5,6 +5,7 @@ from infusion_planner.exchange.scenarios.due_dates import monitoring_found
 from infusion_planner.exchange.scenarios.infusion_days import infusion_day_found
 from infusion_planner.exchange.scenarios.plans import forecast_found
 from infusion_planner.exchange.scenarios.scenario import Runner
+from infusion_planner.exchange.scenarios.slots import slots_found
 
 RUNNERS: dict[str, Runner] = {
     "aftercare": forecast_found,
@@ -16,5 +17,6 @@ RUNNERS: dict[str, Runner] = {
     "monitoring": monitoring_found,
     "patient": forecast_found,
     "payers": forecast_found,
+    "slots": slots_found,
 }
 """By the file's name without its ending."""

@@ -16,6 +16,8 @@ from infusion_planner.ui.recording.entries import DayField
 from infusion_planner.ui.recording.listed_field import ListedField
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from infusion_planner.cards.facts import FactFormCard
     from infusion_planner.ui.facts.parts import Parts
     from infusion_planner.ui.kit.entry import Entry
@@ -56,6 +58,11 @@ class Ask:
         name, answers = self.when
         return name in parts and parts[name] in answers
 
+    def asks(self, card: FactFormCard) -> Iterator[Ask]:
+        """Give what is asked by it: itself, unless it stands for several."""
+        del card
+        yield self
+
     def field(self, card: FactFormCard) -> Entry:
         """Make the field, with what it holds at first."""
         raise NotImplementedError
@@ -81,15 +88,19 @@ class Day(Ask):
     Attributes:
         today: whether it is today unless another day is typed.
         optional: whether it may be left empty, for what did not happen or is not known.
+        drawn: whether it is the day of the sample that waits for its results, unless another day
+            is typed.
     """
 
     today: bool = False
     optional: bool = False
+    drawn: bool = False
 
     def field(self, card: FactFormCard) -> Entry:
         """Make a line that takes a day."""
         entry = DayField(self.label, hint=self.hint or _PAST_DAY)
-        entry.set_text(date_words(card.today) if self.today else "")
+        first = card.today if self.today else card.drawn_on if self.drawn else None
+        entry.set_text(date_words(first) if first else "")
         return entry
 
     def read(self, entry: Entry, typed: Typed) -> dict[str, object]:

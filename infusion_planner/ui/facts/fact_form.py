@@ -1,8 +1,10 @@
 """What the form of one kind is described by, and words that several have in common."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from infusion_planner.ui.facts.asks import Ask
+from infusion_planner.ui.facts.parts import Parts
 
 Row = tuple[Ask, ...]
 """What stands side by side."""
@@ -20,8 +22,10 @@ class FactForm:
         asks: in reading order; a row stands side by side.
         sentence: what is to be known before; empty for nothing.
         each: the field whose answers become an entry each; empty where there is one entry.
+        split: gives the parts of each entry, where that takes more than `each`.
     """
 
     asks: tuple[Ask | Row, ...]
     sentence: str = ""
     each: str = ""
+    split: Callable[[Parts], tuple[Parts, ...]] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,8 @@ from infusion_planner.ui.facts.fact_form import FactForm, Row
 from infusion_planner.ui.facts.forms import FACT_FORMS
 from infusion_planner.ui.facts.parts import put_together, take_apart
 from infusion_planner.ui.facts.picks import Pick
+from infusion_planner.ui.facts.value_entry import ValueEntry
+from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.layout import fields, group, reveal
 from infusion_planner.ui.recording.entries import RadioChoice
 
@@ -61,6 +64,8 @@ class FactFields(QObject):
         for entry in self._fields.values():
             if isinstance(entry, RadioChoice):
                 entry.chosen.connect(self._follow)
+        self._values = tuple(e for e in self._fields.values() if isinstance(e, ValueEntry))
+        self._let_enter_go_on()
         self._follow()
 
     def read(self, typed: Typed) -> Recorded:
@@ -76,25 +81,35 @@ class FactFields(QObject):
         if isinstance(asked, date):
             return ((NOTHING, NoneKnown(self._kind, asked)),)
         parts.pop(_NOTHING, None)
-        return tuple((self._kind, put_together(self._of, each)) for each in self._each(parts))
+        split = self._form.split or self._each
+        found = tuple((self._kind, put_together(self._of, each)) for each in split(parts))
+        if not found:
+            typed.ask(self._values[0], "Type at least one result.")
+        return found
 
     def entry_of(self, field: str) -> Entry | None:
         """Find the field that a fault is about, among those that are asked now."""
         names = [_ASKED] if self._says_nothing() and field == "on" else [field]
         return next((self.entries[name] for name in names if name in self.entries), None)
 
+    def _let_enter_go_on(self) -> None:
+        """Let Enter in a value, or in a day before it, go to what is asked next."""
+        for entry, following in pairwise(self._fields.values()):
+            if isinstance(entry, ValueEntry):
+                entry.entered.connect(following.setFocus)
+            elif self._values and isinstance(entry, Field):
+                entry.box.returnPressed.connect(following.setFocus)
+
     @property
     def _of(self) -> type:
         return FACT_KINDS[self._kind].of
 
-    def _each(self, parts: dict[str, object]) -> Iterator[Parts]:
+    def _each(self, parts: Parts) -> tuple[Parts, ...]:
         each = self._form.each
         many = parts.get(each)
         if not isinstance(many, tuple):
-            yield parts
-            return
-        for one in many:
-            yield {**parts, each: one}
+            return (parts,)
+        return tuple({**parts, each: one} for one in many)
 
     def _fill(self, value: object) -> None:
         only = _ASKED if isinstance(value, NoneKnown) else self._asks[0].name
@@ -133,7 +148,10 @@ class FactFields(QObject):
 
     def _in_rows(self) -> Iterator[tuple[QWidget, tuple[str, ...]]]:
         """Give each row with the names of what stands in it."""
-        for row in ((_NOTHING,), (_ASKED,), *map(_names, self._form.asks)):
+        # in reading order; what stands side by side is told by the form
+        beside = {name: names for names in map(_names, self._form.asks) for name in names}
+        rows = dict.fromkeys(beside.get(name, (name,)) for name in self._fields)
+        for row in rows:
             names = tuple(name for name in row if name in self._fields)
             entries = [self._fields[name] for name in names]
             if len(entries) > 1:
@@ -165,4 +183,5 @@ def _asks(form: FactForm, kind: str, card: FactFormCard) -> Iterator[Ask]:
         yield Pick(_NOTHING, "&Is there anything to enter?", answers=answers, chosen=0)
         yield asked
     for each in form.asks:
-        yield from each if isinstance(each, tuple) else (each,)
+        for one in each if isinstance(each, tuple) else (each,):
+            yield from one.asks(card)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.chart_facts import kind_of
+from infusion_planner.domain.chart_labs import REVIEW
 from infusion_planner.domain.errors import Refused
 from infusion_planner.ui.facts.form import CorrectFactForm, RecordFactForm, WithdrawFactForm
 from infusion_planner.ui.facts.picker import KindPicker
@@ -128,6 +129,8 @@ class FactPresenter(QObject):
     def enter(self, patient_id: str, kind: str) -> RecordFactForm:
         """Open the form of one kind; may raise Refused."""
         card = self._session.read.of_facts.form(patient_id)
+        if kind == REVIEW and not card.waiting:
+            raise Refused("No result and no symptom waits for a review.")
         form = RecordFactForm(kind, card, self._page)
         presenter = RecordFactPresenter(self._session, form, patient_id)
         presenter.open(FACT, f"{patient_id} {kind}", patient_id)

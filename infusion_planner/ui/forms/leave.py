@@ -1,8 +1,13 @@
 """The question before a page with unsaved work is left."""
 
-from PySide6.QtWidgets import QWidget
+from __future__ import annotations
 
-from infusion_planner.ui.kit.dialog import Dialog
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from infusion_planner.ui.kit.dialog import Dialog
 
 
 def ask_to_leave(parent: QWidget, title: str, sentence: str, leave: str) -> Dialog:
@@ -14,6 +19,9 @@ def ask_to_leave(parent: QWidget, title: str, sentence: str, leave: str) -> Dial
         sentence: what is lost.
         leave: words of the answer that leaves, `&` marks its letter; the dialog is then accepted.
     """
+    # the sign-in loads this module and never asks
+    from infusion_planner.ui.kit.dialog import Dialog  # noqa: PLC0415
+
     dialog = Dialog(title, parent=parent, sentence=sentence)
     dialog.show_buttons("Stay", leave, kind="danger")
     dialog.open()

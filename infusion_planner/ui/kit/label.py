@@ -1,10 +1,10 @@
 """Words on the screen: always plain text, whatever they hold."""
+# ruff: noqa: PLC0415  # the sign-in has words without tips, and announces none
 
 import re
-from html import escape, unescape
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QPaintEvent
+from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from infusion_planner.domain.wording import MONTHS, WEEKDAYS
@@ -159,6 +159,8 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
 
 def set_tip(widget: QWidget, words: str) -> None:
     """Give a widget a tooltip that shows its words letter by letter."""
+    from html import escape, unescape
+
     said = widget.accessibleDescription()
     before = unescape(widget.toolTip().removeprefix("<span>").removesuffix("</span>"))
     # where nothing else is said about it, Qt would have the tip read out with its markup
@@ -169,4 +171,6 @@ def set_tip(widget: QWidget, words: str) -> None:
 
 def announce(widget: QWidget, words: str) -> None:
     """Have a screen reader say something that changed outside the focus."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -64,9 +64,9 @@ class Room(QScrollArea):
         return self._form.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut the form's width."""
-        least = self._form.minimumSizeHint()
-        return QSize(least.width(), min(least.height(), _LEAST_HEIGHT))
+        """Never cut the form's width, also where a bar stands beside it."""
+        least, bar = self._form.minimumSizeHint(), self.verticalScrollBar().sizeHint().width()
+        return QSize(least.width() + bar, min(least.height(), _LEAST_HEIGHT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for another height when the form in it changes; Qt would scroll instead."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
-from ctypes import wintypes
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QObject, Qt, Signal
@@ -46,6 +44,8 @@ class _WindowsMessages(QAbstractNativeEventFilter):
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> tuple[bool, int]:
         if QByteArray(kind).startsWith(b"windows"):
+            from ctypes import wintypes  # noqa: PLC0415  # see `_listen`
+
             found = wintypes.MSG.from_address(int(message))
             self._told.hear(meaning(found.message, found.wParam))
         return False, 0
@@ -91,5 +91,9 @@ class SystemLock(QObject):
         app = QGuiApplication.instance()
         if app is not None:
             app.installNativeEventFilter(self._messages)
+        # on no other system
+        import ctypes  # noqa: PLC0415
+        from ctypes import wintypes  # noqa: PLC0415
+
         library = ctypes.CDLL("wtsapi32")
         library.WTSRegisterSessionNotification(wintypes.HWND(window_id), _THIS_SESSION)

@@ -22,7 +22,7 @@ class PatientActs(QWidget):
     Signals:
         back_pressed(): leave the page.
         asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
-            `outside`, `end`, `cancel`, `readiness`, `history`, `move`, `merge`, `part` or
+            `labs`, `outside`, `end`, `cancel`, `readiness`, `history`, `move`, `merge`, `part` or
             `restrict`.
     """
 
@@ -120,6 +120,7 @@ def _rare_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
     cancel = "It has begun: end it early instead" if begun else "" if is_open else _NOT_OPEN
     return (
         MenuEntry("edit", "Correct &details"),
+        MenuEntry("labs", "Results, symp&toms, review"),
         MenuEntry("cd4", "CD&4 count"),
         MenuEntry("outside", "Course &given elsewhere", reason=outside),
         MenuEntry("end", "E&nd course early", reason=end, apart=True),

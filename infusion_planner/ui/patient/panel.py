@@ -32,6 +32,7 @@ class PatientPanel(QWidget):
         resume_pressed(), end_pressed(), cancel_pressed(): about the open course.
         outside_pressed(): enter a course given elsewhere.
         cd4_pressed(): record a CD4 count.
+        labs_pressed(): enter results or symptoms, or that they were looked at.
         edit_pressed(): correct the details.
         print_calendar_pressed(): print the calendar of the open course.
         tests_pressed(): record tests that were drawn, or an examination.
@@ -56,6 +57,7 @@ class PatientPanel(QWidget):
     cancel_pressed = Signal()
     outside_pressed = Signal()
     cd4_pressed = Signal()
+    labs_pressed = Signal()
     edit_pressed = Signal()
     print_calendar_pressed = Signal()
     tests_pressed = Signal()
@@ -193,6 +195,7 @@ class PatientPanel(QWidget):
             "outside": self.outside_pressed,
             "tests": self.tests_pressed,
             "cd4": self.cd4_pressed,
+            "labs": self.labs_pressed,
             "edit": self.edit_pressed,
             "calendar": self.print_calendar_pressed,
             "readiness": self.readiness_pressed,

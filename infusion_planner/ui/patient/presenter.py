@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from infusion_planner.domain.chart_labs import LAB_KINDS
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.roles import TRAIL_READERS
 from infusion_planner.ui.facts.presenter import FactPresenter
@@ -75,6 +76,7 @@ class PatientPresenter(QObject):
         panel.cancel_pressed.connect(self._cancel)
         panel.outside_pressed.connect(self._enter_outside)
         panel.cd4_pressed.connect(self._enter_cd4)
+        panel.labs_pressed.connect(self._enter_labs)
         panel.edit_pressed.connect(self._edit)
         panel.print_calendar_pressed.connect(self._print_calendar)
         panel.history_pressed.connect(self._show_history)
@@ -206,6 +208,9 @@ class PatientPresenter(QObject):
 
     def _enter_cd4(self) -> None:
         open_cd4_form(self._session, self._panel, self._shown().identity)
+
+    def _enter_labs(self) -> None:
+        self._session.tell_refusal(lambda: self._facts.open(self._patient_id, LAB_KINDS))
 
     def _add_fact(self) -> None:
         self._session.tell_refusal(lambda: self._facts.open(self._patient_id))

@@ -38,3 +38,8 @@ class Cd4Form(FormDialog):
             sampled_on=self.sampled_on,
             cells=self.cells,
         )
+        self.cells.answered.connect(self._take)
+
+    def _take(self, words: str) -> None:
+        self.cells.clear_message()
+        self.cells.set_text(words)

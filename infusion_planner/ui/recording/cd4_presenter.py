@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.prophylaxis import Cd4Sample
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 
 CD4 = "cd4"
+_PER_LITER = re.compile(r"[0-9]\.[0-9]{1,3}")
+_PER_UL = 1000
+"""Cells per microliter for one x10^9/L."""
 
 
 class Cd4Presenter(FormPresenter):
@@ -33,10 +38,21 @@ class Cd4Presenter(FormPresenter):
         # actions bring the database along, which the sign-in window starts without
         from infusion_planner.actions.record_cd4 import RecordCd4  # noqa: PLC0415
 
-        sampled_on, cells = typed.day(self._fields.sampled_on), typed.count(self._fields.cells)
+        sampled_on, cells = typed.day(self._fields.sampled_on), self._cells(typed)
         if sampled_on is None or cells is None:
             return None
         return RecordCd4(self._patient_id, Cd4Sample(sampled_on, cells))
+
+    def _cells(self, typed: Typed) -> int | None:
+        """Read the count; a number of the other unit is asked about."""
+        field = self._fields.cells
+        found = _PER_LITER.fullmatch(field.text().strip())
+        if found is None:
+            return typed.count(field)
+        meant = f"{int(Decimal(found[0]) * _PER_UL):,}"
+        words = f"{found[0]} is no whole number of cells; in x 10^9/L it is {meant}."
+        typed.doubt(field, words, "Cells per microliter:", (meant,))
+        return None
 
 
 def open_cd4_form(session: Session, parent: QWidget, identity: IdentityCard) -> Cd4Form:

@@ -21,7 +21,6 @@ from infusion_planner.ui.kit.errors import FormErrors
 from infusion_planner.ui.kit.layout import Part, add
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.recording.entries import DayField
-from infusion_planner.ui.recording.typed import DOUBT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -151,8 +150,8 @@ class FormDialog(Dialog):
         """Say what could not be read; a doubt keeps its answers as buttons."""
         self._message.clear()
         self._errors.show_errors(typed.faults)
-        for entry, readings in typed.doubts:
-            entry.show_doubt(DOUBT, readings)
+        for entry, question, readings in typed.doubts:
+            entry.show_doubt(question, readings)
 
     def show_refusal(self, words: str, faults: tuple[Fault, ...]) -> None:
         """Say why nothing was written: beside the fields, or in words under them."""

@@ -25,7 +25,7 @@ class Typed:
     def __init__(self, today: date) -> None:
         self._today = today
         self._faults: list[tuple[Entry, str]] = []
-        self._doubts: list[tuple[Entry, tuple[str, ...]]] = []
+        self._doubts: list[tuple[Entry, str, tuple[str, ...]]] = []
 
     @property
     def faults(self) -> tuple[tuple[Entry, str], ...]:
@@ -33,8 +33,8 @@ class Typed:
         return tuple(self._faults)
 
     @property
-    def doubts(self) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
-        """The fields among them that can mean two things, with the readings."""
+    def doubts(self) -> tuple[tuple[Entry, str, tuple[str, ...]], ...]:
+        """The fields among them that can mean two things: the question, and the readings."""
         return tuple(self._doubts)
 
     def day(self, field: Field) -> date | None:
@@ -42,7 +42,7 @@ class Typed:
         try:
             return parse_day(field.text(), self._today)
         except AmbiguousDay as doubt:
-            self._doubts.append((field, tuple(map(date_words, doubt.readings))))
+            self._doubts.append((field, DOUBT, tuple(map(date_words, doubt.readings))))
             self._faults.append((field, str(doubt)))
         except ValueError as trouble:
             self._faults.append((field, str(trouble)))
@@ -55,6 +55,18 @@ class Typed:
             field: the one that is missing.
             words: what to do.
         """
+        self._faults.append((field, words))
+
+    def doubt(self, field: Entry, words: str, question: str, readings: tuple[str, ...]) -> None:
+        """Ask about a value that may mean another one.
+
+        Args:
+            field: the one in doubt.
+            words: what is wrong with it, at the top of the form.
+            question: beside the field.
+            readings: what may be meant, each a button.
+        """
+        self._doubts.append((field, question, readings))
         self._faults.append((field, words))
 
     def dose_ug(self, field: Field) -> int | None:

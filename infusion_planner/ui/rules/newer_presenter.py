@@ -10,16 +10,23 @@ from PySide6.QtWidgets import QFileDialog
 
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.wording import count_words, date_words
+from infusion_planner.ui.drafts.typed import words
 from infusion_planner.ui.records.steps import Steps
 from infusion_planner.ui.rules.changes import counted_words
+from infusion_planner.ui.rules.settings_presenter import FORM
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from infusion_planner.cards.rule_change import PlansChanged
     from infusion_planner.ui.rules.newer_tab import NewerTab
     from infusion_planner.ui.rules_door import Checking, NewRules
     from infusion_planner.ui.session import Session
 
+NEWER = "newer"
+"""What the draft of the reason is about."""
 _STOPPED = VerdictCard("info", "Check stopped", "Nothing was changed. Choose the file again.")
 
 
@@ -52,6 +59,18 @@ class NewerPresenter(QObject):
             steps.refused.connect(self._say_refused)
         panel.choose_pressed.connect(self._ask)
         panel.put_pressed.connect(self._put)
+
+    def read(self) -> None:
+        """Keep the reason that is typed from now on; there is nothing to read."""
+        self._session.drafts.watch(self, FormKey(FORM, NEWER), "Newer rule set")
+
+    def draft(self) -> Mapping[str, object] | None:
+        """Give the reason that was typed; None while nothing would be lost."""
+        return {"reason": self._panel.reason.text()} if self.has_unsaved() else None
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put the reason back; the file is chosen and checked again."""
+        self._panel.reason.show_draft(words(typed, "reason"))
 
     def has_unsaved(self) -> bool:
         """Tell whether something is typed that is not kept."""
@@ -122,7 +141,8 @@ class NewerPresenter(QObject):
         if new is None:
             return
         version, reason = new.book.version, self._panel.reason.text()
-        outcome = self._session.attempt(PutRules(version, new.content, reason))
+        action = PutRules(version, new.content, reason)
+        outcome = self._session.attempt(action, FormKey(FORM, NEWER))
         if outcome.faults:
             self._panel.reason.show_error(outcome.faults[0].words)
             self._panel.reason.setFocus()

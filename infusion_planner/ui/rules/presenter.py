@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.rules.in_force_tab import InForceTab
-from infusion_planner.ui.rules.newer_presenter import NewerPresenter
+from infusion_planner.ui.rules.newer_presenter import NEWER, NewerPresenter
 from infusion_planner.ui.rules.newer_tab import NewerTab
 from infusion_planner.ui.rules.reference_tab import ReferenceTab
 from infusion_planner.ui.rules.self_test_presenter import SelfTestPresenter
@@ -49,6 +49,7 @@ class RulesPresenter(QObject):
         self.self_test = SelfTestPresenter(session, test)
         self.settings = SettingsPresenter(session, numbers)
         self.newer: NewerPresenter | None = None
+        self._newer_at = 0
         self._add("In &force", self._rules, self._read_rules)
         self._add("Ev&idence", self._evidence, self._read_evidence)
         self._add("Re&actions", self._reactions, self._read_reactions)
@@ -57,7 +58,7 @@ class RulesPresenter(QObject):
         if self.may_manage:
             newer = NewerTab()
             self.newer = NewerPresenter(session, newer)
-            self._add("New&er rule set", newer, bool)
+            self._newer_at = self._add("New&er rule set", newer, self.newer.read)
         self._connect()
 
     def _connect(self) -> None:
@@ -84,7 +85,10 @@ class RulesPresenter(QObject):
         self._reads[self._panel.tabs.place]()
 
     def open_again(self, key: FormKey) -> None:
-        """Show the number that something was typed for."""
+        """Show the number, or the newer rule set, that something was typed for."""
+        if key.about == NEWER:
+            self._panel.tabs.choose(self._newer_at)
+            return
         self._panel.tabs.choose(self._settings_at)
         self.settings.open_again(key.about)
 

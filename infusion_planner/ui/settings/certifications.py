@@ -16,7 +16,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, empty, fields, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.recording.entries import DayField
-from infusion_planner.ui.recording.typed import DOUBT, Typed
+from infusion_planner.ui.recording.typed import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -208,8 +208,8 @@ class CertificationsSection(QObject):
     def _say(self, typed: Typed) -> None:
         for entry, words in typed.faults:
             entry.show_error(words)
-        for entry, readings in typed.doubts:
-            entry.show_doubt(DOUBT, readings)
+        for entry, question, readings in typed.doubts:
+            entry.show_doubt(question, readings)
         typed.faults[0][0].setFocus()
 
     def _mark(self, faults: tuple[Fault, ...]) -> None:

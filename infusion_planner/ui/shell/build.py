@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.panel import SettingsPanel
     from infusion_planner.ui.settings.presenter import SettingsPresenter
+    from infusion_planner.ui.watch.panel import WatchPanel
+    from infusion_planner.ui.watch.presenter import WatchPresenter
 
 
 def build_registration(session: Session) -> tuple[RegistrationPanel, RegistrationPresenter]:
@@ -172,3 +174,12 @@ def build_rules(session: Session) -> tuple[RulesPanel, RulesPresenter]:
 
     panel = RulesPanel()
     return panel, RulesPresenter(session, panel)
+
+
+def build_watch(session: Session) -> tuple[WatchPanel, WatchPresenter]:
+    """Build the watch list."""
+    from infusion_planner.ui.watch.panel import WatchPanel
+    from infusion_planner.ui.watch.presenter import WatchPresenter
+
+    panel = WatchPanel()
+    return panel, WatchPresenter(session, panel)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from infusion_planner.domain.fault_note import note_fault
-from infusion_planner.ui.kit.dialog import Dialog
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -41,6 +40,9 @@ class FaultHook(QObject):
         if self._open:
             return
         self._open = True
+        # the window waits for nothing that only a fault needs
+        from infusion_planner.ui.kit.dialog import Dialog  # noqa: PLC0415
+
         dialog = Dialog(
             f"Fault {note.number} in the program",
             parent=self._window,

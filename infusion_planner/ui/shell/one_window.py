@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from getpass import getuser
-from hashlib import sha256
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -140,6 +138,10 @@ class OneWindow(QObject):
 
 def server_name(folder: Path) -> str:
     """Give the name under which a window on a folder listens: of this folder and this account."""
+    # asked once the window stands, for which none of this is needed
+    from getpass import getuser  # noqa: PLC0415
+    from hashlib import sha256  # noqa: PLC0415
+
     account = getuser() if sys.platform == "win32" else str(os.getuid())
     code = sha256(f"{folder.resolve()}\0{account}".encode()).hexdigest()
     return f"infusion-planner-{code[:32]}"

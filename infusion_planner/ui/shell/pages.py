@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.page_stack import PageStack
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS, WATCH
 from infusion_planner.ui.shell.sheet_page import SheetPage
 from infusion_planner.ui.shell.shelf import (
     PATIENT,
@@ -135,20 +135,20 @@ class Pages(QObject):
         if step is not None:
             step()
 
+    def open_watch(self) -> None:
+        """Show what waits of all patients."""
+        self.go(partial(self._show_screen, WATCH))
+
     def open_settings(self) -> None:
         """Show the settings."""
-        self.go(self._show_settings)
+        self.go(partial(self._show_screen, SETTINGS))
 
     def open_rules(self) -> None:
         """Show the rules."""
-        self.go(self._show_rules)
+        self.go(partial(self._show_screen, RULES))
 
-    def open_records(self) -> None:
-        """Show the trail and what else is about the records as a whole."""
-        self.go(self._show_records)
-
-    def open_history(self, patient_id: str) -> None:
-        """Show what the trail says of a patient's record."""
+    def open_records(self, patient_id: str = "") -> None:
+        """Show the trail and what else is about all records, or what it says of one patient's."""
         self.go(partial(self._show_records, patient_id))
 
     def leave_records(self) -> None:
@@ -227,8 +227,7 @@ class Pages(QObject):
         register = partial(self._show_correct, about) if about else self._show_register
         again: dict[str, Callable[[], None]] = {
             PATIENTS: self._show_patients,
-            SETTINGS: self._show_settings,
-            RULES: self._show_rules,
+            **{each: partial(self._show_screen, each) for each in (WATCH, SETTINGS, RULES)},
             REGISTRATION: register,
             PATIENT: partial(self._show_patient, about),
             PLAN: partial(self._show_plan, about),
@@ -242,7 +241,7 @@ class Pages(QObject):
     def _note_what_is_left(self, page: str) -> None:
         """Let each opening of a chart be one entry of the trail, and a search left at once too."""
         self._searched_from = None
-        if page in {PATIENTS, SETTINGS, RULES, RECORDS}:
+        if page in {PATIENTS, WATCH, SETTINGS, RULES, RECORDS}:
             self._session.read.leave_chart()
         if page != PATIENTS:
             self._patients.note_search()
@@ -264,14 +263,12 @@ class Pages(QObject):
         self._patients.search(text)
         self._list.focus_lines()
 
-    def _show_settings(self) -> None:
-        self._stack.open(SETTINGS, self._shelf.settings.show)
-
-    def _show_rules(self) -> None:
-        self._stack.open(RULES, self._shelf.rules.show)
+    def _show_screen(self, page: str) -> None:
+        # each page is built when it is first needed, under the name it has on the shelf
+        self._stack.open(page, getattr(self._shelf, page).show)
 
     def _show_backups(self) -> None:
-        self._show_settings()
+        self._show_screen(SETTINGS)
         self._shelf.settings.turn_to_backups()
 
     def _show_register(self) -> None:

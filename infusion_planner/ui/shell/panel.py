@@ -20,9 +20,11 @@ from infusion_planner.ui.shell.message_bar import MessageBar
 from infusion_planner.ui.shell.panes import stop_in
 from infusion_planner.ui.shell.slot import Slot
 
-PATIENTS, SETTINGS, RULES, RECORDS = "patients", "settings", "rules", "records"
+PATIENTS, WATCH = "patients", "watch"
+SETTINGS, RULES, RECORDS = "settings", "rules", "records"
 _SCREENS = (
     (RailItem(PATIENTS, "Patients", "patients"), CHART_STAFF),
+    (RailItem(WATCH, "Watch list", "monitoring"), CHART_STAFF),
     (RailItem(SETTINGS, "Settings", "settings", parted=True), CHART_STAFF),
     (RailItem(RULES, "Rules", "rules"), CHART_STAFF),
     (RailItem(RECORDS, "Records", "records"), TRAIL_READERS),
@@ -48,7 +50,7 @@ class FramePanel(QWidget):
         new_key, undo_key, redo_key: keys that are switched off where a page or strip has its own.
 
     Signals:
-        screen_chosen(str): `patients`, `settings`, `rules` or `records`.
+        screen_chosen(str): `patients`, `watch`, `settings`, `rules` or `records`.
         searched(str): what is typed into the search at the top.
         search_left(str): Enter or Down was pressed in it, towards the list.
         search_given_up(): Esc was pressed in it.

@@ -14,7 +14,7 @@ from infusion_planner.ui.shell.draft_presenter import PROGRAM_ENDED, DraftPresen
 from infusion_planner.ui.shell.emergency import EmergencyWatch
 from infusion_planner.ui.shell.keys import open_help
 from infusion_planner.ui.shell.pages import Pages
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS, WATCH
 from infusion_planner.ui.shell.ways_back import WaysBack
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.shell.ways_back import Place
 
 # the name of each page, and the screen of the rail it belongs to
-_SCREEN_OF = {SETTINGS: SETTINGS, RULES: RULES, RECORDS: RECORDS}
+_SCREEN_OF = {screen: screen for screen in (WATCH, SETTINGS, RULES, RECORDS)}
 _UNSEARCHED = (
     "Not searched: what is typed on this page is not saved. Save it or leave it, then search. Enter"
     " asks whether to leave it."
@@ -189,6 +189,7 @@ class FramePresenter(QObject):
         if self.pages.at:
             self._panel.rail.select(_SCREEN_OF.get(self.pages.at, PATIENTS))
         ways = {
+            WATCH: self.pages.open_watch,
             SETTINGS: self.pages.open_settings,
             RULES: self.pages.open_rules,
             RECORDS: self.pages.open_records,

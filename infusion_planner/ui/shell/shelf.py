@@ -16,9 +16,10 @@ from infusion_planner.ui.shell.build import (
     build_registration,
     build_rules,
     build_settings,
+    build_watch,
     leave_plan,
 )
-from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, RECORDS, RULES, SETTINGS, WATCH
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.presenter import SettingsPresenter
     from infusion_planner.ui.shell.page_stack import PageStack
+    from infusion_planner.ui.watch.presenter import WatchPresenter
 
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
 READINESS = "readiness"
@@ -86,7 +88,7 @@ class Ways(Protocol):
     def preview_readiness(self, patient_id: str, as_of: date | None = None) -> None:
         """Show the readiness sheet of the coming course, as of a day; None for today."""
 
-    def open_history(self, patient_id: str) -> None:
+    def open_records(self, patient_id: str = "") -> None:
         """Show what the trail says of a patient's record."""
 
     def leave_records(self) -> None:
@@ -106,6 +108,8 @@ class PageShelf:
         self._session = session
         self._stack = stack
         self._ways = ways
+        # the patient from whose gates the plan was opened
+        self._gates_of = ""
 
     @cached_property
     def patients(self) -> tuple[PatientsPanel, PatientsPresenter]:
@@ -141,11 +145,11 @@ class PageShelf:
     def patient(self) -> PatientPresenter:
         """The page of one patient."""
         panel, presenter = build_patient(self._session)
-        presenter.plan_asked.connect(self._ways.plan)
+        presenter.plan_asked.connect(self._plan_from_patient)
         presenter.edit_asked.connect(self._ways.correct)
         presenter.preview_asked.connect(self._ways.preview)
         presenter.calendar_asked.connect(self._ways.preview_calendar)
-        presenter.history_asked.connect(self._ways.open_history)
+        presenter.history_asked.connect(self._ways.open_records)
         presenter.readiness_asked.connect(self._ways.readiness)
         presenter.back_asked.connect(self._ways.open_patients)
         self._stack.put(PATIENT, panel, panel.back_pressed.emit)
@@ -155,7 +159,7 @@ class PageShelf:
     def plan(self) -> PlanPresenter:
         """The plan of a course."""
         panel, presenter = build_plan(self._session)
-        presenter.saved.connect(self._ways.show_saved)
+        presenter.saved.connect(self._leave_saved_plan)
         presenter.closed.connect(self._ways.open_patient)
         presenter.readiness_asked.connect(self._ways.readiness)
         self._stack.put(PLAN, panel, partial(leave_plan, panel), presenter)
@@ -165,7 +169,7 @@ class PageShelf:
     def readiness(self) -> ReadinessPresenter:
         """The gates of a course, and what clears them."""
         panel, presenter = build_readiness(self._session)
-        presenter.plan_asked.connect(self._ways.plan)
+        presenter.plan_asked.connect(self._plan_from_gates)
         presenter.details_asked.connect(self._ways.correct)
         presenter.settings_asked.connect(self._ways.open_settings)
         presenter.facts_asked.connect(self._show_facts)
@@ -173,6 +177,20 @@ class PageShelf:
         presenter.closed.connect(self._ways.open_patient)
         self._stack.put(READINESS, panel, panel.leave, presenter)
         return presenter
+
+    def _plan_from_patient(self, patient_id: str) -> None:
+        self._gates_of = ""
+        self._ways.plan(patient_id)
+
+    def _plan_from_gates(self, patient_id: str, start_on: date | None = None) -> None:
+        self._gates_of = patient_id
+        self._ways.plan(patient_id, start_on)
+
+    def _leave_saved_plan(self, patient_id: str) -> None:
+        """Go back to the gates that a plan was made for, else to the patient."""
+        asked_for, self._gates_of = self._gates_of, ""
+        way = self._ways.readiness if asked_for == patient_id else self._ways.show_saved
+        way(patient_id)
 
     def _show_facts(self, patient_id: str) -> None:
         """Show a patient, with every fact on the chart in sight."""
@@ -208,4 +226,13 @@ class PageShelf:
         panel, presenter = build_rules(self._session)
         panel.back_pressed.connect(self._ways.open_patients)
         self._stack.put(RULES, panel, panel.back_pressed.emit, presenter)
+        return presenter
+
+    @cached_property
+    def watch(self) -> WatchPresenter:
+        """What waits of all patients."""
+        panel, presenter = build_watch(self._session)
+        presenter.opened.connect(self._ways.open_patient)
+        panel.back_pressed.connect(self._ways.open_patients)
+        self._stack.put(WATCH, panel, panel.back_pressed.emit)
         return presenter

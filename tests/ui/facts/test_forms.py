@@ -37,6 +37,8 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.lab_entries import EndDecision, HpvScreening, SymptomCheck
+from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.payer_facts import (
     AttachedTest,
     Attested,
@@ -120,6 +122,18 @@ def choose(letter: Qt.Key, steps: int) -> Press:
         alt(form, letter)
         for _ in range(steps):
             key(KEY.Key_Down)
+
+    return press
+
+
+def lines(*words: str) -> Press:
+    """Go on with Enter, and type into each line that comes."""
+
+    def press(form: FormDialog) -> None:
+        del form
+        for each in words:
+            key(KEY.Key_Return)
+            type_here(each)
 
     return press
 
@@ -323,11 +337,38 @@ ENTRIES: dict[str, Entry] = {
         to(K.Key_C, "none"),
         "course",
     ),
+    "result": Entry(
+        (to(K.Key_M, "12 nov 26"), lines("13 nov 26", "180", "1.8")),
+        LabResult("platelets", DAY, Decimal(180), "x10^9/L", date(2026, 11, 13)),
+        to(K.Key_M, "12 nov 27"),
+        "sampled_on",
+        (LabResult("neutrophils", DAY, Decimal("1.8"), "x10^9/L", date(2026, 11, 13)),),
+    ),
+    "symptoms": Entry(
+        (pick(K.Key_H, 1), to(K.Key_A, "12 nov 26"), tick(K.Key_D, 0, 8), to(K.Key_V, "t")),
+        SymptomCheck(
+            DAY,
+            called=True,
+            symptoms=("bleeding", "abdominal_pain"),
+            reviewed_on=TODAY,
+            reviewed_by="A. Ruiz",
+        ),
+        to(K.Key_V, "11 nov 26"),
+        "reviewed_on",
+    ),
+    "monitoring_end": Entry(
+        (pick(K.Key_M, 0), to(K.Key_D, "12 nov 26"), to(K.Key_W, "relapse in October")),
+        EndDecision(closes=False, on=DAY, clinician="A. Ruiz", reason="relapse in October"),
+        to(K.Key_B, " "),
+        "clinician",
+    ),
+    "cervix": Entry((pick(K.Key_H, 0),), HpvScreening(applies=True), pick(K.Key_H, 0), "applies"),
 }
+"""A review needs something to look at; it is tested in `test_lab_forms`."""
 
 
 HIV_TREATED = Screened(DAY, positive=True, treated_on=DAY)
-ANSWERS_ONLY = {"diagnosis", "hypersensitive", "childbearing", "payer_prescriber"}
+ANSWERS_ONLY = {"diagnosis", "hypersensitive", "childbearing", "payer_prescriber", "cervix"}
 
 
 def stands(form: FormDialog) -> tuple[list[str], list[str]]:
@@ -343,7 +384,7 @@ def filled(bed: Bed, kind: str) -> FormDialog:
 
 
 def test_every_kind_has_a_form() -> None:
-    assert FACT_FORMS.keys() == FACT_KINDS.keys() == ENTRIES.keys()
+    assert FACT_FORMS.keys() == FACT_KINDS.keys() == ENTRIES.keys() | {"review"}
 
 
 @pytest.mark.parametrize("kind", ENTRIES)

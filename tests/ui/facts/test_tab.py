@@ -183,7 +183,8 @@ def test_a_fact_is_found_by_a_few_letters_and_entered_by_keyboard(qtbot: QtBot) 
         button(panel.facts.acts, "Add a fact").click()
         settle()
         (picker,) = panel.findChildren(KindPicker)
-        assert len(picker.kinds.table.lines) == len(FACT_KINDS)
+        # nothing waits for a review
+        assert len(picker.kinds.table.lines) == len(FACT_KINDS.keys() - {"review"})
 
         QTest.keyClicks(QApplication.focusWidget() or picker, "diet")
         found = [getattr(line, "title", "") for line in picker.kinds.table.lines]

@@ -27,7 +27,7 @@ from infusion_planner.ui.table_view import LineTableView
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT, Tokens
 from infusion_planner.ui.window import Window
-from tests.office import plan
+from tests.office import LATE_TESTS, plan
 from tests.ui import wards
 from tests.ui.focus import named, out_of_sight
 from tests.ui.front import full_page, opened
@@ -43,7 +43,7 @@ Part = TypeVar("Part", bound=QWidget)
 def panel(qtbot: QtBot) -> PatientPanel:
     """The page of somebody with a course done and one planned, and the sample's monitoring."""
     ward = wards.between()
-    plan(ward.place, ward.patient_id, date(2026, 12, 14))
+    plan(ward.place, ward.patient_id, date(2026, 12, 14), LATE_TESTS)
     shown = PatientPanel()
     shown.show_card(ward.card)
     shown.show_monitoring(CARD)
@@ -189,7 +189,7 @@ def test_a_laptop_shows_courses_picture_and_two_rows_of_the_table_at_once(
     qtbot: QtBot, tokens: Tokens
 ) -> None:
     ward = wards.between()
-    plan(ward.place, ward.patient_id, date(2026, 12, 14))
+    plan(ward.place, ward.patient_id, date(2026, 12, 14), LATE_TESTS)
     with opened(qtbot, ward.place, size=(1366, 768), theme=tokens.name) as window:
         panel = page(window, ward.patient_id)
         panel.show_monitoring(CARD)
@@ -344,7 +344,7 @@ def test_the_callout_is_beside_its_mark_after_tab_has_scrolled_the_page(
     qtbot: QtBot,
 ) -> None:
     ward = wards.between()
-    plan(ward.place, ward.patient_id, date(2026, 12, 14))
+    plan(ward.place, ward.patient_id, date(2026, 12, 14), LATE_TESTS)
     with opened(qtbot, ward.place, size=(1600, 1000), scale=1.5) as window:
         panel = page(window, ward.patient_id)
         bar = only(panel, QScrollArea).verticalScrollBar()
@@ -362,7 +362,7 @@ def test_the_callout_is_beside_its_mark_after_tab_has_scrolled_the_page(
 
 def test_the_last_tab_is_whole_beside_the_counts_of_the_others(qtbot: QtBot) -> None:
     ward = wards.between()
-    plan(ward.place, ward.patient_id, date(2026, 12, 14))
+    plan(ward.place, ward.patient_id, date(2026, 12, 14), LATE_TESTS)
     with opened(qtbot, ward.place) as window:
         heads = only(page(window, ward.patient_id), Tabs).heads
 

@@ -18,6 +18,7 @@ from infusion_planner.domain.facts import Screened
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.ui.easel import without_mnemonic
+from infusion_planner.ui.facts.picker import KindPicker
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.state_button import StateButton
@@ -35,7 +36,7 @@ from infusion_planner.ui.recording.tests_form import RecordTestsForm
 from infusion_planner.ui.table_view import LineTableView
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
-from tests.office import done_test, plan, somebody
+from tests.office import LATE_TESTS, done_test, plan, somebody
 from tests.ui import wards
 from tests.ui.measure import Stage, cut_words, nameless, settle, spoken
 from tests.ui.wards import Ward
@@ -122,7 +123,7 @@ def test_the_bar_offers_what_the_record_allows(
     [
         (wards.newcomer, "Readiness of course 1"),
         # the prescriber, the center and the pharmacy are not certified, and nothing is recorded
-        (wards.planned, "Course 1: not ready, 27 facts to come"),
+        (wards.planned, "Course 1: not ready, 32 facts to come"),
         (wards.between, "Readiness of course 2"),
     ],
 )
@@ -149,7 +150,7 @@ def test_the_button_follows_what_is_entered(stage: Stage) -> None:
     ward.session.do(RecordFacts(ward.patient_id, (("hiv", positive),)))
 
     chip = panel.findChildren(StateButton)[0]
-    assert spoken(chip) == "Course 1: blocked, 1 gate, 26 facts to come"
+    assert spoken(chip) == "Course 1: blocked, 1 gate, 31 facts to come"
 
 
 def test_a_course_blocked_by_a_fact_leads_to_its_gates(qtbot: QtBot, stage: Stage) -> None:
@@ -171,6 +172,7 @@ def test_a_course_on_its_days_is_not_to_be_resumed(stage: Stage) -> None:
 NEVER_OFF = {
     "Correct details": "",
     "CD4 count": "",
+    "Results, symptoms, review": "",
     "Wrong patient": "",
     "Same person as": "",
     "Restrict chart": "",
@@ -306,6 +308,17 @@ def test_each_rare_act_opens_its_form(stage: Stage, story: Story, act: str, titl
     choose(panel, act)
 
     assert form(panel).windowTitle() == title
+
+
+def test_the_menu_leads_to_what_is_entered_of_the_laboratory(stage: Stage) -> None:
+    panel = panel_of(shown(stage, wards.between()))
+
+    choose(panel, "Results, symptoms, review")
+
+    (picker,) = panel.findChildren(KindPicker)
+    # nothing waits for a review
+    titles = [getattr(line, "title", "") for line in picker.kinds.table.lines]
+    assert titles == ["Laboratory results", "Symptoms", "End of monitoring"]
 
 
 def test_resuming_opens_its_form(stage: Stage) -> None:
@@ -480,7 +493,7 @@ def test_ctrl_p_prints_the_next_infusion_though_tests_come_first(
 ) -> None:
     ward = wards.between()
     presenter = shown(stage, ward)
-    plan(ward.place, ward.patient_id, date(2026, 12, 14))
+    plan(ward.place, ward.patient_id, date(2026, 12, 14), LATE_TESTS)
     presenter.show(ward.patient_id)
     settle()
 

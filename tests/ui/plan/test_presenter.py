@@ -36,7 +36,7 @@ Story = Callable[[], Ward]
 @pytest.fixture
 def ward() -> Ward:
     """Course 1 ended on 12-Dec-2025, so course 2 may start from 12-Dec-2026, a Saturday."""
-    return wards.between()
+    return wards.monitored()
 
 
 def shown(stage: Stage, ward: Ward, size: tuple[int, int] = (1282, 690)) -> PlanPresenter:
@@ -548,7 +548,7 @@ def test_letters_are_given_once(stage: Stage) -> None:
 
 @pytest.mark.parametrize("size", [(1282, 590), (1400, 880)], ids=["1366", "1600"])
 @pytest.mark.parametrize("theme", [Theme(LIGHT), Theme(DARK, 1.5)], ids=["light", "dark-150"])
-@pytest.mark.parametrize("story", [wards.between, wards.incomplete, wards.planned])
+@pytest.mark.parametrize("story", [wards.monitored, wards.incomplete, wards.planned])
 def test_nothing_is_cut_or_nameless(
     stage: Stage, worn: Look, story: Story, theme: Theme, size: tuple[int, int]
 ) -> None:

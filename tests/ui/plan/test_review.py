@@ -36,7 +36,7 @@ LEGAL, EARLY = date(2026, 12, 14), date(2026, 11, 23)
 @pytest.fixture
 def ward() -> Ward:
     """Course 1 ended on 12-Dec-2025, so course 2 may start from 12-Dec-2026, a Saturday."""
-    return wards.between()
+    return wards.monitored()
 
 
 def shown(
@@ -405,7 +405,7 @@ def test_letters_are_given_once(stage: Stage, *, reviewed: bool) -> None:
 
 @pytest.mark.parametrize("size", [(1282, 590), (1400, 880)], ids=["1366", "1600"])
 @pytest.mark.parametrize("theme", [Theme(LIGHT), Theme(DARK, 1.5)], ids=["light", "dark-150"])
-@pytest.mark.parametrize("story", [wards.between, wards.incomplete, wards.planned])
+@pytest.mark.parametrize("story", [wards.monitored, wards.incomplete, wards.planned])
 def test_nothing_is_cut_nameless_or_broken_in_the_review(
     stage: Stage, worn: Look, story: Story, theme: Theme, size: tuple[int, int]
 ) -> None:
@@ -450,7 +450,7 @@ def test_day_1_goes_over_the_gates_where_there_is_no_room_beside_them(
 
 @pytest.mark.parametrize("day", [EARLY, LEGAL])
 def test_the_whole_page_is_seen_at_once_on_a_small_laptop(qtbot: QtBot, day: date) -> None:
-    ward = wards.between()
+    ward = wards.monitored()
     with opened(qtbot, ward.place, size=(1366, 768)) as window:
         assert window.frame is not None
         window.frame.pages.plan(ward.patient_id)

@@ -129,4 +129,4 @@ def test_counts_say_how_many_of_each(stage: Stage) -> None:
     ward: Ward = referred()
     panel = panel_of(shown(stage, ward))
 
-    assert "27 not known" in [spoken(each) for each in panel.gates.findChildren(QWidget)]
+    assert "32 not known" in [spoken(each) for each in panel.gates.findChildren(QWidget)]

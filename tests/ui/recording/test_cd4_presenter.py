@@ -1,5 +1,6 @@
 import pytest
 
+from infusion_planner.ui.kit.entry import Answer
 from infusion_planner.ui.recording.cd4_form import Cd4Form
 from infusion_planner.ui.recording.cd4_presenter import open_cd4_form
 from tests.ui.measure import cut_words, nameless, settle
@@ -46,3 +47,19 @@ def test_a_count_beyond_reason_is_refused_beside_it(ward: Ward) -> None:
     assert form.cells.message
     assert cut_words(form) == []
     assert nameless(form) == []
+
+
+def test_a_count_in_the_other_unit_is_converted_with_one_press(ward: Ward) -> None:
+    form = opened(ward)
+    form.sampled_on.set_text("-2d")
+    form.cells.set_text("0.200")
+    submit(form)
+
+    (answer,) = form.cells.findChildren(Answer)
+    answer.click()
+    settle()
+    assert form.cells.text() == "200"
+    submit(form)
+
+    title = ward.place.desk.undo_title()
+    assert title.startswith("Recorded CD4 200 cells per microliter, 07-Dec-2026")

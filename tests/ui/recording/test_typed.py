@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.ui.kit.field import Field
-from infusion_planner.ui.recording.typed import Typed
+from infusion_planner.ui.recording.typed import DOUBT, Typed
 
 TODAY = date(2026, 11, 20)
 
@@ -38,7 +38,7 @@ def test_a_day_that_can_mean_two_is_a_fault_with_both_readings(field: Field) -> 
     field.set_text("05/04/27")
 
     assert typed.day(field) is None
-    assert typed.doubts == ((field, ("05-Apr-2027", "04-May-2027")),)
+    assert typed.doubts == ((field, DOUBT, ("05-Apr-2027", "04-May-2027")),)
     assert [entry for entry, _ in typed.faults] == [field]
 
 

@@ -22,10 +22,10 @@ from tests.ui.shell.in_frame import CONTROL, first_id, frame, pages, press
 @pytest.mark.parametrize(
     ("roles", "screens"),
     [
-        ({Role.NURSE}, ["patients", "settings", "rules"]),
-        ({Role.MANAGER}, ["patients", "settings", "rules", "records"]),
+        ({Role.NURSE}, ["patients", "watch", "settings", "rules"]),
+        ({Role.MANAGER}, ["patients", "watch", "settings", "rules", "records"]),
         ({Role.AUDITOR}, ["records"]),
-        ({Role.AUDITOR, Role.NURSE}, ["patients", "settings", "rules", "records"]),
+        ({Role.AUDITOR, Role.NURSE}, ["patients", "watch", "settings", "rules", "records"]),
         (set(), ["patients"]),
     ],
 )
@@ -54,11 +54,11 @@ def test_an_auditor_lands_in_the_records_and_finds_no_patients(
 
 def test_a_manager_comes_by_rail_and_by_key(qtbot: QtBot, place: TestOffice) -> None:
     with opened(qtbot, place) as window:
-        press(window, Qt.Key.Key_4, CONTROL)
+        press(window, Qt.Key.Key_5, CONTROL)
         assert pages(window).at == RECORDS
 
         press(window, Qt.Key.Key_1, CONTROL)
-        frame(window).rail.findChildren(QPushButton)[3].click()
+        frame(window).rail.findChildren(QPushButton)[4].click()
 
         assert pages(window).at == RECORDS
 

@@ -15,13 +15,15 @@ from infusion_planner.exchange.scenarios.run import CaseRun, Outcome
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.rules.newer_presenter import NewerPresenter
 from infusion_planner.ui.rules.newer_tab import NewerTab
+from infusion_planner.ui.shell.panel import RULES
 from infusion_planner.ui.theme import SCALES
 from infusion_planner.ui.window import Window
 from tests.app.test_new_rules import CASES, SHIPPED, newer, rule_set
 from tests.office import TestOffice
+from tests.ui.front import opened
 from tests.ui.measure import cut_words, doubled_mnemonics, nameless, settle, sideways, words_on
 from tests.ui.rules.in_rules import NEWER, SIZES, panel, part, rules
-from tests.ui.shell.in_frame import press
+from tests.ui.shell.in_frame import pages, press
 
 WHY = "The label changed"
 REMS_7 = ("\ndays = 5\n", "\ndays = 6\n")
@@ -183,3 +185,19 @@ def test_nothing_is_cut_nameless_or_doubled(
         assert nameless(window) == []
         assert doubled_mnemonics(window) == []
         assert sideways(window) == []
+
+
+def test_the_reason_comes_back_after_a_lock(qtbot: QtBot, place: TestOffice) -> None:
+    with rules(qtbot, place, NEWER) as window:
+        tab(window).reason.set_text(WHY)
+        assert window.session is not None
+        window.session.drafts.look()
+    with opened(qtbot, place) as window:
+        assert window.frame is not None
+        (kept,) = place.reader.drafts()
+        window.frame.ways_back.go_on(kept.draft)
+        settle()
+
+        assert pages(window).at == RULES
+        assert tab(window).isVisible()
+        assert tab(window).reason.text() == WHY

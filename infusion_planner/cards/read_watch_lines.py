@@ -1,0 +1,126 @@
+"""Words what waits of one patient: results that call for somebody, tests that are late or lost."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from infusion_planner.cards.watch import WatchLine
+from infusion_planner.domain.case import Case
+from infusion_planner.domain.chart_facts import ChartFact
+from infusion_planner.domain.chart_labs import lab_day, to_review
+from infusion_planner.domain.monitored import tests_words
+from infusion_planner.domain.monitoring_standing import OPEN, MonitoringTest, Standing
+from infusion_planner.domain.patient import Patient
+from infusion_planner.domain.rule_kinds import DueWindow
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.similar import fold
+from infusion_planner.domain.tests_done import standing_of
+from infusion_planner.domain.watch_item import WatchItem, WatchKind
+from infusion_planner.domain.watch_list import watch_list
+from infusion_planner.domain.wording import count_words, date_words, name_words
+
+RESULT, OVERDUE, DUE = ("override", "Result"), ("overdue", "Overdue"), ("reminder", "Due")
+ORDER = (RESULT, OVERDUE, DUE)
+"""State and word of a line, what presses most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What is stored of one patient.
+
+    Attributes:
+        patient: the patient.
+        case: the facts for the rules.
+        done: tests by day, those of which only values are entered among them.
+        entries: of the chart, what was withdrawn among them.
+    """
+
+    patient: Patient
+    case: Case
+    done: tuple[MonitoringTest, ...]
+    entries: tuple[ChartFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waits:
+    """One thing that waits, in words."""
+
+    face: tuple[str, str]
+    what: str
+    words: str
+    due_on: date
+    rule: str = ""
+
+
+def watch_lines(watched: Watched, book: Rulebook) -> tuple[WatchLine, ...]:
+    """Word what waits of one patient now, what presses most first."""
+    found = [*_of_rules(watched, book), *_awaited(watched, book), *_to_review(watched)]
+    found.sort(key=lambda item: (ORDER.index(item.face), item.due_on, item.what))
+    return tuple(_line(watched.patient, place, item) for place, item in enumerate(found))
+
+
+def _of_rules(watched: Watched, book: Rulebook) -> Iterator[_Waits]:
+    titles = {rule.id: rule.title for rule in book.rules}
+    for item in watch_list(watched.case, book).items:
+        if item.standing in OPEN:
+            found = item.finding
+            words = f"{found.message} {found.next_step}".strip()
+            yield _Waits(_face(item), titles[found.rule], words, item.due_on, found.rule)
+
+
+def _face(item: WatchItem) -> tuple[str, str]:
+    if item.kind is WatchKind.RESULT:
+        return RESULT
+    return OVERDUE if item.standing is Standing.OVERDUE else DUE
+
+
+def _awaited(watched: Watched, book: Rulebook) -> Iterator[_Waits]:
+    """Yield each sample whose result did not come back: it may be lost."""
+    window, today = book.find(DueWindow, "due_window"), watched.case.as_of
+    drawn: dict[date, list[str]] = {}
+    for item in watched.done:
+        if item.resulted_on is None:
+            drawn.setdefault(item.done_on, []).append(item.test)
+    for day, tests in drawn.items():
+        late = standing_of(day, today, window) is Standing.OVERDUE
+        since = count_words((today - day).days, "day")
+        words = f"Drawn {date_words(day)}, no result for {since}: {tests_words(tests)}."
+        if late:
+            words = f"{words} Ask the laboratory, or draw them again."
+        yield _Waits(OVERDUE if late else DUE, "No result yet", words, day)
+
+
+def _to_review(watched: Watched) -> Iterator[_Waits]:
+    """Yield what no clinician has looked at, in one line."""
+    counting = {entry.id: entry for entry in watched.entries if entry.counts}
+    rows = to_review((row, entry.value) for row, entry in counting.items())
+    if rows:
+        oldest = min(lab_day(counting[row].value) for row in rows)
+        many = count_words(len(rows), "entry") if len(rows) == 1 else f"{len(rows)} entries"
+        words = f"{many} not looked at by a clinician, the oldest of {date_words(oldest)}."
+        yield _Waits(DUE, "To review", words, oldest)
+
+
+def _line(patient: Patient, place: int, item: _Waits) -> WatchLine:
+    state, word = item.face
+    return WatchLine(
+        key=f"{patient.id} {place}",
+        patient_id=patient.id,
+        name=name_words(patient.name),
+        born=date_words(patient.born_on),
+        mrn=patient.mrn,
+        state=state,
+        word=word,
+        what=item.what,
+        words=item.words,
+        due=date_words(item.due_on),
+        rule=item.rule,
+        sort_state=f"{ORDER.index(item.face)} {item.due_on.isoformat()}",
+        sort_name=fold(f"{patient.name.family}, {patient.name.given}"),
+        sort_due=item.due_on.isoformat(),
+    )
+
+
+def in_order(lines: Iterable[WatchLine]) -> tuple[WatchLine, ...]:
+    """Give the lines of all patients, what presses most first."""
+    return tuple(sorted(lines, key=lambda line: (line.sort_state, line.sort_name, line.key)))

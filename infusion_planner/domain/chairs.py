@@ -1,0 +1,109 @@
+"""The center's chairs, and which of them are free on which day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from infusion_planner.domain.clinic import OpenDays
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """A time during which a chair cannot be used.
+
+    Attributes:
+        chair: the chair's name.
+        from_on: the first day.
+        to_on: the last day; not before the first.
+        why: may be empty.
+    """
+
+    chair: str
+    from_on: date
+    to_on: date
+    why: str = ""
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the chair is out of service on a day."""
+        return self.from_on <= day <= self.to_on
+
+
+@dataclass(frozen=True, slots=True)
+class SeatedDays:
+    """What is booked already.
+
+    Attributes:
+        chairs: names of the chairs taken, by day.
+        without_chair: how many patients come who have no chair yet, by day.
+    """
+
+    chairs: Mapping[date, frozenset[str]] = field(default_factory=dict)
+    without_chair: Mapping[date, int] = field(default_factory=dict)
+
+    def patients(self, day: date) -> int:
+        """Count the patients who come on a day."""
+        return len(self.chairs.get(day, ())) + self.without_chair.get(day, 0)
+
+
+class NoRoom(Enum):
+    """Why no further patient can come on a day."""
+
+    WEEKDAY = "the center does not open on this weekday"
+    CLOSED = "the center is closed"
+    NO_SERVICE = "no chair is in service"
+    TAKEN = "every chair is taken"
+    NURSES = "the nurses have no room for another infusion"
+
+
+NOTHING_BOOKED = SeatedDays()
+
+
+@dataclass(frozen=True, slots=True)
+class ChairDays:
+    """The chairs by days: one patient fills one chair for a whole day.
+
+    Attributes:
+        open_days: when the center gives infusions.
+        chairs: the names of all chairs, in the order they are shown.
+        outages: in any order.
+        booked: what is booked already.
+        most_patients: how many the staff can look after, by weekday, 0 is Monday; a weekday that
+            is not there has no limit but its chairs.
+        most_on: the same for single days; it goes before the weekday.
+    """
+
+    open_days: OpenDays
+    chairs: tuple[str, ...]
+    outages: tuple[Outage, ...] = ()
+    booked: SeatedDays = NOTHING_BOOKED
+    most_patients: Mapping[int, int] = field(default_factory=dict)
+    most_on: Mapping[date, int] = field(default_factory=dict)
+
+    def in_service(self, day: date) -> tuple[str, ...]:
+        """Give the chairs that can be used on a day, in the order they are shown."""
+        broken = {outage.chair for outage in self.outages if outage.covers(day)}
+        return tuple(chair for chair in self.chairs if chair not in broken)
+
+    def free_chairs(self, day: date) -> tuple[str, ...]:
+        """Give the chairs in service that nobody has taken, whether the center is open or not."""
+        taken = self.booked.chairs.get(day, frozenset())
+        return tuple(chair for chair in self.in_service(day) if chair not in taken)
+
+    def no_room(self, day: date) -> NoRoom | None:
+        """Say why no further patient can come on a day; None when one can.
+
+        Whoever is booked without a chair will need one, so a chair is kept for each of them.
+        """
+        if day.weekday() not in self.open_days.weekdays:
+            return NoRoom.WEEKDAY
+        if day in self.open_days.closures:
+            return NoRoom.CLOSED
+        if not self.in_service(day):
+            return NoRoom.NO_SERVICE
+        if len(self.free_chairs(day)) <= self.booked.without_chair.get(day, 0):
+            return NoRoom.TAKEN
+        most = self.most_on.get(day, self.most_patients.get(day.weekday()))
+        if most is not None and self.booked.patients(day) >= most:
+            return NoRoom.NURSES
+        return None

@@ -1,0 +1,101 @@
+"""What is entered of results and symptoms: its words, its day, and what waits for a clinician."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from infusion_planner.domain.chart_labs import lab_day, monitoring_end_of, results_of, to_review
+from infusion_planner.domain.fact_words import value_words
+from infusion_planner.domain.lab_entries import EndDecision, HpvScreening, LabReview, SymptomCheck
+from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd
+from infusion_planner.domain.monitored import tests_words as words_of_tests
+from infusion_planner.domain.monitoring_standing import MonitoringTest
+from infusion_planner.domain.tests_done import with_values
+from tests.office import report
+from tests.resources import shipped_rulebook
+
+DAY, LATER = date(2026, 11, 2), date(2026, 11, 9)
+ALT = LabResult("alt", DAY, Decimal("48.0"), "units/L", DAY, upper_limit=Decimal(40))
+ASKED = SymptomCheck(DAY)
+TOLD = SymptomCheck(DAY, called=True, symptoms=("bleeding", "pml"))
+GOES_ON = EndDecision(False, DAY, "Dr X", "relapse")
+CLOSED = EndDecision(True, LATER, "Dr Y", "moved abroad")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (ALT, "ALT 48 units/L (upper limit 40) of 02-Nov-2026, not reviewed"),
+        (
+            LabResult("urine_protein", DAY, "1+", reviewed_on=LATER, reviewed_by="Dr X"),
+            "Protein, dipstick 1+ of 02-Nov-2026, reviewed 09-Nov-2026 by Dr X",
+        ),
+        (ASKED, "02-Nov-2026, asked, none reported"),
+        (
+            TOLD,
+            "02-Nov-2026, called after infusions: bleeding or bruising and signs of PML,"
+            " not reviewed",
+        ),
+        (LabReview(("1",), LATER, "Dr X"), "1 entry reviewed 09-Nov-2026 by Dr X"),
+        (LabReview(("1", "2"), LATER, "Dr X"), "2 entries reviewed 09-Nov-2026 by Dr X"),
+        (GOES_ON, "goes on, clinically indicated, 02-Nov-2026, Dr X: relapse"),
+        (CLOSED, "closed, 09-Nov-2026, Dr Y: moved abroad"),
+        (HpvScreening(applies=True), "applies"),
+        (HpvScreening(applies=False), "does not apply"),
+    ],
+)
+def test_an_entry_is_said_in_a_line(value: object, words: str) -> None:
+    assert value_words(value) == words
+
+
+def test_what_nobody_has_looked_at_waits() -> None:
+    reviewed = LabResult("ast", DAY, Decimal(20), "units/L", reviewed_on=DAY, reviewed_by="Dr X")
+    entries: list[tuple[str, object]] = [("1", ALT), ("2", ASKED), ("3", TOLD), ("4", reviewed)]
+
+    assert to_review(entries) == ("1", "3")
+    assert to_review([*entries, ("5", LabReview(("1",), LATER, "Dr X"))]) == ("3",)
+
+
+def test_of_two_reviews_the_first_counts() -> None:
+    reviews = (LabReview(("1",), LATER, "Dr Y"), LabReview(("1",), DAY, "Dr X"))
+
+    (result,) = results_of([("1", ALT), ("2", reviews[0]), ("3", reviews[1])]) or ()
+
+    assert (result.reviewed_on, result.reviewed_by) == (DAY, "Dr X")
+
+
+def test_the_last_decision_each_way_is_kept() -> None:
+    earlier = EndDecision(True, DAY, "Dr Z", "asked to")
+
+    found = monitoring_end_of([("1", GOES_ON), ("2", CLOSED), ("3", earlier)])
+
+    assert found == MonitoringEnd(DAY, LATER, "Dr Y")
+    assert monitoring_end_of([]) is None
+
+
+@pytest.mark.parametrize("value", [ALT, ASKED, GOES_ON, LabReview(("1",), DAY, "Dr X")])
+def test_an_entry_is_about_a_day(value: object) -> None:
+    assert lab_day(value) == DAY
+
+
+def test_what_is_no_entry_of_the_laboratory_has_no_such_day() -> None:
+    with pytest.raises(TypeError):
+        lab_day(True)
+
+
+def test_values_add_tests_by_day_and_the_result_that_was_awaited() -> None:
+    book = shipped_rulebook()
+    drawn = MonitoringTest("cbc", DAY, id="7")
+    called = MonitoringTest("tsh", DAY, LATER, abnormal=True, id="8")
+
+    found = {(item.test, item.id): item for item in with_values([called, drawn], report(DAY), book)}
+
+    assert found["cbc", "7"].resulted_on == DAY
+    assert found["tsh", "8"] == called
+    assert found["creatinine", ""] == MonitoringTest("creatinine", DAY, DAY)
+    assert with_values([drawn], (), book) == (drawn,)
+
+
+def test_names_of_letters_keep_them_within_a_sentence() -> None:
+    assert words_of_tests(["hpv_screening", "platelets"]) == "HPV screening and platelets"

@@ -1,0 +1,1 @@
+"""Changes the rules one small thing at a time, and asks whether a test notices."""
