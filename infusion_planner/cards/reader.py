@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards.access import ChartAccess
-from infusion_planner.cards.read_patients import ListMarks, marked, patient_lines
+from infusion_planner.cards.read_patients import patient_list
 from infusion_planner.cards.review_due import review_is_due
 from infusion_planner.domain.roles import CHART_STAFF, TRAIL_READERS
-from infusion_planner.store import center, courses, emergencies, labs, patients
+from infusion_planner.store import center, emergencies, patients
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from infusion_planner.domain.patient import Patient
     from infusion_planner.domain.reference import TrialEvidence
     from infusion_planner.domain.rules import Rulebook
-    from infusion_planner.store.driver import Database
     from infusion_planner.store.journal import Actor
     from infusion_planner.store.store import Store
 
@@ -96,14 +95,7 @@ class Reader:
         Raises:
             NotPermitted: the person's roles do not read charts.
         """
-        self._access.require(CHART_STAFF, "The list of patients")
-        lines = self._store.read(self._lines)
-        merged = self._store.read(patients.merged_mrns)
-        return marked(lines, ListMarks(self._access.shut(), merged))
-
-    def _lines(self, db: Database) -> tuple[PatientLine, ...]:
-        cd4, today = labs.cd4_by_patient(db), self.today()
-        return patient_lines(patients.every(db), courses.every(db), cd4, today, self._book)
+        return patient_list(self._store, self._access, self.today(), self._book)
 
     def patient(self, patient_id: str) -> PatientCard:
         """Give one patient's record.

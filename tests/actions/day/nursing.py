@@ -114,8 +114,12 @@ class Chair:
 
     def finish(self, stop: str = "13:30", ml: str = "101.2", reason: str = "") -> None:
         """Stop, flush, measure, and let the patient go two hours after the flush."""
-        at = on_the_clock(stop, self.on)
         self.enter("stop", stop, Reason(reason))
+        self.finish_after_stop(stop, ml)
+
+    def finish_after_stop(self, stop: str, ml: str) -> None:
+        """Flush, measure, and let the patient go two hours after the flush."""
+        at = on_the_clock(stop, self.on)
         self.enter("flush_stop", f"{at.hour:02}:{at.minute + 10:02}")
         self.enter("volume", f"{at.hour:02}:{at.minute + 10:02}", Infused(Decimal(ml)))
         self.enter("discharge", f"{at.hour + 2:02}:{at.minute + 15:02}", Left(condition="well"))
