@@ -103,7 +103,7 @@ def _rows(cell: QRectF) -> tuple[QRectF, QRectF, QRectF]:
 def _paint_chair(on: Easel, cell: QRectF, row: BoardRow, _scale: DayScale) -> None:
     first = _rows(cell)[0]
     if row.chair:
-        on.text(first, row.chair, Ink("head", squeeze=True))
+        on.text(first, row.chair, Ink("bodyb", squeeze=True))
     else:
         on.icon(first.left(), first.center().y(), "chair", "ink2")
 

@@ -46,7 +46,7 @@ class Count(QWidget):
         """Show a count; an empty one hides it."""
         self._number.setText(number)
         self._word.setText(word)
-        self.setAccessibleName(f"{number} {word}")
+        self.setAccessibleName(f"{number} {word}".strip())
         self.setVisible(bool(number))
 
 
@@ -60,16 +60,12 @@ class TodayPanel(QWidget):
         opened(str): open the run sheet of this infusion.
         arrive_pressed(BoardRow): the patient has arrived.
         chair_pressed(BoardRow): the patient gets a chair.
-        missed_pressed(): show what fell due while the program was closed.
-        print_pressed(): print the day pack.
         next_day_pressed(str): go to the next day with infusions, an ISO date.
     """
 
     opened = Signal(str)
     arrive_pressed = Signal(object)
     chair_pressed = Signal(object)
-    missed_pressed = Signal()
-    print_pressed = Signal()
     next_day_pressed = Signal(str)
 
     def __init__(self) -> None:
@@ -82,8 +78,6 @@ class TodayPanel(QWidget):
         self._stale = Label("", "smallb", "override", wrap=True)
         self._arrive = Button("&Arrived", icon="tick")
         self._chair = Button("Assign &chair", icon="chair")
-        self._missed = Button("Since last &run")
-        self._print = Button("Print day pack", icon="print")
         self.board = Board()
         self._due_list = DueList()
         self._empty = Label("", "body", "ink2", wrap=True)
@@ -100,8 +94,6 @@ class TodayPanel(QWidget):
             (group(column(None, counts, None)), 1),
             self._arrive,
             self._chair,
-            self._missed,
-            self._print,
             gap=8,
             margins=(20, 10, 20, 4),
         )
@@ -127,19 +119,15 @@ class TodayPanel(QWidget):
         self._due_list.opened.connect(self.opened)
         self._arrive.clicked.connect(self._arrived)
         self._chair.clicked.connect(self._seat)
-        self._missed.clicked.connect(self.missed_pressed)
-        self._print.clicked.connect(self.print_pressed)
         self._go.clicked.connect(self._go_on)
 
     def show_card(self, card: TodayCard) -> None:
         """Show a day."""
         self._card = card
         self._day.setText(card.day)
-        self._chairs.show_count(card.chairs, "chairs in use")
+        self._chairs.show_count(card.chairs, "")
         self._blocked.show_count(str(card.blocked or ""), "blocked")
         self._due.show_count(str(card.due or ""), "due now")
-        self._missed.setVisible(bool(card.missed))
-        self._missed.set_words(f"Since last &run {card.missed}")
         self.board.show_card(card)
         self._due_list.show_lines(card.due_lines)
         self._show_nothing(card)
@@ -157,7 +145,6 @@ class TodayPanel(QWidget):
         self._empty.setText(coming or "No infusion is planned on a later day either.")
         self._go.set_words(f"&Go to {card.next_day}")
         self._go.setVisible(bool(card.next_day_on))
-        self._print.setVisible(bool(card.rows))
         self._stack.setCurrentIndex(0 if card.rows else 1)
 
     def _offer(self, chosen: BoardRow | None) -> None:
