@@ -59,6 +59,7 @@ class MoveInfusion:
         except InvalidInput as trouble:
             words = f"Nothing was moved. On the chart of {who(right)}: {trouble}"
             raise Refused(words) from trouble
+        moving.move_day(records, infusion.id, right.id, target[2].id)
         what = f"{dose_words(dose.dose_ug)} of {day_words(dose.on)}"
         return f"Moved {what} from {who(wrong)} to {who(right)}"
 

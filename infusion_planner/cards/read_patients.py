@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.course_words import given_count
 from infusion_planner.cards.patient_state import patient_state
 from infusion_planner.cards.patients import PatientLine
@@ -12,10 +13,15 @@ from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Course, given_courses
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.prophylaxis import Cd4Sample
+from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import fold, search_text, similar_pairs
 from infusion_planner.domain.spacing import earliest_next_start
 from infusion_planner.domain.wording import date_words, name_words
+from infusion_planner.store import courses, labs
+from infusion_planner.store import patients as stored
+from infusion_planner.store.driver import Database
+from infusion_planner.store.store import Store
 
 _NONE = "None"
 _NO_DAYS = OpenDays(frozenset())
@@ -130,3 +136,21 @@ def _course_words(courses: tuple[Course, ...]) -> str:
         return "None yet"
     latest = courses[-1]
     return f"{latest.number} ({given_count(latest)} of {latest.length})"
+
+
+def patient_list(
+    store: Store, access: ChartAccess, today: date, book: Rulebook
+) -> tuple[PatientLine, ...]:
+    """Read every patient as a line, by family and given name.
+
+    Raises:
+        NotPermitted: the person's roles do not read charts.
+    """
+    access.require(CHART_STAFF, "The list of patients")
+
+    def lines(db: Database) -> tuple[PatientLine, ...]:
+        cd4 = labs.cd4_by_patient(db)
+        return patient_lines(stored.every(db), courses.every(db), cd4, today, book)
+
+    found = store.read(lines)
+    return marked(found, ListMarks(access.shut(), store.read(stored.merged_mrns)))

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards.access import ChartAccess
-from infusion_planner.cards.read_patients import ListMarks, marked, patient_lines
+from infusion_planner.cards.read_patients import patient_list
 from infusion_planner.cards.review_due import review_is_due
 from infusion_planner.domain.roles import CHART_STAFF, TRAIL_READERS
-from infusion_planner.store import center, courses, emergencies, labs, patients
+from infusion_planner.store import center, emergencies, patients
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.by_mrn import ByMrn
     from infusion_planner.cards.calendar_reader import CalendarReader
     from infusion_planner.cards.certifications import CertificationLine
+    from infusion_planner.cards.days_reader import DaysReader
     from infusion_planner.cards.drafts import DraftLine
     from infusion_planner.cards.facts_reader import FactsReader
     from infusion_planner.cards.identity import IdentityCard
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
     from infusion_planner.domain.rules import Rulebook
-    from infusion_planner.store.driver import Database
     from infusion_planner.store.journal import Actor
     from infusion_planner.store.store import Store
 
@@ -97,14 +97,7 @@ class Reader:
         Raises:
             NotPermitted: the person's roles do not read charts.
         """
-        self._access.require(CHART_STAFF, "The list of patients")
-        lines = self._store.read(self._lines)
-        merged = self._store.read(patients.merged_mrns)
-        return marked(lines, ListMarks(self._access.shut(), merged))
-
-    def _lines(self, db: Database) -> tuple[PatientLine, ...]:
-        cd4, today = labs.cd4_by_patient(db), self.today()
-        return patient_lines(patients.every(db), courses.every(db), cd4, today, self._book)
+        return patient_list(self._store, self._access, self.today(), self._book)
 
     def patient(self, patient_id: str) -> PatientCard:
         """Give one patient's record.
@@ -120,6 +113,13 @@ class Reader:
         from infusion_planner.cards.monitoring_reader import MonitoringReader  # noqa: PLC0415
 
         return MonitoringReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_days(self) -> DaysReader:
+        """Give what reads infusion days: the board of today and the run sheet."""
+        from infusion_planner.cards.days_reader import DaysReader  # noqa: PLC0415
+
+        return DaysReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_facts(self) -> FactsReader:

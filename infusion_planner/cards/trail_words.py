@@ -36,6 +36,8 @@ TABLES = {
     "chair_outage": "Chair out of service",
     "opening": "Hours and staff of a weekday",
     "staffing_day": "Nurses on a day",
+    "day_entry": "Entry of an infusion day",
+    "day_signature": "Signature of an infusion day",
 }
 HIDDEN = frozenset(
     {"id", "rev", "search_text", "position", "override_json", "sha256", "recorded_at", "noted_at"}

@@ -19,7 +19,7 @@ from infusion_planner.store.journal import ChangeRow, changes_of
 from infusion_planner.store.records import Records, read_rows
 from infusion_planner.store.trail import Image, image
 
-KEPT_IN = (*moving.MOVABLE, "infusion")
+KEPT_IN = (*moving.MOVABLE, "infusion", "day_entry")
 
 
 @dataclass(frozen=True, slots=True)

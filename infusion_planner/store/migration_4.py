@@ -116,5 +116,44 @@ CREATE TABLE staffing_day (
 ALTER TABLE infusion ADD COLUMN chair_id TEXT REFERENCES chair (id);
 -- One patient fills a chair for a whole day, whoever writes it.
 CREATE UNIQUE INDEX one_patient_a_chair_day ON infusion (chair_id, planned_on)
-    WHERE chair_id IS NOT NULL
+    WHERE chair_id IS NOT NULL;
+CREATE TABLE day_entry (
+    id TEXT PRIMARY KEY NOT NULL,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    -- No foreign key: what was entered of a day outlives a plan that is canceled.
+    infusion_id TEXT NOT NULL CHECK (infusion_id <> ''),
+    on_day TEXT NOT NULL CHECK (date(on_day) IS on_day),
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    real_at TEXT NOT NULL CHECK (datetime(real_at) IS NOT NULL),
+    done_by TEXT NOT NULL CHECK (done_by <> ''),
+    noted_at TEXT NOT NULL CHECK (noted_at <> ''),
+    noted_by TEXT NOT NULL CHECK (noted_by <> ''),
+    replaces TEXT UNIQUE,
+    why TEXT NOT NULL DEFAULT '',
+    withdrawn TEXT NOT NULL DEFAULT '',
+    withdrawn_at TEXT NOT NULL DEFAULT '',
+    withdrawn_by TEXT NOT NULL DEFAULT '',
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    -- Who amends an entry says why; who withdraws one says when and why.
+    CHECK (replaces IS NULL OR why <> ''),
+    CHECK ((withdrawn = '') = (withdrawn_at = '') AND (withdrawn = '') = (withdrawn_by = ''))
+) STRICT;
+CREATE INDEX day_entry_of_patient ON day_entry (patient_id, infusion_id, on_day);
+CREATE INDEX day_entry_of_day ON day_entry (on_day);
+CREATE TABLE day_signature (
+    id TEXT PRIMARY KEY NOT NULL,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    infusion_id TEXT NOT NULL CHECK (infusion_id <> ''),
+    on_day TEXT NOT NULL CHECK (date(on_day) IS on_day),
+    role TEXT NOT NULL CHECK (role IN ('nurse', 'checker')),
+    meaning TEXT NOT NULL CHECK (meaning <> ''),
+    person_id TEXT NOT NULL CHECK (person_id <> ''),
+    person TEXT NOT NULL CHECK (person <> ''),
+    signed_at TEXT NOT NULL CHECK (signed_at <> ''),
+    covers TEXT NOT NULL CHECK (json_valid(covers)),
+    mark TEXT NOT NULL CHECK (mark <> ''),
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
+) STRICT;
+CREATE INDEX day_signature_of_day ON day_signature (infusion_id, on_day)
 """

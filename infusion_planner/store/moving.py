@@ -12,7 +12,7 @@ from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.fact_words import whole_words
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.wording import date_words
-from infusion_planner.store import chart_facts
+from infusion_planner.store import chart_facts, day_entries
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.journal import OP_COLUMNS, Op, read_op
 from infusion_planner.store.records import Records, Row, read_rows
@@ -81,6 +81,22 @@ def move_course(records: Records, course_id: str, to_patient_id: str, **other: V
     move(records, COURSE, course, to_patient_id, **other)
     for infusion in infusions:
         put(records, "infusion", infusion, to_patient_id)
+        move_day(records, infusion["id"], to_patient_id)
+
+
+def move_day(
+    records: Records, infusion_id: str, to_patient_id: str, to_infusion_id: str = ""
+) -> None:
+    """Move what was entered of an infusion, and the signatures under it, to another chart.
+
+    Args:
+        records: the open transaction.
+        infusion_id: the infusion it was entered for.
+        to_patient_id: row id of the patient it belongs to.
+        to_infusion_id: the infusion it belongs to; empty where that moves as well.
+    """
+    for table, row in day_entries.rows_of_infusion(records.db, infusion_id):
+        move(records, table, row, to_patient_id, infusion_id=to_infusion_id or infusion_id)
 
 
 def entry_words(table: str, row: Mapping[str, Value]) -> str:

@@ -76,7 +76,11 @@ def _is_whole(db: Database, course_id: str, found: Trace, since: frozenset[Key])
         for table, row_id in since
         if table == "infusion" and merges.now(db, table, row_id).get("course_id") == course_id
     )
-    return unchanged and not any(row_id not in came for row_id in added)
+    told = any(
+        table == "day_entry" and merges.now(db, table, row_id).get("infusion_id") in came
+        for table, row_id in since
+    )
+    return unchanged and not told and not any(row_id not in came for row_id in added)
 
 
 _GONE: Image = {"id": None}

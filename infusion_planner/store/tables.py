@@ -59,6 +59,8 @@ TABLES = (
     Table("chair_outage", since=4, event=Event.SETTINGS),
     Table("opening", since=4, event=Event.SETTINGS),
     Table("staffing_day", since=4, event=Event.SETTINGS),
+    Table("day_entry", "patient_id", since=4),
+    Table("day_signature", "patient_id", since=4),
 )
 UNJOURNALED = ("draft",)
 """A form being filled in is kept every other second; it becomes an entry when it is saved."""

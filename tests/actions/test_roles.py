@@ -26,6 +26,7 @@ GIVING = "nurse prescriber"
 PLANNING = "scheduler nurse prescriber manager"
 DUTIES = {
     "AddPerson": "manager",
+    "AmendDay": CHARTS,
     "AmendInfusion": GIVING,
     "AssignChair": PLANNING,
     "BreakGlass": GIVING,
@@ -38,6 +39,7 @@ DUTIES = {
     "ChangeRoles": "manager",
     "CloseChair": "manager",
     "CloseDays": "manager",
+    "CloseDay": GIVING,
     "CorrectAntiviral": CLINICAL,
     "CorrectFact": CHARTS,
     "CorrectPatient": CHARTS,
@@ -46,6 +48,7 @@ DUTIES = {
     "LiftRestriction": "manager",
     "MergePatients": "manager",
     "MoveDays": PLANNING,
+    "MoveDay": GIVING,
     "MoveEntry": CLINICAL,
     "MoveInfusion": GIVING,
     "OpenCenter": ALL,
@@ -57,6 +60,7 @@ DUTIES = {
     "PutRules": "manager",
     "WithdrawPolicy": "manager",
     "RecordCd4": CLINICAL,
+    "RecordDay": CHARTS,
     "RecordFacts": CHARTS,
     "RecordInfusion": GIVING,
     "RecordLeaver": "manager",
@@ -76,8 +80,10 @@ DUTIES = {
     "SetOpening": "manager",
     "SetPin": ALL,
     "SetRule": "manager",
+    "SignDay": CLINICAL,
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
+    "WithdrawDayEntry": CHARTS,
     "WithdrawFact": CHARTS,
 }
 

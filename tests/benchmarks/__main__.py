@@ -42,7 +42,7 @@ def _rows(scratch: Path, rounds: int) -> tuple[Measurement, ...]:
         forecasts.measure(rounds),
         evaluating.measure(scratch / "evaluating", max(3, rounds // 3)),
         unlocking.measure(scratch / "unlocking", rounds),
-        saving.measure(scratch / "saving", rounds * 10),
+        *saving.measure(scratch / "saving", rounds * 10),
         sheets.measure(scratch / "sheets", max(3, rounds // 3)),
         searching.measure(scratch / "searching", rounds),
         *painting.measure(scratch / "painting", rounds * 10),

@@ -1,21 +1,27 @@
-"""Saving one given infusion against a bare commit of the same rows in the same file.
+"""Saving an infusion, or a set of vital signs, against a bare commit of the same rows.
 
 The floor writes the rows the operation left, over the same connection, into twins of the three
-tables that have the same indexes and constraints but no trigger; both commit at synchronous FULL.
+tables that have the same indexes and constraints but no trigger, in the same file; both commit at
+synchronous FULL.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from time import perf_counter
 
+from infusion_planner.actions.desk import Action
 from infusion_planner.actions.plan_course import PlanCourse
+from infusion_planner.actions.record_day import Entered, RecordDay
 from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.app.office import Office
 from infusion_planner.demo.sample_clock import SampleClock
 from infusion_planner.domain.course import Steroid
+from infusion_planner.domain.day_before import Arrived
+from infusion_planner.domain.day_values import Vitals
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.store.driver import Database
 from tests.benchmarks.center import TODAY, empty_center, register
@@ -23,19 +29,40 @@ from tests.benchmarks.measure import Measurement, Seconds, in_turn
 
 _TARGET = 2.5
 _DOSE_UG = 12_000
-_TABLES = ("infusion", "change", "op")
+_FLOOR = "bare commit, same rows"
 
 
-def measure(folder: Path, rounds: int) -> Measurement:
-    """Record the first infusion of one patient a round."""
+def measure(folder: Path, rounds: int) -> tuple[Measurement, ...]:
+    """Record the first infusion of one patient a round, and a set of vital signs of one day."""
     office, clock = empty_center(folder)
     try:
-        due = _due_infusions(office, clock, rounds + 1)
-        pair = _Pair(office, due)
-        ours, floor = in_turn(pair.save, pair.commit, rounds)
+        due = _due_infusions(office, clock, rounds + 2)
+        signs = _vital_signs(office, clock, next(due))
+        given = (RecordInfusion(each, _given(office)) for each in due)
+        return (
+            _row("save one given infusion", _Pair(office, "infusion", given), rounds),
+            _row("save a set of vital signs", _Pair(office, "day_entry", signs), rounds),
+        )
     finally:
         office.close()
-    return Measurement("save one given infusion", "bare commit, same rows", ours, floor, _TARGET)
+
+
+def _row(what: str, pair: "_Pair", rounds: int) -> Measurement:
+    ours, floor = in_turn(pair.save, pair.commit, rounds)
+    return Measurement(what, _FLOOR, ours, floor, _TARGET)
+
+
+def _given(office: Office) -> GivenEntry:
+    return GivenEntry(office.reader.today(), _DOSE_UG, Steroid.GIVEN)
+
+
+def _vital_signs(office: Office, clock: SampleClock, infusion_id: str) -> Iterator[Action]:
+    """Check a patient in, and give one set after the other, all of the same minute."""
+    at = clock().replace(tzinfo=None)
+    office.desk.do(RecordDay(infusion_id, at.date(), (Entered("arrived", Arrived(), at),)))
+    signs = Vitals(Decimal("36.8"), 72, 120, 80, 14, 98)
+    while True:
+        yield RecordDay(infusion_id, at.date(), (Entered("vitals", signs, at),))
 
 
 def _due_infusions(office: Office, clock: SampleClock, count: int) -> Iterator[str]:
@@ -55,25 +82,31 @@ def _planned(office: Office, number: int, first_day: date) -> str:
 
 @dataclass
 class _Pair:
-    """Saves through the desk, then commits what that wrote without the desk."""
+    """Saves through the desk, then commits what that wrote without the desk.
+
+    Attributes:
+        office: the open records.
+        table: the table that each action writes one row of.
+        actions: one for each round.
+    """
 
     office: Office
-    due: Iterator[str]
+    table: str
+    actions: Iterator[Action]
 
     def __post_init__(self) -> None:
         self._db = self.office.store.db
-        _make_twins(self._db)
+        self._tables = (self.table, "change", "op")
+        _make_twins(self._db, self._tables)
 
     def save(self) -> Seconds:
-        infusion_id = next(self.due)
-        entry = GivenEntry(self.office.reader.today(), _DOSE_UG, Steroid.GIVEN)
-        action = RecordInfusion(infusion_id, entry)
+        action = next(self.actions)
         began = perf_counter()
         self.office.desk.do(action)
         return perf_counter() - began
 
     def commit(self) -> Seconds:
-        rows = tuple((table, _newest(self._db, table)) for table in _TABLES)
+        rows = tuple((table, _newest(self._db, table)) for table in self._tables)
         began = perf_counter()
         self._db.execute("BEGIN IMMEDIATE")
         for table, row in rows:
@@ -83,17 +116,20 @@ class _Pair:
         return perf_counter() - began
 
 
-def _make_twins(db: Database) -> None:
-    marks = ", ".join("?" * len(_TABLES))
+def _make_twins(db: Database, tables: tuple[str, ...]) -> None:
+    """Make empty twins of tables, in the place of those that are there."""
+    for table in tables:
+        db.execute(f"DROP TABLE IF EXISTS bare_{table}")
+    marks = ", ".join("?" * len(tables))
     made = f"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name IN ({marks})"
-    for (sql,) in db.execute(f"{made} AND type IN ('table', 'index') ORDER BY type DESC", _TABLES):
-        renamed = re.sub(rf"\b({'|'.join(_TABLES)})\b", r"bare_\1", sql)
+    for (sql,) in db.execute(f"{made} AND type IN ('table', 'index') ORDER BY type DESC", tables):
+        renamed = re.sub(rf"\b({'|'.join(tables)})\b", r"bare_\1", sql)
         db.execute(re.sub(r"INDEX (\w+)", r"INDEX bare_\1", renamed))
 
 
 def _newest(db: Database, table: str) -> tuple[object, ...]:
-    """Give the row written last; an infusion is found through the trail."""
-    if table != "infusion":
+    """Give the row written last; one of a patient is found through the trail."""
+    if table in {"change", "op"}:
         return tuple(db.execute(f"SELECT * FROM {table} ORDER BY seq DESC LIMIT 1").fetchone())
-    newest = "SELECT row_id FROM change WHERE tbl = 'infusion' ORDER BY seq DESC LIMIT 1"
-    return tuple(db.execute(f"SELECT * FROM infusion WHERE id = ({newest})").fetchone())
+    newest = "SELECT row_id FROM change WHERE tbl = ? ORDER BY seq DESC LIMIT 1"
+    return tuple(db.execute(f"SELECT * FROM {table} WHERE id = ({newest})", (table,)).fetchone())

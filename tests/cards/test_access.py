@@ -57,6 +57,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_facts": lambda read, sam, *_: read.of_facts.card(sam),
+    "of_days": lambda read, _sam, _course, day: read.of_days.run_sheet(day),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
     "of_watch": lambda read, *_: read.of_watch.begin(),
 }

@@ -177,6 +177,31 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "starts_per_half_hour": 2,
     },
     "staffing_day": {"id": "staffing_day", "on_day": "2026-11-02", "nurses": 1},
+    "day_entry": {
+        "id": "day_entry",
+        "patient_id": "patient",
+        "infusion_id": "infusion",
+        "on_day": "2026-11-02",
+        "kind": "arrived",
+        "content": '{"chair":"Chair 2"}',
+        "real_at": "2026-11-02T08:00:00",
+        "done_by": "Ana Ruiz",
+        "noted_at": "2026-11-02T08:00:00+00:00",
+        "noted_by": "Ana Ruiz",
+    },
+    "day_signature": {
+        "id": "day_signature",
+        "patient_id": "patient",
+        "infusion_id": "infusion",
+        "on_day": "2026-11-02",
+        "role": "nurse",
+        "meaning": "I gave this infusion",
+        "person_id": "person",
+        "person": "Ana Ruiz",
+        "signed_at": "2026-11-02T16:00:00+00:00",
+        "covers": '["day_entry"]',
+        "mark": "0f",
+    },
 }
 
 

@@ -32,9 +32,13 @@ if TYPE_CHECKING:
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
     from infusion_planner.ui.rules.panel import RulesPanel
     from infusion_planner.ui.rules.presenter import RulesPresenter
+    from infusion_planner.ui.run_sheet.panel import RunSheetPanel
+    from infusion_planner.ui.run_sheet.presenter import RunSheetPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.panel import SettingsPanel
     from infusion_planner.ui.settings.presenter import SettingsPresenter
+    from infusion_planner.ui.today.panel import TodayPanel
+    from infusion_planner.ui.today.presenter import TodayPresenter
     from infusion_planner.ui.watch.panel import WatchPanel
     from infusion_planner.ui.watch.presenter import WatchPresenter
 
@@ -180,6 +184,24 @@ def build_claims(session: Session) -> tuple[ClaimsPanel, ClaimsPresenter]:
 
     panel = ClaimsPanel()
     return panel, ClaimsPresenter(session, panel)
+
+
+def build_today(session: Session) -> tuple[TodayPanel, TodayPresenter]:
+    """Build the Today board."""
+    from infusion_planner.ui.today.panel import TodayPanel
+    from infusion_planner.ui.today.presenter import TodayPresenter
+
+    panel = TodayPanel()
+    return panel, TodayPresenter(session, panel)
+
+
+def build_run_sheet(session: Session) -> tuple[RunSheetPanel, RunSheetPresenter]:
+    """Build the run sheet of an infusion day."""
+    from infusion_planner.ui.run_sheet.panel import RunSheetPanel
+    from infusion_planner.ui.run_sheet.presenter import RunSheetPresenter
+
+    panel = RunSheetPanel()
+    return panel, RunSheetPresenter(session, panel)
 
 
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:

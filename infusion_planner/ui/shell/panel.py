@@ -20,9 +20,10 @@ from infusion_planner.ui.shell.message_bar import MessageBar
 from infusion_planner.ui.shell.panes import stop_in
 from infusion_planner.ui.shell.slot import Slot
 
-PATIENTS, WATCH, CALENDAR = "patients", "watch", "calendar"
+TODAY, PATIENTS, WATCH, CALENDAR = "today", "patients", "watch", "calendar"
 SETTINGS, RULES, RECORDS = "settings", "rules", "records"
 _SCREENS = (
+    (RailItem(TODAY, "Today", "today"), CHART_STAFF),
     (RailItem(PATIENTS, "Patients", "patients"), CHART_STAFF),
     (RailItem(WATCH, "Watch list", "monitoring"), CHART_STAFF),
     (RailItem(CALENDAR, "Calendar", "calendar"), CHART_STAFF),
@@ -35,7 +36,7 @@ _SCREENS = (
 def screens_for(roles: Roles) -> tuple[RailItem, ...]:
     """Give the screens that a person may open; the list where there would be none."""
     mine = tuple(item for item, needed in _SCREENS if needed & roles)
-    return mine or (_SCREENS[0][0],)
+    return mine or (_SCREENS[1][0],)
 
 
 class FramePanel(QWidget):
@@ -51,7 +52,7 @@ class FramePanel(QWidget):
         new_key, undo_key, redo_key: keys that are switched off where a page or strip has its own.
 
     Signals:
-        screen_chosen(str): `patients`, `watch`, `calendar`, `settings`, `rules` or `records`.
+        screen_chosen(str): a screen of the rail, such as `today` or `records`.
         searched(str): what is typed into the search at the top.
         search_left(str): Enter or Down was pressed in it, towards the list.
         search_given_up(): Esc was pressed in it.

@@ -10,11 +10,20 @@ from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.shell.anchor_timer import AnchorTimer
 from infusion_planner.ui.shell.backup_watch import BackupWatch
+from infusion_planner.ui.shell.day_pages import RUN
 from infusion_planner.ui.shell.draft_presenter import PROGRAM_ENDED, DraftPresenter
 from infusion_planner.ui.shell.emergency import EmergencyWatch
 from infusion_planner.ui.shell.keys import open_help
 from infusion_planner.ui.shell.pages import Pages
-from infusion_planner.ui.shell.panel import CALENDAR, PATIENTS, RECORDS, RULES, SETTINGS, WATCH
+from infusion_planner.ui.shell.panel import (
+    CALENDAR,
+    PATIENTS,
+    RECORDS,
+    RULES,
+    SETTINGS,
+    TODAY,
+    WATCH,
+)
 from infusion_planner.ui.shell.ways_back import WaysBack
 
 if TYPE_CHECKING:
@@ -26,7 +35,10 @@ if TYPE_CHECKING:
     from infusion_planner.ui.shell.ways_back import Place
 
 # the name of each page, and the screen of the rail it belongs to
-_SCREEN_OF = {screen: screen for screen in (CALENDAR, WATCH, SETTINGS, RULES, RECORDS)}
+_SCREEN_OF = {
+    **{screen: screen for screen in (TODAY, CALENDAR, WATCH, SETTINGS, RULES, RECORDS)},
+    RUN: TODAY,
+}
 _UNSEARCHED = (
     "Not searched: what is typed on this page is not saved. Save it or leave it, then search. Enter"
     " asks whether to leave it."
@@ -114,7 +126,8 @@ class FramePresenter(QObject):
         self._clock.start()
         self._backups.start()
         self._anchor.start()
-        self._open_screen(self._panel.screens[0])
+        screens = self._panel.screens
+        self._open_screen(PATIENTS if PATIENTS in screens else screens[0])
         if place is not None:
             self.ways_back.return_to(place)
         self._show_due()
@@ -190,6 +203,7 @@ class FramePresenter(QObject):
             self._panel.rail.select(_SCREEN_OF.get(self.pages.at, PATIENTS))
         ways = {
             CALENDAR: self.pages.calendar.open,
+            TODAY: self.pages.days.open_today,
             WATCH: self.pages.open_watch,
             SETTINGS: self.pages.open_settings,
             RULES: self.pages.open_rules,

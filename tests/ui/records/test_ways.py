@@ -22,12 +22,15 @@ from tests.ui.shell.in_frame import CONTROL, first_id, frame, pages, press
 @pytest.mark.parametrize(
     ("roles", "screens"),
     [
-        ({Role.NURSE}, ["patients", "watch", "calendar", "settings", "rules"]),
-        ({Role.MANAGER}, ["patients", "watch", "calendar", "settings", "rules", "records"]),
+        ({Role.NURSE}, ["today", "patients", "watch", "calendar", "settings", "rules"]),
+        (
+            {Role.MANAGER},
+            ["today", "patients", "watch", "calendar", "settings", "rules", "records"],
+        ),
         ({Role.AUDITOR}, ["records"]),
         (
             {Role.AUDITOR, Role.NURSE},
-            ["patients", "watch", "calendar", "settings", "rules", "records"],
+            ["today", "patients", "watch", "calendar", "settings", "rules", "records"],
         ),
         (set(), ["patients"]),
     ],

@@ -34,7 +34,7 @@ from infusion_planner.ui.shell.pages import (
     READINESS,
     REGISTRATION,
 )
-from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS
+from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS, TODAY
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
 from tests.office import TestOffice, outside, plan, register, somebody
@@ -48,10 +48,13 @@ def test_keys_lead_to_the_screens(qtbot: QtBot, place: TestOffice) -> None:
         press(window, Qt.Key.Key_4, CONTROL)
         settings = pages(window).at
         press(window, Qt.Key.Key_1, CONTROL)
+        today = pages(window).at
+        press(window, Qt.Key.Key_2, CONTROL)
         patients = pages(window).at
         press(window, Qt.Key.Key_N, CONTROL)
 
-        assert (settings, patients, pages(window).at) == (SETTINGS, PATIENTS, REGISTRATION)
+        assert (settings, today, patients) == (SETTINGS, TODAY, PATIENTS)
+        assert pages(window).at == REGISTRATION
 
 
 def test_a_new_patient_is_one_key_away_on_every_page(qtbot: QtBot, place: TestOffice) -> None:
@@ -71,7 +74,8 @@ def test_the_rail_names_the_screen_shown(qtbot: QtBot, place: TestOffice) -> Non
         pages(window).open_patient(first_id(place))
 
         assert settings == [False, False, False, True, False, False]
-        assert [button.isChecked() for button in rail] == [True, False, False, False, False, False]
+        patients = [False, True, False, False, False, False, False]
+        assert [button.isChecked() for button in rail] == patients
 
 
 def test_what_was_saved_is_read_from_the_top_of_the_page(qtbot: QtBot, place: TestOffice) -> None:
@@ -146,7 +150,7 @@ def test_leaving_unsaved_work_asks_with_the_focus_on_staying(
         frame(window).rail.findChildren(QPushButton)[3].click()
         settle()
         focus = QApplication.focusWidget()
-        rail = frame(window).rail.findChildren(QPushButton)[0].isChecked()
+        rail = frame(window).rail.findChildren(QPushButton)[1].isChecked()
         assert isinstance(focus, QPushButton)
         safe = focus.text()
         answer(window, "Leave without saving")

@@ -240,7 +240,7 @@ def test_both_answers_of_a_question_have_a_key(
     with opened(qtbot, place) as window:
         press(window, Key.Key_N, CONTROL)
         QTest.keyClicks(family(window), "PARK")
-        press(window, Key.Key_1, CONTROL)
+        press(window, Key.Key_2, CONTROL)
         question = asked(window)
 
         press(window, key, modifier)

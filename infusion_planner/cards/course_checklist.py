@@ -1,0 +1,246 @@
+"""What is handed on when a course is closed: the worksheet for the REMS infusion checklist."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from infusion_planner.cards.course_words import given_count
+from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.antiviral import Antiviral, running
+from infusion_planner.domain.case import Case
+from infusion_planner.domain.course import Course, Infusion, given_courses
+from infusion_planner.domain.day_reactions import is_serious
+from infusion_planner.domain.infusion_bag import VialCount
+from infusion_planner.domain.infusion_reaction import Reaction
+from infusion_planner.domain.infusion_record import InfusionRecord
+from infusion_planner.domain.infusion_rules import Minutes, SeriousReaction
+from infusion_planner.domain.monitoring import BLOOD_AND_URINE, monitoring_plan
+from infusion_planner.domain.rule_kinds import RecurringTest
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.spacing import earliest_next_start
+from infusion_planner.domain.wording import (
+    date_words,
+    day_words,
+    dose_words,
+    duration_words,
+    listed,
+)
+
+Days = Mapping[str, InfusionRecord]
+"""The record of each infusion of which something was entered, by the infusion's row id."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistDay:
+    """One infusion of the course.
+
+    Attributes:
+        number: of the infusion.
+        day: given or planned, in words.
+        dose: given, in words; `not given` where none was.
+        why: why it was not given in full; empty where it was.
+        lots: of the vials; empty where none is recorded.
+        reactions: in words; `none`, or `not recorded`.
+        observed: how long, in words; `not recorded` where it is not.
+    """
+
+    number: int
+    day: str
+    dose: str
+    why: str
+    lots: str
+    reactions: str
+    observed: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourseChecklistCard:
+    """The whole course.
+
+    Attributes:
+        identity: whose.
+        title: which course, in words.
+        days: one for each infusion, by number.
+        total: milligrams in words.
+        not_given: infusions that were not given in full, with why; empty for none.
+        serious: serious reactions in words, or that there was none.
+        observed_all: whether each day was observed long enough, in words.
+        vials: how many came and where they went; `not recorded` where nobody counted.
+        send_by: when the checklist is due; empty before any dose.
+        first_labs: the first day of the monthly tests; empty before any dose.
+        antiviral: what is taken, or that none is recorded.
+        next_steps: in words, one each.
+    """
+
+    identity: IdentityCard
+    title: str
+    days: tuple[ChecklistDay, ...]
+    total: str
+    not_given: tuple[str, ...]
+    serious: str
+    observed_all: str
+    vials: str
+    send_by: str
+    first_labs: str
+    antiviral: str
+    next_steps: tuple[str, ...]
+
+
+def checklist_card(
+    identity: IdentityCard,
+    course: Course,
+    records: Days,
+    case: Case,
+    antivirals: tuple[Antiviral, ...],
+    *,
+    book: Rulebook,
+) -> CourseChecklistCard:
+    """Word a course that was given, whole or in part.
+
+    Args:
+        identity: whose.
+        course: the course.
+        records: what was entered of its days.
+        case: the patient's facts.
+        antivirals: on the chart.
+        book: the rules in force.
+    """
+    days = tuple(_day(item, records.get(item.id)) for item in course.infusions)
+    total_ug = sum(dose.dose_ug for dose in course.doses)
+    taken = running(antivirals)
+    dated = _dated(course, case, book)
+    return CourseChecklistCard(
+        identity=identity,
+        title=f"Course {course.number}, {given_count(course)} of {course.length} infusions given",
+        days=days,
+        total=dose_words(total_ug),
+        not_given=tuple(
+            f"Infusion {item.number}: {item.why or 'reason not recorded'}"
+            for item, stored in zip(days, course.infusions, strict=True)
+            if item.why or not stored.entered
+        ),
+        serious=_serious(course, records, book),
+        observed_all=_observed_all(course, records, book),
+        vials=_vials(records),
+        send_by=dated.get("send_by", ""),
+        first_labs=dated.get("first_labs", ""),
+        antiviral="none recorded" if taken is None else taken.medicine,
+        next_steps=tuple(_next_steps(course, dated)),
+    )
+
+
+def _day(infusion: Infusion, record: InfusionRecord | None) -> ChecklistDay:
+    on = infusion.given.on if infusion.given else infusion.planned_on
+    entered = infusion.given is not None and infusion.given.dose_ug > 0
+    lots = [] if record is None else [vial.lot for vial in record.bag.vials]
+    return ChecklistDay(
+        number=infusion.number,
+        day="" if on is None else day_words(on),
+        dose=dose_words(infusion.given.dose_ug) if infusion.given and entered else "not given",
+        why=infusion.reason,
+        lots=listed(lots),
+        reactions=_reactions(record),
+        observed=_observed(record),
+    )
+
+
+def _reactions(record: InfusionRecord | None) -> str:
+    if record is None or record.reactions is None:
+        return "not recorded"
+    return listed([_reaction(item) for item in record.reactions]) or "none"
+
+
+def _reaction(item: Reaction) -> str:
+    signs = listed([sign.replace("_", " ") for sign in item.signs]) or "reaction"
+    return signs if item.grade is None else f"{signs} grade {item.grade}"
+
+
+def _observed_minutes(record: InfusionRecord | None) -> int | None:
+    if record is None or record.discharge is None or record.run.stopped_at is None:
+        return None
+    flushed = None if record.flush is None else record.flush.stopped_at
+    ended = max(record.run.stopped_at, flushed or record.run.stopped_at)
+    return int((record.discharge.left_at - ended).total_seconds() // 60)
+
+
+def _observed(record: InfusionRecord | None) -> str:
+    minutes = _observed_minutes(record)
+    return "not recorded" if minutes is None else duration_words(max(minutes, 0))
+
+
+def _given_records(course: Course, records: Days) -> list[tuple[Infusion, InfusionRecord | None]]:
+    return [(item, records.get(item.id)) for item in course.infusions if item.entered]
+
+
+def _observed_all(course: Course, records: Days, book: Rulebook) -> str:
+    """Say whether each day was observed as long as it has to be.
+
+    Source: rulebook INF-4.
+    """
+    least = book.find(Minutes, "observation", course.number).minutes
+    short, unknown = [], []
+    for infusion, record in _given_records(course, records):
+        minutes = _observed_minutes(record)
+        if minutes is None:
+            unknown.append(str(infusion.number))
+        elif minutes < least:
+            short.append(str(infusion.number))
+    if short:
+        return f"no, shorter after infusion {listed(short)}"
+    return f"not recorded for infusion {listed(unknown)}" if unknown else "yes, each day"
+
+
+def _serious(course: Course, records: Days, book: Rulebook) -> str:
+    """Name serious reactions.
+
+    Source: rulebook INF-10.
+    """
+    rule = book.find(SeriousReaction, "serious_reaction", course.number)
+    found = [
+        f"infusion {infusion.number}: {_reaction(item)}"
+        for infusion, record in _given_records(course, records)
+        for item in (record.reactions or () if record else ())
+        if is_serious(item, rule)
+    ]
+    return listed(found) or "none recorded"
+
+
+def _vials(records: Days) -> str:
+    counts = [item.bag.count for item in records.values() if item.bag.count is not None]
+    if not counts:
+        return "not recorded"
+    total = VialCount(
+        received=sum(item.received for item in counts),
+        used=sum(item.used for item in counts),
+        returned=sum(item.returned for item in counts),
+        wasted=sum(item.wasted for item in counts),
+    )
+    left = f", {total.left} not accounted for" if total.left else ""
+    said = f"{total.received} received, {total.used} used, {total.returned} returned"
+    return f"{said}, {total.wasted} discarded{left}"
+
+
+def _dated(course: Course, case: Case, book: Rulebook) -> dict[str, str]:
+    given = given_courses((course,))
+    if not given:
+        return {}
+    others = tuple(item for item in case.given if item.number < course.number)
+    plan = monitoring_plan((*others, given[0]), case.open_days, book)
+    rule = book.find(RecurringTest, BLOOD_AND_URINE, course.number)
+    due = [day for day in plan.due[rule.tests[0]] if day > given[0].last_on]
+    return {
+        "send_by": day_words(plan.checklist_due_on),
+        "first_labs": day_words(due[0]) if due else "",
+        "monitoring_ends": date_words(plan.series.ends_on),
+        "next_course": date_words(earliest_next_start(given[0], book)),
+    }
+
+
+def _next_steps(course: Course, dated: Mapping[str, str]) -> Iterator[str]:
+    if not dated:
+        return
+    yield f"Send the REMS infusion checklist by {dated['send_by']}."
+    yield f"Call back 1 and 3 days after the last infusion, {day_words(course.doses[-1].on)}."
+    if dated["first_labs"]:
+        yield f"First monthly blood and urine tests {dated['first_labs']}."
+    yield f"Monitoring goes on until {dated['monitoring_ends']}."
+    yield f"Course {course.number + 1} not before {dated['next_course']}."

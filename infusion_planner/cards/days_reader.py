@@ -1,0 +1,136 @@
+"""Reads the infusion days: the board of today, the run sheet of one day, and what fell due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infusion_planner.cards.course_checklist import checklist_card
+from infusion_planner.cards.day_follows import follows
+from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.cards.read_run_sheet import run_sheet_card
+from infusion_planner.cards.read_today import today_card
+from infusion_planner.cards.stored_days import read_day
+from infusion_planner.domain.day_so_far import DaySoFar
+from infusion_planner.domain.roles import CHART_STAFF
+from infusion_planner.store import antivirals, courses, day_entries, patients
+from infusion_planner.store.facts import case_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from infusion_planner.cards.access import ChartAccess
+    from infusion_planner.cards.course_checklist import CourseChecklistCard
+    from infusion_planner.cards.day_follows import Follows
+    from infusion_planner.cards.run_sheet import RunSheetCard
+    from infusion_planner.cards.stored_days import DayRead
+    from infusion_planner.cards.today_board import TodayCard
+    from infusion_planner.domain.course import Course
+    from infusion_planner.domain.infusion_record import InfusionRecord
+    from infusion_planner.domain.rules import Rulebook
+    from infusion_planner.store.driver import Database
+    from infusion_planner.store.store import Store
+
+
+class DaysReader:
+    """Reads what was entered of infusion days, for one person."""
+
+    def __init__(
+        self,
+        store: Store,
+        book: Rulebook,
+        clock: Callable[[], datetime],
+        access: ChartAccess,
+    ) -> None:
+        self._store = store
+        self._book = book
+        self._clock = clock
+        self._access = access
+
+    def run_sheet(self, infusion_id: str, on: date | None = None) -> RunSheetCard:
+        """Give the run sheet of an infusion.
+
+        Args:
+            infusion_id: the infusion's row id.
+            on: the day; None for today.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        return run_sheet_card(self.day(infusion_id, on), self._book)
+
+    def day(self, infusion_id: str, on: date | None = None) -> DayRead:
+        """Give everything that was entered of an infusion on a day.
+
+        Args:
+            infusion_id: the infusion's row id.
+            on: the day; None for today.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        owner = self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id)[0])
+        self._access.open(owner)
+        now = self._clock()
+        return self._store.read(lambda db: read_day(db, infusion_id, on or now.date(), now))
+
+    def today(self) -> TodayCard:
+        """Give the board of today; charts that are shut to the person carry no name.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The board of today")
+        now, shut = self._clock(), self._access.shut()
+
+        def read(db: Database) -> tuple[DayRead, ...]:
+            ids = day_entries.infusions_of_date(db, now.date())
+            return tuple(read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
+
+        return today_card(self._store.read(read), now.replace(tzinfo=None), shut, self._book)
+
+    def follows(self, infusion_id: str) -> tuple[Follows, ...]:
+        """Give what follows from the course of an infusion as it stands.
+
+        Asked before and within a rehearsal it shows what closing a day would come to.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        owner, course, _ = self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id))
+        self._access.open(owner)
+        today = self._clock().date()
+        case = self._store.read(lambda db: case_of(db, owner, today))
+        payer = None if case.facts is None else case.facts.payer
+        authorized = () if payer is None else payer.authorizations or ()
+        return follows(course, case, authorized, self._book)
+
+    def checklist(self, course_id: str) -> CourseChecklistCard:
+        """Give the worksheet for the REMS infusion checklist of a course.
+
+        Raises:
+            Refused: the course is no longer in the records.
+        """
+        owner, course = self._store.read(lambda db: courses.owner_of_course(db, course_id))
+        self._access.open(owner)
+        today = self._clock().date()
+        patient = self._store.read(lambda db: patients.get(db, owner))
+        return checklist_card(
+            identity_card(patient, today),
+            course,
+            self._store.read(lambda db: self._records(db, owner, course)),
+            self._store.read(lambda db: case_of(db, owner, today)),
+            self._store.read(lambda db: antivirals.of_patient(db, owner)),
+            book=self._book,
+        )
+
+    def _records(self, db: Database, patient_id: str, course: Course) -> dict[str, InfusionRecord]:
+        """Read the record of each infusion, of several days the one on which it was given."""
+        found: dict[str, InfusionRecord] = {}
+        given = {item.id: item.given.on for item in course.infusions if item.given}
+        numbers = {item.id: item.number for item in course.infusions}
+        for (infusion_id, on), entries in day_entries.of_patient(db, patient_id).items():
+            if infusion_id in numbers and given.get(infusion_id, on) == on:
+                day = DaySoFar(on, course.number, numbers[infusion_id], entries)
+                found[infusion_id] = day.record(self._book)
+        return found

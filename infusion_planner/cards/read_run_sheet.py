@@ -1,0 +1,153 @@
+"""Reads the run sheet of one infusion day."""
+
+from collections.abc import Iterator
+
+from infusion_planner.cards.course_words import infusion_title
+from infusion_planner.cards.read_identity import identity_card
+from infusion_planner.cards.run_clocks import faces
+from infusion_planner.cards.run_gates import gate_ticks
+from infusion_planner.cards.run_next import acts_of, next_act
+from infusion_planner.cards.run_sheet import DayEvent, RunSheetCard, Signature
+from infusion_planner.cards.run_vitals import alerts_of, due_lines, trend_lines, vital_lines
+from infusion_planner.cards.stored_days import DayRead, view_of
+from infusion_planner.domain.day_entries import DayEntry, earlier_values
+from infusion_planner.domain.day_signatures import DaySigner, amended_since
+from infusion_planner.domain.day_state import STATE_WORDS, DayState
+from infusion_planner.domain.day_words import entry_words, initials
+from infusion_planner.domain.infusion_rules import Product, VitalSigns
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import (
+    born_words,
+    count_words,
+    day_words,
+    medicine_words,
+    moment_words,
+    name_words,
+    time_words,
+)
+
+_UG_PER_MG = 1000
+_EARLY, _WHOLE_DAY = 60, 8 * 60
+_LATE_ENTRY = 5
+"""Minutes from which on it is said that something was entered later than it was."""
+_SIGNER_TITLES = {DaySigner.NURSE: "Nurse", DaySigner.CHECKER: "Second person"}
+
+
+def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
+    """Word one infusion day as it stands."""
+    view = view_of(read, book)
+    record, state = view.record, view.state
+    gates, alerts = gate_ticks(read, book), alerts_of(record, book)
+    bag, infusion, observation = faces(view.clocks, record)
+    product = book.find(Product, "product")
+    signs = book.find(VitalSigns, "vital_signs", read.course.number)
+    first = min((item.real_at for item in read.log.standing), default=read.now)
+    return RunSheetCard(
+        patient_id=read.patient.id,
+        infusion_id=read.infusion.id,
+        identity=identity_card(read.patient, read.day.on),
+        who=f"{name_words(read.patient.name)} {born_words(read.patient.born_on, read.day.on)}",
+        title=f"{infusion_title(read.course, read.infusion)}, {day_words(read.day.on)}",
+        medicine=medicine_words(product.generic, product.vial_mg * _UG_PER_MG),
+        state=state_name(state),
+        word=STATE_WORDS[state],
+        chair=read.log.chair,
+        bag=bag,
+        infusion=infusion,
+        observation=observation,
+        next_act=next_act(view, gates, book),
+        now=read.minute(read.now),
+        starts=max(read.minute(first) - _EARLY, 0),
+        ends=max(read.minute(first) + _WHOLE_DAY, read.minute(read.now)),
+        gates=gates,
+        events=events(read),
+        vitals=vital_lines(read, alerts),
+        due=due_lines(read, record, book),
+        interval=f"every {signs.interval_minutes} min",
+        trends=trend_lines(read, alerts, book),
+        reactions=tuple(
+            f"{time_words(item.real_at)} {entry_words(item)}" for item in read.log.all("reaction")
+        ),
+        signatures=tuple(signature_line(read, role) for role in DaySigner),
+        acts=() if read.set_back_to else acts_of(state, read),
+        banner=_banner(read),
+    )
+
+
+def state_name(state: DayState) -> str:
+    """Name a state as the patterns of the board are named."""
+    return state.value.replace("_", "")
+
+
+def _banner(read: DayRead) -> str:
+    if read.set_back_to is None:
+        return ""
+    return (
+        f"The computer's clock was set back: it says {time_words(read.now)}, but an entry was made"
+        f" at {moment_words(read.set_back_to)}. No times are taken until it is right."
+    )
+
+
+def events(read: DayRead) -> tuple[DayEvent, ...]:
+    """Word what was done, by time; vital signs stand in their own rows."""
+    every = sorted(read.day.entries, key=lambda item: (item.real_at, item.noted_at, item.id))
+    counts = {item.id for item in read.log.standing}
+    return tuple(
+        event
+        for item in every
+        if item.kind != "vitals" or item.withdrawn
+        for event in _event(read, item, counts=item.id in counts)
+    )
+
+
+def _event(read: DayRead, entry: DayEntry, *, counts: bool) -> Iterator[DayEvent]:
+    if entry.withdrawn:
+        note = f"Withdrawn by {entry.withdrawn_by}: {entry.withdrawn}"
+        yield DayEvent(
+            "", time_words(entry.real_at), "", initials(entry.done_by), entry_words(entry), note
+        )
+    elif counts:
+        before = earlier_values(entry, read.day.entries)
+        yield DayEvent(
+            entry_id=entry.id,
+            time=time_words(entry.real_at),
+            words=entry_words(entry),
+            by=initials(entry.done_by),
+            old="; ".join(f"{time_words(i.real_at)} {entry_words(i)}" for i in before),
+            note=_note(read, entry),
+        )
+
+
+def _note(read: DayRead, entry: DayEntry) -> str:
+    """Say when and by whom something was entered, where that was not at once, and why."""
+    said: list[str] = []
+    late = noted_later(read, entry)
+    if late > _LATE_ENTRY:
+        said.append(f"entered {count_words(late, 'minute')} later")
+    if entry.noted_by != entry.done_by:
+        said.append(f"entered by {entry.noted_by}")
+    if entry.why:
+        said.append(entry.why)
+    return ", ".join(said)
+
+
+def noted_later(read: DayRead, entry: DayEntry) -> int:
+    """Give how many minutes after it happened something was entered."""
+    noted = read.local(entry.noted_at)
+    return int((noted - entry.real_at).total_seconds() // 60)
+
+
+def signature_line(read: DayRead, role: DaySigner) -> Signature:
+    """Word the newest signature of a role, and what was amended after it."""
+    mine = [item for item in read.signatures if item.role is role]
+    if not mine:
+        return Signature(role.value, _SIGNER_TITLES[role])
+    last = mine[-1]
+    at = read.local(last.signed_at)
+    since = amended_since(last, read.day.entries)
+    return Signature(
+        role=role.value,
+        title=_SIGNER_TITLES[role],
+        words=f"{last.person}, {moment_words(at)}: {last.meaning}",
+        amended=f"Amended since: {count_words(len(since), 'change')}" if since else "",
+    )

@@ -1,0 +1,137 @@
+"""Says what is to be done next on an infusion day, and what can be pressed now."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from infusion_planner.cards.run_clocks import left_words
+from infusion_planner.cards.run_sheet import GateTick, NextAct
+from infusion_planner.cards.stored_days import DayRead, DayView
+from infusion_planner.domain.day_signatures import DaySigner
+from infusion_planner.domain.day_start import blocked_words
+from infusion_planner.domain.day_state import DayState
+from infusion_planner.domain.infusion_times import vitals_due
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import duration_words, time_words
+
+_MINUTE = timedelta(minutes=1)
+_SOON = 10
+"""Minutes within which something counts as soon due."""
+_OPTIONAL = frozenset({"gate:pregnancy", "gate:antiviral", "gate:labs", "gate:spacing"})
+_ACTS = {
+    DayState.PLANNED: ("arrived", "no_show", "authorization", "vial", "bag", "note", "close"),
+    DayState.ARRIVED: ("vitals", "medicine", "left_out", "set_aside", "note", "close"),
+    DayState.READY: ("start", "vitals", "medicine", "left_out", "set_aside", "note", "close"),
+    DayState.INFUSING: ("vitals", "rate", "hold", "stop", "reaction", "note"),
+    DayState.PAUSED: ("vitals", "resume", "stop", "reaction", "note"),
+    DayState.OBSERVING: ("vitals", "volume", "reaction", "teaching", "discharge", "note"),
+    DayState.STOPPED: ("vitals", "volume", "resume", "reaction", "teaching", "discharge", "note"),
+    DayState.DONE: ("reaction", "call_back", "note", "sign"),
+    DayState.NO_SHOW: ("close", "note"),
+}
+
+
+def acts_of(state: DayState, read: DayRead) -> tuple[str, ...]:
+    """Name what can be pressed now."""
+    acts = _ACTS[state]
+    if read.log.closed is not None:
+        return tuple(act for act in acts if act in {"reaction", "call_back", "note", "sign"})
+    if state is DayState.DONE:
+        return ("close", *acts)
+    if state in {DayState.OBSERVING, DayState.STOPPED}:
+        flush = ("flush_start", "flush_stop")
+        return (*(act for act in flush if read.log.last(act) is None), *acts)
+    return acts
+
+
+def tone_of(minutes: int) -> str:
+    """Name the tone of something that is due in so many minutes."""
+    if minutes < 0:
+        return "blocked"
+    return "override" if minutes <= _SOON else ""
+
+
+def next_act(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> NextAct:
+    """Say the one thing that is to be done next: what is due first, or what the day waits for."""
+    if view.state in {DayState.PLANNED, DayState.ARRIVED, DayState.READY}:
+        return _before(view, gates, book)
+    if view.state in {DayState.DONE, DayState.NO_SHOW}:
+        return _after(view.read)
+    waiting = [*_now(view), *_timed(view, book)]
+    now = view.read.now
+    # of what is due already the first one counts, however late the others are
+    found = min(waiting, key=lambda item: max(item[0], now), default=None)
+    return NextAct("", "Nothing is due") if found is None else found[1]
+
+
+def _before(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> NextAct:
+    barred = blocked_words(view.read.day, view.read.now, book)
+    if barred:
+        return NextAct("", barred, tone="blocked")
+    if view.state is DayState.PLANNED:
+        return NextAct("arrived", "Check in", "", "Arrived")
+    waits = [gate for gate in gates if not gate.done and gate.gate not in _OPTIONAL]
+    if waits:
+        gate = waits[0]
+        tone = "blocked" if gate.problem else ""
+        return NextAct(gate.gate, gate.problem or gate.words, "", gate.words, tone)
+    bag = view.clocks.bag
+    when = "" if bag is None else f"until {time_words(bag.until)}, {left_words(bag.left)}"
+    return NextAct("start", "Start the infusion", when, "Start")
+
+
+def _after(read: DayRead) -> NextAct:
+    if read.log.closed is None:
+        return NextAct("close", "Say what became of the day", "", "Close the day")
+    signed = {item.role for item in read.signatures}
+    if DaySigner.NURSE not in signed:
+        return NextAct("sign", "Sign the day", "", "Sign")
+    if DaySigner.CHECKER not in signed:
+        return NextAct("sign", "A second person checks and signs", "", "Sign as checker")
+    return NextAct("", "Nothing more on this day")
+
+
+def _now(view: DayView) -> Iterator[tuple[datetime, NextAct]]:
+    """Yield what the day waits for whatever the time."""
+    record, now = view.record, view.read.now
+    bag, running = view.clocks.bag, view.record.run.stopped_at is None
+    decided = any(item.rule == "PREP-3" for item in view.read.log.set_aside)
+    if bag is not None and bag.ends_late and running and not decided:
+        what = "The bag will not be empty before its time is over"
+        when = time_words(bag.until)
+        yield now, NextAct("set_aside", what, when, "Ask the pharmacist", "blocked")
+    if not running and (record.flush is None or record.flush.stopped_at is None):
+        yield now, NextAct("flush_stop", "Flush the line", "", "Flush ended")
+    if not running and record.run.volume_ml is None:
+        yield now, NextAct("volume", "Enter the volume infused", "", "Volume")
+
+
+def _timed(view: DayView, book: Rulebook) -> Iterator[tuple[datetime, NextAct]]:
+    """Yield what is due at a time."""
+    record, clocks, now = view.record, view.clocks, view.read.now
+    sets = vitals_due(record, now, book)
+    due = [item.at for item in sets if not item.taken and item.until_at > now]
+    for at in due[:1]:
+        yield at, _due(NextAct("vitals", "Vital signs", button="Enter vital signs"), at, now)
+    if view.state is DayState.PAUSED:
+        yield now, NextAct("resume", "The pump stands", "", "Resume")
+    elif record.run.stopped_at is None and clocks.pump is not None:
+        ends = clocks.pump.ends_at
+        yield ends, _due(NextAct("stop", "Bag empty", button="Stop"), ends, now)
+    if clocks.observation is not None:
+        until = clocks.observation.until
+        leaves = NextAct("discharge", "May leave", when_words(until, now), "Left")
+        # who may leave is not late
+        yield until, replace(leaves, when=time_words(until)) if until < now else leaves
+
+
+def _due(act: NextAct, at: datetime, now: datetime) -> NextAct:
+    return replace(act, when=when_words(at, now), tone=tone_of(int((at - now) / _MINUTE)))
+
+
+def when_words(at: datetime, now: datetime) -> str:
+    """Word when something is due and how long that still is, or since when."""
+    minutes = int((at - now) / _MINUTE)
+    if minutes < 0:
+        return f"{time_words(at)}, {duration_words(-minutes)} late"
+    return f"{time_words(at)}, in {duration_words(minutes)}"

@@ -1,0 +1,124 @@
+"""The board of one day as it is shown: chairs by time, and what is due next.
+
+Times of the day are minutes since midnight, because a bar has to be drawn; all that is read stands
+beside them in words.
+"""
+
+from dataclasses import dataclass
+
+MINUTES_IN_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One bar of a row.
+
+    Attributes:
+        state: names its pattern: `planned`, `arrived`, `premed`, `ready`, `infusing`, `paused`,
+            `observing`, `done`, `stopped`, `noshow`, `blocked`.
+        starts: minute of the day.
+        ends: minute of the day.
+        words: on the bar, and what a screen reader says of it.
+        coming: whether it is still to come.
+        over: whether it is over.
+    """
+
+    state: str
+    starts: int
+    ends: int
+    words: str = ""
+    coming: bool = False
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One patient of the day.
+
+    Attributes:
+        patient_id: row id.
+        infusion_id: row id of the infusion of this day.
+        chair: its name; empty while there is none.
+        name: of the patient.
+        ids: birth date and MRN in words.
+        similar: the sentence of the mark `similar name`; empty for none.
+        state: as in `Phase.state`.
+        word: the state in words.
+        next_words: the next step, and how long it still takes.
+        next_tone: `blocked` for late, `override` for soon, else `ink2`.
+        course: course and day in words.
+        phases: the bars, by time.
+        bag_until: minute of the day at which the bag has to be empty; None while there is none.
+        bag_words: that in words, `Bag 16:20`.
+    """
+
+    patient_id: str
+    infusion_id: str
+    chair: str
+    name: str
+    ids: str
+    state: str
+    word: str
+    next_words: str
+    course: str
+    similar: str = ""
+    next_tone: str = "ink2"
+    phases: tuple[Phase, ...] = ()
+    bag_until: int | None = None
+    bag_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One thing that is due.
+
+    Attributes:
+        infusion_id: row id of the infusion it belongs to.
+        time: of the day in words.
+        how_long: until then, or since.
+        what: is due.
+        who: chair, name and MRN.
+        tone: as in `BoardRow.next_tone`.
+    """
+
+    infusion_id: str
+    time: str
+    how_long: str
+    what: str
+    who: str
+    tone: str = "ink2"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayCard:
+    """A day at a glance.
+
+    Attributes:
+        day: in words.
+        read_at: the time of day at which it was read, in words.
+        now: minute of the day.
+        opens: first hour drawn.
+        closes: last hour drawn.
+        chairs: how many are in use, in words; empty where no chair is known.
+        blocked: how many patients cannot be started.
+        due: how many things are due now.
+        rows: chairs first, in their order; then those who wait without one.
+        due_lines: by time.
+        missed: how many things fell due while the program was closed.
+        next_day: the next day with infusions, in words; for a day without any.
+        next_day_on: that day as an ISO date; empty for none.
+    """
+
+    day: str
+    read_at: str
+    now: int
+    opens: int
+    closes: int
+    chairs: str = ""
+    blocked: int = 0
+    due: int = 0
+    rows: tuple[BoardRow, ...] = ()
+    due_lines: tuple[DueLine, ...] = ()
+    missed: int = 0
+    next_day: str = ""
+    next_day_on: str = ""

@@ -1,0 +1,101 @@
+"""How an infusion day is closed: given, given in part, deferred, omitted or ceased."""
+
+from collections.abc import Iterator
+
+from infusion_planner.domain.course import Steroid
+from infusion_planner.domain.day_entries import DayLog
+from infusion_planner.domain.day_values import DayClosed, Outcome
+from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.infusion_medicine import PremedicationKind
+from infusion_planner.domain.infusion_record import InfusionRecord
+from infusion_planner.domain.infusion_rules import Product
+from infusion_planner.domain.premedication import steroid_required
+from infusion_planner.domain.recording import GivenEntry
+from infusion_planner.domain.registration import tidy
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import dose_words, listed
+
+OUTCOME_WORDS = {
+    Outcome.GIVEN: "given",
+    Outcome.IN_PART: "given in part",
+    Outcome.DEFERRED: "deferred",
+    Outcome.OMITTED: "omitted",
+    Outcome.CEASED: "ceased",
+}
+WITH_DOSE = frozenset({Outcome.GIVEN, Outcome.IN_PART})
+DECIDED = frozenset({Outcome.OMITTED, Outcome.CEASED})
+"""What a prescriber decides."""
+_UG_PER_MG = 1000
+
+
+def closing_faults(record: InfusionRecord, closed: DayClosed, book: Rulebook) -> Iterator[Fault]:
+    """Yield what is wrong with how a day is to be closed, by the field of the form.
+
+    Args:
+        record: the day as it was entered.
+        closed: what became of it.
+        book: the rules in force.
+    """
+    full_ug = book.find(Product, "product").vial_mg * _UG_PER_MG
+    given_ug = dose_of(record)
+    if record.run.started_at is not None:
+        yield from _unfinished(record)
+    if closed.outcome is Outcome.GIVEN and given_ug < full_ug:
+        words = f"{dose_words(given_ug)} of {dose_words(full_ug)} were infused."
+        yield Fault("outcome", f"{words} Choose that it was given in part, or not given.")
+    if closed.outcome is Outcome.IN_PART and not 0 < given_ug < full_ug:
+        yield Fault("outcome", f"{dose_words(given_ug)} were infused; that is no part of a bag.")
+    if closed.outcome in {Outcome.DEFERRED, Outcome.OMITTED} and given_ug:
+        words = f"{dose_words(given_ug)} were infused, so the infusion counts as given in part."
+        yield Fault("outcome", words)
+    if closed.outcome is not Outcome.GIVEN and not tidy(closed.reason):
+        yield Fault("reason", "Say why it was not given in full.")
+    if closed.outcome in DECIDED and not tidy(closed.decided_by):
+        yield Fault("decided_by", "Name the prescriber who decided.")
+
+
+def _unfinished(record: InfusionRecord) -> Iterator[Fault]:
+    missing = [
+        words
+        for words, known in (
+            ("the stop of the pump", record.run.stopped_at),
+            ("the volume infused", record.run.volume_ml),
+            ("when the patient left", record.discharge),
+        )
+        if known is None
+    ]
+    if missing:
+        yield Fault("outcome", f"Enter first {listed(missing)}.")
+
+
+def dose_of(record: InfusionRecord) -> int:
+    """Give the micrograms that entered the patient; 0 where the pump never ran."""
+    if record.run.started_at is None:
+        return 0
+    return record.run.given_ug or 0
+
+
+def given_entry(record: InfusionRecord, closed: DayClosed, book: Rulebook) -> GivenEntry:
+    """Give what the day comes to for the course."""
+    return GivenEntry(
+        given_on=record.on,
+        dose_ug=dose_of(record),
+        steroid=_steroid(record, book),
+        note=tidy(closed.reason),
+        prescriber=tidy(closed.decided_by),
+    )
+
+
+def _steroid(record: InfusionRecord, book: Rulebook) -> Steroid:
+    if any(item.kind is PremedicationKind.STEROID for item in record.medicines):
+        return Steroid.GIVEN
+    if not steroid_required(book, record.course, record.number):
+        return Steroid.NOT_REQUIRED
+    if any(item.kind is PremedicationKind.STEROID for item in record.left_out):
+        return Steroid.NOT_GIVEN
+    return Steroid.NOT_RECORDED
+
+
+def was_typed_back(log: DayLog) -> bool:
+    """Tell whether the day was typed from paper: somebody else entered a person's own check."""
+    return any(entry.done_by != entry.noted_by for entry, _ in log.pump_checks)

@@ -1,0 +1,276 @@
+"""Gathers what was entered of an infusion day into the record that the rules judge."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from infusion_planner.domain.day_before import Asked, BagMade, Ended, Measures, Medicine, Verified
+from infusion_planner.domain.day_entries import DayEntry, DayLog
+from infusion_planner.domain.day_values import (
+    Infused,
+    Left,
+    RateSet,
+    Reacted,
+    Reason,
+    Resumed,
+    Started,
+    Vitals,
+)
+from infusion_planner.domain.infusion_bag import Preparation, Vial, VialCount
+from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut
+from infusion_planner.domain.infusion_reaction import Action, Reaction
+from infusion_planner.domain.infusion_record import (
+    Access,
+    Checked,
+    Confirmed,
+    Discharge,
+    InfectionAsked,
+    InfusionRecord,
+    Order,
+)
+from infusion_planner.domain.infusion_run import Flush, Hold, RateChange, Run, VitalSet
+
+
+def gather_day(
+    on: date, course: int, number: int, entries: Iterable[DayEntry], *, full_ug: int
+) -> InfusionRecord:
+    """Gather the entries of a day that count into its record.
+
+    Args:
+        on: the day.
+        course: number of the course.
+        number: number of the infusion in it.
+        entries: in any order, those that were replaced or withdrawn among them.
+        full_ug: micrograms in a full bag.
+    """
+    log = DayLog(entries)
+    measures = log.value("measures", Measures) or Measures()
+    return InfusionRecord(
+        on=on,
+        course=course,
+        number=number,
+        order=log.value("order", Order),
+        weight_kg=measures.weight_kg,
+        height_cm=measures.height_cm,
+        heart_or_lung_risk=measures.heart_or_lung_risk,
+        infection=_infection(log),
+        authorization=_authorization(log),
+        equipment=_equipment(log),
+        access=log.value("access", Access),
+        medicines=tuple(_medicine(log, *pair) for pair in log.pairs("medicine", Medicine)),
+        left_out=tuple(value for _, value in log.pairs("left_out", LeftOut)),
+        bag=_bag(log),
+        run=_run(log, full_ug),
+        flush=_flush(log),
+        vitals=tuple(_vitals(*pair) for pair in log.pairs("vitals", Vitals)),
+        reactions=_reactions(log),
+        discharge=_discharge(log),
+    )
+
+
+def _infection(log: DayLog) -> InfectionAsked | None:
+    entry, value = log.last("infection_asked"), log.value("infection_asked", Asked)
+    if entry is None or value is None:
+        return None
+    return InfectionAsked(entry.real_at, entry.done_by, value.found, value.cleared_by)
+
+
+def _authorization(log: DayLog) -> Confirmed | None:
+    entry, value = log.last("authorization"), log.value("authorization", Verified)
+    if entry is None or value is None:
+        return None
+    return Confirmed(entry.real_at, value.number, entry.done_by)
+
+
+def _equipment(log: DayLog) -> Checked | None:
+    entry = log.last("equipment")
+    return None if entry is None else Checked(entry.real_at, entry.done_by)
+
+
+def _medicine(log: DayLog, entry: DayEntry, given: Medicine) -> GivenMedicine:
+    ends = [
+        item.real_at for item, value in log.pairs("medicine_end", Ended) if value.of == entry.id
+    ]
+    return GivenMedicine(
+        name=given.name,
+        started_at=entry.real_at,
+        kind=given.kind,
+        dose_ug=given.dose_ug,
+        route=given.route,
+        ended_at=ends[-1] if ends else given.ended_at,
+        confirmed_by=given.confirmed_by,
+    )
+
+
+def _bag(log: DayLog) -> Preparation:
+    made = log.value("bag", BagMade)
+    bag = Preparation(
+        vials=tuple(value for _, value in log.pairs("vial", Vial)),
+        count=log.value("vials", VialCount),
+    )
+    if made is None:
+        return bag
+    return replace(
+        bag,
+        kept_cold=made.kept_cold,
+        diluted_at=log.at("bag"),
+        diluent=made.diluent,
+        bag_ml=made.bag_ml,
+        prepared_by=made.prepared_by,
+        checked_by=made.checked_by,
+        clear=made.clear,
+        storage=made.storage,
+    )
+
+
+def _run(log: DayLog, full_ug: int) -> Run:
+    stop, infused = final_stop(log), log.value("volume", Infused)
+    reason = "" if stop is None or not isinstance(stop.value, Reason) else stop.value.reason
+    return Run(
+        started_at=log.at("start"),
+        stopped_at=None if stop is None else stop.real_at,
+        rates=tuple(_rates(log)),
+        holds=_holds(log),
+        stop_reason=reason,
+        volume_ml=None if infused is None else infused.volume_ml,
+        given_ug=given_ug(log, full_ug),
+    )
+
+
+def final_stop(log: DayLog) -> DayEntry | None:
+    """Give the stop after which the pump did not run again; None while there is none.
+
+    A stop that was followed by a restart was a pause: an order may let the infusion go on.
+    """
+    last = next(reversed(log.all("stop")), None)
+    if last is None or any(item.real_at >= last.real_at for item in log.all("resume")):
+        return None
+    return last
+
+
+def given_ug(log: DayLog, full_ug: int) -> int | None:
+    """Give the micrograms that entered the patient: the share of the bag that was infused.
+
+    Source: rulebook BILL-1; conflict on partly infused bags: the drug times volume over bag.
+    """
+    made, infused = log.value("bag", BagMade), log.value("volume", Infused)
+    if infused is None or made is None or not made.bag_ml:
+        return None
+    return int((full_ug * infused.volume_ml / made.bag_ml).to_integral_value())
+
+
+def _rates(log: DayLog) -> Sequence[RateChange]:
+    found = [
+        RateChange(entry.real_at, value.ml_per_hour) for entry, value in log.pairs("start", Started)
+    ][-1:]
+    found += [
+        RateChange(entry.real_at, value.ml_per_hour, value.reason)
+        for entry, value in log.pairs("rate", RateSet)
+    ]
+    for entry, value in log.pairs("resume", Resumed):
+        if value.ml_per_hour is not None:
+            found.append(RateChange(entry.real_at, value.ml_per_hour, "resumed"))
+    return sorted(found, key=lambda item: item.at)
+
+
+def _holds(log: DayLog) -> tuple[Hold, ...]:
+    """Join each pause with the first time the pump ran again before the next one."""
+    final = final_stop(log)
+    pauses = [pair for kind in ("hold", "stop") for pair in log.pairs(kind, Reason)]
+    pauses = sorted((pair for pair in pauses if pair[0] is not final), key=_real_at)
+    again = [entry.real_at for entry in log.all("resume")]
+    found: list[Hold] = []
+    for place, (entry, value) in enumerate(pauses):
+        following = [later.real_at for later, _ in pauses[place + 1 : place + 2]]
+        resumed = next((at for at in again if at >= entry.real_at), None)
+        if resumed is not None and any(resumed > at for at in following):
+            resumed = None
+        found.append(Hold(entry.real_at, resumed, value.reason))
+    return tuple(found)
+
+
+def _real_at(pair: tuple[DayEntry, Reason]) -> datetime:
+    return pair[0].real_at
+
+
+def _flush(log: DayLog) -> Flush | None:
+    begun, ended = log.at("flush_start"), log.at("flush_stop")
+    return None if begun is None and ended is None else Flush(begun, ended)
+
+
+def _vitals(entry: DayEntry, value: Vitals) -> VitalSet:
+    return VitalSet(
+        at=entry.real_at,
+        temperature_c=value.temperature_c,
+        pulse=value.pulse,
+        systolic=value.systolic,
+        diastolic=value.diastolic,
+        breaths=value.breaths,
+        saturation=value.saturation,
+        pain=value.pain,
+        by=entry.done_by,
+    )
+
+
+def _reactions(log: DayLog) -> tuple[Reaction, ...] | None:
+    told = log.pairs("reaction", Reacted)
+    if not told and log.last("no_reaction") is None:
+        return None
+    resumed = log.pairs("resume", Resumed)
+    return tuple(_reaction(entry, value, told, resumed) for entry, value in told if not value.of)
+
+
+def _reaction(
+    entry: DayEntry,
+    first: Reacted,
+    told: Sequence[tuple[DayEntry, Reacted]],
+    resumed: Sequence[tuple[DayEntry, Resumed]],
+) -> Reaction:
+    """Join what was told of a reaction at once with what became known later."""
+    whole = first
+    for _, more in sorted(told, key=lambda pair: (pair[0].noted_at, pair[0].id)):
+        if more.of and more.of == entry.id:
+            whole = _joined(whole, more)
+    stood = whole.action in {Action.HELD, Action.STOPPED}
+    again = [pair for pair in resumed if stood and pair[0].real_at >= entry.real_at]
+    ordered = whole.order_by or next((value.order_by for _, value in again if value.order_by), "")
+    return Reaction(
+        onset_at=entry.real_at,
+        signs=whole.signs,
+        grade=whole.grade,
+        serious=whole.serious,
+        action=whole.action,
+        medicines=whole.medicines,
+        oxygen_l=whole.oxygen_l,
+        physician_at=whole.physician_at,
+        resumed_at=again[0][0].real_at if again else None,
+        order_by=ordered,
+        outcome=whole.outcome,
+        reported_on=whole.reported_on,
+    )
+
+
+def _joined(first: Reacted, more: Reacted) -> Reacted:
+    """Put what is said later over what was said before; what it leaves open stays."""
+    later = {
+        name: value
+        for name in Reacted.__slots__
+        if name not in {"of", "medicines", "signs"}
+        and (value := getattr(more, name)) not in {None, ""}
+    }
+    signs = tuple(dict.fromkeys((*first.signs, *more.signs)))
+    return replace(first, **later, signs=signs, medicines=(*first.medicines, *more.medicines))
+
+
+def _discharge(log: DayLog) -> Discharge | None:
+    entry, left = log.last("discharge"), log.value("discharge", Left)
+    if entry is None or left is None:
+        return None
+    return Discharge(
+        left_at=entry.real_at,
+        against_advice=left.against_advice,
+        released_by=left.released_by,
+        told=left.told,
+        condition=left.condition,
+        accompanied_by=left.accompanied_by,
+    )

@@ -1,0 +1,100 @@
+"""The kinds of entries an infusion day is made of: a closed list, in the order of the sheet.
+
+When something really was, and who did it, stands in the entry itself (`day_entries`).
+"""
+
+from dataclasses import dataclass
+
+from infusion_planner.domain.day_before import (
+    Arrived,
+    Asked,
+    BagMade,
+    Ended,
+    Measures,
+    Medicine,
+    PumpCheck,
+    Ticked,
+    Verified,
+)
+from infusion_planner.domain.day_values import (
+    CalledBack,
+    DayClosed,
+    Infused,
+    Left,
+    Nothing,
+    RateSet,
+    Reacted,
+    Reason,
+    Resumed,
+    SetAside,
+    Started,
+    Taught,
+    Told,
+    Vitals,
+)
+from infusion_planner.domain.infusion_bag import Vial, VialCount
+from infusion_planner.domain.infusion_medicine import LeftOut
+from infusion_planner.domain.infusion_record import Access, Order
+from infusion_planner.domain.roles import AT_THE_CHAIR, CHART_STAFF, CLINICIANS, Roles
+
+
+@dataclass(frozen=True, slots=True)
+class DayKind:
+    """One kind of entry.
+
+    Attributes:
+        key: the name it is stored under.
+        title: as a list shows it.
+        of: what an entry holds.
+        many: whether each entry stands for itself; else the newest counts.
+        timed: whether it tells of something done with the patient here, at a time of its own.
+        roles: who may enter it; one of them is enough.
+    """
+
+    key: str
+    title: str
+    of: type
+    many: bool = False
+    timed: bool = True
+    roles: Roles = AT_THE_CHAIR
+
+
+_ALL = (
+    DayKind("arrived", "Arrived", Arrived, roles=CHART_STAFF),
+    DayKind("order", "Order", Order, timed=False),
+    DayKind("measures", "Weight and height", Measures),
+    DayKind("infection_asked", "Infection questions", Asked),
+    DayKind("authorization", "REMS authorization", Verified, timed=False, roles=CLINICIANS),
+    DayKind("equipment", "Equipment and staff", Nothing, timed=False),
+    DayKind("gate", "Check before the start", Ticked, many=True, timed=False),
+    DayKind("access", "Vein", Access),
+    DayKind("medicine", "Medicine before the infusion", Medicine, many=True),
+    DayKind("medicine_end", "End of a medicine", Ended, many=True),
+    DayKind("left_out", "Medicine left out", LeftOut, many=True),
+    DayKind("vial", "Vial", Vial, many=True, timed=False, roles=CLINICIANS),
+    DayKind("vials", "Count of vials", VialCount, timed=False, roles=CLINICIANS),
+    DayKind("bag", "Bag", BagMade, timed=False, roles=CLINICIANS),
+    DayKind("pump_check", "Check of dose and pump", PumpCheck, many=True, roles=CLINICIANS),
+    DayKind("start", "Start", Started),
+    DayKind("rate", "Rate", RateSet, many=True),
+    DayKind("hold", "Pause", Reason, many=True),
+    DayKind("resume", "Resumed", Resumed, many=True),
+    DayKind("stop", "Stop", Reason, many=True),
+    DayKind("flush_start", "Flush begun", Nothing),
+    DayKind("flush_stop", "Flush ended", Nothing),
+    DayKind("volume", "Volume infused", Infused),
+    DayKind("vitals", "Vital signs", Vitals, many=True),
+    DayKind("no_reaction", "No reaction", Nothing),
+    DayKind("reaction", "Reaction", Reacted, many=True),
+    DayKind("teaching", "Teaching", Taught),
+    DayKind("discharge", "Left", Left),
+    DayKind("call_back", "Call-back", CalledBack, many=True, timed=False, roles=CLINICIANS),
+    DayKind(
+        "set_aside", "Decision against a rule", SetAside, many=True, timed=False, roles=CLINICIANS
+    ),
+    DayKind("no_show", "Did not come", Reason, timed=False, roles=CHART_STAFF),
+    DayKind("closed", "Day closed", DayClosed, timed=False),
+    DayKind("note", "Note", Told, many=True, timed=False, roles=CLINICIANS),
+)
+DAY_KINDS = {kind.key: kind for kind in _ALL}
+"""The closed list, by key, in the order of the sheet: what is typed back from paper goes by it."""

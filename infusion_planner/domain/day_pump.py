@@ -1,0 +1,61 @@
+"""The independent second check: two people read order, bag and pump, neither seeing the other's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infusion_planner.domain.day_before import PumpCheck
+from infusion_planner.domain.day_entries import DayEntry, DayLog
+from infusion_planner.domain.wording import dose_words, listed
+
+
+@dataclass(frozen=True, slots=True)
+class SecondCheck:
+    """How the two checks stand to each other.
+
+    Attributes:
+        first: the check of the first person; None while there is none.
+        second: the check of another person; None while there is none.
+        differs: what they did not read alike, in words with both values.
+    """
+
+    first: DayEntry | None = None
+    second: DayEntry | None = None
+    differs: tuple[str, ...] = ()
+
+    @property
+    def agrees(self) -> bool:
+        """Tell whether two people read the same."""
+        return self.second is not None and not self.differs
+
+    @property
+    def words(self) -> str:
+        """Say what is missing or differs; empty when two people read the same."""
+        if self.first is None:
+            return "Nobody has checked dose, rate and volume yet."
+        if self.second is None:
+            return f"{self.first.done_by} has checked; a second person has to, on their own."
+        if self.differs:
+            names = f"{self.first.done_by} and {self.second.done_by}"
+            return f"{names} did not read the same: {listed(self.differs)}."
+        return ""
+
+
+def second_check(log: DayLog) -> SecondCheck:
+    """Compare the newest check of each of two people; of more than two, the last two count."""
+    newest = {entry.done_by: (entry, value) for entry, value in log.pump_checks}
+    if not newest:
+        return SecondCheck()
+    *_, last = last_two = sorted(newest.values(), key=lambda pair: pair[0].noted_at)[-2:]
+    if len(last_two) == 1:
+        return SecondCheck(last[0])
+    before = last_two[0]
+    return SecondCheck(before[0], last[0], tuple(_differing(before[1], last[1])))
+
+
+def _differing(one: PumpCheck, other: PumpCheck) -> Iterator[str]:
+    if one.dose_ug != other.dose_ug:
+        yield f"dose {dose_words(one.dose_ug)} and {dose_words(other.dose_ug)}"
+    if one.ml_per_hour != other.ml_per_hour:
+        yield f"rate {one.ml_per_hour} and {other.ml_per_hour} mL/h"
+    if one.bag_ml != other.bag_ml:
+        yield f"volume {one.bag_ml} and {other.bag_ml} mL"

@@ -1,0 +1,83 @@
+"""What a reaction brings with it at once: the pump, and what may be done after it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from infusion_planner.domain.day_entries import DayEntry, DayLog
+from infusion_planner.domain.day_gather import final_stop
+from infusion_planner.domain.day_so_far import DaySoFar
+from infusion_planner.domain.day_state import stands
+from infusion_planner.domain.day_values import Reacted, Reason, Resumed
+from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.infusion_reaction import Action, Reaction
+from infusion_planner.domain.infusion_rules import SevereReaction
+from infusion_planner.domain.rules import Rulebook
+
+_STOPS = frozenset({Action.HELD, Action.STOPPED})
+
+
+def runs(log: DayLog) -> bool:
+    """Tell whether the pump runs."""
+    return log.last("start") is not None and final_stop(log) is None and not stands(log)
+
+
+def reaction_faults(day: DaySoFar, entry: DayEntry, book: Rulebook) -> Iterator[Fault]:
+    """Yield what is wrong with a reaction, or with a restart after one.
+
+    Source: rulebook INF-9.
+    """
+    rule = book.find(SevereReaction, "severe_reaction", day.course)
+    if isinstance(entry.value, Reacted):
+        yield from _stopped(day, entry, rule, book)
+    if isinstance(entry.value, Resumed):
+        yield from _ordered(day, entry.value, entry.real_at, rule, book)
+
+
+def _stopped(
+    day: DaySoFar, entry: DayEntry, rule: SevereReaction, book: Rulebook
+) -> Iterator[Fault]:
+    told = reactions_with(day, entry, book)
+    worst = max((item.grade or 0 for item in told), default=0)
+    severe = worst >= rule.stop_from or any(is_permanent(item, rule) for item in told)
+    answered = all(item.action in _STOPS for item in told)
+    if severe and runs(day.log) and not answered:
+        words = f"A reaction of grade {rule.stop_from} or more stops the infusion: {rule.id}."
+        yield Fault("action", f"{words} Choose what was done.")
+
+
+def reactions_with(day: DaySoFar, entry: DayEntry, book: Rulebook) -> tuple[Reaction, ...]:
+    """Give the reactions that an entry tells of, joined with what was told of them before."""
+    before = set(day.record(book).reactions or ())
+    after = day.plus(entry).record(book).reactions or ()
+    return tuple(item for item in after if item not in before)
+
+
+def is_permanent(item: Reaction, rule: SevereReaction) -> bool:
+    """Tell whether a reaction ends the infusion for the day, and the treatment."""
+    signs = set(item.signs) & set(rule.permanent_signs)
+    return (item.grade or 0) >= rule.permanent_from or bool(signs)
+
+
+def _ordered(
+    day: DaySoFar, again: Resumed, at: datetime, rule: SevereReaction, book: Rulebook
+) -> Iterator[Fault]:
+    before = [item for item in day.record(book).reactions or () if item.onset_at <= at]
+    if any(is_permanent(item, rule) for item in before):
+        words = f"After such a reaction the infusion is not resumed on this day ({rule.id})."
+        yield Fault("real_at", words)
+        return
+    severe = [item for item in before if (item.grade or 0) >= rule.stop_from]
+    if any(not item.order_by for item in severe) and not again.order_by:
+        words = f"Name who wrote the order to restart after the severe reaction ({rule.id})."
+        yield Fault("order_by", words)
+
+
+def pump_entry(day: DaySoFar, entry: DayEntry) -> Iterator[tuple[str, Reason]]:
+    """Yield kind and content of the entry that a reaction means for the pump, if any.
+
+    Who enters that it was held or stopped need not enter that twice.
+    """
+    value = entry.value
+    if isinstance(value, Reacted) and value.action in _STOPS and runs(day.log):
+        kind = "hold" if value.action is Action.HELD else "stop"
+        yield kind, Reason(f"reaction, grade {value.grade}" if value.grade else "reaction")

@@ -1,0 +1,43 @@
+"""One infusion day with everything that was entered of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from infusion_planner.domain.day_entries import DayEntry, DayLog
+from infusion_planner.domain.day_gather import gather_day
+from infusion_planner.domain.infusion_record import InfusionRecord
+from infusion_planner.domain.infusion_rules import Product
+from infusion_planner.domain.rules import Rulebook
+
+_UG_PER_MG = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class DaySoFar:
+    """Hold the entries of a day.
+
+    Attributes:
+        on: the day.
+        course: number of the course.
+        number: number of the infusion in it.
+        entries: in any order, those that were replaced or withdrawn among them.
+    """
+
+    on: date
+    course: int
+    number: int
+    entries: tuple[DayEntry, ...] = ()
+
+    @property
+    def log(self) -> DayLog:
+        """Give the entries that count."""
+        return DayLog(self.entries)
+
+    def record(self, book: Rulebook) -> InfusionRecord:
+        """Gather the record."""
+        full_ug = book.find(Product, "product").vial_mg * _UG_PER_MG
+        return gather_day(self.on, self.course, self.number, self.entries, full_ug=full_ug)
+
+    def plus(self, entry: DayEntry) -> "DaySoFar":
+        """Give the day as it would be with one more entry."""
+        return replace(self, entries=(*self.entries, entry))

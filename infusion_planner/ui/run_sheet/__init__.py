@@ -1,0 +1,1 @@
+"""The run sheet of one infusion day."""

@@ -1,0 +1,147 @@
+"""The short form of one act, beside the clocks and never over them."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+
+from infusion_planner.domain.errors import Fault
+from infusion_planner.ui.easel import Easel
+from infusion_planner.ui.kit.button import Button, IconButton
+from infusion_planner.ui.kit.card import Card
+from infusion_planner.ui.kit.check import Check
+from infusion_planner.ui.kit.choice import Choice
+from infusion_planner.ui.kit.entry import Entry
+from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import add, column, discard, group, row
+from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.run_sheet.asks import TICK, ActAsks, Ask
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+TIME, WHY = "real_at", "why"
+_AMENDED = (Ask(WHY, "Why it is amended"),)
+
+
+class ActForm(Card):
+    """Ask for what an act needs; what is typed is kept as a draft.
+
+    Signals:
+        recorded(): the form is to be recorded.
+        closed(): it was left.
+    """
+
+    recorded = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Record", "draft, kept as you type")
+        self.act = ""
+        self._parts: dict[str, Entry | Check] = {}
+        self._hint = Label("", "small", "ink2", wrap=True)
+        self._wrong = InlineMessage("blocked")
+        self._save = Button("Save", "primary", size=46)
+        self._holder: QWidget | None = None
+        self._fields = column(gap=8)
+        close = IconButton("close", "Close the form", size=32)
+        close.clicked.connect(self.closed)
+        self.add_to_head(close)
+        self.body.addWidget(self._hint)
+        self.body.addLayout(self._fields)
+        self.add(self._wrong, group(row(None, self._save)))
+        self._save.clicked.connect(self.recorded)
+        self.hide()
+
+    def open(self, act: str, form: ActAsks, who: str, *, amends: bool = False) -> None:
+        """Show the empty form of an act.
+
+        Args:
+            act: its name.
+            form: what it asks for.
+            who: name and birth date, on its button.
+            amends: whether an entry is amended, which needs a reason.
+        """
+        self.act = act
+        self.set_title(form.title)
+        self._hint.setText(form.hint)
+        self._hint.setVisible(bool(form.hint))
+        self._save.set_words("Save", who)
+        self._build((*form.asks, *(_AMENDED if amends else ())))
+        self.show_faults((), "")
+        self.show()
+        self.focus_first()
+
+    def _build(self, every: tuple[Ask, ...]) -> None:
+        if self._holder is not None:
+            discard(self._holder)
+        time = Field("Time", width=88, placeholder="now", hint="Empty is now.")
+        self._parts = {TIME: time, **{ask.name: _part(ask) for ask in every}}
+        self._holder = group(column(*self._parts.values(), gap=8))
+        add(self._fields, self._holder)
+        for part in self._parts.values():
+            if isinstance(part, Field):
+                part.box.returnPressed.connect(partial(self._go_on, part))
+
+    def _go_on(self, part: Field) -> None:
+        """Let Enter lead to the next field, and from the last one to the button."""
+        parts = list(self._parts.values())
+        place = parts.index(part) + 1
+        after: QWidget = parts[place] if place < len(parts) else self._save
+        after.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_first(self) -> None:
+        """Go to the first field after the time."""
+        first = next((part for name, part in self._parts.items() if name != TIME), self._save)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def typed(self) -> dict[str, object]:
+        """Give what the fields hold, by name."""
+        return {name: _value(part) for name, part in self._parts.items()}
+
+    def draft(self) -> dict[str, object]:
+        """Give what stands in the fields as text and ticks."""
+        return {
+            name: part.isChecked() if isinstance(part, Check) else part.draft()
+            for name, part in self._parts.items()
+        }
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what `draft` gave."""
+        for name, part in self._parts.items():
+            if isinstance(part, Check):
+                part.setChecked(typed.get(name) is True)
+            elif name in typed:
+                part.show_draft(typed[name])
+
+    def show_faults(self, faults: tuple[Fault, ...], refusal: str) -> None:
+        """Say beside each field what is wrong with it, and the rest at the foot."""
+        rest = [refusal] if refusal else []
+        for fault in faults:
+            part = self._parts.get(fault.field.rpartition(".")[2])
+            if isinstance(part, Entry):
+                part.show_error(fault.words)
+            else:
+                rest.append(fault.words)
+        self._wrong.say("blocked", " ".join(rest))
+
+    def paint(self, on: Easel, rect: QRectF) -> None:
+        """Paint the border of a reaction in its color."""
+        line = "stopped" if self.act == "reaction" else "accent_line"
+        on.box(rect, fill="surface", line=line, radius=8)
+
+
+def _part(ask: Ask) -> Entry | Check:
+    if ask.choices:
+        return Choice(ask.label, ask.choices, hint=ask.hint)
+    if ask.kind == TICK:
+        return Check(ask.label)
+    return Field(ask.label, unit=ask.unit, hint=ask.hint)
+
+
+def _value(part: Entry | Check) -> object:
+    if isinstance(part, Check):
+        return part.isChecked()
+    return part.value() if isinstance(part, Choice) else part.draft()

@@ -1,0 +1,219 @@
+"""What the form of each act asks for, by the names of what its kind of entry holds."""
+
+from dataclasses import dataclass
+
+from infusion_planner.domain.day_values import Outcome
+from infusion_planner.domain.infusion_bag import BagStorage
+from infusion_planner.domain.infusion_medicine import PremedicationKind
+from infusion_planner.domain.infusion_reaction import Action
+from infusion_planner.domain.infusion_record import AccessKind
+
+Choices = tuple[tuple[str, object], ...]
+
+TEXT, TICK, NUMBER, WHOLE, MILLIGRAMS, LINES, MONTH = (
+    "text",
+    "tick",
+    "number",
+    "whole",
+    "milligrams",
+    "lines",
+    "month",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One field of a form.
+
+    Attributes:
+        name: of the field of what is held.
+        label: over it.
+        kind: how what is typed is read.
+        choices: (words, value) where one is chosen.
+        unit: in the box.
+        hint: under it.
+    """
+
+    name: str
+    label: str
+    kind: str = TEXT
+    choices: Choices = ()
+    unit: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActAsks:
+    """The form of one act.
+
+    Attributes:
+        title: what is recorded.
+        asks: its fields.
+        hint: what is to be known before; may be empty.
+    """
+
+    title: str
+    asks: tuple[Ask, ...] = ()
+    hint: str = ""
+
+
+_PREMEDICATION: Choices = (
+    ("Steroid", PremedicationKind.STEROID),
+    ("Antihistamine", PremedicationKind.ANTIHISTAMINE),
+    ("Antipyretic", PremedicationKind.ANTIPYRETIC),
+    ("H2 blocker", PremedicationKind.H2_BLOCKER),
+    ("Other", PremedicationKind.OTHER),
+)
+_GRADES: Choices = (
+    ("not graded", None),
+    *((f"{grade}", grade) for grade in range(1, 6)),
+)
+_ACTIONS: Choices = (
+    ("none", Action.NONE),
+    ("slowed", Action.SLOWED),
+    ("held", Action.HELD),
+    ("stopped", Action.STOPPED),
+)
+_STORAGE: Choices = (
+    ("room temperature", BagStorage.ROOM),
+    ("refrigerator", BagStorage.REFRIGERATOR),
+    ("other", BagStorage.OTHER),
+)
+_OUTCOMES: Choices = (
+    ("Given", Outcome.GIVEN),
+    ("Given in part", Outcome.IN_PART),
+    ("Deferred", Outcome.DEFERRED),
+    ("Omitted", Outcome.OMITTED),
+    ("Ceased", Outcome.CEASED),
+)
+_DILUENTS: Choices = (
+    ("sodium chloride 0.9 %", "sodium chloride 0.9 %"),
+    ("dextrose 5 %", "dextrose 5 %"),
+)
+_RATE = Ask("ml_per_hour", "Rate", NUMBER, unit="mL/h")
+_REASON = Ask("reason", "Reason")
+_WORDS = Ask("words", "Words")
+_DECIDED = Ask("decided_by", "Decided by")
+
+CLOSE, SIGN, VITALS = "close", "sign", "vitals"
+
+FORMS: dict[str, ActAsks] = {
+    "arrived": ActAsks("Arrived", (Ask("chair", "Chair"),)),
+    "no_show": ActAsks("Did not come", (_REASON,)),
+    "authorization": ActAsks("REMS authorization", (Ask("number", "Confirmation number"),)),
+    "infection_asked": ActAsks(
+        "Infection questions",
+        (
+            Ask("found", "Infection found", hint="Empty when there is none."),
+            Ask("cleared_by", "Cleared by prescriber"),
+        ),
+    ),
+    "equipment": ActAsks("Equipment and staff"),
+    "gate": ActAsks("Check before the start", (_WORDS,)),
+    "access": ActAsks(
+        "Vein",
+        (
+            Ask(
+                "kind",
+                "Vein",
+                choices=(("peripheral", AccessKind.PERIPHERAL), ("central", AccessKind.CENTRAL)),
+            ),
+            Ask("site", "Place and gauge"),
+            Ask("shared", "Another drug runs in it", TICK),
+        ),
+    ),
+    "order": ActAsks("Order", (Ask("dose_ug", "Dose", MILLIGRAMS, unit="mg"),)),
+    "medicine": ActAsks(
+        "Medicine before the infusion",
+        (
+            Ask("name", "Medicine"),
+            Ask("kind", "What for", choices=_PREMEDICATION),
+            Ask("dose_ug", "Dose", MILLIGRAMS, unit="mg"),
+            Ask("route", "Route"),
+        ),
+    ),
+    "left_out": ActAsks(
+        "Medicine left out", (Ask("kind", "What for", choices=_PREMEDICATION), _REASON)
+    ),
+    "vial": ActAsks(
+        "Vial",
+        (
+            Ask("ndc", "Scan, or NDC"),
+            Ask("lot", "Lot"),
+            Ask("expires", "Expires", MONTH, hint="Year and month, 2027-05."),
+        ),
+    ),
+    "bag": ActAsks(
+        "Bag",
+        (
+            Ask("diluent", "Diluted in", choices=_DILUENTS),
+            Ask("bag_ml", "Volume", NUMBER, unit="mL"),
+            Ask("prepared_by", "Prepared by"),
+            Ask("checked_by", "Checked by"),
+            Ask("clear", "Clear, without particles", TICK),
+            Ask("kept_cold", "Vials were kept cold", TICK),
+            Ask("storage", "Kept at", choices=_STORAGE),
+        ),
+        "The time is that of the dilution.",
+    ),
+    "pump_check": ActAsks(
+        "Dose, rate and volume",
+        (
+            Ask("dose_ug", "Dose", MILLIGRAMS, unit="mg"),
+            _RATE,
+            Ask("bag_ml", "Volume of the bag", NUMBER, unit="mL"),
+        ),
+        "Read from order, bag and pump on your own. What the first person entered is not shown.",
+    ),
+    "start": ActAsks("Start", (_RATE,)),
+    "rate": ActAsks("Set rate", (_RATE, _REASON)),
+    "hold": ActAsks("Pause", (_REASON,)),
+    "resume": ActAsks("Resume", (_RATE, Ask("order_by", "Order to restart by"))),
+    "stop": ActAsks("Stop", (_REASON,), "Leave the reason empty when the bag is empty."),
+    "flush_start": ActAsks("Flush begun"),
+    "flush_stop": ActAsks("Flush ended"),
+    "volume": ActAsks("Volume infused", (Ask("volume_ml", "Volume", NUMBER, unit="mL"),)),
+    "reaction": ActAsks(
+        "Reaction",
+        (
+            Ask("signs", "Symptoms", LINES, hint="Parted by commas."),
+            Ask("grade", "Grade", choices=_GRADES),
+            Ask("action", "Action", choices=_ACTIONS),
+            Ask("serious", "Serious", TICK),
+            Ask("outcome", "Outcome"),
+        ),
+        "The time is that of the onset. Grade 3 or more stops the infusion.",
+    ),
+    "teaching": ActAsks("Teaching", (Ask("points", "What was told", LINES),)),
+    "discharge": ActAsks(
+        "Left",
+        (
+            Ask("condition", "Condition"),
+            Ask("accompanied_by", "Accompanied by"),
+            Ask("released_by", "Released by"),
+            Ask("against_advice", "Against advice", TICK),
+            Ask("told", "Who was told"),
+        ),
+    ),
+    "call_back": ActAsks(
+        "Call-back",
+        (
+            Ask("day", "Day after the infusion", choices=(("day 1", 1), ("day 3", 3))),
+            Ask("reached", "Somebody answered", TICK),
+            _WORDS,
+        ),
+    ),
+    "set_aside": ActAsks(
+        "Decision against a rule", (Ask("rule", "Rule", hint="PREP-3"), _DECIDED, _REASON)
+    ),
+    "note": ActAsks("Note", (_WORDS,)),
+    CLOSE: ActAsks(
+        "Close the day", (Ask("outcome", "Outcome", choices=_OUTCOMES), _REASON, _DECIDED)
+    ),
+}
+"""By the name of the act; `gate` stands for every check that is only ticked."""
+
+
+def form_of(act: str) -> ActAsks | None:
+    """Give the form of an act; None where there is none."""
+    return FORMS.get(act.partition(":")[0])

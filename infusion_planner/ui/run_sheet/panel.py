@@ -1,0 +1,187 @@
+"""The run sheet: places the card and tells what was pressed."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from infusion_planner.cards.run_sheet import ClockFace, RunSheetCard
+from infusion_planner.ui.forms.scroll import PageScroll
+from infusion_planner.ui.kit.badge import Badge
+from infusion_planner.ui.kit.bars import Bar
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.clock_card import ClockCard
+from infusion_planner.ui.kit.flow import Flow
+from infusion_planner.ui.kit.identity import IdentityBanner
+from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import column, discard, group, row
+from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.look import look
+from infusion_planner.ui.run_sheet.act_form import ActForm
+from infusion_planner.ui.run_sheet.asks import FORMS, SIGN
+from infusion_planner.ui.run_sheet.lists import RowList, show_events, show_gates
+from infusion_planner.ui.run_sheet.next_step import STOP, ActButton, NextStep
+from infusion_planner.ui.run_sheet.trend import Trends
+from infusion_planner.ui.run_sheet.vitals_grid import VitalsGrid
+
+_RIGHT, _STACKS_BELOW = 408, 1096
+_BESIDE_NEXT = frozenset({STOP, "hold", "rate", "resume", "reaction", "vitals"})
+
+
+class RunSheetPanel(QWidget):
+    """Show one infusion day, and take what is entered.
+
+    Attributes:
+        vitals: the grid.
+        form: the form of an act.
+
+    Signals:
+        acted(str): the name of the act that was pressed.
+        amended(str): row id of the entry that is to be amended.
+        stop_asked(): somebody wants to stop now.
+        back_pressed(): leave the sheet.
+    """
+
+    acted = Signal(str)
+    amended = Signal(str)
+    stop_asked = Signal()
+    back_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._banner = IdentityBanner()
+        self._title = Label("", "title")
+        self._medicine = Label("", "body", "ink2", wrap=True)
+        self._badge = Badge("planned", "Planned")
+        self._clocks = (ClockCard("bag"), ClockCard("drop"), ClockCard("eye"))
+        self._next = NextStep()
+        self._trouble = InlineMessage("blocked", "bodyb")
+        self._more: list[ActButton] = []
+        self._more_row = Flow(gap=(8, 6))
+        self.vitals = VitalsGrid()
+        self._gates = RowList("Before the start")
+        self._events = RowList("What was done")
+        self._trends = Trends()
+        self.form = ActForm()
+        self._signed = Label("", "small", "ink2", wrap=True)
+        self._back = Button("&Back", icon="left")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        title = row(self._title, (self._medicine, 1), self._badge, gap=16)
+        clocks = row(*((each, 1) for each in self._clocks), gap=10)
+        top = group(column(title, self._trouble, clocks, self._next, gap=8, margins=(20, 8, 20, 8)))
+        left = column(self._gates, self.vitals, self._events, None, gap=10)
+        left.setStretchFactor(self.vitals, 1)
+        self._right = group(column(self.form, self._trends, self._signed, None, gap=10))
+        self._middle = row((group(left), 1), self._right, gap=12, margins=(20, 0, 20, 12))
+        scroll = PageScroll(group(self._middle))
+        scroll.setAccessibleName("Run sheet")
+        foot = Bar("surface", above=False)
+        foot.setLayout(row(self._back, (group(self._more_row), 1), gap=8, margins=(20, 7, 20, 7)))
+        self.setLayout(column(self._banner, top, (scroll, 1), foot, gap=0))
+
+    def _connect(self) -> None:
+        away = shortcut(self, Qt.Key.Key_Escape)
+        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        away.activated.connect(self.leave)
+        self._back.clicked.connect(self.back_pressed)
+        self._next.acted.connect(self.acted)
+        self._next.stop_asked.connect(self.stop_asked)
+        self._gates.pressed.connect(self.acted)
+        self._events.pressed.connect(self.amended)
+        self.form.closed.connect(self.close_form)
+
+    def begin(self) -> None:
+        """Start at the next act, for another patient."""
+        self.close_form()
+        self.vitals.clear()
+        self._next.focus_first()
+
+    def show_card(self, card: RunSheetCard) -> None:
+        """Show the day; what is typed stays."""
+        self._banner.show_card(card.identity)
+        self._title.setText(card.title)
+        self._medicine.setText(card.medicine)
+        self._badge.show_state(card.state, card.word)
+        for clock, face in zip(
+            self._clocks, (card.bag, card.infusion, card.observation), strict=True
+        ):
+            _show_clock(clock, face)
+        self._trouble.say("blocked", card.read_only or card.banner)
+        self._next.show_card(card)
+        show_gates(card, self._gates)
+        self._gates.setVisible(bool(card.gates) and card.state in {"planned", "arrived", "ready"})
+        self.vitals.show_card(card)
+        self.vitals.setVisible(bool(card.vitals) or "vitals" in card.acts)
+        show_events(card, self._events)
+        self._trends.show_card(card)
+        self._signed.setText("\n".join(_signed_lines(card)))
+        self._offer(card)
+
+    def open_form(self, act: str, who: str, *, amends: bool = False) -> None:
+        """Open the form of an act beside the clocks."""
+        self.form.open(act, FORMS[act.partition(":")[0]], who, amends=amends)
+        self._trends.make_room(narrow=True)
+
+    def close_form(self) -> None:
+        """Close the form."""
+        self.form.act = ""
+        self.form.hide()
+        self._trends.make_room(narrow=False)
+
+    def leave(self) -> None:
+        """Go back: out of the form first."""
+        if self.form.isVisible():
+            self.close_form()
+        else:
+            self.back_pressed.emit()
+
+    def _offer(self, card: RunSheetCard) -> None:
+        """Offer at the foot what can be pressed besides."""
+        acts = () if card.read_only else card.acts
+        wanted = [act for act in acts if act not in _BESIDE_NEXT and (act in FORMS or act == SIGN)]
+        if wanted == [each.act for each in self._more]:
+            return
+        for old in self._more:
+            discard(old)
+        self._more = []
+        for act in wanted:
+            words = "Sign" if act == SIGN else FORMS[act].title
+            button = ActButton(act, words)
+            button.acted.connect(self.acted)
+            self._more.append(button)
+            self._more_row.addWidget(button)
+
+    def _fit(self) -> None:
+        """Put the right column under the left one where the window is narrow."""
+        narrow = self.width() < look().theme.length(_STACKS_BELOW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(down if narrow else across)
+        self._right.setMinimumWidth(0 if narrow else look().theme.length(_RIGHT))
+        self._right.setMaximumWidth(16_777_215 if narrow else look().theme.length(_RIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Share the width anew when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+
+def _show_clock(clock: ClockCard, face: ClockFace) -> None:
+    clock.show_clock(face.what, face.left, face.facts, share=face.share, late=face.late)
+
+
+def _signed_lines(card: RunSheetCard) -> list[str]:
+    said = [
+        f"{each.title}: {' '.join(part for part in (each.words, each.amended) if part)}"
+        for each in card.signatures
+        if each.words
+    ]
+    return [*card.reactions, *said]

@@ -1,0 +1,287 @@
+"""Keeps the run sheet of one infusion day true, and records what is entered on it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from infusion_planner.domain.errors import InvalidInput, PlannerError
+from infusion_planner.domain.form_draft import FormKey
+from infusion_planner.domain.roles import CLINICIANS
+from infusion_planner.domain.signing import Signature
+from infusion_planner.domain.wording import time_words
+from infusion_planner.ui.drafts.typed import table, words
+from infusion_planner.ui.run_sheet.act_form import TIME, WHY
+from infusion_planner.ui.run_sheet.asks import CLOSE, FORMS, SIGN, VITALS, form_of
+from infusion_planner.ui.run_sheet.next_step import STOP, ask_to_stop
+from infusion_planner.ui.run_sheet.values import real_at, value_of, vitals_of
+from infusion_planner.ui.signing.dialog import SignDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from infusion_planner.actions.desk import Action
+    from infusion_planner.cards.run_sheet import RunSheetCard
+    from infusion_planner.domain.change import Change
+    from infusion_planner.domain.signing import Signed
+    from infusion_planner.ui.run_sheet.panel import RunSheetPanel
+    from infusion_planner.ui.session import Session
+
+RUN_SHEET = "run sheet"
+_EVERY_MS = 20_000
+_PUMP_CHECK = "pump_check"
+_CHECKED = "I checked dose, rate and volume on my own"
+
+
+class RunSheetPresenter(QObject):
+    """Read one infusion day, and make an action of every press.
+
+    Args:
+        session: of the person signed in.
+        panel: the page; it owns this object.
+
+    Signals:
+        closed(): the sheet was left.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, panel: RunSheetPanel) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._panel = panel
+        self._infusion_id = ""
+        self._card: RunSheetCard | None = None
+        self._amends = ""
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self._read)
+        session.changed.connect(self._hear)
+        panel.acted.connect(self._act)
+        panel.amended.connect(self._amend)
+        panel.stop_asked.connect(self._ask_to_stop)
+        panel.vitals.recorded.connect(self._record_vitals)
+        panel.form.recorded.connect(self._record_form)
+        panel.form.closed.connect(self._forget_amended)
+        panel.back_pressed.connect(self._close)
+
+    def show(self, infusion_id: str) -> None:
+        """Show the day of an infusion.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        card = self._session.read.of_days.run_sheet(infusion_id)
+        self._infusion_id, self._card, self._amends = infusion_id, card, ""
+        self._panel.show_card(card)
+        self._panel.begin()
+        key = FormKey(RUN_SHEET, infusion_id, card.patient_id)
+        self._session.drafts.watch(self, key, "Run sheet")
+        self._timer.start()
+
+    def has_unsaved(self) -> bool:
+        """Tell whether something is typed that is not recorded."""
+        return bool(self._infusion_id) and (
+            bool(self._panel.form.act) or self._panel.vitals.is_touched()
+        )
+
+    def draft(self) -> Mapping[str, object] | None:
+        """Give what is typed; None while nothing would be lost."""
+        if not self.has_unsaved():
+            return None
+        form = self._panel.form
+        return {
+            "act": form.act,
+            "form": form.draft() if form.act else {},
+            "amends": self._amends,
+            "vitals": self._panel.vitals.typed(),
+        }
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what was typed."""
+        vitals = table(typed, "vitals")
+        self._panel.vitals.show_typed({name: words(vitals, name) for name in vitals})
+        act = words(typed, "act")
+        if form_of(act) is not None:
+            self._amends = words(typed, "amends")
+            self._panel.open_form(act, self._shown().who, amends=bool(self._amends))
+            self._panel.form.show_draft(table(typed, "form"))
+
+    def _hear(self, change: Change) -> None:
+        if self._infusion_id and change.touches_patient(self._shown().patient_id):
+            self._session.tell_refusal(self._read)
+
+    def _read(self) -> None:
+        """Read the day again: another minute has passed, or something was entered."""
+        if not self._infusion_id or not self._panel.isVisible():
+            return
+        try:
+            self._card = self._session.read.of_days.run_sheet(self._infusion_id)
+        except PlannerError:
+            # the infusion was undone; the sheet stays as it was read last until it is left
+            self._timer.stop()
+            return
+        self._panel.show_card(self._card)
+
+    def _act(self, act: str) -> None:
+        """Do what was pressed: record at once what needs no more, else open its form."""
+        form = form_of(act)
+        if act == VITALS:
+            self._press_vitals()
+        elif act == SIGN:
+            self._sign()
+        elif form is None or not form.asks:
+            self._enter(act, {TIME: ""})
+        else:
+            self._amends = ""
+            self._panel.open_form(act, self._shown().who)
+
+    def _press_vitals(self) -> None:
+        """Record the set that is typed; else go to its first box."""
+        if self._panel.vitals.is_touched():
+            self._record_vitals()
+        else:
+            self._panel.vitals.focus_first()
+
+    def _amend(self, entry_id: str) -> None:
+        """Open the form of an entry again, empty: what it says stands in the list."""
+        day = self._session.read.of_days.day(self._infusion_id)
+        entry = next(each for each in day.log.standing if each.id == entry_id)
+        if entry.kind in FORMS and entry.kind not in {"gate", CLOSE}:
+            self._amends = entry_id
+            self._panel.open_form(entry.kind, self._shown().who, amends=True)
+        else:
+            self._session.refused.emit("This entry is not amended here. Write a note.")
+
+    def _forget_amended(self) -> None:
+        self._amends = ""
+
+    def _ask_to_stop(self) -> None:
+        """Ask once, and keep the moment at which it was asked."""
+        asked_at = self._now()
+        dialog = ask_to_stop(self._panel, self._shown().who, time_words(asked_at))
+        dialog.accepted.connect(partial(self._stop, asked_at))
+        dialog.open()
+
+    def _stop(self, asked_at: datetime) -> None:
+        from infusion_planner.domain.day_values import Reason  # noqa: PLC0415
+
+        self._session.do(self._recording(STOP, Reason("stopped now"), asked_at))
+
+    def _record_vitals(self) -> None:
+        grid = self._panel.vitals
+        typed = grid.typed()
+        try:
+            at = real_at(typed["time"], self._now().date(), self._now())
+            action = self._recording(VITALS, vitals_of(typed), at)
+        except InvalidInput as trouble:
+            grid.show_faults(trouble.faults)
+            return
+        outcome = self._session.attempt(action)
+        if outcome.change is not None:
+            grid.clear()
+            grid.focus_first()
+        elif outcome.faults:
+            grid.show_faults(outcome.faults)
+        else:
+            self._session.refused.emit(outcome.refusal)
+
+    def _record_form(self) -> None:
+        form = self._panel.form
+        self._enter(form.act, form.typed())
+
+    def _enter(self, act: str, typed: Mapping[str, object]) -> None:
+        try:
+            at = real_at(str(typed.get(TIME, "")).strip(), self._now().date(), self._now())
+            value = value_of(act, typed)
+        except InvalidInput as trouble:
+            self._panel.form.show_faults(trouble.faults, "")
+            return
+        if act == _PUMP_CHECK and self._is_second() and not self._amends:
+            self._sign_check(value, at)
+            return
+        self._attempt(self._action(act, value, at, str(typed.get(WHY, ""))))
+
+    def _action(self, act: str, value: object, at: datetime, why: str) -> Action:
+        # actions bring the database along, which the sign-in window starts without
+        from infusion_planner.actions.amend_day import AmendDay  # noqa: PLC0415
+        from infusion_planner.actions.close_day import CloseDay  # noqa: PLC0415
+        from infusion_planner.domain.day_values import DayClosed  # noqa: PLC0415
+
+        if isinstance(value, DayClosed):
+            return CloseDay(self._infusion_id, self._now().date(), value)
+        if self._amends:
+            return AmendDay(self._amends, value, at, why)
+        return self._recording(act, value, at)
+
+    def _recording(
+        self, act: str, value: object, at: datetime, signed: Signed | None = None
+    ) -> Action:
+        from infusion_planner.actions.record_day import Entered, RecordDay  # noqa: PLC0415
+
+        entered = Entered(act.partition(":")[0], value, at, signed=signed)
+        return RecordDay(self._infusion_id, self._now().date(), (entered,))
+
+    def _attempt(self, action: Action) -> None:
+        outcome = self._session.attempt(action)
+        if outcome.change is not None:
+            self._amends = ""
+            self._panel.close_form()
+        elif self._panel.form.act:
+            self._panel.form.show_faults(outcome.faults, outcome.refusal)
+        else:
+            said = outcome.refusal or " ".join(fault.words for fault in outcome.faults)
+            self._session.refused.emit(said)
+
+    def _is_second(self) -> bool:
+        """Tell whether the person at the keyboard has made the first check already."""
+        checks = self._session.read.of_days.day(self._infusion_id).log.pump_checks
+        return len(checks) == 1 and checks[0][0].done_by == self._session.person
+
+    def _sign_check(self, value: object, at: datetime) -> None:
+        """Have the second person sign what they read on their own."""
+        asked = Signature(_CHECKED, self._shown().patient_id, CLINICIANS)
+        self._ask(asked, lambda signed: self._attempt(self._checked(value, at, signed)))
+
+    def _checked(self, value: object, at: datetime, signed: Signed) -> Action:
+        return self._recording(_PUMP_CHECK, value, at, signed)
+
+    def _sign(self) -> None:
+        """Sign as the nurse first, then as the person who checks."""
+        from infusion_planner.actions.sign_day import SignDay, asked_of  # noqa: PLC0415
+        from infusion_planner.domain.day_signatures import DaySigner  # noqa: PLC0415
+
+        under = self._session.read.of_days.day(self._infusion_id).signatures
+        nurse = any(each.role is DaySigner.NURSE for each in under)
+        role = DaySigner.CHECKER if nurse else DaySigner.NURSE
+        on = self._now().date()
+
+        def sign(signed: Signed) -> None:
+            self._session.do(SignDay(self._infusion_id, on, role, signed))
+
+        self._ask(asked_of(role, self._shown().patient_id, under), sign)
+
+    def _ask(self, asked: Signature, then: Callable[[Signed], None]) -> None:
+        session = self._session
+        dialog = SignDialog(session.proof, asked, session.doors.now, self._panel, self._shown().who)
+        dialog.signed.connect(then)
+        dialog.open()
+
+    def _now(self) -> datetime:
+        return self._session.doors.now().replace(tzinfo=None, second=0, microsecond=0)
+
+    def _close(self) -> None:
+        self._infusion_id = ""
+        self._timer.stop()
+        self._panel.close_form()
+        self._panel.vitals.clear()
+        self._session.drafts.finish(self)
+        self.closed.emit()
+
+    def _shown(self) -> RunSheetCard:
+        if self._card is None:
+            raise AssertionError("a button was pressed before a day was shown")
+        return self._card

@@ -1,0 +1,62 @@
+"""The ways to the Today board and to the run sheet of one infusion day."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from infusion_planner.ui.shell.build import build_run_sheet, build_today
+from infusion_planner.ui.shell.panel import TODAY
+
+if TYPE_CHECKING:
+    from infusion_planner.ui.run_sheet.presenter import RunSheetPresenter
+    from infusion_planner.ui.session import Session
+    from infusion_planner.ui.shell.page_stack import PageStack
+    from infusion_planner.ui.today.presenter import TodayPresenter
+
+RUN = "run sheet"
+
+
+class DayPages:
+    """Show the Today board and run sheets; each page is built when it is first needed.
+
+    Args:
+        session: of the person signed in.
+        stack: turns the pages.
+    """
+
+    def __init__(self, session: Session, stack: PageStack) -> None:
+        self._session = session
+        self._stack = stack
+        self._today: TodayPresenter | None = None
+        self._sheet: RunSheetPresenter | None = None
+
+    def open_today(self) -> None:
+        """Go to the board, after asking where work is unsaved."""
+        self._stack.go(self.show_today)
+
+    def open_sheet(self, infusion_id: str) -> None:
+        """Go to the run sheet of an infusion, after asking where work is unsaved."""
+        self._stack.go(partial(self.show_sheet, infusion_id))
+
+    def show_today(self) -> None:
+        """Show the board; what cannot be read is said on the page before."""
+        self._stack.open(TODAY, self._board().show)
+
+    def show_sheet(self, infusion_id: str) -> None:
+        """Show a run sheet; what cannot be read is said on the page before."""
+        self._stack.open(RUN, partial(self._run().show, infusion_id), infusion_id)
+
+    def _board(self) -> TodayPresenter:
+        if self._today is None:
+            panel, self._today = build_today(self._session)
+            self._today.opened.connect(self.open_sheet)
+            self._stack.put(TODAY, panel, panel.board.setFocus)
+        return self._today
+
+    def _run(self) -> RunSheetPresenter:
+        if self._sheet is None:
+            panel, self._sheet = build_run_sheet(self._session)
+            self._sheet.closed.connect(self.open_today)
+            self._stack.put(RUN, panel, panel.leave, self._sheet)
+        return self._sheet

@@ -1,0 +1,1 @@
+"""The Today board: the day at a glance."""

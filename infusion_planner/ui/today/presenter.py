@@ -1,0 +1,83 @@
+"""Keeps the Today board true, minute by minute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from infusion_planner.domain.errors import PlannerError
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.today_board import BoardRow, TodayCard
+    from infusion_planner.domain.change import Change
+    from infusion_planner.ui.session import Session
+    from infusion_planner.ui.today.panel import TodayPanel
+
+_EVERY_MS = 20_000
+
+
+class TodayPresenter(QObject):
+    """Read the day again whenever time passes or something is entered.
+
+    Args:
+        session: of the person signed in.
+        panel: the page; it owns this object.
+
+    Signals:
+        opened(str): open the run sheet of this infusion.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, session: Session, panel: TodayPanel) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._panel = panel
+        self._card: TodayCard | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.refresh)
+        session.changed.connect(self._hear)
+        panel.opened.connect(self.opened)
+        panel.arrive_pressed.connect(self._arrive)
+        panel.chair_pressed.connect(self._seat)
+
+    def show(self) -> None:
+        """Show the day.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._card = self._session.read.of_days.today()
+        self._panel.show_card(self._card)
+        self._panel.board.setFocus()
+        self._timer.start()
+
+    def refresh(self) -> None:
+        """Read the day again; what cannot be read is said to be old."""
+        if not self._panel.isVisible():
+            return
+        try:
+            self._card = self._session.read.of_days.today()
+        except PlannerError:
+            if self._card is not None:
+                self._panel.show_stale(f"Not refreshed since {self._card.read_at}.")
+            return
+        self._panel.show_card(self._card)
+
+    def _hear(self, _change: Change) -> None:
+        self.refresh()
+
+    def _arrive(self, row: BoardRow) -> None:
+        """Record that a patient is here; the chair is given on the run sheet or later."""
+        from infusion_planner.actions.record_day import Entered, RecordDay  # noqa: PLC0415
+        from infusion_planner.domain.day_before import Arrived  # noqa: PLC0415
+
+        now = self._session.doors.now().replace(tzinfo=None, second=0, microsecond=0)
+        entered = Entered("arrived", Arrived(row.chair), now)
+        self._session.do(RecordDay(row.infusion_id, now.date(), (entered,)))
+
+    def _seat(self, row: BoardRow) -> None:
+        """Lead to the sheet, where the chair is entered with the arrival."""
+        self.opened.emit(row.infusion_id)

@@ -1,0 +1,232 @@
+"""Slips of the pen on the run sheet: what is said beside which field."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from infusion_planner.domain.day_before import Asked, BagMade, PumpCheck, Verified
+from infusion_planner.domain.day_entries import DayEntry
+from infusion_planner.domain.day_faults import OfferedFault, day_entry_faults
+from infusion_planner.domain.day_values import Infused, Left, Reacted, Reason, Told, Vitals
+from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.infusion_bag import Vial
+from infusion_planner.domain.infusion_record import Order
+from infusion_planner.domain.partly_known import PartlyKnown
+from tests.domain.day.told import (
+    BAG,
+    BOOK,
+    EVENING,
+    arrived,
+    at,
+    bag,
+    bare,
+    day,
+    hold,
+    pump_check,
+    rate,
+    resume,
+    start,
+    stop,
+    told,
+    volume,
+)
+
+NDC = "58468-0200-01"
+GOOD = PartlyKnown(2026, 1)
+HERE = (arrived("08:00"), bag("08:30"))
+
+
+def faults(entry: DayEntry, *before: DayEntry, now: str = "20:00") -> list[Fault]:
+    return list(day_entry_faults(day(*before), entry, at(now), BOOK))
+
+
+def test_entries_in_their_turn_have_nothing_wrong() -> None:
+    entries = (
+        arrived("08:00"),
+        told("order", "07:55", Order(12_000)),
+        told("vial", "08:20", Vial(NDC, "L1", GOOD)),
+        bag("08:30"),
+        pump_check("A. Ruiz", "09:20"),
+        start("09:30"),
+        told("vitals", "10:00", Vitals(Decimal("36.8"), 72, 120, 80, 14, 98, 0)),
+        hold("10:10"),
+        resume("10:20"),
+        rate("10:20", "12.65"),
+        stop("16:00"),
+        bare("flush_start", "16:00"),
+        bare("flush_stop", "16:10"),
+        volume("16:10", "101.2"),
+        told("discharge", "18:20", Left()),
+        told("reaction", "19:00", Reacted(signs=("rash",), grade=1)),
+    )
+
+    for number, entry in enumerate(entries):
+        assert faults(entry, *entries[:number]) == []
+
+
+def test_a_temperature_in_fahrenheit_is_offered_in_celsius() -> None:
+    (fault,) = faults(told("vitals", "09:00", Vitals(Decimal("98.6"))), *HERE)
+
+    assert isinstance(fault, OfferedFault)
+    assert (fault.field, fault.instead) == ("temperature_c", "37.0")
+    assert "Read in Fahrenheit it is 37.0 Celsius" in fault.words
+
+
+@pytest.mark.parametrize("typed", ["32.9", "43.1", "90", "110"])
+def test_another_temperature_outside_its_range_is_not_converted(typed: str) -> None:
+    (fault,) = faults(told("vitals", "09:00", Vitals(Decimal(typed))), *HERE)
+
+    assert not isinstance(fault, OfferedFault)
+    assert fault.field == "temperature_c"
+
+
+def test_a_diastolic_pressure_not_below_the_systolic_one_is_a_slip() -> None:
+    (fault,) = faults(told("vitals", "09:00", Vitals(systolic=80, diastolic=80)), *HERE)
+
+    assert fault == Fault("diastolic", "80 is not below the systolic pressure 80.")
+
+
+def test_a_set_without_a_value_is_none() -> None:
+    (fault,) = faults(told("vitals", "09:00", Vitals(note="feels well")), *HERE)
+
+    assert fault.field == "temperature_c"
+
+
+@pytest.mark.parametrize(
+    ("vial", "field", "words"),
+    [
+        (Vial("58468-0210-01", "L1", GOOD), "ndc", "its code is 58468-0200-01"),
+        (Vial("", "L1", GOOD), "ndc", "No product code is not Lemtrada"),
+        (Vial(NDC, "L1", PartlyKnown(2025, 3, 2)), "expires", "The vial expired 02-Mar-2025"),
+        (Vial(NDC, "L1", PartlyKnown(2025, 2)), "expires", "Do not use it"),
+        (Vial(NDC, "L1"), "expires", "Enter the expiry"),
+        (Vial(NDC, " ", GOOD), "lot", "Enter the lot number."),
+    ],
+)
+def test_a_vial_that_may_not_be_used_is_named(vial: Vial, field: str, words: str) -> None:
+    (fault,) = faults(told("vial", "08:20", vial), arrived())
+
+    assert fault.field == field
+    assert words in fault.words
+
+
+@pytest.mark.parametrize("expires", [PartlyKnown(2025, 3, 3), PartlyKnown(2025, 3)])
+def test_a_vial_may_be_used_on_the_day_it_expires(expires: PartlyKnown) -> None:
+    assert expires.assumed_on >= date(2025, 3, 3)
+    assert faults(told("vial", "08:20", Vial(NDC, "L1", expires)), arrived()) == []
+
+
+@pytest.mark.parametrize("value", [Order(13_000), PumpCheck(13_000, Decimal("25.3"), BAG)])
+def test_thirteen_milligrams_are_refused(value: object) -> None:
+    kind = "order" if isinstance(value, Order) else "pump_check"
+
+    (fault,) = faults(told(kind, "09:00", value), *HERE)
+
+    assert fault.field == "dose_ug"
+    assert "13 mg is more than 12 mg, the most for one day (DOSE-4)" in fault.words
+
+
+@pytest.mark.parametrize(
+    ("entry", "before", "words"),
+    [
+        (start("08:29"), HERE, "lies before dilution"),
+        (stop("09:29"), (*HERE, start("09:30")), "lies before the start"),
+        (rate("09:29", "20"), (*HERE, start("09:30")), "lies before the start"),
+        (stop("09:30"), HERE, "no start is recorded"),
+        (start("07:59"), (arrived("08:00"), bag("07:00")), "before the check-in at 08:00"),
+        (start("09:30"), (bag("08:30"),), "Enter first when the patient arrived"),
+        (start("20:01"), HERE, "lies in the future"),
+        (arrived("20:01"), (), "lies in the future"),
+        (start("09:40"), (*HERE, start("09:30")), "recorded already, 09:30"),
+        (hold("10:10"), (*HERE, start("09:30"), hold("10:00")), "The pump stands already"),
+        (resume("10:00"), (*HERE, start("09:30")), "was not held"),
+        (resume("09:50"), (*HERE, start("09:30"), hold("10:00")), "was not held"),
+        (
+            told("vitals", "18:00", Vitals(pulse=70)),
+            (*HERE, told("discharge", "17:00", Left())),
+            "after the patient left at 17:00",
+        ),
+    ],
+)
+def test_a_time_that_cannot_be_is_told_beside_the_time(
+    entry: DayEntry, before: tuple[DayEntry, ...], words: str
+) -> None:
+    found = faults(entry, *before)
+
+    assert {fault.field for fault in found} == {"real_at"}
+    assert any(words in fault.words for fault in found)
+
+
+def test_a_time_to_come_is_told_once() -> None:
+    assert len(faults(start("20:01"), *HERE)) == 1
+    assert len(faults(arrived("20:01"))) == 1
+
+
+OVER = (*HERE, start("09:30"), stop("13:30"), bare("flush_stop", "13:40"))
+
+
+def test_a_patient_stays_until_the_observation_is_over_or_goes_against_advice() -> None:
+    early = faults(told("discharge", "15:39", Left()), *OVER)
+    advised = told("discharge", "15:39", Left(against_advice=True, told="Dr Lind"))
+    silent = faults(told("discharge", "15:39", Left(against_advice=True)), *OVER)
+
+    assert [(fault.field, "until 15:40 (INF-4)" in fault.words) for fault in early] == [
+        ("real_at", True)
+    ]
+    assert faults(told("discharge", "15:40", Left()), *OVER) == []
+    assert faults(advised, *OVER) == []
+    assert [fault.field for fault in silent] == ["told"]
+
+
+def test_a_check_in_belongs_to_the_day_itself() -> None:
+    early = faults(replace(arrived("08:00"), real_at=at("08:00") - timedelta(days=1)))
+
+    assert [fault.field for fault in early] == ["real_at"]
+    assert "before the infusion day" in early[0].words
+
+
+def test_more_than_the_bag_held_cannot_have_been_infused() -> None:
+    (fault,) = faults(told("volume", "14:00", Infused(Decimal("101.3"))), *HERE)
+
+    assert fault == Fault("volume_ml", "101.3 mL is more than the bag of 101.2 mL.")
+
+
+@pytest.mark.parametrize(
+    ("made", "field"),
+    [
+        (BagMade("dextrose 5 %", BAG, "P. Lind", "P. Lind"), "checked_by"),
+        (BagMade("dextrose 5 %", BAG, "P. Lind", "A. Ruiz", clear=False), "clear"),
+        (BagMade("dextrose 5 %", None), "bag_ml"),
+        (BagMade("", BAG), "diluent"),
+    ],
+)
+def test_a_bag_that_may_not_be_used_is_named(made: BagMade, field: str) -> None:
+    assert [fault.field for fault in faults(told("bag", "08:30", made), arrived())] == [field]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "field"),
+    [
+        ("authorization", Verified(" "), "number"),
+        ("no_show", Reason(), "reason"),
+        ("note", Told(""), "words"),
+    ],
+)
+def test_what_an_entry_cannot_do_without_is_asked_for(kind: str, value: object, field: str) -> None:
+    assert [fault.field for fault in faults(told(kind, "09:00", value))] == [field]
+
+
+def test_an_amendment_is_not_measured_against_what_it_replaces() -> None:
+    first = start("09:30")
+    amended = told("start", "09:25", first.value, replaces=first.id, why="read the clock wrong")
+
+    assert faults(amended, *HERE, first) == []
+
+
+def test_what_was_wrong_before_is_not_told_again() -> None:
+    wrong = told("vitals", "09:00", Vitals(systolic=80, diastolic=90))
+
+    assert faults(told("infection_asked", "09:10", Asked()), *HERE, wrong) == []
+    assert at("20:00") == EVENING
