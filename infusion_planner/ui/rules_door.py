@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from infusion_planner.cards.payer_policies import PoliciesCard
@@ -51,20 +51,6 @@ class NewRules(Protocol):
         """Give how many worked cases were run; all of them passed."""
 
 
-class Checking(Protocol):
-    """A rule set that is checked, one worked case at a step."""
-
-    @property
-    def progress(self) -> Progress:
-        """Give cases run, cases there are, and words."""
-
-    def step(self) -> bool:
-        """Run the next case and tell whether any is left."""
-
-    def end(self) -> NewRules:
-        """Give the rule set; may raise Refused."""
-
-
 class NewPolicy(Protocol):
     """A payer's policy that may be put in force."""
 
@@ -85,8 +71,11 @@ class NewPolicy(Protocol):
         """Give how many worked cases were run; all of them passed."""
 
 
-class CheckingPolicy(Protocol):
-    """A payer's policy that is checked, one worked case at a step."""
+Found_co = TypeVar("Found_co", covariant=True)
+
+
+class Check(Protocol[Found_co]):
+    """A file that is checked, one worked case at a step."""
 
     @property
     def progress(self) -> Progress:
@@ -95,8 +84,8 @@ class CheckingPolicy(Protocol):
     def step(self) -> bool:
         """Run the next case and tell whether any is left."""
 
-    def end(self) -> NewPolicy:
-        """Give the policy; may raise Refused."""
+    def end(self) -> Found_co:
+        """Give what it holds; may raise Refused."""
 
 
 class RulesDoor(Protocol):
@@ -132,13 +121,13 @@ class RulesDoor(Protocol):
     ) -> PlansChanged:
         """Begin to look what a number would change; may raise InvalidInput."""
 
-    def check_file(self, path: str) -> Checking:
+    def check_file(self, path: str) -> Check[NewRules]:
         """Begin to check a rule set; may raise PlannerError."""
 
     def policies(self) -> PoliciesCard:
         """Give every policy of a payer there is; may raise PlannerError."""
 
-    def check_policy(self, path: str) -> CheckingPolicy:
+    def check_policy(self, path: str) -> Check[NewPolicy]:
         """Begin to check a payer's policy; may raise PlannerError."""
 
     def changes_by_policy(self, new: NewPolicy) -> PlansChanged:

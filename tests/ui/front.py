@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -81,6 +81,16 @@ def come_back(window: Window, place: TestOffice, day: date, hour: int = 15) -> N
     The jump alone would look like a sleep of the computer, and the records would be closed.
     """
     place.clock.set(day, hour)
+    _count_as_used(window)
+
+
+def stay(window: Window, place: TestOffice, span: timedelta) -> None:
+    """Let time pass while the person goes on working, so that nothing is locked."""
+    place.clock.at += span
+    _count_as_used(window)
+
+
+def _count_as_used(window: Window) -> None:
     for watch in window.findChildren(IdleWatch):
         watch.start()
 

@@ -14,9 +14,10 @@ from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.plan.panel import PlanPanel
 from infusion_planner.ui.registration.panel import RegistrationPanel
 from infusion_planner.ui.window import Window
+from tests.office import TestOffice, office
+from tests.office import register as register_patient
 from tests.ui.front import opened
 from tests.ui.measure import settle
-from tests.ui.proof import long_names
 
 # today is Fri 20-Nov-2026: a year of two digits is the nearest one
 TYPED = (
@@ -29,6 +30,13 @@ TYPED = (
 )
 # a birth date is the newest one that is past
 BORN = (("5 jan 27", "05-Jan-1927"), ("21-jun-1990", "21-Jun-1990"), ("9 mar 88", "09-Mar-1988"))
+
+
+def one_patient() -> TestOffice:
+    """A center of its own: what is typed here stays behind as a draft."""
+    place = office()
+    register_patient(place)
+    return place
 
 
 def plan(window: Window) -> Field:
@@ -58,7 +66,7 @@ def type_day(field: Field, words: str) -> None:
 
 
 def test_a_day_is_read_as_it_is_typed(qtbot: QtBot) -> None:
-    with opened(qtbot, long_names()) as window:
+    with opened(qtbot, one_patient()) as window:
         field = plan(window)
         for words, day in TYPED:
             type_day(field, words)
@@ -66,7 +74,7 @@ def test_a_day_is_read_as_it_is_typed(qtbot: QtBot) -> None:
 
 
 def test_a_birth_date_is_in_the_past(qtbot: QtBot) -> None:
-    with opened(qtbot, long_names()) as window:
+    with opened(qtbot, one_patient()) as window:
         field = register(window)
         for words, day in BORN:
             type_day(field, words)
@@ -77,7 +85,7 @@ def test_a_birth_date_is_in_the_past(qtbot: QtBot) -> None:
 def test_a_day_that_can_mean_two_is_asked_about(
     qtbot: QtBot, place: Callable[[Window], Field]
 ) -> None:
-    with opened(qtbot, long_names()) as window:
+    with opened(qtbot, one_patient()) as window:
         field = place(window)
         type_day(field, "05/04/27")
         asked = [answer.accessibleName() for answer in field.findChildren(Answer)]

@@ -121,7 +121,7 @@ def _rare_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
     cancel = "It has begun: end it early instead" if begun else "" if is_open else _NOT_OPEN
     return (
         MenuEntry("edit", "Correct &details"),
-        MenuEntry("labs", "Results, symp&toms, review"),
+        MenuEntry("labs", "Results, symptoms, re&view"),
         MenuEntry("cd4", "CD&4 count"),
         MenuEntry("outside", "Course &given elsewhere", reason=outside),
         MenuEntry("end", "E&nd course early", reason=end, apart=True),

@@ -10,7 +10,7 @@ from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.rules.in_force_tab import InForceTab
 from infusion_planner.ui.rules.newer_presenter import NEWER, NewerPresenter
 from infusion_planner.ui.rules.newer_tab import NewerTab
-from infusion_planner.ui.rules.policies_presenter import PoliciesPresenter
+from infusion_planner.ui.rules.policies_presenter import POLICY, PoliciesPresenter
 from infusion_planner.ui.rules.policies_tab import PoliciesTab
 from infusion_planner.ui.rules.reference_tab import ReferenceTab
 from infusion_planner.ui.rules.self_test_presenter import SelfTestPresenter
@@ -63,7 +63,7 @@ class RulesPresenter(QObject):
             newer = NewerTab()
             self.newer = NewerPresenter(session, newer)
             self._newer_at = self._add("New&er rule set", newer, self.newer.read)
-        self._add("Pa&yers", policies, self.policies.read)
+        self._policies_at = self._add("Pa&yers", policies, self.policies.read)
         self._connect()
 
     def _connect(self) -> None:
@@ -90,9 +90,10 @@ class RulesPresenter(QObject):
         self._reads[self._panel.tabs.place]()
 
     def open_again(self, key: FormKey) -> None:
-        """Show the number, or the newer rule set, that something was typed for."""
-        if key.about == NEWER:
-            self._panel.tabs.choose(self._newer_at)
+        """Show the number, the newer rule set or the policy that something was typed for."""
+        pages = {NEWER: self._newer_at, POLICY: self._policies_at}
+        if key.about in pages:
+            self._panel.tabs.choose(pages[key.about])
             return
         self._panel.tabs.choose(self._settings_at)
         self.settings.open_again(key.about)

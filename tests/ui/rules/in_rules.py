@@ -16,7 +16,7 @@ from tests.ui.measure import settle
 from tests.ui.shell.in_frame import pages
 
 NURSE = frozenset({Role.NURSE})
-IN_FORCE, EVIDENCE, REACTIONS, SELF_TEST, SETTINGS, NEWER = range(6)
+IN_FORCE, EVIDENCE, REACTIONS, SELF_TEST, SETTINGS, NEWER, PAYERS = range(7)
 SIZES = [(1366, 768), (1600, 1000)]
 Part = TypeVar("Part", bound=QWidget)
 

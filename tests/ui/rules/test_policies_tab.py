@@ -10,8 +10,9 @@ from infusion_planner.ui.rules.policies_presenter import PoliciesPresenter
 from infusion_planner.ui.rules.policies_tab import PoliciesTab
 from tests.app.test_payer_files import case, policy_file, put
 from tests.office import TestOffice, office
-from tests.ui.front import session
+from tests.ui.front import opened, session
 from tests.ui.measure import Stage, cut_words, nameless, settle, words_on
+from tests.ui.rules.in_rules import PAYERS, rules
 
 
 def shown(stage: Stage, place: TestOffice, *, may_manage: bool = True) -> PoliciesTab:
@@ -112,3 +113,20 @@ def test_no_word_is_cut_and_everything_has_a_name(stage: Stage) -> None:
 
     assert cut_words(tab) == []
     assert nameless(tab) == []
+
+
+def test_the_reason_comes_back_after_a_lock(qtbot: QtBot) -> None:
+    place = office()
+    with rules(qtbot, place, PAYERS) as window:
+        window.findChildren(PoliciesTab)[0].reason.set_text("the payer's letter")
+        assert window.session is not None
+        window.session.drafts.look()
+    with opened(qtbot, place) as window:
+        assert window.frame is not None
+        (kept,) = place.reader.drafts()
+        window.frame.ways_back.go_on(kept.draft)
+        settle()
+
+        tab = window.findChildren(PoliciesTab)[0]
+        assert tab.isVisible()
+        assert tab.reason.text() == "the payer's letter"
