@@ -7,6 +7,7 @@ from infusion_planner.actions.clash_checks import refuse_clashes
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.clashes import Wanted
+from infusion_planner.domain.course import Course
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.roles import PLANNERS, Roles
 from infusion_planner.domain.wording import day_words
@@ -37,7 +38,7 @@ class AssignChair:
         """
         patient_id, course, infusion = courses.owner_of_infusion(records.db, self.infusion_id)
         day = infusion.planned_on
-        if day is None or infusion.given is not None or course.ended_reason:
+        if day is None or infusion.given is not None or _is_shut(course):
             raise Refused("This infusion is not to come any more, so it needs no chair.")
         if day < moment.today:
             raise Refused(f"{day_words(day)} has passed. Move the infusion to another day first.")
@@ -48,3 +49,7 @@ class AssignChair:
         place = f"chair {self.chair}" if self.chair else "no chair yet"
         which = f"Day {infusion.number} of course {course.number}, {day_words(day)}, {place}"
         return f"{which}: {who(patients.get(records.db, patient_id))}"
+
+
+def _is_shut(course: Course) -> bool:
+    return bool(course.ended_reason or course.held_reason)

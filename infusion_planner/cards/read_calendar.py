@@ -107,13 +107,13 @@ def live_day(course: Course, infusion: Infusion) -> date | None:
     """Give the day on which an infusion fills a chair; None when it fills none.
 
     What was given counts on its day; what was recorded as not given, or belongs to a course that
-    was ended or given elsewhere, does not count.
+    was ended, is on hold or was given elsewhere, does not count.
     """
     if course.given_elsewhere:
         return None
     if infusion.given is not None:
         return infusion.given.on if infusion.entered else None
-    return None if course.ended_reason else infusion.planned_on
+    return None if course.ended_reason or course.held_reason else infusion.planned_on
 
 
 def _columns(facts: BoardFacts, wanted: Iterable[date], visits: Iterable[Visit]) -> list[date]:
