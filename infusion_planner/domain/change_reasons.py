@@ -153,7 +153,7 @@ def reason_words(code: str, words: str = "") -> str:
     """Word a reason with what was added; the words alone where the list had none that fits."""
     added = tidy(words)
     known = _BY_CODE.get(code)
-    if known is None or (code == OTHER and added):
+    if known is None or code == OTHER:
         return added
     return f"{known.words}: {added}" if added else known.words
 
