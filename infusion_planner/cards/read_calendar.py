@@ -206,6 +206,7 @@ def _ribbon(visits: list[Visit], places: Mapping[date, int]) -> Ribbon:
         length=course.length,
         start_on=min(day for day in live if day is not None),
         movable=not first.is_shut and not any(item.given for item in course.infusions),
+        chair=first.chair,
     )
 
 

@@ -3,8 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from infusion_planner.actions.move_days import MoveDays
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.actions.set_chairs import SetChairs
+from infusion_planner.domain.course import Infusion
 from infusion_planner.domain.course_changes import Scope, course_mark
 from infusion_planner.domain.errors import Refused
 from infusion_planner.store import bookings, courses, vault
@@ -147,9 +149,9 @@ def test_one_chair_for_two_patients_of_a_day_is_given_to_one(
     there.close()
 
 
-def _mondays(store: Store, who: tuple[str, ...]):
+def _mondays(store: Store, who: tuple[str, ...]) -> Iterator[tuple[str, Infusion]]:
     for patient_id in who:
-        (course,) = store.read(lambda db, key=patient_id: courses.of_patient(db, key))
+        (course,) = store.read(partial(courses.of_patient, patient_id=patient_id))
         yield patient_id, course.infusions[0]
 
 
