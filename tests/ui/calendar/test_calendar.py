@@ -167,7 +167,7 @@ def test_a_drop_that_was_only_looked_at_changes_nothing(scene: Scene) -> None:
 
 def test_a_course_that_was_not_planned_yet_is_planned_where_it_is_dropped(scene: Scene) -> None:
     scene.presenter.look_at(scene.early)
-    scene.board.ghost_asked.emit(scene.at(date(2026, 12, 14)))
+    scene.presenter._ghost_on(date(2026, 12, 14))
 
     scene.board.dropped.emit()
 
