@@ -132,9 +132,10 @@ class MoveDays:
     def _gap(self, moment: Moment) -> Override:
         given = self.override
         if given is None or not tidy(given.prescriber) or not tidy(given.reason):
+            after = ", or move the days after it too" if self.scope is Scope.ONE else ""
             raise Refused(
                 "The days of the course would no longer follow one another: name the prescriber"
-                " who decided, and the reason, or move the days after it too. MISS-1"
+                f" who decided, and the reason{after}. MISS-1"
             )
         return decided("MISS-1", given.prescriber, given.reason, moment)
 

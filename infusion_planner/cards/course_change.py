@@ -74,7 +74,7 @@ class CourseEventLine:
 
     Attributes:
         key: tells lines apart.
-        when: `Fri 20-Nov-2026 09:00`.
+        when: `09:00 on Fri 20-Nov-2026`.
         verb: `Deferred`.
         what: `3 of 5 days of course 1 to Mon 07, Tue 08 and Wed 09-Dec-2026`.
         why: `Fever or infection: 38.4`.

@@ -11,6 +11,7 @@ from infusion_planner.ui.course_change.verbs import WORDS
 from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.field import TextArea
 from infusion_planner.ui.kit.layout import fields, group
+from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.mistakes.foretold import Foretold
 from infusion_planner.ui.recording.entries import DayField, PrescriberChoice, RadioChoice
 from infusion_planner.ui.recording.form import FormDialog
@@ -53,6 +54,7 @@ class ChangeForm(FormDialog):
             identity=card.identity,
             sentence=words.sentence,
             kind=words.kind,
+            keep=words.keep,
         )
         self.verb = verb
         self.day = Choice("Da&y", width=_REASON_WIDTH)
@@ -66,6 +68,7 @@ class ChangeForm(FormDialog):
         self.code = Choice("&Reason", ((_CHOOSE, ""), *reasons), width=_REASON_WIDTH)
         self.why = TextArea("In &words", lines=2, hint="What there is to add, without names")
         self.prescriber = PrescriberChoice("&Prescriber who decided", card.prescribers)
+        self.asked = InlineMessage("override")
         self.foretold = Foretold()
         self.foretold.setAccessibleName("What follows")
         self._asks = words.asks
@@ -91,7 +94,12 @@ class ChangeForm(FormDialog):
         first = [entry for name, entry in shown.items() if name in {"day", "to", "chair"}]
         wide = [entry for name, entry in shown.items() if name in {"scope", "by_whom"}]
         parts = [group(fields(*first, gap=16))] if first else []
-        last = (group(fields(self.code, self.prescriber, gap=16)), self.why, self.foretold)
+        last = (
+            group(fields(self.code, self.prescriber, gap=16)),
+            self.why,
+            self.asked,
+            self.foretold,
+        )
         hidden = {"prescriber": self.prescriber}
         self.add_fields(*parts, *wide, *last, **shown, code=self.code, why=self.why, **hidden)
 

@@ -118,6 +118,7 @@ class ChangePresenter(FormPresenter):
         """Let the change be rehearsed: what it says, and what would follow."""
         form = self._fields
         form.foretold.clear()
+        form.asked.clear()
         asks_day = "to" in WORDS[form.verb].asks
         to = Typed(self._session.read.today()).day(form.to) if asks_day else None
         if asks_day and to is None:
@@ -144,7 +145,8 @@ class ChangePresenter(FormPresenter):
             form.foretold.refuse(refusal)
             return
         form.need_prescriber(needed=True)
-        self._show(moves, refusal)
+        form.asked.say("override", refusal)
+        self._show(moves)
 
     def _rehearsed(self, chosen: Chosen) -> tuple[ChartDates, ChartDates]:
         read = self._session.read.of_changes
@@ -153,10 +155,9 @@ class ChangePresenter(FormPresenter):
         after = self._session.rehearse(action_of(chosen), lambda: read.dates(who, course_id))
         return before, after
 
-    def _show(self, dates: tuple[ChartDates, ChartDates], first: str = "") -> None:
+    def _show(self, dates: tuple[ChartDates, ChartDates]) -> None:
         moves = date_moves(*dates)
         lines = [f"{move.label}: {move.before}, then {move.after}" for move in moves]
-        lines = [*([first] if first else []), *lines]
         self._fields.foretold.show_lines("What follows", lines or ["No date changes"])
 
 

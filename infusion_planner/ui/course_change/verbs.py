@@ -27,6 +27,7 @@ class VerbWords:
         asks: the fields besides the reason, by name.
         kind: of the button.
         icon: of the entry in a menu.
+        keep: words of the button that changes nothing.
     """
 
     entry: str
@@ -36,6 +37,7 @@ class VerbWords:
     asks: tuple[str, ...] = ()
     kind: str = "primary"
     icon: str = ""
+    keep: str = "Cancel"
 
 
 WORDS = {
@@ -106,6 +108,7 @@ WORDS = {
         "Nothing of it was given. The plan stays readable in the audit trail.",
         ("by_whom",),
         "last_step",
+        keep="Keep the plan",
     ),
 }
 OF_DAY = (Verb.MOVE, Verb.DEFER, Verb.OMIT, Verb.CHAIR, Verb.NO_SHOW)

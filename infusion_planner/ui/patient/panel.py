@@ -88,6 +88,7 @@ class PatientPanel(QWidget):
         self._record = RecordTabs()
         self.infusions = self._record.infusions
         self.facts = self._record.facts
+        self.events = self._record.events
         self._acts = PatientActs()
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)

@@ -123,11 +123,13 @@ class PatientPresenter(QObject):
         monitoring = self._session.read.monitoring(patient_id)
         brief = self._session.read.of_readiness.brief(patient_id)
         facts = self._session.read.of_facts.card(patient_id)
+        events = self._session.read.of_changes.events(patient_id)
         self._patient_id, self._card = patient_id, card
         self._panel.show_card(card)
         self._panel.show_readiness(brief)
         self._monitoring.show(patient_id, monitoring)
         self._panel.show_facts(facts)
+        self._panel.events.show_events(events)
 
     def _hear(self, change: Change) -> None:
         if not self._patient_id or not self._concerns(change):

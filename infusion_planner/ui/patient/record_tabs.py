@@ -10,8 +10,9 @@ from infusion_planner.ui.facts.tab import FactsTab
 from infusion_planner.ui.kit.card import Panel
 from infusion_planner.ui.kit.facts import FactRows
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import add, column, empty
+from infusion_planner.ui.kit.layout import add, column, empty, group
 from infusion_planner.ui.kit.tabs import Tabs
+from infusion_planner.ui.patient.course_events import CourseEvents
 from infusion_planner.ui.patient.infusions import InfusionTable
 from infusion_planner.ui.patient.medicines import Medicines
 from infusion_planner.ui.patient.recorded_tests import RecordedTests
@@ -62,7 +63,8 @@ class RecordTabs(Panel):
 
     Attributes:
         tabs: the tabs; the places are `COURSES`, `TESTS`, `MEDICINES`, `DATES` and `FACTS`.
-        infusions: the page of the courses.
+        infusions: the infusions, on the page of the courses.
+        events: what was done to courses, under them.
         tests: the page of the tests.
         medicines: the page of the antivirals.
         facts: the page of the facts.
@@ -77,7 +79,9 @@ class RecordTabs(Panel):
         self._dates = DatesThatFollow()
         self.facts = FactsTab()
         self._facts_card: FactsCard | None = None
-        self.tabs.add_page("C&ourses", self.infusions, self.infusions.acts)
+        self.events = CourseEvents()
+        courses = group(column(self.infusions, self.events, gap=0))
+        self.tabs.add_page("C&ourses", courses, self.infusions.acts)
         self.tabs.add_page("&Tests", self.tests, self.tests.acts)
         self.tabs.add_page("Medic&ines", self.medicines, self.medicines.acts)
         self.tabs.add_page("D&ates", self._dates)
