@@ -109,7 +109,8 @@ def _infusion_of_day(records: Records, right: Patient, dose: Dose) -> Row:
 
 def _refuse_doubled(right: Patient, dose: Dose, infusions: tuple[Infusion, ...]) -> None:
     for infusion in infusions:
-        if infusion.given is not None and infusion.given.on == dose.on:
+        given = infusion.given
+        if given is not None and given.on == dose.on and given.known is None:
             raise Refused(
                 f"{who(right)} has an infusion recorded on {day_words(dose.on)} already, and one"
                 " day has one infusion. If both entries are of the same dose, amend this one as"

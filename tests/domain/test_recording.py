@@ -54,16 +54,16 @@ def test_what_was_planned_and_given_is_recorded_without_a_note() -> None:
 def test_a_day_in_the_future_is_refused_and_today_is_not() -> None:
     today = date(2026, 12, 2)
 
-    assert list(day_faults(today, BORN, today)) == []
+    assert list(day_faults(Dose(today, 1), BORN, today)) == []
     assert faults(replace(GIVEN, given_on=today + timedelta(days=1), note="late")) == ["given_on"]
     assert "lies in the future" in words(replace(GIVEN, given_on=date(2026, 12, 3)))
 
 
 def test_a_day_before_birth_is_refused_and_the_birth_date_is_not() -> None:
-    (fault,) = day_faults(BORN - timedelta(days=1), BORN, MONDAY)
+    (fault,) = day_faults(Dose(BORN - timedelta(days=1), 1), BORN, MONDAY)
 
     assert fault.words == "Wed 20-Jun-1990 lies before the birth date 21-Jun-1990."
-    assert list(day_faults(BORN, BORN, MONDAY)) == []
+    assert list(day_faults(Dose(BORN, 1), BORN, MONDAY)) == []
 
 
 def test_more_than_12_mg_on_a_day_is_refused_and_names_the_rule() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infusion_planner.domain.wording import date_words
 from infusion_planner.ui.kit.field import Field, TextArea
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, fields, group
@@ -78,7 +77,7 @@ class InfusionForm(FormDialog):
 
     def _start(self) -> None:
         card = self._card
-        self.given_on.set_text(date_words(card.given_on))
+        self.given_on.set_text(card.given_on)
         if card.amending:
             self.outcome.set_value(NOT_GIVEN if card.dose_mg == _NONE else GIVEN)
         self.dose.set_text(card.dose_mg)
