@@ -56,7 +56,7 @@ _SECTIONS = (
     PEOPLE,
     BACKUPS,
 )
-_TABS = ("courses", "tests", "medicines", "dates", "facts")
+_TABS = ("courses", "tests", "results", "medicines", "dates", "facts")
 _SPANS = ("12-months", "48-months", "all")
 _NOBODY = "00-00-00"
 _SHOWN = 280
