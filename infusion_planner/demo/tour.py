@@ -18,6 +18,7 @@ from infusion_planner.demo.tour_forms import forms, payer, previews
 from infusion_planner.demo.tour_readiness import readiness
 from infusion_planner.demo.tour_records import records
 from infusion_planner.demo.tour_rules import rules
+from infusion_planner.demo.tour_watch import watch
 from infusion_planner.ui.first_start.panel import FirstStartPanel
 from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
 from infusion_planner.ui.kit.button import Button
@@ -83,6 +84,7 @@ def tour(window: Window) -> Iterator[Stop]:
     yield from _plans(guide)
     yield from _against_a_rule(guide)
     yield from readiness(guide)
+    yield from watch(guide)
     yield from calendar(guide)
     yield from forms(guide)
     yield from previews(guide)
