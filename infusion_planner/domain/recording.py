@@ -4,8 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from infusion_planner.domain.course import Course, Dose, Infusion, Steroid, given_courses
-from infusion_planner.domain.dose_words import dose_day_words
+from infusion_planner.domain.course import (
+    Course,
+    Dose,
+    GivenCourse,
+    Infusion,
+    Steroid,
+    given_courses,
+)
+from infusion_planner.domain.dose_words import anchor_words, dose_day_words
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
@@ -27,6 +34,7 @@ class GivenEntry:
         note: why the day, the dose or the steroid differs from what was planned.
         prescriber: who decided, where the steroid was required and not given.
         known: how far the day is known, of a dose given elsewhere; None when exactly.
+        reviewer: the prescriber who looked at a dose that was really given too early.
     """
 
     given_on: date
@@ -35,6 +43,7 @@ class GivenEntry:
     note: str = ""
     prescriber: str = ""
     known: PartlyKnown | None = None
+    reviewer: str = ""
 
     @property
     def dose(self) -> Dose:
@@ -204,23 +213,47 @@ def _interruption(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
 
 
 def _spacing(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
-    """Refuse a dose here before twelve months are completed; elsewhere the past is what it is.
+    """Refuse a dose here before twelve months are completed, unless it was reviewed.
+
+    A wrong date is the likely reason. What really was given is never kept out of the record, but
+    a prescriber has looked at it, and somebody says how it came about.
+
+    Source: rulebook SPACE-1.
+    """
+    last = too_early_after(occasion, entry)
+    if last is None:
+        return
+    rule = occasion.book.find(MinimumWait, "course_spacing", occasion.course.number)
+    if not tidy(entry.reviewer):
+        earliest = earliest_next_start(last, occasion.book)
+        yield Fault(
+            "given_on",
+            f"Blocked - {day_words(entry.given_on)} is before {date_words(earliest)}: last dose"
+            f" {anchor_words(last.doses[-1])} plus {rule.minimum_months} months ({rule.id})."
+            " Check the date.",
+        )
+        yield Fault(
+            "reviewer",
+            "If it really was given on that day, name the prescriber who reviewed it"
+            f" ({rule.id}), and say in the note how it came about.",
+        )
+    elif not tidy(entry.note):
+        yield Fault("note", f"Say how a dose came to be given too early ({rule.id}).")
+
+
+def too_early_after(occasion: Occasion, entry: GivenEntry) -> GivenCourse | None:
+    """Give the course that a dose here follows too early; None where it is not too early.
+
+    Elsewhere the past is what it is.
 
     Source: rulebook SPACE-1.
     """
     course = occasion.course
     earlier = [item for item in given_courses(occasion.courses) if item.number < course.number]
     if course.given_elsewhere or not earlier or not entry.dose_ug:
-        return
-    earliest = earliest_next_start(earlier[-1], occasion.book)
-    if entry.given_on < earliest:
-        rule = occasion.book.find(MinimumWait, "course_spacing", course.number)
-        yield Fault(
-            "given_on",
-            f"Blocked - {day_words(entry.given_on)} is before {date_words(earliest)}: last dose"
-            f" {date_words(earlier[-1].last_on)} plus {rule.minimum_months} months ({rule.id})."
-            " Check the date.",
-        )
+        return None
+    early = entry.given_on < earliest_next_start(earlier[-1], occasion.book)
+    return earlier[-1] if early else None
 
 
 def _steroid(entry: GivenEntry) -> Iterator[Fault]:

@@ -146,11 +146,33 @@ def test_a_dose_before_the_twelve_months_is_refused_and_names_rule_and_anchor() 
     day = date(2026, 11, 1)
     at = occasion(1, second_course(day), (earlier,))
 
-    assert faults(replace(GIVEN, given_on=day), at) == ["given_on"]
+    assert faults(replace(GIVEN, given_on=day), at) == ["given_on", "reviewer"]
     assert words(replace(GIVEN, given_on=day), at) == (
         "Blocked - Sun 01-Nov-2026 is before 02-Nov-2026: last dose 02-Nov-2025 plus 12 months"
-        " (SPACE-1). Check the date."
+        " (SPACE-1). Check the date. If it really was given on that day, name the prescriber who"
+        " reviewed it (SPACE-1), and say in the note how it came about."
     )
+
+
+def test_a_dose_too_early_that_was_given_is_kept_with_reviewer_and_note() -> None:
+    day = date(2026, 11, 1)
+    at = occasion(1, second_course(day), (first_course(date(2025, 11, 2)),))
+    reviewed = replace(GIVEN, given_on=day, reviewer="Dr H. Lindqvist")
+
+    assert faults(reviewed, at) == ["note"]
+    assert faults(replace(reviewed, reviewer=" ", note="wrong list"), at) == [
+        "given_on",
+        "reviewer",
+    ]
+    assert faults(replace(reviewed, note="wrong list"), at) == []
+
+
+def test_who_decided_on_the_steroid_has_not_reviewed_the_day() -> None:
+    day = date(2026, 11, 1)
+    at = occasion(1, second_course(day), (first_course(date(2025, 11, 2)),))
+    entry = GivenEntry(day, FULL_UG, Steroid.NOT_GIVEN, "allergy", "Dr H. Lindqvist")
+
+    assert faults(entry, at) == ["given_on", "reviewer"]
 
 
 def test_a_dose_on_the_day_the_twelve_months_are_completed_is_kept() -> None:

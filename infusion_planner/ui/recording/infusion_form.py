@@ -11,9 +11,12 @@ from infusion_planner.ui.recording.entries import DayField, PrescriberChoice, Ra
 from infusion_planner.ui.recording.form import FormDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from infusion_planner.cards.patient import RecordCard
+    from infusion_planner.domain.errors import Fault
 
 GIVEN = "given"
 NOT_GIVEN = "not_given"
@@ -48,17 +51,33 @@ class InfusionForm(FormDialog):
         self.dose = Field("D&ose", unit="mg", width=104)
         self.steroid = RadioChoice(f"&Steroid before: {card.steroid_words}", _steroids(card))
         self.prescriber = PrescriberChoice("&Prescriber who decided", card.prescribers)
+        self.reviewer = PrescriberChoice("Prescriber who re&viewed it", card.prescribers)
         self.note = TextArea("&Note", lines=2)
         self.reason = TextArea("&Reason for the amendment", lines=2)
         self._dose_before = card.dose_mg
+        self._asks_for_review = False
         self._build()
         self._start()
+
+    def show_refusal(self, words: str, faults: tuple[Fault, ...]) -> None:
+        """Say why nothing was written; only a dose that was too early asks who reviewed it."""
+        if any(fault.field == "reviewer" for fault in faults):
+            self._asks_for_review = True
+            self._show_what_applies()
+        super().show_refusal(words, faults)
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what was typed earlier, and the reviewer where one was named."""
+        super().show_draft(typed)
+        self._asks_for_review = bool(self.reviewer.prescriber())
+        self._show_what_applies()
 
     def _build(self) -> None:
         self.add_fields(
             group(fields(self.given_on, self.outcome, self.dose, gap=16)),
             self.steroid,
             self.prescriber,
+            self.reviewer,
             self.note,
             self.reason,
             given_on=self.given_on,
@@ -66,6 +85,7 @@ class InfusionForm(FormDialog):
             dose=self.dose,
             steroid=self.steroid,
             prescriber=self.prescriber,
+            reviewer=self.reviewer,
             note=self.note,
             reason=self.reason,
         )
@@ -101,6 +121,7 @@ class InfusionForm(FormDialog):
         self.steroid.setVisible(not skipped)
         lacking = self._card.steroid_required and self.steroid.value() == NOT_GIVEN
         self.prescriber.setVisible(not skipped and lacking)
+        self.reviewer.setVisible(not skipped and self._asks_for_review)
         self.note.label.setText("Wh&y was it not given?" if skipped else "&Note")
         self.note.box.setAccessibleName(self.note.name)
         self.note.set_hint(_ALWAYS if skipped else _WHERE_IT_DIFFERS)

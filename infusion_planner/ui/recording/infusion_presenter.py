@@ -63,6 +63,7 @@ class InfusionPresenter(FormPresenter):
             note=self._fields.note.text(),
             prescriber=self._fields.prescriber.prescriber(),
             known=given.known,
+            reviewer=self._fields.reviewer.prescriber(),
         )
 
 
