@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards.course_checklist import checklist_card
 from infusion_planner.cards.day_follows import follows
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_run_sheet import run_sheet_card
-from infusion_planner.cards.read_today import today_card
+from infusion_planner.cards.read_today import Around, today_card
 from infusion_planner.cards.stored_days import read_day
 from infusion_planner.domain.day_so_far import DaySoFar
+from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.roles import CHART_STAFF
-from infusion_planner.store import antivirals, courses, day_entries, patients
+from infusion_planner.store import (
+    antivirals,
+    bookings,
+    chairs,
+    courses,
+    day_entries,
+    patients,
+)
 from infusion_planner.store.facts import case_of
 
 if TYPE_CHECKING:
@@ -30,6 +39,10 @@ if TYPE_CHECKING:
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
     from infusion_planner.store.store import Store
+
+
+_AHEAD = timedelta(days=400)
+"""So far ahead the next day with infusions is looked for."""
 
 
 class DaysReader:
@@ -83,11 +96,13 @@ class DaysReader:
         self._access.require(CHART_STAFF, "The board of today")
         now, shut = self._clock(), self._access.shut()
 
-        def read(db: Database) -> tuple[DayRead, ...]:
+        def read(db: Database) -> TodayCard:
             ids = day_entries.infusions_of_date(db, now.date())
-            return tuple(read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
+            days = (read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
+            around = _around(db, now.date(), shut, self._book)
+            return today_card(days, now.replace(tzinfo=None), around, self._book)
 
-        return today_card(self._store.read(read), now.replace(tzinfo=None), shut, self._book)
+        return self._store.read(read)
 
     def follows(self, infusion_id: str) -> tuple[Follows, ...]:
         """Give what follows from the course of an infusion as it stands.
@@ -134,3 +149,19 @@ class DaysReader:
                 day = DaySoFar(on, course.number, numbers[infusion_id], entries)
                 found[infusion_id] = day.record(self._book)
         return found
+
+
+def _around(db: Database, today: date, shut: frozenset[str], book: Rulebook) -> Around:
+    """Read chairs, hours, and who comes next."""
+    day = timedelta(days=1)
+    room = chairs.room(db, today, today, infusion_day_minutes(book))
+    plan = chairs.opening(db).plan_of(today)
+    coming = bookings.between(db, today + day, today + _AHEAD)
+    first = coming[0].on if coming else None
+    return Around(
+        shut=shut,
+        chairs=room.in_service(today),
+        hours=plan.hours if plan else None,
+        next_on=first,
+        next_patients=len({each.patient_id for each in coming if each.on == first}),
+    )

@@ -51,7 +51,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         medicine=medicine_words(product.generic, product.vial_mg * _UG_PER_MG),
         state=state_name(state),
         word=STATE_WORDS[state],
-        chair=read.log.chair,
+        chair=read.chair,
         bag=bag,
         infusion=infusion,
         observation=observation,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,11 @@ from infusion_planner.ui.shell.build import build_run_sheet, build_today
 from infusion_planner.ui.shell.panel import TODAY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from infusion_planner.ui.run_sheet.presenter import RunSheetPresenter
     from infusion_planner.ui.session import Session
+    from infusion_planner.ui.shell.calendar_page import CalendarPage
     from infusion_planner.ui.shell.page_stack import PageStack
     from infusion_planner.ui.today.presenter import TodayPresenter
 
@@ -23,11 +27,14 @@ class DayPages:
     Args:
         session: of the person signed in.
         stack: turns the pages.
+        calendar: the way to another day.
     """
 
-    def __init__(self, session: Session, stack: PageStack) -> None:
+    def __init__(self, session: Session, stack: PageStack, calendar: CalendarPage) -> None:
         self._session = session
         self._stack = stack
+        self._calendar = calendar
+        self._back: Callable[[], None] = self.open_today
         self._today: TodayPresenter | None = None
         self._sheet: RunSheetPresenter | None = None
 
@@ -35,8 +42,14 @@ class DayPages:
         """Go to the board, after asking where work is unsaved."""
         self._stack.go(self.show_today)
 
-    def open_sheet(self, infusion_id: str) -> None:
-        """Go to the run sheet of an infusion, after asking where work is unsaved."""
+    def open_sheet(self, infusion_id: str, back: Callable[[], None] | None = None) -> None:
+        """Go to the run sheet of an infusion, after asking where work is unsaved.
+
+        Args:
+            infusion_id: row id.
+            back: where the sheet is left to; the board when None.
+        """
+        self._back = back or self.open_today
         self._stack.go(partial(self.show_sheet, infusion_id))
 
     def show_today(self) -> None:
@@ -51,12 +64,19 @@ class DayPages:
         if self._today is None:
             panel, self._today = build_today(self._session)
             self._today.opened.connect(self.open_sheet)
+            self._today.day_asked.connect(self._go_to_day)
             self._stack.put(TODAY, panel, panel.board.setFocus)
         return self._today
 
     def _run(self) -> RunSheetPresenter:
         if self._sheet is None:
             panel, self._sheet = build_run_sheet(self._session)
-            self._sheet.closed.connect(self.open_today)
+            self._sheet.closed.connect(self._go_back)
             self._stack.put(RUN, panel, panel.leave, self._sheet)
         return self._sheet
+
+    def _go_back(self) -> None:
+        self._back()
+
+    def _go_to_day(self, on: str) -> None:
+        self._calendar.open(date.fromisoformat(on))

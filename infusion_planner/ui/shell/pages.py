@@ -84,7 +84,7 @@ class Pages(QObject):
         self._searched_from: Callable[[], None] | None = None
         self._shelf = PageShelf(session, self._stack, self)
         self.calendar = CalendarPage(self._stack, self._shelf)
-        self.days = DayPages(session, self._stack)
+        self.days = DayPages(session, self._stack, self.calendar)
         self._sheet = SheetPage(session, self._stack, self._shelf)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
         self._list, self._patients = self._shelf.patients

@@ -1,6 +1,6 @@
 """The Today board: places the card and tells what was pressed."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -31,6 +31,7 @@ _LEGEND = (
 )
 _DUE, _WIDE_DUE, _WIDE_FROM = 288, 320, 1500
 _LEAVES_WAITING = frozenset({"planned"})
+_GONE = frozenset({"done", "noshow"})
 
 
 class Count(QWidget):
@@ -135,6 +136,11 @@ class TodayPanel(QWidget):
         self._offer(self.board.chosen)
         tab_as_read(self)
 
+    def corner_of_chosen(self) -> QPoint:
+        """Give where a menu about the chosen patient opens, on the screen."""
+        rect = self.board.visualRect(self.board.currentIndex())
+        return self.board.viewport().mapToGlobal(rect.center())
+
     def show_stale(self, words: str) -> None:
         """Say that what is shown was not read again; empty when it is fresh."""
         self._stale.setText(words)
@@ -150,7 +156,8 @@ class TodayPanel(QWidget):
     def _offer(self, chosen: BoardRow | None) -> None:
         """Offer what the chosen patient can still do."""
         self._arrive.setVisible(chosen is not None and chosen.state in _LEAVES_WAITING)
-        self._chair.setVisible(chosen is not None and not chosen.chair)
+        self._chair.setVisible(chosen is not None and chosen.state not in _GONE)
+        self._chair.set_words("Move to &chair" if chosen and chosen.chair else "Assign &chair")
 
     def _arrived(self) -> None:
         if self.board.chosen is not None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.kit.menu import Menu
+from infusion_planner.ui.today.chairs import free_entries
 
 if TYPE_CHECKING:
     from infusion_planner.cards.today_board import BoardRow, TodayCard
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.today.panel import TodayPanel
 
 _EVERY_MS = 20_000
+_NO_CHAIR = "No chair is free today. Chairs are kept in the settings; a booked one is freed there."
 
 
 class TodayPresenter(QObject):
@@ -26,9 +30,11 @@ class TodayPresenter(QObject):
 
     Signals:
         opened(str): open the run sheet of this infusion.
+        day_asked(str): go to another day, an ISO date.
     """
 
     opened = Signal(str)
+    day_asked = Signal(str)
 
     def __init__(self, session: Session, panel: TodayPanel) -> None:
         super().__init__(panel)
@@ -42,6 +48,7 @@ class TodayPresenter(QObject):
         panel.opened.connect(self.opened)
         panel.arrive_pressed.connect(self._arrive)
         panel.chair_pressed.connect(self._seat)
+        panel.next_day_pressed.connect(self.day_asked)
 
     def show(self) -> None:
         """Show the day.
@@ -79,5 +86,24 @@ class TodayPresenter(QObject):
         self._session.do(RecordDay(row.infusion_id, now.date(), (entered,)))
 
     def _seat(self, row: BoardRow) -> None:
-        """Lead to the sheet, where the chair is entered with the arrival."""
-        self.opened.emit(row.infusion_id)
+        """Offer the chairs that are free today; which one is taken by its number or by arrows."""
+        free = () if self._card is None else self._card.free_chairs
+        if not free:
+            self._session.refused.emit(_NO_CHAIR)
+            return
+        menu = Menu(f"Chair of {row.name}, {row.ids}", free_entries(free), self._panel)
+        menu.chosen.connect(partial(self._seat_in, row))
+        menu.open_at(self._panel.corner_of_chosen())
+
+    def _seat_in(self, row: BoardRow, chair: str) -> None:
+        """Book the chair; a check-in that named another one is amended with it."""
+        from infusion_planner.actions.amend_day import AmendDay  # noqa: PLC0415
+        from infusion_planner.actions.assign_chair import AssignChair  # noqa: PLC0415
+        from infusion_planner.domain.day_before import Arrived  # noqa: PLC0415
+
+        if self._session.do(AssignChair(row.infusion_id, chair)) is None:
+            return
+        came = self._session.read.of_days.day(row.infusion_id).log.last("arrived")
+        if came is not None and isinstance(came.value, Arrived) and came.value.chair:
+            why = f"moved from {came.value.chair} to {chair}"
+            self._session.do(AmendDay(came.id, Arrived(chair), came.real_at, why))

@@ -7,15 +7,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from infusion_planner.actions.set_chairs import SetChairs
+from infusion_planner.domain.day_before import Arrived
 from infusion_planner.domain.day_values import Reacted, Vitals
+from infusion_planner.store.chairs import Chair as Place
 from infusion_planner.ui.drafts.keeper import DraftKeeper
+from infusion_planner.ui.kit.menu import MenuList
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from infusion_planner.ui.run_sheet.presenter import RunSheetPresenter
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.signing.dialog import SignDialog
 from infusion_planner.ui.today.panel import TodayPanel
 from infusion_planner.ui.today.presenter import TodayPresenter
-from tests.actions.day.nursing import MONDAY, chair, on_the_clock
+from tests.actions.day.nursing import MONDAY, Chair, chair, on_the_clock
 from tests.office import moment, office
 from tests.ui.front import session
 from tests.ui.measure import Stage, settle, words_on
@@ -188,6 +192,47 @@ def test_an_entry_is_amended_with_a_reason_and_the_old_value_stays(sheet: Sheet)
 
     assert sheet.seat.record.run.started_at == on_the_clock("09:31")
     assert any("before:" in words for words in words_on(sheet.panel))
+
+
+def board(stage: Stage, seat: Chair) -> TodayPanel:
+    """Show the board of the day to a nurse."""
+    panel = TodayPanel()
+    page = stage.put(size=WINDOW)
+    panel.setParent(page)
+    panel.resize(*WINDOW)
+    panel.show()
+    TodayPresenter(session(seat.place), panel).show()
+    return panel
+
+
+def test_an_arrival_without_a_chair_is_seated_by_one_key_and_the_number_of_a_free_one(
+    stage: Stage,
+) -> None:
+    seat = chair(office())
+    seat.place.desk.do(SetChairs(tuple(Place(name) for name in ("A1", "A2"))))
+    panel = board(stage, seat)
+    QTest.keyClick(panel.board, Qt.Key.Key_A)
+
+    QTest.keyClick(panel.board, Qt.Key.Key_C)
+    QTest.keyClick(panel.findChildren(MenuList)[-1], Qt.Key.Key_2)
+
+    assert panel.board.chosen is not None
+    assert (panel.board.chosen.chair, panel.board.chosen.state) == ("A2", "arrived")
+
+
+def test_who_moves_to_another_chair_after_check_in_leaves_both_chairs_readable(
+    stage: Stage,
+) -> None:
+    seat = chair(office())
+    seat.place.desk.do(SetChairs(tuple(Place(name) for name in ("A1", "A2"))))
+    seat.enter("arrived", "08:00", Arrived("A1"))
+    panel = board(stage, seat)
+
+    QTest.keyClick(panel.board, Qt.Key.Key_C)
+    QTest.keyClick(panel.findChildren(MenuList)[-1], Qt.Key.Key_1)
+
+    (entry,) = seat.standing
+    assert (entry.value, entry.why) == (Arrived("A2"), "moved from A1 to A2")
 
 
 def test_the_board_shows_the_day_and_records_the_arrival(stage: Stage) -> None:
