@@ -83,7 +83,7 @@ def today_card(days: Iterable[DayRead], now: datetime, around: Around, book: Rul
         )
     )
     used = len({row.chair for row in rows if row.chair and row.state in _HERE})
-    opens, closes = _drawn(around.hours)
+    opens, closes = _drawn(around.hours, rows)
     coming = around.next_on
     return TodayCard(
         day=day_words(now.date()),
@@ -118,11 +118,14 @@ def _alike(reads: list[DayRead]) -> frozenset[str]:
     return frozenset({*similar_pairs([read.patient for read in reads]), *same})
 
 
-def _drawn(hours: Hours | None) -> tuple[int, int]:
-    """Give the first and the last hour that is drawn."""
-    if hours is None:
-        return _OPENS, _CLOSES
-    return min(_OPENS, hours.opens_at.hour), max(_CLOSES, hours.closes_at.hour + 1)
+def _drawn(hours: Hours | None, rows: tuple[BoardRow, ...]) -> tuple[int, int]:
+    """Give the first and the last hour that is drawn; no bar goes beyond them."""
+    bars = [phase for row in rows for phase in row.phases]
+    first = min((bar.starts // MINUTES_IN_HOUR for bar in bars), default=_OPENS)
+    last = max((-(-bar.ends // MINUTES_IN_HOUR) for bar in bars), default=_CLOSES)
+    if hours is not None:
+        first, last = min(first, hours.opens_at.hour), max(last, hours.closes_at.hour + 1)
+    return min(_OPENS, first), max(_CLOSES, last)
 
 
 def _chairs_words(used: int, every: int) -> str:
