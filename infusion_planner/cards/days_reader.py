@@ -65,7 +65,7 @@ class DaysReader:
 
         Args:
             infusion_id: the infusion's row id.
-            on: the day; None for today.
+            on: the day; None for that on which it is, or was, given.
 
         Raises:
             Refused: the infusion is no longer in the records.
@@ -77,7 +77,7 @@ class DaysReader:
 
         Args:
             infusion_id: the infusion's row id.
-            on: the day; None for today.
+            on: the day; None for that on which it is, or was, given.
 
         Raises:
             Refused: the infusion is no longer in the records.
@@ -85,7 +85,11 @@ class DaysReader:
         owner = self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id)[0])
         self._access.open(owner)
         now = self._clock()
-        return self._store.read(lambda db: read_day(db, infusion_id, on or now.date(), now))
+
+        def read(db: Database) -> DayRead:
+            return read_day(db, infusion_id, on or _sheet_day(db, infusion_id, now.date()), now)
+
+        return self._store.read(read)
 
     def today(self) -> TodayCard:
         """Give the board of today; charts that are shut to the person carry no name.
@@ -149,6 +153,16 @@ class DaysReader:
                 day = DaySoFar(on, course.number, numbers[infusion_id], entries)
                 found[infusion_id] = day.record(self._book)
         return found
+
+
+def _sheet_day(db: Database, infusion_id: str, today: date) -> date:
+    """Give the day whose sheet shows an infusion: today where it is planned so, else its own."""
+    _, _, infusion = courses.owner_of_infusion(db, infusion_id)
+    if infusion.given is not None:
+        return infusion.given.on
+    if infusion.planned_on == today:
+        return today
+    return day_entries.newest_day_of(db, infusion_id) or infusion.planned_on or today
 
 
 def _around(db: Database, today: date, shut: frozenset[str], book: Rulebook) -> Around:

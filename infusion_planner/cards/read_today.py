@@ -161,7 +161,7 @@ def _row(read: DayRead, similar: str, shut: frozenset[str], book: Rulebook) -> B
         course=infusion_title(read.course, read.infusion),
         similar=similar,
         next_tone=act.tone or "ink2",
-        phases=tuple(_phases(view, book)),
+        phases=tuple(_blocked(view, barred) if barred else _phases(view, book)),
         bag_until=read.minute(bag.until) if bag is not None and not record.discharge else None,
         bag_words=f"Bag {time_words(bag.until)}" if bag is not None else "",
     )
@@ -185,6 +185,13 @@ def _phases(view: DayView, book: Rulebook) -> Iterator[Phase]:
     else:
         yield Phase("premed", read.minute(came), read.minute(start), "Before the start", over=True)
         yield from _from_the_start(view, start, book)
+
+
+def _blocked(view: DayView, why: str) -> Iterator[Phase]:
+    """Tell why a patient who is here, or is to come, cannot be started."""
+    read, came = view.read, view.read.log.at("arrived")
+    starts = _PLANNED_START if came is None else read.minute(came)
+    yield Phase("blocked", starts, starts + _planned_minutes(view.clocks), why)
 
 
 def _from_the_start(view: DayView, start: datetime, book: Rulebook) -> Iterator[Phase]:
@@ -219,7 +226,8 @@ def _planned_minutes(clocks: DayClocks) -> int:
 
 def _due_lines(read: DayRead, shut: frozenset[str], book: Rulebook) -> Iterator[DueLine]:
     record = read.record(book)
-    name = _SHUT if read.patient.id in shut else f"{name_words(read.patient.name)} {_ids(read)}"
+    patient = read.patient
+    name = _SHUT if patient.id in shut else f"{name_words(patient.name)}, MRN {patient.mrn}"
     who = f"{read.chair} {name}".strip()
     for due in due_times(record, read.now, book):
         minutes = int((due.at - read.now) / _MINUTE)

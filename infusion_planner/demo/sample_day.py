@@ -14,6 +14,7 @@ from infusion_planner.actions.record_day import Entered, RecordDay
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.app.office import Office
 from infusion_planner.demo.sample_clock import set_clock
+from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.day_before import (
     Arrived,
     Asked,
@@ -40,7 +41,6 @@ from infusion_planner.domain.infusion_record import Access, AccessKind, Order, R
 from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.roles import Role
 from infusion_planner.domain.signing import Signed
-from infusion_planner.store.chairs import Chair
 
 CHAIRS = ("A1", "A2", "A3", "A4", "B1", "B2")
 _PHARMACY, _SECOND = "K. Adeyemi, PharmD", "T. Brandt, RN"

@@ -11,6 +11,7 @@ from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.cards.run_sheet import RunSheetCard, Signature
+from infusion_planner.domain.chairs import Chair as Place
 from infusion_planner.domain.day_before import Arrived, Asked
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_values import (
@@ -24,7 +25,6 @@ from infusion_planner.domain.day_values import (
     Vitals,
 )
 from infusion_planner.domain.infusion_reaction import Action
-from infusion_planner.store.chairs import Chair as Place
 from tests.actions.day.nursing import MONDAY, Chair, chair, on_the_clock, signed
 from tests.office import TestOffice, office, plan, register, somebody
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from infusion_planner.ui.shell.build import build_run_sheet, build_today
-from infusion_planner.ui.shell.panel import TODAY
+from infusion_planner.ui.shell.panel import CALENDAR, TODAY
+from infusion_planner.ui.shell.shelf import PATIENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,20 +22,32 @@ if TYPE_CHECKING:
 RUN = "run sheet"
 
 
+class WaysBack(Protocol):
+    """The pages that a run sheet is opened from; see `Pages`."""
+
+    @property
+    def calendar(self) -> CalendarPage:
+        """The way to the calendar."""
+
+    def open_patient(self, patient_id: str) -> None:
+        """Show a patient."""
+
+
 class DayPages:
     """Show the Today board and run sheets; each page is built when it is first needed.
 
     Args:
         session: of the person signed in.
         stack: turns the pages.
-        calendar: the way to another day.
+        ways: to the pages that a sheet is opened from.
     """
 
-    def __init__(self, session: Session, stack: PageStack, calendar: CalendarPage) -> None:
+    def __init__(self, session: Session, stack: PageStack, ways: WaysBack) -> None:
         self._session = session
         self._stack = stack
-        self._calendar = calendar
+        self._ways = ways
         self._back: Callable[[], None] = self.open_today
+        session.sheet_asked.connect(self.open_sheet)
         self._today: TodayPresenter | None = None
         self._sheet: RunSheetPresenter | None = None
 
@@ -42,15 +55,24 @@ class DayPages:
         """Go to the board, after asking where work is unsaved."""
         self._stack.go(self.show_today)
 
-    def open_sheet(self, infusion_id: str, back: Callable[[], None] | None = None) -> None:
+    def open_sheet(self, infusion_id: str) -> None:
         """Go to the run sheet of an infusion, after asking where work is unsaved.
 
-        Args:
-            infusion_id: row id.
-            back: where the sheet is left to; the board when None.
+        It is left to the page from which it was opened.
         """
-        self._back = back or self.open_today
-        self._stack.go(partial(self.show_sheet, infusion_id))
+        back = self._way_back()
+        self._stack.go(partial(self._show_from, infusion_id, back))
+
+    def _way_back(self) -> Callable[[], None]:
+        if self._stack.at == CALENDAR:
+            return self._ways.calendar.open
+        if self._stack.at == PATIENT:
+            return partial(self._ways.open_patient, self._stack.about)
+        return self._back if self._stack.at == RUN else self.open_today
+
+    def _show_from(self, infusion_id: str, back: Callable[[], None]) -> None:
+        self._back = back
+        self.show_sheet(infusion_id)
 
     def show_today(self) -> None:
         """Show the board; what cannot be read is said on the page before."""
@@ -79,4 +101,4 @@ class DayPages:
         self._back()
 
     def _go_to_day(self, on: str) -> None:
-        self._calendar.open(date.fromisoformat(on))
+        self._ways.calendar.open(date.fromisoformat(on))

@@ -1,6 +1,6 @@
 """One infusion day through the run sheet: what is pressed and typed, and what is recorded."""
 
-from datetime import time
+from datetime import time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from infusion_planner.actions.set_chairs import SetChairs
-from infusion_planner.domain.day_before import Arrived
-from infusion_planner.domain.day_values import Reacted, Vitals
-from infusion_planner.store.chairs import Chair as Place
+from infusion_planner.domain.chairs import Chair as Place
+from infusion_planner.domain.day_before import Arrived, Medicine
+from infusion_planner.domain.day_values import CalledBack, Reacted, Vitals
+from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.ui.drafts.keeper import DraftKeeper
 from infusion_planner.ui.kit.menu import MenuList
+from infusion_planner.ui.run_sheet.next_step import ActButton
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from infusion_planner.ui.run_sheet.presenter import RunSheetPresenter
 from infusion_planner.ui.session import Session
@@ -192,6 +194,56 @@ def test_an_entry_is_amended_with_a_reason_and_the_old_value_stays(sheet: Sheet)
 
     assert sheet.seat.record.run.started_at == on_the_clock("09:31")
     assert any("before:" in words for words in words_on(sheet.panel))
+
+
+def test_an_amended_entry_keeps_its_time_where_none_is_typed(sheet: Sheet) -> None:
+    sheet.running()
+
+    sheet.panel.amended.emit(next(e.id for e in sheet.seat.standing if e.kind == "start"))
+    hint = words_on(sheet.panel)
+    fill(sheet, ml_per_hour="25.3", why="read again")
+
+    assert any("Empty is 09:30" in words for words in hint)
+    assert sheet.seat.record.run.started_at == on_the_clock("09:30")
+
+
+def test_the_sheet_of_a_day_that_is_over_takes_the_call_of_the_day_after(sheet: Sheet) -> None:
+    sheet.running()
+    sheet.seat.finish()
+    sheet.seat.place.clock.at = moment(MONDAY + timedelta(days=1), 11, 30)
+    sheet.presenter.show(sheet.seat.infusion_id)
+    settle()
+
+    button(sheet.panel, "Call-back").click()
+    sheet.panel.form.show_draft({"reached": True, "words": "well"})
+    sheet.panel.form.recorded.emit()
+
+    entry = sheet.seat.standing[-1]
+    assert entry.value == CalledBack(1, reached=True, words="well")
+    assert entry.real_at == on_the_clock("11:30", MONDAY + timedelta(days=1))
+
+
+def test_a_sheet_is_not_filled_in_before_its_day(sheet: Sheet) -> None:
+    sheet.seat.place.clock.at = moment(MONDAY - timedelta(days=3))
+    sheet.presenter.show(sheet.seat.infusion_id)
+    settle()
+
+    assert any("filled in on that day" in words for words in words_on(sheet.panel))
+    assert not any(each.isVisible() for each in sheet.panel.findChildren(ActButton))
+
+
+def test_the_end_of_the_steroid_is_recorded_with_one_press(sheet: Sheet) -> None:
+    sheet.seat.enter("arrived", "08:00", Arrived("A1"))
+    steroid = Medicine("methylprednisolone", PremedicationKind.STEROID, 1_000_000, "intravenous")
+    sheet.seat.enter("medicine", "08:20", steroid)
+    sheet.at("09:15")
+
+    button(sheet.panel, "Steroid ended").click()
+    settle()
+
+    assert sheet.kinds[-1] == "medicine_end"
+    assert sheet.seat.record.medicines[0].ended_at == on_the_clock("09:15")
+    assert not [each for each in sheet.panel.findChildren(ActButton) if "medicine_end" in each.act]
 
 
 def board(stage: Stage, seat: Chair) -> TodayPanel:
