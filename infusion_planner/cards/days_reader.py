@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from infusion_planner.cards.chair_clocks import chair_clocks
 from infusion_planner.cards.course_checklist import checklist_card
 from infusion_planner.cards.day_follows import follows
 from infusion_planner.cards.read_identity import identity_card
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from infusion_planner.cards.access import ChartAccess
+    from infusion_planner.cards.chair_clocks import ChairClock
     from infusion_planner.cards.course_checklist import CourseChecklistCard
     from infusion_planner.cards.day_follows import Follows
     from infusion_planner.cards.run_sheet import RunSheetCard
@@ -105,6 +107,22 @@ class DaysReader:
             days = (read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
             around = _around(db, now.date(), shut, self._book)
             return today_card(days, now.replace(tzinfo=None), around, self._book)
+
+        return self._store.read(read)
+
+    def chair_clocks(self) -> tuple[ChairClock, ...]:
+        """Give how long each chair in use still takes; nobody is named.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The clocks of the chairs")
+        now = self._clock()
+
+        def read(db: Database) -> tuple[ChairClock, ...]:
+            ids = day_entries.infusions_of_date(db, now.date())
+            days = (read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
+            return chair_clocks(days, self._book)
 
         return self._store.read(read)
 

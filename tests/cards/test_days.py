@@ -10,6 +10,7 @@ from infusion_planner.actions.amend_day import AmendDay, WithdrawDayEntry
 from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.actions.set_chairs import SetChairs
+from infusion_planner.cards.chair_clocks import ChairClock
 from infusion_planner.cards.run_sheet import RunSheetCard, Signature
 from infusion_planner.domain.chairs import Chair as Place
 from infusion_planner.domain.day_before import Arrived, Asked
@@ -323,3 +324,30 @@ def test_a_chart_that_is_shut_carries_no_name_on_the_board(seat: Chair) -> None:
     (row,) = reader.of_days.today().rows
 
     assert (row.name, row.ids) == ("Restricted chart", "")
+
+
+def test_the_clocks_of_the_chairs_name_nobody(seat: Chair) -> None:
+    seat.prepare()
+    seat.check()
+    seat.start()
+    seat.place.clock.set(MONDAY, 10, 5)
+
+    (clock,) = seat.place.reader.of_days.chair_clocks()
+
+    assert clock == ChairClock(
+        "Chair 2", "3 h 25 min left", "Vital signs 10:00, 5 min late", "blocked"
+    )
+
+
+def test_a_chair_whose_patient_is_watched_says_how_long_still(seat: Chair) -> None:
+    seat.prepare()
+    seat.check()
+    seat.start()
+    seat.enter("stop", "13:30", Reason(""))
+    seat.enter("flush_stop", "13:40")
+    seat.enter("volume", "13:40", Infused(Decimal("101.2")))
+    seat.place.clock.set(MONDAY, 14, 10)
+
+    (clock,) = seat.place.reader.of_days.chair_clocks()
+
+    assert clock.left == "observation, 1 h 30 min left"
