@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from infusion_planner.cards import since_last_run
 from infusion_planner.cards.chair_clocks import chair_clocks
 from infusion_planner.cards.course_checklist import checklist_card
 from infusion_planner.cards.day_follows import follows
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.course_checklist import CourseChecklistCard
     from infusion_planner.cards.day_follows import Follows
     from infusion_planner.cards.run_sheet import RunSheetCard
+    from infusion_planner.cards.since_last_run import SinceRun
     from infusion_planner.cards.stored_days import DayRead
     from infusion_planner.cards.today_board import TodayCard
     from infusion_planner.domain.course import Course
@@ -125,6 +127,15 @@ class DaysReader:
             return chair_clocks(days, self._book)
 
         return self._store.read(read)
+
+    def since(self) -> SinceRun | None:
+        """Begin to read what fell due while the program was closed; None when that was seen.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "What fell due since the last run")
+        return since_last_run.begin(self._store, self._book, self._clock(), self._access.shut())
 
     def follows(self, infusion_id: str) -> tuple[Follows, ...]:
         """Give what follows from the course of an infusion as it stands.

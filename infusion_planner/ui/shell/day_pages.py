@@ -87,6 +87,7 @@ class DayPages:
             panel, self._today = build_today(self._session)
             self._today.opened.connect(self.open_sheet)
             self._today.day_asked.connect(self._go_to_day)
+            self._today.patient_asked.connect(self._ways.open_patient)
             self._stack.put(TODAY, panel, panel.board.setFocus)
         return self._today
 

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.trail import Event, Note
 from infusion_planner.ui.kit.menu import Menu
+from infusion_planner.ui.records.steps import Steps
 from infusion_planner.ui.today.chairs import free_entries
 
 if TYPE_CHECKING:
+    from infusion_planner.cards.since_last_run import SinceRun
     from infusion_planner.cards.today_board import BoardRow, TodayCard
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.session import Session
@@ -31,10 +34,12 @@ class TodayPresenter(QObject):
     Signals:
         opened(str): open the run sheet of this infusion.
         day_asked(str): go to another day, an ISO date.
+        patient_asked(str): show this patient.
     """
 
     opened = Signal(str)
     day_asked = Signal(str)
+    patient_asked = Signal(str)
 
     def __init__(self, session: Session, panel: TodayPanel) -> None:
         super().__init__(panel)
@@ -49,6 +54,12 @@ class TodayPresenter(QObject):
         panel.arrive_pressed.connect(self._arrive)
         panel.chair_pressed.connect(self._seat)
         panel.next_day_pressed.connect(self.day_asked)
+        self._since: SinceRun | None = None
+        self._steps = Steps(panel.since.strip)
+        self._steps.finished.connect(self._show_since)
+        self._was_read = False
+        panel.since.seen_pressed.connect(self._mark_seen)
+        panel.since.opened.connect(self.patient_asked)
 
     def show(self) -> None:
         """Show the day.
@@ -60,6 +71,28 @@ class TodayPresenter(QObject):
         self._panel.show_card(self._card)
         self._panel.board.setFocus()
         self._timer.start()
+        self._read_since()
+
+    def _read_since(self) -> None:
+        """Read once what fell due while the program was closed, while the board stands there."""
+        if not self._was_read:
+            self._was_read = True
+            self._since = self._session.read.of_days.since()
+            if self._since is not None:
+                title = "Reading what fell due"
+                self._steps.start(title, self._since.step, self._since.progress)
+
+    def _show_since(self) -> None:
+        if self._since is not None:
+            self._panel.show_since(self._since.card())
+
+    def _mark_seen(self) -> None:
+        from infusion_planner.cards.since_last_run import SEEN  # noqa: PLC0415
+
+        self._session.tell_refusal(
+            lambda: self._session.note(Note(Event.REVIEW, SEEN, details=SEEN))
+        )
+        self._panel.show_since(None)
 
     def refresh(self) -> None:
         """Read the day again; what cannot be read is said to be old."""

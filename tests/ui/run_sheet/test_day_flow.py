@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.domain.chairs import Chair as Place
@@ -310,3 +311,24 @@ def test_the_board_shows_the_day_and_records_the_arrival(stage: Stage) -> None:
     assert after is not None
     assert after.state == "arrived"
     assert opened == [seat.infusion_id]
+
+
+def test_what_fell_due_since_the_last_run_is_offered_once_and_seen(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    seat = chair(office())
+    seat.place.clock.at = moment(MONDAY + timedelta(days=1), 8)
+    panel = board(stage, seat)
+    qtbot.waitUntil(lambda: any("Since last run" in words for words in words_on(panel)))
+
+    button(panel, "Since last run").click()
+    settle()
+    lines = panel.since.table.table.lines
+    button(panel, "Seen").click()
+    settle()
+    again = board(stage, seat)
+    settle()
+
+    assert len(lines) == 1
+    assert not any("Since last run" in words for words in words_on(panel))
+    assert not any("Since last run" in words for words in words_on(again))
