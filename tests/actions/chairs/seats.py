@@ -6,8 +6,8 @@ from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.domain.bookings import Booking
+from infusion_planner.domain.chairs import Chair
 from infusion_planner.store import bookings, chairs
-from infusion_planner.store.chairs import Chair
 from infusion_planner.store.journal import Actor
 from tests.office import STAFF, TestOffice, colleague, register, somebody
 from tests.resources import shipped_rulebook

@@ -17,12 +17,12 @@ from infusion_planner.actions.move_days import MoveDays
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.actions.set_chairs import SetChairs
+from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.course import Infusion
 from infusion_planner.domain.course_changes import Scope, course_mark
 from infusion_planner.domain.errors import Refused
 from infusion_planner.store import bookings, courses, vault
 from infusion_planner.store.boxes import Cost
-from infusion_planner.store.chairs import Chair
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.ring_file import RING
 from infusion_planner.store.store import Store

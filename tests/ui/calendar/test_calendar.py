@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.cards.calendar_board import Ribbon
+from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.change_reasons import Verb
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.patient import PersonName
-from infusion_planner.store.chairs import Chair
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
 from infusion_planner.ui.calendar.presenter import CalendarPresenter
 from infusion_planner.ui.calendar.view import BoardView
