@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from infusion_planner.domain.bookings import seated
 from infusion_planner.domain.chairs import ChairDays, Outage
 from infusion_planner.domain.opening import DayPlan, Hours, NursesOn, Opening
 from infusion_planner.store import bookings, center
@@ -118,12 +117,11 @@ def room(
         without_course: row id of a course that is being moved, so that it is not in its own way.
     """
     staff = opening(db)
-    booked = bookings.between(db, first, last)
     return ChairDays(
         center.get(db).open_days,
         tuple(chair.name for chair in in_use(db)),
         tuple(item.outage for item in outages(db)),
-        seated(item for item in booked if item.course_id != without_course),
+        bookings.seated(db, first, last, without_course),
         staff.most_patients(day_minutes),
         staff.most_on(day_minutes),
     )
