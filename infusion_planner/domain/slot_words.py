@@ -43,7 +43,10 @@ def no_room_words(room: ChairDays, day: date, because: NoRoom) -> str:
     if because is NoRoom.NO_SERVICE:
         return "no chair is in service"
     if because is NoRoom.NURSES:
-        beside = count_words(room.booked.patients(day), "patient")
+        patients = room.booked.patients(day)
+        if not patients:
+            return "no nurse is on duty"
+        beside = count_words(patients, "patient")
         return f"the nurses on duty have no room beside {beside}"
     chairs = len(room.in_service(day))
     return (
