@@ -32,11 +32,13 @@ from infusion_planner.ui.settings.panel import (
     BACKUPS,
     CENTER,
     CERTIFICATIONS,
+    CHAIRS,
     CLOSED_DAYS,
     LETTERS,
     LOCKING,
     LOOK,
     PEOPLE,
+    STAFF,
     SettingsPanel,
 )
 from infusion_planner.ui.shell.panel import FramePanel
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
 _SECTIONS = (
     CENTER,
     CLOSED_DAYS,
+    CHAIRS,
+    STAFF,
     LETTERS,
     LOOK,
     CERTIFICATIONS,

@@ -75,6 +75,7 @@ OPEN = {
     "today",
     "center",
     "certifications",
+    "of_center",
     "leave_chart",
     "locking",
     "searched",
