@@ -38,7 +38,6 @@ from infusion_planner.ui.settings.panel import (
     LOCKING,
     LOOK,
     PEOPLE,
-    STAFF,
     SettingsPanel,
 )
 from infusion_planner.ui.shell.panel import FramePanel
@@ -51,7 +50,6 @@ _SECTIONS = (
     CENTER,
     CLOSED_DAYS,
     CHAIRS,
-    STAFF,
     LETTERS,
     LOOK,
     CERTIFICATIONS,

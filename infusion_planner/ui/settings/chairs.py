@@ -73,7 +73,7 @@ class ChairsCard(Card):
         super().__init__("Chairs", "in the order they are shown")
         self.chairs = TypedRows(_CHAIRS, today)
         self.outages = TypedRows(_OUTAGES, today)
-        self.save = Button("Sa&ve chairs", "primary", size=32)
+        self.save = Button("Sa&ve chairs", size=32)
         self.message = InlineMessage("ok")
         self.add(Label(_WHY, "small", "ink2", wrap=True), self.chairs, Hairline())
         self.add(Label("Out of service", "bodyb"), Label(_OUT_WHY, "small", "ink2", wrap=True))

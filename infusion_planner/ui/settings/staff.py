@@ -58,7 +58,7 @@ _HEADS = (
 _DAYS = RowKind(
     "Staff of a day",
     (Cell("on", "Date", 164, is_day=True), Cell("nurses", "Nurses on duty", 66)),
-    "&Add day",
+    "Add &day",
     "Every day has the nurses of its weekday.",
 )
 _FIRST_FIELDS = {"hours": "closes_at", "pharmacy": "pharmacy_closes_at"}
@@ -77,8 +77,8 @@ class StaffCard(Card):
         super().__init__("Hours and staff", "what a day has room for")
         self.weekdays: dict[int, dict[str, Field]] = {}
         self.days = TypedRows(_DAYS, today)
-        self.same = Button("&First row for every weekday", icon="down", size=28)
-        self.save = Button("Sa&ve hours and staff", "primary", size=32)
+        self.same = Button("First &row for every weekday", icon="down", size=28)
+        self.save = Button("Save ho&urs and staff", size=32)
         self.message = InlineMessage("ok")
         self.length = Label("", "small", "ink2", wrap=True)
         self._table = column(gap=0)

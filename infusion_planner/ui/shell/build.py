@@ -54,6 +54,7 @@ def build_registration(session: Session) -> tuple[RegistrationPanel, Registratio
 
 def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     """Build the settings."""
+    from infusion_planner.ui.kit.layout import column, group
     from infusion_planner.ui.settings.certifications import certifications_page
     from infusion_planner.ui.settings.chairs import chairs_page
     from infusion_planner.ui.settings.locking import locking_page
@@ -69,10 +70,10 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     from infusion_planner.ui.settings.staff import staff_page
 
     panel = SettingsPanel()
-    kept, chairs = chairs_page(session)
-    panel.add_page(CHAIRS, "Cha&irs", kept)
+    seats, chairs = chairs_page(session)
     hours, staff = staff_page(session)
-    panel.add_page(STAFF, "Hours and staff", hours)
+    # a tab of its own for each would not fit beside the others in large text
+    panel.add_page(CHAIRS, "C&hairs", group(column(seats, hours, gap=12)))
     held, certifications = certifications_page(session)
     panel.add_page(CERTIFICATIONS, "Certi&fications", held)
     limits, locking = locking_page(session)

@@ -21,7 +21,7 @@ from infusion_planner.ui.tokens import DARK
 from tests.actions.chairs.seats import MONDAY, book, chair_id, patients, set_chairs
 from tests.office import TestOffice, office, open_ring
 from tests.ui.front import opened, session
-from tests.ui.measure import Stage, cut_words, nameless, settle, squeezed
+from tests.ui.measure import Stage, cut_words, doubled_mnemonics, nameless, settle, squeezed
 
 REPAIR = Outage("A2", date(2026, 12, 1), date(2026, 12, 3), "pump in repair")
 
@@ -262,4 +262,5 @@ def test_the_page_fits_among_the_settings_and_is_named(
         settle()
 
         assert window.findChildren(ChairsCard)[0].isVisible()
+        assert doubled_mnemonics(window) == []
         assert cut_words(window) + squeezed(window) + nameless(window) == []

@@ -22,7 +22,7 @@ from infusion_planner.ui.tokens import DARK
 from tests.actions.chairs.seats import book, patients, set_chairs
 from tests.office import TestOffice, office, open_ring
 from tests.ui.front import opened, session
-from tests.ui.measure import Stage, cut_words, nameless, settle, squeezed
+from tests.ui.measure import Stage, cut_words, doubled_mnemonics, nameless, settle, squeezed
 
 HOURS = Hours(time(7), time(17, 30))
 WEDNESDAY = date(2026, 12, 2)
@@ -224,4 +224,5 @@ def test_the_page_fits_among_the_settings_and_is_named(
         settle()
 
         assert card.isVisible()
+        assert doubled_mnemonics(window) == []
         assert cut_words(window) + squeezed(window) + nameless(window) == []
