@@ -1,6 +1,10 @@
 """Fictional names for the SAMPLE center; none of them is a real person."""
 
-from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
+import random
+from collections.abc import Sequence
+from datetime import date
+
+from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 
 HARD_NAMES = (
     PersonName("Treetawtchaiwong", "Lertchai", "Mr"),
@@ -100,3 +104,31 @@ ALLERGY_STATES = (
     AllergyState.NONE,
     AllergyState.UNAVAILABLE,
 )
+
+
+def invented(source: random.Random, index: int, treating: Sequence[str]) -> Patient:
+    """Invent a patient.
+
+    Args:
+        source: decides name and facts.
+        index: of the patient among all.
+        treating: row ids of the prescribers who have patients.
+    """
+    gender = source.choice(["Female", "Female", "Male"])
+    name = PersonName(source.choice(FAMILIES), source.choice(GIVEN[gender]), TITLES[gender])
+    if index % 7 == 0 and index // 7 < len(HARD_NAMES):
+        name = HARD_NAMES[index // 7]
+        gender = GENDERS[name.title]
+    state = source.choice(ALLERGY_STATES)
+    known = sorted(source.sample(SUBSTANCES, source.randint(1, 3)), key=SUBSTANCES.index)
+    return Patient(
+        id="",
+        name=name,
+        born_on=date(source.randint(1962, 2003), source.randint(1, 12), source.randint(1, 28)),
+        gender=gender,
+        mrn=f"{4_470_000 + index * 113:08d}",
+        rems_id=f"LP-{200_000 + index * 37}" if index % 9 else "",
+        allergy_state=state,
+        allergies=tuple(known) if state is AllergyState.KNOWN else (),
+        prescriber_id=source.choice(treating) if index % 8 else None,
+    )
