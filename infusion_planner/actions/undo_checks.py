@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from infusion_planner.actions.clashes_found import clashes_of
+from infusion_planner.actions.clash_checks import clashes_of
 from infusion_planner.domain.clashes import ClashKind, Wanted
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.errors import Refused, UndoConflict

@@ -56,16 +56,16 @@ class InfusionTable(QWidget):
         chosen(object): the `InfusionLine` chosen now; None when there is none.
         record_asked(str): the infusion to record or amend.
         preview_asked(str): the infusion whose day sheet is to be printed.
-        change_asked(str): the infusion whose day, or course, is to be changed.
         sheet_asked(str): the infusion whose run sheet is to be shown.
+        change_asked(str): the infusion whose day, or course, is to be changed.
         wrong_patient_asked(str): the infusion whose dose another patient was given.
     """
 
     chosen = Signal(object)
     record_asked = Signal(str)
     preview_asked = Signal(str)
-    change_asked = Signal(str)
     sheet_asked = Signal(str)
+    change_asked = Signal(str)
     wrong_patient_asked = Signal(str)
 
     def __init__(self) -> None:
@@ -106,9 +106,9 @@ class InfusionTable(QWidget):
             triggered.connect(self._ask_record)
         self._print.clicked.connect(self._ask_preview)
         sheet.triggered.connect(self._ask_preview)
-        change.triggered.connect(self._ask_change)
         self._sheet.clicked.connect(self._ask_sheet)
         run.triggered.connect(self._ask_sheet)
+        change.triggered.connect(self._ask_change)
         wrong.triggered.connect(self._ask_wrong)
 
     def show_lines(self, lines: tuple[InfusionLine, ...], next_id: str = "") -> None:

@@ -74,7 +74,7 @@ class RecordTabs(Panel):
 
     Attributes:
         tabs: the tabs; the places are `COURSES`, `TESTS`, `RESULTS` and so on.
-        infusions: the infusions, on the page of the courses.
+        infusions: the page of the courses.
         events: what was done to courses, under them.
         tests: the page of the tests.
         results: the page of results and symptoms.
