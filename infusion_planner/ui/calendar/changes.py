@@ -87,14 +87,24 @@ class CalendarChanges(QObject):
     def _take(self, course_id: str, infusion_id: str, entry: str) -> None:
         self._open_form(Verb(entry), course_id, infusion_id)
 
-    def move_to(self, course_id: str, start_on: date) -> None:
-        """Ask why a plan that was dropped on another day moves, with all its days."""
+    def move_to(self, course_id: str, start_on: date) -> bool:
+        """Ask why a plan that was dropped on another day moves, with all its days.
+
+        A plan on hold has no days that could move: it is planned again, and False is given.
+        """
+        try:
+            if self._session.read.of_changes.form(course_id).held:
+                return False
+        except PlannerError as refusal:
+            self._refuse(refusal)
+            return True
         form = self._open_form(Verb.MOVE, course_id)
         if form is not None:
             form.scope.set_value(Scope.ALL)
             form.to.set_text(date_words(start_on))
             form.to.edited.emit(form.to.text())
             form.code.box.setFocus()
+        return True
 
     def _open_form(self, verb: Verb, course_id: str, infusion_id: str = "") -> ChangeForm | None:
         try:

@@ -8,10 +8,11 @@ from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.cards.calendar_board import Ribbon
 from infusion_planner.domain.chairs import Chair
-from infusion_planner.domain.change_reasons import Verb
+from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
@@ -360,3 +361,17 @@ def test_a_taken_chair_is_refused_in_words(scene: Scene) -> None:
     assert "Not seated" in scene.panel.strip.accessibleName()
     seated = [row for row in scene.board.cells.board.rows if row.name == "A1"]
     assert len(seated[0].ribbons) == 1
+
+
+def test_a_plan_on_hold_lies_nowhere_and_is_planned_again_where_it_is_dropped(
+    scene: Scene,
+) -> None:
+    scene.place.desk.do(HoldCourse(scene.ribbon.course_id, Why("payer")))
+    scene.presenter.show()
+    assert not any(row.ribbons for row in scene.board.cells.board.rows)
+    scene.presenter.look_at(scene.planned)
+    scene.board.ghost_asked.emit(scene.at(date(2026, 12, 7)))
+
+    scene.board.dropped.emit()
+
+    assert scene.asked == [(scene.planned, date(2026, 12, 7))]
