@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from infusion_planner.ui.calendar.ribbons import paint_ghost, ribbon_box
+from infusion_planner.domain.wording import day_words
+from infusion_planner.ui.calendar.ribbons import RADIUS, ribbon_box
+from infusion_planner.ui.easel import MIDDLE, Ink, text_width
+from infusion_planner.ui.kit.label import announce
+
+_PAD = 2
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QRectF
@@ -25,14 +30,14 @@ class CarriedDay:
     Attributes:
         course_id: the course's row id.
         infusion_id: the infusion's row id.
-        words: `Day 3`, and the name.
+        words: `LEE, day 3`, and shorter ones for a narrow day.
         row: where its ribbon lies.
         column: the day it stands on now.
     """
 
     course_id: str
     infusion_id: str
-    words: tuple[str, str]
+    words: tuple[str, ...]
     row: int
     column: int
 
@@ -42,7 +47,8 @@ def carried_day(ribbon: Ribbon, column: int, row: int) -> CarriedDay | None:
     place = column - ribbon.first
     if ribbon.movable or not 0 <= place < len(ribbon.infusions) or not ribbon.infusions[place]:
         return None
-    words = (f"Day {ribbon.numbers[place]}", ribbon.short_names[-1])
+    number = ribbon.numbers[place]
+    words = (f"{ribbon.short_names[-1]}, day {number}", f"Day {number}", str(number))
     return CarriedDay(ribbon.course_id, ribbon.infusions[place], words, row, column)
 
 
@@ -101,6 +107,8 @@ class DayCarrier(QObject):
         most = self._board.cells.columnCount() - 1
         self.day = replace(day, column=min(max(column, 0), most))
         self._board.viewport().update()
+        on = self._board.cells.board.days[self.day.column].on
+        announce(self._board.viewport(), f"{day.words[0]}, to {day_words(on)}")
 
     def let_go(self, *, drops: bool) -> None:
         """Carry nothing any more."""
@@ -113,5 +121,8 @@ class DayCarrier(QObject):
         """Paint the day where it stands."""
         day = self.day
         if day is not None:
-            room = self._board.cells_rect(day.row, day.column, day.column)
-            paint_ghost(on, ribbon_box(room), day.words, "info")
+            box = ribbon_box(self._board.cells_rect(day.row, day.column, day.column))
+            on.box(box, fill="info_soft", line="info", radius=RADIUS, stroke=2)
+            room = box.adjusted(_PAD, 0, -_PAD, 0)
+            fits = (w for w in day.words if text_width(w, "smallb", narrow=True) <= room.width())
+            on.text(room, next(fits, day.words[-1]), Ink("smallb", "ink", MIDDLE, narrow=True))

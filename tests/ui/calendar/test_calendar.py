@@ -427,7 +427,7 @@ def test_dragging_a_day_of_a_begun_course_carries_that_day(begun: Scene) -> None
 
     _move(begun, target)
     assert begun.board.carrier.day is not None
-    assert begun.board.carrier.day.words[0] == "Day 4"
+    assert begun.board.carrier.day.words[1] == "Day 4"
     QTest.mouseRelease(view, LEFT, NONE, target)
 
     form = begun.form()
