@@ -19,7 +19,9 @@ def gate(state: str, *texts: str, decided: str = "", said: str = "") -> SheetGat
     """Give a gate of (title, rule, finding, origin, who); the last two may be left out."""
     title, rule, found, origin, who = (*texts, "", "")[:5]
     words = (*(((f"{said}. ", True),) if said else ()), (found, False))
-    return SheetGate(state, title, words, decided, rule, origin, who, met=state in {"ok", "info"})
+    noted = origin.split(", ")[0] if who else ""
+    met = state in {"ok", "info"}
+    return SheetGate(state, title, words, decided, rule, origin, who, met=met, noted=noted)
 
 
 def group(title: str, *gates: SheetGate) -> SheetGroup:
