@@ -12,18 +12,17 @@ from infusion_planner.cards.readiness_sheet import SheetGate
 from infusion_planner.sheets.blocks import Block, Ground, stack
 from infusion_planner.sheets.gate_marks import gate_mark
 from infusion_planner.sheets.lines import Line, plain, strong, wrap
-from infusion_planner.sheets.measures import BODY, LABEL, baseline
+from infusion_planner.sheets.measures import LABEL
 from infusion_planner.sheets.page import Page
 from infusion_planner.sheets.write_in import Column
 
 _HALF = 12.2
 _SIGN_X = 0.8
-_TEXT = Column(0.9, 8.6, "Gate")
-_RULE = Column(9.5, 2.3, "Rule")
-_GUTTER = 4.0
-_STEP = 10.8
-_SMALL_STEP = 9.6
-_WHITE = 2.8
+_TEXT = Column(0.9, 8.5, "Gate")
+_RULE = Column(9.4, 2.5, "Rule")
+_GUTTER = 3.0
+_STEP = 9.8
+_WHITE = 2.6
 _ENTRY_ROW = 13.0
 _LINES_IN_A_PIECE = 12
 _OF_RECORD = "From the record itself"
@@ -37,7 +36,9 @@ def met_rows(gates: Sequence[SheetGate], ground: Ground) -> Iterator[Block]:
         ground: what they are laid out on.
     """
     for entered, own in groupby(sorted(gates, key=_order), key=_entered):
-        cells = [piece for gate in own for piece in _pieces(gate, ground)]
+        # as long as its neighbor, so that no row is half empty; the pieces of one stay in order
+        gates_of = sorted((tuple(_pieces(gate, ground)) for gate in own), key=_lines)
+        cells = [piece for pieces in gates_of for piece in pieces]
         head = Block(_ENTRY_ROW, partial(_paint_entry, words=entered))
         for at in range(0, len(cells), 2):
             row = _Row(tuple(cells[at : at + 2]))
@@ -77,22 +78,24 @@ class _Row:
 
     @property
     def height(self) -> float:
-        texts = max(len(cell.text) for cell in self.cells) * _STEP
-        rules = max(len(cell.rule) for cell in self.cells) * _SMALL_STEP
-        return max(texts, rules) + _WHITE
+        return _WHITE + _STEP * max(len(x) for cell in self.cells for x in (cell.text, cell.rule))
+
+
+def _lines(pieces: tuple[_Cell, ...]) -> int:
+    return sum(len(piece.text) for piece in pieces)
 
 
 def _pieces(gate: SheetGate, ground: Ground) -> Iterator[_Cell]:
     words = (*strong(f"{gate.title}: "), *gate.found)
-    text = _fitted(words, _TEXT, BODY, ground)
-    rule = _fitted(plain(gate.rule_id), _RULE, LABEL, ground)
+    text = _fitted(words, _TEXT, ground)
+    rule = _fitted(plain(gate.rule_id), _RULE, ground)
     for first in range(0, len(text), _LINES_IN_A_PIECE):
         state = "" if first else gate.state
         yield _Cell(state, text[first : first + _LINES_IN_A_PIECE], rule)
 
 
-def _fitted(line: Line, column: Column, size: float, ground: Ground) -> tuple[Line, ...]:
-    return wrap(line, column.span * ground.frame.unit - _GUTTER, size, ground.face)
+def _fitted(line: Line, column: Column, ground: Ground) -> tuple[Line, ...]:
+    return wrap(line, column.span * ground.frame.unit - _GUTTER, LABEL, ground.face)
 
 
 def _paint_entry(page: Page, top: float, extra: float, *, words: str) -> None:
@@ -107,7 +110,5 @@ def _paint_row(page: Page, top: float, extra: float, *, row: _Row) -> None:
         left = _HALF * at
         if cell.state:
             gate_mark(page, cell.state, page.frame.x(left) + _SIGN_X, middle)
-        page.lines(page.frame.x(left + _TEXT.at), start, cell.text, BODY, _STEP)
-        # capitals of both sizes stand on one line
-        rise = baseline(middle, BODY) - baseline(start + _SMALL_STEP / 2, LABEL)
-        page.lines(page.frame.x(left + _RULE.at), start + rise, cell.rule, LABEL, _SMALL_STEP)
+        page.lines(page.frame.x(left + _TEXT.at), start, cell.text, LABEL, _STEP)
+        page.lines(page.frame.x(left + _RULE.at), start, cell.rule, LABEL, _STEP)

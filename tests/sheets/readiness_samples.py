@@ -142,10 +142,10 @@ READINESS = ReadinessSheetCard(
 
 
 def forty() -> tuple[SheetGroup, ...]:
-    """Give ten gates to sign, ten that are not known, and twenty that are met."""
+    """Give ten gates to sign, ten that are not known, and thirty that are met."""
     asked = (replace(ASKED[at % 2], rule_id=f"RULE-{at}", decided="") for at in range(10))
     unknown = (replace(UNKNOWN[at % 2], rule_id=f"RULE-{at + 10}") for at in range(10))
-    met = (replace(MET[at % 8], rule_id=f"RULE-{at + 20}") for at in range(20))
+    met = (replace(MET[at % 8], rule_id=f"RULE-{at + 20}") for at in range(30))
     return (
         group("Override needed", *asked),
         group("Not known", *unknown),
@@ -164,7 +164,7 @@ FORTY = replace(
         ("override", "10", "override"),
         ("noteval", "10", "not known"),
         ("reminder", "0", "to do"),
-        ("ok", "21", "met, 1 by override"),
+        ("ok", "31", "met, 1 by override"),
     ),
     groups=forty(),
     stamp=replace(
