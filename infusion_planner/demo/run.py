@@ -27,6 +27,7 @@ from infusion_planner.demo.account import sample_account
 from infusion_planner.demo.make import begin_sample
 from infusion_planner.demo.sample_center import ACCOUNT, SampleBuilder, sample_center
 from infusion_planner.demo.sample_clock import set_clock
+from infusion_planner.demo.sample_day import day_in_progress
 from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.errors import FolderTrouble, Refused
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
@@ -71,7 +72,7 @@ def run_demo(out: Path, *, screens: bool) -> Iterator[str]:
     try:
         steps = [*_main_job(Job(office, builder, today.date()))]
         builder.until(date.max)
-        set_clock(office).at = today
+        day_in_progress(office, today)
         patients = len(office.reader.patients())
         steps.insert(0, Step("Patients", f"{patients} in every state"))
         steps.extend(_write_sheets(office, out / SHEETS))

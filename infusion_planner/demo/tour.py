@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.demo.guide import Guide, Stop, part_of, settle
 from infusion_planner.demo.tour_calendar import calendar
+from infusion_planner.demo.tour_days import days
 from infusion_planner.demo.tour_facts import facts
 from infusion_planner.demo.tour_forms import forms, payer, previews
 from infusion_planner.demo.tour_readiness import readiness
@@ -33,6 +34,7 @@ from infusion_planner.ui.settings.panel import (
     BACKUPS,
     CENTER,
     CERTIFICATIONS,
+    CHAIRS,
     CLOSED_DAYS,
     LETTERS,
     LOCKING,
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 _SECTIONS = (
     CENTER,
     CLOSED_DAYS,
+    CHAIRS,
     LETTERS,
     LOOK,
     CERTIFICATIONS,
@@ -85,6 +88,7 @@ def tour(window: Window) -> Iterator[Stop]:
     yield from _against_a_rule(guide)
     yield from readiness(guide)
     yield from watch(guide)
+    yield from days(guide)
     yield from calendar(guide)
     yield from forms(guide)
     yield from previews(guide)

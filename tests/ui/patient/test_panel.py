@@ -335,6 +335,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot) -> None:
             "Show as table",
             "Picture of the monitoring",
             "Record",
+            "Run sheet",
             "Print day sheet",
             "Infusions",
         ]
