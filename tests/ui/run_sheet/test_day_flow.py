@@ -105,6 +105,18 @@ def test_a_value_that_cannot_be_keeps_all_that_is_typed(sheet: Sheet) -> None:
     assert sheet.panel.vitals.entry.boxes["bp"].property("state") == "error"
 
 
+def test_the_range_of_the_box_in_hand_stands_beside_it(sheet: Sheet) -> None:
+    sheet.running()
+
+    sheet.panel.vitals.entry.boxes["temperature_c"].setFocus()
+    sheet.panel.vitals.entry.boxes["saturation"].setFocus()
+    settle()
+
+    assert "SpO2 takes 50 to 100 %; call below 94." in words_on(sheet.panel)
+    box = sheet.panel.vitals.entry.boxes["temperature_c"]
+    assert box.accessibleDescription() == "takes 33 to 43 degrees Celsius; call above 37.9"
+
+
 def test_fahrenheit_is_offered_in_celsius_and_recorded_so(sheet: Sheet) -> None:
     sheet.running()
 
