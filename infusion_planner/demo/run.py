@@ -198,7 +198,7 @@ def _full_dose(office: Office, course: int) -> int:
 
 def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
     """Write every sheet the program has: those of all open courses, and the key."""
-    courses = days = 0
+    courses = days = claims = 0
     for line in office.reader.patients():
         card = office.reader.patient(line.patient_id)
         chosen = _newest_printable(card.infusions)
@@ -211,17 +211,25 @@ def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
             for copy in _of_course(office, line.patient_id, card.open_course_id):
                 _write(office, [copy], paper, folder / f"{copy.card.stamp.code}-{line.mrn}.pdf")
             courses += 1
+        for course in office.reader.of_payer.given_here(line.patient_id)[:1]:
+            copy = office.reader.of_payer.claim_list(course.id)
+            _write(office, [copy], paper, folder / f"{copy.card.stamp.code}-{line.mrn}.pdf")
+            claims += 1
     yield Step("Wrote day sheets (S1)", f"{days} files, one a patient, in {folder.name}")
     yield Step("Wrote patient calendars (S8)", f"{courses} files, one for each open course")
     yield Step("Wrote readiness sheets (S10)", f"{courses} files, one for each open course")
     yield Step("Wrote draft letters (S17)", f"{courses} files, one for each open course")
+    yield Step("Wrote claim hand-off lists (S18)", f"{claims} files, of the newest course given")
+    yield Step("Wrote payer packets (S19)", f"{courses} files, one for each open course")
     yield Step("Wrote a recovery sheet", _write_recovery_sheet(folder))
 
 
 def _of_course(office: Office, patient_id: str, course_id: str) -> Iterator[SheetCopy]:
     yield office.reader.patient_calendar(course_id)
     yield office.reader.readiness_sheet(patient_id)
-    yield office.reader.of_payer.necessity_letter(patient_id, load_evidence(resources()))
+    evidence = load_evidence(resources())
+    yield office.reader.of_payer.necessity_letter(patient_id, evidence)
+    yield office.reader.of_payer.packet(patient_id, evidence)
 
 
 def _newest_printable(infusions: Sequence[InfusionLine]) -> list[str]:

@@ -10,14 +10,15 @@ from infusion_planner.domain.bookings import Booking
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records, read_rows
 
-# One that was given counts on the day it was given; one that was left out takes up no place.
+# One that was given counts on the day it was given; one that was left out takes up no place, nor
+# does one that is on hold.
 _LIVE = (
     "SELECT i.id, i.patient_id, i.course_id, coalesce(i.given_on, i.planned_on) AS on_day,"
     " coalesce(h.name, '') AS chair, c.number AS course, i.number, i.given_on IS NOT NULL AS given"
     " FROM infusion AS i JOIN course AS c ON c.id = i.course_id"
     " LEFT JOIN chair AS h ON h.id = i.chair_id"
     " WHERE c.given_elsewhere = 0 AND coalesce(i.dose_ug, 1) > 0"
-    " AND (c.ended_reason = '' OR i.given_on IS NOT NULL)"
+    " AND (c.ended_reason = '' AND c.held_reason = '' OR i.given_on IS NOT NULL)"
 )
 
 
