@@ -7,6 +7,7 @@ that could say otherwise. An index of the file keeps two patients off one chair 
 from datetime import date
 
 from infusion_planner.domain.bookings import Booking
+from infusion_planner.domain.chairs import SeatedDays
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records, read_rows
 
@@ -33,6 +34,32 @@ def chair_of(db: Database, infusion_id: str) -> str:
     sql = "SELECT h.name FROM infusion AS i JOIN chair AS h ON h.id = i.chair_id WHERE i.id = ?"
     found = read_rows(db, sql, [infusion_id])
     return str(found[0]["name"]) if found else ""
+
+
+def seated(db: Database, first: date, last: date, without_course: str = "") -> SeatedDays:
+    """Read what is taken of some days, a row a day, so that years of it are read at once.
+
+    Args:
+        db: the open database.
+        first: the first day.
+        last: the last one.
+        without_course: row id of a course that does not count, because it is being moved.
+    """
+    sql = (
+        "SELECT on_day, group_concat(nullif(chair, ''), char(31)) AS chairs,"
+        f" sum(chair = '') AS loose FROM ({_LIVE}"
+        " AND coalesce(i.given_on, i.planned_on) BETWEEN ? AND ? AND i.course_id <> ?)"
+        " GROUP BY on_day"
+    )
+    chairs: dict[date, frozenset[str]] = {}
+    loose: dict[date, int] = {}
+    for row in read_rows(db, sql, (first.isoformat(), last.isoformat(), without_course)):
+        day = date.fromisoformat(row["on_day"])
+        if row["chairs"]:
+            chairs[day] = frozenset(row["chairs"].split("\x1f"))
+        if row["loose"]:
+            loose[day] = row["loose"]
+    return SeatedDays(chairs, loose)
 
 
 def of_patient(db: Database, patient_id: str) -> tuple[Booking, ...]:

@@ -77,6 +77,7 @@ OPEN = {
     "today",
     "center",
     "certifications",
+    "of_center",
     "leave_chart",
     "locking",
     "searched",
