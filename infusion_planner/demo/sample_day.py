@@ -19,6 +19,7 @@ from infusion_planner.domain.day_before import (
     Arrived,
     Asked,
     BagMade,
+    Ended,
     Gate,
     Medicine,
     PumpCheck,
@@ -109,8 +110,11 @@ def _enter(office: Office, infusion_id: str, told: _Told, at: datetime) -> None:
     if told.signed:
         meaning = "I checked dose, rate and volume on my own"
         signed = Signed("", _SECOND, frozenset({Role.NURSE}), at, meaning)
+    value = told.value
+    if told.kind == "medicine_end":
+        value = Ended(office.reader.of_days.day(infusion_id).log.all("medicine")[-1].id)
     when = at.replace(tzinfo=None, second=0, microsecond=0)
-    entered = Entered(told.kind, told.value, when, signed=signed)
+    entered = Entered(told.kind, value, when, signed=signed)
     office.desk.do(RecordDay(infusion_id, at.date(), (entered,)))
 
 
@@ -158,6 +162,7 @@ def _started(ago: int) -> Iterator[_Told]:
             kept_cold=True,
         ),
     )
+    yield _Told(ago + 18, "medicine_end", Nothing())
     yield _Told(ago + 6, "pump_check", PumpCheck(_DOSE_UG, _RATE, _BAG))
     yield _Told(ago + 4, "pump_check", PumpCheck(_DOSE_UG, _RATE, _BAG), signed=True)
     yield _Told(ago, "start", Started(_RATE))
