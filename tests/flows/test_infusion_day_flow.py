@@ -21,6 +21,7 @@ from infusion_planner.ui.lock.idle import IdleWatch
 from infusion_planner.ui.run_sheet.next_step import ActButton
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from infusion_planner.ui.shell.draft_strip import DraftStrip
+from infusion_planner.ui.signing.dialog import SignDialog
 from infusion_planner.ui.today.panel import TodayPanel
 from infusion_planner.ui.window import Window
 from tests.actions.day.nursing import BAG_ML, MONDAY, RATE, Chair, chair, signed
@@ -152,6 +153,19 @@ class Nurse:
         QTest.keyClick(self.panel.vitals.entry.boxes["note"], Qt.Key.Key_Return)
         settle()
 
+    def sign(self, name: str, password: str) -> None:
+        """Sign the day in the dialog, as somebody who works here."""
+        self.panel.acted.emit("sign")
+        settle()
+        dialog = self.panel.findChildren(SignDialog)[-1]
+        place = dialog.who.box.findText(name)
+        dialog.who.box.setCurrentIndex(place)
+        dialog.who.box.activated.emit(place)
+        QTest.keyClicks(dialog.secret.box, password)
+        QTest.keyClick(dialog.secret.box, Qt.Key.Key_Return)
+        settle()
+        assert not dialog.refusal
+
     def prepare(self) -> None:
         """Do everything from the door to the start, of a bag of 101.2 mL diluted at 08:30."""
         self.at("08:00")
@@ -242,6 +256,33 @@ def test_a_normal_day_from_the_door_to_the_end_of_the_observation(qtbot: QtBot) 
     assert record.run.volume_ml == BAG_ML
     assert len(record.vitals) == 13
     assert card.observation.left == "Left 15:40"
+
+
+def test_a_day_is_closed_signed_by_two_amended_and_read_back(qtbot: QtBot) -> None:
+    with nurse(qtbot) as at:
+        at.seat.prepare()
+        at.seat.check()
+        at.seat.start()
+        at.seat.finish()
+        at.at("16:00")
+        at.do("close", outcome="Given")
+        at.sign("A. Ruiz", "correct horse battery")
+        at.sign("B. Osei", "another long password")
+        signed_card = at.seat.place.reader.of_days.run_sheet(at.seat.infusion_id)
+        volume = next(entry.id for entry in at.seat.standing if entry.kind == "volume")
+        at.panel.amended.emit(volume)
+        at.panel.form.show_draft({"volume_ml": "100.9", "why": "read off again"})
+        at.panel.form.recorded.emit()
+        settle()
+        card = at.seat.place.reader.of_days.run_sheet(at.seat.infusion_id)
+        shown = words_on(at.panel)
+
+    assert [each.words[:7] for each in signed_card.signatures] == ["A. Ruiz", "B. Osei"]
+    assert [each.amended for each in signed_card.signatures] == ["", ""]
+    assert [each.amended for each in card.signatures] == ["Amended since: 1 change"] * 2
+    event = next(each for each in card.events if "100.9" in each.words)
+    assert ("101.2" in event.old, event.note) == (True, "entered 140 minutes later, read off again")
+    assert any("B. Osei" in words for words in shown)
 
 
 def test_a_reaction_of_grade_2_halves_the_rate_and_the_bag_ends_at_its_limit(
