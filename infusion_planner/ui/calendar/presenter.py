@@ -269,9 +269,18 @@ class CalendarPresenter(QObject):
         if entry in {"chair", "change"}:
             self._changes.open(entry, self._board.chairs if self._board else ())
             return
+        if entry == "sheet":
+            self._open_sheet()
+            return
         self.look_at(patient_id)
         if entry == "move" and self._lens is not None and self._lens.first_fit is not None:
             self._ghost_on(self._lens.first_fit)
+
+    def _open_sheet(self) -> None:
+        here = self._panel.board.currentIndex()
+        ribbon = self._panel.board.cells.ribbon(here)
+        if ribbon is not None:
+            self._session.sheet_asked.emit(ribbon.infusions[here.column() - ribbon.first])
 
     def _hear(self, change: Change) -> None:
         # a page out of sight is read again when it is shown
