@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from infusion_planner.actions.clash_checks import refuse_underway
 from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.chairs import Outage
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
@@ -70,7 +71,7 @@ class CloseChair:
 
         Raises:
             InvalidInput: the last day lies before the first.
-            Refused: there is no such chair any more.
+            Refused: there is no such chair any more, or somebody sits in it now.
         """
         first, last = self.outage.from_on, self.outage.to_on
         if last < first:
@@ -79,6 +80,7 @@ class CloseChair:
         chairs = {chair.id: chair for chair in stored.in_use(records.db)}
         if self.chair_id not in chairs:
             raise Refused("This chair was taken away meanwhile. Look at the chairs again.")
+        refuse_underway(records.db, first, last, moment, chairs[self.chair_id].name)
         stored.add_outage(records, self.chair_id, self.outage)
         sitting = bookings.in_chair(records.db, self.chair_id, max(first, moment.today))
         moved = [item for item in sitting if item.on <= last]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.patient_reader import PatientReader
     from infusion_planner.cards.payer_sheets import PayerSheets
     from infusion_planner.cards.readiness_reader import ReadinessReader
+    from infusion_planner.cards.replan_reader import ReplanReader
     from infusion_planner.cards.restricted_reader import RestrictedReader
     from infusion_planner.cards.review_reader import ReviewReader
     from infusion_planner.cards.rules_reader import RulesReader
@@ -87,6 +88,13 @@ class Doors:
         from infusion_planner.cards.calendar_reader import CalendarReader  # noqa: PLC0415
 
         return CalendarReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_replan(self) -> ReplanReader:
+        """Give what proposes days for courses on closed days."""
+        from infusion_planner.cards.replan_reader import ReplanReader  # noqa: PLC0415
+
+        return ReplanReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_readiness(self) -> ReadinessReader:

@@ -7,7 +7,7 @@ from datetime import date
 from infusion_planner.domain.clinic import days_from
 
 MOST_STEPS = 20_000
-"""So many choices are looked at; beyond them the best found so far is taken, and said to be that."""
+"""So many choices are looked at; beyond them the best found so far is taken, and said to be so."""
 _LEFT_OUT = 1_000_000
 """What a course without a place costs; more than any move."""
 
@@ -54,6 +54,38 @@ class HitCourse:
         """
         kept = frozenset(self.days) - self.hit
         return tuple(day for day in days if day not in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class CourseMove:
+    """What one course is proposed.
+
+    Attributes:
+        course_id: the course's row id.
+        old: the days that move, as they are planned.
+        new: the days proposed for them; the same where only chairs change.
+        seats: infusions that get a chair on the day they have: row id and the chair's name.
+    """
+
+    course_id: str
+    old: tuple[date, ...]
+    new: tuple[date, ...]
+    seats: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CourseLeft:
+    """A course for which there is no place.
+
+    Attributes:
+        course_id: the course's row id.
+        old: the days that cannot stay as they are.
+        reason: why there is no place.
+    """
+
+    course_id: str
+    old: tuple[date, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,13 @@ def save_opening(records: Records, wanted: Opening) -> None:
 
 
 def room(
-    db: Database, first: date, last: date, day_minutes: int, without_course: str = ""
+    db: Database,
+    first: date,
+    last: date,
+    day_minutes: int,
+    without_course: str = "",
+    *,
+    without_infusions: frozenset[str] = frozenset(),
 ) -> ChairDays:
     """Read the chairs by days with what is booked.
 
@@ -116,6 +122,7 @@ def room(
         last: the last one.
         day_minutes: how long a patient stays.
         without_course: row id of a course that is being moved, so that it is not in its own way.
+        without_infusions: row ids of infusions that have to find room anew.
     """
     staff = opening(db)
     booked = bookings.between(db, first, last)
@@ -123,7 +130,11 @@ def room(
         center.get(db).open_days,
         tuple(chair.name for chair in in_use(db)),
         tuple(item.outage for item in outages(db)),
-        seated(item for item in booked if item.course_id != without_course),
+        seated(
+            item
+            for item in booked
+            if item.course_id != without_course and item.infusion_id not in without_infusions
+        ),
         staff.most_patients(day_minutes),
         staff.most_on(day_minutes),
     )

@@ -113,6 +113,23 @@ CREATE TABLE staffing_day (
     nurses INTEGER NOT NULL CHECK (nurses >= 0),
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
 ) STRICT;
+CREATE TABLE patient_call (
+    id TEXT PRIMARY KEY NOT NULL,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    -- No foreign key: whoever was to be called stays known when the plan is canceled.
+    course_id TEXT NOT NULL CHECK (course_id <> ''),
+    from_on TEXT NOT NULL CHECK (date(from_on) IS from_on),
+    to_on TEXT NOT NULL CHECK (date(to_on) IS to_on AND to_on >= from_on),
+    why TEXT NOT NULL CHECK (why <> ''),
+    old_days TEXT NOT NULL CHECK (old_days <> ''),
+    new_days TEXT NOT NULL DEFAULT '',
+    no_place TEXT NOT NULL DEFAULT '',
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    UNIQUE (course_id, from_on, to_on),
+    -- Whoever has no new days is told why.
+    CHECK ((new_days = '') = (no_place <> ''))
+) STRICT;
+CREATE INDEX patient_call_of_days ON patient_call (from_on, to_on);
 ALTER TABLE infusion ADD COLUMN chair_id TEXT REFERENCES chair (id);
 -- One patient fills a chair for a whole day, whoever writes it.
 CREATE UNIQUE INDEX one_patient_a_chair_day ON infusion (chair_id, planned_on)

@@ -25,6 +25,7 @@ CLINICAL = "nurse pharmacist prescriber"
 GIVING = "nurse prescriber"
 PLANNING = "scheduler nurse prescriber manager"
 DUTIES = {
+    "AcceptReplan": PLANNING,
     "AddPerson": "manager",
     "AmendDay": CHARTS,
     "AmendInfusion": GIVING,

@@ -57,6 +57,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_facts": lambda read, sam, *_: read.of_facts.card(sam),
+    "of_replan": lambda read, *_: read.of_replan.card(MONDAY, MONDAY),
     "of_days": lambda read, _sam, _course, day: read.of_days.run_sheet(day),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
     "of_watch": lambda read, *_: read.of_watch.begin(),
@@ -86,7 +87,7 @@ OWN = {"drafts"}
 
 
 def test_every_read_is_listed_here() -> None:
-    reads = {name for name in vars(Reader) if not name.startswith("_")}
+    reads = {name for name in dir(Reader) if not name.startswith("_")}
 
     assert reads == {*READS, *TRAIL, *OPEN, *RULES, *OWN}
 
@@ -114,7 +115,9 @@ def test_the_trail_is_for_managers_and_auditors(place: TestOffice, name: str, ro
     TRAIL[name](reader_of(place, Role.MANAGER))
 
 
-@pytest.mark.parametrize("name", sorted({*READS} - {"patients", "duplicates", "of_watch"}))
+@pytest.mark.parametrize(
+    "name", sorted({*READS} - {"patients", "duplicates", "of_watch", "of_replan"})
+)
 def test_whatever_is_read_first_of_a_chart_opens_it(place: TestOffice, name: str) -> None:
     sam = register(place)
     course = plan(place, sam, MONDAY)

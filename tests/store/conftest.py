@@ -177,6 +177,16 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "starts_per_half_hour": 2,
     },
     "staffing_day": {"id": "staffing_day", "on_day": "2026-11-02", "nurses": 1},
+    "patient_call": {
+        "id": "patient_call",
+        "patient_id": "patient",
+        "course_id": "course",
+        "from_on": "2026-11-02",
+        "to_on": "2026-11-02",
+        "why": "Burst pipe",
+        "old_days": "2026-11-02 2026-11-03",
+        "new_days": "2026-11-09 2026-11-10",
+    },
     "day_entry": {
         "id": "day_entry",
         "patient_id": "patient",
