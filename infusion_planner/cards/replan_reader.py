@@ -10,6 +10,7 @@ from infusion_planner.cards.replan_facts import gather
 from infusion_planner.domain.replan_hits import Scope
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.store import chairs
 from infusion_planner.store.store import Store
 
 
@@ -23,6 +24,12 @@ class ReplanReader:
         self._book = book
         self._clock = clock
         self._access = access
+
+    def chairs(self) -> tuple[tuple[str, str], ...]:
+        """Give the chairs in use, by name and row id."""
+        self._access.require(CHART_STAFF, "The re-plan")
+        found = self._store.read(chairs.in_use)
+        return tuple((f"Chair {chair.name}", chair.id) for chair in found)
 
     def card(self, first: date, last: date) -> ReplanCard:
         """Give the re-plan of some days, from the first to the last.

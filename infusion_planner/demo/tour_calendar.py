@@ -28,6 +28,9 @@ def calendar(guide: Guide) -> Iterator[Stop]:
         settle()
         yield guide.stop(f"calendar-{_VIEWS[place]}")
     yield from _ghosts(guide, panel)
+    guide.pages.closing.show_replan(guide.read.today())
+    settle()
+    yield guide.stop("close-days")
     guide.leave()
 
 

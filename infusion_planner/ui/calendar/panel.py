@@ -53,6 +53,7 @@ class CalendarPanel(QWidget):
         views: the switch between day, week, four weeks and list.
         date_button: opens the month from which a day is taken.
         slot_button: finds the first starts that fit.
+        more_button: opens what is done with the day of the cursor.
 
     Signals:
         moved(int): one span back or on, -1 or 1.
@@ -72,6 +73,7 @@ class CalendarPanel(QWidget):
         self.views = Switch("View", VIEWS)
         self.strip = VerdictStrip()
         self.date_button = Button("Go to date", key="Ctrl+G")
+        self.more_button = Button("&More", icon="down")
         self.slot_button = Button("&Find next slot", "primary", icon="search")
         self._back = IconButton("left", "Earlier days", size=32)
         self._on = IconButton("right", "Later days", size=32)
@@ -95,7 +97,7 @@ class CalendarPanel(QWidget):
         self.clear_ghost()
 
     def _head(self) -> QWidget:
-        way = (self._back, self._title, self._on, self.date_button)
+        way = (self._back, self._title, self._on, self.date_button, self.more_button)
         right = (self.views, self.slot_button)
         shown = Flow(
             group(row(Label("Calendar", "title"), 4, *way, gap=8)),

@@ -12,6 +12,7 @@ from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.cards.plan import ClosedDays, Wish
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.errors import ChartRestricted, PlannerError
+from infusion_planner.ui.calendar.day_acts import DayActs
 from infusion_planner.ui.calendar.ghost import Ghost
 from infusion_planner.ui.calendar.menus import (
     chair_entries,
@@ -70,6 +71,7 @@ class CalendarPresenter(QObject):
         self._board: CalendarBoard | None = None
         self._lens: Lens | None = None
         self._judged: PlanCard | None = None
+        self.days = DayActs(panel, self._here)
         self._pace = Pace(self)
         self._pace.rested.connect(self._say)
         self._connect()

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.panel import RegistrationPanel
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
+    from infusion_planner.ui.replan.panel import ReplanPanel
+    from infusion_planner.ui.replan.presenter import ReplanPresenter
     from infusion_planner.ui.rules.panel import RulesPanel
     from infusion_planner.ui.rules.presenter import RulesPresenter
     from infusion_planner.ui.run_sheet.panel import RunSheetPanel
@@ -202,6 +204,15 @@ def build_run_sheet(session: Session) -> tuple[RunSheetPanel, RunSheetPresenter]
 
     panel = RunSheetPanel()
     return panel, RunSheetPresenter(session, panel)
+
+
+def build_replan(session: Session) -> tuple[ReplanPanel, ReplanPresenter]:
+    """Build the page that closes days and moves the courses on them."""
+    from infusion_planner.ui.replan.panel import ReplanPanel
+    from infusion_planner.ui.replan.presenter import ReplanPresenter
+
+    panel = ReplanPanel()
+    return panel, ReplanPresenter(session, panel)
 
 
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.calendar_page import CalendarPage
+from infusion_planner.ui.shell.closing_pages import REPLAN, ClosingPages
 from infusion_planner.ui.shell.day_pages import RUN, DayPages
 from infusion_planner.ui.shell.page_stack import PageStack
 from infusion_planner.ui.shell.panel import (
@@ -85,6 +86,9 @@ class Pages(QObject):
         self._shelf = PageShelf(session, self._stack, self)
         self.calendar = CalendarPage(self._stack, self._shelf)
         self.days = DayPages(session, self._stack)
+        self.closing = ClosingPages(session, self._stack)
+        self.closing.opened.connect(self.open_patient)
+        self.closing.left.connect(self.calendar.open)
         self._sheet = SheetPage(session, self._stack, self._shelf)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
         self._list, self._patients = self._shelf.patients
@@ -240,6 +244,7 @@ class Pages(QObject):
             PATIENTS: self._show_patients,
             CALENDAR: self.calendar.show,
             TODAY: self.days.show_today,
+            REPLAN: self.closing.show_replan_again,
             RUN: partial(self.days.show_sheet, about),
             **{each: partial(self._show_screen, each) for each in (WATCH, SETTINGS, RULES)},
             REGISTRATION: partial(self._show_correct, about),
