@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.calendar_reader import CalendarReader
     from infusion_planner.cards.days_reader import DaysReader
     from infusion_planner.cards.facts_reader import FactsReader
+    from infusion_planner.cards.list_reader import ListReader
     from infusion_planner.cards.mistake_reader import MistakeReader
     from infusion_planner.cards.monitoring_reader import MonitoringReader
     from infusion_planner.cards.patient_reader import PatientReader
@@ -95,6 +96,13 @@ class Doors:
         from infusion_planner.cards.replan_reader import ReplanReader  # noqa: PLC0415
 
         return ReplanReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_lists(self) -> ListReader:
+        """Give what reads the sheets about several patients."""
+        from infusion_planner.cards.list_reader import ListReader  # noqa: PLC0415
+
+        return ListReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_readiness(self) -> ReadinessReader:

@@ -57,6 +57,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_facts": lambda read, sam, *_: read.of_facts.card(sam),
+    "of_lists": lambda read, *_: read.of_lists.day_list(MONDAY),
     "of_replan": lambda read, *_: read.of_replan.card(MONDAY, MONDAY),
     "of_days": lambda read, _sam, _course, day: read.of_days.run_sheet(day),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
@@ -116,7 +117,7 @@ def test_the_trail_is_for_managers_and_auditors(place: TestOffice, name: str, ro
 
 
 @pytest.mark.parametrize(
-    "name", sorted({*READS} - {"patients", "duplicates", "of_watch", "of_replan"})
+    "name", sorted({*READS} - {"patients", "duplicates", "of_watch", "of_replan", "of_lists"})
 )
 def test_whatever_is_read_first_of_a_chart_opens_it(place: TestOffice, name: str) -> None:
     sam = register(place)

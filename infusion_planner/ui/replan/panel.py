@@ -53,6 +53,7 @@ class ReplanPanel(QWidget):
 
     Attributes:
         form: closes days or a chair.
+        message: what came of the last press.
         table: one line for each course.
         prescriber: who decided on courses that have begun.
         reason: why they may be interrupted.
@@ -76,7 +77,7 @@ class ReplanPanel(QWidget):
         self._head = PageHead("Close days and re-plan")
         self.form = CloseForm()
         self._strip = VerdictStrip()
-        self._message = InlineMessage(role="body")
+        self.message = InlineMessage(role="body")
         self.table = LineTableView(_COLUMNS, "Courses on closed days", key="key")
         self.table.show_when_empty(EmptyRow("calendar", "No course to move", _NOTHING))
         self.prescriber = PrescriberChoice("&Prescriber who decided")
@@ -94,7 +95,7 @@ class ReplanPanel(QWidget):
         lines = Card("", flush=True, grows=True)
         lines.body.setContentsMargins(*TABLE_MARGINS)
         lines.add(self.table)
-        parts = (self.form, self._strip, self._message, (lines, 1), self._decision)
+        parts = (self.form, self._strip, self.message, (lines, 1), self._decision)
         middle = PageScroll(group(column(*parts, gap=10, margins=(20, 0, 20, 12))))
         middle.setAccessibleName("Close days and re-plan")
         foot = Bar("surface", above=False)
@@ -141,7 +142,7 @@ class ReplanPanel(QWidget):
 
     def say(self, state: str, words: str) -> None:
         """Say what came of the last press; empty words say nothing."""
-        self._message.say(state, words, "ink")
+        self.message.say(state, words, "ink")
 
     def show_decision_faults(self, faults: tuple[Fault, ...]) -> None:
         """Say what of the decision is missing."""

@@ -86,10 +86,10 @@ class Pages(QObject):
         self._shelf = PageShelf(session, self._stack, self)
         self.calendar = CalendarPage(self._stack, self._shelf)
         self.days = DayPages(session, self._stack)
-        self.closing = ClosingPages(session, self._stack)
+        self._sheet = SheetPage(session, self._stack, self._shelf)
+        self.closing = ClosingPages(session, self._stack, self._sheet)
         self.closing.opened.connect(self.open_patient)
         self.closing.left.connect(self.calendar.open)
-        self._sheet = SheetPage(session, self._stack, self._shelf)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
         self._list, self._patients = self._shelf.patients
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.rules.presenter import RulesPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.presenter import SettingsPresenter
-    from infusion_planner.ui.shell.closing_pages import ClosingPages
+    from infusion_planner.ui.shell.closing_ways import ClosingWays
     from infusion_planner.ui.shell.page_stack import PageStack
     from infusion_planner.ui.watch.presenter import WatchPresenter
 
@@ -100,7 +100,7 @@ class Ways(Protocol):
         """Show the settings."""
 
     @property
-    def closing(self) -> ClosingPages:
+    def closing(self) -> ClosingWays:
         """The ways to what is done with whole days."""
 
     @property
@@ -269,8 +269,10 @@ class PageShelf:
             self._ways.readiness(patient_id)
         elif sheet == _CLAIM_LIST:
             self._ways.payer.open(patient_id, CLAIMS)
-        else:
+        elif patient_id:
             self._ways.open_patient(patient_id)
+        else:
+            self._ways.closing.leave_list(sheet)
 
     @cached_property
     def records(self) -> RecordsPresenter:
