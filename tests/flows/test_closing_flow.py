@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,14 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.replan import ReplanLine
 from infusion_planner.domain.day_before import Arrived
+from infusion_planner.store.records import read_rows
 from infusion_planner.ui.calendar.panel import CalendarPanel
 from infusion_planner.ui.kit.menu import Menu
+from infusion_planner.ui.preview.presenter import PreviewPresenter
 from infusion_planner.ui.replan.panel import ReplanPanel
 from infusion_planner.ui.shell.presenter import FramePresenter
 from infusion_planner.ui.window import Window
 from tests.actions.chairs.seats import MONDAY, book, booked, patients, seats, set_chairs
 from tests.actions.day.nursing import Chair
 from tests.office import TestOffice, give, moment, office
+from tests.sheets.prints import pages
 from tests.ui.front import opened
 from tests.ui.measure import doubled_mnemonics, settle, squeezed
 
@@ -31,6 +35,11 @@ NONE = Qt.KeyboardModifier.NoModifier
 TUESDAY = date(2026, 12, 1)
 _PRESSED = 160
 NEXT_WEEK = [date(2026, 12, 7) + timedelta(days=offset) for offset in range(5)]
+
+
+def _prints(place: TestOffice) -> list[str]:
+    sql = "SELECT title FROM op WHERE event = 'print'"
+    return [row["title"] for row in place.store.read(lambda db: read_rows(db, sql))]
 
 
 class Scene:
@@ -74,7 +83,11 @@ class Scene:
         settle()
 
     def to_closing(self, day: date) -> None:
-        """Stand on a day, and take the first entry of the menu of days."""
+        """Go to the page that closes a day."""
+        self.choose(day, 0)
+
+    def choose(self, day: date, entry: int) -> None:
+        """Stand on a day, and take an entry of the menu of days."""
         column = self.calendar.board.cells.board.column(day)
         assert column is not None
         board = self.calendar.board
@@ -82,7 +95,7 @@ class Scene:
         self.key(K.Key_M, ALT)
         menu = self.calendar.findChild(Menu)
         assert menu is not None
-        menu.rows[0].click()
+        menu.rows[entry].click()
         settle()
 
     def words(self) -> str:
@@ -127,6 +140,42 @@ def test_a_tuesday_is_closed_re_planned_by_key_and_all_of_it_is_undone(scene: Sc
     assert booked(scene.place) == before
     scene.place.desk.undo()
     assert TUESDAY not in scene.place.reader.center().open_days.closures
+
+
+def test_the_call_list_is_previewed_saved_noted_and_left_for_the_proposals(
+    scene: Scene, tmp_path: Path
+) -> None:
+    scene.to_closing(TUESDAY)
+    scene.key(K.Key_Y, ALT)
+    scene.write("Burst pipe")
+    scene.key(K.Key_Return)
+    scene.key(K.Key_A, ALT)
+
+    scene.key(K.Key_P, CONTROL)
+    preview = scene.window.findChild(PreviewPresenter)
+    assert preview is not None
+    assert preview.sheet == "S11C"
+    preview.save_to(str(tmp_path / "calls.pdf"))
+
+    (text,) = pages((tmp_path / "calls.pdf").read_bytes())
+    assert text.count("Mon 07 to") == 4
+    assert "LEE0, Sam (Mr) Born 21-Jun-1980 MRN 0410000" in text
+    assert _prints(scene.place) == ["Saved S11C Call list, Tue 01-Dec-2026: 4 patients"] * 4
+    scene.key(K.Key_Escape)
+    assert scene.replan.isVisible()
+
+
+@pytest.mark.parametrize(("entry", "code"), [(1, "S11"), (2, "S11W")])
+def test_the_lists_of_a_day_and_a_week_are_printed_from_the_calendar(
+    scene: Scene, entry: int, code: str
+) -> None:
+    scene.choose(TUESDAY, entry)
+
+    preview = scene.window.findChild(PreviewPresenter)
+    assert preview is not None
+    assert preview.sheet == code
+    scene.key(K.Key_Escape)
+    assert scene.calendar.isVisible()
 
 
 def test_one_proposal_is_accepted_and_the_others_stay(scene: Scene) -> None:
