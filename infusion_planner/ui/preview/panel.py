@@ -122,7 +122,7 @@ class PreviewPanel(QWidget):
         if card.identity is not None:
             self._banner.show_card(card.identity)
         self._title.setText(card.stamp.title)
-        self._heading.setText(f"{card.heading}   {card.day}")
+        self._heading.setText(f"{card.heading}   {card.day}" if card.identity else card.day)
         facts = _copy_facts(copy)
         self._facts.show_facts(facts)
         self._name(_COPY, *(f"{fact.label} {fact.value}" for fact in facts))
