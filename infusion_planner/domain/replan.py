@@ -1,15 +1,17 @@
 """New days for all courses that cannot stay where they are, chosen together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.clinic import days_from
 
-MOST_STEPS = 20_000
-"""So many choices are looked at; beyond them the best found so far is taken, and said to be so."""
+MOST_STEPS = 5_000
+"""So many choices are looked at; beyond them the best found so far is made better, and said so."""
 _LEFT_OUT = 1_000_000
 """What a course without a place costs; more than any move."""
+_TOGETHER, _ROUNDS = 8, 2
+_Days = dict[str, tuple[date, ...] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,60 @@ def place_all(
     """
     search = _Search(courses, room, most_steps)
     search.go_on(0, 0)
-    return Placed(
-        {item.course.key: days for item, days in zip(search.items, search.best, strict=True)},
-        search.steps <= most_steps,
-    )
+    found = search.found()
+    if search.steps <= most_steps:
+        return Placed(found, exact=True)
+    return Placed(_improved(courses, room, found, most_steps // 25), exact=False)
+
+
+def _improved(
+    courses: Sequence[HitCourse], room: Mapping[date, int], found: _Days, most_steps: int
+) -> _Days:
+    """Choose anew for a few courses at a time, the others held, until nothing gets better.
+
+    Neighbors are looked at together, by their old days and by their new ones.
+    """
+    better = True
+    rounds = 0
+    while better and rounds < _ROUNDS:
+        better, rounds = False, rounds + 1
+        for few in _neighbors(courses, found):
+            left = _room_without(courses, room, found, {course.key for course in few})
+            search = _Search(few, left, most_steps)
+            search.go_on(0, 0)
+            if _cost(few, search.found()) < _cost(few, found):
+                found, better = found | search.found(), True
+    return found
+
+
+def _neighbors(courses: Sequence[HitCourse], found: _Days) -> Iterator[list[HitCourse]]:
+    def by_new(course: HitCourse) -> tuple[date, ...]:
+        return found[course.key] or course.days
+
+    def by_old(course: HitCourse) -> tuple[int, tuple[date, ...]]:
+        return len(course.days), course.days
+
+    orders = (sorted(courses, key=by_new), sorted(courses, key=by_old), list(courses))
+    for order in orders:
+        for first in range(0, len(order), _TOGETHER // 2):
+            yield order[first : first + _TOGETHER]
+
+
+def _room_without(
+    courses: Sequence[HitCourse], room: Mapping[date, int], found: _Days, few: set[str]
+) -> dict[date, int]:
+    left = dict(room)
+    for course in courses:
+        days = found[course.key]
+        if days is not None and course.key not in few:
+            for day in course.needs(days):
+                left[day] -= 1
+    return left
+
+
+def _cost(courses: Iterable[HitCourse], found: _Days) -> int:
+    chosen = ((course, found[course.key]) for course in courses)
+    return sum(_LEFT_OUT if days is None else course.cost(days) for course, days in chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +209,11 @@ class _Search:
         self.best: tuple[tuple[date, ...] | None, ...] = tuple(None for _ in items)
         self.steps = 0
 
+    def found(self) -> _Days:
+        """Give the best so far, by course."""
+        pairs = zip(self.items, self.best, strict=True)
+        return {item.course.key: days for item, days in pairs}
+
     def _choices(self, course: HitCourse) -> Iterator[_Choice]:
         for days in course.choices():
             needs = course.needs(days)
@@ -169,16 +226,17 @@ class _Search:
             if spent < self._best_cost:
                 self._best_cost, self.best = spent, tuple(self._chosen)
             return
+        if spent + self._least(place) >= self._best_cost:
+            return
         for number, choice in self._open_choices(place):
             self.steps += 1
-            if self.steps > self._most:
-                return
-            if spent + choice.cost + self._least(place + 1) >= self._best_cost:
-                continue
-            self._take(choice, number, -1)
+            # whatever comes after it costs as much or more
+            if self.steps > self._most or spent + choice.cost >= self._best_cost:
+                break
+            self._take(choice, number)
             self.go_on(place + 1, spent + choice.cost)
             self._give_back(choice)
-        if spent + _LEFT_OUT + self._least(place + 1) < self._best_cost:
+        if self.steps <= self._most:
             self._leave_out(place, spent)
 
     def _leave_out(self, place: int, spent: int) -> None:
@@ -200,9 +258,9 @@ class _Search:
     def _fits(self, choice: _Choice) -> bool:
         return all(self._room[day] > 0 for day in choice.needs)
 
-    def _take(self, choice: _Choice, number: int, change: int) -> None:
+    def _take(self, choice: _Choice, number: int) -> None:
         for day in choice.needs:
-            self._room[day] += change
+            self._room[day] -= 1
         self._chosen.append(choice.days)
         self._places.append(number)
 
