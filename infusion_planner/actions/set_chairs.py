@@ -5,14 +5,13 @@ from typing import ClassVar
 
 from infusion_planner.actions.clash_checks import refuse_underway
 from infusion_planner.actions.desk import Moment
-from infusion_planner.domain.chairs import Outage
+from infusion_planner.domain.chairs import Chair, Outage
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.domain.wording import count_words, day_words, span_words
 from infusion_planner.store import bookings
 from infusion_planner.store import chairs as stored
-from infusion_planner.store.chairs import Chair
 from infusion_planner.store.records import Records
 
 

@@ -2,9 +2,10 @@
 
 from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
 
+PLANNED_NAME = PersonName("Nguyễn-Wiśniewska", "Thị Mai Phương Katarzyna Łucja", "Ms", "Mai")
+"""A long name with letters of several alphabets; goes to somebody whose course is planned."""
 HARD_NAMES = (
     PersonName("Treetawtchaiwong", "Lertchai", "Mr"),
-    PersonName("Nguyễn-Wiśniewska", "Thị Mai Phương Katarzyna Łucja", "Ms", "Mai"),
     PersonName("Wolfeschlegelsteinhausenbergerdorff", "Maximiliane Friederike", "Dr"),
     PersonName("O'Brien & Söhne", "Zoë <b>", "Ms"),
     PersonName("Đặng", "Hồng Ánh", "Mrs"),

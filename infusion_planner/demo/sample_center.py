@@ -28,6 +28,7 @@ from infusion_planner.demo.people import (
     GENDERS,
     GIVEN,
     HARD_NAMES,
+    PLANNED_NAME,
     SUBSTANCES,
     TITLES,
 )
@@ -100,6 +101,13 @@ class Event:
     happen: Callable[[], Action]
 
 
+def _hard_name(index: int) -> PersonName | None:
+    """Give a name that is hard to place to one patient in seven, and to one with a plan."""
+    if STORIES[index % len(STORIES)].name == "second course planned" and index < len(STORIES):
+        return PLANNED_NAME
+    return HARD_NAMES[index // 7] if index % 7 == 0 and index // 7 < len(HARD_NAMES) else None
+
+
 class SampleBuilder:
     """Tells each story to the desk, day by day.
 
@@ -146,9 +154,9 @@ class SampleBuilder:
     def _person(self, source: random.Random, index: int) -> Patient:
         gender = source.choice(["Female", "Female", "Male"])
         name = PersonName(source.choice(FAMILIES), source.choice(GIVEN[gender]), TITLES[gender])
-        if index % 7 == 0 and index // 7 < len(HARD_NAMES):
-            name = HARD_NAMES[index // 7]
-            gender = GENDERS[name.title]
+        hard = _hard_name(index)
+        if hard is not None:
+            name, gender = hard, GENDERS[hard.title]
         state = source.choice(ALLERGY_STATES)
         known = sorted(source.sample(SUBSTANCES, source.randint(1, 3)), key=SUBSTANCES.index)
         return Patient(
@@ -165,7 +173,9 @@ class SampleBuilder:
 
     def _life(self, person: Patient, index: int) -> Iterator[Event]:
         story = STORIES[index % len(STORIES)]
-        shift = (index // len(STORIES)) * 3 if story.courses and story.courses[-1].given else 0
+        # whose infusion is today stays so; of the others no two stories are alike
+        runs = story.courses and story.courses[-1].given and story.courses[-1].start
+        shift = (index // len(STORIES)) * 3 if runs else 0
         starts = [course.start - shift for course in story.courses]
         registered = min([*starts, 0]) - _REGISTERED_BEFORE
         yield self._event(registered, lambda: RegisterPatient(person))

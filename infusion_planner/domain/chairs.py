@@ -9,6 +9,19 @@ from infusion_planner.domain.clinic import OpenDays
 
 
 @dataclass(frozen=True, slots=True)
+class Chair:
+    """One chair of the center.
+
+    Attributes:
+        name: as it stands on it.
+        id: the row's id; empty before it is stored.
+    """
+
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outage:
     """A time during which a chair cannot be used.
 
@@ -27,6 +40,19 @@ class Outage:
     def covers(self, day: date) -> bool:
         """Tell whether the chair is out of service on a day."""
         return self.from_on <= day <= self.to_on
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOutage:
+    """An outage with its row.
+
+    Attributes:
+        id: the row's id; empty before it is stored.
+        outage: the chair by name, and the days.
+    """
+
+    id: str
+    outage: Outage
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,13 @@ def between(db: Database, first: date, last: date) -> tuple[Booking, ...]:
     return _read(db, sql, first.isoformat(), last.isoformat())
 
 
+def chair_of(db: Database, infusion_id: str) -> str:
+    """Give the name of the chair an infusion is booked in; empty while none is chosen."""
+    sql = "SELECT h.name FROM infusion AS i JOIN chair AS h ON h.id = i.chair_id WHERE i.id = ?"
+    found = read_rows(db, sql, [infusion_id])
+    return str(found[0]["name"]) if found else ""
+
+
 def of_patient(db: Database, patient_id: str) -> tuple[Booking, ...]:
     """Read a patient's bookings, by day."""
     return _read(db, f"{_LIVE} AND i.patient_id = ? ORDER BY on_day, i.id", patient_id)

@@ -1,40 +1,13 @@
 """Chairs, the times they are out of service, and hours and staff: rows to domain objects."""
 
-from dataclasses import dataclass
 from datetime import date, time
 
 from infusion_planner.domain.bookings import seated
-from infusion_planner.domain.chairs import ChairDays, Outage
+from infusion_planner.domain.chairs import Chair, ChairDays, Outage, StoredOutage
 from infusion_planner.domain.opening import DayPlan, Hours, NursesOn, Opening
 from infusion_planner.store import bookings, center
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.records import Records, Row, read_rows
-
-
-@dataclass(frozen=True, slots=True)
-class Chair:
-    """One chair of the center.
-
-    Attributes:
-        name: as it stands on it.
-        id: the row's id; empty before it is stored.
-    """
-
-    name: str
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredOutage:
-    """An outage with its row.
-
-    Attributes:
-        id: the row's id.
-        outage: the chair by name, and the days.
-    """
-
-    id: str
-    outage: Outage
 
 
 def in_use(db: Database) -> tuple[Chair, ...]:

@@ -83,7 +83,7 @@ class Pages(QObject):
         self._stack.left.connect(session.drafts.discard)
         self._shelf = PageShelf(session, self._stack, self)
         self.calendar = CalendarPage(self._stack, self._shelf)
-        self.days = DayPages(session, self._stack)
+        self.days = DayPages(session, self._stack, self)
         self._sheet = SheetPage(session, self._stack, self._shelf)
         self.closing = ClosingPages(session, self._stack, self._sheet)
         self.closing.opened.connect(self.open_patient)

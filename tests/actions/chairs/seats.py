@@ -5,8 +5,8 @@ from datetime import date
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.domain.bookings import Booking
+from infusion_planner.domain.chairs import Chair
 from infusion_planner.store import bookings, chairs
-from infusion_planner.store.chairs import Chair
 from tests.office import TestOffice, register, somebody
 
 MONDAY = date(2026, 11, 30)

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.set_chairs import SetChairs
+from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.patient import PersonName
-from infusion_planner.store.chairs import Chair
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
 from infusion_planner.ui.calendar.presenter import CalendarPresenter
 from infusion_planner.ui.calendar.view import BoardView
