@@ -34,6 +34,7 @@ from infusion_planner.ui.settings.panel import (
     BACKUPS,
     CENTER,
     CERTIFICATIONS,
+    CHAIRS,
     CLOSED_DAYS,
     LETTERS,
     LOCKING,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 _SECTIONS = (
     CENTER,
     CLOSED_DAYS,
+    CHAIRS,
     LETTERS,
     LOOK,
     CERTIFICATIONS,

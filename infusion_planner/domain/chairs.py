@@ -1,6 +1,6 @@
 """The center's chairs, and which of them are free on which day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -150,7 +150,21 @@ class ChairDays:
             return NoRoom.NO_SERVICE
         if len(self.free_chairs(day)) <= self.booked.without_chair.get(day, 0):
             return NoRoom.TAKEN
-        most = self.most_on.get(day, self.most_patients.get(day.weekday()))
+        most = self.most(day)
         if most is not None and self.booked.patients(day) >= most:
             return NoRoom.NURSES
         return None
+
+    def most(self, day: date) -> int | None:
+        """Give how many patients the staff can look after on a day; None for no limit."""
+        return self.most_on.get(day, self.most_patients.get(day.weekday()))
+
+    def missing(self, days: Iterable[date]) -> tuple[tuple[date, NoRoom], ...]:
+        """Give the days on which chairs or nurses are missing, each with what is missing."""
+        found = ((day, self.no_room_when_open(day)) for day in days)
+        return tuple((day, because) for day, because in found if because is not None)
+
+    def is_overfull(self, day: date) -> bool:
+        """Tell whether more patients come on a day than there is room for."""
+        patients, most = self.booked.patients(day), self.most(day)
+        return patients > len(self.in_service(day)) or (most is not None and patients > most)
