@@ -1,23 +1,13 @@
 """Checks days that are wanted against chairs and staff, inside the operation that writes them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from infusion_planner.domain.clashes import Clash, ClashKind, Wanted, find_clashes
-from infusion_planner.domain.day_entries import DayLog
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.wording import day_words
-from infusion_planner.store import bookings, chairs, day_entries
+from infusion_planner.store import bookings, chairs
 from infusion_planner.store.driver import Database
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from infusion_planner.actions.desk import Moment
 
 _SHOWN = 3
 
@@ -47,7 +37,7 @@ def clashes_of(
 
 
 def refuse_clashes(
-    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], moment: Moment
+    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], book: Rulebook
 ) -> None:
     """Refuse days without a place, all of them at once.
 
@@ -56,46 +46,19 @@ def refuse_clashes(
     Raises:
         Refused: a chair, the nurses or the patient have no room on a day.
     """
-    found = clashes_of(db, patient_id, course_id, wanted, moment.book)
+    found = clashes_of(db, patient_id, course_id, wanted, book)
     _refuse([item for item in found if item.kind is not ClashKind.CLOSED])
 
 
 def refuse_any_clash(
-    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], moment: Moment
+    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], book: Rulebook
 ) -> None:
     """Refuse the same, and days on which the center is closed.
 
     Raises:
         Refused: a day is closed, or a chair, the nurses or the patient have no room on it.
     """
-    _refuse(clashes_of(db, patient_id, course_id, wanted, moment.book))
-
-
-def refuse_underway(db: Database, first: date, last: date, moment: Moment, chair: str = "") -> None:
-    """Refuse to close a day, or a chair on it, while somebody is there.
-
-    Args:
-        db: the open database.
-        first: the first day that is to be closed.
-        last: the last one.
-        moment: tells which day is today.
-        chair: the chair's name; empty for the whole center.
-
-    Raises:
-        Refused: an infusion of today was given, or its patient is here.
-    """
-    if not first <= moment.today <= last:
-        return
-    here = day_entries.of_date(db, moment.today)
-    for booking in bookings.between(db, moment.today, moment.today):
-        entries = here.get((booking.infusion_id, moment.today), ())
-        begun = booking.given or DayLog(entries).last("arrived") is not None
-        if begun and chair in ("", booking.chair):
-            place = f"Chair {chair}" if chair else "The center"
-            raise Refused(
-                f"{place} cannot be closed for {day_words(moment.today)}: infusions of that day"
-                " have begun. Close from the next day on, and finish this one."
-            )
+    _refuse(clashes_of(db, patient_id, course_id, wanted, book))
 
 
 def _refuse(found: Sequence[Clash]) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from infusion_planner.actions.clash_checks import refuse_underway
 from infusion_planner.actions.desk import Moment
+from infusion_planner.actions.underway import refuse_underway
 from infusion_planner.domain.chairs import Chair, Outage, StoredOutage
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.registration import tidy
@@ -100,7 +100,7 @@ class CloseChair:
         chairs = {chair.id: chair for chair in stored.in_use(records.db)}
         if self.chair_id not in chairs:
             raise Refused("This chair was taken away meanwhile. Look at the chairs again.")
-        refuse_underway(records.db, first, last, moment, chairs[self.chair_id].name)
+        refuse_underway(records.db, first, last, moment.today, chairs[self.chair_id].name)
         stored.add_outage(records, self.chair_id, self.outage)
         left = _let_go(records, self.chair_id, self.outage, moment)
         name, span = chairs[self.chair_id].name, span_words(first, last)
