@@ -5,17 +5,23 @@ from datetime import date
 from typing import ClassVar
 
 from infusion_planner.actions.assign_chair import AssignChair
+from infusion_planner.actions.clash_checks import refuse_any_clash
+from infusion_planner.actions.course_acts import Done, decided, keep_event, refuse_shut
+from infusion_planner.actions.course_days import write_days
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.move_days import MoveDays
 from infusion_planner.actions.plan_course import OverrideGiven
 from infusion_planner.actions.words import who
+from infusion_planner.domain.change_reasons import OTHER, Verb, Why
+from infusion_planner.domain.clashes import Wanted
 from infusion_planner.domain.course import Course, Infusion
-from infusion_planner.domain.course_changes import Scope
+from infusion_planner.domain.course_changes import Scope, change_faults, has_gap
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.replan import CourseLeft, CourseMove
-from infusion_planner.domain.roles import PLANNERS, Roles
-from infusion_planner.domain.wording import count_words, span_words
+from infusion_planner.domain.roles import CLINICIANS, PLANNERS, Roles
+from infusion_planner.domain.wording import count_words, days_words, span_words
 from infusion_planner.store import courses, patient_calls, patients
 from infusion_planner.store.patient_calls import PatientCall
 from infusion_planner.store.records import Records
@@ -87,16 +93,52 @@ class AcceptReplan:
             patient_calls.save(records, replace(call, new=move.new))
 
     def _move(self, records: Records, moment: Moment, course: Course, move: CourseMove) -> None:
-        first = _coming(course, len(move.old))[0]
-        begun = bool(course.doses)
+        if course.doses:
+            self._move_begun(records, moment, course, move)
+            return
         MoveDays(
-            infusion_id=first.id,
+            infusion_id=_coming(course, len(move.old))[0].id,
             to=move.new[0],
             scope=Scope.REST,
             why=self.why,
-            override=self.override if begun else None,
             seen_on=move.old[0],
+            verb=Verb.REPLAN,
         ).apply(records, moment)
+
+    def _move_begun(
+        self, records: Records, moment: Moment, course: Course, move: CourseMove
+    ) -> None:
+        """Interrupt a course: what is left of it follows on days that need not be in a row.
+
+        Source: rulebook MISS-1.
+        """
+        refuse_shut(course)
+        patient_id, _ = courses.owner_of_course(records.db, course.id)
+        changed = _changed(course, move)
+        faults = tuple(change_faults(changed, moment.today))
+        if faults:
+            raise InvalidInput(*faults)
+        wanted = [Wanted(new) for old, new in zip(move.old, move.new, strict=True) if old != new]
+        refuse_any_clash(records.db, patient_id, course.id, wanted, moment.book)
+        overrides = courses.overrides_of(records.db, course.id)
+        if has_gap(changed):
+            overrides = (*overrides, self._decision(moment))
+        seats = write_days(records, course, changed, moment)
+        courses.save_course(records, course, overrides)
+        what = f"{len(wanted)} of {course.length} days of course {course.number} to"
+        what += f" {days_words(move.new)}" + (f"; {seats}" if seats else "")
+        done = Done(Verb.REPLAN, Why(OTHER, tidy(self.why)), what)
+        keep_event(records, moment, patient_id, course, done)
+
+    def _decision(self, moment: Moment) -> Override:
+        given = self.override
+        moment.require(CLINICIANS, "An override")
+        if given is None or not tidy(given.prescriber) or not tidy(given.reason):
+            raise Refused(
+                "The days of a course that has begun would no longer follow one another: name the"
+                " prescriber who decided, and the reason. MISS-1"
+            )
+        return decided("MISS-1", given.prescriber, given.reason, moment)
 
     def _call(self, patient_id: str, course_id: str, old: tuple[date, ...]) -> PatientCall:
         return PatientCall(patient_id, course_id, self.from_on, self.to_on, tidy(self.why), old)
@@ -106,3 +148,13 @@ def _coming(course: Course, count: int) -> tuple[Infusion, ...]:
     """Give the last infusions of a course that are still to come."""
     coming = tuple(item for item in course.infusions if item.given is None)
     return coming[-count:] if count else ()
+
+
+def _changed(course: Course, move: CourseMove) -> Course:
+    coming = _coming(course, len(move.old))
+    days = {item.id: day for item, day in zip(coming, move.new, strict=True)}
+    infusions = tuple(
+        Infusion(item.number, days[item.id], id=item.id) if item.id in days else item
+        for item in course.infusions
+    )
+    return replace(course, infusions=infusions)

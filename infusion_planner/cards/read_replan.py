@@ -142,7 +142,7 @@ def _shut_line(patient: Patient) -> ReplanLine:
 
 
 def _no_place(hit: Hit) -> str:
-    if hit.part.starts:
+    if hit.part.runs:
         return "The days that fit are needed by others of this list. Move it by hand."
     if hit.against is not None:
         return f"{hit.against.message} {hit.against.rule}"

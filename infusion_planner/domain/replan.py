@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from infusion_planner.domain.clinic import days_from
-
 MOST_STEPS = 5_000
 """So many choices are looked at; beyond them the best found so far is made better, and said so."""
 _LEFT_OUT = 1_000_000
@@ -23,15 +21,14 @@ class HitCourse:
         days: the days that may move, in order: all of a plan; of a course that has begun those
             to come, from the first that cannot stay.
         hit: those of them that cannot stay, or have to find room anew.
-        starts: the days on which the first of `days` may be by the rules; each run of days from
-            them is open.
+        runs: the days that may stand in the place of `days` by the rules, all of them open.
         may_stay: whether all days may stay if there is room on those that are hit.
     """
 
     key: str
     days: tuple[date, ...]
     hit: frozenset[date]
-    starts: tuple[date, ...]
+    runs: tuple[tuple[date, ...], ...]
     may_stay: bool = False
 
     def choices(self) -> tuple[tuple[date, ...], ...]:
@@ -39,8 +36,7 @@ class HitCourse:
 
         Whoever comes later has more notice than whoever comes earlier.
         """
-        moved = [days_from(start, len(self.days)) for start in self.starts]
-        other = [days for days in moved if days != self.days]
+        other = [days for days in self.runs if days != self.days]
         other.sort(key=lambda days: (self.cost(days), -days[0].toordinal()))
         return (self.days, *other) if self.may_stay else tuple(other)
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from infusion_planner.domain.bookings import Booking
 from infusion_planner.domain.chairs import ChairDays
-from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.clinic import OpenDays, days_from
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.course_changes import open_run
 from infusion_planner.domain.replan import HitCourse
 
 NOTICE = timedelta(days=7)
@@ -61,8 +62,8 @@ def _is_hit(booking: Booking, room: ChairDays) -> bool:
 def moving_part(course: Course, hit: frozenset[str]) -> tuple[Infusion, ...]:
     """Give the infusions that move together.
 
-    A plan moves as a whole. Of a course that has begun, those before the first that cannot stay
-    are given on their days, and the rest follows on days in a row.
+    A plan moves as a whole, to days in a row. Of a course that has begun, those before the first
+    that cannot stay are given on their days, and the rest follows on the next open days.
 
     Source: rulebook MISS-1; SPACE-4.
 
@@ -101,21 +102,28 @@ def hit_course(
     cannot = frozenset(item.planned_on for item in part if item.id in hit and item.planned_on)
     held = frozenset(days) - cannot
     fits = (
-        start
-        for start in open_days.starts(len(days), *_span(course, days[0], today))
-        if all(day in held or has_room(day) for day in _run(start, len(days)))
+        run
+        for run in _runs(course, days, open_days, today)
+        if all(day in held or has_room(day) for day in run)
     )
     return HitCourse(
         key=course.id,
         days=days,
         hit=cannot,
-        starts=tuple(start for start in fits if is_legal(start)),
+        runs=tuple(run for run in fits if is_legal(run[0])),
         may_stay=all(open_days.is_open(day) for day in cannot),
     )
 
 
-def _run(start: date, length: int) -> Iterator[date]:
-    return (start + place * _ONE_DAY for place in range(length))
+def _runs(
+    course: Course, days: tuple[date, ...], open_days: OpenDays, today: date
+) -> Iterator[tuple[date, ...]]:
+    span = _span(course, days[0], today)
+    if not course.doses:
+        yield from (days_from(start, len(days)) for start in open_days.starts(len(days), *span))
+    else:
+        for start in open_days.starts(1, *span):
+            yield tuple(open_run(start, len(days), open_days))
 
 
 def _span(course: Course, old: date, today: date) -> tuple[date, int]:

@@ -27,8 +27,12 @@ def weekdays(count: int, places: int) -> dict[date, int]:
     return {day(7 * week + offset): places for week in range(count) for offset in range(5)}
 
 
+def runs(length: int, *starts: date) -> tuple[tuple[date, ...], ...]:
+    return tuple(days_from(start, length) for start in starts)
+
+
 def closed_tuesday(key: str, *starts: date) -> HitCourse:
-    return HitCourse(key, days_from(MONDAY, 5), frozenset({TUESDAY}), starts)
+    return HitCourse(key, days_from(MONDAY, 5), frozenset({TUESDAY}), runs(5, *starts))
 
 
 def test_a_course_goes_to_the_nearest_week_with_room() -> None:
@@ -67,8 +71,8 @@ def test_of_two_weeks_as_far_away_the_later_is_taken() -> None:
 
 def test_a_place_that_is_left_is_not_given_away_before() -> None:
     """Each proposal stands by itself: who stays behind keeps the places they have."""
-    late = HitCourse("late", days_from(day(1), 2), frozenset({day(1)}), (day(3),))
-    wants = HitCourse("wants", days_from(day(0), 2), frozenset({day(0)}), (day(2),))
+    late = HitCourse("late", days_from(day(1), 2), frozenset({day(1)}), runs(2, day(3)))
+    wants = HitCourse("wants", days_from(day(0), 2), frozenset({day(0)}), runs(2, day(2)))
     # on Wednesday there is only the place that `late` has
     room = {day(2): 0, day(3): 2, day(4): 2}
 
@@ -78,8 +82,12 @@ def test_a_place_that_is_left_is_not_given_away_before() -> None:
 
 
 def test_who_may_stay_stays_where_there_is_room_and_the_fewest_days_move() -> None:
-    short = HitCourse("short", (day(0), day(1)), frozenset({day(1)}), (day(7),), may_stay=True)
-    long = HitCourse("long", days_from(day(0), 5), frozenset({day(1)}), (day(7),), may_stay=True)
+    short = HitCourse(
+        "short", (day(0), day(1)), frozenset({day(1)}), runs(2, day(7)), may_stay=True
+    )
+    long = HitCourse(
+        "long", days_from(day(0), 5), frozenset({day(1)}), runs(5, day(7)), may_stay=True
+    )
 
     placed = place_all([short, long], weekdays(2, 3) | {day(1): 1})
 
@@ -88,7 +96,12 @@ def test_who_may_stay_stays_where_there_is_room_and_the_fewest_days_move() -> No
 
 def test_a_search_that_is_cut_short_says_so() -> None:
     many = [
-        HitCourse(f"{number}", days_from(MONDAY, 3 + number % 3), frozenset({TUESDAY}), mondays(9))
+        HitCourse(
+            f"{number}",
+            days_from(MONDAY, 3 + number % 3),
+            frozenset({TUESDAY}),
+            runs(3 + number % 3, *mondays(9)),
+        )
         for number in range(12)
     ]
 
@@ -120,7 +133,7 @@ def _some_course(chance: Random, key: str) -> HitCourse:
     days = days_from(day(chance.randint(0, 4)), chance.choice((1, 2, 3, 5)))
     hit = frozenset(chance.sample(days, chance.randint(1, len(days))))
     starts = tuple(day(offset) for offset in sorted(chance.sample(range(-4, 11), 4)))
-    return HitCourse(key, days, hit, starts, may_stay=chance.random() < 0.3)
+    return HitCourse(key, days, hit, runs(len(days), *starts), may_stay=chance.random() < 0.3)
 
 
 def _fits(

@@ -106,12 +106,12 @@ def test_a_course_that_has_begun_moves_only_what_is_to_come_and_a_prescriber_dec
     (line,) = card.lines
     assert line.needs_decision
     assert line.course == "Course 1, 4 of 5 days"
-    # four days in a row do not fit into the rest of the week
-    assert line.new == "Mon 07 to Thu 10-Dec-2026"
+    assert line.new == "Wed 02, Thu 03, Fri 04, Mon 07-Dec-2026"
+    assert line.moves == "1 to 3 days later"
     with pytest.raises(Refused, match="name the prescriber"):
         place.desk.do(accept(card))
     place.desk.do(accept(card, FEVER))
-    assert days(place, patient_id) == [MONDAY, *week(1, 4)]
+    assert days(place, patient_id) == [MONDAY, *week(0)[2:], *week(1, 1)]
 
 
 def test_who_has_no_place_is_named_and_goes_on_the_call_list(place: TestOffice) -> None:
