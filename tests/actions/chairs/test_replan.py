@@ -1,6 +1,8 @@
 """Closing days with courses on them: proposals for all of them, accepted as one operation."""
 
+from contextlib import suppress
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
@@ -13,7 +15,7 @@ from infusion_planner.cards.replan import ReplanCard
 from infusion_planner.domain.chairs import Outage
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.day_before import Arrived
-from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.errors import InvalidInput, PlannerError, Refused
 from infusion_planner.store import patient_calls
 from tests.actions.chairs.seats import MONDAY, book, booked, chair_id, patients, seats, set_chairs
 from tests.actions.day.nursing import Chair
@@ -203,3 +205,32 @@ def test_nothing_accepted_and_no_reason_are_refused(place: TestOffice) -> None:
         place.desk.do(AcceptReplan(TUESDAY, TUESDAY, WHY, ()))
     with pytest.raises(InvalidInput, match="Say why the days were closed"):
         place.desk.do(AcceptReplan(TUESDAY, TUESDAY, " ", ()))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_proposed_is_accepted_one_by_one_in_any_order_or_all_at_once(
+    place: TestOffice, seed: int
+) -> None:
+    chance = Random(seed)
+    set_chairs(place, "A1", "A2", "A3")
+    for patient_id in patients(place, 5):
+        start = MONDAY + timedelta(days=7 * chance.randrange(3))
+        with suppress(PlannerError):
+            book(place, patient_id, start, *[chance.choice(("A1", "A2", "A3"))] * 5)
+    first = MONDAY + timedelta(days=chance.randrange(14))
+    last = first + timedelta(days=chance.randrange(3))
+    if chance.random() < 0.5:
+        place.desk.do(CloseDays(first, last, WHY))
+    else:
+        place.desk.do(CloseChair(chair_id(place, "A1"), Outage("A1", first, last, WHY)))
+    card = place.reader.of_replan.card(first, last)
+    moves = list(card.moves)
+    chance.shuffle(moves)
+
+    if moves and chance.random() < 0.5:
+        place.desk.do(AcceptReplan(first, last, WHY, tuple(moves)))
+    else:
+        for move in moves:
+            place.desk.do(AcceptReplan(first, last, WHY, (move,)))
+
+    assert not place.reader.of_replan.card(first, last).moves
