@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.rules_reader import RulesReader
     from infusion_planner.cards.sheet_reader import SheetReader
     from infusion_planner.cards.trail_reader import TrailReader
+    from infusion_planner.cards.wait_reader import WaitReader
     from infusion_planner.cards.watch_reader import WatchReader
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.journal import Actor
@@ -122,6 +123,13 @@ class Doors:
         from infusion_planner.cards.watch_reader import WatchReader  # noqa: PLC0415
 
         return WatchReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_waiting(self) -> WaitReader:
+        """Give what reads who waits for the days of a course."""
+        from infusion_planner.cards.wait_reader import WaitReader  # noqa: PLC0415
+
+        return WaitReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_payer(self) -> PayerSheets:

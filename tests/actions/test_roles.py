@@ -72,6 +72,7 @@ DUTIES = {
     "RegisterPatient": CHARTS,
     "RemoveAntiviral": CLINICAL,
     "RemoveTest": CLINICAL,
+    "RequestCourse": CHARTS,
     "RestrictChart": "manager",
     "ResumeCourse": GIVING,
     "ReviewEmergencyAccess": "manager",
@@ -85,6 +86,7 @@ DUTIES = {
     "StopAntiviral": CLINICAL,
     "WithdrawDayEntry": CHARTS,
     "WithdrawFact": CHARTS,
+    "WithdrawRequest": CHARTS,
 }
 
 

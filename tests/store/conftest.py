@@ -202,6 +202,24 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "covers": '["day_entry"]',
         "mark": "0f",
     },
+    "course_request": {
+        "id": "course_request",
+        "patient_id": "patient",
+        "priority": "soon",
+        "asked_on": "2026-11-02",
+        "asked_by": "Ana Ruiz",
+    },
+    "start_choice": {
+        "id": "start_choice",
+        "patient_id": "patient",
+        "infusion_id": "infusion",
+        "on_day": "2026-11-02",
+        "proposed": "08:00",
+        "chosen": "09:00",
+        "reason": "wish",
+        "noted_on": "2026-11-02",
+        "noted_by": "Ana Ruiz",
+    },
 }
 
 

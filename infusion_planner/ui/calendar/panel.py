@@ -53,17 +53,19 @@ class CalendarPanel(QWidget):
         views: the switch between day, week, four weeks and list.
         date_button: opens the month from which a day is taken.
         slot_button: finds the first starts that fit.
+        wait_button: leads to the wait list.
 
     Signals:
         moved(int): one span back or on, -1 or 1.
         view_chosen(int): the place of a view in `VIEWS`.
-        date_asked(), slots_asked(), lens_cleared(): a button or key was pressed.
+        date_asked(), slots_asked(), waiting_asked(), lens_cleared(): a button or key was pressed.
     """
 
     moved = Signal(int)
     view_chosen = Signal(int)
     date_asked = Signal()
     slots_asked = Signal()
+    waiting_asked = Signal()
     lens_cleared = Signal()
 
     def __init__(self) -> None:
@@ -73,6 +75,7 @@ class CalendarPanel(QWidget):
         self.strip = VerdictStrip()
         self.date_button = Button("Go to date", key="Ctrl+G")
         self.slot_button = Button("&Find next slot", "primary", icon="search")
+        self.wait_button = Button("Wait &list", icon="patients")
         self._back = IconButton("left", "Earlier days", size=32)
         self._on = IconButton("right", "Later days", size=32)
         self._title = Label("", "bodyb")
@@ -96,7 +99,7 @@ class CalendarPanel(QWidget):
 
     def _head(self) -> QWidget:
         way = (self._back, self._title, self._on, self.date_button)
-        right = (self.views, self.slot_button)
+        right = (self.views, self.wait_button, self.slot_button)
         shown = Flow(
             group(row(Label("Calendar", "title"), 4, *way, gap=8)),
             group(row(*right, gap=10)),
@@ -125,6 +128,7 @@ class CalendarPanel(QWidget):
         self.views.chosen.connect(self.view_chosen)
         self.date_button.clicked.connect(self._ask_date)
         self.slot_button.clicked.connect(self._ask_slots)
+        self.wait_button.clicked.connect(self._ask_waiting)
         self._lens.clear.clicked.connect(self._clear)
         self.lines.opened.connect(self._open_line)
         for keys, press in ((Qt.Key.Key_PageUp, self._go_back), (Qt.Key.Key_PageDown, self._go_on)):
@@ -143,6 +147,9 @@ class CalendarPanel(QWidget):
 
     def _ask_slots(self) -> None:
         self.slots_asked.emit()
+
+    def _ask_waiting(self) -> None:
+        self.waiting_asked.emit()
 
     def _clear(self) -> None:
         self.lens_cleared.emit()

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.cards.plan import ClosedDays, Wish
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.errors import ChartRestricted, PlannerError
 from infusion_planner.ui.calendar.ghost import Ghost
-from infusion_planner.ui.calendar.menus import (
-    chair_entries,
-    free_entries,
-    ribbon_entries,
-    slot_entries,
-)
+from infusion_planner.ui.calendar.menu_presenter import MenuPresenter
+from infusion_planner.ui.calendar.menus import slot_entries
 from infusion_planner.ui.calendar.pace import Pace
 from infusion_planner.ui.calendar.panel import LIST
 from infusion_planner.ui.kit.calendar import CalendarPopup
@@ -27,8 +21,6 @@ from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.month_model import MonthFacts
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
-
     from infusion_planner.cards.calendar_board import CalendarBoard, Lens
     from infusion_planner.cards.plan import PlanCard
     from infusion_planner.domain.change import Change
@@ -53,6 +45,9 @@ class CalendarPresenter(QObject):
         session: of the person signed in.
         panel: the page; it owns this object.
 
+    Attributes:
+        menus: opens the menus.
+
     Signals:
         opened(str): row id of the patient whose page is to be shown.
         plan_asked(str, object): plan the course of this patient from a day.
@@ -72,6 +67,7 @@ class CalendarPresenter(QObject):
         self._judged: PlanCard | None = None
         self._pace = Pace(self)
         self._pace.rested.connect(self._say)
+        self.menus = MenuPresenter(session, panel, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -85,10 +81,10 @@ class CalendarPresenter(QObject):
         panel.strip.pressed.connect(self._follow_strip)
         board.chosen.connect(self.look_at)
         board.opened.connect(self.opened)
-        board.ghost_asked.connect(self._show_ghost)
+        board.ghost_asked.connect(self.show_ghost)
         board.dropped.connect(self._drop)
         board.put_back.connect(self._put_back)
-        board.menu_asked.connect(self._open_menu)
+        self.menus.opened.connect(self.opened)
 
     def show(self) -> None:
         """Read the days and show them; the lens stays.
@@ -184,10 +180,50 @@ class CalendarPresenter(QObject):
             self.go_to(day)
         column = self._board.column(day) if self._board else None
         if column is not None:
-            self._show_ghost(column)
+            self.show_ghost(column)
         self._panel.begin()
 
-    def _show_ghost(self, column: int) -> None:
+    @property
+    def lens(self) -> Lens | None:
+        """The course that is laid over the days; None for none."""
+        return self._lens
+
+    def show_first_fit(self) -> None:
+        """Stand the ghost on the first days that fit."""
+        if self._lens is not None and self._lens.first_fit is not None:
+            self._ghost_on(self._lens.first_fit)
+
+    def find(self, patient_id: str, search_from: date) -> None:
+        """Lay the coming course of a patient over the days, the ghost on the first that fit.
+
+        Args:
+            patient_id: the patient's row id; a plan need not be there yet.
+            search_from: the ghost stands on no day before.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+            ChartRestricted: a manager restricted this chart to others.
+            Refused: the patient is no longer in the records.
+        """
+        self._first = self._start_of(search_from)
+        self.show()
+        if self._board is None:
+            return
+        self._lens = self._session.read.of_calendar.lens(patient_id, self._board)
+        self._panel.show_board(self._board, self._lens, self._view)
+        self._ghost_on(self._first_legal(self._lens, search_from))
+
+    def _first_legal(self, lens: Lens, search_from: date) -> date:
+        """Give the first day in sight that fits, from a day on; that day where none does."""
+        if lens.first_fit is not None and lens.first_fit >= search_from:
+            return lens.first_fit
+        days = self._board.days if self._board else ()
+        judged = zip(days, lens.days, strict=True)
+        legal = (day.on for day, said in judged if day.on >= search_from and said.is_legal)
+        return next(legal, search_from)
+
+    def show_ghost(self, column: int) -> None:
+        """Stand the ghost on a day, and judge the course that would begin on it."""
         if self._board is None or self._lens is None:
             return
         day = self._board.days[min(column, len(self._board.days) - 1)].on
@@ -241,56 +277,6 @@ class CalendarPresenter(QObject):
         self._lens = None
         self._show_safely()
         self._panel.begin()
-
-    def _open_menu(self, corner: QPoint) -> None:
-        board = self._panel.board
-        ribbon = board.cells.ribbon(board.currentIndex())
-        if ribbon is None:
-            self._open_free_menu(corner)
-            return
-        chairs = self._board.chairs if self._board else ()
-        entries = ribbon_entries(ribbon, board.currentIndex().column(), chairs)
-        menu = Menu(f"{ribbon.name}, MRN {ribbon.mrn}", entries, self._panel)
-        menu.chosen.connect(partial(self._take_entry, ribbon.patient_id))
-        menu.open_at(corner)
-
-    def _open_chairs(self) -> None:
-        """Offer the chairs of one day; which are taken is said when one is chosen."""
-        board = self._panel.board
-        here = board.currentIndex()
-        ribbon = board.cells.ribbon(here)
-        if ribbon is None or self._board is None:
-            return
-        infusion_id = ribbon.infusions[here.column() - ribbon.first]
-        entries = chair_entries(self._board.chairs)
-        menu = Menu(f"Chair of {ribbon.name}", entries, self._panel)
-        menu.chosen.connect(partial(self._seat, infusion_id))
-        corner = board.visualRect(here).center()
-        menu.open_at(board.viewport().mapToGlobal(corner))
-
-    def _seat(self, infusion_id: str, chair: str) -> None:
-        outcome = self._session.attempt(AssignChair(infusion_id, chair))
-        if outcome.refusal:
-            self._panel.say(VerdictCard("blocked", "Not seated", outcome.refusal))
-
-    def _open_free_menu(self, corner: QPoint) -> None:
-        menu = Menu("Free day", free_entries(self._lens), self._panel)
-        menu.chosen.connect(self._ghost_here)
-        menu.open_at(corner)
-
-    def _ghost_here(self) -> None:
-        self._show_ghost(self._panel.board.currentIndex().column())
-
-    def _take_entry(self, patient_id: str, entry: str) -> None:
-        if entry == "open":
-            self.opened.emit(patient_id)
-            return
-        if entry == "chair":
-            self._open_chairs()
-            return
-        self.look_at(patient_id)
-        if entry == "move" and self._lens is not None and self._lens.first_fit is not None:
-            self._ghost_on(self._lens.first_fit)
 
     def _hear(self, change: Change) -> None:
         # a page out of sight is read again when it is shown

@@ -15,6 +15,12 @@ from infusion_planner.ui.recording.cd4_presenter import CD4, open_cd4_form
 from infusion_planner.ui.recording.infusion_presenter import AMEND, INFUSION, open_infusion_form
 from infusion_planner.ui.recording.outside_presenter import OUTSIDE, open_outside_form
 from infusion_planner.ui.recording.tests_presenter import TESTS, open_tests_form
+from infusion_planner.ui.waiting.request_form import (
+    REQUEST,
+    WITHDRAW,
+    open_request_form,
+    open_withdraw_form,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +64,8 @@ def open_again(session: Session, page: QWidget, card: PatientCard, key: FormKey)
             session, page, patient_id, about
         ),
         **_of_facts(session, page, key),
+        REQUEST: lambda: open_request_form(session, page, patient_id),
+        WITHDRAW: lambda: open_withdraw_form(session, page, patient_id, about),
         MOVE: lambda: open_move_form(session, page, patient_id),
         MERGE: lambda: _open_merge(session, page, card),
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.roles import CHART_STAFF
-from infusion_planner.ui.shell.calendar_page import CalendarPage
+from infusion_planner.ui.shell.calendar_page import WAITING, CalendarPage
 from infusion_planner.ui.shell.day_pages import RUN, DayPages
 from infusion_planner.ui.shell.page_stack import PageStack
 from infusion_planner.ui.shell.panel import (
@@ -83,7 +83,7 @@ class Pages(QObject):
         self._stack.left.connect(session.drafts.discard)
         self._searched_from: Callable[[], None] | None = None
         self._shelf = PageShelf(session, self._stack, self)
-        self.calendar = CalendarPage(self._stack, self._shelf)
+        self.calendar = CalendarPage(session, self._stack, self._shelf, self.open_patient)
         self.days = DayPages(session, self._stack)
         self._sheet = SheetPage(session, self._stack, self._shelf)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
@@ -238,7 +238,7 @@ class Pages(QObject):
         about = self._stack.about
         again: dict[str, Callable[[], None]] = {
             PATIENTS: self._show_patients,
-            CALENDAR: self.calendar.show,
+            **self.calendar.again(),
             TODAY: self.days.show_today,
             RUN: partial(self.days.show_sheet, about),
             **{each: partial(self._show_screen, each) for each in (WATCH, SETTINGS, RULES)},
@@ -256,7 +256,7 @@ class Pages(QObject):
     def _note_what_is_left(self, page: str) -> None:
         """Let each opening of a chart be one entry of the trail, and a search left at once too."""
         self._searched_from = None
-        if page in {PATIENTS, TODAY, CALENDAR, WATCH, SETTINGS, RULES, RECORDS}:
+        if page in {PATIENTS, TODAY, CALENDAR, WAITING, WATCH, SETTINGS, RULES, RECORDS}:
             self._session.read.leave_chart()
         if page != PATIENTS:
             self._patients.note_search()

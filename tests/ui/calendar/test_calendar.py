@@ -257,7 +257,7 @@ def test_a_chair_is_given_to_one_day_and_the_ribbon_goes_to_its_row(scene: Scene
     lane = next(n for n, row in enumerate(scene.board.cells.board.rows) if row.ribbons)
     (ribbon,) = scene.board.cells.board.rows[lane].ribbons
 
-    scene.presenter._seat(ribbon.infusions[0], "A2")
+    scene.presenter.menus.seat(ribbon.infusions[0], "A2")
 
     rows = {row.name: row.ribbons for row in scene.board.cells.board.rows}
     assert [item.days for item in rows["A2"]] == ["day 1"]
@@ -270,9 +270,9 @@ def test_a_taken_chair_is_refused_in_words(scene: Scene) -> None:
     plan(scene.place, other, MONDAY)
     scene.presenter.show()
     ribbons = [ribbon for row in scene.board.cells.board.rows for ribbon in row.ribbons]
-    scene.presenter._seat(ribbons[0].infusions[0], "A1")
+    scene.presenter.menus.seat(ribbons[0].infusions[0], "A1")
 
-    scene.presenter._seat(ribbons[1].infusions[0], "A1")
+    scene.presenter.menus.seat(ribbons[1].infusions[0], "A1")
 
     assert scene.panel.strip.isVisible()
     assert "Not seated" in scene.panel.strip.accessibleName()
