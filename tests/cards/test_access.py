@@ -89,7 +89,7 @@ OWN = {"drafts"}
 
 
 def test_every_read_is_listed_here() -> None:
-    reads = {name for name in vars(Reader) if not name.startswith("_")}
+    reads = {name for name in dir(Reader) if not name.startswith("_")}
 
     assert reads == {*READS, *TRAIL, *OPEN, *RULES, *OWN}
 

@@ -209,6 +209,7 @@ def test_the_menu_says_why_a_rare_act_is_off(
         "Course given elsewhere",
         "End course early",
         "Cancel plan",
+        "Put on the wait list",
         "Claim hand-off for the biller",
     ]
     wanted = NEVER_OFF | dict(zip(names, reasons, strict=True))
