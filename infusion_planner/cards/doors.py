@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.review_reader import ReviewReader
     from infusion_planner.cards.rules_reader import RulesReader
     from infusion_planner.cards.sheet_reader import SheetReader
+    from infusion_planner.cards.starts_reader import StartsReader
     from infusion_planner.cards.trail_reader import TrailReader
     from infusion_planner.cards.wait_reader import WaitReader
     from infusion_planner.cards.watch_reader import WatchReader
@@ -123,6 +124,13 @@ class Doors:
         from infusion_planner.cards.watch_reader import WatchReader  # noqa: PLC0415
 
         return WatchReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_starts(self) -> StartsReader:
+        """Give what reads at which hour the patients of a day come."""
+        from infusion_planner.cards.starts_reader import StartsReader  # noqa: PLC0415
+
+        return StartsReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_waiting(self) -> WaitReader:

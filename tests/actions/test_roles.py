@@ -25,6 +25,7 @@ CLINICAL = "nurse pharmacist prescriber"
 GIVING = "nurse prescriber"
 PLANNING = "scheduler nurse prescriber manager"
 DUTIES = {
+    "AcceptStarts": PLANNING,
     "AddPerson": "manager",
     "AmendDay": CHARTS,
     "AmendInfusion": GIVING,
@@ -81,6 +82,7 @@ DUTIES = {
     "SetOpening": "manager",
     "SetPin": ALL,
     "SetRule": "manager",
+    "SetStart": PLANNING,
     "SignDay": CLINICAL,
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,

@@ -60,10 +60,11 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_days": lambda read, _sam, _course, day: read.of_days.run_sheet(day),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
     "of_watch": lambda read, *_: read.of_watch.begin(),
+    "of_starts": lambda read, *_: read.of_starts.card(MONDAY),
     "of_waiting": lambda read, *_: read.of_waiting.card(),
 }
 # what lists patients and opens no chart of theirs
-LISTS = {"patients", "duplicates", "of_watch", "of_waiting"}
+LISTS = {"patients", "duplicates", "of_watch", "of_starts", "of_waiting"}
 # what shows the trail, which is for others than those who read charts
 TRAIL: dict[str, Callable[[Reader], object]] = {
     "of_trail": lambda read: read.of_trail.open(),

@@ -30,6 +30,9 @@ class Ways(Protocol):
     def look_at(self, patient_id: str) -> None:
         """Lay the coming course of a patient over the days."""
 
+    def show_again(self) -> None:
+        """Read the days again."""
+
     def show_first_fit(self) -> None:
         """Stand the ghost on the first days that fit."""
 
@@ -105,4 +108,6 @@ class MenuPresenter(QObject):
         """Give an infusion a chair; what stands against it is said on the page."""
         outcome = self._session.attempt(AssignChair(infusion_id, chair))
         if outcome.refusal:
+            # the board may be older than what refused it
+            self._ways.show_again()
             self._panel.say(VerdictCard("blocked", "Not seated", outcome.refusal))

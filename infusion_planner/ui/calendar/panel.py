@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from infusion_planner.ui.calendar.fact_columns import FactColumns
 from infusion_planner.ui.calendar.ghost import Ghost
 from infusion_planner.ui.calendar.load import LoadLine, legend
+from infusion_planner.ui.calendar.starts import StartsView
 from infusion_planner.ui.calendar.view import BoardView
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.badge import Glyph
@@ -49,6 +50,7 @@ class CalendarPanel(QWidget):
     Attributes:
         board: the board.
         lines: its twin, a list.
+        starts: who comes when; in sight while one day is.
         strip: the verdict on the ghost.
         views: the switch between day, week, four weeks and list.
         date_button: opens the month from which a day is taken.
@@ -85,13 +87,15 @@ class CalendarPanel(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._board_card())
         self._pages.addWidget(self._list_card())
+        self.starts = StartsView()
+        self.starts.hide()
         self._lens = _LensBar()
         self._nobody = EmptyRow("calendar", "Nobody on these days", "")
         self._preview = Card("If dropped here", "preview, nothing saved")
         self._facts = FactColumns()
         self._preview.add(self._facts)
         top = group(column(self._lens, self.strip, gap=8, margins=(20, 0, 20, 8)))
-        parts = (self._nobody, (self._pages, 1), self._preview)
+        parts = (self._nobody, (self._pages, 1), self._preview, (self.starts, 1))
         middle = PageScroll(group(column(*parts, gap=8, margins=(20, 0, 20, 12))))
         self.setLayout(column(self._head(), top, (middle, 1), gap=0))
         self._connect()

@@ -15,6 +15,7 @@ from infusion_planner.ui.calendar.menu_presenter import MenuPresenter
 from infusion_planner.ui.calendar.menus import slot_entries
 from infusion_planner.ui.calendar.pace import Pace
 from infusion_planner.ui.calendar.panel import LIST
+from infusion_planner.ui.calendar.starts_presenter import StartsPresenter
 from infusion_planner.ui.kit.calendar import CalendarPopup
 from infusion_planner.ui.kit.label import announce
 from infusion_planner.ui.kit.menu import Menu
@@ -35,7 +36,10 @@ _NOBODY = VerdictCard(
 _RESTRICTED = VerdictCard(
     "info", "Restricted", "Open this chart from the list of patients to ask for it."
 )
-_NEWS = ("infusion", "course", "closure", "center", "patient", "chart_fact")
+_NEWS = (
+    *("infusion", "course", "closure", "center", "patient", "chart_fact"),
+    *("chair", "chair_outage", "opening", "staffing_day"),
+)
 
 
 class CalendarPresenter(QObject):
@@ -68,6 +72,7 @@ class CalendarPresenter(QObject):
         self._pace = Pace(self)
         self._pace.rested.connect(self._say)
         self.menus = MenuPresenter(session, panel, self)
+        self._starts = StartsPresenter(session, panel.starts)
         self._connect()
 
     def _connect(self) -> None:
@@ -100,8 +105,10 @@ class CalendarPresenter(QObject):
             self._lens = reader.lens(self._lens.patient_id, board)
         self._board, self._judged = board, None
         self._panel.show_board(board, self._lens, self._view)
+        self._starts.show(None if self._view else first)
 
-    def _show_safely(self) -> None:
+    def show_again(self) -> None:
+        """Read the days again; what cannot be read is said on the page."""
         try:
             self.show()
         except PlannerError as refusal:
@@ -115,7 +122,7 @@ class CalendarPresenter(QObject):
     def go_to(self, day: date) -> None:
         """Show the days around one, with the cursor on it."""
         self._first = self._start_of(day)
-        self._show_safely()
+        self.show_again()
         column = self._board.column(day) if self._board else None
         if column is not None:
             board = self._panel.board
@@ -138,13 +145,13 @@ class CalendarPresenter(QObject):
     def _move(self, spans: int) -> None:
         if self._first is not None:
             self._first += timedelta(days=spans * _SPANS[self._view])
-            self._show_safely()
+            self.show_again()
 
     def _choose_view(self, view: int) -> None:
         here = self._here()
         self._view = view
         self._first = self._start_of(here)
-        self._show_safely()
+        self.show_again()
 
     def _here(self) -> date:
         """Give the day of the cursor, so that a closer view shows it."""
@@ -275,10 +282,10 @@ class CalendarPresenter(QObject):
 
     def _clear_lens(self) -> None:
         self._lens = None
-        self._show_safely()
+        self.show_again()
         self._panel.begin()
 
     def _hear(self, change: Change) -> None:
         # a page out of sight is read again when it is shown
         if self._panel.isVisible() and any(change.touches(table) for table in _NEWS):
-            self._show_safely()
+            self.show_again()
