@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("State", "word", "sort_state", state_field="state"),
-    Column("Patient", "name", "sort_name", role="bodym"),
+    Column("Patient", "name", "sort_name", role="bodym", stretch=1, widest=240),
     Column("Born", "born", drop=2),
     Column("MRN", "mrn"),
     Column("Course", "course", drop=4, under="name"),
     Column("Earliest", "earliest", "sort_earliest"),
     Column("Wished", "wish", "sort_wish", drop=3),
     Column("Due", "due", "sort_due", drop=1),
-    Column("Why on the list", "why", stretch=1, widest=520),
+    Column("Why on the list", "why", stretch=2, widest=260),
 )
 _NOBODY = (
     "Put a patient on the list who asks for a course without a day. Who may have the next course"

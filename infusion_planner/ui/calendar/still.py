@@ -1,0 +1,146 @@
+"""The part of the board that stays while a ghost goes over it, drawn once and kept as a picture."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap
+
+from infusion_planner.ui.calendar.ribbons import paint_ribbon, ribbon_box, shade
+from infusion_planner.ui.easel import Easel
+from infusion_planner.ui.look import look
+
+if TYPE_CHECKING:
+    from infusion_planner.ui.calendar.view import BoardView
+
+Key = tuple[object, ...]
+_KEPT = 24
+
+
+class StillPicture:
+    """Keep the days, their shading and the courses as they are in sight.
+
+    It is drawn anew when the board is scrolled, resized or given another look, and when it was
+    told to forget, as other days or another lens are shown.
+    """
+
+    def __init__(self) -> None:
+        self._picture = QPixmap()
+        self._key: Key = ()
+        self._shadings = _Shadings()
+
+    def forget(self) -> None:
+        """Let it be drawn anew."""
+        self._key = ()
+
+    def taken(self, view: BoardView) -> QPixmap:
+        """Give the picture of what is in sight."""
+        key = _key(view)
+        if key != self._key:
+            self._picture = _drawn(view, self._shadings)
+            self._key = key
+        return self._picture
+
+
+class _Shadings:
+    """Shaded columns of each width, drawn once: thousands of dots take longer than all courses."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[Key, QPixmap] = {}
+
+    def paint(self, on: Easel, room: tuple[int, int, int], kind: str) -> None:
+        """Shade some columns.
+
+        Args:
+            on: what they are painted on.
+            room: their left edge, width and height.
+            kind: of the shading.
+        """
+        left, wide, high = room
+        key: Key = (kind, wide, high, on.ratio, on.theme)
+        if key not in self._drawn:
+            if len(self._drawn) >= _KEPT:
+                self._drawn.clear()
+            self._drawn[key] = _shaded(on, wide, high, kind)
+        on.painter.drawPixmap(left, 0, self._drawn[key])
+
+
+def _shaded(on: Easel, wide: int, high: int, kind: str) -> QPixmap:
+    picture = _empty(QSize(wide, high), on.ratio)
+    painter = QPainter(picture)
+    try:
+        shade(Easel(painter, on.look), QRectF(0, 0, wide, high), kind)
+    finally:
+        painter.end()
+    return picture
+
+
+def _empty(size: QSize, ratio: float) -> QPixmap:
+    picture = QPixmap(QSize(round(size.width() * ratio), round(size.height() * ratio)))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(look().theme.color("surface"))
+    return picture
+
+
+def _key(view: BoardView) -> Key:
+    port = view.viewport()
+    offsets = view.horizontalOffset(), view.verticalOffset()
+    return (port.size(), port.devicePixelRatioF(), *offsets, look().theme)
+
+
+def _drawn(view: BoardView, shadings: _Shadings) -> QPixmap:
+    port = view.viewport()
+    picture, worn = _empty(port.size(), port.devicePixelRatioF()), look()
+    painter = QPainter(picture)
+    try:
+        on = Easel(painter, worn)
+        _paint_ground(on, view, shadings)
+        _paint_ribbons(on, view)
+    finally:
+        painter.end()
+    return picture
+
+
+def _paint_ground(on: Easel, view: BoardView, shadings: _Shadings) -> None:
+    """Shade the days on which day 1 is not legal, and draw the lines."""
+    cells = view.cells
+    rows, days = cells.board.rows, cells.board.days
+    if not rows:
+        return
+    bottom = view.rowViewportPosition(len(rows) - 1) + view.rowHeight(len(rows) - 1)
+    seen = min(bottom, view.viewport().height())
+    for kind, group in groupby(range(len(days)), key=lambda place: _kind(view, place)):
+        places = list(group)
+        left = view.columnViewportPosition(places[0])
+        right = view.columnViewportPosition(places[-1]) + view.columnWidth(places[-1])
+        if kind:
+            shadings.paint(on, (left, right - left, seen), kind)
+    for place, day in enumerate(days):
+        on.down(0, seen, view.columnViewportPosition(place), "line2" if day.week else "line")
+    wide = view.viewport().width()
+    for place, row in enumerate(rows):
+        if row.name:
+            on.across(0, wide, view.rowViewportPosition(place))
+
+
+def _kind(view: BoardView, place: int) -> str:
+    lens = view.cells.lens
+    if lens is not None and not lens.days[place].is_legal:
+        return lens.days[place].kind
+    return "closed" if view.cells.board.days[place].closed else ""
+
+
+def _paint_ribbons(on: Easel, view: BoardView) -> None:
+    """Paint the courses of the rows in sight, row by row."""
+    course = view.cells.lens.course_id if view.cells.lens else ""
+    high = view.viewport().height()
+    for place, row in enumerate(view.cells.board.rows):
+        top = view.rowViewportPosition(place)
+        if top + view.rowHeight(place) < 0 or top > high:
+            continue
+        for ribbon in row.ribbons:
+            room = view.cells_rect(place, ribbon.first, ribbon.last)
+            chosen = bool(course) and ribbon.course_id == course
+            paint_ribbon(on, ribbon_box(room), ribbon, chosen=chosen)
