@@ -28,7 +28,7 @@ COLUMNS = (
     Column("Patient", "name", "sort_name", role="bodym", stretch=1, widest=240),
     Column("Born", "born", drop=2),
     Column("MRN", "mrn"),
-    Column("Course", "course", drop=4, under="name"),
+    Column("Course", "course"),
     Column("Earliest", "earliest", "sort_earliest"),
     Column("Wished", "wish", "sort_wish", drop=3),
     Column("Due", "due", "sort_due", drop=1),
