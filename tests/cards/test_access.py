@@ -10,7 +10,8 @@ from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.errors import ChartRestricted, NotPermitted
 from infusion_planner.domain.roles import Role
 from infusion_planner.store.driver import Database
-from infusion_planner.store.journal import OP_COLUMNS, Actor, Op, read_op
+from infusion_planner.store.journal import OP_COLUMNS, Actor, Op
+from infusion_planner.store.read_journal import read_op
 from tests.office import ACTOR, TestOffice, office, plan, register, somebody
 from tests.resources import shipped_evidence, shipped_rulebook
 

@@ -124,7 +124,7 @@ def test_each_opening_of_a_chart_is_one_entry(qtbot: QtBot, place: TestOffice) -
 
 
 def search(window: Window, words: str) -> PatientsPresenter:
-    pages(window).search(words)
+    pages(window).patients.search(words)
     settle()
     return window.findChildren(PatientsPanel)[0].findChildren(PatientsPresenter)[0]
 

@@ -128,9 +128,9 @@ def test_a_search_does_not_pull_unsaved_work_away(qtbot: QtBot, place: TestOffic
         pages(window).register()
         QTest.keyClicks(family(window), "PARK")
 
-        pages(window).search("bro")
+        pages(window).patients.search("bro")
         on_typing = pages(window).at
-        pages(window).leave_search("bro")
+        pages(window).patients.leave_search("bro")
         settle()
         dialog = asked(window)
         answer(window, "Stay")
