@@ -20,13 +20,12 @@ class WaitLine:
         word: the state in words, `Urgent`.
         why: why the patient is on the list.
         earliest: `12-Dec-2026`, or `Any day` before a first dose.
-        wish: `14-Dec-2026 to 18-Dec-2026`, `from 14-Dec-2026`; empty for none.
+        wish: `Mon 14-Dec to Fri 18-Dec-2026`, `from 14-Dec-2026`; empty for none.
         due: `Feb-2027`; empty for none.
         search_from: the day from which a slot is looked for.
         sort_state: for sorting, what presses most first.
         sort_name: the name folded.
         sort_earliest: as ISO text.
-        sort_wish: as ISO text.
         sort_due: as ISO text.
     """
 
@@ -47,7 +46,6 @@ class WaitLine:
     sort_state: str
     sort_name: str
     sort_earliest: str
-    sort_wish: str
     sort_due: str
 
 

@@ -25,7 +25,7 @@ from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import fold
 from infusion_planner.domain.spacing import NextCourse, next_course
-from infusion_planner.domain.wording import count_words, date_words, name_words
+from infusion_planner.domain.wording import count_words, date_words, name_words, span_words
 from infusion_planner.store import center, course_requests, courses, patients
 from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
@@ -127,8 +127,13 @@ def _asked(patient: Patient, case: Case, request: CourseRequest, book: Rulebook)
     ends = [day for day in (request.wish_to, request.due_until) if day is not None]
     is_late = any(day < case.as_of for day in ends)
     asked_on = date_words(request.asked_on) if request.asked_on else ""
-    why = f"Asked for {asked_on} by {request.asked_by}"
-    why = f"{request.note} - {why}" if request.note else why
+    wish = _wish_words(request)
+    parts = (
+        f"Wishes a start {wish}" if wish else "",
+        request.note,
+        f"Asked for {asked_on} by {request.asked_by}",
+    )
+    why = " - ".join(part for part in parts if part)
     face = _LATE if is_late else _FACES[request.priority]
     coming = next_course(case.given, case.as_of, book)
     return _Waits(patient, coming, face, why, request)
@@ -152,7 +157,6 @@ def _line(item: _Waits, today: date) -> WaitLine:
     earliest = coming.earliest_on
     days = [today, *(day for day in (earliest, request and request.wish_from) if day)]
     due = request.due_on if request else None
-    wish = request.wish_from or request.wish_to if request else None
     ends = [day for day in (request.wish_to, request.due_until) if day] if request else []
     presses = min(ends, default=earliest or today)
     return WaitLine(
@@ -173,7 +177,6 @@ def _line(item: _Waits, today: date) -> WaitLine:
         sort_state=f"{_ORDER.index(item.face)} {presses.isoformat()}",
         sort_name=fold(f"{patient.name.family}, {patient.name.given}"),
         sort_earliest=earliest.isoformat() if earliest else "",
-        sort_wish=wish.isoformat() if wish else "",
         sort_due=due.isoformat() if due else "",
     )
 
@@ -185,4 +188,4 @@ def _wish_words(request: CourseRequest | None) -> str:
         return f"up to {date_words(request.wish_to)}" if request.wish_to else ""
     if request.wish_to is None:
         return f"from {date_words(request.wish_from)}"
-    return f"{date_words(request.wish_from)} to {date_words(request.wish_to)}"
+    return span_words(request.wish_from, request.wish_to)

@@ -40,7 +40,8 @@ def test_a_request_is_on_the_list_with_its_wish(place: TestOffice) -> None:
     assert (line.name, line.mrn, line.course) == ("LEE, Sam (Mr)", "0410077", "Course 1")
     assert (line.word, line.earliest) == ("Urgent", "Any day")
     assert (line.wish, line.due) == ("from 14-Dec-2026", "Dec-2026")
-    assert line.why == "mornings only - Asked for 20-Nov-2026 by A. Ruiz"
+    wish = "Wishes a start from 14-Dec-2026"
+    assert line.why == f"{wish} - mornings only - Asked for 20-Nov-2026 by A. Ruiz"
     assert line.search_from == date(2026, 12, 14)
 
 

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 VIEWS = ("Day", "Week", "4 weeks", "List")
 LIST = 3
 _HOW = "Enter or a press on a course lays its legal days over the calendar."
+_NO_CHAIRS = (
+    "Courses are planned without a chair, and a day is never full. A manager enters the chairs, the"
+    " hours and the nurses in the settings."
+)
+_HOW_SOMEBODY = "Find next slot looks for days; the wait list has who waits for them."
 COLUMNS = (
     Column("Day", "day", sort_field="sort_day", role="bodyb"),
     Column("Chair", "chair", drop=2),
@@ -90,12 +95,13 @@ class CalendarPanel(QWidget):
         self.starts = StartsView()
         self.starts.hide()
         self._lens = _LensBar()
-        self._nobody = EmptyRow("calendar", "Nobody on these days", "")
+        self._nobody = EmptyRow("calendar", "Nobody comes on these days", _HOW_SOMEBODY)
+        self._no_chairs = EmptyRow("chair", "No chairs yet", _NO_CHAIRS)
         self._preview = Card("If dropped here", "preview, nothing saved")
         self._facts = FactColumns()
         self._preview.add(self._facts)
         top = group(column(self._lens, self.strip, gap=8, margins=(20, 0, 20, 8)))
-        parts = (self._nobody, (self._pages, 1), self._preview, (self.starts, 1))
+        parts = (self._no_chairs, self._nobody, (self._pages, 1), self._preview, (self.starts, 1))
         middle = PageScroll(group(column(*parts, gap=8, margins=(20, 0, 20, 12))))
         self.setLayout(column(self._head(), top, (middle, 1), gap=0))
         self._connect()
@@ -171,7 +177,7 @@ class CalendarPanel(QWidget):
         self._load.show_load()
         self.lines.show_lines(board.lines)
         self._nobody.setVisible(bool(board.empty))
-        self._nobody.setAccessibleName(f"Nobody on these days. {board.empty}")
+        self._no_chairs.setVisible(not board.chairs)
         self._lens.show_lens(lens)
 
     def show_ghost(

@@ -20,6 +20,7 @@ from infusion_planner.ui.kit.calendar import CalendarPopup
 from infusion_planner.ui.kit.label import announce
 from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.month_model import MonthFacts
+from infusion_planner.ui.waiting.who import ask_who
 
 if TYPE_CHECKING:
     from infusion_planner.cards.calendar_board import CalendarBoard, Lens
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 _SPANS = (1, 7, 28, 28)
 _FOUR_WEEKS = 2
-_NOBODY = VerdictCard(
-    "info", "Choose a course", "Press Enter on a course first; then the days that fit are shown."
-)
 _RESTRICTED = VerdictCard(
     "info", "Restricted", "Open this chart from the list of patients to ask for it."
 )
@@ -169,7 +167,8 @@ class CalendarPresenter(QObject):
 
     def _ask_slots(self) -> None:
         if self._lens is None:
-            self._panel.say(_NOBODY)
+            asked = ask_who(self._session, "Whose course is to be planned?", self._panel)
+            asked.chosen.connect(self._find_for)
             return
         card = self._session.read.plan(self._lens.patient_id, Wish(None, self._lens.length))
         if not card.suggestions:
@@ -180,6 +179,11 @@ class CalendarPresenter(QObject):
         )
         menu.chosen.connect(lambda words: self._ghost_on(date.fromisoformat(words)))
         menu.open_at(self._panel.under(self._panel.slot_button))
+
+    def _find_for(self, patient_id: str) -> None:
+        """Show the first days that fit a patient who was chosen by name, planned or not."""
+        self.look_at(patient_id)
+        self.show_first_fit()
 
     def _ghost_on(self, day: date) -> None:
         """Stand the ghost on a day, turning to its weeks where they are out of sight."""

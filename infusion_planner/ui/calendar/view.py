@@ -109,9 +109,12 @@ class BoardView(QTableView):
             # from day to day only its own two places are painted
             for each in (before, ghost):
                 self.viewport().update(self._ghost_rect(each).toAlignedRect())
-        if ghost is not None:
-            # it may stand on a row that is out of sight
-            self.scrollTo(self.cells.index(ghost.row, ghost.column))
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to the ghost: its row may be out of sight, as the page was made lower."""
+        if self.ghost is not None:
+            self.scrollTo(self.cells.index(self.ghost.row, self.ghost.column))
 
     def _ghost_rect(self, ghost: Ghost) -> QRectF:
         lens = self.cells.lens
@@ -140,6 +143,7 @@ class BoardView(QTableView):
         """Share the width out anew."""
         super().resizeEvent(event)
         self._measure()
+        self._keep_in_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""

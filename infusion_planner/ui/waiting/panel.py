@@ -30,7 +30,6 @@ COLUMNS = (
     Column("MRN", "mrn"),
     Column("Course", "course"),
     Column("Earliest", "earliest", "sort_earliest"),
-    Column("Wished", "wish", "sort_wish", drop=3),
     Column("Due", "due", "sort_due", drop=1),
     Column("Why on the list", "why", stretch=2, widest=260),
 )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.waiting.request_form import open_request_form, open_withdraw_form
-from infusion_planner.ui.waiting.who_waits import WhoWaits
+from infusion_planner.ui.waiting.who import ask_who
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,10 +70,8 @@ class WaitPresenter(QObject):
         )
 
     def _add(self) -> None:
-        lines = tuple(line for line in self._session.read.patients() if not line.restricted)
-        asked = WhoWaits(self._panel, lines, self._session.read.today())
+        asked = ask_who(self._session, "Who waits for a course?", self._panel)
         asked.chosen.connect(self._ask_safely)
-        asked.open()
 
     def _ask_safely(self, patient_id: str) -> None:
         self._open(partial(self._ask, patient_id))

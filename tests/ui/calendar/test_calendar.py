@@ -14,8 +14,10 @@ from infusion_planner.store.chairs import Chair
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
 from infusion_planner.ui.calendar.presenter import CalendarPresenter
 from infusion_planner.ui.calendar.view import BoardView
+from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.session import Session
+from infusion_planner.ui.waiting.who import WhoDialog
 from tests.office import TestOffice, office, outside, plan, register, somebody
 from tests.ui.front import doors
 from tests.ui.measure import cut_words, settle
@@ -278,3 +280,66 @@ def test_a_taken_chair_is_refused_in_words(scene: Scene) -> None:
     assert "Not seated" in scene.panel.strip.accessibleName()
     seated = [row for row in scene.board.cells.board.rows if row.name == "A1"]
     assert len(seated[0].ribbons) == 1
+
+
+def test_without_a_lens_it_asks_whose_days_are_looked_for(scene: Scene) -> None:
+    scene.panel.slot_button.click()
+    (asked,) = scene.panel.findChildren(WhoDialog)
+    asked.picker.choose(scene.early)
+    asked.go_on.click()
+    settle()
+
+    lens = scene.board.cells.lens
+    assert lens is not None
+    assert (lens.patient_id, lens.course_id) == (scene.early, "")
+    ghost = scene.board.ghost
+    assert ghost is not None
+    assert ghost.column == scene.at(date(2026, 12, 14))
+
+
+def test_a_center_without_chairs_is_told_where_they_are_entered(scene: Scene) -> None:
+    told = [row for row in scene.panel.findChildren(EmptyRow) if row.isVisible()]
+    assert any("chairs" in row.accessibleName() for row in told)
+
+    scene.place.desk.do(SetChairs((Chair("A1"),)))
+    scene.presenter.show()
+    settle()
+
+    assert not [row for row in scene.panel.findChildren(EmptyRow) if row.isVisible()]
+
+
+def test_an_empty_week_says_how_somebody_gets_there(scene: Scene) -> None:
+    scene.presenter.go_to(date(2028, 1, 3))
+    settle()
+
+    told = [row.accessibleName() for row in scene.panel.findChildren(EmptyRow) if row.isVisible()]
+    assert any("wait list" in words for words in told)
+
+
+def test_the_ghost_is_brought_into_sight(scene: Scene) -> None:
+    scene.place.desk.do(SetChairs(tuple(Chair(f"A{number}") for number in range(30))))
+    scene.presenter.show()
+    settle()
+
+    scene.presenter.find(scene.early, date(2026, 12, 14))
+    settle()
+
+    ghost = scene.board.ghost
+    assert ghost is not None
+    place = scene.board.visualRect(scene.board.cells.index(ghost.row, ghost.column))
+    assert scene.board.viewport().rect().contains(place)
+
+
+def test_a_picture_that_is_kept_follows_other_days(scene: Scene) -> None:
+    before = scene.board.viewport().grab().toImage()
+    scene.presenter.go_to(date(2028, 1, 3))
+    settle()
+    scene.presenter.go_to(MONDAY)
+    settle()
+    scene.board.setCurrentIndex(scene.board.cells.index(0, 0))
+    other = scene.board.viewport().grab().toImage()
+    scene.presenter.go_to(date(2028, 1, 3))
+    settle()
+
+    assert scene.board.viewport().grab().toImage() != other
+    assert before.size() == other.size()

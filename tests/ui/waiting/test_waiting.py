@@ -15,7 +15,7 @@ from infusion_planner.ui.shell.pages import PATIENT
 from infusion_planner.ui.shell.panel import CALENDAR
 from infusion_planner.ui.waiting.panel import WaitPanel
 from infusion_planner.ui.waiting.request_form import RequestForm, WithdrawForm
-from infusion_planner.ui.waiting.who_waits import WhoWaits
+from infusion_planner.ui.waiting.who import WhoDialog
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, office, outside, register, somebody
 from tests.ui.front import opened
@@ -83,7 +83,7 @@ def test_a_patient_is_put_on_the_list_from_the_list(qtbot: QtBot) -> None:
     with opened(qtbot, place) as window:
         panel = listed(window)
         panel.add.click()
-        (asked,) = window.findChildren(WhoWaits)
+        (asked,) = window.findChildren(WhoDialog)
         asked.picker.choose(place.reader.patients()[0].patient_id)
         asked.go_on.click()
         (form,) = window.findChildren(RequestForm)

@@ -1,4 +1,4 @@
-"""Finding the patient who is to be put on the wait list."""
+"""Finding the patient something is to be done for: a request, or days in the calendar."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from infusion_planner.cards.patients import PatientLine
+    from infusion_planner.ui.session import Session
 
 
-class WhoWaits(Dialog):
-    """Ask who waits; nobody is chosen beforehand.
+class WhoDialog(Dialog):
+    """Ask who it is; nobody is chosen beforehand.
 
     Args:
+        title: the question.
         parent: the page it is about.
         lines: everybody who may be chosen.
         today: what typed birth dates count from.
@@ -32,8 +34,10 @@ class WhoWaits(Dialog):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget, lines: tuple[PatientLine, ...], today: date) -> None:
-        super().__init__("Who waits for a course?", parent=parent)
+    def __init__(
+        self, title: str, parent: QWidget, lines: tuple[PatientLine, ...], today: date
+    ) -> None:
+        super().__init__(title, parent=parent)
         self.picker = PatientPicker("&Patient", lines, today)
         self.add(self.picker)
         keep = Button("Cancel", key="Esc", size=36)
@@ -52,3 +56,15 @@ class WhoWaits(Dialog):
         patient_id = self.picker.patient_id
         self.accept()
         self.chosen.emit(patient_id)
+
+
+def ask_who(session: Session, title: str, parent: QWidget) -> WhoDialog:
+    """Open the question; charts that are restricted to others are not offered.
+
+    Raises:
+        NotPermitted: the person's roles do not read charts.
+    """
+    lines = tuple(line for line in session.read.patients() if not line.restricted)
+    asked = WhoDialog(title, parent, lines, session.read.today())
+    asked.open()
+    return asked
