@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("State", "word", "sort_state", state_field="state"),
-    Column("Patient", "name", "sort_name", role="bodym", stretch=1, widest=240),
+    Column("Patient", "name", "sort_name", role="bodym", stretch=1, widest=190),
     Column("Born", "born", drop=2),
     Column("MRN", "mrn"),
-    Column("Course", "course"),
+    Column("Course", "course", drop=3),
     Column("Earliest", "earliest", "sort_earliest"),
     Column("Due", "due", "sort_due", drop=1),
-    Column("Why on the list", "why", stretch=2, widest=260),
+    Column("Why on the list", "why", stretch=2, widest=230),
 )
 _NOBODY = (
     "Put a patient on the list who asks for a course without a day. Who may have the next course"
@@ -69,6 +69,7 @@ class WaitPanel(QWidget):
         self.add = Button("&Add patient", icon="plus")
         self._head = PageHead("Wait list", self.add)
         self._counts = Label("", "body", "ink2", wrap=True)
+        self._rest = Label("", "body", "ink2", wrap=True)
         self._message = InlineMessage("blocked")
         self.table = LineTableView(COLUMNS, "Wait list", key="key")
         self.table.show_when_empty(EmptyRow("tick", "Nobody waits for a day", _NOBODY))
@@ -76,7 +77,7 @@ class WaitPanel(QWidget):
         card.body.setContentsMargins(*TABLE_MARGINS)
         card.add(self.table)
         acts = Flow(back, self.slot, self.change, self.withdraw, self.open, gap=(8, 4))
-        parts = (group(acts), self._counts, self._message, (card, 1))
+        parts = (group(acts), self._counts, self._message, (card, 1), self._rest)
         page = group(column(*parts, gap=8, margins=(20, 0, 20, 14)))
         self.setLayout(column(self._head, (page, 1), gap=0))
         self._connect(back)
@@ -90,6 +91,7 @@ class WaitPanel(QWidget):
         self.open.clicked.connect(self._open)
         self.table.opened.connect(self.slot_asked)
         self.table.line_selected.connect(self._offer)
+        self.table.shared.connect(self._show_rest)
         leave = shortcut(self, Qt.Key.Key_Escape)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.back_pressed)
@@ -124,6 +126,14 @@ class WaitPanel(QWidget):
         self.change.set_words("&Change request" if asked or line is None else "&Make a request")
         self.change.setEnabled(line is not None)
         self.withdraw.setEnabled(asked)
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        """Say of the chosen line what its hidden columns would."""
+        line = self._line()
+        words = self.table.rooms.left_out(line) if line is not None else ""
+        self._rest.setText(words)
+        self._rest.setVisible(self.table.rooms.leaves_out)
 
     def _tell(self, signal: SignalInstance) -> None:
         line = self._line()
