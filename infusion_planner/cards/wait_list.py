@@ -15,7 +15,7 @@ class WaitLine:
         name: `LEE, Sam (Mr)`.
         born: `21-Jun-1990`.
         mrn: as entered.
-        course: `Course 2`.
+        course: number of the course, `2`.
         state: glyph and color.
         word: the state in words, `Urgent`.
         why: why the patient is on the list.

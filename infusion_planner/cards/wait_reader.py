@@ -166,7 +166,7 @@ def _line(item: _Waits, today: date) -> WaitLine:
         name=name_words(patient.name),
         born=date_words(patient.born_on),
         mrn=patient.mrn,
-        course=f"Course {coming.number}",
+        course=str(coming.number),
         state=item.face[0],
         word=item.face[1],
         why=item.why,
