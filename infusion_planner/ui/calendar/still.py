@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from infusion_planner.ui.calendar.ribbons import paint_ribbon, ribbon_box, shade
@@ -13,10 +14,12 @@ from infusion_planner.ui.easel import Easel
 from infusion_planner.ui.look import look
 
 if TYPE_CHECKING:
+    from infusion_planner.cards.calendar_board import Ribbon
     from infusion_planner.ui.calendar.view import BoardView
 
 Key = tuple[object, ...]
-_KEPT = 24
+Paint = Callable[[Easel, QRectF], None]
+_KEPT = 400
 
 
 class StillPicture:
@@ -29,7 +32,7 @@ class StillPicture:
     def __init__(self) -> None:
         self._picture = QPixmap()
         self._key: Key = ()
-        self._shadings = _Shadings()
+        self._pieces = _Pieces()
 
     def forget(self) -> None:
         """Let it be drawn anew."""
@@ -39,39 +42,53 @@ class StillPicture:
         """Give the picture of what is in sight."""
         key = _key(view)
         if key != self._key:
-            self._picture = _drawn(view, self._shadings)
+            self._picture = _drawn(view, self._pieces)
             self._key = key
         return self._picture
 
 
-class _Shadings:
-    """Shaded columns of each width, drawn once: thousands of dots take longer than all courses."""
+class _Pieces:
+    """Shaded columns and ribbons, each drawn once: most are the same in the next picture."""
 
     def __init__(self) -> None:
         self._drawn: dict[Key, QPixmap] = {}
 
-    def paint(self, on: Easel, room: tuple[int, int, int], kind: str) -> None:
-        """Shade some columns.
+    def shade(self, on: Easel, box: QRect, kind: str) -> None:
+        """Shade some columns; thousands of dots take longer than all courses."""
+        self._put(on, box, (kind,), lambda at, room: shade(at, room, kind))
 
-        Args:
-            on: what they are painted on.
-            room: their left edge, width and height.
-            kind: of the shading.
-        """
-        left, wide, high = room
-        key: Key = (kind, wide, high, on.ratio, on.theme)
+    def ribbon(self, on: Easel, box: QRect, ribbon: Ribbon, *, chosen: bool) -> None:
+        """Paint one ribbon."""
+        self._put(
+            on,
+            box,
+            (ribbon, chosen),
+            lambda at, room: paint_ribbon(at, ribbon_box(room), ribbon, chosen=chosen),
+        )
+
+    def _put(self, on: Easel, box: QRect, what: Key, paint: Paint) -> None:
+        if not _is_on_pixels(on, box):
+            # a piece between two pixels would be blurred
+            paint(on, QRectF(box))
+            return
+        key: Key = (*what, box.width(), box.height(), on.ratio, on.theme)
         if key not in self._drawn:
             if len(self._drawn) >= _KEPT:
                 self._drawn.clear()
-            self._drawn[key] = _shaded(on, wide, high, kind)
-        on.painter.drawPixmap(left, 0, self._drawn[key])
+            self._drawn[key] = _piece(on, box.size(), paint)
+        on.painter.drawPixmap(box.topLeft(), self._drawn[key])
 
 
-def _shaded(on: Easel, wide: int, high: int, kind: str) -> QPixmap:
-    picture = _empty(QSize(wide, high), on.ratio)
+def _is_on_pixels(on: Easel, box: QRect) -> bool:
+    edges = (box.left(), box.top(), box.width(), box.height())
+    return all((edge * on.ratio).is_integer() for edge in edges)
+
+
+def _piece(on: Easel, size: QSize, paint: Paint) -> QPixmap:
+    picture = _empty(size, on.ratio)
     painter = QPainter(picture)
     try:
-        shade(Easel(painter, on.look), QRectF(0, 0, wide, high), kind)
+        paint(Easel(painter, on.look), QRectF(0, 0, size.width(), size.height()))
     finally:
         painter.end()
     return picture
@@ -80,7 +97,7 @@ def _shaded(on: Easel, wide: int, high: int, kind: str) -> QPixmap:
 def _empty(size: QSize, ratio: float) -> QPixmap:
     picture = QPixmap(QSize(round(size.width() * ratio), round(size.height() * ratio)))
     picture.setDevicePixelRatio(ratio)
-    picture.fill(look().theme.color("surface"))
+    picture.fill(Qt.GlobalColor.transparent)
     return picture
 
 
@@ -90,20 +107,21 @@ def _key(view: BoardView) -> Key:
     return (port.size(), port.devicePixelRatioF(), *offsets, look().theme)
 
 
-def _drawn(view: BoardView, shadings: _Shadings) -> QPixmap:
+def _drawn(view: BoardView, pieces: _Pieces) -> QPixmap:
     port = view.viewport()
     picture, worn = _empty(port.size(), port.devicePixelRatioF()), look()
+    picture.fill(worn.theme.color("surface"))
     painter = QPainter(picture)
     try:
         on = Easel(painter, worn)
-        _paint_ground(on, view, shadings)
-        _paint_ribbons(on, view)
+        _paint_ground(on, view, pieces)
+        _paint_ribbons(on, view, pieces)
     finally:
         painter.end()
     return picture
 
 
-def _paint_ground(on: Easel, view: BoardView, shadings: _Shadings) -> None:
+def _paint_ground(on: Easel, view: BoardView, pieces: _Pieces) -> None:
     """Shade the days on which day 1 is not legal, and draw the lines."""
     cells = view.cells
     rows, days = cells.board.rows, cells.board.days
@@ -116,7 +134,7 @@ def _paint_ground(on: Easel, view: BoardView, shadings: _Shadings) -> None:
         left = view.columnViewportPosition(places[0])
         right = view.columnViewportPosition(places[-1]) + view.columnWidth(places[-1])
         if kind:
-            shadings.paint(on, (left, right - left, seen), kind)
+            pieces.shade(on, QRect(left, 0, right - left, seen), kind)
     for place, day in enumerate(days):
         on.down(0, seen, view.columnViewportPosition(place), "line2" if day.week else "line")
     wide = view.viewport().width()
@@ -132,7 +150,7 @@ def _kind(view: BoardView, place: int) -> str:
     return "closed" if view.cells.board.days[place].closed else ""
 
 
-def _paint_ribbons(on: Easel, view: BoardView) -> None:
+def _paint_ribbons(on: Easel, view: BoardView, pieces: _Pieces) -> None:
     """Paint the courses of the rows in sight, row by row."""
     course = view.cells.lens.course_id if view.cells.lens else ""
     high = view.viewport().height()
@@ -141,6 +159,6 @@ def _paint_ribbons(on: Easel, view: BoardView) -> None:
         if top + view.rowHeight(place) < 0 or top > high:
             continue
         for ribbon in row.ribbons:
-            room = view.cells_rect(place, ribbon.first, ribbon.last)
+            room = view.cells_rect(place, ribbon.first, ribbon.last).toRect()
             chosen = bool(course) and ribbon.course_id == course
-            paint_ribbon(on, ribbon_box(room), ribbon, chosen=chosen)
+            pieces.ribbon(on, room, ribbon, chosen=chosen)
