@@ -226,4 +226,5 @@ def _replan(
     courses.drop_infusions(records, course.infusions[len(wanted) :])
     for infusion in wanted[len(course.infusions) :]:
         courses.add_infusion(records, patient_id, course.id, infusion)
-    courses.save_course(records, replace(course, length=len(wanted)), overrides)
+    again = replace(course, length=len(wanted), held_reason="")
+    courses.save_course(records, again, overrides)

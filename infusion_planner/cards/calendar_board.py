@@ -50,6 +50,7 @@ class Ribbon:
         length: how many infusions the course has.
         start_on: the course's first day still planned or given.
         movable: whether all of the course is still a plan.
+        chair: the chair it sits in; empty for none.
     """
 
     course_id: str
@@ -69,6 +70,7 @@ class Ribbon:
     length: int
     start_on: date
     movable: bool
+    chair: str = ""
 
     @property
     def spoken(self) -> str:
@@ -149,6 +151,14 @@ class CalendarBoard:
     def column(self, day: date) -> int | None:
         """Give the column of a day; None where it has none."""
         return next((place for place, item in enumerate(self.days) if item.on == day), None)
+
+    def first_legal(self, lens: "Lens", search_from: date) -> date:
+        """Give the first day that fits, from a day on; that day where none on the board does."""
+        if lens.first_fit is not None and lens.first_fit >= search_from:
+            return lens.first_fit
+        judged = zip(self.days, lens.days, strict=True)
+        legal = (day.on for day, said in judged if day.on >= search_from and said.is_legal)
+        return next(legal, search_from)
 
     def of_course(self, course_id: str) -> Ribbon | None:
         """Give the first ribbon of a course; None where none is on the board."""

@@ -63,6 +63,7 @@ TABLES = (
     Table("day_signature", "patient_id", since=4),
     Table("course_request", "patient_id", since=4),
     Table("start_choice", "patient_id", since=4),
+    Table("course_event", "patient_id", since=4),
 )
 UNJOURNALED = ("draft",)
 """A form being filled in is kept every other second; it becomes an entry when it is saved."""

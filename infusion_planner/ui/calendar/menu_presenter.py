@@ -1,4 +1,4 @@
-"""Opens the menus of the calendar, and does what is chosen in them."""
+"""Opens the menus of the calendar, and leads to what is chosen in them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from infusion_planner.actions.assign_chair import AssignChair
-from infusion_planner.cards.verdict import VerdictCard
-from infusion_planner.ui.calendar.menus import chair_entries, free_entries, ribbon_entries
+from infusion_planner.ui.calendar.menus import free_entries, ribbon_entries
 from infusion_planner.ui.kit.menu import Menu
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from infusion_planner.cards.calendar_board import Lens
+    from infusion_planner.ui.calendar.changes import CalendarChanges
     from infusion_planner.ui.calendar.panel import CalendarPanel
-    from infusion_planner.ui.session import Session
 
 
 class Ways(Protocol):
@@ -27,11 +25,12 @@ class Ways(Protocol):
     def lens(self) -> Lens | None:
         """The course that is laid over the days."""
 
+    @property
+    def changes(self) -> CalendarChanges:
+        """What opens the changes of a course."""
+
     def look_at(self, patient_id: str) -> None:
         """Lay the coming course of a patient over the days."""
-
-    def show_again(self) -> None:
-        """Read the days again."""
 
     def show_first_fit(self) -> None:
         """Stand the ghost on the first days that fit."""
@@ -44,7 +43,6 @@ class MenuPresenter(QObject):
     """Offer what can be done with the course or the free day under the cursor.
 
     Args:
-        session: of the person signed in.
         panel: the page; it owns this object.
         ways: what an entry leads to.
 
@@ -54,9 +52,8 @@ class MenuPresenter(QObject):
 
     opened = Signal(str)
 
-    def __init__(self, session: Session, panel: CalendarPanel, ways: Ways) -> None:
+    def __init__(self, panel: CalendarPanel, ways: Ways) -> None:
         super().__init__(panel)
-        self._session = session
         self._panel = panel
         self._ways = ways
         panel.board.menu_asked.connect(self._open)
@@ -84,30 +81,9 @@ class MenuPresenter(QObject):
     def _take(self, patient_id: str, entry: str) -> None:
         if entry == "open":
             self.opened.emit(patient_id)
-        elif entry == "chair":
-            self._open_chairs()
+        elif entry in {"chair", "change"}:
+            self._ways.changes.open(entry, self._panel.board.cells.board.chairs)
         else:
             self._ways.look_at(patient_id)
             if entry == "move":
                 self._ways.show_first_fit()
-
-    def _open_chairs(self) -> None:
-        """Offer the chairs of one day; which are taken is said when one is chosen."""
-        board = self._panel.board
-        here = board.currentIndex()
-        ribbon = board.cells.ribbon(here)
-        if ribbon is None:
-            return
-        infusion_id = ribbon.infusions[here.column() - ribbon.first]
-        menu = Menu(f"Chair of {ribbon.name}", chair_entries(board.cells.board.chairs), self._panel)
-        menu.chosen.connect(partial(self.seat, infusion_id))
-        corner = board.visualRect(here).center()
-        menu.open_at(board.viewport().mapToGlobal(corner))
-
-    def seat(self, infusion_id: str, chair: str) -> None:
-        """Give an infusion a chair; what stands against it is said on the page."""
-        outcome = self._session.attempt(AssignChair(infusion_id, chair))
-        if outcome.refusal:
-            # the board may be older than what refused it
-            self._ways.show_again()
-            self._panel.say(VerdictCard("blocked", "Not seated", outcome.refusal))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.cards.plan import ClosedDays, Wish
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.errors import ChartRestricted, PlannerError
+from infusion_planner.ui.calendar.changes import CalendarChanges
 from infusion_planner.ui.calendar.ghost import Ghost
 from infusion_planner.ui.calendar.menu_presenter import MenuPresenter
 from infusion_planner.ui.calendar.menus import slot_entries
@@ -48,7 +49,7 @@ class CalendarPresenter(QObject):
         panel: the page; it owns this object.
 
     Attributes:
-        menus: opens the menus.
+        changes: opens what changes a course.
 
     Signals:
         opened(str): row id of the patient whose page is to be shown.
@@ -67,9 +68,10 @@ class CalendarPresenter(QObject):
         self._board: CalendarBoard | None = None
         self._lens: Lens | None = None
         self._judged: PlanCard | None = None
+        self.changes = CalendarChanges(session, panel)
         self._pace = Pace(self)
         self._pace.rested.connect(self._say)
-        self.menus = MenuPresenter(session, panel, self)
+        self._menus = MenuPresenter(panel, self)
         self._starts = StartsPresenter(session, panel.starts)
         self._connect()
 
@@ -87,7 +89,8 @@ class CalendarPresenter(QObject):
         board.ghost_asked.connect(self.show_ghost)
         board.dropped.connect(self._drop)
         board.put_back.connect(self._put_back)
-        self.menus.opened.connect(self.opened)
+        self._menus.opened.connect(self.opened)
+        self.changes.outdated.connect(self.show_again)
 
     def show(self) -> None:
         """Read the days and show them; the lens stays.
@@ -222,16 +225,7 @@ class CalendarPresenter(QObject):
             return
         self._lens = self._session.read.of_calendar.lens(patient_id, self._board)
         self._panel.show_board(self._board, self._lens, self._view)
-        self._ghost_on(self._first_legal(self._lens, search_from))
-
-    def _first_legal(self, lens: Lens, search_from: date) -> date:
-        """Give the first day in sight that fits, from a day on; that day where none does."""
-        if lens.first_fit is not None and lens.first_fit >= search_from:
-            return lens.first_fit
-        days = self._board.days if self._board else ()
-        judged = zip(days, lens.days, strict=True)
-        legal = (day.on for day, said in judged if day.on >= search_from and said.is_legal)
-        return next(legal, search_from)
+        self._ghost_on(self._board.first_legal(self._lens, search_from))
 
     def show_ghost(self, column: int) -> None:
         """Stand the ghost on a day, and judge the course that would begin on it."""
@@ -268,6 +262,10 @@ class CalendarPresenter(QObject):
             # the ghost goes back, and what was said stays to be read
             self._judged = None
             self._panel.board.show_ghost(None)
+            return
+        if self._lens.course_id:
+            # the plan is there already: its days move, and stay the same course
+            self.changes.move_to(self._lens.course_id, card.start_on)
             return
         self.plan_asked.emit(self._lens.patient_id, card.start_on)
 

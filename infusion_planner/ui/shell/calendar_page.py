@@ -51,9 +51,18 @@ class CalendarPage:
         """Give the ways back to these pages."""
         return {CALENDAR: self.show, WAITING: self.show_waiting}
 
-    def open(self) -> None:
-        """Go to the calendar, after asking where work is unsaved."""
-        self._stack.go(self.show)
+    def open(self, on: date | None = None) -> None:
+        """Go to the calendar, after asking where work is unsaved.
+
+        Args:
+            on: a day to go to; None for the days shown last.
+        """
+        self._stack.go(partial(self._show_on, on))
+
+    def _show_on(self, on: date | None) -> None:
+        self.show()
+        if on is not None:
+            self._shelf.calendar[1].go_to(on)
 
     def open_waiting(self) -> None:
         """Go to the wait list, after asking where work is unsaved."""
