@@ -55,7 +55,7 @@ class AssignChair:
             raise Refused(f"{day_words(day)} has passed. Move the infusion to another day first.")
         if self.chair:
             wanted = [Wanted(day, self.chair)]
-            refuse_clashes(records.db, patient_id, course.id, wanted, moment)
+            refuse_clashes(records.db, patient_id, course.id, wanted, moment.book)
         if self.why is not None:
             require_why(Verb.CHAIR, self.why)
         bookings.seat(records, self.infusion_id, self.chair)

@@ -1,9 +1,6 @@
 """Checks days that are wanted against chairs and staff, inside the operation that writes them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from infusion_planner.domain.clashes import Clash, ClashKind, Wanted, find_clashes
 from infusion_planner.domain.errors import Refused
@@ -11,9 +8,6 @@ from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import bookings, chairs
 from infusion_planner.store.driver import Database
-
-if TYPE_CHECKING:
-    from infusion_planner.actions.desk import Moment
 
 _SHOWN = 3
 
@@ -43,7 +37,7 @@ def clashes_of(
 
 
 def refuse_clashes(
-    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], moment: Moment
+    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], book: Rulebook
 ) -> None:
     """Refuse days without a place, all of them at once.
 
@@ -52,19 +46,19 @@ def refuse_clashes(
     Raises:
         Refused: a chair, the nurses or the patient have no room on a day.
     """
-    found = clashes_of(db, patient_id, course_id, wanted, moment.book)
+    found = clashes_of(db, patient_id, course_id, wanted, book)
     _refuse([item for item in found if item.kind is not ClashKind.CLOSED])
 
 
 def refuse_any_clash(
-    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], moment: Moment
+    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], book: Rulebook
 ) -> None:
     """Refuse the same, and days on which the center is closed.
 
     Raises:
         Refused: a day is closed, or a chair, the nurses or the patient have no room on it.
     """
-    _refuse(clashes_of(db, patient_id, course_id, wanted, moment.book))
+    _refuse(clashes_of(db, patient_id, course_id, wanted, book))
 
 
 def _refuse(found: Sequence[Clash]) -> None:

@@ -89,7 +89,7 @@ class PlanCourse:
             )
         course_id = begun.id if begun else ""
         wanted = _wanted(judged.plan.days, self.chairs)
-        refuse_clashes(records.db, self.patient_id, course_id, wanted, moment)
+        refuse_clashes(records.db, self.patient_id, course_id, wanted, moment.book)
         if begun is None:
             course = _course(self, judged, moment)
             course_id = courses.add(records, self.patient_id, course, overrides)
