@@ -45,8 +45,7 @@ def _waiting(guide: Guide) -> Iterator[Stop]:
     panel.table.selectRow(0)
     settle()
     panel.change.click()
-    settle()
-    yield guide.stop("wait-list-request")
+    yield from guide.over("wait-list-request")
 
 
 def _ghosts(guide: Guide, panel: CalendarPanel) -> Iterator[Stop]:

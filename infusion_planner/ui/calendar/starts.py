@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("Comes at", "start", "sort_start", role="bodyb"),
     Column("Start", "word", state_field="state"),
-    Column("Patient", "name", role="bodym", stretch=1),
+    Column("Name", "name", role="bodym", stretch=1),
     Column("Born", "born", drop=2),
     Column("MRN", "mrn"),
     Column("Chair", "chair", drop=3),

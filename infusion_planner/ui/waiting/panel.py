@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("State", "word", "sort_state", state_field="state"),
-    Column("Patient", "name", "sort_name", role="bodym", stretch=1, widest=190),
+    Column("Name", "name", "sort_name", role="bodym", stretch=1, widest=190),
     Column("Born", "born", drop=2),
     Column("MRN", "mrn"),
     Column("Course", "course", drop=3),
