@@ -1,5 +1,6 @@
 """Who waits for a course: what is asked for, and who appears without being asked for."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,7 +15,8 @@ from infusion_planner.domain.course_request import (
     months_ahead,
     request_faults,
 )
-from infusion_planner.domain.eligible_soon import eligible_soon
+from infusion_planner.domain.eligible_soon import blocking_rule, eligible_soon
+from infusion_planner.domain.facts import Facts
 from tests.resources import shipped_rulebook
 
 TODAY = date(2026, 11, 20)
@@ -55,6 +57,11 @@ def test_wishes_that_cannot_be_are_said_beside_their_field() -> None:
     assert "has passed" in faults(over)["wish_to"]
     assert "has passed" in faults(month_over)["due_on"]
     assert "two years" in faults(far)["wish_from"]
+
+
+def test_a_note_has_room_for_four_hundred_letters() -> None:
+    assert faults(replace(asked(), note="x" * 400)) == {}
+    assert "400" in faults(replace(asked(), note="x" * 401))["note"]
 
 
 def test_this_month_may_still_be_due_and_ends_on_its_last_day() -> None:
@@ -120,6 +127,28 @@ def test_who_has_a_plan_or_no_dose_does_not_appear() -> None:
 
     assert eligible_soon((first, plan), case((first,)), shipped_rulebook()) is None
     assert eligible_soon((), case(()), shipped_rulebook()) is None
+
+
+def test_a_rule_that_stands_against_the_course_is_named() -> None:
+    first = given(1, date(2025, 11, 3), 5)
+    book = shipped_rulebook()
+    found = eligible_soon((first,), case((first,)), book)
+    assert found is not None
+    known = replace(case((first,)), facts=Facts(hypersensitive=True))
+
+    assert blocking_rule(case((first,)), found.coming, book) == ""
+    assert blocking_rule(known, found.coming, book).startswith("ELIG-")
+
+
+def test_a_center_that_never_opens_is_judged_on_the_first_possible_day() -> None:
+    first = given(1, date(2025, 11, 3), 5)
+    book = shipped_rulebook()
+    never = replace(case((first,)), open_days=OpenDays(frozenset()))
+    found = eligible_soon((first,), never, book)
+    assert found is not None
+
+    # no run of open days is there, so the days themselves stand against it
+    assert blocking_rule(never, found.coming, book) in {"", "SPACE-4"}
 
 
 def case(courses: tuple[Course, ...]) -> Case:

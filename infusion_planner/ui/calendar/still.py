@@ -14,8 +14,10 @@ from infusion_planner.ui.easel import Easel
 from infusion_planner.ui.look import look
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
     from infusion_planner.cards.calendar_board import Ribbon
-    from infusion_planner.ui.calendar.view import BoardView
+    from infusion_planner.ui.calendar.model import BoardModel
 
 Key = tuple[object, ...]
 Paint = Callable[[Easel, QRectF], None]
@@ -38,11 +40,11 @@ class StillPicture:
         """Let it be drawn anew."""
         self._key = ()
 
-    def taken(self, view: BoardView) -> QPixmap:
+    def taken(self, view: QTableView, cells: BoardModel) -> QPixmap:
         """Give the picture of what is in sight."""
         key = _key(view)
         if key != self._key:
-            self._picture = _drawn(view, self._pieces)
+            self._picture = _drawn(view, cells, self._pieces)
             self._key = key
         return self._picture
 
@@ -101,35 +103,42 @@ def _empty(size: QSize, ratio: float) -> QPixmap:
     return picture
 
 
-def _key(view: BoardView) -> Key:
+def cells_rect(view: QTableView, row: int, first: int, last: int) -> QRectF:
+    """Give the room of some days of a row; days beyond the last column have none."""
+    last = min(last, view.model().columnCount() - 1)
+    left = view.columnViewportPosition(first)
+    right = view.columnViewportPosition(last) + view.columnWidth(last)
+    return QRectF(left, view.rowViewportPosition(row), right - left, view.rowHeight(row))
+
+
+def _key(view: QTableView) -> Key:
     port = view.viewport()
     offsets = view.horizontalOffset(), view.verticalOffset()
     return (port.size(), port.devicePixelRatioF(), *offsets, look().theme)
 
 
-def _drawn(view: BoardView, pieces: _Pieces) -> QPixmap:
+def _drawn(view: QTableView, cells: BoardModel, pieces: _Pieces) -> QPixmap:
     port = view.viewport()
     picture, worn = _empty(port.size(), port.devicePixelRatioF()), look()
     picture.fill(worn.theme.color("surface"))
     painter = QPainter(picture)
     try:
         on = Easel(painter, worn)
-        _paint_ground(on, view, pieces)
-        _paint_ribbons(on, view, pieces)
+        _paint_ground(on, view, cells, pieces)
+        _paint_ribbons(on, view, cells, pieces)
     finally:
         painter.end()
     return picture
 
 
-def _paint_ground(on: Easel, view: BoardView, pieces: _Pieces) -> None:
+def _paint_ground(on: Easel, view: QTableView, cells: BoardModel, pieces: _Pieces) -> None:
     """Shade the days on which day 1 is not legal, and draw the lines."""
-    cells = view.cells
     rows, days = cells.board.rows, cells.board.days
     if not rows:
         return
     bottom = view.rowViewportPosition(len(rows) - 1) + view.rowHeight(len(rows) - 1)
     seen = min(bottom, view.viewport().height())
-    for kind, group in groupby(range(len(days)), key=lambda place: _kind(view, place)):
+    for kind, group in groupby(range(len(days)), key=lambda place: _kind(cells, place)):
         places = list(group)
         left = view.columnViewportPosition(places[0])
         right = view.columnViewportPosition(places[-1]) + view.columnWidth(places[-1])
@@ -143,22 +152,22 @@ def _paint_ground(on: Easel, view: BoardView, pieces: _Pieces) -> None:
             on.across(0, wide, view.rowViewportPosition(place))
 
 
-def _kind(view: BoardView, place: int) -> str:
-    lens = view.cells.lens
+def _kind(cells: BoardModel, place: int) -> str:
+    lens = cells.lens
     if lens is not None and not lens.days[place].is_legal:
         return lens.days[place].kind
-    return "closed" if view.cells.board.days[place].closed else ""
+    return "closed" if cells.board.days[place].closed else ""
 
 
-def _paint_ribbons(on: Easel, view: BoardView, pieces: _Pieces) -> None:
+def _paint_ribbons(on: Easel, view: QTableView, cells: BoardModel, pieces: _Pieces) -> None:
     """Paint the courses of the rows in sight, row by row."""
-    course = view.cells.lens.course_id if view.cells.lens else ""
+    course = cells.lens.course_id if cells.lens else ""
     high = view.viewport().height()
-    for place, row in enumerate(view.cells.board.rows):
+    for place, row in enumerate(cells.board.rows):
         top = view.rowViewportPosition(place)
         if top + view.rowHeight(place) < 0 or top > high:
             continue
         for ribbon in row.ribbons:
-            room = view.cells_rect(place, ribbon.first, ribbon.last).toRect()
+            room = cells_rect(view, place, ribbon.first, ribbon.last).toRect()
             chosen = bool(course) and ribbon.course_id == course
             pieces.ribbon(on, room, ribbon, chosen=chosen)

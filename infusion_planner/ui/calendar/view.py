@@ -25,7 +25,7 @@ from infusion_planner.ui.calendar.ribbons import (
     paint_ghost,
     ribbon_box,
 )
-from infusion_planner.ui.calendar.still import StillPicture
+from infusion_planner.ui.calendar.still import StillPicture, cells_rect
 from infusion_planner.ui.easel import Easel, easel, line_height
 from infusion_planner.ui.look import look
 
@@ -119,7 +119,7 @@ class BoardView(QTableView):
     def _ghost_rect(self, ghost: Ghost) -> QRectF:
         lens = self.cells.lens
         length = (lens.length if lens else None) or 1
-        return self.cells_rect(ghost.row, ghost.column, ghost.column + length - 1)
+        return cells_rect(self, ghost.row, ghost.column, ghost.column + length - 1)
 
     def _measure(self) -> None:
         self.still.forget()
@@ -151,17 +151,10 @@ class BoardView(QTableView):
         if event.type() == QEvent.Type.StyleChange and self.model() is not None:
             self._measure()
 
-    def cells_rect(self, row: int, first: int, last: int) -> QRectF:
-        """Give the room of some days of a row."""
-        last = min(last, self.cells.columnCount() - 1)
-        left = self.columnViewportPosition(first)
-        right = self.columnViewportPosition(last) + self.columnWidth(last)
-        return QRectF(left, self.rowViewportPosition(row), right - left, self.rowHeight(row))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the courses from the picture that was drawn of them, then what goes over it."""
         with easel(self.viewport()) as on:
-            on.painter.drawPixmap(0, 0, self.still.taken(self))
+            on.painter.drawPixmap(0, 0, self.still.taken(self, self.cells))
             self._paint_target(on)
             self._paint_ghost(on)
             here = self.currentIndex()
@@ -175,7 +168,7 @@ class BoardView(QTableView):
         column, row = self.cells.board.column(lens.first_fit), self.cells.rowCount() - 1
         if column is not None and self.cells.board.rows[row].at(column) is None:
             last = column + (lens.length or 1) - 1
-            paint_first_fit(on, ribbon_box(self.cells_rect(row, column, last)))
+            paint_first_fit(on, ribbon_box(cells_rect(self, row, column, last)))
 
     def _paint_ghost(self, on: Easel) -> None:
         ghost, lens = self.ghost, self.cells.lens
