@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from infusion_planner.cards.review_reader import ReviewReader
     from infusion_planner.cards.rules_reader import RulesReader
     from infusion_planner.cards.sheet_reader import SheetReader
+    from infusion_planner.cards.starts_reader import StartsReader
     from infusion_planner.cards.trail_reader import TrailReader
+    from infusion_planner.cards.wait_reader import WaitReader
     from infusion_planner.cards.watch_reader import WatchReader
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.journal import Actor
@@ -154,6 +156,20 @@ class Doors:
         from infusion_planner.cards.watch_reader import WatchReader  # noqa: PLC0415
 
         return WatchReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_starts(self) -> StartsReader:
+        """Give what reads at which hour the patients of a day come."""
+        from infusion_planner.cards.starts_reader import StartsReader  # noqa: PLC0415
+
+        return StartsReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_waiting(self) -> WaitReader:
+        """Give what reads who waits for the days of a course."""
+        from infusion_planner.cards.wait_reader import WaitReader  # noqa: PLC0415
+
+        return WaitReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_payer(self) -> PayerSheets:

@@ -134,6 +134,7 @@ def _coming(db: Database, day: date, shut: frozenset[str]) -> tuple[Coming, ...]
             booking,
             patients.get(db, booking.patient_id),
             courses.owner_of_course(db, booking.course_id)[1],
+            at=booking.starts_at,
             is_shut=booking.patient_id in shut,
         )
         for booking in bookings.between(db, day, day)

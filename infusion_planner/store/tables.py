@@ -62,6 +62,8 @@ TABLES = (
     Table("patient_call", "patient_id", since=4),
     Table("day_entry", "patient_id", since=4),
     Table("day_signature", "patient_id", since=4),
+    Table("course_request", "patient_id", since=4),
+    Table("start_choice", "patient_id", since=4),
     Table("course_event", "patient_id", since=4),
 )
 UNJOURNALED = ("draft",)

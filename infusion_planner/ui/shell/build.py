@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.settings.presenter import SettingsPresenter
     from infusion_planner.ui.today.panel import TodayPanel
     from infusion_planner.ui.today.presenter import TodayPresenter
+    from infusion_planner.ui.waiting.panel import WaitPanel
+    from infusion_planner.ui.waiting.presenter import WaitPresenter
     from infusion_planner.ui.watch.panel import WatchPanel
     from infusion_planner.ui.watch.presenter import WatchPresenter
 
@@ -169,6 +171,15 @@ def build_calendar(session: Session) -> tuple[CalendarPanel, CalendarPresenter]:
 
     panel = CalendarPanel()
     return panel, CalendarPresenter(session, panel)
+
+
+def build_waiting(session: Session) -> tuple[WaitPanel, WaitPresenter]:
+    """Build the wait list."""
+    from infusion_planner.ui.waiting.panel import WaitPanel
+    from infusion_planner.ui.waiting.presenter import WaitPresenter
+
+    panel = WaitPanel()
+    return panel, WaitPresenter(session, panel)
 
 
 def build_readiness(session: Session) -> tuple[ReadinessPanel, ReadinessPresenter]:
