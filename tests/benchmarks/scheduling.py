@@ -19,11 +19,11 @@ from infusion_planner.app.window import doors
 from infusion_planner.demo.people import FAMILIES, GIVEN
 from infusion_planner.demo.sample_center import ACCOUNT
 from infusion_planner.domain.bookings import Booking
+from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.slots import Found, Search, find_starts
 from infusion_planner.store import bookings, chairs
-from infusion_planner.store.chairs import Chair
 from infusion_planner.store.driver import Database
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.records import Records
