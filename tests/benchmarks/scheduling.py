@@ -19,12 +19,12 @@ from infusion_planner.app.window import doors
 from infusion_planner.demo.people import FAMILIES, GIVEN
 from infusion_planner.demo.sample_center import ACCOUNT
 from infusion_planner.domain.bookings import Booking
+from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.slots import Found, Search, find_starts
 from infusion_planner.store import bookings, chairs
-from infusion_planner.store.chairs import Chair
-from infusion_planner.store.driver import Database
+from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.records import Records
 from infusion_planner.ui.calendar.panel import CalendarPanel
@@ -82,10 +82,11 @@ def _book_week(records: Records, chance: Random, chair_id: str, monday: date) ->
 
 def _book(records: Records, chance: Random, chair_id: str, days: tuple[date, ...]) -> None:
     patient_id = _patient(records, chance)
-    values = {"patient_id": patient_id, "number": 1, "length": len(days)}
+    values: dict[str, Value] = {"patient_id": patient_id, "number": 1, "length": len(days)}
     course_id = records.insert("course", {**values, "rulebook_version": "2026.1"})
     for number, day in enumerate(days, start=1):
-        own = {"patient_id": patient_id, "course_id": course_id, "chair_id": chair_id}
+        own: dict[str, Value] = {"patient_id": patient_id, "course_id": course_id}
+        own["chair_id"] = chair_id
         records.insert("infusion", {**own, "number": number, "planned_on": day.isoformat()})
 
 
