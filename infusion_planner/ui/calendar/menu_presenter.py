@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.calendar_board import Lens
     from infusion_planner.ui.calendar.changes import CalendarChanges
     from infusion_planner.ui.calendar.panel import CalendarPanel
+    from infusion_planner.ui.session import Session
 
 
 class Ways(Protocol):
@@ -43,19 +44,19 @@ class MenuPresenter(QObject):
     """Offer what can be done with the course or the free day under the cursor.
 
     Args:
+        session: of the person signed in.
         panel: the page; it owns this object.
         ways: what an entry leads to.
 
     Signals:
         opened(str): row id of the patient whose page is to be shown.
-        sheet_asked(str): row id of the infusion whose run sheet is to be shown.
     """
 
     opened = Signal(str)
-    sheet_asked = Signal(str)
 
-    def __init__(self, panel: CalendarPanel, ways: Ways) -> None:
+    def __init__(self, session: Session, panel: CalendarPanel, ways: Ways) -> None:
         super().__init__(panel)
+        self._session = session
         self._panel = panel
         self._ways = ways
         panel.board.menu_asked.connect(self._open)
@@ -96,4 +97,4 @@ class MenuPresenter(QObject):
         here = self._panel.board.currentIndex()
         ribbon = self._panel.board.cells.ribbon(here)
         if ribbon is not None:
-            self.sheet_asked.emit(ribbon.infusions[here.column() - ribbon.first])
+            self._session.sheet_asked.emit(ribbon.infusions[here.column() - ribbon.first])

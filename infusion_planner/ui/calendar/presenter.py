@@ -73,7 +73,7 @@ class CalendarPresenter(QObject):
         self.days = DayActs(panel, self._here)
         self._pace = Pace(self)
         self._pace.rested.connect(self._say)
-        self._menus = MenuPresenter(panel, self)
+        self._menus = MenuPresenter(session, panel, self)
         self._starts = StartsPresenter(session, panel.starts)
         self._connect()
 
@@ -92,7 +92,6 @@ class CalendarPresenter(QObject):
         board.dropped.connect(self._drop)
         board.put_back.connect(self._put_back)
         self._menus.opened.connect(self.opened)
-        self._menus.sheet_asked.connect(self._session.sheet_asked)
         self.changes.outdated.connect(self.show_again)
 
     def show(self) -> None:

@@ -26,7 +26,7 @@ from infusion_planner.ui.calendar.ribbons import (
     paint_ghost,
     ribbon_box,
 )
-from infusion_planner.ui.calendar.still import StillPicture, room_of
+from infusion_planner.ui.calendar.still import StillPicture, rect_of
 from infusion_planner.ui.easel import Easel, easel, line_height
 from infusion_planner.ui.look import look
 
@@ -119,10 +119,6 @@ class BoardView(QTableView):
         if self.ghost is not None:
             self.scrollTo(self.cells.index(self.ghost.row, self.ghost.column))
 
-    def cells_rect(self, row: int, first: int, last: int) -> QRectF:
-        """Give the room of some days of a row."""
-        return room_of(self, row, first, last)
-
     def _ghost_rect(self, ghost: Ghost) -> QRectF:
         lens = self.cells.lens
         length = (lens.length if lens else None) or 1
@@ -157,6 +153,10 @@ class BoardView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.model() is not None:
             self._measure()
+
+    def cells_rect(self, row: int, first: int, last: int) -> QRectF:
+        """Give the room of some days of a row."""
+        return rect_of(self, row, first, last)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the courses from the picture that was drawn of them, then what goes over it."""
