@@ -65,6 +65,8 @@ def test_four_courses_on_a_closed_tuesday_move_together_and_back(place: TestOffi
     assert [(call.patient_id, call.old[1], call.new[1], call.why) for call in calls] == [
         (patient_id, TUESDAY, date(2026, 12, 8), WHY) for patient_id in four
     ]
+    (told,) = place.reader.of_changes.events(four[0])
+    assert (told.verb, told.why) == ("Replanned", WHY)
     place.desk.undo()
     assert booked(place) == before
     assert not place.store.read(lambda db: patient_calls.of_days(db, TUESDAY, TUESDAY))
