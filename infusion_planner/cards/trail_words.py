@@ -66,6 +66,7 @@ FIELDS = {
     "ended_reason": "Why it ended early",
     "family": "Family name",
     "from_on": "First day",
+    "from_paper": "From paper",
     "from_seq": "From entry",
     "gender": "Gender",
     "given": "Given name",

@@ -134,6 +134,8 @@ CREATE TABLE day_entry (
     withdrawn TEXT NOT NULL DEFAULT '',
     withdrawn_at TEXT NOT NULL DEFAULT '',
     withdrawn_by TEXT NOT NULL DEFAULT '',
+    -- Typed in from a sheet written by hand: its real time stands on paper.
+    from_paper INTEGER NOT NULL DEFAULT 0 CHECK (from_paper IN (0, 1)),
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
     -- Who amends an entry says why; who withdraws one says when and why.
     CHECK (replaces IS NULL OR why <> ''),
