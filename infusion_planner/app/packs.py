@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,29 +10,12 @@ from infusion_planner.app.places import resources
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from infusion_planner.cards.day_pack import DayPack
+    from infusion_planner.cards.day_pack import DayPack, PackFile
     from infusion_planner.sheets.page import Paper
 
     Report = Callable[[int, int, str], bool]
 
 _CIPHER = "AES-256"
-
-
-@dataclass(frozen=True, slots=True)
-class PackFile:
-    """A finished pack.
-
-    Attributes:
-        pdf: the file.
-        pages: number of pages of each sheet in it, in the order of the copies, without the lists.
-        total: number of all its pages.
-        paper: `letter` or `a4`.
-    """
-
-    pdf: bytes
-    pages: tuple[int, ...]
-    total: int
-    paper: str
 
 
 def make_packs(packs: Sequence[DayPack], paper: str, report: Report) -> PackFile | None:
@@ -42,6 +24,7 @@ def make_packs(packs: Sequence[DayPack], paper: str, report: Report) -> PackFile
     Raises:
         PaperError: a letter cannot be set, or a text is too long for its place.
     """
+    from infusion_planner.cards.day_pack import PackFile
     from infusion_planner.sheets.day_pack import draw_packs
 
     size: Paper = "a4" if paper == "a4" else "letter"

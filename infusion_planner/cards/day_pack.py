@@ -71,6 +71,23 @@ class DayPack:
 
 
 @dataclass(frozen=True, slots=True)
+class PackFile:
+    """A finished pack.
+
+    Attributes:
+        pdf: the file.
+        pages: number of pages of each sheet in it, in the order of the copies, without the lists.
+        total: number of all its pages.
+        paper: `letter` or `a4`.
+    """
+
+    pdf: bytes
+    pages: tuple[int, ...]
+    total: int
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
 class TypeBackLine:
     """One infusion day that may still be typed in from paper.
 

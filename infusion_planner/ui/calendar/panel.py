@@ -52,6 +52,7 @@ class CalendarPanel(QWidget):
         strip: the verdict on the ghost.
         views: the switch between day, week, four weeks and list.
         date_button: opens the month from which a day is taken.
+        pack_button: prints the sheets of the next day.
         slot_button: finds the first starts that fit.
 
     Signals:
@@ -73,6 +74,7 @@ class CalendarPanel(QWidget):
         self.strip = VerdictStrip()
         self.date_button = Button("Go to date", key="Ctrl+G")
         self.slot_button = Button("&Find next slot", "primary", icon="search")
+        self.pack_button = Button("Print next pack", icon="print")
         self._back = IconButton("left", "Earlier days", size=32)
         self._on = IconButton("right", "Later days", size=32)
         self._title = Label("", "bodyb")
@@ -96,7 +98,7 @@ class CalendarPanel(QWidget):
 
     def _head(self) -> QWidget:
         way = (self._back, self._title, self._on, self.date_button)
-        right = (self.views, self.slot_button)
+        right = (self.views, self.pack_button, self.slot_button)
         shown = Flow(
             group(row(Label("Calendar", "title"), 4, *way, gap=8)),
             group(row(*right, gap=10)),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.calendar.presenter import CalendarPresenter
     from infusion_planner.ui.letter.panel import LetterPanel
     from infusion_planner.ui.letter.presenter import LetterPresenter
+    from infusion_planner.ui.paper.pack_panel import PackPanel
+    from infusion_planner.ui.paper.pack_presenter import PackPresenter
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.panel import PlanPanel
@@ -202,6 +204,15 @@ def build_run_sheet(session: Session) -> tuple[RunSheetPanel, RunSheetPresenter]
 
     panel = RunSheetPanel()
     return panel, RunSheetPresenter(session, panel)
+
+
+def build_pack(session: Session) -> tuple[PackPanel, PackPresenter]:
+    """Build the pack of a day."""
+    from infusion_planner.ui.paper.pack_panel import PackPanel
+    from infusion_planner.ui.paper.pack_presenter import PackPresenter
+
+    panel = PackPanel()
+    return panel, PackPresenter(session, panel)
 
 
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from infusion_planner.ui.shell.panel import CALENDAR
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from infusion_planner.ui.calendar.panel import CalendarPanel
+    from infusion_planner.ui.calendar.presenter import CalendarPresenter
     from infusion_planner.ui.shell.page_stack import PageStack
     from infusion_planner.ui.shell.shelf import PageShelf
 
@@ -17,11 +22,13 @@ class CalendarPage:
     Args:
         stack: turns the pages.
         shelf: builds the page when it is first needed.
+        open_pack: leads to the sheets of the next day.
     """
 
-    def __init__(self, stack: PageStack, shelf: PageShelf) -> None:
+    def __init__(self, stack: PageStack, shelf: PageShelf, open_pack: Callable[[], None]) -> None:
         self._stack = stack
         self._shelf = shelf
+        self._open_pack = open_pack
 
     def open(self) -> None:
         """Go to the calendar, after asking where work is unsaved."""
@@ -29,6 +36,15 @@ class CalendarPage:
 
     def show(self) -> None:
         """Show the calendar; what cannot be read is said on the page before."""
-        panel, presenter = self._shelf.calendar
+        panel, presenter = self._page
         if self._stack.open(CALENDAR, presenter.show):
             panel.begin()
+
+    @cached_property
+    def _page(self) -> tuple[CalendarPanel, CalendarPresenter]:
+        panel, presenter = self._shelf.calendar
+        panel.pack_button.clicked.connect(self._print_pack)
+        return panel, presenter
+
+    def _print_pack(self) -> None:
+        self._open_pack()

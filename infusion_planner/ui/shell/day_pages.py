@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.ui.shell.build import build_run_sheet, build_today
 from infusion_planner.ui.shell.panel import TODAY
+from infusion_planner.ui.shell.paper_pages import PaperPages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from infusion_planner.ui.run_sheet.presenter import RunSheetPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.page_stack import PageStack
@@ -30,6 +33,7 @@ class DayPages:
         self._stack = stack
         self._today: TodayPresenter | None = None
         self._sheet: RunSheetPresenter | None = None
+        self.paper = PaperPages(session, stack, self.open_today)
 
     def open_today(self) -> None:
         """Go to the board, after asking where work is unsaved."""
@@ -47,10 +51,20 @@ class DayPages:
         """Show a run sheet; what cannot be read is said on the page before."""
         self._stack.open(RUN, partial(self._run().show, infusion_id), infusion_id)
 
+    def again(self, about: str) -> dict[str, Callable[[], None]]:
+        """Give the ways that read a page again.
+
+        Args:
+            about: what the page that is shown is about.
+        """
+        sheet = partial(self.show_sheet, about)
+        return {TODAY: self.show_today, RUN: sheet, **self.paper.again(about)}
+
     def _board(self) -> TodayPresenter:
         if self._today is None:
             panel, self._today = build_today(self._session)
             self._today.opened.connect(self.open_sheet)
+            panel.pack_pressed.connect(self.paper.open_pack)
             self._stack.put(TODAY, panel, panel.board.setFocus)
         return self._today
 

@@ -61,12 +61,14 @@ class TodayPanel(QWidget):
         arrive_pressed(BoardRow): the patient has arrived.
         chair_pressed(BoardRow): the patient gets a chair.
         next_day_pressed(str): go to the next day with infusions, an ISO date.
+        pack_pressed(): print the sheets of the next day.
     """
 
     opened = Signal(str)
     arrive_pressed = Signal(object)
     chair_pressed = Signal(object)
     next_day_pressed = Signal(str)
+    pack_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ class TodayPanel(QWidget):
         self._stale = Label("", "smallb", "override", wrap=True)
         self._arrive = Button("&Arrived", icon="tick")
         self._chair = Button("Assign &chair", icon="chair")
+        self._pack = Button("Print next &pack", icon="print")
         self.board = Board()
         self._due_list = DueList()
         self._empty = Label("", "body", "ink2", wrap=True)
@@ -94,6 +97,7 @@ class TodayPanel(QWidget):
             (group(column(None, counts, None)), 1),
             self._arrive,
             self._chair,
+            self._pack,
             gap=8,
             margins=(20, 10, 20, 4),
         )
@@ -120,6 +124,7 @@ class TodayPanel(QWidget):
         self._arrive.clicked.connect(self._arrived)
         self._chair.clicked.connect(self._seat)
         self._go.clicked.connect(self._go_on)
+        self._pack.clicked.connect(self._print_pack)
 
     def show_card(self, card: TodayCard) -> None:
         """Show a day."""
@@ -163,6 +168,9 @@ class TodayPanel(QWidget):
     def _go_on(self) -> None:
         if self._card is not None:
             self.next_day_pressed.emit(self._card.next_day_on)
+
+    def _print_pack(self) -> None:
+        self.pack_pressed.emit()
 
     def _fit(self) -> None:
         """Give the list of what is due its width; it goes away where the board has no room."""
