@@ -11,6 +11,7 @@ from infusion_planner.cards.day_pack import DayPack, DayPackCard, PackLine, Type
 from infusion_planner.cards.read_day_record import EXTRA, day_record_card, extra_sheet_card
 from infusion_planner.cards.read_run_sheet import state_name
 from infusion_planner.cards.sheet_copies import NextCopies, Owner, SheetCopy, copy_of
+from infusion_planner.cards.typed_back import TypedBackCard, typed_back_card
 from infusion_planner.domain.day_entries import DayLog
 from infusion_planner.domain.day_state import STATE_WORDS, state_of
 from infusion_planner.domain.errors import Refused
@@ -194,6 +195,14 @@ class PackReader:
         identity = self._facts.identity(read.patient.id)
         card = day_record_card(read, identity, made=made, center=here, book=self._book)
         return copy_of(card, Owner(read.patient.id, read.course.id, infusion_id), made, here.paper)
+
+    def typed_back(self, infusion_id: str, on: date) -> TypedBackCard:
+        """Give one day while it is typed in from paper.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        return typed_back_card(self._days.day(infusion_id, on))
 
     def to_type_back(self) -> tuple[TypeBackLine, ...]:
         """Give the infusion days of the last weeks that are not closed, the newest first.

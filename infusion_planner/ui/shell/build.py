@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from infusion_planner.ui.calendar.presenter import CalendarPresenter
     from infusion_planner.ui.letter.panel import LetterPanel
     from infusion_planner.ui.letter.presenter import LetterPresenter
+    from infusion_planner.ui.paper.back_panel import BackPanel
+    from infusion_planner.ui.paper.back_presenter import BackPresenter
+    from infusion_planner.ui.paper.days import DaysPanel, DaysPresenter
     from infusion_planner.ui.paper.pack_panel import PackPanel
     from infusion_planner.ui.paper.pack_presenter import PackPresenter
     from infusion_planner.ui.patient.panel import PatientPanel
@@ -213,6 +216,23 @@ def build_pack(session: Session) -> tuple[PackPanel, PackPresenter]:
 
     panel = PackPanel()
     return panel, PackPresenter(session, panel)
+
+
+def build_paper_days(session: Session) -> tuple[DaysPanel, DaysPresenter]:
+    """Build the list of days that may be typed in from paper."""
+    from infusion_planner.ui.paper.days import DaysPanel, DaysPresenter
+
+    panel = DaysPanel()
+    return panel, DaysPresenter(session, panel)
+
+
+def build_from_paper(session: Session) -> tuple[BackPanel, BackPresenter]:
+    """Build the page on which a day is typed in from paper."""
+    from infusion_planner.ui.paper.back_panel import BackPanel
+    from infusion_planner.ui.paper.back_presenter import BackPresenter
+
+    panel = BackPanel()
+    return panel, BackPresenter(session, panel)
 
 
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.run_sheet.presenter import RunSheetPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.page_stack import PageStack
+    from infusion_planner.ui.shell.sheet_page import SheetPage
     from infusion_planner.ui.today.presenter import TodayPresenter
 
 RUN = "run sheet"
@@ -26,14 +27,15 @@ class DayPages:
     Args:
         session: of the person signed in.
         stack: turns the pages.
+        sheet: shows a sheet before it is printed.
     """
 
-    def __init__(self, session: Session, stack: PageStack) -> None:
+    def __init__(self, session: Session, stack: PageStack, sheet: SheetPage) -> None:
         self._session = session
         self._stack = stack
         self._today: TodayPresenter | None = None
         self._sheet: RunSheetPresenter | None = None
-        self.paper = PaperPages(session, stack, self.open_today)
+        self.paper = PaperPages(session, stack, self.open_today, sheet.show)
 
     def open_today(self) -> None:
         """Go to the board, after asking where work is unsaved."""
@@ -65,6 +67,7 @@ class DayPages:
             panel, self._today = build_today(self._session)
             self._today.opened.connect(self.open_sheet)
             panel.pack_pressed.connect(self.paper.open_pack)
+            panel.paper_pressed.connect(self.paper.open_days)
             self._stack.put(TODAY, panel, panel.board.setFocus)
         return self._today
 
@@ -72,5 +75,6 @@ class DayPages:
         if self._sheet is None:
             panel, self._sheet = build_run_sheet(self._session)
             self._sheet.closed.connect(self.open_today)
+            self._sheet.print_asked.connect(self.paper.print_record)
             self._stack.put(RUN, panel, panel.leave, self._sheet)
         return self._sheet

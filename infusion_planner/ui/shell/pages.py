@@ -83,9 +83,9 @@ class Pages(QObject):
         self._stack.left.connect(session.drafts.discard)
         self._searched_from: Callable[[], None] | None = None
         self._shelf = PageShelf(session, self._stack, self)
-        self.days = DayPages(session, self._stack)
-        self.calendar = CalendarPage(self._stack, self._shelf, self.days.paper.open_pack)
         self._sheet = SheetPage(session, self._stack, self._shelf)
+        self.days = DayPages(session, self._stack, self._sheet)
+        self.calendar = CalendarPage(self._stack, self._shelf, self.days.paper.open_pack)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
         self._list, self._patients = self._shelf.patients
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.shell.pages import PATIENT, PLAN, READINESS, REGISTRATION
 from infusion_planner.ui.shell.panel import RULES, SETTINGS
+from infusion_planner.ui.shell.paper_pages import FROM_PAPER
 from infusion_planner.ui.shell.shelf import LETTER
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class WaysBack(QObject):
             self._pages.open_settings()
         elif place.page == RULES:
             self._pages.open_rules()
+        elif place.page == FROM_PAPER:
+            self._pages.days.paper.open_from_paper(place.about)
         elif place.about:
             self._pages.open_patient(place.about)
 
@@ -106,6 +109,8 @@ class WaysBack(QObject):
         elif key.form == RULES:
             pages.open_rules()
             pages.open_form(key)
+        elif key.form == FROM_PAPER:
+            pages.days.paper.open_from_paper(key.about)
         elif key.form in _PAGES:
             _PAGES[key.form](pages, key.patient_id)
         else:

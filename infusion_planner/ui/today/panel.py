@@ -62,6 +62,7 @@ class TodayPanel(QWidget):
         chair_pressed(BoardRow): the patient gets a chair.
         next_day_pressed(str): go to the next day with infusions, an ISO date.
         pack_pressed(): print the sheets of the next day.
+        paper_pressed(): type in a day from paper.
     """
 
     opened = Signal(str)
@@ -69,6 +70,7 @@ class TodayPanel(QWidget):
     chair_pressed = Signal(object)
     next_day_pressed = Signal(str)
     pack_pressed = Signal()
+    paper_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +82,7 @@ class TodayPanel(QWidget):
         self._stale = Label("", "smallb", "override", wrap=True)
         self._arrive = Button("&Arrived", icon="tick")
         self._chair = Button("Assign &chair", icon="chair")
+        self._paper = Button("&From paper", icon="note")
         self._pack = Button("Print next &pack", icon="print")
         self.board = Board()
         self._due_list = DueList()
@@ -97,6 +100,7 @@ class TodayPanel(QWidget):
             (group(column(None, counts, None)), 1),
             self._arrive,
             self._chair,
+            self._paper,
             self._pack,
             gap=8,
             margins=(20, 10, 20, 4),
@@ -125,6 +129,7 @@ class TodayPanel(QWidget):
         self._chair.clicked.connect(self._seat)
         self._go.clicked.connect(self._go_on)
         self._pack.clicked.connect(self._print_pack)
+        self._paper.clicked.connect(self._type_in)
 
     def show_card(self, card: TodayCard) -> None:
         """Show a day."""
@@ -171,6 +176,9 @@ class TodayPanel(QWidget):
 
     def _print_pack(self) -> None:
         self.pack_pressed.emit()
+
+    def _type_in(self) -> None:
+        self.paper_pressed.emit()
 
     def _fit(self) -> None:
         """Give the list of what is due its width; it goes away where the board has no room."""
