@@ -51,6 +51,8 @@ def sealed(pdf: bytes, password: str) -> bytes:
     from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    # the cipher belongs to this version of the format
+    writer.pdf_header = "%PDF-2.0"
     writer.encrypt(user_password=password, algorithm=_CIPHER)
     made = BytesIO()
     writer.write(made)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards.course_facts import CourseFacts
 from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.day_pack import DayPack, DayPackCard, PackLine, TypeBackLine
+from infusion_planner.cards.downtime import DowntimeCard
 from infusion_planner.cards.read_day_record import EXTRA, day_record_card, extra_sheet_card
 from infusion_planner.cards.read_run_sheet import state_name
 from infusion_planner.cards.sheet_copies import NextCopies, Owner, SheetCopy, copy_of
@@ -20,20 +21,30 @@ from infusion_planner.domain.wording import (
     count_words,
     date_words,
     day_words,
+    moment_words,
     name_words,
     paper_name_words,
     time_words,
 )
-from infusion_planner.store import bookings, center, chairs, courses, day_entries, patients, prints
+from infusion_planner.store import (
+    bookings,
+    center,
+    chairs,
+    courses,
+    day_entries,
+    downtime,
+    patients,
+    prints,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
 
     from infusion_planner.cards.access import ChartAccess
     from infusion_planner.cards.days_reader import DaysReader
     from infusion_planner.cards.sheet_reader import SheetReader
     from infusion_planner.domain.bookings import Booking
+    from infusion_planner.domain.downtime import Downtime
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
     from infusion_planner.store.store import Store
@@ -82,13 +93,14 @@ class PackReader:
         days = self.next_days(1)
         return days[0] if days else self._clock().date() + _ONE_DAY
 
-    def next_days(self, count: int) -> tuple[date, ...]:
+    def next_days(self, count: int, *, with_today: bool = False) -> tuple[date, ...]:
         """Give the next days on which somebody comes, after today.
 
         Args:
             count: how many at most.
+            with_today: whether those who still come today count.
         """
-        first = self._clock().date() + _ONE_DAY
+        first = self._clock().date() + (timedelta() if with_today else _ONE_DAY)
         last = first + timedelta(days=_AHEAD)
         booked = self._store.read(lambda db: bookings.between(db, first, last))
         days = sorted({each.on for each in booked if not each.given})
@@ -203,6 +215,26 @@ class PackReader:
             Refused: the infusion is no longer in the records.
         """
         return typed_back_card(self._days.day(infusion_id, on))
+
+    def downtime(self) -> Downtime:
+        """Give what the center chose of the downtime pack, with what opens it.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The downtime pack")
+        return self._store.read(downtime.get)
+
+    def downtime_card(self) -> DowntimeCard:
+        """Say how the downtime pack stands."""
+        found = self._store.read(downtime.get)
+        zone = self._clock().tzinfo
+
+        def words(instant: str) -> str:
+            return moment_words(datetime.fromisoformat(instant).astimezone(zone)) if instant else ""
+
+        made = f"{words(found.password_at)} by {found.password_by}" if found.password else ""
+        return DowntimeCard(found.folder, found.days, found.is_on, words(found.written_at), made)
 
     def to_type_back(self) -> tuple[TypeBackLine, ...]:
         """Give the infusion days of the last weeks that are not closed, the newest first.

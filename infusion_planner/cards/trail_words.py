@@ -38,6 +38,7 @@ TABLES = {
     "staffing_day": "Nurses on a day",
     "day_entry": "Entry of an infusion day",
     "day_signature": "Signature of an infusion day",
+    "downtime": "Downtime pack",
 }
 HIDDEN = frozenset(
     {"id", "rev", "search_text", "position", "override_json", "sha256", "recorded_at", "noted_at"}
@@ -59,12 +60,14 @@ FIELDS = {
     "copy_number": "Copy",
     "course": "Course",
     "course_id": "Course",
+    "days": "Days in the pack",
     "destination": "Sent to",
     "done_on": "Done on",
     "dose_ug": "Dose",
     "emergency": "Call 911 for",
     "ended_reason": "Why it ended early",
     "family": "Family name",
+    "folder": "Folder",
     "from_on": "First day",
     "from_paper": "From paper",
     "from_seq": "From entry",
@@ -105,6 +108,9 @@ FIELDS = {
     "pages": "Pages",
     "paper": "Paper",
     "parted_at": "Parted again",
+    "password": "Password",
+    "password_at": "Password made",
+    "password_by": "Password made by",
     "patient_id": "Patient",
     "payer": "Payer",
     "person_id": "Person",

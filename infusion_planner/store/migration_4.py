@@ -157,5 +157,15 @@ CREATE TABLE day_signature (
     mark TEXT NOT NULL CHECK (mark <> ''),
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
 ) STRICT;
-CREATE INDEX day_signature_of_day ON day_signature (infusion_id, on_day)
+CREATE INDEX day_signature_of_day ON day_signature (infusion_id, on_day);
+CREATE TABLE downtime (
+    id TEXT PRIMARY KEY NOT NULL,
+    folder TEXT NOT NULL DEFAULT '',
+    days INTEGER NOT NULL DEFAULT 3 CHECK (days BETWEEN 1 AND 10),
+    password TEXT NOT NULL DEFAULT '',
+    password_at TEXT NOT NULL DEFAULT '',
+    password_by TEXT NOT NULL DEFAULT '',
+    written_at TEXT NOT NULL DEFAULT '',
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
+) STRICT
 """

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.accounts import Accounts, KeyChange
     from infusion_planner.ui.backups.door import BackupDoor
     from infusion_planner.ui.forms.job import Report
+    from infusion_planner.ui.paper.door import DowntimeDoor
     from infusion_planner.ui.restore.door import RestoreDoor
     from infusion_planner.ui.rules_door import RulesDoor
 
@@ -72,6 +73,9 @@ class Office(Protocol):
     @property
     def proof(self) -> Proof:
         """Give what checks who is at the keyboard."""
+
+    def downtime_desk(self) -> DowntimeDoor:
+        """Give what is done with the downtime pack."""
 
     def rules_desk(self) -> RulesDoor:
         """Give what is done on the screen of the rules."""

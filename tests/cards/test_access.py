@@ -59,6 +59,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_facts": lambda read, sam, *_: read.of_facts.card(sam),
     "of_days": lambda read, _sam, _course, day: read.of_days.run_sheet(day),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
+    "of_packs": lambda read, _sam, _course, day: read.of_packs.extra_sheet(day),
     "of_watch": lambda read, *_: read.of_watch.begin(),
 }
 # what shows the trail, which is for others than those who read charts

@@ -202,6 +202,7 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "covers": '["day_entry"]',
         "mark": "0f",
     },
+    "downtime": {"id": "downtime", "folder": "/media/downtime", "password": "six words"},
 }
 
 

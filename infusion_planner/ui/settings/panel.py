@@ -45,11 +45,12 @@ _SIDE_BY_SIDE_FROM = 1120
 _LOOK_NOTE = "The look is kept on this workstation at once."
 CENTER, CLOSED_DAYS, LETTERS, LOOK = "center", "closed days", "letters", "look"
 LOCKING, PEOPLE, ACCOUNT, BACKUPS = "locking", "people", "account", "backups"
-CERTIFICATIONS = "certifications"
+CERTIFICATIONS, DOWNTIME = "certifications", "downtime"
 _OWN_NOTES = {
     LOOK: _LOOK_NOTE,
     LOCKING: "Save locking keeps the limits, apart from the other pages.",
     CERTIFICATIONS: "Save certifications keeps them, apart from the other pages.",
+    DOWNTIME: "Save downtime pack keeps it, apart from the other pages.",
     PEOPLE: "What is done here is kept at once, each as an entry of the trail.",
     ACCOUNT: "What is kept here is kept apart from the other pages.",
     BACKUPS: "What is done with backups is done at once, apart from the other pages.",

@@ -60,10 +60,12 @@ def build_registration(session: Session) -> tuple[RegistrationPanel, Registratio
 def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     """Build the settings."""
     from infusion_planner.ui.settings.certifications import certifications_page
+    from infusion_planner.ui.settings.downtime import downtime_page
     from infusion_planner.ui.settings.locking import locking_page
     from infusion_planner.ui.settings.panel import (
         BACKUPS,
         CERTIFICATIONS,
+        DOWNTIME,
         LOCKING,
         SettingsPanel,
     )
@@ -74,12 +76,15 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     panel.add_page(CERTIFICATIONS, "Certi&fications", held)
     limits, locking = locking_page(session)
     panel.add_page(LOCKING, "Lock&ing", limits)
+    pack, downtime = downtime_page(session)
+    panel.add_page(DOWNTIME, "Do&wntime pack", pack)
     _add_accounts(session, panel)
     if session.backups.door is not None:
         panel.add_page(BACKUPS, "Backup&s", build_backups(session), grows=True)
     presenter = SettingsPresenter(session, panel)
     presenter.add_part(CERTIFICATIONS, certifications)
     presenter.add_part(LOCKING, locking)
+    presenter.add_part(DOWNTIME, downtime)
     return panel, presenter
 
 
