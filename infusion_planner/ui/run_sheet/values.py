@@ -12,12 +12,12 @@ from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.gs1 import read_scan
 from infusion_planner.domain.infusion_bag import Vial
 from infusion_planner.domain.partly_known import PartlyKnown
+from infusion_planner.domain.units import UG_PER_MG
 from infusion_planner.ui.run_sheet import asks
 
 _CLOCK = re.compile(r"(\d{1,2})[:.]?(\d{2})")
 _PRESSURE = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
-_UG_PER_MG = 1000
 _WHOLES = ("pulse", "saturation", "breaths", "pain")
 
 
@@ -91,7 +91,7 @@ def _read(ask: asks.Ask, typed: object, faults: list[Fault]) -> object:
             return _number(ask.name, words, faults)
         case asks.MILLIGRAMS:
             number = _number(ask.name, words, faults)
-            return None if number is None else int(number * _UG_PER_MG)
+            return None if number is None else int(number * UG_PER_MG)
         case asks.LINES:
             return tuple(part.strip() for part in re.split("[,\n]", words) if part.strip())
         case asks.MONTH:
