@@ -203,6 +203,16 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "mark": "0f",
     },
     "downtime": {"id": "downtime", "folder": "/media/downtime", "password": "six words"},
+    "course_event": {
+        "id": "course_event",
+        "patient_id": "patient",
+        "course_id": "course",
+        "course": 1,
+        "verb": "move",
+        "reason_code": "patient",
+        "noted_at": "2026-11-02T08:00:00+00:00",
+        "noted_by": "Ana Ruiz",
+    },
 }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from infusion_planner.ui.shell.panel import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from infusion_planner.ui.calendar.panel import CalendarPanel
     from infusion_planner.ui.calendar.presenter import CalendarPresenter
@@ -30,9 +31,18 @@ class CalendarPage:
         self._shelf = shelf
         self._open_pack = open_pack
 
-    def open(self) -> None:
-        """Go to the calendar, after asking where work is unsaved."""
-        self._stack.go(self.show)
+    def open(self, on: date | None = None) -> None:
+        """Go to the calendar, after asking where work is unsaved.
+
+        Args:
+            on: a day to go to; None for the days shown last.
+        """
+        self._stack.go(partial(self._show_on, on))
+
+    def _show_on(self, on: date | None) -> None:
+        self.show()
+        if on is not None:
+            self._page[1].go_to(on)
 
     def show(self) -> None:
         """Show the calendar; what cannot be read is said on the page before."""
