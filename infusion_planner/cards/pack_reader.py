@@ -251,7 +251,8 @@ class PackReader:
             return [_type_back_line(db, each) for each in open_days]
 
         lines = self._store.read(read)
-        return tuple(sorted(lines, key=lambda line: (line.sort_day, line.name), reverse=True))
+        lines.sort(key=lambda line: line.name)
+        return tuple(sorted(lines, key=lambda line: line.sort_day, reverse=True))
 
 
 def _in_order(db: Database, booked: list[Booking]) -> list[Booking]:

@@ -15,7 +15,6 @@ from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.facts import FactRows
 from infusion_planner.ui.kit.field import Field
-from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.identity import IdentityBanner
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label, announce
@@ -87,7 +86,7 @@ class BackPanel(QWidget):
         close = group(row(self._close_day, None))
         became.add(self.outcome, self.reason, self.decided_by, self._closing, close)
         recorded.add(self._recorded)
-        who = group(Flow(self.written_by, self.late, gap=(16, 6)))
+        who = group(row(self.written_by, (self.late, 1), gap=16))
         head = column(self._title, Label(_HOW, "small", "ink2", wrap=True), self._message, gap=4)
         head.setContentsMargins(20, 8, 20, 6)
         left = group(column(who, self.form, None, gap=10))

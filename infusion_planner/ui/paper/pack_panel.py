@@ -119,6 +119,8 @@ class PackPanel(QWidget):
             add(self._list, Label(ids, "small", "ink2", wrap=True))
             if line.note:
                 add(self._list, Label(line.note, "small", "override", wrap=True))
+        self._nothing.hide()
+        self.pages.hide()
         self.allow(allowed=False)
 
     def show_file(self, pack: DayPack, file: PackFile) -> None:

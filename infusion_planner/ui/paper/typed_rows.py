@@ -39,7 +39,9 @@ class TypedRow(QWidget):
         self._wrong = InlineMessage("blocked")
         self.setAccessibleName(line.label)
         head = Label(line.label, "bodyb", wrap=True)
-        head.setVisible(not line.ticked)
+        if line.ticked:
+            # shown without a page it would be a window of its own
+            head.hide()
         fields = group(Flow(*self.parts.values(), gap=(12, 6)))
         self.setLayout(column(head, fields, self._wrong, gap=2))
 

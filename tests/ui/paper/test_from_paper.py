@@ -75,6 +75,32 @@ SHEET: dict[str, dict[str, object]] = {
 }
 
 
+def row_of(panel: BackPanel, label: str) -> TypedRow:
+    return next(row for row in panel.form.rows if row.line.label == label)
+
+
+def vitals_of(panel: BackPanel, place: int, boxes: dict[str, str]) -> None:
+    panel.form.vitals.set_count(place + 1)
+    for name, words in boxes.items():
+        panel.form.vitals.lines[place].boxes[name].setText(words)
+
+
+def fill(panel: BackPanel) -> None:
+    """Type the whole sheet."""
+    panel.form.checked_at.set_text("08:03")
+    for label, typed in SHEET.items():
+        for name, value in typed.items():
+            part = row_of(panel, label).parts[name]
+            if isinstance(part, Check):
+                part.setChecked(value is True)
+            elif isinstance(part, Field):
+                part.set_text(str(value))
+    first = {"time": "0900", "bp": "120/80", "pulse": "72", "temperature_c": "36.8"}
+    vitals_of(panel, 0, first)
+    second = {"time": "1000", "bp": "124/80", "pulse": "76", "temperature_c": "36.9"}
+    vitals_of(panel, 1, second)
+
+
 class Desk:
     """A nurse with a sheet of yesterday before the page."""
 
@@ -89,29 +115,14 @@ class Desk:
         settle()
 
     def row(self, label: str) -> TypedRow:
-        return next(row for row in self.panel.form.rows if row.line.label == label)
-
-    def type(self, sheet: dict[str, dict[str, object]]) -> None:
-        """Type lines of the sheet."""
-        self.panel.form.checked_at.set_text("08:03")
-        for label, typed in sheet.items():
-            for name, value in typed.items():
-                part = self.row(label).parts[name]
-                if isinstance(part, Check):
-                    part.setChecked(value is True)
-                elif isinstance(part, Field):
-                    part.set_text(str(value))
+        return row_of(self.panel, label)
 
     def vitals(self, place: int, **boxes: str) -> None:
-        self.panel.form.vitals.set_count(place + 1)
-        for name, words in boxes.items():
-            self.panel.form.vitals.lines[place].boxes[name].setText(words)
+        vitals_of(self.panel, place, boxes)
 
     def whole(self) -> None:
         """Type the whole sheet."""
-        self.type(SHEET)
-        self.vitals(0, time="0900", bp="120/80", pulse="72", temperature_c="36.8")
-        self.vitals(1, time="1000", bp="124/80", pulse="76", temperature_c="36.9")
+        fill(self.panel)
 
     @property
     def said(self) -> str:
