@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from infusion_planner.domain.trail_standing import TrailTrouble
     from infusion_planner.ui.accounts import Accounts, KeyChange
     from infusion_planner.ui.backups.door import BackupDoor
+    from infusion_planner.ui.downtime_door import DowntimeDoor
     from infusion_planner.ui.forms.job import Report
-    from infusion_planner.ui.paper.door import DowntimeDoor
     from infusion_planner.ui.restore.door import RestoreDoor
     from infusion_planner.ui.rules_door import RulesDoor
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.trail import Note
     from infusion_planner.ui.accounts import Accounts
     from infusion_planner.ui.doors import Doors, Office
-    from infusion_planner.ui.paper.door import DowntimeDoor
+    from infusion_planner.ui.downtime_door import DowntimeDoor
     from infusion_planner.ui.rules_door import RulesDoor
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from infusion_planner.ui.forms.job import Job, QuietStrip
 if TYPE_CHECKING:
     from infusion_planner.cards.downtime import Prepared
     from infusion_planner.ui.backups.leaving_panel import LeavingPanel
-    from infusion_planner.ui.paper.door import DowntimeDoor
+    from infusion_planner.ui.downtime_door import DowntimeDoor
 
 MAKING = "Writing the downtime pack …"
 _NOT_WRITTEN = "The downtime pack was not written"
