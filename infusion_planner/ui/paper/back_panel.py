@@ -61,7 +61,7 @@ class BackPanel(QWidget):
         self._title = Label("", "title")
         self._message = InlineMessage(role="body")
         self.written_by = Field("&Written by", width=260, hint="The nurse whose sheet it is.")
-        self.late = Field("&Why it is entered now", hint="Needed once the day is signed or closed.")
+        self.late = Field("Wh&y it is entered now", hint="Needed once the day is signed or closed.")
         self.form = SheetForm()
         self._facts = FactRows()
         self._signed = Label("", "small", "ink2", wrap=True)
