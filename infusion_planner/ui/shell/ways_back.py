@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.shell.day_pages import RUN
 from infusion_planner.ui.shell.pages import PATIENT, PLAN, READINESS, REGISTRATION
-from infusion_planner.ui.shell.panel import RULES, SETTINGS
+from infusion_planner.ui.shell.panel import RULES, SETTINGS, TODAY
 from infusion_planner.ui.shell.paper_pages import FROM_PAPER
 from infusion_planner.ui.shell.shelf import LETTER
 
@@ -33,6 +34,11 @@ _PAGES: dict[str, Callable[[Pages, str], None]] = {
     LETTER: lambda pages, patient_id: pages.payer.open(patient_id, LETTER),
 }
 """Pages that hold a form of their own."""
+_DAYS: dict[str, Callable[[Pages, str], None]] = {
+    RUN: lambda pages, infusion_id: pages.days.open_sheet(infusion_id),
+    FROM_PAPER: lambda pages, about: pages.days.paper.open_from_paper(about),
+}
+"""Pages of one infusion day, by what they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,10 @@ class WaysBack(QObject):
             self._pages.open_settings()
         elif place.page == RULES:
             self._pages.open_rules()
-        elif place.page == FROM_PAPER:
-            self._pages.days.paper.open_from_paper(place.about)
+        elif place.page == TODAY:
+            self._pages.days.open_today()
+        elif place.page in _DAYS:
+            _DAYS[place.page](self._pages, place.about)
         elif place.about:
             self._pages.open_patient(place.about)
 
@@ -109,8 +117,8 @@ class WaysBack(QObject):
         elif key.form == RULES:
             pages.open_rules()
             pages.open_form(key)
-        elif key.form == FROM_PAPER:
-            pages.days.paper.open_from_paper(key.about)
+        elif key.form in _DAYS:
+            _DAYS[key.form](pages, key.about)
         elif key.form in _PAGES:
             _PAGES[key.form](pages, key.patient_id)
         else:
