@@ -5,7 +5,7 @@ from infusion_planner.cards.plan import PlanCard
 from infusion_planner.ui.kit.menu import MenuEntry
 
 _EARLIER = 5
-_BEGUN = "This course has begun; its days are changed on the patient's page"
+_BEGUN = "This course has begun: Alt+arrows or a drag carry one of its days"
 
 
 def slot_entries(card: PlanCard) -> tuple[MenuEntry, ...]:
