@@ -36,6 +36,8 @@ from infusion_planner.domain.wording import (
 _EARLY, _WHOLE_DAY = MINUTES_IN_HOUR, 8 * MINUTES_IN_HOUR
 _LATE_ENTRY = 5
 """Minutes from which on it is said that something was entered later than it was."""
+_NOT_AMENDED = frozenset({"gate", "medicine_end", "closed"})
+"""Kinds that have no form; what is to be said of them later is a note."""
 _SIGNER_TITLES = {DaySigner.NURSE: "Nurse", DaySigner.CHECKER: "Second person"}
 
 
@@ -129,7 +131,7 @@ def _event(read: DayRead, entry: DayEntry, *, counts: bool) -> Iterator[DayEvent
     elif counts:
         before = earlier_values(entry, read.day.entries)
         yield DayEvent(
-            entry_id=entry.id,
+            entry_id="" if entry.kind in _NOT_AMENDED else entry.id,
             time=time_words(entry.real_at),
             words=entry_words(entry),
             by=initials(entry.done_by),

@@ -157,7 +157,7 @@ def _row(read: DayRead, similar: str, shut: frozenset[str], book: Rulebook) -> B
         ids="" if is_shut else _ids(read),
         state="blocked" if barred else state_name(state),
         word="Blocked" if barred else STATE_WORDS[state],
-        next_words=f"{act.what} {act.when}".strip(),
+        next_words=_cannot(barred) if barred else f"{act.what} {act.when}".strip(),
         course=infusion_title(read.course, read.infusion),
         similar=similar,
         next_tone=act.tone or "ink2",
@@ -165,6 +165,12 @@ def _row(read: DayRead, similar: str, shut: frozenset[str], book: Rulebook) -> B
         bag_until=read.minute(bag.until) if bag is not None and hangs else None,
         bag_words=f"Bag {time_words(bag.until)}" if bag is not None else "",
     )
+
+
+def _cannot(why: str) -> str:
+    """Say in the room of a column that somebody cannot be started; the bar says why."""
+    rule = why.rpartition(" ")[2]
+    return f"Not to be started, {rule}" if "-" in rule else "Not to be started"
 
 
 def _ids(read: DayRead) -> str:

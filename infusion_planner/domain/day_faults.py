@@ -199,8 +199,9 @@ def _fahrenheit(entry: DayEntry, book: Rulebook) -> Iterator[OfferedFault]:
     taken, typed = _range(book, "temperature_c"), value.temperature_c
     celsius = ((typed - _FREEZING_F) / _NINE_FIFTHS).quantize(_TENTH)
     if typed > taken.highest and taken.lowest <= celsius <= taken.highest:
-        words = f"{typed} is outside {taken.words}. Read in Fahrenheit it is {celsius} Celsius."
-        yield OfferedFault("temperature_c", words, str(celsius))
+        instead = f"{celsius.normalize():f}"
+        words = f"{typed} is outside {taken.words}. Read in Fahrenheit it is {instead} Celsius."
+        yield OfferedFault("temperature_c", words, instead)
 
 
 def _of_the_record(

@@ -43,7 +43,7 @@ class ActForm(Card):
         self._parts: dict[str, Entry | Check] = {}
         self._hint = Label("", "small", "ink2", wrap=True)
         self._wrong = InlineMessage("blocked")
-        self._save = Button("Save", "primary", size=46)
+        self._save = Button("&Save", "primary", size=46)
         self._holder: QWidget | None = None
         self._fields = column(gap=8)
         close = IconButton("close", "Close the form", size=32)
@@ -71,7 +71,7 @@ class ActForm(Card):
         self.set_title(form.title)
         self._hint.setText(form.hint)
         self._hint.setVisible(bool(form.hint))
-        self._save.set_words("Save", who)
+        self._save.set_words("&Save", who)
         self._build((*form.asks, *(_AMENDED if amends else ())), at)
         self.show_faults((), "")
         self.show()

@@ -70,8 +70,8 @@ def test_a_temperature_in_fahrenheit_is_offered_in_celsius() -> None:
     (fault,) = faults(told("vitals", "09:00", Vitals(Decimal("98.6"))), *HERE)
 
     assert isinstance(fault, OfferedFault)
-    assert (fault.field, fault.instead) == ("temperature_c", "37.0")
-    assert "Read in Fahrenheit it is 37.0 Celsius" in fault.words
+    assert (fault.field, fault.instead) == ("temperature_c", "37")
+    assert "Read in Fahrenheit it is 37 Celsius" in fault.words
 
 
 @pytest.mark.parametrize("typed", ["32.9", "43.1", "90", "110"])
