@@ -8,6 +8,7 @@ _OVERWRITTEN = "on the day itself the standing is set in the next line"
 _ONE_START = "only the first start is taken"
 _FILTERED = "what is no finding is left out where the parts are gathered"
 _NO_VALUE = "stands for a value that was not measured; any number below all values does"
+_HAS_UNITS = "one without units is answered before"
 _NOTHING_LEFT = "nothing, or the same minute, is added"
 
 KNOWN: dict[tuple[str, str, str], str] = {
@@ -180,5 +181,15 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "number_words",
         "f'{whole:,f}' if [value == whole => False] else f'{value.normalize():,f}'",
     ): _QUICK,
+    (
+        "payer_authorization",
+        "_days_with_units",
+        "{item: item.units [or 0 for => for] item in useful}",
+    ): _HAS_UNITS,
+    ("payer_authorization", "_days_with_units", "item.units or [0 => 1]"): _HAS_UNITS,
+    ("payer_authorization", "_days_with_units", "[sorted => list](given)"): (
+        "courses follow one another, and the doses of each come by day"
+    ),
+    ("payer_drugs", "_signs", "zip(SIGNS, [answers, strict=True => answers])"): _SAME_LENGTH,
+    ("payer_drugs", "_signs", "[True => False]"): _SAME_LENGTH,
 }
-"""The module, the function and the change, as the report prints them."""
