@@ -107,6 +107,9 @@ class QuietOffice:
     def rules_desk(self) -> RulesDesk:
         raise AssertionError("nobody looks at rules here")
 
+    def downtime_desk(self) -> DowntimeDesk:
+        raise AssertionError("no pack is written here")
+
     def renew_anchor(self) -> None:
         """Have nothing to remember."""
 

@@ -26,6 +26,8 @@ CLINICAL = "nurse pharmacist prescriber"
 GIVING = "nurse prescriber"
 PLANNING = "scheduler nurse prescriber manager"
 DUTIES = {
+    "AcceptReplan": PLANNING,
+    "AcceptStarts": PLANNING,
     "AddPerson": "manager",
     "AmendDay": CHARTS,
     "AmendInfusion": GIVING,
@@ -81,6 +83,7 @@ DUTIES = {
     "RegisterPatient": CHARTS,
     "RemoveAntiviral": CLINICAL,
     "RemoveTest": CLINICAL,
+    "RequestCourse": CHARTS,
     "RestrictChart": "manager",
     "ResumeCourse": GIVING,
     "ReviewEmergencyAccess": "manager",
@@ -90,11 +93,13 @@ DUTIES = {
     "SetOpening": "manager",
     "SetPin": ALL,
     "SetRule": "manager",
+    "SetStart": PLANNING,
     "SignDay": CLINICAL,
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
     "WithdrawDayEntry": CHARTS,
     "WithdrawFact": CHARTS,
+    "WithdrawRequest": CHARTS,
 }
 
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.panel import RegistrationPanel
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
+    from infusion_planner.ui.replan.panel import ReplanPanel
+    from infusion_planner.ui.replan.presenter import ReplanPresenter
     from infusion_planner.ui.rules.panel import RulesPanel
     from infusion_planner.ui.rules.presenter import RulesPresenter
     from infusion_planner.ui.run_sheet.panel import RunSheetPanel
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.settings.presenter import SettingsPresenter
     from infusion_planner.ui.today.panel import TodayPanel
     from infusion_planner.ui.today.presenter import TodayPresenter
+    from infusion_planner.ui.waiting.panel import WaitPanel
+    from infusion_planner.ui.waiting.presenter import WaitPresenter
     from infusion_planner.ui.watch.panel import WatchPanel
     from infusion_planner.ui.watch.presenter import WatchPresenter
 
@@ -179,6 +183,15 @@ def build_calendar(session: Session) -> tuple[CalendarPanel, CalendarPresenter]:
     return panel, CalendarPresenter(session, panel)
 
 
+def build_waiting(session: Session) -> tuple[WaitPanel, WaitPresenter]:
+    """Build the wait list."""
+    from infusion_planner.ui.waiting.panel import WaitPanel
+    from infusion_planner.ui.waiting.presenter import WaitPresenter
+
+    panel = WaitPanel()
+    return panel, WaitPresenter(session, panel)
+
+
 def build_readiness(session: Session) -> tuple[ReadinessPanel, ReadinessPresenter]:
     """Build the readiness of a course."""
     from infusion_planner.ui.facts.presenter import FactPresenter
@@ -223,6 +236,15 @@ def build_run_sheet(session: Session) -> tuple[RunSheetPanel, RunSheetPresenter]
 
     panel = RunSheetPanel()
     return panel, RunSheetPresenter(session, panel)
+
+
+def build_replan(session: Session) -> tuple[ReplanPanel, ReplanPresenter]:
+    """Build the page that closes days and moves the courses on them."""
+    from infusion_planner.ui.replan.panel import ReplanPanel
+    from infusion_planner.ui.replan.presenter import ReplanPresenter
+
+    panel = ReplanPanel()
+    return panel, ReplanPresenter(session, panel)
 
 
 def build_pack(session: Session) -> tuple[PackPanel, PackPresenter]:
