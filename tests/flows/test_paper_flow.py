@@ -73,8 +73,10 @@ def test_today_and_the_calendar_lead_to_the_next_pack(qtbot: QtBot, seat: Chair)
         press(panel, "Back")
         assert page(window, TodayPanel)
 
-        pages(window).calendar.open()
-        press(page(window, CalendarPanel), "Print next pack")
+        window_pages = pages(window)
+        window_pages.calendar.open()
+        assert page(window, CalendarPanel)
+        window_pages.closing.take("pack", MONDAY)
 
         assert made(qtbot, window).pages.count == 6
 
