@@ -108,9 +108,9 @@ class ChoicesCard:
 
     Attributes:
         lines: the newest month first.
-        months: `Nov-2026: 3`, one a month.
-        reasons: `Transport: 2`, the most frequent first.
-        people: `A. Ruiz: 3`, the most frequent first.
+        months: `Nov-2026 3`, one a month.
+        reasons: `Transport 2`, the most frequent first.
+        people: `A. Ruiz 3`, the most frequent first.
     """
 
     lines: tuple[ChoiceLine, ...]

@@ -219,7 +219,7 @@ def choices_card(choices: Iterable[StartChoice]) -> ChoicesCard:
             )
             for (month, reason, person), count in ordered
         ),
-        months=tuple(f"{month_words(day)}: {months[day]}" for day in sorted(months, reverse=True)),
+        months=tuple(f"{month_words(day)} {months[day]:,}" for day in sorted(months, reverse=True)),
         reasons=_most_first(reasons),
         people=_most_first(people),
     )
@@ -227,4 +227,4 @@ def choices_card(choices: Iterable[StartChoice]) -> ChoicesCard:
 
 def _most_first(counted: Counter[str]) -> tuple[str, ...]:
     ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(f"{words}: {count:,}" for words, count in ordered)
+    return tuple(f"{words} {count:,}" for words, count in ordered)

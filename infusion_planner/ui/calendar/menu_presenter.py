@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.calendar_board import Lens
     from infusion_planner.ui.calendar.changes import CalendarChanges
     from infusion_planner.ui.calendar.panel import CalendarPanel
+    from infusion_planner.ui.session import Session
 
 
 class Ways(Protocol):
@@ -43,6 +44,7 @@ class MenuPresenter(QObject):
     """Offer what can be done with the course or the free day under the cursor.
 
     Args:
+        session: of the person signed in.
         panel: the page; it owns this object.
         ways: what an entry leads to.
 
@@ -52,8 +54,9 @@ class MenuPresenter(QObject):
 
     opened = Signal(str)
 
-    def __init__(self, panel: CalendarPanel, ways: Ways) -> None:
+    def __init__(self, session: Session, panel: CalendarPanel, ways: Ways) -> None:
         super().__init__(panel)
+        self._session = session
         self._panel = panel
         self._ways = ways
         panel.board.menu_asked.connect(self._open)
@@ -83,7 +86,15 @@ class MenuPresenter(QObject):
             self.opened.emit(patient_id)
         elif entry in {"chair", "change"}:
             self._ways.changes.open(entry, self._panel.board.cells.board.chairs)
+        elif entry == "sheet":
+            self._open_sheet()
         else:
             self._ways.look_at(patient_id)
             if entry == "move":
                 self._ways.show_first_fit()
+
+    def _open_sheet(self) -> None:
+        here = self._panel.board.currentIndex()
+        ribbon = self._panel.board.cells.ribbon(here)
+        if ribbon is not None:
+            self._session.sheet_asked.emit(ribbon.infusions[here.column() - ribbon.first])

@@ -73,7 +73,7 @@ class CalendarPresenter(QObject):
         self.days = DayActs(panel, self._here)
         self._pace = Pace(self)
         self._pace.rested.connect(self._say)
-        self._menus = MenuPresenter(panel, self)
+        self._menus = MenuPresenter(session, panel, self)
         self._starts = StartsPresenter(session, panel.starts)
         self._connect()
 
@@ -265,9 +265,9 @@ class CalendarPresenter(QObject):
             self._judged = None
             self._panel.board.show_ghost(None)
             return
-        if self._lens.course_id:
-            # the plan is there already: its days move, and stay the same course
-            self.changes.move_to(self._lens.course_id, card.start_on)
+        course_id = self._lens.course_id
+        # a plan that is there already stays the same course on other days
+        if course_id and self.changes.move_to(course_id, card.start_on):
             return
         self.plan_asked.emit(self._lens.patient_id, card.start_on)
 

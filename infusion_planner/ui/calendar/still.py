@@ -103,7 +103,7 @@ def _empty(size: QSize, ratio: float) -> QPixmap:
     return picture
 
 
-def cells_rect(view: QTableView, row: int, first: int, last: int) -> QRectF:
+def rect_of(view: QTableView, row: int, first: int, last: int) -> QRectF:
     """Give the room of some days of a row; days beyond the last column have none."""
     last = min(last, view.model().columnCount() - 1)
     left = view.columnViewportPosition(first)
@@ -168,6 +168,6 @@ def _paint_ribbons(on: Easel, view: QTableView, cells: BoardModel, pieces: _Piec
         if top + view.rowHeight(place) < 0 or top > high:
             continue
         for ribbon in row.ribbons:
-            room = cells_rect(view, place, ribbon.first, ribbon.last).toRect()
+            room = rect_of(view, place, ribbon.first, ribbon.last).toRect()
             chosen = bool(course) and ribbon.course_id == course
             pieces.ribbon(on, room, ribbon, chosen=chosen)

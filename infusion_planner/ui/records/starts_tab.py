@@ -22,7 +22,7 @@ LINES = (
     Column("Chosen by", "person", stretch=1),
     Column("Starts", "count", "sort_count", right=True),
 )
-_WHAT = "Starts of the last twelve months that are other than the one proposed."
+_WHAT = "Starts of the last twelve months that differ from the one proposed"
 _NEVER = "Whoever chooses another start in the calendar's view of a day gives the reason."
 
 
@@ -46,7 +46,8 @@ class StartsTab(QWidget):
 
     def show_card(self, card: ChoicesCard) -> None:
         """Show the report."""
-        told = (", ".join(words) for words in (card.months, card.reasons, card.people) if words)
+        parts = (("month", card.months), ("reason", card.reasons), ("person", card.people))
+        told = (f"By {name}: {', '.join(words)}" for name, words in parts)
         self._counts.setText("\n".join(told))
         self._counts.setVisible(bool(card.lines))
         self.lines.show_lines(card.lines)
