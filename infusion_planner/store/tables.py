@@ -64,6 +64,7 @@ TABLES = (
     Table("day_signature", "patient_id", since=4),
     Table("course_request", "patient_id", since=4),
     Table("start_choice", "patient_id", since=4),
+    Table("downtime", since=4, event=Event.SETTINGS, secret=("password",)),
     Table("course_event", "patient_id", since=4),
 )
 UNJOURNALED = ("draft",)

@@ -63,6 +63,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_replan": lambda read, *_: read.of_replan.card(MONDAY, MONDAY),
     "of_days": lambda read, _sam, _course, day: read.of_days.run_sheet(day),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
+    "of_packs": lambda read, _sam, _course, day: read.of_packs.extra_sheet(day),
     "of_watch": lambda read, *_: read.of_watch.begin(),
     "of_starts": lambda read, *_: read.of_starts.card(MONDAY),
     "of_waiting": lambda read, *_: read.of_waiting.card(),

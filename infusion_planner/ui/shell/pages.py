@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.calendar_page import WAITING, CalendarPage
 from infusion_planner.ui.shell.closing_pages import REPLAN, ClosingPages
-from infusion_planner.ui.shell.day_pages import RUN, DayPages
+from infusion_planner.ui.shell.day_pages import DayPages
 from infusion_planner.ui.shell.page_stack import PageStack
 from infusion_planner.ui.shell.panel import (
     CALENDAR,
@@ -83,9 +83,9 @@ class Pages(QObject):
         self._stack.left.connect(session.drafts.discard)
         self._shelf = PageShelf(session, self._stack, self)
         self.calendar = CalendarPage(session, self._stack, self._shelf, self.open_patient)
-        self.days = DayPages(session, self._stack, self)
         self._sheet = SheetPage(session, self._stack, self._shelf)
-        self.closing = ClosingPages(session, self._stack, self._sheet)
+        self.days = DayPages(session, self._stack, self, self._sheet)
+        self.closing = ClosingPages(session, self._stack, self._sheet, self.days.paper.open_pack)
         self.closing.opened.connect(self.open_patient)
         self.closing.left.connect(self.calendar.open)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
@@ -218,9 +218,8 @@ class Pages(QObject):
         again: dict[str, Callable[[], None]] = {
             PATIENTS: self.patients.show,
             **self.calendar.again(),
-            TODAY: self.days.show_today,
             REPLAN: self.closing.show_replan_again,
-            RUN: partial(self.days.show_sheet, about),
+            **self.days.again(about),
             **{each: partial(self._show_screen, each) for each in (WATCH, SETTINGS, RULES)},
             REGISTRATION: partial(self._show_correct, about),
             PATIENT: partial(self._show_patient, about),
