@@ -96,7 +96,7 @@ def day_list_card(facts: DayListFacts, stamp: SheetStamp, book: Rulebook) -> Day
         in_chairs=_in_chairs(bars, hours),
         call_day=day_words(facts.next_day) if facts.next_day and calls else "",
         calls=calls,
-        to_fill=_BLANKS[1:] if bars else _BLANKS,
+        to_fill=_BLANKS[1:] if all(row.comes for row in rows) else _BLANKS,
         patients=tuple(dict.fromkeys(ids)),
         stamp=stamp,
     )

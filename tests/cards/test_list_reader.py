@@ -7,14 +7,18 @@ import pytest
 
 from infusion_planner.actions.accept_replan import AcceptReplan
 from infusion_planner.actions.close_days import CloseDays
+from infusion_planner.actions.set_opening import SetOpening
+from infusion_planner.actions.set_start import SetStart
 from infusion_planner.cards.list_sheets import CallListCard, DayListCard, WeekPlanCard
 from infusion_planner.cards.read_day_list import Coming, DayListFacts, day_list_card
 from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
 from infusion_planner.domain.bookings import Booking
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.opening import DayPlan, Hours, Opening
 from infusion_planner.domain.patient import Allergy, AllergyState
-from tests.actions.chairs.seats import MONDAY, book, patients, set_chairs
+from infusion_planner.domain.starts import StartReason
+from tests.actions.chairs.seats import MONDAY, book, booked, patients, set_chairs
 from tests.office import CENTER, TestOffice, moment, register, somebody
 from tests.resources import shipped_rulebook
 
@@ -46,6 +50,23 @@ def test_the_day_list_goes_by_chair_and_those_without_come_last(place: TestOffic
         ["Tue", "Tue"],
     )
     assert set(card.patients) == {first, second}
+
+
+def test_a_start_that_was_saved_stands_on_the_list(place: TestOffice) -> None:
+    hours = Hours(time(7, 0), time(17, 0))
+    place.desk.do(SetOpening(Opening((DayPlan(0, hours, 2, 3, 2),))))
+    first, second = patients(place, 2)
+    book(place, first)
+    book(place, second)
+    infusion = booked(place, first)[0].infusion_id
+    place.desk.do(SetStart(infusion, time(8, 30), StartReason.WISH, seen=time(7, 0)))
+
+    card = day_list(place)
+
+    assert [(row.mrn, row.comes) for row in card.rows] == [("0410000", "08:30"), ("0410001", "")]
+    assert card.rows[0].bar == (510, 570, 810, 960)
+    assert card.hours == (7, 17)
+    assert card.to_fill[0] == "When each patient comes and arrives"
 
 
 def test_a_day_with_nobody_has_no_rows_and_no_calls(place: TestOffice) -> None:

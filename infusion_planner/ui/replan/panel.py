@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("State", "word", state_field="state"),
-    Column("Patient", "name", role="bodym", widest=300),
+    Column("Name", "name", role="bodym", widest=300),
     Column("Born", "born", drop=1, under="mrn"),
     Column("MRN", "mrn"),
     Column("Course", "course", drop=2, under="name"),
