@@ -11,12 +11,13 @@ from infusion_planner.cards.read_monitoring import due_strip
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.antiviral import running
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.forecast import still_blocked
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse
-from infusion_planner.domain.wording import date_words, day_words
+from infusion_planner.domain.wording import day_words
 
 _CAN_WAIT = {"info", "reminder"}
 """States of a next step that nobody has to look at before the tests that are due."""
@@ -101,7 +102,7 @@ def _coming_step(coming: NextCourse, facts: Monitored) -> NextStep:
     if coming.earliest_on is None:
         words = "No course is planned yet. Plan the first course, or enter one given elsewhere."
         return NextStep(VerdictCard("info", "Next step", words, "", action), "plan")
-    last = date_words(facts.case.given[-1].last_on)
+    last = anchor_words(facts.case.given[-1].doses[-1])
     ahead = coming.earliest_on > facts.today
     earliest = f"{day_words(coming.earliest_on)} - last dose {last}."
     rule = facts.book.get(Notice, "course_reason", coming.number)

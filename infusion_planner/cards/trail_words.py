@@ -82,6 +82,7 @@ FIELDS = {
     "gender": "Gender",
     "given": "Given name",
     "given_elsewhere": "Given elsewhere",
+    "given_known": "Known of the day",
     "given_on": "Given on",
     "hash": "PIN",
     "head": "Part of the letter",

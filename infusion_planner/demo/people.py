@@ -4,11 +4,13 @@ import random
 from collections.abc import Sequence
 from datetime import date
 
+from infusion_planner.demo.stories import STORIES
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 
+PLANNED_NAME = PersonName("Nguyễn-Wiśniewska", "Thị Mai Phương Katarzyna Łucja", "Ms", "Mai")
+"""A long name with letters of several alphabets; goes to somebody whose course is planned."""
 HARD_NAMES = (
     PersonName("Treetawtchaiwong", "Lertchai", "Mr"),
-    PersonName("Nguyễn-Wiśniewska", "Thị Mai Phương Katarzyna Łucja", "Ms", "Mai"),
     PersonName("Wolfeschlegelsteinhausenbergerdorff", "Maximiliane Friederike", "Dr"),
     PersonName("O'Brien & Söhne", "Zoë <b>", "Ms"),
     PersonName("Đặng", "Hồng Ánh", "Mrs"),
@@ -116,9 +118,9 @@ def invented(source: random.Random, index: int, treating: Sequence[str]) -> Pati
     """
     gender = source.choice(["Female", "Female", "Male"])
     name = PersonName(source.choice(FAMILIES), source.choice(GIVEN[gender]), TITLES[gender])
-    if index % 7 == 0 and index // 7 < len(HARD_NAMES):
-        name = HARD_NAMES[index // 7]
-        gender = GENDERS[name.title]
+    hard = _hard_name(index)
+    if hard is not None:
+        name, gender = hard, GENDERS[hard.title]
     state = source.choice(ALLERGY_STATES)
     known = sorted(source.sample(SUBSTANCES, source.randint(1, 3)), key=SUBSTANCES.index)
     return Patient(
@@ -132,3 +134,10 @@ def invented(source: random.Random, index: int, treating: Sequence[str]) -> Pati
         allergies=tuple(known) if state is AllergyState.KNOWN else (),
         prescriber_id=source.choice(treating) if index % 8 else None,
     )
+
+
+def _hard_name(index: int) -> PersonName | None:
+    """Give a name that is hard to place to one patient in seven, and to one with a plan."""
+    if STORIES[index % len(STORIES)].name == "second course planned" and index < len(STORIES):
+        return PLANNED_NAME
+    return HARD_NAMES[index // 7] if index % 7 == 0 and index // 7 < len(HARD_NAMES) else None

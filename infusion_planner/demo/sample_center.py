@@ -150,7 +150,9 @@ class SampleBuilder:
 
     def _life(self, person: Patient, index: int) -> Iterator[Event]:
         story = story_of(index)
-        shift = (index // len(STORIES)) * 3 if story.courses and story.courses[-1].given else 0
+        # whose infusion is today stays so; of the others no two stories are alike
+        runs = story.courses and story.courses[-1].given and story.courses[-1].start
+        shift = (index // len(STORIES)) * 3 if runs else 0
         ahead = (index // len(STORIES)) * 7 if index < IN_TURN else 0
         starts = [
             course.start - shift if course.start <= 0 else course.start + ahead

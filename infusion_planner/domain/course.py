@@ -34,6 +34,11 @@ class Dose:
     dose_ug: int
     known: PartlyKnown | None = None
 
+    @property
+    def earliest_on(self) -> date:
+        """Give the earliest day on which it can have been given."""
+        return self.on if self.known is None else self.known.earliest_on
+
 
 @dataclass(frozen=True, slots=True)
 class Infusion:

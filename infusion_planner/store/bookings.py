@@ -54,6 +54,13 @@ def seated(db: Database, first: date, last: date, without_course: str = "") -> S
     return SeatedDays(chairs, loose)
 
 
+def chair_of(db: Database, infusion_id: str) -> str:
+    """Give the name of the chair an infusion is booked in; empty while none is chosen."""
+    sql = "SELECT h.name FROM infusion AS i JOIN chair AS h ON h.id = i.chair_id WHERE i.id = ?"
+    found = read_rows(db, sql, [infusion_id])
+    return str(found[0]["name"]) if found else ""
+
+
 def of_patient(db: Database, patient_id: str) -> tuple[Booking, ...]:
     """Read a patient's bookings, by day."""
     return _read(db, f"{_LIVE} AND i.patient_id = ? ORDER BY on_day, i.id", patient_id)

@@ -78,6 +78,13 @@ def of_date(db: Database, on: date) -> dict[Day, tuple[DayEntry, ...]]:
     return _by_day(read_rows(db, sql, [on.isoformat()]))
 
 
+def newest_day_of(db: Database, infusion_id: str) -> date | None:
+    """Give the newest day of which something of an infusion was entered; None for none."""
+    sql = "SELECT max(on_day) FROM day_entry WHERE infusion_id = ?"
+    found = one(db, sql, (infusion_id,))
+    return date.fromisoformat(str(found)) if found else None
+
+
 def newest_entry_at(db: Database, on: date) -> str:
     """Give when the newest entry of a date was made, UTC ISO text; empty when there is none."""
     sql = "SELECT max(noted_at) FROM day_entry WHERE on_day = ?"

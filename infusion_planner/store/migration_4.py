@@ -114,6 +114,10 @@ CREATE TABLE staffing_day (
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
 ) STRICT;
 ALTER TABLE infusion ADD COLUMN chair_id TEXT REFERENCES chair (id);
+-- Year, or year and month, of a dose elsewhere whose day is not known; given_on is its last day.
+ALTER TABLE infusion ADD COLUMN given_known TEXT CHECK (
+    given_known IS NULL OR (length(given_known) IN (4, 7) AND given_on LIKE given_known || '-%')
+);
 -- One patient fills a chair for a whole day, whoever writes it.
 CREATE UNIQUE INDEX one_patient_a_chair_day ON infusion (chair_id, planned_on)
     WHERE chair_id IS NOT NULL;

@@ -27,7 +27,7 @@ _COLUMNS = (
     Column("Note", "note", tone="ink2", stretch=2, drop=1, widest=240),
 )
 
-_MENU = ("Record", "Amend", "Print day sheet", "Wrong patient")
+_MENU = ("Record", "Amend", "Print day sheet", "Run sheet", "Wrong patient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,14 @@ class InfusionTable(QWidget):
         chosen(object): the `InfusionLine` chosen now; None when there is none.
         record_asked(str): the infusion to record or amend.
         preview_asked(str): the infusion whose day sheet is to be printed.
+        sheet_asked(str): the infusion whose run sheet is to be shown.
         wrong_patient_asked(str): the infusion whose dose another patient was given.
     """
 
     chosen = Signal(object)
     record_asked = Signal(str)
     preview_asked = Signal(str)
+    sheet_asked = Signal(str)
     wrong_patient_asked = Signal(str)
 
     def __init__(self) -> None:
@@ -78,6 +80,7 @@ class InfusionTable(QWidget):
         self._record = Button("&Record", size=28)
         self._amend = Button("Ame&nd", size=28)
         self._print = Button("Print da&y sheet", icon="print", key="Ctrl+P", size=28)
+        self._sheet = Button("R&un sheet", icon="drop", size=28)
         self._menu = tuple(QAction(words, self) for words in _MENU)
         self._detail = Label("", "small", "ink2", wrap=True)
         self._history: QWidget | None = None
@@ -87,20 +90,22 @@ class InfusionTable(QWidget):
         self._offer(None)
 
     def _build(self) -> None:
-        self.acts = group(row(self._record, self._amend, self._print, gap=8))
+        self.acts = group(row(self._record, self._amend, self._sheet, self._print, gap=8))
         self.setLayout(column(self.table, self._foot, gap=0))
         self._foot.hide()
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions(list(self._menu))
         self.table.line_selected.connect(self._pick)
         self.table.opened.connect(self._open)
-        record, amend, sheet, wrong = self._menu
+        record, amend, sheet, run, wrong = self._menu
         for pressed in (self._record.clicked, self._amend.clicked):
             pressed.connect(self._ask_record)
         for triggered in (record.triggered, amend.triggered):
             triggered.connect(self._ask_record)
         self._print.clicked.connect(self._ask_preview)
         sheet.triggered.connect(self._ask_preview)
+        self._sheet.clicked.connect(self._ask_sheet)
+        run.triggered.connect(self._ask_sheet)
         wrong.triggered.connect(self._ask_wrong)
 
     def show_lines(self, lines: tuple[InfusionLine, ...], next_id: str = "") -> None:
@@ -162,8 +167,9 @@ class InfusionTable(QWidget):
             bool(line and line.can_record),
             bool(line and line.can_amend),
             bool(line and line.can_print),
+            bool(line and line.can_print),
         )
-        buttons = (self._record, self._amend, self._print)
+        buttons = (self._record, self._amend, self._print, self._sheet)
         *menu, wrong = self._menu
         for button, action, able in zip(buttons, menu, can, strict=True):
             button.setEnabled(able)
@@ -185,6 +191,10 @@ class InfusionTable(QWidget):
     def _ask_wrong(self) -> None:
         if self._picked is not None:
             self.wrong_patient_asked.emit(self._picked.infusion_id)
+
+    def _ask_sheet(self) -> None:
+        if self._picked is not None:
+            self.sheet_asked.emit(self._picked.infusion_id)
 
     def _ask_preview(self) -> None:
         if self._picked is not None:

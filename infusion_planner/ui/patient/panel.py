@@ -86,6 +86,7 @@ class PatientPanel(QWidget):
         self._record = RecordTabs()
         self.infusions = self._record.infusions
         self.facts = self._record.facts
+        self.results = self._record.results
         self._acts = PatientActs()
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -116,7 +117,9 @@ class PatientPanel(QWidget):
         tests.correct_asked.connect(self.correct_test_pressed)
         tests.wrong_patient_asked.connect(self.wrong_patient_pressed)
         self.infusions.wrong_patient_asked.connect(self.wrong_patient_pressed)
-        self.facts.wrong_patient_asked.connect(self.wrong_patient_pressed)
+        for entries in (self.facts, self.results):
+            entries.wrong_patient_asked.connect(self.wrong_patient_pressed)
+        self.results.add_asked.connect(self.labs_pressed)
         medicines.start_asked.connect(self.start_antiviral_pressed)
         medicines.stop_asked.connect(self.stop_antiviral_pressed)
         medicines.correct_asked.connect(self.correct_antiviral_pressed)

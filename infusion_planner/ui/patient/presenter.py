@@ -92,9 +92,11 @@ class PatientPresenter(QObject):
         panel.infusions.chosen.connect(self._show_detail)
         panel.infusions.record_asked.connect(self._record)
         panel.infusions.preview_asked.connect(self.preview_asked)
+        panel.infusions.sheet_asked.connect(self._session.sheet_asked)
         panel.facts.add_asked.connect(self._add_fact)
-        panel.facts.correct_asked.connect(self._correct_fact)
-        panel.facts.withdraw_asked.connect(self._withdraw_fact)
+        for entries in (panel.facts, panel.results):
+            entries.correct_asked.connect(self._correct_fact)
+            entries.withdraw_asked.connect(self._withdraw_fact)
 
     def show(self, patient_id: str) -> None:
         """Show a patient.

@@ -9,18 +9,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from infusion_planner.domain.errors import InvalidInput, PlannerError
 from infusion_planner.domain.form_draft import FormKey
-from infusion_planner.domain.roles import CLINICIANS
-from infusion_planner.domain.signing import Signature
 from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.drafts.typed import table, words
 from infusion_planner.ui.run_sheet.act_form import TIME, WHY
 from infusion_planner.ui.run_sheet.asks import CLOSE, FORMS, SIGN, VITALS, form_of
 from infusion_planner.ui.run_sheet.next_step import STOP, ask_to_stop
+from infusion_planner.ui.run_sheet.signing import DaySigning
 from infusion_planner.ui.run_sheet.values import real_at, value_of, vitals_of
-from infusion_planner.ui.signing.dialog import SignDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from infusion_planner.actions.desk import Action
@@ -33,7 +31,8 @@ if TYPE_CHECKING:
 RUN_SHEET = "run sheet"
 _EVERY_MS = 20_000
 _PUMP_CHECK = "pump_check"
-_CHECKED = "I checked dose, rate and volume on my own"
+_LATER_DAYS = frozenset({"call_back"})
+"""What is done on a day after the infusion."""
 
 
 class RunSheetPresenter(QObject):
@@ -55,7 +54,9 @@ class RunSheetPresenter(QObject):
         self._panel = panel
         self._infusion_id = ""
         self._card: RunSheetCard | None = None
+        self._signing = DaySigning(session, panel)
         self._amends = ""
+        self._amended_at = session.doors.now().replace(tzinfo=None)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._read)
@@ -106,8 +107,10 @@ class RunSheetPresenter(QObject):
         self._panel.vitals.show_typed({name: words(vitals, name) for name in vitals})
         act = words(typed, "act")
         if form_of(act) is not None:
-            self._amends = words(typed, "amends")
-            self._panel.open_form(act, self._shown().who, amends=bool(self._amends))
+            if words(typed, "amends"):
+                self._amend(words(typed, "amends"))
+            else:
+                self._panel.open_form(act, self._shown().who)
             self._panel.form.show_draft(table(typed, "form"))
 
     def _hear(self, change: Change) -> None:
@@ -132,7 +135,7 @@ class RunSheetPresenter(QObject):
         if act == VITALS:
             self._press_vitals()
         elif act == SIGN:
-            self._sign()
+            self._signing.sign(self._shown())
         elif form is None or not form.asks:
             self._enter(act, {TIME: ""})
         else:
@@ -149,10 +152,15 @@ class RunSheetPresenter(QObject):
     def _amend(self, entry_id: str) -> None:
         """Open the form of an entry again, empty: what it says stands in the list."""
         day = self._session.read.of_days.day(self._infusion_id)
-        entry = next(each for each in day.log.standing if each.id == entry_id)
+        entry = next((each for each in day.log.standing if each.id == entry_id), None)
+        if entry is None:
+            self._session.refused.emit("This entry was amended meanwhile. Look at it again.")
+            return
         if entry.kind in FORMS and entry.kind not in {"gate", CLOSE}:
-            self._amends = entry_id
-            self._panel.open_form(entry.kind, self._shown().who, amends=True)
+            self._amends, self._amended_at = entry_id, entry.real_at
+            self._panel.open_form(
+                entry.kind, self._shown().who, amends=True, at=time_words(entry.real_at)
+            )
         else:
             self._session.refused.emit("This entry is not amended here. Write a note.")
 
@@ -175,7 +183,7 @@ class RunSheetPresenter(QObject):
         grid = self._panel.vitals
         typed = grid.typed()
         try:
-            at = real_at(typed["time"], self._now().date(), self._now())
+            at = real_at(typed["time"], self._shown().on, self._now())
             action = self._recording(VITALS, vitals_of(typed), at)
         except InvalidInput as trouble:
             grid.show_faults(trouble.faults)
@@ -195,15 +203,24 @@ class RunSheetPresenter(QObject):
 
     def _enter(self, act: str, typed: Mapping[str, object]) -> None:
         try:
-            at = real_at(str(typed.get(TIME, "")).strip(), self._now().date(), self._now())
+            at = self._time_of(act, str(typed.get(TIME, "")).strip())
             value = value_of(act, typed)
         except InvalidInput as trouble:
             self._panel.form.show_faults(trouble.faults, "")
             return
-        if act == _PUMP_CHECK and self._is_second() and not self._amends:
-            self._sign_check(value, at)
+        if act == _PUMP_CHECK and not self._amends and self._signing.is_second(self._shown()):
+            self._signing.check(
+                self._shown(),
+                lambda signed: self._attempt(self._recording(_PUMP_CHECK, value, at, signed)),
+            )
             return
         self._attempt(self._action(act, value, at, str(typed.get(WHY, ""))))
+
+    def _time_of(self, act: str, typed: str) -> datetime:
+        """Read when something was: an empty box is now, or what an amended entry said."""
+        now = self._now()
+        on = now.date() if act in _LATER_DAYS and not self._amends else self._shown().on
+        return real_at(typed, on, self._amended_at if self._amends else now)
 
     def _action(self, act: str, value: object, at: datetime, why: str) -> Action:
         # actions bring the database along, which the sign-in window starts without
@@ -212,7 +229,7 @@ class RunSheetPresenter(QObject):
         from infusion_planner.domain.day_values import DayClosed  # noqa: PLC0415
 
         if isinstance(value, DayClosed):
-            return CloseDay(self._infusion_id, self._now().date(), value)
+            return CloseDay(self._infusion_id, self._shown().on, value)
         if self._amends:
             return AmendDay(self._amends, value, at, why)
         return self._recording(act, value, at)
@@ -223,7 +240,7 @@ class RunSheetPresenter(QObject):
         from infusion_planner.actions.record_day import Entered, RecordDay  # noqa: PLC0415
 
         entered = Entered(act.partition(":")[0], value, at, signed=signed)
-        return RecordDay(self._infusion_id, self._now().date(), (entered,))
+        return RecordDay(self._infusion_id, self._shown().on, (entered,))
 
     def _attempt(self, action: Action) -> None:
         outcome = self._session.attempt(action)
@@ -235,40 +252,6 @@ class RunSheetPresenter(QObject):
         else:
             said = outcome.refusal or " ".join(fault.words for fault in outcome.faults)
             self._session.refused.emit(said)
-
-    def _is_second(self) -> bool:
-        """Tell whether the person at the keyboard has made the first check already."""
-        checks = self._session.read.of_days.day(self._infusion_id).log.pump_checks
-        return len(checks) == 1 and checks[0][0].done_by == self._session.person
-
-    def _sign_check(self, value: object, at: datetime) -> None:
-        """Have the second person sign what they read on their own."""
-        asked = Signature(_CHECKED, self._shown().patient_id, CLINICIANS)
-        self._ask(asked, lambda signed: self._attempt(self._checked(value, at, signed)))
-
-    def _checked(self, value: object, at: datetime, signed: Signed) -> Action:
-        return self._recording(_PUMP_CHECK, value, at, signed)
-
-    def _sign(self) -> None:
-        """Sign as the nurse first, then as the person who checks."""
-        from infusion_planner.actions.sign_day import SignDay, asked_of  # noqa: PLC0415
-        from infusion_planner.domain.day_signatures import DaySigner  # noqa: PLC0415
-
-        under = self._session.read.of_days.day(self._infusion_id).signatures
-        nurse = any(each.role is DaySigner.NURSE for each in under)
-        role = DaySigner.CHECKER if nurse else DaySigner.NURSE
-        on = self._now().date()
-
-        def sign(signed: Signed) -> None:
-            self._session.do(SignDay(self._infusion_id, on, role, signed))
-
-        self._ask(asked_of(role, self._shown().patient_id, under), sign)
-
-    def _ask(self, asked: Signature, then: Callable[[Signed], None]) -> None:
-        session = self._session
-        dialog = SignDialog(session.proof, asked, session.doors.now, self._panel, self._shown().who)
-        dialog.signed.connect(then)
-        dialog.open()
 
     def _now(self) -> datetime:
         return self._session.doors.now().replace(tzinfo=None, second=0, microsecond=0)

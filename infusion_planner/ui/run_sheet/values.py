@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
-from infusion_planner.domain.day_before import Gate, Ticked
+from infusion_planner.domain.day_before import Ended, Gate, Ticked
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_values import DayClosed, Vitals
 from infusion_planner.domain.errors import Fault, InvalidInput
@@ -61,6 +61,8 @@ def value_of(act: str, typed: Mapping[str, object]) -> object:
         InvalidInput: a field cannot be read.
     """
     kind, _, gate = act.partition(":")
+    if kind == asks.MEDICINE_END:
+        return Ended(gate)
     if gate:
         return Ticked(Gate(gate), str(typed.get("words", "")))
     faults: list[Fault] = []

@@ -82,7 +82,7 @@ class Pages(QObject):
         self._stack.left.connect(session.drafts.discard)
         self._shelf = PageShelf(session, self._stack, self)
         self.calendar = CalendarPage(self._stack, self._shelf)
-        self.days = DayPages(session, self._stack)
+        self.days = DayPages(session, self._stack, self)
         self._sheet = SheetPage(session, self._stack, self._shelf)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
         self.patients = PatientsPage(self._stack, self._shelf, self._again, self)
