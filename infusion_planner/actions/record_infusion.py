@@ -99,10 +99,15 @@ def refuse_out_of_turn(course: Course, infusion: Infusion) -> None:
     """Refuse to record an infusion before its turn.
 
     Raises:
-        Refused: the course was ended, or an earlier infusion of it is open.
+        Refused: the course was ended or is on hold, or an earlier infusion of it is open.
     """
     if course.ended_reason:
         raise Refused(f"Course {course.number} was ended: {course.ended_reason}.")
+    if course.held_reason:
+        raise Refused(
+            f"Course {course.number} is on hold: {course.held_reason}. Resume it first, with the"
+            " prescriber who decided."
+        )
     before = [item for item in course.infusions if item.number < infusion.number]
     open_one = next((item for item in before if not item.entered), None)
     if open_one is None:

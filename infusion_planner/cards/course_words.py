@@ -3,7 +3,7 @@
 from datetime import date
 
 from infusion_planner.cards.course import CourseCard
-from infusion_planner.domain.course import Course, CourseState, Infusion, course_state
+from infusion_planner.domain.course import UNFINISHED, Course, CourseState, Infusion, course_state
 from infusion_planner.domain.dose_words import anchor_words, dose_span_words
 from infusion_planner.domain.wording import count_words, dose_words, span_words
 
@@ -45,7 +45,7 @@ def course_card(course: Course, as_of: date, full_dose_ug: int) -> CourseCard:
         as_of: the day of the question.
         full_dose_ug: micrograms of a whole infusion.
     """
-    state, word = STATE_WORDS[course_state(course, as_of)]
+    state, word = _state(course, as_of)
     days = course_days(course)
     return CourseCard(
         course_id=course.id,
@@ -57,6 +57,13 @@ def course_card(course: Course, as_of: date, full_dose_ug: int) -> CourseCard:
         segments=tuple(_segment(item, as_of, full_dose_ug) for item in course.infusions),
         count=f"{given_count(course)} of {course.length}",
     )
+
+
+def _state(course: Course, as_of: date) -> tuple[str, str]:
+    """Give glyph and word; what is on hold is told apart from what was interrupted."""
+    found = course_state(course, as_of)
+    held = course.held_reason and found in UNFINISHED
+    return ("override", "On hold") if held else STATE_WORDS[found]
 
 
 def _anchor(course: Course) -> str:

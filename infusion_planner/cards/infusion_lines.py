@@ -48,6 +48,7 @@ def _line(
     full = book.find(CourseLength, "course_length", course.number).dose_ug
     state, word = infusion_state(infusion, full, as_of)
     turn = next((item for item in course.infusions if not item.entered), None)
+    shut = course.ended_reason or course.held_reason
     return InfusionLine(
         infusion_id=infusion.id,
         course_id=course.id,
@@ -58,7 +59,7 @@ def _line(
         dose=dose_words(given.dose_ug) if given and given.dose_ug else "",
         steroid=_steroid(course, infusion, book),
         note="; ".join((*earlier, *([infusion.reason] if infusion.reason else []))),
-        can_record=turn is infusion and not course.ended_reason and _is_due(infusion, as_of),
+        can_record=turn is infusion and not shut and _is_due(infusion, as_of),
         can_amend=given is not None,
         can_print=not course.given_elsewhere,
         sort_day=day.isoformat() if day else "",

@@ -89,6 +89,8 @@ def _course_step(state: PatientState, coming: NextCourse, facts: Monitored) -> N
     course, case = state.course, facts.case
     if course is None:
         return _coming_step(coming, facts)
+    if course.held_reason:
+        return _held_step(course)
     if state.due is None:
         return _not_given_step(course)
     if not course.doses:
@@ -113,6 +115,13 @@ def _coming_step(coming: NextCourse, facts: Monitored) -> NextStep:
     verb = "may start from" if ahead else "may be planned since"
     words = f"Course {coming.number} {verb} {earliest}"
     return NextStep(VerdictCard("info", "Next step", words, "SPACE-1", action), "plan")
+
+
+def _held_step(course: Course) -> NextStep:
+    """Tell that nothing is given until somebody chooses days again."""
+    words = f"Course {course.number} is on hold: {course.held_reason}. Choose days to go on."
+    action = ("Resume course", "resume") if course.doses else ("Change dates", "plan")
+    return NextStep(VerdictCard("override", "Next step", words, "", action[0]), action[1])
 
 
 def _blocked_step(course: Course, finding: Finding) -> NextStep:

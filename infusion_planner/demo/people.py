@@ -108,17 +108,26 @@ ALLERGY_STATES = (
 )
 
 
-def invented(source: random.Random, index: int, treating: Sequence[str]) -> Patient:
+def hard_name(index: int) -> PersonName | None:
+    """Give a name that is hard to place to one patient in seven, and to one with a plan."""
+    if STORIES[index % len(STORIES)].name == "second course planned" and index < len(STORIES):
+        return PLANNED_NAME
+    return HARD_NAMES[index // 7] if index % 7 == 0 and index // 7 < len(HARD_NAMES) else None
+
+
+def invented(
+    source: random.Random, index: int, treating: Sequence[str], hard: PersonName | None = None
+) -> Patient:
     """Invent a patient.
 
     Args:
         source: decides name and facts.
         index: of the patient among all.
         treating: row ids of the prescribers who have patients.
+        hard: a name that is hard to place; None for an invented one.
     """
     gender = source.choice(["Female", "Female", "Male"])
     name = PersonName(source.choice(FAMILIES), source.choice(GIVEN[gender]), TITLES[gender])
-    hard = _hard_name(index)
     if hard is not None:
         name, gender = hard, GENDERS[hard.title]
     state = source.choice(ALLERGY_STATES)
@@ -134,10 +143,3 @@ def invented(source: random.Random, index: int, treating: Sequence[str]) -> Pati
         allergies=tuple(known) if state is AllergyState.KNOWN else (),
         prescriber_id=source.choice(treating) if index % 8 else None,
     )
-
-
-def _hard_name(index: int) -> PersonName | None:
-    """Give a name that is hard to place to one patient in seven, and to one with a plan."""
-    if STORIES[index % len(STORIES)].name == "second course planned" and index < len(STORIES):
-        return PLANNED_NAME
-    return HARD_NAMES[index // 7] if index % 7 == 0 and index // 7 < len(HARD_NAMES) else None

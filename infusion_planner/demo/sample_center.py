@@ -22,7 +22,7 @@ from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.actions.resume_course import EndCourse, ResumeCourse
 from infusion_planner.app.office import Office
 from infusion_planner.demo.follow_up import Life, Make, follow_up
-from infusion_planner.demo.people import invented
+from infusion_planner.demo.people import hard_name, invented
 from infusion_planner.demo.sample_clock import set_clock
 from infusion_planner.demo.sample_facts import certifications, facts_of
 from infusion_planner.demo.sample_seating import Seats, set_up
@@ -136,7 +136,7 @@ class SampleBuilder:
     def _all_events(self, patients: int, seed: int) -> list[Event]:
         source = random.Random(seed)  # fictional records need no secrecy
         treating = self._staff[:_TREATING]
-        people = [invented(source, index, treating) for index in range(patients)]
+        people = [invented(source, index, treating, hard_name(index)) for index in range(patients)]
         events = [event for index, who in enumerate(people) for event in self._life(who, index)]
         for day, happen in (*certifications(self._staff, self._today), *set_up(self._today)):
             events.append(Event(day, next(self._order), happen))

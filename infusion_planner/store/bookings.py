@@ -11,14 +11,15 @@ from infusion_planner.domain.chairs import SeatedDays
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records, read_rows
 
-# One that was given counts on the day it was given; one that was left out takes up no place.
+# One that was given counts on the day it was given; one that was left out takes up no place, nor
+# does one that is on hold.
 _LIVE = (
     "SELECT i.id, i.patient_id, i.course_id, coalesce(i.given_on, i.planned_on) AS on_day,"
     " coalesce(h.name, '') AS chair, c.number AS course, i.number, i.given_on IS NOT NULL AS given"
     " FROM infusion AS i JOIN course AS c ON c.id = i.course_id"
     " LEFT JOIN chair AS h ON h.id = i.chair_id"
     " WHERE c.given_elsewhere = 0 AND coalesce(i.dose_ug, 1) > 0"
-    " AND (c.ended_reason = '' OR i.given_on IS NOT NULL)"
+    " AND (c.ended_reason = '' AND c.held_reason = '' OR i.given_on IS NOT NULL)"
 )
 
 
@@ -26,6 +27,13 @@ def between(db: Database, first: date, last: date) -> tuple[Booking, ...]:
     """Read the bookings of some days, by day."""
     sql = f"{_LIVE} AND coalesce(i.given_on, i.planned_on) BETWEEN ? AND ? ORDER BY on_day, i.id"
     return _read(db, sql, first.isoformat(), last.isoformat())
+
+
+def chair_of(db: Database, infusion_id: str) -> str:
+    """Give the name of the chair an infusion is booked in; empty while none is chosen."""
+    sql = "SELECT h.name FROM infusion AS i JOIN chair AS h ON h.id = i.chair_id WHERE i.id = ?"
+    found = read_rows(db, sql, [infusion_id])
+    return str(found[0]["name"]) if found else ""
 
 
 def seated(db: Database, first: date, last: date, without_course: str = "") -> SeatedDays:
@@ -52,13 +60,6 @@ def seated(db: Database, first: date, last: date, without_course: str = "") -> S
         if row["loose"]:
             loose[day] = row["loose"]
     return SeatedDays(chairs, loose)
-
-
-def chair_of(db: Database, infusion_id: str) -> str:
-    """Give the name of the chair an infusion is booked in; empty while none is chosen."""
-    sql = "SELECT h.name FROM infusion AS i JOIN chair AS h ON h.id = i.chair_id WHERE i.id = ?"
-    found = read_rows(db, sql, [infusion_id])
-    return str(found[0]["name"]) if found else ""
 
 
 def of_patient(db: Database, patient_id: str) -> tuple[Booking, ...]:

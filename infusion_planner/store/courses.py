@@ -97,7 +97,7 @@ def drop_without_dose(records: Records, stored: Iterable[Course], number: int) -
 
 
 def save_course(records: Records, course: Course, overrides: Iterable[Override]) -> None:
-    """Write what may change of a course: its length, end, rules and overrides."""
+    """Write what may change of a course: its length, end, hold, rules and overrides."""
     records.update(
         "course",
         course.id,
@@ -105,10 +105,11 @@ def save_course(records: Records, course: Course, overrides: Iterable[Override])
             "length": course.length,
             "ended_reason": course.ended_reason,
             "rulebook_version": course.rulebook_version,
+            "held_reason": course.held_reason,
             "override_json": _to_json(overrides),
         },
     )
-    if course.ended_reason:
+    if course.ended_reason or course.held_reason:
         for infusion in course.infusions:
             if not infusion.entered:
                 records.update("infusion", infusion.id, {"chair_id": None})
@@ -200,6 +201,7 @@ def _course(row: Row, infusions: tuple[Infusion, ...]) -> Course:
         where_given=row["where_given"],
         ended_reason=row["ended_reason"],
         rulebook_version=row["rulebook_version"],
+        held_reason=row["held_reason"],
     )
 
 

@@ -197,12 +197,12 @@ def _day_of(row: Row) -> Day:
 def infusions_of_date(db: Database, on: date) -> tuple[str, ...]:
     """Read the row ids of the infusions planned on a date, or of which something was entered.
 
-    Those given elsewhere, and of courses that were ended before anything was entered, are not
-    among them.
+    Those given elsewhere, and of courses that were ended or put on hold before anything was
+    entered, are not among them.
     """
     sql = (
         "SELECT infusion.id AS id FROM infusion JOIN course ON course.id = infusion.course_id"
-        " WHERE (planned_on = ? AND course.ended_reason = '')"
+        " WHERE (planned_on = ? AND course.ended_reason = '' AND course.held_reason = '')"
         " OR infusion.id IN (SELECT infusion_id FROM day_entry WHERE on_day = ?)"
         " ORDER BY infusion.id"
     )

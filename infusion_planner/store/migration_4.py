@@ -159,5 +159,24 @@ CREATE TABLE day_signature (
     mark TEXT NOT NULL CHECK (mark <> ''),
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
 ) STRICT;
-CREATE INDEX day_signature_of_day ON day_signature (infusion_id, on_day)
+CREATE INDEX day_signature_of_day ON day_signature (infusion_id, on_day);
+-- Days that are on hold take up no chair until the course is resumed.
+ALTER TABLE course ADD COLUMN held_reason TEXT NOT NULL DEFAULT '';
+CREATE TABLE course_event (
+    id TEXT PRIMARY KEY NOT NULL,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    -- No foreign keys: that a plan was canceled outlives the plan.
+    course_id TEXT NOT NULL CHECK (course_id <> ''),
+    course INTEGER NOT NULL CHECK (course > 0),
+    infusion_id TEXT,
+    verb TEXT NOT NULL CHECK (verb <> ''),
+    reason_code TEXT NOT NULL CHECK (reason_code <> ''),
+    reason TEXT NOT NULL DEFAULT '',
+    by_whom TEXT NOT NULL DEFAULT '',
+    what TEXT NOT NULL DEFAULT '',
+    noted_at TEXT NOT NULL CHECK (noted_at <> ''),
+    noted_by TEXT NOT NULL CHECK (noted_by <> ''),
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
+) STRICT;
+CREATE INDEX course_event_of_patient ON course_event (patient_id, noted_at)
 """

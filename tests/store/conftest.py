@@ -202,6 +202,16 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "covers": '["day_entry"]',
         "mark": "0f",
     },
+    "course_event": {
+        "id": "course_event",
+        "patient_id": "patient",
+        "course_id": "course",
+        "course": 1,
+        "verb": "move",
+        "reason_code": "patient",
+        "noted_at": "2026-11-02T08:00:00+00:00",
+        "noted_by": "Ana Ruiz",
+    },
 }
 
 

@@ -27,7 +27,7 @@ _COLUMNS = (
     Column("Note", "note", tone="ink2", stretch=2, drop=1, widest=240),
 )
 
-_MENU = ("Record", "Amend", "Print day sheet", "Run sheet", "Wrong patient")
+_MENU = ("Record", "Amend", "Print day sheet", "Run sheet", "Move, defer or omit", "Wrong patient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class InfusionTable(QWidget):
         record_asked(str): the infusion to record or amend.
         preview_asked(str): the infusion whose day sheet is to be printed.
         sheet_asked(str): the infusion whose run sheet is to be shown.
+        change_asked(str): the infusion whose day, or course, is to be changed.
         wrong_patient_asked(str): the infusion whose dose another patient was given.
     """
 
@@ -64,6 +65,7 @@ class InfusionTable(QWidget):
     record_asked = Signal(str)
     preview_asked = Signal(str)
     sheet_asked = Signal(str)
+    change_asked = Signal(str)
     wrong_patient_asked = Signal(str)
 
     def __init__(self) -> None:
@@ -97,7 +99,7 @@ class InfusionTable(QWidget):
         self.table.addActions(list(self._menu))
         self.table.line_selected.connect(self._pick)
         self.table.opened.connect(self._open)
-        record, amend, sheet, run, wrong = self._menu
+        record, amend, sheet, run, change, wrong = self._menu
         for pressed in (self._record.clicked, self._amend.clicked):
             pressed.connect(self._ask_record)
         for triggered in (record.triggered, amend.triggered):
@@ -106,6 +108,7 @@ class InfusionTable(QWidget):
         sheet.triggered.connect(self._ask_preview)
         self._sheet.clicked.connect(self._ask_sheet)
         run.triggered.connect(self._ask_sheet)
+        change.triggered.connect(self._ask_change)
         wrong.triggered.connect(self._ask_wrong)
 
     def show_lines(self, lines: tuple[InfusionLine, ...], next_id: str = "") -> None:
@@ -170,10 +173,11 @@ class InfusionTable(QWidget):
             bool(line and line.can_print),
         )
         buttons = (self._record, self._amend, self._print, self._sheet)
-        *menu, wrong = self._menu
+        *menu, change, wrong = self._menu
         for button, action, able in zip(buttons, menu, can, strict=True):
             button.setEnabled(able)
             action.setEnabled(able)
+        change.setEnabled(bool(line and not line.dose and line.can_print))
         # what another center gave is moved as a whole course, under More
         wrong.setEnabled(bool(line and line.dose and line.can_print))
         why = _why_not(line)
@@ -187,6 +191,10 @@ class InfusionTable(QWidget):
     def _ask_record(self) -> None:
         if self._picked is not None:
             self.record_asked.emit(self._picked.infusion_id)
+
+    def _ask_change(self) -> None:
+        if self._picked is not None:
+            self.change_asked.emit(self._picked.infusion_id)
 
     def _ask_wrong(self) -> None:
         if self._picked is not None:

@@ -11,23 +11,18 @@ from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.roles import TRAIL_READERS
 from infusion_planner.ui.facts.presenter import FactPresenter
 from infusion_planner.ui.mistakes.merge_form import open_merge_form
+from infusion_planner.ui.patient.change_presenter import ChangePagePresenter
 from infusion_planner.ui.patient.forms_again import open_again
 from infusion_planner.ui.patient.infusions import InfusionDetail
 from infusion_planner.ui.patient.mistake_presenter import MistakePresenter
 from infusion_planner.ui.patient.monitoring_presenter import MonitoringPresenter
 from infusion_planner.ui.recording.cd4_presenter import open_cd4_form
-from infusion_planner.ui.recording.course_presenters import (
-    open_cancel_form,
-    open_end_form,
-    open_resume_form,
-)
 from infusion_planner.ui.recording.infusion_presenter import open_infusion_form
 from infusion_planner.ui.recording.outside_presenter import open_outside_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from infusion_planner.cards.course import CourseCard
     from infusion_planner.cards.patient import InfusionLine, PatientCard
     from infusion_planner.domain.change import Change
     from infusion_planner.domain.form_draft import FormKey
@@ -74,9 +69,6 @@ class PatientPresenter(QObject):
         panel = self._panel
         panel.next_pressed.connect(self._do_next)
         panel.plan_pressed.connect(self._plan)
-        panel.resume_pressed.connect(self._resume)
-        panel.end_pressed.connect(self._end)
-        panel.cancel_pressed.connect(self._cancel)
         panel.outside_pressed.connect(self._enter_outside)
         panel.cd4_pressed.connect(self._enter_cd4)
         panel.labs_pressed.connect(self._enter_labs)
@@ -87,6 +79,7 @@ class PatientPresenter(QObject):
         panel.payer_pressed.connect(self._show_for_payer)
         panel.back_pressed.connect(self.back_asked)
         MistakePresenter(self._session, panel, self._shown)
+        self._changes = ChangePagePresenter(self._session, panel, self._shown)
         if TRAIL_READERS & self._session.roles:
             panel.offer_history()
         panel.infusions.chosen.connect(self._show_detail)
@@ -132,11 +125,13 @@ class PatientPresenter(QObject):
         monitoring = self._session.read.monitoring(patient_id)
         brief = self._session.read.of_readiness.brief(patient_id)
         facts = self._session.read.of_facts.card(patient_id)
+        events = self._session.read.of_changes.events(patient_id)
         self._patient_id, self._card = patient_id, card
         self._panel.show_card(card)
         self._panel.show_readiness(brief)
         self._monitoring.show(patient_id, monitoring)
         self._panel.show_facts(facts)
+        self._panel.events.show_events(events)
 
     def _hear(self, change: Change) -> None:
         if not self._patient_id or not self._concerns(change):
@@ -164,7 +159,7 @@ class PatientPresenter(QObject):
         steps: dict[str, Callable[[], None]] = {
             "plan": self._plan,
             "record": self._record_next,
-            "resume": self._resume,
+            "resume": self._changes.resume,
             "print": self._print_next,
             "tests": self._monitoring.record_tests,
             "cd4": self._enter_cd4,
@@ -201,15 +196,6 @@ class PatientPresenter(QObject):
     def _record(self, infusion_id: str) -> None:
         open_infusion_form(self._session, self._panel, infusion_id)
 
-    def _resume(self) -> None:
-        open_resume_form(self._session, self._panel, self._shown().identity, self._open_course())
-
-    def _end(self) -> None:
-        open_end_form(self._session, self._panel, self._shown().identity, self._open_course())
-
-    def _cancel(self) -> None:
-        open_cancel_form(self._session, self._panel, self._shown().identity, self._open_course())
-
     def _enter_outside(self) -> None:
         number = self._shown().next_number
         if number is not None:
@@ -234,7 +220,3 @@ class PatientPresenter(QObject):
         if self._card is None:
             raise AssertionError("a button was pressed before a patient was shown")
         return self._card
-
-    def _open_course(self) -> CourseCard:
-        card = self._shown()
-        return next(item for item in card.courses if item.course_id == card.open_course_id)

@@ -10,8 +10,9 @@ from infusion_planner.ui.facts.tab import FactsTab
 from infusion_planner.ui.kit.card import Panel
 from infusion_planner.ui.kit.facts import FactRows
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import add, column, empty
+from infusion_planner.ui.kit.layout import add, column, empty, group
 from infusion_planner.ui.kit.tabs import Tabs
+from infusion_planner.ui.patient.course_events import CourseEvents
 from infusion_planner.ui.patient.infusions import InfusionTable
 from infusion_planner.ui.patient.medicines import Medicines
 from infusion_planner.ui.patient.recorded_tests import RecordedTests
@@ -74,6 +75,7 @@ class RecordTabs(Panel):
     Attributes:
         tabs: the tabs; the places are `COURSES`, `TESTS`, `RESULTS` and so on.
         infusions: the page of the courses.
+        events: what was done to courses, under them.
         tests: the page of the tests.
         results: the page of results and symptoms.
         medicines: the page of the antivirals.
@@ -91,7 +93,9 @@ class RecordTabs(Panel):
         self.facts = FactsTab("Facts", "A&dd a fact", _NO_FACT)
         self._facts_card: FactsCard | None = None
         self._not_shown: set[int] = set()
-        self.tabs.add_page("C&ourses", self.infusions, self.infusions.acts)
+        self.events = CourseEvents()
+        courses = group(column(self.infusions, self.events, gap=0))
+        self.tabs.add_page("C&ourses", courses, self.infusions.acts)
         self.tabs.add_page("&Tests", self.tests, self.tests.acts)
         self.tabs.add_page("Resu&lts", self.results, self.results.acts)
         self.tabs.add_page("Medic&ines", self.medicines, self.medicines.acts)

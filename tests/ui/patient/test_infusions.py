@@ -112,13 +112,13 @@ def test_each_line_offers_what_its_state_allows(stage: Stage) -> None:
     ]
 
 
-def test_the_menu_offers_the_same_as_the_buttons(stage: Stage) -> None:
+def test_the_menu_offers_the_same_as_the_buttons_and_what_changes_the_day(stage: Stage) -> None:
     shown = put(stage, GIVEN, DUE)
     table(shown).select_line(DUE)
 
     menu = [action.text() for action in table(shown).actions() if action.isEnabled()]
 
-    assert menu == ["Record", "Print day sheet", "Run sheet"]
+    assert menu == ["Record", "Print day sheet", "Run sheet", "Move, defer or omit"]
 
 
 def test_a_line_whose_turn_has_not_come_says_so(stage: Stage) -> None:

@@ -188,13 +188,13 @@ NONE_OPEN = "No course is planned or under way"
 @pytest.mark.parametrize(
     ("story", "reasons"),
     [
-        (wards.newcomer, ["", NONE_OPEN, NONE_OPEN, NOTHING_GIVEN]),
+        (wards.newcomer, ["", NONE_OPEN, NONE_OPEN, NONE_OPEN, NOTHING_GIVEN]),
         (
             wards.planned,
-            [OPEN_FIRST, "Nothing of it was given: cancel the plan", "", NOTHING_GIVEN],
+            [OPEN_FIRST, "", "Nothing of it was given: cancel the plan", "", NOTHING_GIVEN],
         ),
-        (wards.running, [OPEN_FIRST, "", "It has begun: end it early instead", ""]),
-        (wards.between, ["", NONE_OPEN, NONE_OPEN, ""]),
+        (wards.running, [OPEN_FIRST, "", "", "It has begun: end it early instead", ""]),
+        (wards.between, ["", NONE_OPEN, NONE_OPEN, NONE_OPEN, ""]),
     ],
 )
 def test_the_menu_says_why_a_rare_act_is_off(
@@ -206,6 +206,7 @@ def test_the_menu_says_why_a_rare_act_is_off(
 
     names = [
         "Course given elsewhere",
+        "Change course",
         "End course early",
         "Cancel plan",
         "Claim hand-off for the biller",
