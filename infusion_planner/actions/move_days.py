@@ -91,7 +91,7 @@ class MoveDays:
         wanted = [Wanted(day) for number, day in days.items() if old.get(number) != day]
         if not wanted:
             raise Refused("This is where the course stands already. Choose another day.")
-        refuse_any_clash(records.db, patient_id, course.id, wanted, moment)
+        refuse_any_clash(records.db, patient_id, course.id, wanted, moment.book)
         seats = write_days(records, course, changed, moment)
         courses.save_course(records, course, overrides)
         span = days_words([item.on for item in wanted])

@@ -66,7 +66,7 @@ class ResumeCourse:
         open_days = center.get(records.db).open_days
         changed = resumed(course, self.resume_on, open_days)
         wanted = [Wanted(day) for day in planned_days(changed).values()]
-        refuse_any_clash(records.db, patient_id, course.id, wanted, moment)
+        refuse_any_clash(records.db, patient_id, course.id, wanted, moment.book)
         seats = write_days(records, course, changed, moment)
         override = decided("MISS-1", self.prescriber, self._why.text, moment)
         kept = courses.overrides_of(records.db, course.id)

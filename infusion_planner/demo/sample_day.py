@@ -11,10 +11,9 @@ from decimal import Decimal
 
 from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.actions.record_day import Entered, RecordDay
-from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.app.office import Office
 from infusion_planner.demo.sample_clock import set_clock
-from infusion_planner.domain.chairs import Chair
+from infusion_planner.demo.sample_seating import CHAIRS
 from infusion_planner.domain.day_before import (
     Arrived,
     Asked,
@@ -42,7 +41,6 @@ from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.roles import Role
 from infusion_planner.domain.signing import Signed
 
-CHAIRS = ("A1", "A2", "A3", "A4", "B1", "B2")
 _PHARMACY, _SECOND = "K. Adeyemi, PharmD", "T. Brandt, RN"
 _RATE, _SLOW, _BAG = Decimal("25.3"), Decimal("12.65"), Decimal("101.2")
 _DOSE_UG, _STEROID_UG = 12_000, 1_000_000
@@ -51,8 +49,6 @@ _NIGHT, _DOOR_OPENS = time(0, 10), time(6, 30)
 _MORNING = time(9, 30)
 """From then on nobody came before the door was opened; earlier there would be nobody."""
 _STEP = 30
-_UNSEATED = 1
-"""So many patients have no chair yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +74,6 @@ def day_in_progress(office: Office, now: datetime) -> None:
     """Let the patients of today come, each as far as their story goes; the clock ends at now."""
     clock = set_clock(office)
     clock.at = now
-    if not office.reader.of_calendar.board(now.date(), 1).chairs:
-        office.desk.do(SetChairs(tuple(Chair(name) for name in CHAIRS)))
     since_midnight = now.hour * 60 + now.minute
     guests = list(_guests(office, since_midnight))
     for guest in guests:
@@ -96,11 +90,13 @@ def _guests(office: Office, since_midnight: int) -> Iterator[_Guest]:
     rows = office.reader.of_days.today().rows
     early = since_midnight < _minute(_MORNING)
     earliest = _minute(_NIGHT if early else _DOOR_OPENS)
-    seated = len(rows) - _UNSEATED
+    seated = {row.chair for row in rows}
+    free = [name for name in CHAIRS if name not in seated]
     for place, row in enumerate(rows):
         story = tuple(_STORIES[place % len(_STORIES)]())
         came = max((each.ago for each in story), default=0)
-        chair = CHAIRS[place] if place < min(seated, len(CHAIRS)) else ""
+        # who begins has a chair; whoever sits in one already keeps it
+        chair = free.pop(0) if story and free and row.chair not in CHAIRS else ""
         yield _Guest(row.infusion_id, chair, story if came <= since_midnight - earliest else ())
 
 
