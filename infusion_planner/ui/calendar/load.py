@@ -22,7 +22,7 @@ _SHADINGS = (
     ("early", "Too early, or over"),
     ("closed", "Closed"),
     ("short", "Too few open days in a row (SPACE-4)"),
-    ("blocked", "Blocked by another rule"),
+    ("blocked", "Blocked by another rule, or no room"),
 )
 
 
