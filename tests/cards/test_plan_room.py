@@ -47,7 +47,10 @@ def test_the_plan_says_which_days_have_no_room_and_offers_the_first_that_has(
     card = place.reader.plan(mine, Wish(MONDAY))
 
     assert (card.verdict.state, card.can_save) == ("blocked", False)
-    assert "Mon 30-Nov-2026: the only chair in service is taken." in card.verdict.sentence
+    assert card.verdict.sentence == (
+        "Mon 30-Nov to Fri 04-Dec-2026: the only chair in service is taken. The first start with"
+        " room is Mon 07-Dec-2026."
+    )
     assert card.verdict.action_on == NEXT
     assert card.suggestions[0].start_on == NEXT
     assert "there is no room" in card.save_note
@@ -128,5 +131,6 @@ def test_a_patient_who_has_a_chair_and_one_who_has_none_count_alike(place: TestO
 
     card = place.reader.plan(mine, Wish(MONDAY))
 
-    assert "Mon 30-Nov-2026: all 2 chairs in service are taken." in card.verdict.sentence
+    words = "Mon 30-Nov to Fri 04-Dec-2026: all 2 chairs in service are taken."
+    assert words in card.verdict.sentence
     assert card.verdict.action_on == MONDAY + timedelta(days=7)
