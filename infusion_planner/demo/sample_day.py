@@ -11,13 +11,15 @@ from decimal import Decimal
 
 from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.actions.record_day import Entered, RecordDay
+from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.app.office import Office
 from infusion_planner.demo.sample_clock import set_clock
-from infusion_planner.demo.sample_seating import CHAIRS
+from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.day_before import (
     Arrived,
     Asked,
     BagMade,
+    Ended,
     Gate,
     Medicine,
     PumpCheck,
@@ -41,6 +43,7 @@ from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.roles import Role
 from infusion_planner.domain.signing import Signed
 
+CHAIRS = ("A1", "A2", "A3", "A4", "B1", "B2")
 _PHARMACY, _SECOND = "K. Adeyemi, PharmD", "T. Brandt, RN"
 _RATE, _SLOW, _BAG = Decimal("25.3"), Decimal("12.65"), Decimal("101.2")
 _DOSE_UG, _STEROID_UG = 12_000, 1_000_000
@@ -49,6 +52,8 @@ _NIGHT, _DOOR_OPENS = time(0, 10), time(6, 30)
 _MORNING = time(9, 30)
 """From then on nobody came before the door was opened; earlier there would be nobody."""
 _STEP = 30
+_UNSEATED = 1
+"""So many patients have no chair yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,12 @@ def day_in_progress(office: Office, now: datetime) -> None:
     """Let the patients of today come, each as far as their story goes; the clock ends at now."""
     clock = set_clock(office)
     clock.at = now
+    if not office.reader.of_calendar.board(now.date(), 1).chairs:
+        office.desk.do(SetChairs(tuple(Chair(name) for name in CHAIRS)))
     since_midnight = now.hour * 60 + now.minute
     guests = list(_guests(office, since_midnight))
     for guest in guests:
-        if guest.chair:
-            office.desk.do(AssignChair(guest.infusion_id, guest.chair))
+        office.desk.do(AssignChair(guest.infusion_id, guest.chair))
     told = ((each.ago, place, each) for place, guest in enumerate(guests) for each in guest.story)
     for ago, place, each in sorted(told, key=lambda item: (-item[0], item[1])):
         clock.at = now - timedelta(minutes=ago)
@@ -87,17 +93,20 @@ def day_in_progress(office: Office, now: datetime) -> None:
 
 
 def _guests(office: Office, since_midnight: int) -> Iterator[_Guest]:
-    rows = office.reader.of_days.today().rows
+    board = office.reader.of_days.today()
+    rows, free = board.rows, list(board.free_chairs)
     early = since_midnight < _minute(_MORNING)
     earliest = _minute(_NIGHT if early else _DOOR_OPENS)
-    seated = {row.chair for row in rows}
-    free = [name for name in CHAIRS if name not in seated]
+    seated = len(rows) - _UNSEATED
     for place, row in enumerate(rows):
         story = tuple(_STORIES[place % len(_STORIES)]())
         came = max((each.ago for each in story), default=0)
-        # who begins has a chair; whoever sits in one already keeps it
-        chair = free.pop(0) if story and free and row.chair not in CHAIRS else ""
-        yield _Guest(row.infusion_id, chair, story if came <= since_midnight - earliest else ())
+        chair = row.chair or (free.pop(0) if free else "")
+        yield _Guest(
+            row.infusion_id,
+            chair if place < seated else "",
+            story if came <= since_midnight - earliest else (),
+        )
 
 
 def _enter(office: Office, infusion_id: str, told: _Told, at: datetime) -> None:
@@ -105,8 +114,11 @@ def _enter(office: Office, infusion_id: str, told: _Told, at: datetime) -> None:
     if told.signed:
         meaning = "I checked dose, rate and volume on my own"
         signed = Signed("", _SECOND, frozenset({Role.NURSE}), at, meaning)
+    value = told.value
+    if told.kind == "medicine_end":
+        value = Ended(office.reader.of_days.day(infusion_id).log.all("medicine")[-1].id)
     when = at.replace(tzinfo=None, second=0, microsecond=0)
-    entered = Entered(told.kind, told.value, when, signed=signed)
+    entered = Entered(told.kind, value, when, signed=signed)
     office.desk.do(RecordDay(infusion_id, at.date(), (entered,)))
 
 
@@ -154,6 +166,7 @@ def _started(ago: int) -> Iterator[_Told]:
             kept_cold=True,
         ),
     )
+    yield _Told(ago + 18, "medicine_end", Nothing())
     yield _Told(ago + 6, "pump_check", PumpCheck(_DOSE_UG, _RATE, _BAG))
     yield _Told(ago + 4, "pump_check", PumpCheck(_DOSE_UG, _RATE, _BAG), signed=True)
     yield _Told(ago, "start", Started(_RATE))

@@ -67,7 +67,7 @@ def test_where_no_start_has_room_the_plan_says_where_to_look(place: TestOffice) 
     assert card.verdict.sentence.endswith("No start has room.")
     assert card.suggestions == ()
     assert "Look at the chairs in Settings." in card.suggestions_note
-    assert card.why_not[-1].endswith("no chair is in service Mon 04-Jan")
+    assert card.why_not[-1].endswith("no chair is in service Mon 11-Jan")
 
 
 def test_the_suggested_start_is_one_that_can_be_saved(place: TestOffice) -> None:
@@ -104,6 +104,22 @@ def test_each_week_before_the_first_start_has_its_reason(place: TestOffice) -> N
         "Week of 16-Nov-2026: day 2 falls on a Saturday",
         "Week of 23-Nov-2026: Thu 26-Nov closed",
         "Week of 30-Nov-2026: the only chair in service is taken Mon 30-Nov",
+    )
+
+
+def test_a_week_that_the_days_before_the_start_begin_in_has_its_reason_too(
+    place: TestOffice,
+) -> None:
+    mine = full_week(place)
+    place.desk.do(CloseDays(date(2026, 12, 9), date(2026, 12, 9), "staff training"))
+
+    found = place.reader.plan(mine, Wish())
+
+    # the ten days before Monday 14-Dec begin on Friday 04-Dec
+    assert found.suggestions[0].start_on == date(2026, 12, 14)
+    assert found.why_not[2:4] == (
+        "Week of 30-Nov-2026: the only chair in service is taken Mon 30-Nov",
+        "Fri 04-Dec-2026: day 2 falls on Sat 05-Dec, closed (SPACE-4)",
     )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from infusion_planner.cards.calendar_board import Ribbon
+    from infusion_planner.ui.calendar.carried import CarriedDay
     from infusion_planner.ui.calendar.panel import CalendarPanel
     from infusion_planner.ui.course_change.form import ChangeForm
     from infusion_planner.ui.session import Session
@@ -41,6 +42,7 @@ class CalendarChanges(QObject):
         super().__init__(panel)
         self._session = session
         self._panel = panel
+        panel.board.carrier.dropped.connect(self._move_day)
 
     def open(self, entry: str, chairs: tuple[str, ...]) -> None:
         """Open the menu of the chairs, or of every change, for the day under the cursor."""
@@ -87,14 +89,35 @@ class CalendarChanges(QObject):
     def _take(self, course_id: str, infusion_id: str, entry: str) -> None:
         self._open_form(Verb(entry), course_id, infusion_id)
 
-    def move_to(self, course_id: str, start_on: date) -> None:
-        """Ask why a plan that was dropped on another day moves, with all its days."""
+    def _move_day(self, day: CarriedDay) -> None:
+        """Ask why a day of a course that has begun moves; those after it go along at first."""
+        board = self._panel.board.cells.board
+        form = self._open_form(Verb.MOVE, day.course_id, day.infusion_id)
+        if form is not None:
+            self._propose(form, Scope.REST, board.days[day.column].on)
+
+    def move_to(self, course_id: str, start_on: date) -> bool:
+        """Ask why a plan that was dropped on another day moves, with all its days.
+
+        A plan on hold has no days that could move: it is planned again, and False is given.
+        """
+        try:
+            if self._session.read.of_changes.form(course_id).held:
+                return False
+        except PlannerError as refusal:
+            self._refuse(refusal)
+            return True
         form = self._open_form(Verb.MOVE, course_id)
         if form is not None:
-            form.scope.set_value(Scope.ALL)
-            form.to.set_text(date_words(start_on))
-            form.to.edited.emit(form.to.text())
-            form.code.box.setFocus()
+            self._propose(form, Scope.ALL, start_on)
+        return True
+
+    def _propose(self, form: ChangeForm, scope: Scope, to: date) -> None:
+        """Fill in where it was dropped; the reason is next."""
+        form.scope.set_value(scope)
+        form.to.set_text(date_words(to))
+        form.to.edited.emit(form.to.text())
+        form.code.box.setFocus()
 
     def _open_form(self, verb: Verb, course_id: str, infusion_id: str = "") -> ChangeForm | None:
         try:

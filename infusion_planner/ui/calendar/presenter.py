@@ -218,9 +218,9 @@ class CalendarPresenter(QObject):
             self._judged = None
             self._panel.board.show_ghost(None)
             return
-        if self._lens.course_id:
-            # the plan is there already: its days move, and stay the same course
-            self._changes.move_to(self._lens.course_id, card.start_on)
+        course_id = self._lens.course_id
+        # a plan that is there already stays the same course on other days
+        if course_id and self._changes.move_to(course_id, card.start_on):
             return
         self.plan_asked.emit(self._lens.patient_id, card.start_on)
 
@@ -269,9 +269,18 @@ class CalendarPresenter(QObject):
         if entry in {"chair", "change"}:
             self._changes.open(entry, self._board.chairs if self._board else ())
             return
+        if entry == "sheet":
+            self._open_sheet()
+            return
         self.look_at(patient_id)
         if entry == "move" and self._lens is not None and self._lens.first_fit is not None:
             self._ghost_on(self._lens.first_fit)
+
+    def _open_sheet(self) -> None:
+        here = self._panel.board.currentIndex()
+        ribbon = self._panel.board.cells.ribbon(here)
+        if ribbon is not None:
+            self._session.sheet_asked.emit(ribbon.infusions[here.column() - ribbon.first])
 
     def _hear(self, change: Change) -> None:
         # a page out of sight is read again when it is shown

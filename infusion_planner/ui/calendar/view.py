@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens, Ribbon
+from infusion_planner.ui.calendar.carried import DayCarrier
 from infusion_planner.ui.calendar.ghost import Ghost
 from infusion_planner.ui.calendar.heads import ChairHead, DayHead
 from infusion_planner.ui.calendar.model import BoardModel
@@ -36,6 +37,7 @@ _LEAST_DAY = 34
 _TALLEST = 88
 _ROOM_TO_DRAG = 6
 _WHOLE_ROWS = 3
+_LETS_GO = frozenset({_KEY.Key_Return, _KEY.Key_Enter, _KEY.Key_Escape})
 
 
 class BoardView(QTableView):
@@ -64,6 +66,7 @@ class BoardView(QTableView):
         self.ghost: Ghost | None = None
         self._pressed: tuple[QPoint, Ribbon, int] | None = None
         self._drags = False
+        self.carrier = DayCarrier(self, self)
         self.setHorizontalHeader(DayHead(self.cells, self))
         self.setVerticalHeader(ChairHead(self.cells, self))
         self.setAccessibleName("Calendar: chairs by days")
@@ -182,6 +185,7 @@ class BoardView(QTableView):
             paint_first_fit(on, ribbon_box(self.cells_rect(row, column, last)))
 
     def _paint_ghost(self, on: Easel) -> None:
+        self.carrier.paint(on)
         ghost, lens = self.ghost, self.cells.lens
         if ghost is None or lens is None:
             return
@@ -194,7 +198,10 @@ class BoardView(QTableView):
         key = Qt.Key(event.key())
         step = {_KEY.Key_Left: -1, _KEY.Key_Right: 1, _KEY.Key_Up: -5, _KEY.Key_Down: 5}.get(key)
         if step is not None and event.modifiers() & _ALT:
-            self._step_ghost(step)
+            if not self.carrier.by_key(step):
+                self._step_ghost(step)
+        elif self.carrier.day is not None and key in _LETS_GO:
+            self.carrier.let_go(drops=key != _KEY.Key_Escape)
         elif key in {_KEY.Key_Return, _KEY.Key_Enter}:
             self._take()
         elif key == _KEY.Key_Escape and (self.ghost or self.cells.lens):
@@ -245,11 +252,14 @@ class BoardView(QTableView):
         if self._pressed is None or self.cells.lens is None:
             return
         start, ribbon, held = self._pressed
+        row = self.indexAt(start).row()
         here = event.position().toPoint()
         if not self._drags and (here - start).manhattanLength() < _ROOM_TO_DRAG:
             return
         column = self.columnAt(here.x()) - held
-        if ribbon.movable and column >= 0:
+        if not ribbon.movable:
+            self._drags = self.carrier.by_mouse(ribbon, held, row, column + held)
+        elif column >= 0:
             self._drags = True
             if self.ghost is None or self.ghost.column != column:
                 self.ghost_asked.emit(column)
@@ -258,7 +268,9 @@ class BoardView(QTableView):
         """Let the ghost go."""
         super().mouseReleaseEvent(event)
         dragged, self._drags, self._pressed = self._drags, False, None
-        if dragged and self.ghost is not None:
+        if self.carrier.day is not None:
+            self.carrier.let_go(drops=dragged)
+        elif dragged and self.ghost is not None:
             self.dropped.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
