@@ -1,9 +1,10 @@
 """One file of sheets, of whichever kinds."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from infusion_planner.cards.claim_list import ClaimListCard
+from infusion_planner.cards.day_record import DayRecordCard, ExtraSheetCard
 from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.cards.patient_calendar import PatientCalendarCard
@@ -11,7 +12,9 @@ from infusion_planner.cards.payer_packet import PayerPacketCard
 from infusion_planner.cards.readiness_sheet import ReadinessSheetCard
 from infusion_planner.domain.errors import PaperError
 from infusion_planner.sheets.claim_list import lay_out_claim_list
+from infusion_planner.sheets.day_record import lay_out_day_record
 from infusion_planner.sheets.day_sheet import lay_out_day_sheet
+from infusion_planner.sheets.extra_sheet import lay_out_extra_sheet
 from infusion_planner.sheets.necessity_letter import lay_out_necessity_letter
 from infusion_planner.sheets.page import Frame, Paper, frame_for
 from infusion_planner.sheets.patient_calendar import lay_out_patient_calendar
@@ -28,6 +31,8 @@ SheetCard = (
     | NecessityLetterCard
     | ClaimListCard
     | PayerPacketCard
+    | ExtraSheetCard
+    | DayRecordCard
 )
 
 
@@ -48,19 +53,23 @@ def draw_sheets(cards: Sequence[SheetCard], paper: Paper, fonts: Path) -> Printo
         raise PaperError("There is no sheet to print. Choose at least one.")
     face = load_typeface(fonts)
     frame = frame_for(paper, 1)
-    layouts = [_lay_out(card, frame, face) for card in cards]
+    layouts = [lay_out(card, frame, face) for card in cards]
     return print_layouts(layouts, cards[0].stamp, paper, face)
 
 
-def _lay_out(card: SheetCard, frame: Frame, face: Typeface) -> Layout:
-    if isinstance(card, DaySheetCard):
-        return lay_out_day_sheet(card, frame, face)
-    if isinstance(card, ReadinessSheetCard):
-        return lay_out_readiness_sheet(card, frame, face)
-    if isinstance(card, PayerPacketCard):
-        return lay_out_payer_packet(card, frame, face)
-    if isinstance(card, ClaimListCard):
-        return lay_out_claim_list(card, frame, face)
-    if isinstance(card, NecessityLetterCard):
-        return lay_out_necessity_letter(card, frame, face)
-    return lay_out_patient_calendar(card, frame, face)
+def lay_out(card: SheetCard, frame: Frame, face: Typeface) -> Layout:
+    """Lay one sheet out, whichever it is."""
+    return _LAYOUTS[type(card)](card, frame, face)
+
+
+_LAYOUTS: dict[type, Callable[..., Layout]] = {
+    ClaimListCard: lay_out_claim_list,
+    DayRecordCard: lay_out_day_record,
+    DaySheetCard: lay_out_day_sheet,
+    ExtraSheetCard: lay_out_extra_sheet,
+    NecessityLetterCard: lay_out_necessity_letter,
+    PatientCalendarCard: lay_out_patient_calendar,
+    PayerPacketCard: lay_out_payer_packet,
+    ReadinessSheetCard: lay_out_readiness_sheet,
+}
+"""What lays out each kind of sheet."""

@@ -26,6 +26,8 @@ CLINICAL = "nurse pharmacist prescriber"
 GIVING = "nurse prescriber"
 PLANNING = "scheduler nurse prescriber manager"
 DUTIES = {
+    "AcceptReplan": PLANNING,
+    "AcceptStarts": PLANNING,
     "AddPerson": "manager",
     "AmendDay": CHARTS,
     "AmendInfusion": GIVING,
@@ -56,6 +58,8 @@ DUTIES = {
     "MoveDay": GIVING,
     "MoveEntry": CLINICAL,
     "MoveInfusion": GIVING,
+    "NewDowntimePassword": "manager",
+    "NoteDowntimePack": CHARTS,
     "NoShow": GIVING,
     "OmitInfusion": CLINICAL,
     "OpenCenter": ALL,
@@ -79,19 +83,23 @@ DUTIES = {
     "RegisterPatient": CHARTS,
     "RemoveAntiviral": CLINICAL,
     "RemoveTest": CLINICAL,
+    "RequestCourse": CHARTS,
     "RestrictChart": "manager",
     "ResumeCourse": GIVING,
     "ReviewEmergencyAccess": "manager",
     "ReviewTrail": "manager",
     "SetChairs": "manager",
+    "SetDowntime": "manager",
     "SetOpening": "manager",
     "SetPin": ALL,
     "SetRule": "manager",
+    "SetStart": PLANNING,
     "SignDay": CLINICAL,
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
     "WithdrawDayEntry": CHARTS,
     "WithdrawFact": CHARTS,
+    "WithdrawRequest": CHARTS,
 }
 
 

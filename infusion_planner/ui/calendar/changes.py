@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.cards.verdict import VerdictCard
@@ -36,7 +36,12 @@ class CalendarChanges(QObject):
     Args:
         session: of the person signed in.
         panel: the page; it owns this object.
+
+    Signals:
+        outdated(): something was refused, so what is shown may be older than the records.
     """
+
+    outdated = Signal()
 
     def __init__(self, session: Session, panel: CalendarPanel) -> None:
         super().__init__(panel)
@@ -65,12 +70,14 @@ class CalendarChanges(QObject):
     ) -> None:
         """Offer the chairs of one day; which are taken is said when one is chosen."""
         menu = Menu(f"Chair of {ribbon.name}", chair_entries(chairs), self._panel)
-        menu.chosen.connect(partial(self._seat, infusion_id))
+        menu.chosen.connect(partial(self.seat, infusion_id))
         menu.open_at(corner)
 
-    def _seat(self, infusion_id: str, chair: str) -> None:
+    def seat(self, infusion_id: str, chair: str) -> None:
+        """Give an infusion a chair; what stands against it is said on the page."""
         outcome = self._session.attempt(AssignChair(infusion_id, chair))
         if outcome.refusal:
+            self.outdated.emit()
             self._panel.say(VerdictCard("blocked", "Not seated", outcome.refusal))
 
     def _open_changes(self, ribbon: Ribbon, infusion_id: str, corner: QPoint) -> None:

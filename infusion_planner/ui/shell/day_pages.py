@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from infusion_planner.ui.shell.build import build_run_sheet, build_today
 from infusion_planner.ui.shell.panel import CALENDAR, TODAY
+from infusion_planner.ui.shell.paper_pages import PaperPages
 from infusion_planner.ui.shell.shelf import PATIENT
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.calendar_page import CalendarPage
     from infusion_planner.ui.shell.page_stack import PageStack
+    from infusion_planner.ui.shell.sheet_page import SheetPage
     from infusion_planner.ui.today.presenter import TodayPresenter
 
 RUN = "run sheet"
@@ -40,9 +42,12 @@ class DayPages:
         session: of the person signed in.
         stack: turns the pages.
         ways: to the pages that a sheet is opened from.
+        sheet: shows a sheet before it is printed.
     """
 
-    def __init__(self, session: Session, stack: PageStack, ways: WaysBack) -> None:
+    def __init__(
+        self, session: Session, stack: PageStack, ways: WaysBack, sheet: SheetPage
+    ) -> None:
         self._session = session
         self._stack = stack
         self._ways = ways
@@ -50,6 +55,7 @@ class DayPages:
         session.sheet_asked.connect(self.open_sheet)
         self._today: TodayPresenter | None = None
         self._sheet: RunSheetPresenter | None = None
+        self.paper = PaperPages(session, stack, self.open_today, sheet.show)
 
     def open_today(self) -> None:
         """Go to the board, after asking where work is unsaved."""
@@ -82,10 +88,21 @@ class DayPages:
         """Show a run sheet; what cannot be read is said on the page before."""
         self._stack.open(RUN, partial(self._run().show, infusion_id), infusion_id)
 
+    def again(self, about: str) -> dict[str, Callable[[], None]]:
+        """Give the ways that read a page again.
+
+        Args:
+            about: what the page that is shown is about.
+        """
+        sheet = partial(self.show_sheet, about)
+        return {TODAY: self.show_today, RUN: sheet, **self.paper.again(about)}
+
     def _board(self) -> TodayPresenter:
         if self._today is None:
             panel, self._today = build_today(self._session)
             self._today.opened.connect(self.open_sheet)
+            panel.pack_pressed.connect(self.paper.open_pack)
+            panel.paper_pressed.connect(self.paper.open_days)
             self._today.day_asked.connect(self._go_to_day)
             self._today.patient_asked.connect(self._ways.open_patient)
             self._stack.put(TODAY, panel, panel.board.setFocus)
@@ -95,6 +112,7 @@ class DayPages:
         if self._sheet is None:
             panel, self._sheet = build_run_sheet(self._session)
             self._sheet.closed.connect(self._go_back)
+            self._sheet.print_asked.connect(self.paper.print_record)
             self._stack.put(RUN, panel, panel.leave, self._sheet)
         return self._sheet
 

@@ -10,6 +10,8 @@ from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.shell.anchor_timer import AnchorTimer
 from infusion_planner.ui.shell.backup_watch import BackupWatch
+from infusion_planner.ui.shell.calendar_page import WAITING
+from infusion_planner.ui.shell.closing_pages import REPLAN
 from infusion_planner.ui.shell.day_pages import RUN
 from infusion_planner.ui.shell.draft_presenter import PROGRAM_ENDED, DraftPresenter
 from infusion_planner.ui.shell.emergency import EmergencyWatch
@@ -24,6 +26,7 @@ from infusion_planner.ui.shell.panel import (
     TODAY,
     WATCH,
 )
+from infusion_planner.ui.shell.paper_pages import DAYS, FROM_PAPER, PACK
 from infusion_planner.ui.shell.ways_back import WaysBack
 
 if TYPE_CHECKING:
@@ -37,7 +40,9 @@ if TYPE_CHECKING:
 # the name of each page, and the screen of the rail it belongs to
 _SCREEN_OF = {
     **{screen: screen for screen in (TODAY, CALENDAR, WATCH, SETTINGS, RULES, RECORDS)},
-    RUN: TODAY,
+    **dict.fromkeys((RUN, PACK, DAYS, FROM_PAPER), TODAY),
+    REPLAN: CALENDAR,
+    WAITING: CALENDAR,
 }
 _UNSEARCHED = (
     "Not searched: what is typed on this page is not saved. Save it or leave it, then search. Enter"

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.rules.presenter import RulesPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.presenter import SettingsPresenter
+    from infusion_planner.ui.shell.closing_ways import ClosingWays
     from infusion_planner.ui.shell.page_stack import PageStack
     from infusion_planner.ui.watch.presenter import WatchPresenter
 
@@ -97,6 +98,10 @@ class Ways(Protocol):
 
     def open_settings(self) -> None:
         """Show the settings."""
+
+    @property
+    def closing(self) -> ClosingWays:
+        """The ways to what is done with whole days."""
 
     @property
     def payer(self) -> PayerWays:
@@ -245,6 +250,7 @@ class PageShelf:
         panel, presenter = build_calendar(self._session)
         presenter.opened.connect(self._ways.open_patient)
         presenter.plan_asked.connect(self._ways.plan)
+        presenter.days.asked.connect(self._ways.closing.take)
         self._stack.put(CALENDAR, panel, panel.board.put_back.emit)
         return panel, presenter
 
@@ -263,8 +269,10 @@ class PageShelf:
             self._ways.readiness(patient_id)
         elif sheet == _CLAIM_LIST:
             self._ways.payer.open(patient_id, CLAIMS)
-        else:
+        elif patient_id:
             self._ways.open_patient(patient_id)
+        else:
+            self._ways.closing.leave_list(sheet)
 
     @cached_property
     def records(self) -> RecordsPresenter:

@@ -20,8 +20,10 @@ from infusion_planner.ui.calendar.presenter import CalendarPresenter
 from infusion_planner.ui.calendar.view import BoardView
 from infusion_planner.ui.course_change.form import ChangeForm
 from infusion_planner.ui.easel import without_mnemonic
+from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.menu import Menu, MenuRow
 from infusion_planner.ui.session import Session
+from infusion_planner.ui.waiting.who import WhoDialog
 from tests.office import TestOffice, give, office, outside, plan, register, somebody
 from tests.ui.front import doors
 from tests.ui.measure import cut_words, settle
@@ -340,7 +342,7 @@ def test_a_chair_is_given_to_one_day_and_the_ribbon_goes_to_its_row(scene: Scene
     lane = next(n for n, row in enumerate(scene.board.cells.board.rows) if row.ribbons)
     (ribbon,) = scene.board.cells.board.rows[lane].ribbons
 
-    scene.presenter._changes._seat(ribbon.infusions[0], "A2")
+    scene.presenter.changes.seat(ribbon.infusions[0], "A2")
 
     rows = {row.name: row.ribbons for row in scene.board.cells.board.rows}
     assert [item.days for item in rows["A2"]] == ["day 1"]
@@ -353,9 +355,9 @@ def test_a_taken_chair_is_refused_in_words(scene: Scene) -> None:
     plan(scene.place, other, MONDAY)
     scene.presenter.show()
     ribbons = [ribbon for row in scene.board.cells.board.rows for ribbon in row.ribbons]
-    scene.presenter._changes._seat(ribbons[0].infusions[0], "A1")
+    scene.presenter.changes.seat(ribbons[0].infusions[0], "A1")
 
-    scene.presenter._changes._seat(ribbons[1].infusions[0], "A1")
+    scene.presenter.changes.seat(ribbons[1].infusions[0], "A1")
 
     assert scene.panel.strip.isVisible()
     assert "Not seated" in scene.panel.strip.accessibleName()
@@ -433,3 +435,66 @@ def test_dragging_a_day_of_a_begun_course_carries_that_day(begun: Scene) -> None
     form = begun.form()
     assert form.day.box.currentText() == "Day 4, Thu 03-Dec-2026"
     assert form.to.text() == "08-Dec-2026"
+
+
+def test_without_a_lens_it_asks_whose_days_are_looked_for(scene: Scene) -> None:
+    scene.panel.slot_button.click()
+    (asked,) = scene.panel.findChildren(WhoDialog)
+    asked.picker.choose(scene.early)
+    asked.go_on.click()
+    settle()
+
+    lens = scene.board.cells.lens
+    assert lens is not None
+    assert (lens.patient_id, lens.course_id) == (scene.early, "")
+    ghost = scene.board.ghost
+    assert ghost is not None
+    assert ghost.column == scene.at(date(2026, 12, 14))
+
+
+def test_a_center_without_chairs_is_told_where_they_are_entered(scene: Scene) -> None:
+    told = [row for row in scene.panel.findChildren(EmptyRow) if row.isVisible()]
+    assert any("chairs" in row.accessibleName() for row in told)
+
+    scene.place.desk.do(SetChairs((Chair("A1"),)))
+    scene.presenter.show()
+    settle()
+
+    assert not [row for row in scene.panel.findChildren(EmptyRow) if row.isVisible()]
+
+
+def test_an_empty_week_says_how_somebody_gets_there(scene: Scene) -> None:
+    scene.presenter.go_to(date(2028, 1, 3))
+    settle()
+
+    told = [row.accessibleName() for row in scene.panel.findChildren(EmptyRow) if row.isVisible()]
+    assert any("wait list" in words for words in told)
+
+
+def test_the_ghost_is_brought_into_sight(scene: Scene) -> None:
+    scene.place.desk.do(SetChairs(tuple(Chair(f"A{number}") for number in range(30))))
+    scene.presenter.show()
+    settle()
+
+    scene.presenter.find(scene.early, date(2026, 12, 14))
+    settle()
+
+    ghost = scene.board.ghost
+    assert ghost is not None
+    place = scene.board.visualRect(scene.board.cells.index(ghost.row, ghost.column))
+    assert scene.board.viewport().rect().contains(place)
+
+
+def test_a_picture_that_is_kept_follows_other_days(scene: Scene) -> None:
+    before = scene.board.viewport().grab().toImage()
+    scene.presenter.go_to(date(2028, 1, 3))
+    settle()
+    scene.presenter.go_to(MONDAY)
+    settle()
+    scene.board.setCurrentIndex(scene.board.cells.index(0, 0))
+    other = scene.board.viewport().grab().toImage()
+    scene.presenter.go_to(date(2028, 1, 3))
+    settle()
+
+    assert scene.board.viewport().grab().toImage() != other
+    assert before.size() == other.size()
