@@ -14,12 +14,13 @@ from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.fact_marks import facts_mark
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import Judgement, judge_ahead
+from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import CLINICIANS, PLANNERS, Roles
 from infusion_planner.domain.spacing import next_course, usual_length
 from infusion_planner.domain.wording import day_words, span_words
-from infusion_planner.store import bookings, courses, patients
+from infusion_planner.store import bookings, chairs, courses, patients
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.records import Records
 
@@ -51,7 +52,8 @@ class PlanCourse:
         override: who decided, where a rule asks for an override.
         moves: whether a plan that is already there is moved; else it must not be there yet.
         chairs: the chair of each day by its name, in order; an empty one, or none at all, leaves
-            it open until the day before.
+            it open until the day before. A plan that is moved without any keeps its own where they
+            are free.
     """
 
     patient_id: str
@@ -94,6 +96,8 @@ class PlanCourse:
             course = _course(self, judged, moment)
             course_id = courses.add(records, self.patient_id, course, overrides)
         else:
+            own = _own_chairs(records, begun, wanted, moment)
+            wanted = wanted if self.chairs else own
             _replan(records, self.patient_id, begun, judged, overrides)
         _seat(records, course_id, wanted)
         patient = patients.get(records.db, self.patient_id)
@@ -113,6 +117,22 @@ def _wanted(days: tuple[date, ...], chairs: tuple[str, ...]) -> tuple[Wanted, ..
         raise InvalidInput(Fault("chairs", words))
     named = (*chairs, *[""] * (len(days) - len(chairs)))
     return tuple(Wanted(day, chair) for day, chair in zip(days, named, strict=True))
+
+
+def _own_chairs(
+    records: Records, course: Course, wanted: tuple[Wanted, ...], moment: Moment
+) -> tuple[Wanted, ...]:
+    """Let the chairs of a plan go, and give each day the one its infusion had where it is free."""
+    held = [bookings.chair_of(records.db, item.id) for item in course.infusions]
+    for item in course.infusions:
+        bookings.seat(records, item.id, "")
+    first, last = wanted[0].on, wanted[-1].on
+    room = chairs.room(records.db, first, last, infusion_day_minutes(moment.book), course.id)
+    kept = [*held, *[""] * len(wanted)]
+    return tuple(
+        Wanted(item.on, chair if chair in room.free_chairs(item.on) else "")
+        for item, chair in zip(wanted, kept, strict=False)
+    )
 
 
 def _seat(records: Records, course_id: str, wanted: tuple[Wanted, ...]) -> None:

@@ -16,6 +16,9 @@ class BoardDay:
         load: how many patients come.
         load_words: `3 patients`.
         is_today: whether it is today.
+        nurses: how many nurses these patients need of those on duty, `2/5`; empty where that
+            is not kept, or nobody comes.
+        is_overfull: whether more patients come than chairs and nurses have room for.
     """
 
     on: date
@@ -25,6 +28,8 @@ class BoardDay:
     load: int
     load_words: str
     is_today: bool = False
+    nurses: str = ""
+    is_overfull: bool = False
 
 
 @dataclass(frozen=True, slots=True)

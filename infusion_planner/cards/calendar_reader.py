@@ -8,6 +8,7 @@ from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens
 from infusion_planner.cards.calendar_lens import read_lens
 from infusion_planner.cards.read_calendar import BoardFacts, read_board
+from infusion_planner.cards.read_room import open_plan, overfull_days, read_room
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import bookings, center, chairs, courses, patients
@@ -36,7 +37,8 @@ class CalendarReader:
         self._access.require(CHART_STAFF, "The calendar")
         last = first + timedelta(days=length - 1)
         facts = self._store.read(lambda db: _facts(db, first, last))
-        facts = replace(facts, shut=self._access.shut())
+        room = self._store.read(lambda db: read_room(db, first, self._book, until=last))
+        facts = replace(facts, shut=self._access.shut(), overfull=overfull_days(room))
         return read_board(facts, first, length, self._clock().date())
 
     def lens(self, patient_id: str, board: CalendarBoard) -> Lens:
@@ -52,7 +54,9 @@ class CalendarReader:
         patient = self._store.read(lambda db: patients.get(db, patient_id))
         case = self._store.read(lambda db: case_of(db, patient_id, today))
         stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
-        return read_lens(patient, case, stored, board.days, self._book)
+        moved = open_plan(stored, case, self._book)
+        room = self._store.read(lambda db: read_room(db, today, self._book, moved))
+        return read_lens(patient, case, stored, board.days, self._book, room=room)
 
 
 def _facts(db: Database, first: date, last: date) -> BoardFacts:
@@ -67,4 +71,5 @@ def _facts(db: Database, first: date, last: date) -> BoardFacts:
         courses=tuple((patient_id, courses.of_patient(db, patient_id)) for patient_id in who),
         chairs=tuple(chair.name for chair in chairs.in_use(db)),
         seats={booking.infusion_id: booking.chair for booking in booked if booking.chair},
+        opening=chairs.opening(db),
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from infusion_planner.cards.read_room import read_room
+from infusion_planner.cards.read_room import overfull_days, read_room
 from infusion_planner.domain.chairs import Chair, StoredOutage
 from infusion_planner.domain.opening import Opening, infusion_day_minutes
 from infusion_planner.domain.rules import Rulebook
@@ -52,10 +52,7 @@ class CenterReader:
         """Give the days from today on with more patients than chairs and staff have room for."""
         today = self._clock().date()
         room = self._store.read(lambda db: read_room(db, today, self._book))
-        if room is None:
-            return ()
-        days = sorted({*room.booked.chairs, *room.booked.without_chair})
-        return tuple(day for day in days if room.is_overfull(day))
+        return tuple(sorted(overfull_days(room)))
 
     def day_minutes(self) -> int:
         """Give how long a patient stays on an infusion day with a steroid."""

@@ -118,8 +118,8 @@ def _weeks(
     first = max(case.as_of, coming.search_from)
     lines = []
     monday = first - timedelta(days=first.weekday())
-    while monday + _WEEK <= until:
-        days = [day for day in days_from(monday, _WEEK.days) if day >= first]
+    while monday < until:
+        days = [day for day in days_from(monday, _WEEK.days) if first <= day < until]
         failed = [item for day in days if (item := first_failure(room, day, length))]
         if failed:
             words = short_why(room, best_of(failed))

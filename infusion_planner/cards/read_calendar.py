@@ -14,6 +14,7 @@ from infusion_planner.cards.calendar_board import (
 )
 from infusion_planner.domain.clinic import Closure, OpenDays, days_from
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.opening import NO_HOURS, Opening
 from infusion_planner.domain.patient import Patient, PersonName
 from infusion_planner.domain.wording import (
     LONG_WEEKDAYS,
@@ -42,6 +43,8 @@ class BoardFacts:
         seats: the chair of an infusion, by the infusion's row id.
         shut: the patients, by row id, whose charts are restricted to others; of them only who
             comes is told, so that nobody is put into their chair.
+        opening: hours and staff.
+        overfull: the days on which more patients come than there is room for.
     """
 
     open_days: OpenDays
@@ -51,6 +54,8 @@ class BoardFacts:
     chairs: tuple[str, ...] = ()
     seats: Mapping[str, str] = field(default_factory=dict)
     shut: frozenset[str] = frozenset()
+    opening: Opening = NO_HOURS
+    overfull: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +150,16 @@ def _board_days(
                 load=load,
                 load_words=count_words(load, "patient"),
                 is_today=day == today,
+                nurses=_nurses(facts.opening, day, load),
+                is_overfull=day in facts.overfull,
             )
         )
     return tuple(found)
+
+
+def _nurses(opening: Opening, day: date, load: int) -> str:
+    on_duty, needed = opening.nurses_on(day), opening.nurses_for(day, load)
+    return "" if not load or on_duty is None else f"{needed}/{on_duty}"
 
 
 def _closed_words(day: date, facts: BoardFacts, why: Mapping[date, str]) -> str:

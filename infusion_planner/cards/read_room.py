@@ -15,17 +15,28 @@ from infusion_planner.store.store import Store
 from infusion_planner.store.unchanged import state_of
 
 
-def read_room(db: Database, today: date, book: Rulebook, moved: str = "") -> ChairDays | None:
+def read_room(
+    db: Database, today: date, book: Rulebook, moved: str = "", *, until: date = date.max
+) -> ChairDays | None:
     """Read chairs and staff by days; None where the center keeps no chairs.
 
     Args:
         db: the open database.
-        today: the first day that is read; all after it are.
+        today: the first day that is read.
         book: the rules in force.
         moved: row id of the course that is moved, so that it is not in its own way.
+        until: the last day that is read.
     """
-    room = chairs.room(db, today, date.max, infusion_day_minutes(book), moved)
+    room = chairs.room(db, today, until, infusion_day_minutes(book), moved)
     return room if room.chairs else None
+
+
+def overfull_days(room: ChairDays | None) -> frozenset[date]:
+    """Give the days with more patients than there is room for; none where no chairs are kept."""
+    if room is None:
+        return frozenset()
+    days = {*room.booked.chairs, *room.booked.without_chair}
+    return frozenset(day for day in days if room.is_overfull(day))
 
 
 class RoomReader:

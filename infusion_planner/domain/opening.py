@@ -89,6 +89,18 @@ class Opening:
         """Give the plan of a day's weekday; None where nothing was said of it."""
         return next((plan for plan in self.days if plan.weekday == day.weekday()), None)
 
+    def nurses_on(self, day: date) -> int | None:
+        """Give how many nurses are on duty on a day; None where nothing was said of its weekday."""
+        plan = self.plan_of(day)
+        if plan is None:
+            return None
+        return next((item.nurses for item in self.exceptions if item.on == day), plan.nurses)
+
+    def nurses_for(self, day: date, patients: int) -> int | None:
+        """Give how many nurses so many patients need: around noon every infusion is running."""
+        plan = self.plan_of(day)
+        return None if plan is None else -(-patients // plan.running_each)
+
     def most_patients(self, day_minutes: int) -> dict[int, int]:
         """Give how many patients there is room for by weekday.
 
@@ -101,6 +113,10 @@ class Opening:
         """Give the same for the days on which another number of nurses is on duty."""
         found = ((item, self.plan_of(item.on)) for item in self.exceptions)
         return {item.on: _most(plan, item.nurses, day_minutes) for item, plan in found if plan}
+
+
+NO_HOURS = Opening()
+"""Nothing was said of any weekday."""
 
 
 def infusion_day_minutes(book: Rulebook, *, steroid: bool = True) -> int:

@@ -1,11 +1,19 @@
 """Words for a day that has no room, and for why a course cannot begin on a day."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from infusion_planner.domain.chairs import ChairDays, NoRoom
 from infusion_planner.domain.slots import Rejected
-from infusion_planner.domain.wording import LONG_WEEKDAYS, count_words, day_words, short_day_words
+from infusion_planner.domain.wording import (
+    LONG_WEEKDAYS,
+    count_words,
+    day_words,
+    short_day_words,
+    span_words,
+)
+
+_ONE_DAY = timedelta(days=1)
 
 
 def why_not(room: ChairDays, rejected: Rejected) -> str:
@@ -30,10 +38,15 @@ def short_why(room: ChairDays, rejected: Rejected) -> str:
 
 
 def clash_words(room: ChairDays, clashes: Iterable[tuple[date, NoRoom]]) -> str:
-    """Name every day without room, each with what is missing."""
-    return " ".join(
-        f"{day_words(day)}: {no_room_words(room, day, because)}." for day, because in clashes
-    )
+    """Name every day without room with what is missing, days in a row with the same at once."""
+    said: list[tuple[date, date, str]] = []
+    for day, because in clashes:
+        words = no_room_words(room, day, because)
+        if said and said[-1][2] == words and day - said[-1][1] == _ONE_DAY:
+            said[-1] = (said[-1][0], day, words)
+        else:
+            said.append((day, day, words))
+    return " ".join(f"{span_words(first, last)}: {words}." for first, last, words in said)
 
 
 def no_room_words(room: ChairDays, day: date, because: NoRoom) -> str:

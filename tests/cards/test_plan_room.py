@@ -47,7 +47,10 @@ def test_the_plan_says_which_days_have_no_room_and_offers_the_first_that_has(
     card = place.reader.plan(mine, Wish(MONDAY))
 
     assert (card.verdict.state, card.can_save) == ("blocked", False)
-    assert "Mon 30-Nov-2026: the only chair in service is taken." in card.verdict.sentence
+    assert card.verdict.sentence == (
+        "Mon 30-Nov to Fri 04-Dec-2026: the only chair in service is taken. The first start with"
+        " room is Mon 07-Dec-2026."
+    )
     assert card.verdict.action_on == NEXT
     assert card.suggestions[0].start_on == NEXT
     assert "there is no room" in card.save_note
@@ -64,7 +67,7 @@ def test_where_no_start_has_room_the_plan_says_where_to_look(place: TestOffice) 
     assert card.verdict.sentence.endswith("No start has room.")
     assert card.suggestions == ()
     assert "Look at the chairs in Settings." in card.suggestions_note
-    assert card.why_not[-1].endswith("no chair is in service Mon 04-Jan")
+    assert card.why_not[-1].endswith("no chair is in service Mon 11-Jan")
 
 
 def test_the_suggested_start_is_one_that_can_be_saved(place: TestOffice) -> None:
@@ -104,6 +107,22 @@ def test_each_week_before_the_first_start_has_its_reason(place: TestOffice) -> N
     )
 
 
+def test_a_week_that_the_days_before_the_start_begin_in_has_its_reason_too(
+    place: TestOffice,
+) -> None:
+    mine = full_week(place)
+    place.desk.do(CloseDays(date(2026, 12, 9), date(2026, 12, 9), "staff training"))
+
+    found = place.reader.plan(mine, Wish())
+
+    # the ten days before Monday 14-Dec begin on Friday 04-Dec
+    assert found.suggestions[0].start_on == date(2026, 12, 14)
+    assert found.why_not[2:4] == (
+        "Week of 30-Nov-2026: the only chair in service is taken Mon 30-Nov",
+        "Fri 04-Dec-2026: day 2 falls on Sat 05-Dec, closed (SPACE-4)",
+    )
+
+
 def test_a_day_with_fewer_nurses_has_less_room(place: TestOffice) -> None:
     set_chairs(place, "A1", "A2", "A3")
     staff(place, 3, NursesOn(date(2026, 12, 2), 0))
@@ -128,5 +147,6 @@ def test_a_patient_who_has_a_chair_and_one_who_has_none_count_alike(place: TestO
 
     card = place.reader.plan(mine, Wish(MONDAY))
 
-    assert "Mon 30-Nov-2026: all 2 chairs in service are taken." in card.verdict.sentence
+    words = "Mon 30-Nov to Fri 04-Dec-2026: all 2 chairs in service are taken."
+    assert words in card.verdict.sentence
     assert card.verdict.action_on == MONDAY + timedelta(days=7)

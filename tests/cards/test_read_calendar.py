@@ -1,13 +1,17 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
+from infusion_planner.actions.set_chairs import CloseChair
 from infusion_planner.cards.calendar_board import CalendarBoard, Ribbon
 from infusion_planner.cards.read_calendar import BoardFacts, live_day, read_board
+from infusion_planner.domain.chairs import Outage
 from infusion_planner.domain.clinic import Closure, OpenDays, days_from
 from infusion_planner.domain.course import Course, Dose, Infusion
+from infusion_planner.domain.opening import DayPlan, Hours, NursesOn, Opening
 from infusion_planner.domain.patient import Patient
+from tests.actions.chairs.seats import book, chair_id, patients, set_chairs
 from tests.office import TestOffice, register, somebody
 
 # Thanksgiving 2026 is Thursday 26-Nov
@@ -30,17 +34,17 @@ def board(
     seats: dict[str, str] | None = None,
     shut: frozenset[str] = frozenset(),
 ) -> CalendarBoard:
-    people = {patient_id: patient(patient_id) for patient_id, _ in courses}
-    facts = BoardFacts(
+    facts = replace(facts_of(*courses), chairs=chairs, seats=seats or {}, shut=shut)
+    return read_board(facts, MONDAY, length, MONDAY)
+
+
+def facts_of(*courses: tuple[str, Course]) -> BoardFacts:
+    return BoardFacts(
         WEEK,
         (THANKSGIVING,),
-        people,
+        {patient_id: patient(patient_id) for patient_id, _ in courses},
         tuple((patient_id, (course,)) for patient_id, course in courses),
-        chairs,
-        seats or {},
-        shut,
     )
-    return read_board(facts, MONDAY, length, MONDAY)
 
 
 def patient(patient_id: str) -> Patient:
@@ -177,3 +181,38 @@ def test_the_lens_follows_the_plan_there_is(place: TestOffice, sam: str) -> None
     shown = place.reader.of_calendar.board(place.reader.today(), 28)
 
     assert place.reader.of_calendar.lens(sam, shown).course_id
+
+
+STAFFED = Opening(
+    (DayPlan(0, Hours(time(7), time(17)), 3, 2, 2),), (NursesOn(date(2026, 11, 30), 1),)
+)
+
+
+def test_a_day_says_how_many_of_its_nurses_are_needed() -> None:
+    facts = facts_of(*((str(n), planned(1, (MONDAY, TUESDAY), f"c{n}")) for n in range(3)))
+    facts = replace(facts, opening=STAFFED)
+
+    monday, tuesday, *_ = read_board(facts, MONDAY, 28, MONDAY).days
+
+    # three patients, two for each nurse; nothing is kept of Tuesdays
+    assert (monday.nurses, tuesday.nurses) == ("2/3", "")
+
+
+def test_a_day_without_patients_needs_no_nurse_and_one_with_fewer_nurses_says_so() -> None:
+    facts = replace(facts_of(("1", planned(1, (date(2026, 11, 30),), "c"))), opening=STAFFED)
+
+    days = read_board(facts, MONDAY, 28, MONDAY).days
+
+    assert (days[0].nurses, days[5].nurses) == ("", "1/1")
+
+
+def test_a_day_with_more_patients_than_room_is_marked(place: TestOffice) -> None:
+    set_chairs(place, "A1", "A2")
+    for patient_id in patients(place, 2):
+        book(place, patient_id)
+    away = Outage("", TUESDAY + timedelta(days=7), TUESDAY + timedelta(days=7), "pump")
+    place.desk.do(CloseChair(chair_id(place, "A2"), away))
+
+    days = place.reader.of_calendar.board(date(2026, 11, 30), 5).days
+
+    assert [day.is_overfull for day in days] == [False, True, False, False, False]

@@ -31,6 +31,8 @@ ALLOWED = {
     ("domain/gs1.py", 10): "digits of an NDC in a GTIN, and the base of its check digit",
     ("domain/gs1.py", 20): "characters of a GS1 lot",
     ("domain/gs1.py", 2000): "century of a GS1 date",
+    ("actions/set_chairs.py", 3): "days named in one sentence",
+    ("domain/opening.py", 99): "the most nurses, infusions or starts that can be typed",
     ("domain/opening.py", 30): "minutes of half an hour, and set aside for the flush in a plan",
     ("domain/opening.py", 60): "minutes set aside for the steroid in a plan",
     ("domain/units.py", 60): "minutes in an hour",
@@ -86,6 +88,8 @@ ALLOWED = {
     ("cards/patient_state.py", 90): "days before the end that the list calls nearly over",
     ("cards/plan_gates.py", 3): "facts named in one line",
     ("cards/plan_starts.py", 4): "suggestions shown",
+    ("cards/plan_starts.py", 7): "days in a week",
+    ("cards/plan_starts.py", 8): "weeks explained",
     ("cards/plan_starts.py", 10): "days explained",
 }
 READS_DATES_ONLY = "domain/typed_dates.py"

@@ -12,7 +12,7 @@ from infusion_planner.domain.errors import InvalidInput, Refused, UndoConflict
 from infusion_planner.domain.opening import DayPlan, Hours, Opening
 from infusion_planner.store.journal import Actor
 from tests.actions.chairs.seats import MONDAY, book, booked, patients, seats, set_chairs
-from tests.office import TestOffice, give
+from tests.office import TestOffice, give, outside
 
 WEEK = [MONDAY + timedelta(days=n) for n in range(5)]
 
@@ -92,14 +92,14 @@ def test_a_plan_that_moves_is_not_in_its_own_way(place: TestOffice) -> None:
     assert seats(place, patient_id) == [(day, "A1") for day in days]
 
 
-def test_moving_without_naming_chairs_leaves_them_open(place: TestOffice) -> None:
+def test_moving_without_naming_chairs_keeps_those_that_are_free(place: TestOffice) -> None:
     set_chairs(place, "A1")
     (patient_id,) = patients(place, 1)
     book(place, patient_id, MONDAY, *["A1"] * 5)
 
     place.desk.do(PlanCourse(patient_id, 1, date(2026, 12, 7), moves=True))
 
-    assert {chair for _, chair in seats(place, patient_id)} == {""}
+    assert {chair for _, chair in seats(place, patient_id)} == {"A1"}
 
 
 def test_what_a_canceled_or_ended_course_held_is_free_again(place: TestOffice) -> None:
@@ -163,3 +163,21 @@ def test_an_undo_never_puts_two_patients_into_one_chair(place: TestOffice) -> No
         place.desk.undo()
 
     assert seats(place, first)[0] == (MONDAY, "A2")
+
+
+def test_a_plan_that_moves_onto_its_own_days_keeps_its_chair_where_that_is_free(
+    place: TestOffice,
+) -> None:
+    set_chairs(place, "A1", "A2")
+    mine, other = patients(place, 2)
+    outside(place, mine, date(2025, 11, 3))
+    next_monday = MONDAY + timedelta(days=7)
+    place.desk.do(PlanCourse(mine, 2, MONDAY, chairs=("A1",) * 3))
+    book(place, other, next_monday, "A1", "A1")
+
+    place.desk.do(PlanCourse(mine, 2, MONDAY + timedelta(days=1), moves=True))
+    onto_own = [chair for _, chair in seats(place, mine)]
+    place.desk.do(PlanCourse(mine, 2, next_monday, moves=True))
+
+    assert onto_own == ["A1", "A1", "A1"]
+    assert [chair for _, chair in seats(place, mine)] == ["", "", "A1"]
