@@ -38,6 +38,7 @@ TABLES = {
     "staffing_day": "Nurses on a day",
     "day_entry": "Entry of an infusion day",
     "day_signature": "Signature of an infusion day",
+    "course_close": "Close of a course",
 }
 HIDDEN = frozenset(
     {"id", "rev", "search_text", "position", "override_json", "sha256", "recorded_at", "noted_at"}
@@ -54,6 +55,7 @@ FIELDS = {
     "certified_on": "Certified",
     "chair_id": "Chair",
     "closes_at": "Closes",
+    "confirmation": "Confirmation of the REMS program",
     "code": "Code of the sheet",
     "content": "Says",
     "copy_number": "Copy",
@@ -135,6 +137,8 @@ FIELDS = {
     "sampled_on": "Sample of",
     "saved_at": "Saved",
     "saved_by": "Saved by",
+    "sent_how": "Checklist sent by",
+    "sent_on": "Checklist sent",
     "set_at": "Set",
     "sheet": "Sheet",
     "started_at": "From",
