@@ -19,7 +19,6 @@ from infusion_planner.domain.signing import Signed
 from infusion_planner.store import course_closes
 from tests.actions.day.nursing import MONDAY, Chair, chair
 from tests.office import TestOffice, moment, office
-from tests.store.tampering import tamper
 
 WHOLE = CourseClose(
     VialCount(received=5, used=1, returned=4),
