@@ -10,9 +10,12 @@ from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_run_sheet import run_sheet_card
 from infusion_planner.cards.read_today import today_card
 from infusion_planner.cards.stored_days import read_day
+from infusion_planner.domain.day_closing import likely_outcome
 from infusion_planner.domain.day_so_far import DaySoFar
+from infusion_planner.domain.judged_days import judge_days
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.store import antivirals, courses, day_entries, patients
+from infusion_planner.store.day_facts import with_days
 from infusion_planner.store.facts import case_of
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.stored_days import DayRead
     from infusion_planner.cards.today_board import TodayCard
     from infusion_planner.domain.course import Course
+    from infusion_planner.domain.day_values import Outcome
     from infusion_planner.domain.infusion_record import InfusionRecord
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
@@ -104,6 +108,45 @@ class DaysReader:
         payer = None if case.facts is None else case.facts.payer
         authorized = () if payer is None else payer.authorizations or ()
         return follows(course, case, authorized, self._book)
+
+    def likely_outcome(self, infusion_id: str, on: date) -> Outcome:
+        """Give what a day came to by its dose.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        return likely_outcome(self.day(infusion_id, on).record(self._book), self._book)
+
+    def day_of(self, infusion_id: str) -> date:
+        """Give the day of an infusion: on which it was given, else of its newest entry, else today.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        owner, _, infusion = self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id))
+        self._access.open(owner)
+        if infusion.given is not None:
+            return infusion.given.on
+        days = self._store.read(lambda db: day_entries.of_patient(db, owner))
+        mine = [on for owner_id, on in days if owner_id == infusion_id]
+        return max(mine, default=self._clock().date())
+
+    def said_of(self, infusion_id: str, on: date) -> tuple[str, ...]:
+        """Give what the rules say of an infusion day as it was recorded, worst first.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        read = self.day(infusion_id, on)
+        case = self._store.read(lambda db: case_of(db, read.patient.id, read.now.date()))
+        case = self._store.read(lambda db: with_days(db, case, read.patient.id, self._book))
+        mine = (on, read.course.number, read.infusion.number)
+        return tuple(
+            f"{finding.rule}: {finding.message}"
+            for judged in judge_days(case, self._book)
+            if (judged.record.on, judged.record.course, judged.record.number) == mine
+            for finding in judged.judgement.findings
+        )
 
     def checklist(self, course_id: str) -> CourseChecklistCard:
         """Give the worksheet for the REMS infusion checklist of a course.

@@ -11,8 +11,10 @@ from infusion_planner.cards.run_sheet import DayEvent, RunSheetCard, Signature
 from infusion_planner.cards.run_vitals import alerts_of, due_lines, trend_lines, vital_lines
 from infusion_planner.cards.stored_days import DayRead, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
+from infusion_planner.domain.day_reacting import signs_of
 from infusion_planner.domain.day_signatures import DaySigner, amended_since
 from infusion_planner.domain.day_state import STATE_WORDS, DayState
+from infusion_planner.domain.day_values import Reacted
 from infusion_planner.domain.day_words import entry_words, initials
 from infusion_planner.domain.infusion_rules import Product, VitalSigns
 from infusion_planner.domain.rules import Rulebook
@@ -68,9 +70,20 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         reactions=tuple(
             f"{time_words(item.real_at)} {entry_words(item)}" for item in read.log.all("reaction")
         ),
+        signs=signs_of(read.course.number, book),
+        told=told_reactions(read),
         signatures=tuple(signature_line(read, role) for role in DaySigner),
         acts=() if read.set_back_to else acts_of(state, read),
         banner=_banner(read),
+    )
+
+
+def told_reactions(read: DayRead) -> tuple[tuple[str, str], ...]:
+    """Give words and row id of each reaction, so that what became known later finds it."""
+    return tuple(
+        (f"{time_words(entry.real_at)} {entry_words(entry)}", entry.id)
+        for entry, value in read.log.pairs("reaction", Reacted)
+        if not value.of
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,11 @@ from infusion_planner.domain.signing import Signature
 from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.drafts.typed import table, words
 from infusion_planner.ui.run_sheet.act_form import TIME, WHY
-from infusion_planner.ui.run_sheet.asks import CLOSE, FORMS, SIGN, VITALS, form_of
+from infusion_planner.ui.run_sheet.asks import CLOSE, FORMS, OUTCOMES, SIGN, VITALS, form_of
+from infusion_planner.ui.run_sheet.closing import foretell, suggest
+from infusion_planner.ui.run_sheet.day_actions import SheetDay, amend
 from infusion_planner.ui.run_sheet.next_step import STOP, ask_to_stop
-from infusion_planner.ui.run_sheet.values import real_at, value_of, vitals_of
+from infusion_planner.ui.run_sheet.values import value_of, vitals_of
 from infusion_planner.ui.signing.dialog import SignDialog
 
 if TYPE_CHECKING:
@@ -54,6 +57,7 @@ class RunSheetPresenter(QObject):
         self._session = session
         self._panel = panel
         self._infusion_id = ""
+        self._day = SheetDay("", date.min)
         self._card: RunSheetCard | None = None
         self._amends = ""
         self._timer = QTimer(self)
@@ -66,16 +70,23 @@ class RunSheetPresenter(QObject):
         panel.vitals.recorded.connect(self._record_vitals)
         panel.form.recorded.connect(self._record_form)
         panel.form.closed.connect(self._forget_amended)
+        panel.form.altered.connect(self._foretell)
         panel.back_pressed.connect(self._close)
 
-    def show(self, infusion_id: str) -> None:
+    def show(self, infusion_id: str, on: date | None = None) -> None:
         """Show the day of an infusion.
+
+        Args:
+            infusion_id: the infusion's row id.
+            on: the day; None for today.
 
         Raises:
             Refused: the infusion is no longer in the records.
         """
-        card = self._session.read.of_days.run_sheet(infusion_id)
+        day = SheetDay(infusion_id, on or self._now().date())
+        card = self._session.read.of_days.run_sheet(infusion_id, day.on)
         self._infusion_id, self._card, self._amends = infusion_id, card, ""
+        self._day = day
         self._panel.show_card(card)
         self._panel.begin()
         key = FormKey(RUN_SHEET, infusion_id, card.patient_id)
@@ -119,7 +130,7 @@ class RunSheetPresenter(QObject):
         if not self._infusion_id or not self._panel.isVisible():
             return
         try:
-            self._card = self._session.read.of_days.run_sheet(self._infusion_id)
+            self._card = self._session.read.of_days.run_sheet(self._infusion_id, self._day.on)
         except PlannerError:
             # the infusion was undone; the sheet stays as it was read last until it is left
             self._timer.stop()
@@ -138,6 +149,13 @@ class RunSheetPresenter(QObject):
         else:
             self._amends = ""
             self._panel.open_form(act, self._shown().who)
+            if act == CLOSE:
+                words = {outcome: words for words, outcome in OUTCOMES}
+                suggest(self._session, self._panel.form, self._day, words)
+
+    def _foretell(self) -> None:
+        if self._panel.form.act == CLOSE:
+            foretell(self._session, self._panel.form, self._day)
 
     def _press_vitals(self) -> None:
         """Record the set that is typed; else go to its first box."""
@@ -148,7 +166,7 @@ class RunSheetPresenter(QObject):
 
     def _amend(self, entry_id: str) -> None:
         """Open the form of an entry again, empty: what it says stands in the list."""
-        day = self._session.read.of_days.day(self._infusion_id)
+        day = self._session.read.of_days.day(self._infusion_id, self._day.on)
         entry = next(each for each in day.log.standing if each.id == entry_id)
         if entry.kind in FORMS and entry.kind not in {"gate", CLOSE}:
             self._amends = entry_id
@@ -169,14 +187,14 @@ class RunSheetPresenter(QObject):
     def _stop(self, asked_at: datetime) -> None:
         from infusion_planner.domain.day_values import Reason  # noqa: PLC0415
 
-        self._session.do(self._recording(STOP, Reason("stopped now"), asked_at))
+        self._session.do(self._day.record(STOP, Reason("stopped now"), asked_at))
 
     def _record_vitals(self) -> None:
         grid = self._panel.vitals
         typed = grid.typed()
         try:
-            at = real_at(typed["time"], self._now().date(), self._now())
-            action = self._recording(VITALS, vitals_of(typed), at)
+            at = self._day.at(VITALS, {TIME: typed["time"]}, self._now())
+            action = self._day.record(VITALS, vitals_of(typed), at)
         except InvalidInput as trouble:
             grid.show_faults(trouble.faults)
             return
@@ -195,8 +213,8 @@ class RunSheetPresenter(QObject):
 
     def _enter(self, act: str, typed: Mapping[str, object]) -> None:
         try:
-            at = real_at(str(typed.get(TIME, "")).strip(), self._now().date(), self._now())
-            value = value_of(act, typed)
+            at = self._day.at(act, typed, self._now())
+            value = value_of(act, typed, at)
         except InvalidInput as trouble:
             self._panel.form.show_faults(trouble.faults, "")
             return
@@ -206,24 +224,13 @@ class RunSheetPresenter(QObject):
         self._attempt(self._action(act, value, at, str(typed.get(WHY, ""))))
 
     def _action(self, act: str, value: object, at: datetime, why: str) -> Action:
-        # actions bring the database along, which the sign-in window starts without
-        from infusion_planner.actions.amend_day import AmendDay  # noqa: PLC0415
-        from infusion_planner.actions.close_day import CloseDay  # noqa: PLC0415
         from infusion_planner.domain.day_values import DayClosed  # noqa: PLC0415
 
         if isinstance(value, DayClosed):
-            return CloseDay(self._infusion_id, self._now().date(), value)
+            return self._day.close(value)
         if self._amends:
-            return AmendDay(self._amends, value, at, why)
-        return self._recording(act, value, at)
-
-    def _recording(
-        self, act: str, value: object, at: datetime, signed: Signed | None = None
-    ) -> Action:
-        from infusion_planner.actions.record_day import Entered, RecordDay  # noqa: PLC0415
-
-        entered = Entered(act.partition(":")[0], value, at, signed=signed)
-        return RecordDay(self._infusion_id, self._now().date(), (entered,))
+            return amend(self._amends, value, at, why)
+        return self._day.record(act, value, at)
 
     def _attempt(self, action: Action) -> None:
         outcome = self._session.attempt(action)
@@ -238,7 +245,7 @@ class RunSheetPresenter(QObject):
 
     def _is_second(self) -> bool:
         """Tell whether the person at the keyboard has made the first check already."""
-        checks = self._session.read.of_days.day(self._infusion_id).log.pump_checks
+        checks = self._session.read.of_days.day(self._infusion_id, self._day.on).log.pump_checks
         return len(checks) == 1 and checks[0][0].done_by == self._session.person
 
     def _sign_check(self, value: object, at: datetime) -> None:
@@ -247,20 +254,20 @@ class RunSheetPresenter(QObject):
         self._ask(asked, lambda signed: self._attempt(self._checked(value, at, signed)))
 
     def _checked(self, value: object, at: datetime, signed: Signed) -> Action:
-        return self._recording(_PUMP_CHECK, value, at, signed)
+        return self._day.record(_PUMP_CHECK, value, at, signed)
 
     def _sign(self) -> None:
         """Sign as the nurse first, then as the person who checks."""
-        from infusion_planner.actions.sign_day import SignDay, asked_of  # noqa: PLC0415
+        from infusion_planner.actions.sign_day import asked_of  # noqa: PLC0415
         from infusion_planner.domain.day_signatures import DaySigner  # noqa: PLC0415
 
-        under = self._session.read.of_days.day(self._infusion_id).signatures
+        under = self._session.read.of_days.day(self._infusion_id, self._day.on).signatures
         nurse = any(each.role is DaySigner.NURSE for each in under)
         role = DaySigner.CHECKER if nurse else DaySigner.NURSE
-        on = self._now().date()
+        day = self._day
 
         def sign(signed: Signed) -> None:
-            self._session.do(SignDay(self._infusion_id, on, role, signed))
+            self._session.do(day.sign(role, signed))
 
         self._ask(asked_of(role, self._shown().patient_id, under), sign)
 
