@@ -6,7 +6,8 @@ from infusion_planner.actions.desk import Desk
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.roles import Role, roles_text
 from infusion_planner.store.driver import Database
-from infusion_planner.store.journal import OP_COLUMNS, Actor, Op, read_op
+from infusion_planner.store.journal import OP_COLUMNS, Actor, Op
+from infusion_planner.store.read_journal import read_op
 from tests.office import ACTOR, TestOffice
 from tests.resources import shipped_rulebook
 

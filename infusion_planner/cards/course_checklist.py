@@ -17,6 +17,7 @@ from infusion_planner.domain.monitoring import BLOOD_AND_URINE, monitoring_plan
 from infusion_planner.domain.rule_kinds import RecurringTest
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import earliest_next_start
+from infusion_planner.domain.units import SECONDS_IN_MINUTE
 from infusion_planner.domain.wording import (
     date_words,
     day_words,
@@ -159,7 +160,7 @@ def _observed_minutes(record: InfusionRecord | None) -> int | None:
         return None
     flushed = None if record.flush is None else record.flush.stopped_at
     ended = max(record.run.stopped_at, flushed or record.run.stopped_at)
-    return int((record.discharge.left_at - ended).total_seconds() // 60)
+    return int((record.discharge.left_at - ended).total_seconds() // SECONDS_IN_MINUTE)
 
 
 def _observed(record: InfusionRecord | None) -> str:

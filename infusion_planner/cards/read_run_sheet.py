@@ -18,6 +18,7 @@ from infusion_planner.domain.day_values import Reacted
 from infusion_planner.domain.day_words import entry_words, initials
 from infusion_planner.domain.infusion_rules import Product, VitalSigns
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.units import MINUTES_IN_HOUR, SECONDS_IN_MINUTE, UG_PER_MG
 from infusion_planner.domain.wording import (
     born_words,
     count_words,
@@ -28,8 +29,7 @@ from infusion_planner.domain.wording import (
     time_words,
 )
 
-_UG_PER_MG = 1000
-_EARLY, _WHOLE_DAY = 60, 8 * 60
+_EARLY, _WHOLE_DAY = MINUTES_IN_HOUR, 8 * MINUTES_IN_HOUR
 _LATE_ENTRY = 5
 """Minutes from which on it is said that something was entered later than it was."""
 _SIGNER_TITLES = {DaySigner.NURSE: "Nurse", DaySigner.CHECKER: "Second person"}
@@ -50,7 +50,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         identity=identity_card(read.patient, read.day.on),
         who=f"{name_words(read.patient.name)} {born_words(read.patient.born_on, read.day.on)}",
         title=f"{infusion_title(read.course, read.infusion)}, {day_words(read.day.on)}",
-        medicine=medicine_words(product.generic, product.vial_mg * _UG_PER_MG),
+        medicine=medicine_words(product.generic, product.vial_mg * UG_PER_MG),
         state=state_name(state),
         word=STATE_WORDS[state],
         chair=read.log.chair,
@@ -147,7 +147,7 @@ def _note(read: DayRead, entry: DayEntry) -> str:
 def noted_later(read: DayRead, entry: DayEntry) -> int:
     """Give how many minutes after it happened something was entered."""
     noted = read.local(entry.noted_at)
-    return int((noted - entry.real_at).total_seconds() // 60)
+    return int((noted - entry.real_at).total_seconds() // SECONDS_IN_MINUTE)
 
 
 def signature_line(read: DayRead, role: DaySigner) -> Signature:

@@ -9,7 +9,6 @@ from infusion_planner.cards.run_gates import gate_ticks
 from infusion_planner.cards.run_next import next_act, tone_of
 from infusion_planner.cards.stored_days import DayRead, DayView, view_of
 from infusion_planner.cards.today_board import (
-    MINUTES_IN_HOUR,
     BoardRow,
     DueLine,
     Phase,
@@ -22,6 +21,7 @@ from infusion_planner.domain.infusion_judgement import DueTime, due_times
 from infusion_planner.domain.infusion_times import may_leave_from
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_pairs
+from infusion_planner.domain.units import MINUTES_IN_HOUR
 from infusion_planner.domain.wording import (
     count_words,
     day_words,

@@ -5,6 +5,7 @@ from datetime import datetime
 from infusion_planner.cards.run_sheet import ClockFace
 from infusion_planner.domain.day_clocks import DayClocks
 from infusion_planner.domain.infusion_record import InfusionRecord
+from infusion_planner.domain.units import SECONDS_IN_MINUTE
 from infusion_planner.domain.wording import duration_words, time_words
 
 NOT_STARTED = "Not started"
@@ -64,7 +65,7 @@ def observation_face(clocks: DayClocks, record: InfusionRecord) -> ClockFace:
 
 
 def _share(begun: datetime, until: datetime, left: int) -> float:
-    whole = (until - begun).total_seconds() / 60
+    whole = (until - begun).total_seconds() / SECONDS_IN_MINUTE
     return min(max((whole - left) / whole, 0.0), 1.0)
 
 

@@ -13,10 +13,9 @@ from infusion_planner.domain.day_state import DayState, state_of
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.units import MINUTES_IN_HOUR
 from infusion_planner.store import chart_facts, courses, day_entries, patients
 from infusion_planner.store.driver import Database
-
-_MINUTES_IN_HOUR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class DayRead:
     def minute(self, at: datetime) -> int:
         """Give a time as minutes since midnight of the day."""
         apart = (at.date() - self.day.on).days
-        return apart * 24 * _MINUTES_IN_HOUR + at.hour * _MINUTES_IN_HOUR + at.minute
+        return apart * 24 * MINUTES_IN_HOUR + at.hour * MINUTES_IN_HOUR + at.minute
 
 
 def read_day(db: Database, infusion_id: str, on: date, now: datetime) -> DayRead:

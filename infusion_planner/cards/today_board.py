@@ -6,8 +6,6 @@ beside them in words.
 
 from dataclasses import dataclass
 
-MINUTES_IN_HOUR = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Phase:

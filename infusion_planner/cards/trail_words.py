@@ -41,7 +41,18 @@ TABLES = {
     "course_close": "Close of a course",
 }
 HIDDEN = frozenset(
-    {"id", "rev", "search_text", "position", "override_json", "sha256", "recorded_at", "noted_at"}
+    {
+        "id",
+        "rev",
+        "search_text",
+        "position",
+        "override_json",
+        "sha256",
+        "recorded_at",
+        "noted_at",
+        "covers",
+        "mark",
+    }
 )
 """Columns the program needs for itself, or that the entry says already."""
 FIELDS = {
@@ -62,6 +73,7 @@ FIELDS = {
     "course": "Course",
     "course_id": "Course",
     "destination": "Sent to",
+    "done_by": "Done by",
     "done_on": "Done on",
     "dose_ug": "Dose",
     "emergency": "Call 911 for",
@@ -87,6 +99,7 @@ FIELDS = {
     "left_at": "Left",
     "length": "Infusions",
     "lock_minutes": "Locked after",
+    "meaning": "Signed for",
     "medicine": "Medicine",
     "merged_at": "Joined",
     "merged_id": "Joined record",
@@ -111,6 +124,7 @@ FIELDS = {
     "person_id": "Person",
     "pharmacy_closes_at": "Pharmacy closes",
     "pharmacy_opens_at": "Pharmacy opens",
+    "person": "Person",
     "phone": "Telephone",
     "planned_on": "Planned for",
     "preferred": "Preferred name",
@@ -121,9 +135,11 @@ FIELDS = {
     "put_on": "In force from",
     "reaction": "Reaction",
     "reason": "Reason",
+    "real_at": "Happened",
     "registered_at": "Registered",
     "rems_facility_id": "REMS facility ID",
     "rems_id": "REMS ID",
+    "replaces": "Replaces",
     "resulted_on": "Result of",
     "review": "Review",
     "reviewed_at": "Reviewed",
@@ -141,6 +157,7 @@ FIELDS = {
     "sent_on": "Checklist sent",
     "set_at": "Set",
     "sheet": "Sheet",
+    "signed_at": "Signed",
     "started_at": "From",
     "started_on": "Started",
     "starts_per_half_hour": "Starts in half an hour",
@@ -186,6 +203,7 @@ _ROWS = {
     "patient_id": "a patient",
     "person_id": "a person",
     "prescriber_id": "a prescriber",
+    "replaces": "an entry",
     "reviewed_by": "a person",
 }
 """Columns that point to another row, and what kind of row it is."""

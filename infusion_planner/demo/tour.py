@@ -121,11 +121,11 @@ def _press_primary(page: QWidget) -> None:
 def _lists(guide: Guide) -> Iterator[Stop]:
     guide.leave()
     yield guide.stop("patients")
-    guide.pages.search(guide.lines[0].name[:2])
+    guide.pages.patients.search(guide.lines[0].name[:2])
     yield guide.stop("patients-found")
-    guide.pages.search(_NOBODY)
+    guide.pages.patients.search(_NOBODY)
     yield guide.stop("patients-no-match")
-    guide.pages.search("")
+    guide.pages.patients.search("")
     guide.panel(FramePanel).help_pressed.emit()
     yield from guide.over("keys")
 

@@ -13,6 +13,7 @@ from infusion_planner.domain.premedication import steroid_required
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.units import UG_PER_MG
 from infusion_planner.domain.wording import dose_words, listed
 
 OUTCOME_WORDS = {
@@ -25,7 +26,6 @@ OUTCOME_WORDS = {
 WITH_DOSE = frozenset({Outcome.GIVEN, Outcome.IN_PART})
 DECIDED = frozenset({Outcome.OMITTED, Outcome.CEASED})
 """What a prescriber decides."""
-_UG_PER_MG = 1000
 
 
 def closing_faults(record: InfusionRecord, closed: DayClosed, book: Rulebook) -> Iterator[Fault]:
@@ -36,7 +36,7 @@ def closing_faults(record: InfusionRecord, closed: DayClosed, book: Rulebook) ->
         closed: what became of it.
         book: the rules in force.
     """
-    full_ug = book.find(Product, "product").vial_mg * _UG_PER_MG
+    full_ug = book.find(Product, "product").vial_mg * UG_PER_MG
     given_ug = dose_of(record)
     if record.run.started_at is not None:
         yield from _unfinished(record)
@@ -99,7 +99,7 @@ def _steroid(record: InfusionRecord, book: Rulebook) -> Steroid:
 def likely_outcome(record: InfusionRecord, book: Rulebook) -> Outcome:
     """Give what a day came to by its dose; who closes it may say something else."""
     given_ug = dose_of(record)
-    if given_ug >= book.find(Product, "product").vial_mg * _UG_PER_MG:
+    if given_ug >= book.find(Product, "product").vial_mg * UG_PER_MG:
         return Outcome.GIVEN
     return Outcome.IN_PART if given_ug else Outcome.DEFERRED
 

@@ -8,8 +8,7 @@ from infusion_planner.domain.day_gather import gather_day
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import Product
 from infusion_planner.domain.rules import Rulebook
-
-_UG_PER_MG = 1000
+from infusion_planner.domain.units import UG_PER_MG
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class DaySoFar:
 
     def record(self, book: Rulebook) -> InfusionRecord:
         """Gather the record."""
-        full_ug = book.find(Product, "product").vial_mg * _UG_PER_MG
+        full_ug = book.find(Product, "product").vial_mg * UG_PER_MG
         return gather_day(self.on, self.course, self.number, self.entries, full_ug=full_ug)
 
     def plus(self, entry: DayEntry) -> "DaySoFar":

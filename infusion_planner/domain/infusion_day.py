@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from infusion_planner.domain.infusion_rules import Minutes, Product
 from infusion_planner.domain.rules import Rulebook
-
-_MINUTES_IN_HOUR = 60
+from infusion_planner.domain.units import MINUTES_IN_HOUR
 
 
 def use_by(diluted_at: datetime, book: Rulebook) -> datetime:
@@ -41,7 +40,7 @@ def rate_ml_per_hour(bag_ml: Decimal, book: Rulebook) -> Decimal:
     Source: rulebook INF-1, INF-2.
     """
     minutes = book.find(Minutes, "infusion_time").minutes
-    return (bag_ml * _MINUTES_IN_HOUR / minutes).quantize(Decimal("0.1"))
+    return (bag_ml * MINUTES_IN_HOUR / minutes).quantize(Decimal("0.1"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from decimal import Decimal
 from infusion_planner.domain.infusion_medicine import GivenMedicine, PremedicationKind
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_times import pump_minutes
+from infusion_planner.domain.units import UG_PER_MG
 
 Placed = tuple[str, datetime | None]
 Measured = tuple[str, str, Decimal | int | None]
 """The place, the name of its range, and the value."""
 
-_UG_PER_MG = 1000
 _VITALS = (
     "temperature_c",
     "pulse",
@@ -101,4 +101,4 @@ def _measured_run(record: InfusionRecord) -> Iterator[Measured]:
 
 
 def _milligrams(dose_ug: int | None) -> Decimal | None:
-    return None if dose_ug is None else Decimal(dose_ug) / _UG_PER_MG
+    return None if dose_ug is None else Decimal(dose_ug) / UG_PER_MG

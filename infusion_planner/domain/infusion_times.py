@@ -12,8 +12,8 @@ from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import Minutes, Product, VitalSigns
 from infusion_planner.domain.infusion_run import Hold, Run
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.units import MINUTES_IN_HOUR
 
-_MINUTES_IN_HOUR = 60
 _MINUTE = timedelta(minutes=1)
 
 
@@ -95,7 +95,7 @@ def _ml_a_minute(record: InfusionRecord, at: datetime, book: Rulebook) -> Fracti
         return Fraction(bag_volume(record, book)) / book.find(Minutes, "infusion_time").minutes
     # of two set at one minute the slower counts, whatever their order
     newest = max(known, key=lambda item: (item.at, -item.ml_per_hour))
-    return Fraction(newest.ml_per_hour) / _MINUTES_IN_HOUR
+    return Fraction(newest.ml_per_hour) / MINUTES_IN_HOUR
 
 
 def may_leave_from(record: InfusionRecord, book: Rulebook) -> datetime | None:

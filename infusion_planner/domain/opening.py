@@ -7,6 +7,7 @@ from datetime import date, time
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_rules import Minutes
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.units import MINUTES_IN_HOUR
 from infusion_planner.domain.wording import LONG_WEEKDAYS, duration_words
 
 PREMEDICATION_MINUTES = 60
@@ -121,7 +122,7 @@ def start_times(plan: DayPlan, day_minutes: int) -> tuple[time, ...]:
     first = minute_of(plan.hours.opens_at)
     last = minute_of(plan.hours.closes_at) - day_minutes
     return tuple(
-        time(*divmod(minute, 60))
+        time(*divmod(minute, MINUTES_IN_HOUR))
         for minute in range(first, last + 1, _HALF_HOUR)
         if _has_bag(pharmacy, minute + PREMEDICATION_MINUTES)
     )
@@ -143,7 +144,7 @@ def opening_faults(opening: Opening, day_minutes: int) -> Iterator[Fault]:
 
 def minute_of(at: time) -> int:
     """Give the minute of the day."""
-    return at.hour * 60 + at.minute
+    return at.hour * MINUTES_IN_HOUR + at.minute
 
 
 def _plan_faults(plan: DayPlan, day_minutes: int) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.months import MONTHS_IN_YEAR, completed_months
+from infusion_planner.domain.units import MINUTES_IN_HOUR, SECONDS_IN_MINUTE, UG_PER_MG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from infusion_planner.domain.patient import PersonName
 
 NOT_KNOWN = "Not known"
-_MINUTES_IN_HOUR = 60
-_UG_IN_MG = 1000
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_WEEKDAYS = (
@@ -134,7 +133,7 @@ def moment_words(moment: datetime) -> str:
 
 def duration_words(minutes: int) -> str:
     """Word a duration, `45 min`, `4 h 05 min`, `4 h`; negative ones are not worded."""
-    hours, rest = divmod(minutes, _MINUTES_IN_HOUR)
+    hours, rest = divmod(minutes, MINUTES_IN_HOUR)
     if not hours:
         return f"{rest} min"
     return f"{hours} h {rest:02d} min" if rest else f"{hours} h"
@@ -148,10 +147,10 @@ def ago_words(moment: datetime, now: datetime) -> str:
     passed = now - moment
     if passed < timedelta(0):
         return "at a time that is still ahead of this clock"
-    minutes = int(passed.total_seconds()) // 60
+    minutes = int(passed.total_seconds()) // SECONDS_IN_MINUTE
     if minutes < 1:
         return "just now"
-    units = (("day", 24 * 60), ("hour", 60), ("minute", 1))
+    units = (("day", 24 * MINUTES_IN_HOUR), ("hour", MINUTES_IN_HOUR), ("minute", 1))
     unit, size = next(each for each in units if minutes >= each[1])
     return f"{count_words(minutes // size, unit)} ago"
 
@@ -169,7 +168,7 @@ def listed(words: Sequence[str]) -> str:
 
 def dose_words(dose_ug: int) -> str:
     """Word a dose given in micrograms, `12 mg`, `0.5 mg`, `1,000 mg`, without trailing zeros."""
-    whole, rest = divmod(dose_ug, _UG_IN_MG)
+    whole, rest = divmod(dose_ug, UG_PER_MG)
     decimals = f".{rest:03d}".rstrip("0") if rest else ""
     return f"{whole:,}{decimals} mg"
 

@@ -12,13 +12,13 @@ from infusion_planner.domain.payers import PolicyReview
 from infusion_planner.domain.premedication import SteroidDay
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.units import UG_PER_MG
 from infusion_planner.domain.watch_item import WatchItem
 from infusion_planner.domain.watch_list import WatchList
 from infusion_planner.exchange.finding_values import finding_values
 from infusion_planner.exchange.infusion_answer import judgement_values
 
 Answer = dict[str, object]
-_UG_PER_MG = 1000
 # the dates of many cases lie within a few years, so nearly each was written out before
 _text = lru_cache(maxsize=4096)(date.isoformat)
 
@@ -85,12 +85,12 @@ def _rems(plan: MonitoringPlan) -> Answer:
 
 
 def _steroid(day: SteroidDay) -> Answer:
-    mg, rest = divmod(day.dose_ug, _UG_PER_MG)
+    mg, rest = divmod(day.dose_ug, UG_PER_MG)
     return {
         "number": day.number,
         "on": _text(day.on),
         "drug": day.drug,
-        "mg": day.dose_ug / _UG_PER_MG if rest else mg,
+        "mg": day.dose_ug / UG_PER_MG if rest else mg,
         "required": day.required,
     }
 

@@ -11,6 +11,7 @@ from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.infusion_judgement import DayJudgement, judge_infusion
 from infusion_planner.domain.infusion_times import expected_end, may_leave_from, pump_minutes
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.units import UG_PER_MG
 from infusion_planner.exchange.finding_values import finding_values
 from infusion_planner.exchange.infusion_record import read_record
 from infusion_planner.exchange.json_values import Reader
@@ -18,7 +19,6 @@ from infusion_planner.exchange.moments import to_moment
 from infusion_planner.exchange.parts import optional
 
 Values = dict[str, object]
-_UG_PER_MG = 1000
 
 
 def read_asked_day(value: object, book: Rulebook) -> AskedDay:
@@ -59,7 +59,7 @@ def answer_day(day: AskedDay, book: Rulebook) -> Values:
         "run_minutes": minutes,
         "ends_at": _iso(expected_end(day.record, day.now, book)),
         "leaves_from": _iso(may_leave_from(day.record, book)),
-        "course_mg": total / _UG_PER_MG if total % _UG_PER_MG else total // _UG_PER_MG,
+        "course_mg": total / UG_PER_MG if total % UG_PER_MG else total // UG_PER_MG,
         "alerts": [
             {"at": _iso(item.at), "field": item.field, "words": item.words}
             for item in vital_alerts(day.record, book)

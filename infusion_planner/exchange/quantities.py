@@ -2,9 +2,9 @@
 
 from decimal import ROUND_UP, Decimal
 
-_UG_PER_MG = 1000
+from infusion_planner.domain.units import UG_PER_MG
 
 
 def micrograms(mg: Decimal) -> int:
     """Give milligrams as whole micrograms; what entered the patient never rounds to nothing."""
-    return int((mg * _UG_PER_MG).to_integral_value(ROUND_UP))
+    return int((mg * UG_PER_MG).to_integral_value(ROUND_UP))

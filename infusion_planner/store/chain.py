@@ -5,13 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from infusion_planner.store.driver import Database, one
-from infusion_planner.store.journal import (
-    CHANGE_COLUMNS,
-    ChangeRow,
-    Op,
-    entry_hash,
-    read_ops,
-)
+from infusion_planner.store.journal import CHANGE_COLUMNS, ChangeRow, Op, entry_hash
+from infusion_planner.store.read_journal import read_ops
 
 TAIL = 1_000
 """Entries checked whenever the records are opened."""

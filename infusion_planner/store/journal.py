@@ -2,12 +2,11 @@
 
 import hmac
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any
 
 from infusion_planner.domain.roles import Roles, roles_text
 from infusion_planner.domain.trail import Event, Note, Outcome
@@ -144,11 +143,11 @@ class ChangeRow:
     after: str | None
 
 
-_OP_NAMES = tuple(each.name for each in fields(Op))
+OP_NAMES = tuple(each.name for each in fields(Op))
 _FORMAT_1 = frozenset(
     ("id", "title", "actor", "actor_name", "started_at", "ended_at", "kind", "undoes")
 ) | {"sealed", "reason", "seq", "previous"}
-_FORMAT_2 = frozenset(_OP_NAMES) - {"hash"}
+_FORMAT_2 = frozenset(OP_NAMES) - {"hash"}
 _NAMES_2 = tuple(sorted(_FORMAT_2))
 # made once: a thousand entries are checked while somebody waits for the records to open
 _VALUES_2 = attrgetter(*_NAMES_2)
@@ -160,9 +159,9 @@ _LATER = tuple(
 )
 _CHANGE_NAMES = tuple(each.name for each in fields(ChangeRow))
 _CHANGE_VALUES = attrgetter(*_CHANGE_NAMES)
-OP_COLUMNS = ", ".join(f"op.{name}" for name in _OP_NAMES)
+OP_COLUMNS = ", ".join(f"op.{name}" for name in OP_NAMES)
 CHANGE_COLUMNS = ", ".join(f"change.{name}" for name in _CHANGE_NAMES)
-_INSERT_OP = f"INSERT INTO op ({', '.join(_OP_NAMES)}) VALUES ({', '.join('?' for _ in _OP_NAMES)})"
+_INSERT_OP = f"INSERT INTO op ({', '.join(OP_NAMES)}) VALUES ({', '.join('?' for _ in OP_NAMES)})"
 
 
 def utc_text(moment: datetime) -> str:
@@ -222,7 +221,7 @@ def seal(db: Database, draft: Draft, changes: tuple[ChangeRow, ...], chain_key: 
     behind = draft.ended_at < ended_at
     unsigned = Op(**drafted, seq=number + 1, previous=previous, clock_behind=behind)
     op = replace(unsigned, hash=entry_hash(unsigned, changes, chain_key))
-    db.execute(_INSERT_OP, [getattr(op, name) for name in _OP_NAMES])
+    db.execute(_INSERT_OP, [getattr(op, name) for name in OP_NAMES])
     db.execute("DELETE FROM open_op")
     return op
 
@@ -264,42 +263,3 @@ def _stored(op: Op, name: str) -> object:
 
 def _plain(value: object) -> object:
     return int(value) if isinstance(value, bool) else value
-
-
-def read_ops(db: Database, *, after: int, count: int) -> Iterator[Op]:
-    """Give operations in order, also from a file of an earlier version, with its columns.
-
-    Args:
-        db: the records.
-        after: number of the operation before the first.
-        count: how many at most.
-    """
-    stored = {str(row[1]) for row in db.execute("PRAGMA table_info(op)")}
-    names = [name for name in _OP_NAMES if name in stored]
-    sql = f"SELECT {', '.join(names)} FROM op WHERE seq > ? ORDER BY seq LIMIT ?"
-    rows = db.execute(sql, (after, count))
-    if len(names) == len(_OP_NAMES):
-        yield from (Op(*row) for row in rows)
-        return
-    for row in rows:
-        op = Op(**dict(zip(names, row, strict=True)))
-        yield op if "format" in stored else replace(op, format=1)
-
-
-def read_op(row: Sequence[Any]) -> Op:
-    """Make an operation from the columns `OP_COLUMNS`."""
-    op = Op(*row)
-    return replace(
-        op,
-        kind=Kind(op.kind),
-        sealed=bool(op.sealed),
-        event=Event(op.event),
-        outcome=Outcome(op.outcome),
-        clock_behind=bool(op.clock_behind),
-    )
-
-
-def news_of(op: Op) -> str:
-    """Word an operation for the undo strip."""
-    opening = {Kind.DO: "", Kind.UNDO: "Undone: ", Kind.REDO: "Done again: "}
-    return opening[op.kind] + op.title

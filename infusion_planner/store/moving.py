@@ -14,7 +14,8 @@ from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.wording import date_words
 from infusion_planner.store import chart_facts, course_closes, day_entries
 from infusion_planner.store.driver import Database, Value
-from infusion_planner.store.journal import OP_COLUMNS, Op, read_op
+from infusion_planner.store.journal import OP_COLUMNS, Op
+from infusion_planner.store.read_journal import read_op
 from infusion_planner.store.records import Records, Row, read_rows
 from infusion_planner.store.trail import Image, image
 

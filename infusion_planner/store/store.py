@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from infusion_planner.domain.change import Change, ChangedRow
 from infusion_planner.domain.errors import DamagedFile, StoreError
 from infusion_planner.domain.trail import Event, Note
-from infusion_planner.store import journal, records_file, schema, trail
+from infusion_planner.store import journal, read_journal, records_file, schema, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
 from infusion_planner.store.codes import Codes
 from infusion_planner.store.driver import KEY_BYTES, Database, connect, hurried, transaction
@@ -285,7 +285,7 @@ class Store:
             self.db.execute("COMMIT")
         changed = tuple(ChangedRow(row.tbl, row.row_id, row.patient_id) for row in rows)
         undoable = op.kind != Kind.UNDO and not op.sealed
-        return Change(op.id, journal.news_of(op), changed, undoable=undoable)
+        return Change(op.id, read_journal.news_of(op), changed, undoable=undoable)
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:

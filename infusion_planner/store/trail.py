@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from infusion_planner.domain.trail import Event
 from infusion_planner.store.driver import Database, Value, one
-from infusion_planner.store.journal import OP_COLUMNS, Op, read_op
+from infusion_planner.store.journal import OP_COLUMNS, Op
+from infusion_planner.store.read_journal import read_op
 from infusion_planner.store.tables import UNCOUNTED
 
 Image = dict[str, Value]

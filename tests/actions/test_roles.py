@@ -15,7 +15,8 @@ from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.domain.errors import NotPermitted
 from infusion_planner.domain.roles import Role, Roles
 from infusion_planner.domain.trail import Outcome
-from infusion_planner.store.journal import OP_COLUMNS, Actor, Op, read_op
+from infusion_planner.store.journal import OP_COLUMNS, Actor, Op
+from infusion_planner.store.read_journal import read_op
 from tests.office import TestOffice, register, somebody
 from tests.resources import shipped_rulebook
 

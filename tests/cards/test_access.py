@@ -10,7 +10,8 @@ from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.errors import ChartRestricted, NotPermitted
 from infusion_planner.domain.roles import Role
 from infusion_planner.store.driver import Database
-from infusion_planner.store.journal import OP_COLUMNS, Actor, Op, read_op
+from infusion_planner.store.journal import OP_COLUMNS, Actor, Op
+from infusion_planner.store.read_journal import read_op
 from tests.office import ACTOR, TestOffice, office, plan, register, somebody
 from tests.resources import shipped_evidence, shipped_rulebook
 
@@ -86,7 +87,7 @@ OWN = {"drafts"}
 
 
 def test_every_read_is_listed_here() -> None:
-    reads = {name for name in vars(Reader) if not name.startswith("_")}
+    reads = {name for name in dir(Reader) if not name.startswith("_")}
 
     assert reads == {*READS, *TRAIL, *OPEN, *RULES, *OWN}
 

@@ -79,14 +79,14 @@ def test_after_the_hour_the_open_chart_shuts_with_its_forms(qtbot: QtBot) -> Non
     with opened(qtbot, office_of_nurse) as window:
         opening(window, sam)
         break_in(window)
-        stay(window, place, timedelta(minutes=59, seconds=59))
+        stay(window, place.clock, timedelta(minutes=59, seconds=59))
         assert framed(window).startswith("1 minute left")
         assert window.frame is not None
         page = next(item for item in window.findChildren(PatientPanel) if item.isVisible())
         assert window.session is not None
         form = open_tests_form(window.session, page, sam)
 
-        stay(window, place, timedelta(seconds=1))
+        stay(window, place.clock, timedelta(seconds=1))
         with qtbot.waitSignal(form.rejected):
             window.frame.watch.look()
 

@@ -136,7 +136,7 @@ def test_each_kind_of_entry_names_who_did_it(qtbot: QtBot, tmp_path: Path) -> No
     patient_id = register(window)
     window.frame.pages.open_patient(patient_id)
     window.frame.pages.open_patients()
-    window.frame.pages.search("lee")
+    window.frame.pages.patients.search("lee")
     window.frame.pages.open_patient(patient_id)
     print_sheet(window, session, patient_id, tmp_path)
     session.do(ChangeCenter(replace(session.read.center(), phone="555-0199")))

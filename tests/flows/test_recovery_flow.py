@@ -12,7 +12,8 @@ from infusion_planner.app.restoring import carry_out, prepare
 from infusion_planner.app.secret import by_password
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.errors import WrongPassword
-from infusion_planner.store.journal import OP_COLUMNS, Op, read_op
+from infusion_planner.store.journal import OP_COLUMNS, Op
+from infusion_planner.store.read_journal import read_op
 from infusion_planner.store.ring_file import RING
 from infusion_planner.store.vault import open_by_recovery, open_ring
 from infusion_planner.ui.account.choose_panel import ChoosePanel

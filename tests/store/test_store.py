@@ -22,7 +22,8 @@ from infusion_planner.store.driver import (
     with_tables,
 )
 from infusion_planner.store.ids import Ids
-from infusion_planner.store.journal import OP_COLUMNS, Actor, Kind, Op, Origin, read_op
+from infusion_planner.store.journal import OP_COLUMNS, Actor, Kind, Op, Origin
+from infusion_planner.store.read_journal import read_op
 from infusion_planner.store.records_file import RECORDS
 from infusion_planner.store.store import Store
 from infusion_planner.store.undoing import Undoing

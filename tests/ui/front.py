@@ -26,7 +26,7 @@ from infusion_planner.ui.lock.idle import IdleWatch
 from infusion_planner.ui.main import build_window
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.window import Window
-from tests.office import TestOffice, office
+from tests.office import SetClock, TestOffice, office
 from tests.resources import shipped_evidence
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -84,9 +84,9 @@ def come_back(window: Window, place: TestOffice, day: date, hour: int = 15) -> N
     _count_as_used(window)
 
 
-def stay(window: Window, place: TestOffice, span: timedelta) -> None:
+def stay(window: Window, clock: SetClock, span: timedelta) -> None:
     """Let time pass while the person goes on working, so that nothing is locked."""
-    place.clock.at += span
+    clock.at += span
     _count_as_used(window)
 
 

@@ -38,7 +38,7 @@ def nothing(window: Window) -> None:
 
 
 def search(window: Window) -> None:
-    Guide(window).pages.search("00-00-00")
+    Guide(window).pages.patients.search("00-00-00")
 
 
 def fail(window: Window) -> None:

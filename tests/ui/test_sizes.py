@@ -121,7 +121,7 @@ def test_the_list_and_a_registration_with_forty_allergies_fit(
         assert window.frame is not None
         steps: tuple[Callable[[], None], ...] = (
             lambda: None,
-            lambda: pages.search("zzz"),
+            lambda: pages.patients.search("zzz"),
             lambda: pages.correct(patient),
         )
         pages = window.frame.pages

@@ -13,12 +13,12 @@ from infusion_planner.domain.gs1 import read_scan
 from infusion_planner.domain.infusion_bag import Vial
 from infusion_planner.domain.infusion_medicine import GivenMedicine
 from infusion_planner.domain.partly_known import PartlyKnown
+from infusion_planner.domain.units import UG_PER_MG
 from infusion_planner.ui.run_sheet import asks
 
 _CLOCK = re.compile(r"(\d{1,2})[:.]?(\d{2})")
 _PRESSURE = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
-_UG_PER_MG = 1000
 _WHOLES = ("pulse", "saturation", "breaths", "pain")
 
 
@@ -105,7 +105,7 @@ def _read(ask: asks.Ask, typed: object, at: datetime, faults: list[Fault]) -> ob
 
 def _milligrams(name: str, words: str, faults: list[Fault]) -> int | None:
     number = _number(name, words, faults)
-    return None if number is None else int(number * _UG_PER_MG)
+    return None if number is None else int(number * UG_PER_MG)
 
 
 def _number(name: str, words: str, faults: list[Fault]) -> Decimal | None:

@@ -20,6 +20,7 @@ from infusion_planner.ui.shell.panel import (
     TODAY,
     WATCH,
 )
+from infusion_planner.ui.shell.patients_page import PatientsPage
 from infusion_planner.ui.shell.payer_pages import PayerPages
 from infusion_planner.ui.shell.sheet_page import SheetPage
 from infusion_planner.ui.shell.shelf import (
@@ -59,7 +60,6 @@ class Pages(QObject):
         shown: the name of the page that is shown now.
         filtered: what the patients are searched for.
         refused: words, when a page could not be opened.
-        unsearched: something was to be searched for, but unsaved work keeps its page.
         stayed: a person was asked about leaving unsaved work, and stays.
         shut: row id of a patient whose chart is restricted to others, when it was to be shown.
     """
@@ -68,7 +68,6 @@ class Pages(QObject):
     shown = Signal(str)
     filtered = Signal(str)
     refused = Signal(str)
-    unsearched = Signal()
     stayed = Signal()
 
     def __init__(self, session: Session, stack: QStackedWidget) -> None:
@@ -81,13 +80,12 @@ class Pages(QObject):
         self._stack.shut.connect(self.shut)
         self._stack.stayed.connect(self.stayed)
         self._stack.left.connect(session.drafts.discard)
-        self._searched_from: Callable[[], None] | None = None
         self._shelf = PageShelf(session, self._stack, self)
         self.calendar = CalendarPage(self._stack, self._shelf)
         self.days = DayPages(session, self._stack)
         self._sheet = SheetPage(session, self._stack, self._shelf)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
-        self._list, self._patients = self._shelf.patients
+        self.patients = PatientsPage(self._stack, self._shelf, self._again, self)
 
     @property
     def at(self) -> str:
@@ -123,30 +121,7 @@ class Pages(QObject):
 
     def open_patients(self) -> None:
         """Show the list."""
-        self.go(self._show_patients)
-
-    def search(self, text: str) -> None:
-        """Show the list as it is searched; unsaved work keeps its page until it is left."""
-        if self.has_unsaved():
-            if text.strip():
-                self.unsearched.emit()
-            return
-        if self.at != PATIENTS:
-            before = self._again()
-            self._patients.show()
-            self._stack.turn_to(PATIENTS)
-            self._searched_from = before
-        self._patients.search(text)
-
-    def leave_search(self, text: str) -> None:
-        """Go from a search to the lines it found."""
-        self.go(partial(self._show_found, text))
-
-    def give_up_search(self) -> None:
-        """Go back to the page that the search was begun on."""
-        step, self._searched_from = self._searched_from, None
-        if step is not None:
-            step()
+        self.patients.open()
 
     def open_watch(self) -> None:
         """Show what waits of all patients."""
@@ -220,14 +195,14 @@ class Pages(QObject):
 
     def close_registration(self, patient_id: str) -> None:
         """Go from the registration form to the patient it was about, or to the list."""
-        self.go(partial(self._show_patient, patient_id) if patient_id else self._show_patients)
+        self.go(partial(self._show_patient, patient_id) if patient_id else self.patients.show)
 
     def refresh(self) -> None:
         """Read the page again, unless that would lose unsaved work."""
         if self.has_unsaved():
             return
         if self.at == PATIENTS:
-            self._patients.show()
+            self.patients.read_again()
         elif self.at in {RECORDS, RULES}:
             (self._shelf.rules if self.at == RULES else self._shelf.records).refresh()
         elif self.at != REGISTRATION:
@@ -237,7 +212,7 @@ class Pages(QObject):
         """Give the way back to the page that is shown now."""
         about = self._stack.about
         again: dict[str, Callable[[], None]] = {
-            PATIENTS: self._show_patients,
+            PATIENTS: self.patients.show,
             CALENDAR: self.calendar.show,
             TODAY: self.days.show_today,
             RUN: partial(self.days.show_sheet, about),
@@ -255,28 +230,12 @@ class Pages(QObject):
 
     def _note_what_is_left(self, page: str) -> None:
         """Let each opening of a chart be one entry of the trail, and a search left at once too."""
-        self._searched_from = None
+        self.patients.note_turn(page)
         if page in {PATIENTS, TODAY, CALENDAR, WATCH, SETTINGS, RULES, RECORDS}:
             self._session.read.leave_chart()
-        if page != PATIENTS:
-            self._patients.note_search()
 
     def _show_records(self, patient_id: str = "") -> None:
         self._stack.open(RECORDS, partial(self._shelf.records.show, patient_id), patient_id)
-
-    def _show_patients(self) -> None:
-        before = self._stack.about
-        self._patients.show()
-        self._stack.turn_to(PATIENTS)
-        if before:
-            self._patients.choose(before)
-        self._list.focus_lines()
-
-    def _show_found(self, text: str) -> None:
-        self._patients.show()
-        self._stack.turn_to(PATIENTS)
-        self._patients.search(text)
-        self._list.focus_lines()
 
     def _show_screen(self, page: str) -> None:
         # each page is built when it is first needed, under the name it has on the shelf
@@ -295,7 +254,7 @@ class Pages(QObject):
         show = partial(self._shelf.patient.show, patient_id)
         # a form about a patient who is gone has no page to close to but the list
         stays = self.at in {PATIENTS, PATIENT}
-        self._stack.open(PATIENT, show, patient_id, None if stays else self._show_patients)
+        self._stack.open(PATIENT, show, patient_id, None if stays else self.patients.show)
 
     def _show_merge(self, kept_id: str, merged_id: str) -> None:
         self._show_patient(kept_id)

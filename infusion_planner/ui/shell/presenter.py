@@ -89,7 +89,7 @@ class FramePresenter(QObject):
         self.pages.refused.connect(self._panel.message.say)
         self.pages.shown.connect(self._turn_rail)
         self.pages.filtered.connect(self._follow_filter)
-        self.pages.unsearched.connect(self._say_unsearched)
+        self.pages.patients.unsearched.connect(self._say_unsearched)
         self.pages.stayed.connect(self._drop_search)
         self._drafts.go_on_asked.connect(self.ways_back.go_on)
         self.ways_back.refused.connect(self._panel.message.say)
@@ -102,9 +102,9 @@ class FramePresenter(QObject):
     def _connect_panel(self) -> None:
         panel = self._panel
         panel.screen_chosen.connect(self._open_screen)
-        panel.searched.connect(self.pages.search)
+        panel.searched.connect(self.pages.patients.search)
         self.watch = EmergencyWatch(self._session, self.pages, panel)
-        panel.search_left.connect(self.pages.leave_search)
+        panel.search_left.connect(self.pages.patients.leave_search)
         panel.search_given_up.connect(self._give_up_search)
         panel.search_ended.connect(self._end_search)
         panel.back_pressed.connect(self.pages.back)
@@ -194,7 +194,7 @@ class FramePresenter(QObject):
         self._end_search()
 
     def _give_up_search(self) -> None:
-        self.pages.give_up_search()
+        self.pages.patients.give_up_search()
         self._drop_search()
 
     def _open_screen(self, screen: str) -> None:

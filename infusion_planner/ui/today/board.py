@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from infusion_planner.cards.today_board import MINUTES_IN_HOUR, BoardRow, TodayCard
+from infusion_planner.cards.today_board import BoardRow, TodayCard
+from infusion_planner.domain.units import MINUTES_IN_HOUR
 from infusion_planner.ui.easel import MIDDLE, Easel, Ink, easel, line_height, text_width
 from infusion_planner.ui.look import look
 from infusion_planner.ui.table import Index

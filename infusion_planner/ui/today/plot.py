@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from infusion_planner.cards.today_board import MINUTES_IN_HOUR, BoardRow, Phase
+from infusion_planner.cards.today_board import BoardRow, Phase
+from infusion_planner.domain.units import MINUTES_IN_HOUR
 from infusion_planner.ui.easel import MIDDLE, Easel, Ink, line_height, text_width
 from infusion_planner.ui.look import look
 from infusion_planner.ui.pattern import paint_pattern

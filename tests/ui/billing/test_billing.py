@@ -12,7 +12,8 @@ from infusion_planner.actions.plan_course import OverrideGiven
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.facts import Diagnosis, MsKind
-from infusion_planner.store.journal import OP_COLUMNS, read_op
+from infusion_planner.store.journal import OP_COLUMNS
+from infusion_planner.store.read_journal import read_op
 from infusion_planner.ui.billing.day import ClaimDay
 from infusion_planner.ui.billing.panel import ClaimsPanel
 from infusion_planner.ui.billing.presenter import ClaimsPresenter

@@ -60,11 +60,11 @@ def test_an_auditor_lands_in_the_records_and_finds_no_patients(
 
 def test_a_manager_comes_by_rail_and_by_key(qtbot: QtBot, place: TestOffice) -> None:
     with opened(qtbot, place) as window:
-        press(window, Qt.Key.Key_6, CONTROL)
+        press(window, Qt.Key.Key_7, CONTROL)
         assert pages(window).at == RECORDS
 
         press(window, Qt.Key.Key_1, CONTROL)
-        frame(window).rail.findChildren(QPushButton)[5].click()
+        frame(window).rail.findChildren(QPushButton)[6].click()
 
         assert pages(window).at == RECORDS
 
@@ -124,7 +124,7 @@ def test_each_opening_of_a_chart_is_one_entry(qtbot: QtBot, place: TestOffice) -
 
 
 def search(window: Window, words: str) -> PatientsPresenter:
-    pages(window).search(words)
+    pages(window).patients.search(words)
     settle()
     return window.findChildren(PatientsPanel)[0].findChildren(PatientsPresenter)[0]
 

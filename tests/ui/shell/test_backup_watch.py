@@ -14,7 +14,7 @@ from infusion_planner.ui.shell.backup_watch import BackupWatch
 from infusion_planner.ui.window import Window
 from tests.center import entries, new_center, no_room
 from tests.office import CENTER, SetClock, office, somebody
-from tests.ui.front import opened
+from tests.ui.front import opened, stay
 from tests.ui.measure import cut_words, nameless
 from tests.ui.shell.in_frame import frame
 
@@ -49,10 +49,10 @@ def test_what_is_due_is_made_while_the_window_stays_usable(
         qtbot.waitUntil(lambda: not runner.running, timeout=SOON)
         said.append(frame(window).status.backup)
         window.session.do(RegisterPatient(somebody(mrn="2")))
-        clock.at += timedelta(minutes=29)
+        stay(window, clock, timedelta(minutes=29))
         look(window)
         at_29 = runner.running
-        clock.at += timedelta(minutes=1)
+        stay(window, clock, timedelta(minutes=1))
         look(window)
         at_30 = runner.running
         qtbot.waitUntil(lambda: not runner.running, timeout=SOON)

@@ -45,7 +45,7 @@ from tests.ui.shell.in_frame import CONTROL, answer, asked, family, first_id, fr
 
 def test_keys_lead_to_the_screens(qtbot: QtBot, place: TestOffice) -> None:
     with opened(qtbot, place) as window:
-        press(window, Qt.Key.Key_4, CONTROL)
+        press(window, Qt.Key.Key_5, CONTROL)
         settings = pages(window).at
         press(window, Qt.Key.Key_1, CONTROL)
         today = pages(window).at
@@ -69,11 +69,11 @@ def test_a_new_patient_is_one_key_away_on_every_page(qtbot: QtBot, place: TestOf
 def test_the_rail_names_the_screen_shown(qtbot: QtBot, place: TestOffice) -> None:
     with opened(qtbot, place) as window:
         rail = frame(window).rail.findChildren(QPushButton)
-        rail[3].click()
+        rail[4].click()
         settings = [button.isChecked() for button in rail]
         pages(window).open_patient(first_id(place))
 
-        assert settings == [False, False, False, True, False, False]
+        assert settings == [False, False, False, False, True, False, False]
         patients = [False, True, False, False, False, False, False]
         assert [button.isChecked() for button in rail] == patients
 
@@ -102,7 +102,7 @@ def test_a_rule_parts_the_work_from_what_surrounds_it(qtbot: QtBot, place: TestO
         (rule,) = rail.findChildren(Hairline)
         edges = [button.mapTo(rail, QPoint(0, 0)).y() for button in rail.findChildren(RailButton)]
 
-        assert edges[1] < edges[2] < rule.mapTo(rail, QPoint(0, 0)).y() < edges[3] < edges[4]
+        assert edges[2] < edges[3] < rule.mapTo(rail, QPoint(0, 0)).y() < edges[4] < edges[5]
 
 
 def test_a_search_leads_to_the_list_and_its_lines(qtbot: QtBot, place: TestOffice) -> None:
@@ -128,9 +128,9 @@ def test_a_search_does_not_pull_unsaved_work_away(qtbot: QtBot, place: TestOffic
         pages(window).register()
         QTest.keyClicks(family(window), "PARK")
 
-        pages(window).search("bro")
+        pages(window).patients.search("bro")
         on_typing = pages(window).at
-        pages(window).leave_search("bro")
+        pages(window).patients.leave_search("bro")
         settle()
         dialog = asked(window)
         answer(window, "Stay")
@@ -147,7 +147,7 @@ def test_leaving_unsaved_work_asks_with_the_focus_on_staying(
         pages(window).register()
         QTest.keyClicks(family(window), "PARK")
 
-        frame(window).rail.findChildren(QPushButton)[3].click()
+        frame(window).rail.findChildren(QPushButton)[4].click()
         settle()
         focus = QApplication.focusWidget()
         rail = frame(window).rail.findChildren(QPushButton)[1].isChecked()

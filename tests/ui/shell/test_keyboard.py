@@ -345,7 +345,7 @@ def test_f6_goes_to_the_screen_shown_in_the_rail(qtbot: QtBot, place: TestOffice
         press(window, Key.Key_F6, SHIFT)
 
         focus = QApplication.focusWidget()
-        assert focus is frame(window).rail.findChildren(QPushButton)[3]
+        assert focus is frame(window).rail.findChildren(QPushButton)[4]
 
 
 def test_alt_w_goes_to_the_first_weekday(qtbot: QtBot, place: TestOffice) -> None:
