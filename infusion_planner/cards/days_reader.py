@@ -161,14 +161,20 @@ class DaysReader:
         return checklist_card(
             identity_card(patient, today),
             course,
-            self._store.read(lambda db: self._records(db, owner, course)),
+            self._store.read(lambda db: self.records(db, owner, course)),
             self._store.read(lambda db: case_of(db, owner, today)),
             self._store.read(lambda db: antivirals.of_patient(db, owner)),
             book=self._book,
         )
 
-    def _records(self, db: Database, patient_id: str, course: Course) -> dict[str, InfusionRecord]:
-        """Read the record of each infusion, of several days the one on which it was given."""
+    def records(self, db: Database, patient_id: str, course: Course) -> dict[str, InfusionRecord]:
+        """Read the record of each infusion, of several days the one on which it was given.
+
+        Args:
+            db: the records, of a chart that was opened.
+            patient_id: the patient's row id.
+            course: the course.
+        """
         found: dict[str, InfusionRecord] = {}
         given = {item.id: item.given.on for item in course.infusions if item.given}
         numbers = {item.id: item.number for item in course.infusions}

@@ -1,6 +1,6 @@
 """One file of sheets, of whichever kinds."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from infusion_planner.cards.claim_list import ClaimListCard
@@ -9,6 +9,7 @@ from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.cards.patient_calendar import PatientCalendarCard
 from infusion_planner.cards.payer_packet import PayerPacketCard
 from infusion_planner.cards.readiness_sheet import ReadinessSheetCard
+from infusion_planner.cards.worksheet import WorksheetCard
 from infusion_planner.domain.errors import PaperError
 from infusion_planner.sheets.claim_list import lay_out_claim_list
 from infusion_planner.sheets.day_sheet import lay_out_day_sheet
@@ -20,6 +21,7 @@ from infusion_planner.sheets.payer_packet import lay_out_payer_packet
 from infusion_planner.sheets.press import Printout
 from infusion_planner.sheets.readiness_sheet import lay_out_readiness_sheet
 from infusion_planner.sheets.typeface import Typeface, load_typeface
+from infusion_planner.sheets.worksheet import lay_out_worksheet
 
 SheetCard = (
     DaySheetCard
@@ -28,6 +30,7 @@ SheetCard = (
     | NecessityLetterCard
     | ClaimListCard
     | PayerPacketCard
+    | WorksheetCard
 )
 
 
@@ -48,19 +51,22 @@ def draw_sheets(cards: Sequence[SheetCard], paper: Paper, fonts: Path) -> Printo
         raise PaperError("There is no sheet to print. Choose at least one.")
     face = load_typeface(fonts)
     frame = frame_for(paper, 1)
-    layouts = [_lay_out(card, frame, face) for card in cards]
+    layouts = [lay_out(card, frame, face) for card in cards]
     return print_layouts(layouts, cards[0].stamp, paper, face)
 
 
-def _lay_out(card: SheetCard, frame: Frame, face: Typeface) -> Layout:
-    if isinstance(card, DaySheetCard):
-        return lay_out_day_sheet(card, frame, face)
-    if isinstance(card, ReadinessSheetCard):
-        return lay_out_readiness_sheet(card, frame, face)
-    if isinstance(card, PayerPacketCard):
-        return lay_out_payer_packet(card, frame, face)
-    if isinstance(card, ClaimListCard):
-        return lay_out_claim_list(card, frame, face)
-    if isinstance(card, NecessityLetterCard):
-        return lay_out_necessity_letter(card, frame, face)
-    return lay_out_patient_calendar(card, frame, face)
+def lay_out(card: SheetCard, frame: Frame, face: Typeface) -> Layout:
+    """Lay one sheet out, whichever it is."""
+    return _LAYOUTS[type(card)](card, frame, face)
+
+
+_LAYOUTS: dict[type, Callable[..., Layout]] = {
+    ClaimListCard: lay_out_claim_list,
+    DaySheetCard: lay_out_day_sheet,
+    NecessityLetterCard: lay_out_necessity_letter,
+    PatientCalendarCard: lay_out_patient_calendar,
+    PayerPacketCard: lay_out_payer_packet,
+    ReadinessSheetCard: lay_out_readiness_sheet,
+    WorksheetCard: lay_out_worksheet,
+}
+"""What lays out each kind of sheet."""

@@ -59,6 +59,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_facts": lambda read, sam, *_: read.of_facts.card(sam),
     "of_days": lambda read, _sam, _course, day: read.of_days.run_sheet(day),
+    "of_closing": lambda read, _sam, course, _day: read.of_closing.card(course),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
     "of_watch": lambda read, *_: read.of_watch.begin(),
 }

@@ -24,7 +24,7 @@ class PatientActs(QWidget):
         back_pressed(): leave the page.
         asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
             `labs`, `outside`, `end`, `cancel`, `readiness`, `history`, `letter`, `packet`,
-            `claims`, `move`, `merge`, `part` or `restrict`.
+            `claims`, `course close`, `reaction log`, `move`, `merge`, `part` or `restrict`.
     """
 
     back_pressed = Signal()
@@ -126,8 +126,19 @@ def _rare_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
         MenuEntry("outside", "Course &given elsewhere", reason=outside),
         MenuEntry("end", "E&nd course early", reason=end, apart=True),
         MenuEntry("cancel", "Cance&l plan", reason=cancel),
+        *_course_acts(card),
         *_payer_acts(card),
         *_mistake_acts(card),
+    )
+
+
+def _course_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
+    """Offer what follows a course: its close, and the log in which reactions still go."""
+    here = any(line.can_print and line.word in _GIVEN for line in card.infusions)
+    nothing = "" if here else "Nothing was given here yet"
+    return (
+        MenuEntry("reaction log", "Reactions a&fter an infusion", reason=nothing, apart=True),
+        MenuEntry("course close", "Cl&ose of a course", reason=nothing),
     )
 
 

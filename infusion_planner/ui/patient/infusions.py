@@ -27,7 +27,14 @@ _COLUMNS = (
     Column("Note", "note", tone="ink2", stretch=2, drop=1, widest=240),
 )
 
-_MENU = ("Record", "Amend", "Print day sheet", "Wrong patient")
+_MENU = (
+    "Record",
+    "Amend",
+    "Print day sheet",
+    "Print pharmacy sheet",
+    "Run sheet",
+    "Wrong patient",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +63,16 @@ class InfusionTable(QWidget):
         chosen(object): the `InfusionLine` chosen now; None when there is none.
         record_asked(str): the infusion to record or amend.
         preview_asked(str): the infusion whose day sheet is to be printed.
+        pharmacy_asked(str): the infusion whose pharmacy sheet is to be printed.
+        day_asked(str): the infusion whose run sheet is to be shown.
         wrong_patient_asked(str): the infusion whose dose another patient was given.
     """
 
     chosen = Signal(object)
     record_asked = Signal(str)
     preview_asked = Signal(str)
+    pharmacy_asked = Signal(str)
+    day_asked = Signal(str)
     wrong_patient_asked = Signal(str)
 
     def __init__(self) -> None:
@@ -94,13 +105,15 @@ class InfusionTable(QWidget):
         self.table.addActions(list(self._menu))
         self.table.line_selected.connect(self._pick)
         self.table.opened.connect(self._open)
-        record, amend, sheet, wrong = self._menu
+        record, amend, sheet, pharmacy, day, wrong = self._menu
         for pressed in (self._record.clicked, self._amend.clicked):
             pressed.connect(self._ask_record)
         for triggered in (record.triggered, amend.triggered):
             triggered.connect(self._ask_record)
         self._print.clicked.connect(self._ask_preview)
         sheet.triggered.connect(self._ask_preview)
+        pharmacy.triggered.connect(self._ask_pharmacy)
+        day.triggered.connect(self._ask_day)
         wrong.triggered.connect(self._ask_wrong)
 
     def show_lines(self, lines: tuple[InfusionLine, ...], next_id: str = "") -> None:
@@ -164,10 +177,13 @@ class InfusionTable(QWidget):
             bool(line and line.can_print),
         )
         buttons = (self._record, self._amend, self._print)
-        *menu, wrong = self._menu
+        *menu, pharmacy, day, wrong = self._menu
         for button, action, able in zip(buttons, menu, can, strict=True):
             button.setEnabled(able)
             action.setEnabled(able)
+        # what another center gave has neither
+        pharmacy.setEnabled(can[-1])
+        day.setEnabled(can[-1])
         # what another center gave is moved as a whole course, under More
         wrong.setEnabled(bool(line and line.dose and line.can_print))
         why = _why_not(line)
@@ -185,6 +201,14 @@ class InfusionTable(QWidget):
     def _ask_wrong(self) -> None:
         if self._picked is not None:
             self.wrong_patient_asked.emit(self._picked.infusion_id)
+
+    def _ask_pharmacy(self) -> None:
+        if self._picked is not None:
+            self.pharmacy_asked.emit(self._picked.infusion_id)
+
+    def _ask_day(self) -> None:
+        if self._picked is not None:
+            self.day_asked.emit(self._picked.infusion_id)
 
     def _ask_preview(self) -> None:
         if self._picked is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.shell.calendar_page import CalendarPage
-from infusion_planner.ui.shell.day_pages import RUN, DayPages
+from infusion_planner.ui.shell.day_pages import DayPages
 from infusion_planner.ui.shell.page_stack import PageStack
 from infusion_planner.ui.shell.panel import (
     CALENDAR,
@@ -82,8 +82,8 @@ class Pages(QObject):
         self._stack.left.connect(session.drafts.discard)
         self._shelf = PageShelf(session, self._stack, self)
         self.calendar = CalendarPage(self._stack, self._shelf)
-        self.days = DayPages(session, self._stack)
         self._sheet = SheetPage(session, self._stack, self._shelf)
+        self.days = DayPages(session, self._stack, self._sheet, self.open_patient)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
         self.patients = PatientsPage(self._stack, self._shelf, self._again, self)
 
@@ -214,8 +214,7 @@ class Pages(QObject):
         again: dict[str, Callable[[], None]] = {
             PATIENTS: self.patients.show,
             CALENDAR: self.calendar.show,
-            TODAY: self.days.show_today,
-            RUN: partial(self.days.show_sheet, about),
+            **self.days.again(about),
             **{each: partial(self._show_screen, each) for each in (WATCH, SETTINGS, RULES)},
             REGISTRATION: partial(self._show_correct, about),
             PATIENT: partial(self._show_patient, about),

@@ -118,7 +118,7 @@ def test_the_menu_offers_the_same_as_the_buttons(stage: Stage) -> None:
 
     menu = [action.text() for action in table(shown).actions() if action.isEnabled()]
 
-    assert menu == ["Record", "Print day sheet"]
+    assert menu == ["Record", "Print day sheet", "Print pharmacy sheet", "Run sheet"]
 
 
 def test_a_line_whose_turn_has_not_come_says_so(stage: Stage) -> None:
