@@ -18,6 +18,9 @@ from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.wording import count_words, day_words, listed, moment_words
 
+CLOSE, SIGN, SENT = "Close the course", "Sign", "Checklist sent"
+"""What the button beside the verdict does."""
+
 
 @dataclass(frozen=True, slots=True)
 class CloseDay:
@@ -180,16 +183,16 @@ def _verdict(known: CloseFacts) -> VerdictCard:
         return VerdictCard("info", "Not over yet", known.why_not)
     if stored is None:
         words = "Count the vials, and say what was prescribed and booked."
-        return VerdictCard("reminder", "To close", words, action="Close the course")
+        return VerdictCard("reminder", "To close", words, action=CLOSE)
     saved = f"Saved by {stored.saved_by}, {stored_moment(stored.saved_at, known.zone)}."
     if not stored.is_signed:
         words = f"{saved} It can be changed until somebody signs it."
-        return VerdictCard("reminder", "To sign", words, action="Sign")
+        return VerdictCard("reminder", "To sign", words, action=SIGN)
     at = stored_moment(stored.signed_at, known.zone)
     signed = f"Signed by {stored.signed_by}, {at}."
     if stored.sent is None:
         due = f"The checklist is due {known.checklist.send_by}."
-        return VerdictCard("reminder", "To send", f"{signed} {due}", action="Checklist sent")
+        return VerdictCard("reminder", "To send", f"{signed} {due}", action=SENT)
     return VerdictCard("ok", "Closed", f"{signed} Checklist sent {sent_words(stored.sent)}.")
 
 
@@ -198,7 +201,7 @@ def _day(infusion_id: str, length: int, day: ChecklistDay) -> CloseDay:
     return CloseDay(
         infusion_id=infusion_id,
         title=f"{day.number} of {length}",
-        state=("partial" if day.why else "given") if given else "missed",
+        state=("stopped" if day.why else "done") if given else "noshow",
         day=day.day,
         dose=day.dose,
         why=day.why,

@@ -8,7 +8,7 @@ from infusion_planner.sheets.banner import measure_banner
 from infusion_planner.sheets.blocks import Block, Ground, paragraph, section, stack, white
 from infusion_planner.sheets.footer import measure_footer
 from infusion_planner.sheets.lines import Line, plain, wrap
-from infusion_planner.sheets.measures import BODY, HEAVY, LABEL, RULE, TITLE, VALUE, leading
+from infusion_planner.sheets.measures import BODY, HEAD, HEAVY, LABEL, RULE, TITLE, VALUE, leading
 from infusion_planner.sheets.page import Frame, Page
 from infusion_planner.sheets.patient_pages import (
     Layout,
@@ -125,8 +125,9 @@ def _paint_gaps(page: Page, top: float, left: float, gaps: tuple[Line, ...], hei
 
 def _paint_title(page: Page, top: float, purpose: str, *, card: WorksheetCard) -> None:
     y = top + _TITLE_BASELINE
-    # a further page says what it is for, where the first one has the day
-    heading = card.heading if purpose else f"{card.heading}   {card.day}".strip()
-    start = page.right(page.frame.right, y, heading, TITLE, bold=True)
-    x = page.text(page.frame.left, y, card.title, TITLE, bold=True) + 8
+    # a further page says what it is for as well
+    size = HEAD if purpose else TITLE
+    heading = f"{card.heading}   {card.day}".strip()
+    start = page.right(page.frame.right, y, heading, size, bold=True)
+    x = page.text(page.frame.left, y, card.title, size, bold=True) + 8
     page.text(x, y, purpose or card.kind, BODY, limit=start - x - 4)

@@ -39,7 +39,7 @@ from infusion_planner.sheets.write_in import Column, WriteField, draw_fields
 _FACT_ROW, _FACT_BOX, _FACTS_IN_A_ROW = 20.0, 17.1, 3
 _AFTER = 5.0
 _ROW, _CELL_GUTTER = 18.5, 5.0
-_SIGN = 18.0
+_SIGN, _LETTER = 18.0, 8.0
 _SUM_ROW, _SUM_BOX = 26.0, 46.0
 _ANSWER_ROW, _ANSWER_AT, _YES_AT, _NO_AT = 18.5, 13.0, 20.2, 22.3
 _STEP_ROW = 40.0
@@ -106,11 +106,12 @@ def _paint_facts(page: Page, top: float, extra: float, *, items: tuple[_Placed, 
 
 
 def _letter_box(page: Page, at: tuple[float, float], width: float, mark: str) -> None:
-    """Draw a box to write in, with the letter it has in the list of what is missing."""
+    """Draw a box to write in, behind the letter it has in the list of what is missing."""
     x, middle = at
-    page.box(x, middle - _FACT_BOX / 2, width, _FACT_BOX)
     if mark:
-        page.text(x + 3, middle - 0.5, mark, LABEL, bold=True)
+        page.text(x, baseline(middle, LABEL), mark, LABEL, bold=True)
+        x, width = x + _LETTER, width - _LETTER
+    page.box(x, middle - _FACT_BOX / 2, width, _FACT_BOX)
 
 
 def _table(body: Table, ground: Ground) -> Iterator[Block]:

@@ -29,6 +29,7 @@ from tests.sheets.samples import (
     numbered,
     printed,
 )
+from tests.sheets.worksheet_samples import WORKSHEETS
 
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 SIZES = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
@@ -41,6 +42,7 @@ EVERY: dict[str, SheetCard] = {
     **LETTERS,
     **CLAIM_LISTS,
     **PACKETS,
+    **WORKSHEETS,
     "Vietnamese name": named(HARD, VIETNAMESE),
     "Polish name, forty allergies": allergic(named(HARD, POLISH), *FORTY),
 }

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from infusion_planner.cards.course_close import CourseCloseCard
+from infusion_planner.cards.course_close import CLOSE, SENT, SIGN, CourseCloseCard
 from infusion_planner.cards.verdict import Fact
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.forms.tab_order import tab_as_read
@@ -68,7 +68,7 @@ class CourseClosePanel(QWidget):
         self._said = FactRows()
         self._rules = Card("What the rules say of the days as recorded")
         self._back = Button("&Back", icon="left")
-        self._close = Button("C&lose the course")
+        self._close = Button("Change the c&lose")
         self._send = Button("Checklist &sent")
         self._sign = Button("Si&gn")
         self._note = Button("Print interruption &note", icon="print")
@@ -124,9 +124,10 @@ class CourseClosePanel(QWidget):
         self._facts.show_facts(card.facts)
         self._said.show_facts(tuple(Fact(which, words) for which, words in card.said))
         self._rules.setVisible(bool(card.said))
-        self._close.setVisible(card.can_close)
-        self._sign.setVisible(card.can_sign)
-        self._send.setVisible(card.can_send)
+        # the strip has the button of what is next
+        self._close.setVisible(card.can_close and self._act != CLOSE)
+        self._sign.setVisible(card.can_sign and self._act != SIGN)
+        self._send.setVisible(card.can_send and self._act != SENT)
         self._note.setVisible(card.interrupted)
         tab_as_read(self)
 
@@ -141,11 +142,7 @@ class CourseClosePanel(QWidget):
         self._message.say(state, words, "ink")
 
     def _press_strip(self) -> None:
-        acts = {
-            "Close the course": self.close_pressed,
-            "Sign": self.sign_pressed,
-            "Checklist sent": self.send_pressed,
-        }
+        acts = {CLOSE: self.close_pressed, SIGN: self.sign_pressed, SENT: self.send_pressed}
         if self._act in acts:
             acts[self._act].emit()
 

@@ -19,7 +19,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, discard, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.mistakes.foretold import Foretold
-from infusion_planner.ui.run_sheet.asks import SIGNS, TICK, TOLD, ActAsks, Ask, Choices
+from infusion_planner.ui.run_sheet.asks import CLOSE, SIGNS, TICK, TOLD, ActAsks, Ask, Choices
 from infusion_planner.ui.run_sheet.signs import SignPicks
 
 if TYPE_CHECKING:
@@ -89,8 +89,11 @@ class ActForm(Card):
     def _build(self, every: tuple[Ask, ...]) -> None:
         if self._holder is not None:
             discard(self._holder)
-        time = Field("Time", width=88, placeholder="now", hint="Empty is now.")
-        self._parts = {TIME: time, **{ask.name: self._part(ask) for ask in every}}
+        self._parts = {ask.name: self._part(ask) for ask in every}
+        # a day is closed when it is said, not at a time of its own
+        if self.act != CLOSE:
+            time = Field("Time", width=88, placeholder="now", hint="Empty is now.")
+            self._parts = {TIME: time, **self._parts}
         self._holder = group(column(*self._parts.values(), gap=8))
         add(self._fields, self._holder)
         for part in self._parts.values():
