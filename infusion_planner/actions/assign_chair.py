@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.clash_checks import refuse_clashes
+from infusion_planner.actions.course_acts import Done, keep_event, refuse_stale, require_why
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
+from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.clashes import Wanted
+from infusion_planner.domain.course import Course
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.roles import PLANNERS, Roles
 from infusion_planner.domain.wording import day_words
@@ -21,13 +24,21 @@ class AssignChair:
     Attributes:
         infusion_id: the infusion's row id.
         chair: the chair's name; empty to leave it open.
+        why: why it is another one than before; None where it is the first.
+        seen: the mark of the course as the screen showed it; empty not to ask.
     """
 
     infusion_id: str
     chair: str
+    why: Why | None = None
+    seen: str = ""
     roles: ClassVar[Roles] = PLANNERS
     sealed: ClassVar[bool] = False
-    reason: ClassVar[str] = ""
+
+    @property
+    def reason(self) -> str:
+        """Give why it is another one."""
+        return self.why.text if self.why else ""
 
     def apply(self, records: Records, moment: Moment) -> str:
         """Write the chair.
@@ -36,15 +47,25 @@ class AssignChair:
             Refused: the chair is taken or out of service, or the infusion is not to come any more.
         """
         patient_id, course, infusion = courses.owner_of_infusion(records.db, self.infusion_id)
+        refuse_stale(course, self.seen)
         day = infusion.planned_on
-        if day is None or infusion.given is not None or course.ended_reason:
+        if day is None or infusion.given is not None or _is_shut(course):
             raise Refused("This infusion is not to come any more, so it needs no chair.")
         if day < moment.today:
             raise Refused(f"{day_words(day)} has passed. Move the infusion to another day first.")
         if self.chair:
             wanted = [Wanted(day, self.chair)]
-            refuse_clashes(records.db, patient_id, course.id, wanted, moment)
+            refuse_clashes(records.db, patient_id, course.id, wanted, moment.book)
+        if self.why is not None:
+            require_why(Verb.CHAIR, self.why)
         bookings.seat(records, self.infusion_id, self.chair)
         place = f"chair {self.chair}" if self.chair else "no chair yet"
         which = f"Day {infusion.number} of course {course.number}, {day_words(day)}, {place}"
+        if self.why is not None:
+            done = Done(Verb.CHAIR, self.why, which, infusion.id)
+            keep_event(records, moment, patient_id, course, done)
         return f"{which}: {who(patients.get(records.db, patient_id))}"
+
+
+def _is_shut(course: Course) -> bool:
+    return bool(course.ended_reason or course.held_reason)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.clashes import Clash, ClashKind, Wanted, find_clashes
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.opening import infusion_day_minutes
+from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import bookings, chairs
 from infusion_planner.store.driver import Database
 
@@ -13,7 +13,7 @@ _SHOWN = 3
 
 
 def clashes_of(
-    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], moment: Moment
+    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], book: Rulebook
 ) -> tuple[Clash, ...]:
     """Say what stands against days; a center without chairs has none to run out of.
 
@@ -22,13 +22,13 @@ def clashes_of(
         patient_id: the patient's row id.
         course_id: row id of the course that is moved; empty for a new one.
         wanted: every day of the change.
-        moment: the rules in force.
+        book: the rules in force.
     """
     days = [item.on for item in wanted]
     others = frozenset(
         item.on for item in bookings.of_patient(db, patient_id) if item.course_id != course_id
     )
-    minutes = infusion_day_minutes(moment.book)
+    minutes = infusion_day_minutes(book)
     room = chairs.room(db, min(days), max(days), minutes, course_id)
     found = find_clashes(room, wanted, others)
     if room.chairs:
@@ -37,7 +37,7 @@ def clashes_of(
 
 
 def refuse_clashes(
-    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], moment: Moment
+    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], book: Rulebook
 ) -> None:
     """Refuse days without a place, all of them at once.
 
@@ -46,19 +46,19 @@ def refuse_clashes(
     Raises:
         Refused: a chair, the nurses or the patient have no room on a day.
     """
-    found = clashes_of(db, patient_id, course_id, wanted, moment)
+    found = clashes_of(db, patient_id, course_id, wanted, book)
     _refuse([item for item in found if item.kind is not ClashKind.CLOSED])
 
 
 def refuse_any_clash(
-    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], moment: Moment
+    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], book: Rulebook
 ) -> None:
     """Refuse the same, and days on which the center is closed.
 
     Raises:
         Refused: a day is closed, or a chair, the nurses or the patient have no room on it.
     """
-    _refuse(clashes_of(db, patient_id, course_id, wanted, moment))
+    _refuse(clashes_of(db, patient_id, course_id, wanted, book))
 
 
 def _refuse(found: Sequence[Clash]) -> None:

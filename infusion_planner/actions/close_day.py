@@ -29,7 +29,13 @@ from infusion_planner.domain.wording import dose_words
 from infusion_planner.store import courses, day_entries
 from infusion_planner.store.records import Records
 
-_FIELDS = {"note": "reason", "prescriber": "decided_by", "dose": "outcome", "steroid": "outcome"}
+_FIELDS = {
+    "note": "reason",
+    "prescriber": "decided_by",
+    "reviewer": "decided_by",
+    "dose": "outcome",
+    "steroid": "outcome",
+}
 """The fields of this form that the fields of a dose stand for."""
 
 

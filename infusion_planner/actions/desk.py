@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import ClassVar, Protocol, TypeVar
 
 from infusion_planner.actions.open_charts import check_charts, check_written
+from infusion_planner.actions.undo_checks import refuse_untenable
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.form_draft import FormDraft, FormKey
@@ -244,7 +245,7 @@ class Desk:
         """
         self._store.keeper.require_sound()
         self._check_chart(self._undoing.undoable())
-        return self._undoing.undo()
+        return self._undoing.undo(self._check_place)
 
     def redo(self) -> Change:
         """Do again what was undone last.
@@ -255,7 +256,10 @@ class Desk:
         """
         self._store.keeper.require_sound()
         self._check_chart(self._undoing.redoable())
-        return self._undoing.redo()
+        return self._undoing.redo(self._check_place)
+
+    def _check_place(self, db: Database, op: Op) -> None:
+        refuse_untenable(db, op, self._clock().date(), self._book)
 
     def _check_chart(self, op: Op | None) -> None:
         if op is not None and op.patient_id is not None:

@@ -5,6 +5,16 @@ from datetime import date
 from typing import ClassVar
 
 from infusion_planner.actions.clash_checks import refuse_any_clash
+from infusion_planner.actions.course_acts import (
+    Done,
+    decided,
+    keep_event,
+    planned_days,
+    refuse_shut,
+    refuse_stale,
+    require_why,
+)
+from infusion_planner.actions.course_days import write_days
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.plan_course import (
     OverrideGiven,
@@ -13,17 +23,16 @@ from infusion_planner.actions.plan_course import (
     overrides_asked,
 )
 from infusion_planner.actions.words import who
-from infusion_planner.domain.bookings import Booking
+from infusion_planner.domain.change_reasons import OTHER, VERB_WORDS, Verb, Why
 from infusion_planner.domain.clashes import Wanted
-from infusion_planner.domain.course import Course
+from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_changes import Scope, change_faults, has_gap, moved
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
-from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import CLINICIANS, PLANNERS, Roles
 from infusion_planner.domain.wording import days_words
-from infusion_planner.store import bookings, chairs, courses, patients
+from infusion_planner.store import courses, patients
 from infusion_planner.store.records import Records
 
 
@@ -31,15 +40,18 @@ from infusion_planner.store.records import Records
 class MoveDays:
     """Move infusions that are still to come.
 
-    A chair goes with its infusion where it is free on the new day; else it is left open.
+    A chair goes with its infusion where it is free on the new day; else another one is taken.
 
     Attributes:
         infusion_id: row id of the infusion that goes to `to`.
         to: its new day.
         scope: whether those after it, or all, move with it.
-        why: the reason.
+        why: the reason, in words; may be empty where the code says it.
         override: who decided, where a rule asks for it or the days no longer follow one another.
         seen_on: the day on which the screen showed it; None not to ask.
+        code: of a reason on the short list.
+        seen: the mark of the whole course as the screen showed it; empty not to ask.
+        verb: what it is called: moved, deferred, or replanned after a closure.
     """
 
     infusion_id: str
@@ -48,13 +60,20 @@ class MoveDays:
     why: str
     override: OverrideGiven | None = None
     seen_on: date | None = None
+    code: str = OTHER
+    seen: str = ""
+    verb: Verb = Verb.MOVE
     roles: ClassVar[Roles] = PLANNERS
     sealed: ClassVar[bool] = False
 
     @property
     def reason(self) -> str:
         """Give why it was moved."""
-        return self.why
+        return self._why.text
+
+    @property
+    def _why(self) -> Why:
+        return Why(self.code, self.why)
 
     def apply(self, records: Records, moment: Moment) -> str:
         """Judge the course as it would be, and write its days.
@@ -64,32 +83,37 @@ class MoveDays:
             Refused: a rule, a chair or the staff is against it, or it was moved meanwhile.
         """
         patient_id, course, infusion = courses.owner_of_infusion(records.db, self.infusion_id)
+        self._refuse_stale(course, infusion)
+        changed = moved(course, infusion.number, self.to, self.scope)
+        self._check(changed, moment)
+        overrides = self._overrides(records, moment, patient_id, course, changed)
+        old, days = planned_days(course), planned_days(changed)
+        wanted = [Wanted(day) for number, day in days.items() if old.get(number) != day]
+        if not wanted:
+            raise Refused("This is where the course stands already. Choose another day.")
+        refuse_any_clash(records.db, patient_id, course.id, wanted, moment.book)
+        seats = write_days(records, course, changed, moment)
+        courses.save_course(records, course, overrides)
+        span = days_words([item.on for item in wanted])
+        what = f"{len(wanted)} of {course.length} days of course {course.number} to {span}"
+        what += f"; {seats}" if seats else ""
+        done = Done(self.verb, self._why, what, infusion.id)
+        keep_event(records, moment, patient_id, course, done)
+        return f"{VERB_WORDS[self.verb]} {what}: {who(patients.get(records.db, patient_id))}"
+
+    def _refuse_stale(self, course: Course, infusion: Infusion) -> None:
         if self.seen_on is not None and infusion.planned_on != self.seen_on:
             raise Refused(
                 "This day was moved meanwhile, so nothing was saved. Look at it again and choose."
             )
-        if course.ended_reason or course.given_elsewhere:
-            raise Refused(f"Course {course.number} is closed, so none of its days can move.")
-        changed = moved(course, infusion.number, self.to, self.scope)
-        self._check(changed, moment)
-        overrides = self._overrides(records, moment, patient_id, course, changed)
-        old, days = _days(course), _days(changed)
-        wanted = [Wanted(day) for number, day in days.items() if old.get(number) != day]
-        if not wanted:
-            raise Refused("This is where the course stands already. Choose another day.")
-        refuse_any_clash(records.db, patient_id, course.id, wanted, moment)
-        _write(records, changed, course, moment)
-        courses.save_course(records, course, overrides)
-        span = days_words([item.on for item in wanted])
-        moved_words = f"{len(wanted)} of {course.length} days of course {course.number}"
-        return f"Moved {moved_words} to {span}: {who(patients.get(records.db, patient_id))}"
+        refuse_stale(course, self.seen)
+        refuse_shut(course)
 
     def _check(self, changed: Course, moment: Moment) -> None:
-        faults = list(change_faults(changed, moment.today))
-        if not tidy(self.why):
-            faults.append(Fault("why", "Say why the days are moved."))
+        faults = tuple(change_faults(changed, moment.today))
         if faults:
             raise InvalidInput(*faults)
+        require_why(self.verb, self._why)
 
     def _overrides(
         self, records: Records, moment: Moment, patient_id: str, course: Course, changed: Course
@@ -100,7 +124,7 @@ class MoveDays:
         if course.doses:
             kept = courses.overrides_of(records.db, course.id)
         else:
-            start = min(_days(changed).values())
+            start = min(planned_days(changed).values())
             plan = PlanCourse(patient_id, course.number, start, course.length, moves=True)
             kept = overrides_asked(judged_plan(records, moment, plan), self.override, moment)
         return (*kept, self._gap(moment)) if has_gap(changed) else kept
@@ -108,47 +132,58 @@ class MoveDays:
     def _gap(self, moment: Moment) -> Override:
         given = self.override
         if given is None or not tidy(given.prescriber) or not tidy(given.reason):
+            after = ", or move the days after it too" if self.scope is Scope.ONE else ""
             raise Refused(
                 "The days of the course would no longer follow one another: name the prescriber"
-                " who decided, and the reason, or move the days after it too. MISS-1"
+                f" who decided, and the reason{after}. MISS-1"
             )
-        return Override(
-            rule="MISS-1",
-            prescriber=tidy(given.prescriber),
-            reason=tidy(given.reason),
-            recorded_at=moment.instant,
-            recorded_by=moment.actor_name,
-            rulebook_version=moment.book.version,
+        return decided("MISS-1", given.prescriber, given.reason, moment)
+
+
+@dataclass(frozen=True, slots=True)
+class DeferInfusion:
+    """Put an infusion off to a later day; those after it stay in their order.
+
+    Attributes:
+        infusion_id: the infusion's row id.
+        to: its new day, after the one planned.
+        why: the reason.
+        override: who decided that the days need not follow one another.
+        seen: the mark of the course as the screen showed it; empty not to ask.
+    """
+
+    infusion_id: str
+    to: date
+    why: Why
+    override: OverrideGiven | None = None
+    seen: str = ""
+    roles: ClassVar[Roles] = PLANNERS
+    sealed: ClassVar[bool] = False
+
+    @property
+    def reason(self) -> str:
+        """Give why it was put off."""
+        return self.why.text
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Move it and those after it.
+
+        Raises:
+            InvalidInput: the day is not later, or no reason is given.
+            Refused: a rule, a chair or the staff is against it, or it was changed meanwhile.
+        """
+        _, course, infusion = courses.owner_of_infusion(records.db, self.infusion_id)
+        refuse_stale(course, self.seen)
+        if infusion.planned_on is not None and self.to <= infusion.planned_on:
+            words = "A day is put off to a later one. To bring it forward, move it."
+            raise InvalidInput(Fault("to", words))
+        move = MoveDays(
+            self.infusion_id,
+            self.to,
+            Scope.REST,
+            self.why.words,
+            self.override,
+            code=self.why.code,
+            verb=Verb.DEFER,
         )
-
-
-def _days(course: Course) -> dict[int, date]:
-    return {
-        item.number: item.planned_on
-        for item in course.infusions
-        if item.planned_on is not None and not item.entered
-    }
-
-
-def _write(records: Records, changed: Course, course: Course, moment: Moment) -> None:
-    """Write the days; every chair of the course is let go first, so that none is in its own way."""
-    held = {item.infusion_id: item.chair for item in _held(records, course)}
-    before = {item.id: item for item in course.infusions}
-    moves = [item for item in changed.infusions if item != before[item.id]]
-    for item in moves:
-        bookings.seat(records, item.id, "")
-    for item in moves:
-        courses.save_infusion(records, item)
-    days = [item.planned_on for item in moves if item.planned_on is not None]
-    minutes = infusion_day_minutes(moment.book)
-    room = chairs.room(records.db, min(days), max(days), minutes, course.id)
-    for item in moves:
-        chair = held.get(item.id, "")
-        if chair and item.planned_on is not None and chair in room.free_chairs(item.planned_on):
-            bookings.seat(records, item.id, chair)
-
-
-def _held(records: Records, course: Course) -> list[Booking]:
-    patient_id, _ = courses.owner_of_course(records.db, course.id)
-    found = bookings.of_patient(records.db, patient_id)
-    return [item for item in found if item.course_id == course.id]
+        return move.apply(records, moment)

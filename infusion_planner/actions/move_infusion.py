@@ -13,6 +13,7 @@ from infusion_planner.domain.errors import InvalidInput, Refused
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.roles import AT_THE_CHAIR, Roles
+from infusion_planner.domain.rule_kinds import MinimumWait
 from infusion_planner.domain.wording import date_words, day_words, dose_words
 from infusion_planner.store import courses, moving
 from infusion_planner.store.records import Records
@@ -68,18 +69,20 @@ class MoveInfusion:
     ) -> GivenEntry:
         """Give what was recorded, as it is recorded on the right chart."""
         dose = _dose(infusion)
-        decided = [
-            item.prescriber
+        decided = {
+            item.rule: item.prescriber
             for item in courses.overrides_of(records.db, course_id)
             if item.infusion == infusion.number
-        ]
+        }
+        early = moment.book.find(MinimumWait, "course_spacing", 2).id
         moved = f"moved here from another chart on {date_words(moment.today)}"
         return GivenEntry(
             given_on=dose.on,
             dose_ug=dose.dose_ug,
             steroid=infusion.steroid,
             note="; ".join(filter(None, (infusion.reason, moved))),
-            prescriber=decided[-1] if decided else "",
+            prescriber=decided.get("PREMED-1", ""),
+            reviewer=decided.get(early, ""),
         )
 
 
@@ -109,7 +112,8 @@ def _infusion_of_day(records: Records, right: Patient, dose: Dose) -> Row:
 
 def _refuse_doubled(right: Patient, dose: Dose, infusions: tuple[Infusion, ...]) -> None:
     for infusion in infusions:
-        if infusion.given is not None and infusion.given.on == dose.on:
+        given = infusion.given
+        if given is not None and given.on == dose.on and given.known is None:
             raise Refused(
                 f"{who(right)} has an infusion recorded on {day_words(dose.on)} already, and one"
                 " day has one infusion. If both entries are of the same dose, amend this one as"

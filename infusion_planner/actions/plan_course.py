@@ -89,7 +89,7 @@ class PlanCourse:
             )
         course_id = begun.id if begun else ""
         wanted = _wanted(judged.plan.days, self.chairs)
-        refuse_clashes(records.db, self.patient_id, course_id, wanted, moment)
+        refuse_clashes(records.db, self.patient_id, course_id, wanted, moment.book)
         if begun is None:
             course = _course(self, judged, moment)
             course_id = courses.add(records, self.patient_id, course, overrides)
@@ -226,4 +226,5 @@ def _replan(
     courses.drop_infusions(records, course.infusions[len(wanted) :])
     for infusion in wanted[len(course.infusions) :]:
         courses.add_infusion(records, patient_id, course.id, infusion)
-    courses.save_course(records, replace(course, length=len(wanted)), overrides)
+    again = replace(course, length=len(wanted), held_reason="")
+    courses.save_course(records, again, overrides)

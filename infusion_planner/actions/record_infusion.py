@@ -14,9 +14,11 @@ from infusion_planner.domain.recording import (
     entry_faults,
     lacks_steroid,
     recorded,
+    too_early_after,
 )
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import AT_THE_CHAIR, Roles
+from infusion_planner.domain.rule_kinds import MinimumWait
 from infusion_planner.domain.wording import day_words, dose_words
 from infusion_planner.store import courses, patients
 from infusion_planner.store.records import Records
@@ -97,10 +99,15 @@ def refuse_out_of_turn(course: Course, infusion: Infusion) -> None:
     """Refuse to record an infusion before its turn.
 
     Raises:
-        Refused: the course was ended, or an earlier infusion of it is open.
+        Refused: the course was ended or is on hold, or an earlier infusion of it is open.
     """
     if course.ended_reason:
         raise Refused(f"Course {course.number} was ended: {course.ended_reason}.")
+    if course.held_reason:
+        raise Refused(
+            f"Course {course.number} is on hold: {course.held_reason}. Resume it first, with the"
+            " prescriber who decided."
+        )
     before = [item for item in course.infusions if item.number < infusion.number]
     open_one = next((item for item in before if not item.entered), None)
     if open_one is None:
@@ -138,7 +145,11 @@ def write_entry(records: Records, moment: Moment, row: Row, entry: GivenEntry, v
     known = courses.overrides_of(records.db, course.id)
     kept = tuple(item for item in known if item.infusion != infusion.number)
     if lacks_steroid(occasion, entry):
-        kept = (*kept, _steroid_override(infusion.number, entry, moment))
+        decided = _decided("PREMED-1", entry.prescriber, infusion.number, entry, moment)
+        kept = (*kept, decided)
+    if too_early_after(occasion, entry) is not None:
+        rule = moment.book.find(MinimumWait, "course_spacing", course.number)
+        kept = (*kept, _decided(rule.id, entry.reviewer, infusion.number, entry, moment))
     if kept != known:
         courses.save_course(records, course, kept)
     what = dose_words(entry.dose_ug) if entry.dose_ug else "not given"
@@ -146,10 +157,11 @@ def write_entry(records: Records, moment: Moment, row: Row, entry: GivenEntry, v
     return f"{verb} {number}: {what}, {day_words(entry.given_on)}: {who(patient)}"
 
 
-def _steroid_override(number: int, entry: GivenEntry, moment: Moment) -> Override:
+def _decided(rule: str, who: str, number: int, entry: GivenEntry, moment: Moment) -> Override:
+    """Keep who decided on an infusion that was given against a rule, or reviewed it."""
     return Override(
-        rule="PREMED-1",
-        prescriber=tidy(entry.prescriber),
+        rule=rule,
+        prescriber=tidy(who),
         reason=tidy(entry.note),
         recorded_at=moment.instant,
         recorded_by=moment.actor_name,

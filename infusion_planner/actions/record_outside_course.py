@@ -35,7 +35,7 @@ class RecordOutsideCourse:
     Attributes:
         patient_id: the patient's row id.
         number: the course's number, as shown when it was entered.
-        doses: at least one above 0 mg, in any order.
+        doses: at least one above 0 mg, in any order; of a day that is not known, the month.
         where_given: the other center's name; may be empty.
     """
 
@@ -92,14 +92,15 @@ class RecordOutsideCourse:
         """
         if not any(dose.dose_ug > 0 for dose in self.doses):
             yield Fault("doses", "Enter at least one day on which a dose was given.")
-        taken = {dose.on for course in stored for dose in course.doses}
+        taken = {dose.on for course in stored for dose in course.doses if dose.known is None}
         for dose in self.doses:
-            if dose.on in taken:
+            if dose.known is None and dose.on in taken:
                 words = f"Two infusions on {day_words(dose.on)}: one day has one infusion."
                 yield Fault("doses", words)
-            taken.add(dose.on)
+            elif dose.known is None:
+                taken.add(dose.on)
             yield from course_order_faults(dose.on, self.number, stored)
-            yield from day_faults(dose.on, patient.born_on, moment.today)
+            yield from day_faults(dose, patient.born_on, moment.today)
             yield from dose_faults(dose.dose_ug, moment.book)
 
     def _course(self, moment: Moment) -> Course:

@@ -4,16 +4,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
+from infusion_planner.actions.clash_checks import refuse_any_clash
+from infusion_planner.actions.course_acts import (
+    Done,
+    decided,
+    keep_event,
+    planned_days,
+    refuse_stale,
+)
+from infusion_planner.actions.course_days import write_days
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
-from infusion_planner.domain.clinic import days_from
+from infusion_planner.domain.change_reasons import OTHER, Verb, Why
+from infusion_planner.domain.clashes import Wanted
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.course_changes import resumed
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
-from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import AT_THE_CHAIR, PLANNERS, Roles
 from infusion_planner.domain.wording import day_words
-from infusion_planner.store import courses, patients
+from infusion_planner.store import center, courses, patients
 from infusion_planner.store.records import Records
 
 
@@ -23,15 +33,19 @@ class ResumeCourse:
 
     Attributes:
         course_id: the course's row id.
-        resume_on: the day of the next infusion; the others follow day by day.
+        resume_on: the day of the next infusion; the others follow on the next open days.
         prescriber: the name of the prescriber who decided.
-        reason: why the course was interrupted and may go on.
+        reason: why the course was interrupted and may go on; may be empty where the code says it.
+        code: of a reason on the short list.
+        seen: the mark of the course as the screen showed it; empty not to ask.
     """
 
     course_id: str
     resume_on: date
     prescriber: str
     reason: str
+    code: str = OTHER
+    seen: str = ""
     roles: ClassVar[Roles] = AT_THE_CHAIR
     sealed: ClassVar[bool] = False
 
@@ -42,20 +56,29 @@ class ResumeCourse:
 
         Raises:
             InvalidInput: prescriber, reason or day is missing or cannot be.
-            Refused: the course has not begun or is closed.
+            Refused: the course has not begun or is closed, a day has no room, or it was changed
+                meanwhile.
         """
         patient_id, course = courses.owner_of_course(records.db, self.course_id)
+        refuse_stale(course, self.seen)
         left = [item for item in course.infusions if not item.entered]
         self._check(course, left, moment)
-        for infusion, day in zip(left, days_from(self.resume_on, len(left)), strict=True):
-            courses.save_infusion(records, Infusion(infusion.number, day, id=infusion.id))
-        courses.save_course(
-            records,
-            course,
-            (*courses.overrides_of(records.db, course.id), self._override(moment)),
-        )
-        patient = patients.get(records.db, patient_id)
-        return f"Resumed course {course.number} on {day_words(self.resume_on)}: {who(patient)}"
+        open_days = center.get(records.db).open_days
+        changed = resumed(course, self.resume_on, open_days)
+        wanted = [Wanted(day) for day in planned_days(changed).values()]
+        refuse_any_clash(records.db, patient_id, course.id, wanted, moment.book)
+        seats = write_days(records, course, changed, moment)
+        override = decided("MISS-1", self.prescriber, self._why.text, moment)
+        kept = courses.overrides_of(records.db, course.id)
+        courses.save_course(records, changed, (*kept, override))
+        what = f"course {course.number} on {day_words(self.resume_on)}"
+        what += f"; {seats}" if seats else ""
+        keep_event(records, moment, patient_id, course, Done(Verb.RESUME, self._why, what))
+        return f"Resumed {what}: {who(patients.get(records.db, patient_id))}"
+
+    @property
+    def _why(self) -> Why:
+        return Why(self.code, self.reason)
 
     def _check(self, course: Course, left: list[Infusion], moment: Moment) -> None:
         if not course.doses or course.ended_reason or not left:
@@ -68,20 +91,10 @@ class ResumeCourse:
             faults.append(Fault("resume_on", words))
         if not tidy(self.prescriber):
             faults.append(Fault("prescriber", "Name the prescriber who decided."))
-        if not tidy(self.reason):
+        if not self._why.text:
             faults.append(Fault("reason", "Say why the course was interrupted and may go on."))
         if faults:
             raise InvalidInput(*faults)
-
-    def _override(self, moment: Moment) -> Override:
-        return Override(
-            rule="MISS-1",
-            prescriber=tidy(self.prescriber),
-            reason=tidy(self.reason),
-            recorded_at=moment.instant,
-            recorded_by=moment.actor_name,
-            rulebook_version=moment.book.version,
-        )
 
 
 @dataclass(frozen=True, slots=True)

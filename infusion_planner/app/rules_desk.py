@@ -101,6 +101,9 @@ class RulesDesk:
     def self_test(self) -> SelfTest:
         """Begin to run the worked cases that are shipped against the rules in force.
 
+        What the center set, and its own policies, are left aside: the cases were worked out
+        without them.
+
         Raises:
             PlannerError: there are no cases, or they cannot be read.
         """
@@ -108,7 +111,8 @@ class RulesDesk:
         from infusion_planner.app.self_test import SelfTest
 
         content = self._content(self._book.version)
-        return SelfTest(self._desk, self._released(), content, scenario_texts())
+        book = replace(self._released(), read_payers=shipped_rulebook().read_payers)
+        return SelfTest(self._desk, book, content, scenario_texts())
 
     def self_tests(self) -> tuple[PastTest, ...]:
         """Give the self-tests that were run, the newest first."""

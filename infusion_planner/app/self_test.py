@@ -28,7 +28,7 @@ class SelfTest:
     Args:
         desk: the door to the trail.
         book: the rules in force as they were released: the cases were worked out with their
-            numbers, and not with what a center set since.
+            numbers and the policies shipped, and not with what a center set or added since.
         content: the text of their file.
         cases: the text of each file with cases by its name without the ending.
     """
@@ -77,7 +77,10 @@ class SelfTest:
 
 def _verdict(counted: str, failed: int) -> VerdictCard:
     if not failed:
-        words = f"{counted}. The trail keeps it with the codes of rules and cases."
+        words = (
+            f"{counted}. Numbers and policies of the center's own were left aside. The trail keeps"
+            " it with the codes of rules and cases."
+        )
         return VerdictCard("ok", "Passed", words)
     words = (
         f"{counted}. Do not rely on the rules named below; install the program again or ask your"

@@ -2,7 +2,14 @@
 
 from datetime import datetime, tzinfo
 
-from infusion_planner.domain.wording import date_words, day_words, dose_words, time_words
+from infusion_planner.domain.partly_known import partly_known
+from infusion_planner.domain.wording import (
+    date_words,
+    day_words,
+    dose_words,
+    partly_known_words,
+    time_words,
+)
 from infusion_planner.store.moving import MovedAway
 from infusion_planner.store.trail import HistoryLine, Image
 
@@ -39,6 +46,11 @@ def _words(line: HistoryLine, before: Image, zone: tzinfo | None, *, moved: bool
     when = f"{date_words(at.date())} {time_words(at)}"
     dose = int(before["dose_ug"] or 0)
     was = dose_words(dose) if dose else "not given"
-    day = date_words(datetime.fromisoformat(str(before["given_on"])).date())
+    day = _day(before)
     done = "moved to another chart" if moved else "amended"
     return f"was {was} on {day}, {done} {when} by {line.op.actor_name}: {line.op.reason}"
+
+
+def _day(before: Image) -> str:
+    known = partly_known(str(before.get("given_known") or before["given_on"]))
+    return partly_known_words(known)

@@ -50,6 +50,7 @@ class Ribbon:
         length: how many infusions the course has.
         start_on: the course's first day still planned or given.
         movable: whether all of the course is still a plan.
+        chair: the chair it sits in; empty for none.
     """
 
     course_id: str
@@ -69,6 +70,7 @@ class Ribbon:
     length: int
     start_on: date
     movable: bool
+    chair: str = ""
 
     @property
     def spoken(self) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from infusion_planner.cards.calendar_board import BoardDay, Lens, LensDay
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.course import Course
+from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import judge_ahead
 from infusion_planner.domain.patient import Patient
@@ -65,8 +66,8 @@ def _course_words(coming: NextCourse, length: int | None) -> str:
 def _earliest_words(coming: NextCourse, case: Case) -> str:
     if coming.earliest_on is None:
         return "No dose yet, so no day is too early"
-    last = case.given[-1].last_on
-    return f"Earliest {date_words(coming.earliest_on)} - last dose {date_words(last)}"
+    last = anchor_words(case.given[-1].doses[-1])
+    return f"Earliest {date_words(coming.earliest_on)} - last dose {last}"
 
 
 class _DayJudge:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from infusion_planner.cards.mistakes import ChartDates
 from infusion_planner.cards.monitoring_bars import prophylaxis
 from infusion_planner.cards.monitoring_facts import Line, Monitored, lines
+from infusion_planner.domain.dose_words import dose_date_words
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.monitoring_standing import Standing
 from infusion_planner.domain.spacing import next_course
-from infusion_planner.domain.wording import count_words, date_words, day_words, dose_words
+from infusion_planner.domain.wording import count_words, day_words, dose_words
 
 _WAITING = frozenset({Standing.OVERDUE, Standing.DUE, Standing.PLANNED})
 
@@ -23,7 +24,7 @@ def _dates(facts: Monitored) -> Iterator[tuple[str, str]]:
     for course in given:
         total = dose_words(sum(dose.dose_ug for dose in course.doses))
         count = count_words(len(course.doses), "dose")
-        last = date_words(course.last_on)
+        last = dose_date_words(course.doses[-1])
         yield f"Course {course.number} given", f"{count}, {total}, last {last}"
     coming = next_course(given, facts.today, facts.book)
     if coming.earliest_on is not None:

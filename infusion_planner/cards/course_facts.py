@@ -13,15 +13,14 @@ from infusion_planner.cards.read_identity import allergy_confirmed, identity_car
 from infusion_planner.domain.antiviral import Antiviral, running
 from infusion_planner.domain.case import planned_again
 from infusion_planner.domain.course import Course, Infusion, given_courses
+from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.forecast import judge, still_blocked
-from infusion_planner.domain.monitoring import BLOOD_AND_URINE
 from infusion_planner.domain.override import Override
-from infusion_planner.domain.rule_kinds import RecurringTest
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_to
 from infusion_planner.domain.standing_overrides import latest_overrides, standing_overrides
-from infusion_planner.domain.wording import date_words
+from infusion_planner.domain.tests_done import last_drawn
 from infusion_planner.store import antivirals, center, courses, patients
 from infusion_planner.store.facts import all_tests_of, case_of
 from infusion_planner.store.store import Store
@@ -60,7 +59,7 @@ class CourseFacts:
             course=course,
             infusion=infusion,
             course_before=earlier[-1].number if earlier else 0,
-            last_dose_before=date_words(earlier[-1].last_on) if earlier else "",
+            last_dose_before=anchor_words(earlier[-1].doses[-1]) if earlier else "",
             overrides=self._overrides(patient_id, course, infusion),
             blocked=self.blocked(patient_id, course),
             antiviral=self._taken_on(patient_id, day_of(infusion)),
@@ -91,9 +90,7 @@ class CourseFacts:
     def _labs_on(self, patient_id: str, course: Course, day: date) -> date | None:
         """Give the oldest of the last blood and urine tests; None where one was never drawn."""
         done = self._store.read(lambda db: all_tests_of(db, patient_id, self._book))
-        wanted = self._book.find(RecurringTest, BLOOD_AND_URINE, course.number).tests
-        last = {item.test: item.done_on for item in done if item.done_on <= day}
-        return min(last[test] for test in wanted) if last.keys() >= set(wanted) else None
+        return last_drawn(done, day, course.number, self._book)
 
     def _taken_on(self, patient_id: str, day: date) -> str:
         """Name the antiviral of a day; empty for none."""

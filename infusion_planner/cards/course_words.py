@@ -3,8 +3,9 @@
 from datetime import date
 
 from infusion_planner.cards.course import CourseCard
-from infusion_planner.domain.course import Course, CourseState, Infusion, course_state
-from infusion_planner.domain.wording import count_words, date_words, dose_words, span_words
+from infusion_planner.domain.course import UNFINISHED, Course, CourseState, Infusion, course_state
+from infusion_planner.domain.dose_words import anchor_words, dose_span_words
+from infusion_planner.domain.wording import count_words, dose_words, span_words
 
 STATE_WORDS = {
     CourseState.PLANNED: ("planned", "Planned"),
@@ -28,6 +29,14 @@ def course_days(course: Course) -> tuple[date, ...]:
     return tuple(sorted(day for day in days if day is not None))
 
 
+def span_of(course: Course) -> str:
+    """Word from when to when a course goes, as far as its days are known; it has one."""
+    days, doses = course_days(course), course.doses
+    if any(dose.known for dose in doses):
+        return dose_span_words(doses[0], doses[-1])
+    return span_words(days[0], days[-1])
+
+
 def course_card(course: Course, as_of: date, full_dose_ug: int) -> CourseCard:
     """Word one course as a card.
 
@@ -36,18 +45,25 @@ def course_card(course: Course, as_of: date, full_dose_ug: int) -> CourseCard:
         as_of: the day of the question.
         full_dose_ug: micrograms of a whole infusion.
     """
-    state, word = STATE_WORDS[course_state(course, as_of)]
+    state, word = _state(course, as_of)
     days = course_days(course)
     return CourseCard(
         course_id=course.id,
         title=f"Course {course.number}",
         state=state,
         word=word,
-        dates=span_words(days[0], days[-1]) if days else "No days",
+        dates=span_of(course) if days else "No days",
         anchor=_anchor(course),
         segments=tuple(_segment(item, as_of, full_dose_ug) for item in course.infusions),
         count=f"{given_count(course)} of {course.length}",
     )
+
+
+def _state(course: Course, as_of: date) -> tuple[str, str]:
+    """Give glyph and word; what is on hold is told apart from what was interrupted."""
+    found = course_state(course, as_of)
+    held = course.held_reason and found in UNFINISHED
+    return ("override", "On hold") if held else STATE_WORDS[found]
 
 
 def _anchor(course: Course) -> str:
@@ -55,7 +71,7 @@ def _anchor(course: Course) -> str:
     if not doses:
         return "Nothing given yet"
     total = dose_words(sum(dose.dose_ug for dose in doses))
-    words = f"{total} given - last dose {date_words(doses[-1].on)}"
+    words = f"{total} given - last dose {anchor_words(doses[-1])}"
     where = course.where_given or "another center"
     return f"{words}, {where}" if course.given_elsewhere else words
 

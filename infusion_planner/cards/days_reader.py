@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from infusion_planner.cards import since_last_run
+from infusion_planner.cards.chair_clocks import chair_clocks
 from infusion_planner.cards.course_checklist import checklist_card
 from infusion_planner.cards.day_follows import follows
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_run_sheet import run_sheet_card
-from infusion_planner.cards.read_today import today_card
+from infusion_planner.cards.read_today import Around, today_card
 from infusion_planner.cards.stored_days import read_day
 from infusion_planner.domain.day_closing import likely_outcome
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.judged_days import judge_days
+from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.roles import CHART_STAFF
-from infusion_planner.store import antivirals, courses, day_entries, patients
+from infusion_planner.store import (
+    antivirals,
+    bookings,
+    chairs,
+    courses,
+    day_entries,
+    patients,
+)
 from infusion_planner.store.day_facts import with_days
 from infusion_planner.store.facts import case_of
 
@@ -23,9 +34,11 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from infusion_planner.cards.access import ChartAccess
+    from infusion_planner.cards.chair_clocks import ChairClock
     from infusion_planner.cards.course_checklist import CourseChecklistCard
     from infusion_planner.cards.day_follows import Follows
     from infusion_planner.cards.run_sheet import RunSheetCard
+    from infusion_planner.cards.since_last_run import SinceRun
     from infusion_planner.cards.stored_days import DayRead
     from infusion_planner.cards.today_board import TodayCard
     from infusion_planner.domain.course import Course
@@ -34,6 +47,10 @@ if TYPE_CHECKING:
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
     from infusion_planner.store.store import Store
+
+
+_AHEAD = timedelta(days=400)
+"""So far ahead the next day with infusions is looked for."""
 
 
 class DaysReader:
@@ -56,7 +73,7 @@ class DaysReader:
 
         Args:
             infusion_id: the infusion's row id.
-            on: the day; None for today.
+            on: the day; None for that on which it is, or was, given.
 
         Raises:
             Refused: the infusion is no longer in the records.
@@ -68,7 +85,7 @@ class DaysReader:
 
         Args:
             infusion_id: the infusion's row id.
-            on: the day; None for today.
+            on: the day; None for that on which it is, or was, given.
 
         Raises:
             Refused: the infusion is no longer in the records.
@@ -76,7 +93,11 @@ class DaysReader:
         owner = self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id)[0])
         self._access.open(owner)
         now = self._clock()
-        return self._store.read(lambda db: read_day(db, infusion_id, on or now.date(), now))
+
+        def read(db: Database) -> DayRead:
+            return read_day(db, infusion_id, on or _sheet_day(db, infusion_id, now.date()), now)
+
+        return self._store.read(read)
 
     def today(self) -> TodayCard:
         """Give the board of today; charts that are shut to the person carry no name.
@@ -87,11 +108,38 @@ class DaysReader:
         self._access.require(CHART_STAFF, "The board of today")
         now, shut = self._clock(), self._access.shut()
 
-        def read(db: Database) -> tuple[DayRead, ...]:
+        def read(db: Database) -> TodayCard:
             ids = day_entries.infusions_of_date(db, now.date())
-            return tuple(read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
+            days = (read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
+            around = _around(db, now.date(), shut, self._book)
+            return today_card(days, now.replace(tzinfo=None), around, self._book)
 
-        return today_card(self._store.read(read), now.replace(tzinfo=None), shut, self._book)
+        return self._store.read(read)
+
+    def chair_clocks(self) -> tuple[ChairClock, ...]:
+        """Give how long each chair in use still takes; nobody is named.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The clocks of the chairs")
+        now = self._clock()
+
+        def read(db: Database) -> tuple[ChairClock, ...]:
+            ids = day_entries.infusions_of_date(db, now.date())
+            days = (read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
+            return chair_clocks(days, self._book)
+
+        return self._store.read(read)
+
+    def since(self) -> SinceRun | None:
+        """Begin to read what fell due while the program was closed; None when that was seen.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "What fell due since the last run")
+        return since_last_run.begin(self._store, self._book, self._clock(), self._access.shut())
 
     def follows(self, infusion_id: str) -> tuple[Follows, ...]:
         """Give what follows from the course of an infusion as it stands.
@@ -116,20 +164,6 @@ class DaysReader:
             Refused: the infusion is no longer in the records.
         """
         return likely_outcome(self.day(infusion_id, on).record(self._book), self._book)
-
-    def day_of(self, infusion_id: str) -> date:
-        """Give the day of an infusion: on which it was given, else of its newest entry, else today.
-
-        Raises:
-            Refused: the infusion is no longer in the records.
-        """
-        owner, _, infusion = self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id))
-        self._access.open(owner)
-        if infusion.given is not None:
-            return infusion.given.on
-        days = self._store.read(lambda db: day_entries.of_patient(db, owner))
-        mine = [on for owner_id, on in days if owner_id == infusion_id]
-        return max(mine, default=self._clock().date())
 
     def said_of(self, infusion_id: str, on: date) -> tuple[str, ...]:
         """Give what the rules say of an infusion day as it was recorded, worst first.
@@ -183,3 +217,29 @@ class DaysReader:
                 day = DaySoFar(on, course.number, numbers[infusion_id], entries)
                 found[infusion_id] = day.record(self._book)
         return found
+
+
+def _sheet_day(db: Database, infusion_id: str, today: date) -> date:
+    """Give the day whose sheet shows an infusion: today where it is planned so, else its own."""
+    _, _, infusion = courses.owner_of_infusion(db, infusion_id)
+    if infusion.given is not None:
+        return infusion.given.on
+    if infusion.planned_on == today:
+        return today
+    return day_entries.newest_day_of(db, infusion_id) or infusion.planned_on or today
+
+
+def _around(db: Database, today: date, shut: frozenset[str], book: Rulebook) -> Around:
+    """Read chairs, hours, and who comes next."""
+    day = timedelta(days=1)
+    room = chairs.room(db, today, today, infusion_day_minutes(book))
+    plan = chairs.opening(db).plan_of(today)
+    coming = bookings.between(db, today + day, today + _AHEAD)
+    first = coming[0].on if coming else None
+    return Around(
+        shut=shut,
+        chairs=room.in_service(today),
+        hours=plan.hours if plan else None,
+        next_on=first,
+        next_patients=len({each.patient_id for each in coming if each.on == first}),
+    )

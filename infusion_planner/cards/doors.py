@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from infusion_planner.cards.by_mrn import ByMrn
     from infusion_planner.cards.calendar_reader import CalendarReader
+    from infusion_planner.cards.center_reader import CenterReader
+    from infusion_planner.cards.change_reader import ChangeReader
     from infusion_planner.cards.close_reader import CloseReader
     from infusion_planner.cards.days_reader import DaysReader
     from infusion_planner.cards.facts_reader import FactsReader
@@ -88,6 +90,20 @@ class Doors:
         from infusion_planner.cards.calendar_reader import CalendarReader  # noqa: PLC0415
 
         return CalendarReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_changes(self) -> ChangeReader:
+        """Give what reads a course that is to be changed."""
+        from infusion_planner.cards.change_reader import ChangeReader  # noqa: PLC0415
+
+        return ChangeReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_center(self) -> CenterReader:
+        """Give what reads chairs, hours and staff of the center."""
+        from infusion_planner.cards.center_reader import CenterReader  # noqa: PLC0415
+
+        return CenterReader(self._store, self._book, self._clock)
 
     @cached_property
     def of_readiness(self) -> ReadinessReader:

@@ -46,14 +46,21 @@ class FactsCard:
 
     Attributes:
         lines: by kind, in the order the kinds are asked; of a kind the newest first.
+        results: the same of results, symptoms, their review and what they lead to.
     """
 
     lines: tuple[FactLine, ...]
+    results: tuple[FactLine, ...] = ()
 
     @property
     def count(self) -> int:
         """Give how many entries count."""
         return sum(line.counts for line in self.lines)
+
+    @property
+    def result_count(self) -> int:
+        """Give how many results and the like count."""
+        return sum(line.counts for line in self.results)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.patient import InfusionLine
 from infusion_planner.domain.course import Course, Infusion, Steroid
+from infusion_planner.domain.dose_words import dose_day_words
 from infusion_planner.domain.premedication import steroid_required
 from infusion_planner.domain.rule_kinds import CourseLength
 from infusion_planner.domain.rules import Rulebook
@@ -43,20 +44,22 @@ def _line(
 ) -> InfusionLine:
     given = infusion.given
     day = given.on if given else infusion.planned_on
+    words = day_words(day) if day else ""
     full = book.find(CourseLength, "course_length", course.number).dose_ug
     state, word = infusion_state(infusion, full, as_of)
     turn = next((item for item in course.infusions if not item.entered), None)
+    shut = course.ended_reason or course.held_reason
     return InfusionLine(
         infusion_id=infusion.id,
         course_id=course.id,
         title=infusion_title(course, infusion),
-        day=day_words(day) if day else "",
+        day=dose_day_words(given) if given else words,
         state=state,
         word=word,
         dose=dose_words(given.dose_ug) if given and given.dose_ug else "",
         steroid=_steroid(course, infusion, book),
         note="; ".join((*earlier, *([infusion.reason] if infusion.reason else []))),
-        can_record=turn is infusion and not course.ended_reason and _is_due(infusion, as_of),
+        can_record=turn is infusion and not shut and _is_due(infusion, as_of),
         can_amend=given is not None,
         can_print=not course.given_elsewhere,
         sort_day=day.isoformat() if day else "",

@@ -11,10 +11,11 @@ from infusion_planner.cards.mistakes import ChartDates, MoveFormCard
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_merging import merge_card
 from infusion_planner.domain.chart_entry import ChartEntry
+from infusion_planner.domain.dose_words import dose_date_words
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.merging import Side, compare
 from infusion_planner.domain.roles import MANAGERS
-from infusion_planner.domain.wording import date_words, day_words, days_words, dose_words
+from infusion_planner.domain.wording import day_words, days_words, dose_words
 from infusion_planner.store import courses, merges, moving, parting, patients
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.access import ChartAccess
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.cards.monitoring_reader import MonitoringReader
-    from infusion_planner.domain.course import Course, Infusion
+    from infusion_planner.domain.course import Course, Dose, Infusion
     from infusion_planner.store.driver import Database
     from infusion_planner.store.merges import Merge
     from infusion_planner.store.store import Store
@@ -144,7 +145,7 @@ class MistakeReader:
     def _of_course(self, course: Course) -> Iterator[ChartEntry]:
         if course.given_elsewhere:
             row = self._store.read(lambda db: moving.row_of(db, moving.COURSE, course.id))
-            days = f", {days_words([dose.on for dose in course.doses])}" if course.doses else ""
+            days = f", {_days(course.doses)}" if course.doses else ""
             words = f"{moving.entry_words(moving.COURSE, row)}{days}"
             yield ChartEntry(moving.COURSE, course.id, row["rev"], words)
             return
@@ -155,6 +156,13 @@ class MistakeReader:
     def _infusion(self, course: Course, infusion: Infusion) -> ChartEntry:
         row = self._store.read(lambda db: moving.row_of(db, "infusion", infusion.id))
         given = infusion.given
-        what = f"{dose_words(given.dose_ug)} on {date_words(given.on)}" if given else ""
+        what = f"{dose_words(given.dose_ug)} on {dose_date_words(given)}" if given else ""
         words = f"Course {course.number}, infusion {infusion.number}: {what}"
         return ChartEntry("infusion", infusion.id, row["rev"], words)
+
+
+def _days(doses: tuple[Dose, ...]) -> str:
+    """Word the days of a course; where one is not known, each as far as it is."""
+    if all(dose.known is None for dose in doses):
+        return days_words([dose.on for dose in doses])
+    return ", ".join(dict.fromkeys(map(dose_date_words, doses)))

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from infusion_planner.cards.course_words import STATE_WORDS, course_days, given_count
+from infusion_planner.cards.course_words import STATE_WORDS, course_days, given_count, span_of
 from infusion_planner.cards.monitoring import AntiviralLine, Bar, MonitoringRow
 from infusion_planner.cards.monitoring_facts import Monitored
 from infusion_planner.cards.verdict import Fact, VerdictCard
 from infusion_planner.domain.antiviral import Antiviral, may_stop, running, stop_words
 from infusion_planner.domain.course import Course, CourseState, course_state
+from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.months import roll
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.rule_kinds import MinimumWait, Notice, ProphylaxisStop
@@ -18,7 +19,6 @@ from infusion_planner.domain.wording import (
     day_words,
     dose_words,
     short_date_words,
-    span_words,
 )
 
 _BAR_STATES = {
@@ -131,11 +131,11 @@ def _course_bar(course: Course, facts: Monitored) -> Bar:
     days = course_days(course)
     count = f"{given_count(course)} of {course.length} given"
     planned = state is CourseState.PLANNED
-    span = span_words(days[0], days[-1])
+    span = span_of(course)
     said = [Fact("Days", span), Fact("State", STATE_WORDS[state][1])]
     if course.doses:
         total = dose_words(sum(dose.dose_ug for dose in course.doses))
-        anchor = f"last dose {date_words(course.doses[-1].on)}"
+        anchor = f"last dose {anchor_words(course.doses[-1])}"
         said.append(Fact("Given", f"{count}, {total}", anchor))
     dates = f"{short_date_words(days[0])} to {date_words(days[-1])}"
     return Bar(
@@ -157,7 +157,7 @@ def _coming_bar(facts: Monitored) -> Iterator[Bar]:
         return
     wait = facts.book.find(MinimumWait, "course_spacing", coming.number)
     day = coming.earliest_on
-    anchor = f"{wait.minimum_months} months after {date_words(facts.if_given[-1].last_on)}"
+    anchor = f"{wait.minimum_months} months after {anchor_words(facts.if_given[-1].doses[-1])}"
     yield Bar(
         first=day,
         last=day,

@@ -11,12 +11,13 @@ from infusion_planner.cards.read_monitoring import due_strip
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.antiviral import running
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.forecast import still_blocked
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse
-from infusion_planner.domain.wording import date_words, day_words
+from infusion_planner.domain.wording import day_words
 
 _CAN_WAIT = {"info", "reminder"}
 """States of a next step that nobody has to look at before the tests that are due."""
@@ -88,6 +89,8 @@ def _course_step(state: PatientState, coming: NextCourse, facts: Monitored) -> N
     course, case = state.course, facts.case
     if course is None:
         return _coming_step(coming, facts)
+    if course.held_reason:
+        return _held_step(course)
     if state.due is None:
         return _not_given_step(course)
     if not course.doses:
@@ -101,7 +104,7 @@ def _coming_step(coming: NextCourse, facts: Monitored) -> NextStep:
     if coming.earliest_on is None:
         words = "No course is planned yet. Plan the first course, or enter one given elsewhere."
         return NextStep(VerdictCard("info", "Next step", words, "", action), "plan")
-    last = date_words(facts.case.given[-1].last_on)
+    last = anchor_words(facts.case.given[-1].doses[-1])
     ahead = coming.earliest_on > facts.today
     earliest = f"{day_words(coming.earliest_on)} - last dose {last}."
     rule = facts.book.get(Notice, "course_reason", coming.number)
@@ -112,6 +115,13 @@ def _coming_step(coming: NextCourse, facts: Monitored) -> NextStep:
     verb = "may start from" if ahead else "may be planned since"
     words = f"Course {coming.number} {verb} {earliest}"
     return NextStep(VerdictCard("info", "Next step", words, "SPACE-1", action), "plan")
+
+
+def _held_step(course: Course) -> NextStep:
+    """Tell that nothing is given until somebody chooses days again."""
+    words = f"Course {course.number} is on hold: {course.held_reason}. Choose days to go on."
+    action = ("Resume course", "resume") if course.doses else ("Change dates", "plan")
+    return NextStep(VerdictCard("override", "Next step", words, "", action[0]), action[1])
 
 
 def _blocked_step(course: Course, finding: Finding) -> NextStep:

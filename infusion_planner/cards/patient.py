@@ -1,7 +1,6 @@
 """The patient page."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from infusion_planner.cards.course import CourseCard
 from infusion_planner.cards.identity import IdentityCard
@@ -98,7 +97,7 @@ class RecordCard:
         title: `Course 1, infusion 3 of 5`.
         record_words: words on the button, with name and birth date (ID-5).
         planned: `Planned Wed 10-Dec-2025`; empty for a course given elsewhere.
-        given_on: the day to start the form with.
+        given_on: the day to start the form with, in words; of a dose elsewhere, maybe the month.
         dose_mg: the dose to start the form with, `12`.
         steroid: `given`, `not_given`, `not_required` or empty, to start the form with.
         steroid_words: `methylPREDNISolone 1,000 mg`.
@@ -114,7 +113,7 @@ class RecordCard:
     title: str
     record_words: str
     planned: str
-    given_on: date
+    given_on: str
     dose_mg: str
     steroid: str
     steroid_words: str

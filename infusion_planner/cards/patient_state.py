@@ -61,6 +61,8 @@ def _open_state(course: Course, as_of: date) -> PatientState:
     due = None if left is None or left.given is not None else left
     state = course_state(course, as_of)
     name = f"Course {course.number}"
+    if course.held_reason:
+        return PatientState("override", f"{name} on hold", course, due)
     if state is CourseState.INTERRUPTED:
         return PatientState("override", f"{name} interrupted", course, due)
     if state is CourseState.RUNNING:

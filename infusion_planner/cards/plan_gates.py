@@ -5,6 +5,7 @@ from dataclasses import replace
 from infusion_planner.cards.findings import gate_lines
 from infusion_planner.cards.verdict import GateLine
 from infusion_planner.domain.answers import NotEvaluated
+from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.forecast import Judgement
 from infusion_planner.domain.rule_kinds import AgeLimit, MinimumWait
 from infusion_planner.domain.rules import Rulebook
@@ -56,7 +57,7 @@ def _short_spacing(
         return gates
     rule = book.find(MinimumWait, "course_spacing", plan.coming.number).id
     early = count_words((earliest - plan.start_on).days, "day")
-    last = date_words(plan.case.given[-1].last_on)
+    last = anchor_words(plan.case.given[-1].doses[-1])
     words = f"Day 1 is {early} too early. Earliest {date_words(earliest)} - last dose {last}."
     return tuple(replace(gate, sentence=words) if gate.rule == rule else gate for gate in gates)
 

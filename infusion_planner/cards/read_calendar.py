@@ -107,13 +107,13 @@ def live_day(course: Course, infusion: Infusion) -> date | None:
     """Give the day on which an infusion fills a chair; None when it fills none.
 
     What was given counts on its day; what was recorded as not given, or belongs to a course that
-    was ended or given elsewhere, does not count.
+    was ended, is on hold or was given elsewhere, does not count.
     """
     if course.given_elsewhere:
         return None
     if infusion.given is not None:
         return infusion.given.on if infusion.entered else None
-    return None if course.ended_reason else infusion.planned_on
+    return None if course.ended_reason or course.held_reason else infusion.planned_on
 
 
 def _columns(facts: BoardFacts, wanted: Iterable[date], visits: Iterable[Visit]) -> list[date]:
@@ -206,6 +206,7 @@ def _ribbon(visits: list[Visit], places: Mapping[date, int]) -> Ribbon:
         length=course.length,
         start_on=min(day for day in live if day is not None),
         movable=not first.is_shut and not any(item.given for item in course.infusions),
+        chair=first.chair,
     )
 
 

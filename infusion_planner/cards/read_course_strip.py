@@ -100,6 +100,9 @@ def standing_notes(
     if course.ended_reason:
         yield "Course ended: do not start.", f"Reason: {course.ended_reason}."
         return
+    if course.held_reason:
+        yield "Course on hold: do not start.", f"Reason: {course.held_reason}."
+        return
     missed = next(item for item in course.infusions if _has_passed(item, as_of))
     rule = book.find(Notice, "interrupted_course", course.number).id
     then = f"prescriber decides ({rule})" if course.doses else "change the dates first"

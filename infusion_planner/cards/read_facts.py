@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 
 from infusion_planner.cards.facts import FactLine, FactsCard, KindLine
 from infusion_planner.domain.chart_facts import ChartFact, kind_of, newest_of
+from infusion_planner.domain.chart_labs import LAB_KINDS
 from infusion_planner.domain.fact_kinds import FACT_KINDS, SCHEDULER_KINDS, FactKind
 from infusion_planner.domain.fact_words import fact_title, fact_words
 from infusion_planner.domain.roles import CLINICIANS, Roles
@@ -19,7 +20,9 @@ def facts_card(entries: Iterable[ChartFact], zone: tzinfo | None) -> FactsCard:
         zone: the center's; None for the workstation's.
     """
     newest = sorted(entries, key=lambda entry: (entry.noted_at, entry.id), reverse=True)
-    return FactsCard(tuple(line for kind in FACT_KINDS for line in _lines(kind, newest, zone)))
+    by_kind = {kind: tuple(_lines(kind, newest, zone)) for kind in FACT_KINDS}
+    results = tuple(line for kind in LAB_KINDS for line in by_kind.pop(kind))
+    return FactsCard(tuple(line for lines in by_kind.values() for line in lines), results)
 
 
 def kind_lines(

@@ -13,6 +13,7 @@ from infusion_planner.domain.case import PlannedCourse
 from infusion_planner.domain.clinic import Center, Prescriber
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.diagnosis_codes import diagnosis_code
+from infusion_planner.domain.dose_words import dose_date_words
 from infusion_planner.domain.facts import Diagnosis, Facts, PriorDrug
 from infusion_planner.domain.infusion_day import standard_bag
 from infusion_planner.domain.letter_text import LetterText, runs_of, text_of
@@ -214,9 +215,10 @@ def _signs(response: Response) -> Iterator[str]:
 def given_words(course: GivenCourse) -> str:
     """Word what was given of a course."""
     total = dose_words(sum(dose.dose_ug for dose in course.doses))
+    days = " to ".join(dict.fromkeys(map(dose_date_words, (course.doses[0], course.doses[-1]))))
     return (
         f"Course {course.number}: {count_words(len(course.doses), 'infusion')}, {total} in all,"
-        f" {date_words(course.first_on)} to {date_words(course.last_on)}."
+        f" {days}."
     )
 
 

@@ -17,6 +17,7 @@ from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.verdict import Fact
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course
+from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, series
@@ -95,7 +96,7 @@ def _with_earliest(
     if coming.earliest_on is None or coming.number != course.number:
         return card
     wait = book.find(MinimumWait, "course_spacing", coming.number)
-    last = date_words(case.given[-1].last_on)
+    last = anchor_words(case.given[-1].doses[-1])
     anchor = f"Earliest {date_words(coming.earliest_on)} - last dose {last}"
     return replace(card, anchor=anchor, rule=wait.id)
 
@@ -115,7 +116,7 @@ def _coming_card(coming: NextCourse, case: Case, book: Rulebook) -> CourseCard:
             "not planned",
         )
     wait = book.find(MinimumWait, "course_spacing", coming.number)
-    anchor = f"{wait.minimum_months} months - last dose {date_words(case.given[-1].last_on)}"
+    anchor = f"{wait.minimum_months} months - last dose {anchor_words(case.given[-1].doses[-1])}"
     count = "needs a reason" if needs_reason(coming, book) else "not planned"
     count = "needs a choice" if coming.infusions is None else count
     return CourseCard(

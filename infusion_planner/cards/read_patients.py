@@ -11,6 +11,7 @@ from infusion_planner.cards.patients import PatientLine
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Course, given_courses
+from infusion_planner.domain.dose_words import dose_date_words
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.roles import CHART_STAFF
@@ -110,7 +111,7 @@ def _line(
 ) -> PatientLine:
     given = given_courses(courses)
     state = patient_state(courses, Case(as_of, _NO_DAYS, given, cd4), book)
-    last = given[-1].last_on if given else None
+    last = given[-1].doses[-1] if given else None
     earliest = earliest_next_start(given[-1], book) if given else None
     return PatientLine(
         patient_id=patient.id,
@@ -118,7 +119,7 @@ def _line(
         born=date_words(patient.born_on),
         mrn=patient.mrn,
         course=_course_words(courses),
-        last_dose=_NONE if last is None else date_words(last),
+        last_dose=_NONE if last is None else dose_date_words(last),
         next_earliest=_NONE if earliest is None else date_words(earliest),
         state=state.state,
         word=state.word,
@@ -126,7 +127,7 @@ def _line(
         search=search_text(patient),
         sort_name=fold(f"{patient.name.family}, {patient.name.given}"),
         sort_born=patient.born_on.isoformat(),
-        sort_last=last.isoformat() if last else "",
+        sort_last=last.on.isoformat() if last else "",
         sort_next=earliest.isoformat() if earliest else "",
     )
 

@@ -8,11 +8,13 @@ from infusion_planner.cards.findings import SEVERITY_WORDS, finding_strip
 from infusion_planner.cards.plan import ClosedDays, PlanCard, Wish
 from infusion_planner.cards.plan_facts import follow_up_facts, no_tests, steroid_fact
 from infusion_planner.cards.plan_gates import facts_to_come, plan_gates
+from infusion_planner.cards.plan_room import no_room
 from infusion_planner.cards.plan_starts import suggestions, suggestions_note, why_not
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_review import review_card
 from infusion_planner.cards.verdict import Fact, GateLine, VerdictCard
 from infusion_planner.domain.case import Case, PlannedCourse
+from infusion_planner.domain.chairs import ChairDays
 from infusion_planner.domain.consequences import as_if_given
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.findings import Severity
@@ -33,7 +35,13 @@ _NOT_YET = "Cannot be saved yet"
 
 
 def plan_card(
-    patient: Patient, case: Case, wish: Wish, book: Rulebook, stored: Sequence[Course] = ()
+    patient: Patient,
+    case: Case,
+    wish: Wish,
+    book: Rulebook,
+    stored: Sequence[Course] = (),
+    *,
+    room: ChairDays | None = None,
 ) -> PlanCard:
     """Judge a wish and word the answer.
 
@@ -43,6 +51,7 @@ def plan_card(
         wish: what was chosen so far.
         book: the rules in force.
         stored: the patient's courses, among them the plan that is changed.
+        room: the chairs and nurses beside all other patients; None where none are kept.
     """
     coming = _of_age(next_course(case.given, case.as_of, book), case, book)
     length = wish.length or coming.infusions
@@ -51,6 +60,7 @@ def plan_card(
         planned = PlannedCourse(coming.number, wish.start_on, length)
         judged = judge_ahead(case, planned, book)
     follows = _judged_to_follow(judged, coming, length, case, book)
+    clash = no_room(judged, coming, case, book, room)
     gates = () if judged is None else plan_gates(judged, book)
     past = wish.start_on is not None and wish.start_on < case.as_of
     return PlanCard(
@@ -60,21 +70,23 @@ def plan_card(
         start_on=wish.start_on,
         length=length,
         length_choices=_length_choices(coming, book),
-        verdict=_far_ahead(_verdict(judged, coming, length, past=past), judged, book),
+        verdict=_with_clash(
+            _far_ahead(_verdict(judged, coming, length, past=past), judged, book), clash
+        ),
         gates=gates,
         counts=_counts(gates),
         days=_days(judged),
         day_hint=_day_hint(judged),
         day_message=_day_message(judged, past=past),
-        suggestions=suggestions(coming, length, case, book),
-        suggestions_note=suggestions_note(coming, length, case, book),
-        why_not=why_not(coming, length, case, book),
+        suggestions=suggestions(coming, length, case, book, room),
+        suggestions_note=suggestions_note(coming, length, case, book, room),
+        why_not=why_not(coming, length, case, book, room),
         consequences=() if follows is None else _consequences(follows, book),
         consequences_head=(
             "" if follows is None else f"if day 1 is {day_words(follows.plan.start_on)}"
         ),
-        can_save=judged is not None and not past and not _blocked(judged),
-        save_note=_save_note(judged, length, past=past),
+        can_save=judged is not None and not past and not _blocked(judged) and clash is None,
+        save_note=_save_note(judged, length, clash, past=past),
         needs_override=_needs_override(judged),
         review=None if judged is None else review_card(judged, gates, stored, book),
         closed=ClosedDays(case.open_days),
@@ -125,6 +137,11 @@ def _verdict(
         words = f"{day_words(judged.plan.start_on)} has passed. Choose today or a later day."
         return VerdictCard("blocked", "Blocked", words)
     return _judged_verdict(judged)
+
+
+def _with_clash(card: VerdictCard, clash: VerdictCard | None) -> VerdictCard:
+    """Say that there is no room; what a rule blocks is said first."""
+    return card if clash is None or card.state == "blocked" else clash
 
 
 def _judged_verdict(judged: Judgement) -> VerdictCard:
@@ -220,19 +237,27 @@ def _needs_override(judged: Judgement | None) -> tuple[str, ...]:
     return tuple(item.rule for item in judged.findings if item.severity is Severity.OVERRIDE)
 
 
-def _save_note(judged: Judgement | None, length: int | None, *, past: bool) -> str:
+def _save_note(
+    judged: Judgement | None, length: int | None, clash: VerdictCard | None, *, past: bool
+) -> str:
     if length is None:
         return f"{_NOT_YET}: choose the number of infusions."
     if judged is None:
         return f"{_NOT_YET}: choose day 1."
     if past:
         return f"{_NOT_YET}: day 1 has passed."
+    return _judged_note(judged, clash)
+
+
+def _judged_note(judged: Judgement, clash: VerdictCard | None) -> str:
     hard = [item for item in judged.findings if item.severity is Severity.HARD]
     if hard:
         gates = f"{count_words(len(hard), 'gate')} {'is' if len(hard) == 1 else 'are'} Blocked"
         day = hard[0].next_on
         step = hard[0].next_step if day is None else f"Choose {day_words(day)} or later."
         return f"{_NOT_YET}: {gates}. {step}"
+    if clash is not None:
+        return f"{_NOT_YET}: there is no room. {clash.action or 'Choose other days'}."
     asked = len(_needs_override(judged))
     if asked:
         return f"Save needs {count_words(asked, 'override')} with prescriber, reason and time."

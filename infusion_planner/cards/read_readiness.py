@@ -17,6 +17,7 @@ from infusion_planner.cards.readiness_repairs import Asked, repair_of
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.chart_facts import ChartFact, newest_of
+from infusion_planner.domain.dose_words import dose_date_words
 from infusion_planner.domain.fact_kinds import kinds_of
 from infusion_planner.domain.fact_names import FACT_NAMES, FactName
 from infusion_planner.domain.fact_words import fact_title
@@ -224,7 +225,7 @@ class _Words:
         given = self._plan.case.given
         if FactName.COURSES in names and given:
             last = given[-1]
-            return date_words(last.last_on), f"Course {last.number}, last dose", ""
+            return dose_date_words(last.doses[-1]), f"Course {last.number}, last dose", ""
         places = ((FactName.BIRTH_DATE, "Birth date"), (FactName.ANTIVIRALS, "Medicines"))
         return "", next((words for name, words in places if name in names), ""), ""
 

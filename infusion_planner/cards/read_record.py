@@ -7,6 +7,7 @@ from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.patient import RecordCard
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.dose_words import dose_date_words
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
 from infusion_planner.domain.rule_kinds import CourseLength
@@ -58,7 +59,7 @@ def record_card(facts: RecordFacts, today: date, book: Rulebook) -> RecordCard:
         title=infusion_title(course, infusion),
         record_words=f"{name_words(patient.name)}, born {date_words(patient.born_on)}",
         planned=f"Planned {day_words(planned)}" if planned else "",
-        given_on=given.on if given else min(planned or today, today),
+        given_on=dose_date_words(given) if given else date_words(min(planned or today, today)),
         dose_mg=dose_words(given.dose_ug if given else full).removesuffix(" mg"),
         steroid=infusion.steroid.value or ("" if required else "not_required"),
         steroid_words=medicine_words(rule.drug, rule.dose_ug),

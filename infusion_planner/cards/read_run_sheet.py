@@ -43,17 +43,19 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
     bag, infusion, observation = faces(view.clocks, record)
     product = book.find(Product, "product")
     signs = book.find(VitalSigns, "vital_signs", read.course.number)
+    read_only = _read_only(read)
     first = min((item.real_at for item in read.log.standing), default=read.now)
     return RunSheetCard(
         patient_id=read.patient.id,
         infusion_id=read.infusion.id,
+        on=read.day.on,
         identity=identity_card(read.patient, read.day.on),
         who=f"{name_words(read.patient.name)} {born_words(read.patient.born_on, read.day.on)}",
         title=f"{infusion_title(read.course, read.infusion)}, {day_words(read.day.on)}",
         medicine=medicine_words(product.generic, product.vial_mg * UG_PER_MG),
         state=state_name(state),
         word=STATE_WORDS[state],
-        chair=read.log.chair,
+        chair=read.chair,
         bag=bag,
         infusion=infusion,
         observation=observation,
@@ -73,7 +75,8 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         signs=signs_of(read.course.number, book),
         told=told_reactions(read),
         signatures=tuple(signature_line(read, role) for role in DaySigner),
-        acts=() if read.set_back_to else acts_of(state, read),
+        acts=() if read.set_back_to or read_only else acts_of(state, read),
+        read_only=read_only,
         banner=_banner(read),
     )
 
@@ -90,6 +93,16 @@ def told_reactions(read: DayRead) -> tuple[tuple[str, str], ...]:
 def state_name(state: DayState) -> str:
     """Name a state as the patterns of the board are named."""
     return state.value.replace("_", "")
+
+
+def _read_only(read: DayRead) -> str:
+    """Say why nothing can be entered yet, or any more; empty when it can."""
+    on, today = read.day.on, read.now.date()
+    if on > today:
+        return f"This infusion is planned for {day_words(on)}. Its sheet is filled in on that day."
+    if read.infusion.given is not None and not read.log.standing:
+        return "This infusion was recorded without a run sheet. Its entry is on the patient's page."
+    return ""
 
 
 def _banner(read: DayRead) -> str:

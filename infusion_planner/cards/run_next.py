@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 from infusion_planner.cards.run_clocks import left_words
 from infusion_planner.cards.run_sheet import GateTick, NextAct
 from infusion_planner.cards.stored_days import DayRead, DayView
+from infusion_planner.domain.day_before import Ended, Medicine
+from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_start import blocked_words
 from infusion_planner.domain.day_state import DayState
+from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_times import vitals_due
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import duration_words, time_words
@@ -21,11 +24,19 @@ _OPTIONAL = frozenset({"gate:pregnancy", "gate:antiviral", "gate:labs", "gate:sp
 _AFTER_CLOSING = frozenset({"reaction", "reaction:more", "call_back", "note", "sign"})
 _ACTS = {
     DayState.PLANNED: ("arrived", "no_show", "authorization", "vial", "bag", "note", "close"),
-    DayState.ARRIVED: ("vitals", "medicine", "left_out", "set_aside", "note", "close"),
+    DayState.ARRIVED: ("vitals", "measures", "medicine", "left_out", "set_aside", "note", "close"),
     DayState.READY: ("start", "vitals", "medicine", "left_out", "set_aside", "note", "close"),
     DayState.INFUSING: ("vitals", "rate", "hold", "stop", "reaction", "note"),
     DayState.PAUSED: ("vitals", "resume", "stop", "reaction", "note"),
-    DayState.OBSERVING: ("vitals", "volume", "reaction", "teaching", "discharge", "note"),
+    DayState.OBSERVING: (
+        "vitals",
+        "volume",
+        "reaction",
+        "no_reaction",
+        "teaching",
+        "discharge",
+        "note",
+    ),
     DayState.STOPPED: ("vitals", "volume", "resume", "reaction", "teaching", "discharge", "note"),
     DayState.DONE: ("reaction", "call_back", "note", "sign"),
     DayState.NO_SHOW: ("close", "note"),
@@ -44,7 +55,16 @@ def acts_of(state: DayState, read: DayRead) -> tuple[str, ...]:
     if state in {DayState.OBSERVING, DayState.STOPPED}:
         flush = ("flush_start", "flush_stop")
         return (*(act for act in flush if read.log.last(act) is None), *acts)
-    return acts
+    return (*(f"medicine_end:{entry.id}" for entry in _steroids_running(read)), *acts)
+
+
+def _steroids_running(read: DayRead) -> Iterator[DayEntry]:
+    """Yield each steroid that was begun and whose end is not entered."""
+    ended = {item.of for _, item in read.log.pairs("medicine_end", Ended)}
+    for entry, medicine in read.log.pairs("medicine", Medicine):
+        runs = medicine.kind is PremedicationKind.STEROID and medicine.ended_at is None
+        if runs and entry.id not in ended:
+            yield entry
 
 
 def tone_of(minutes: int) -> str:

@@ -1,6 +1,7 @@
 """One infusion day as it is shown: what is next, three clocks, vital signs, and what was done."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from infusion_planner.cards.identity import IdentityCard
 
@@ -180,6 +181,7 @@ class RunSheetCard:
     Attributes:
         patient_id: row id.
         infusion_id: row id.
+        on: the day.
         identity: the banner.
         who: name and birth date, for what is pressed.
         title: course and day in words.
@@ -211,6 +213,7 @@ class RunSheetCard:
 
     patient_id: str
     infusion_id: str
+    on: date
     identity: IdentityCard
     who: str
     title: str

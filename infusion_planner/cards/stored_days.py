@@ -14,7 +14,7 @@ from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.units import MINUTES_IN_HOUR
-from infusion_planner.store import chart_facts, courses, day_entries, patients
+from infusion_planner.store import bookings, chart_facts, courses, day_entries, patients
 from infusion_planner.store.driver import Database
 
 
@@ -32,6 +32,7 @@ class DayRead:
         set_back_to: what the clock said at the newest entry, where it says an earlier time now.
         zone: of the workstation; None where its times have none.
         hypersensitive: whether the drug is known not to be tolerated; None when not recorded.
+        booked: name of the chair that is booked; empty for none.
     """
 
     patient: Patient
@@ -43,6 +44,12 @@ class DayRead:
     set_back_to: datetime | None = None
     zone: tzinfo | None = None
     hypersensitive: bool | None = None
+    booked: str = ""
+
+    @property
+    def chair(self) -> str:
+        """Give where the patient sits, or is to sit: as entered at check-in, else as booked."""
+        return self.log.chair or self.booked
 
     @property
     def log(self) -> DayLog:
@@ -91,6 +98,7 @@ def read_day(db: Database, infusion_id: str, on: date, now: datetime) -> DayRead
         set_back_to=None if newest_at is None else newest_at.astimezone(now.tzinfo),
         zone=now.tzinfo,
         hypersensitive=known,
+        booked=bookings.chair_of(db, infusion_id),
     )
 
 

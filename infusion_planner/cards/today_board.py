@@ -102,7 +102,7 @@ class TodayCard:
         due: how many things are due now.
         rows: chairs first, in their order; then those who wait without one.
         due_lines: by time.
-        missed: how many things fell due while the program was closed.
+        free_chairs: names of the chairs in service that nobody of today has.
         next_day: the next day with infusions, in words; for a day without any.
         next_day_on: that day as an ISO date; empty for none.
     """
@@ -117,6 +117,6 @@ class TodayCard:
     due: int = 0
     rows: tuple[BoardRow, ...] = ()
     due_lines: tuple[DueLine, ...] = ()
-    missed: int = 0
+    free_chairs: tuple[str, ...] = ()
     next_day: str = ""
     next_day_on: str = ""

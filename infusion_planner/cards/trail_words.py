@@ -39,6 +39,7 @@ TABLES = {
     "day_entry": "Entry of an infusion day",
     "day_signature": "Signature of an infusion day",
     "course_close": "Close of a course",
+    "course_event": "Change of a course",
 }
 HIDDEN = frozenset(
     {
@@ -61,6 +62,7 @@ FIELDS = {
     "arrive_at": "Arrive at",
     "backup_elsewhere": "Second place for backups",
     "born_on": "Born",
+    "by_whom": "Called off by",
     "bring": "What to bring",
     "call_if": "Call before a visit if",
     "certified_on": "Certified",
@@ -84,8 +86,10 @@ FIELDS = {
     "gender": "Gender",
     "given": "Given name",
     "given_elsewhere": "Given elsewhere",
+    "given_known": "Known of the day",
     "given_on": "Given on",
     "hash": "PIN",
+    "held_reason": "Why it is on hold",
     "head": "Part of the letter",
     "hide_minutes": "Screen hidden after",
     "holder": "Who is certified",
@@ -135,6 +139,7 @@ FIELDS = {
     "put_on": "In force from",
     "reaction": "Reaction",
     "reason": "Reason",
+    "reason_code": "Reason from the list",
     "real_at": "Happened",
     "registered_at": "Registered",
     "rems_facility_id": "REMS facility ID",
@@ -176,10 +181,12 @@ FIELDS = {
     "until_at": "Until",
     "valid_until": "Valid to",
     "value": "Value",
+    "verb": "What was done",
     "version": "Version",
     "visit": "How long a visit takes",
     "was": "Text from the record",
     "weekday": "Weekday",
+    "what": "In words",
     "where_given": "Where",
     "why": "Why",
     "withdrawn": "Why it was withdrawn",
@@ -192,6 +199,7 @@ FIELDS = {
 NO_VALUE = "nothing"
 NOT_SHOWN = "not shown"
 _YES_NO = frozenset({"abnormal", "given_elsewhere", "in_use", "sample", "stopped_early"})
+_CODES = frozenset({"sheet", "test", "allergy_state", "verb", "reason_code"})
 _MINUTES = frozenset({"hide_minutes", "lock_minutes"})
 _DOSES = frozenset({"dose_ug", "steroid_ug"})
 _ROWS = {
@@ -283,4 +291,4 @@ def _text_words(column: str, text: str, offset: int, names: Names) -> str:
             return when_words(text, offset)
     except ValueError:  # somebody wrote something else into the file: show what stands there
         return text
-    return text.replace("_", " ") if column in {"sheet", "test", "allergy_state"} else text
+    return text.replace("_", " ") if column in _CODES else text

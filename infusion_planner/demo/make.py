@@ -16,7 +16,8 @@ from infusion_planner.demo.sample_center import (
     sample_center,
     sample_random,
 )
-from infusion_planner.demo.sample_clock import SampleClock, set_clock
+from infusion_planner.demo.sample_clock import SampleClock
+from infusion_planner.demo.sample_day import day_in_progress
 from infusion_planner.domain.roles import Role
 
 
@@ -42,7 +43,7 @@ def make_sample(
     """
     office, builder = begin_sample(folder, today, patients=patients, seed=seed)
     builder.until(date.max)
-    set_clock(office).at = today
+    day_in_progress(office, today)
     return office
 
 

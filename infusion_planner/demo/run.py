@@ -27,6 +27,7 @@ from infusion_planner.demo.account import sample_account
 from infusion_planner.demo.make import begin_sample
 from infusion_planner.demo.sample_center import ACCOUNT, SampleBuilder, sample_center
 from infusion_planner.demo.sample_clock import set_clock
+from infusion_planner.demo.sample_day import day_in_progress
 from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.errors import FolderTrouble, Refused
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
@@ -71,7 +72,7 @@ def run_demo(out: Path, *, screens: bool) -> Iterator[str]:
     try:
         steps = [*_main_job(Job(office, builder, today.date()))]
         builder.until(date.max)
-        set_clock(office).at = today
+        day_in_progress(office, today)
         patients = len(office.reader.patients())
         steps.insert(0, Step("Patients", f"{patients} in every state"))
         steps.extend(_write_sheets(office, out / SHEETS))
@@ -197,7 +198,7 @@ def _full_dose(office: Office, course: int) -> int:
 
 def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
     """Write every sheet the program has: those of all open courses, and the key."""
-    courses = days = 0
+    courses = days = claims = 0
     for line in office.reader.patients():
         card = office.reader.patient(line.patient_id)
         chosen = _newest_printable(card.infusions)
@@ -210,17 +211,25 @@ def _write_sheets(office: Office, folder: Path) -> Iterator[Step]:
             for copy in _of_course(office, line.patient_id, card.open_course_id):
                 _write(office, [copy], paper, folder / f"{copy.card.stamp.code}-{line.mrn}.pdf")
             courses += 1
+        for course in office.reader.of_payer.given_here(line.patient_id)[:1]:
+            copy = office.reader.of_payer.claim_list(course.id)
+            _write(office, [copy], paper, folder / f"{copy.card.stamp.code}-{line.mrn}.pdf")
+            claims += 1
     yield Step("Wrote day sheets (S1)", f"{days} files, one a patient, in {folder.name}")
     yield Step("Wrote patient calendars (S8)", f"{courses} files, one for each open course")
     yield Step("Wrote readiness sheets (S10)", f"{courses} files, one for each open course")
     yield Step("Wrote draft letters (S17)", f"{courses} files, one for each open course")
+    yield Step("Wrote claim hand-off lists (S18)", f"{claims} files, of the newest course given")
+    yield Step("Wrote payer packets (S19)", f"{courses} files, one for each open course")
     yield Step("Wrote a recovery sheet", _write_recovery_sheet(folder))
 
 
 def _of_course(office: Office, patient_id: str, course_id: str) -> Iterator[SheetCopy]:
     yield office.reader.patient_calendar(course_id)
     yield office.reader.readiness_sheet(patient_id)
-    yield office.reader.of_payer.necessity_letter(patient_id, load_evidence(resources()))
+    evidence = load_evidence(resources())
+    yield office.reader.of_payer.necessity_letter(patient_id, evidence)
+    yield office.reader.of_payer.packet(patient_id, evidence)
 
 
 def _newest_printable(infusions: Sequence[InfusionLine]) -> list[str]:

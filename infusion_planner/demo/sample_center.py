@@ -22,27 +22,20 @@ from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.actions.resume_course import EndCourse, ResumeCourse
 from infusion_planner.app.office import Office
 from infusion_planner.demo.follow_up import Life, Make, follow_up
-from infusion_planner.demo.people import (
-    ALLERGY_STATES,
-    FAMILIES,
-    GENDERS,
-    GIVEN,
-    HARD_NAMES,
-    SUBSTANCES,
-    TITLES,
-)
+from infusion_planner.demo.people import hard_name, invented
 from infusion_planner.demo.sample_clock import set_clock
 from infusion_planner.demo.sample_facts import certifications, facts_of
+from infusion_planner.demo.sample_seating import Seats, set_up
 from infusion_planner.demo.sample_texts import sample_texts
-from infusion_planner.demo.stories import STORIES, CourseStory
+from infusion_planner.demo.stories import AHEAD, IN_TURN, STORIES, CourseStory, story_of
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber, days_from
 from infusion_planner.domain.course import Dose, GivenCourse, Steroid
-from infusion_planner.domain.patient import AllergyState, Patient, PersonName
+from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.spacing import earliest_next_start, usual_length
 
-PATIENTS = 60
+PATIENTS = IN_TURN + len(AHEAD)
 SEED = 48
 ACCOUNT = ("A. Ruiz", "sample center with invented patients")
 _FULL_UG, _PART_UG = 12_000, 4_000
@@ -74,6 +67,10 @@ def sample_center(today: date) -> Center:
             Closure(date(year, month, day), why)
             for year in range(today.year - 6, today.year + 3)
             for month, day, why in holidays
+        )
+        + tuple(
+            Closure(_thanksgiving(year), "Thanksgiving Day")
+            for year in range(today.year - 6, today.year + 3)
         ),
         prescribers=(
             Prescriber("", "Dr H. Lindqvist", "1999999984"),
@@ -83,6 +80,12 @@ def sample_center(today: date) -> Center:
         is_sample=True,
         letters=sample_texts(today),
     )
+
+
+def _thanksgiving(year: int) -> date:
+    """Give the fourth Thursday of November."""
+    first = date(year, 11, 1)
+    return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ class SampleBuilder:
         self._open_days = office.reader.center().open_days
         self._staff = [item.id for item in office.reader.center().prescribers]
         self._ids: dict[str, str] = {}
+        self._seats = Seats(today)
         self._events = deque(self._all_events(patients, seed))
 
     def until(self, day: date) -> None:
@@ -131,10 +135,11 @@ class SampleBuilder:
 
     def _all_events(self, patients: int, seed: int) -> list[Event]:
         source = random.Random(seed)  # fictional records need no secrecy
-        people = [self._person(source, index) for index in range(patients)]
+        treating = self._staff[:_TREATING]
+        people = [invented(source, index, treating, hard_name(index)) for index in range(patients)]
         events = [event for index, who in enumerate(people) for event in self._life(who, index)]
-        for day, certify in certifications(self._staff, self._today):
-            events.append(Event(day, next(self._order), certify))
+        for day, happen in (*certifications(self._staff, self._today), *set_up(self._today)):
+            events.append(Event(day, next(self._order), happen))
         return sorted(events, key=attrgetter("on", "order"))
 
     def _do(self, action: Action) -> None:
@@ -143,30 +148,16 @@ class SampleBuilder:
             row = next(row for row in change.rows if row.table == "patient")
             self._ids[action.patient.mrn] = row.row_id
 
-    def _person(self, source: random.Random, index: int) -> Patient:
-        gender = source.choice(["Female", "Female", "Male"])
-        name = PersonName(source.choice(FAMILIES), source.choice(GIVEN[gender]), TITLES[gender])
-        if index % 7 == 0 and index // 7 < len(HARD_NAMES):
-            name = HARD_NAMES[index // 7]
-            gender = GENDERS[name.title]
-        state = source.choice(ALLERGY_STATES)
-        known = sorted(source.sample(SUBSTANCES, source.randint(1, 3)), key=SUBSTANCES.index)
-        return Patient(
-            id="",
-            name=name,
-            born_on=date(source.randint(1962, 2003), source.randint(1, 12), source.randint(1, 28)),
-            gender=gender,
-            mrn=f"{4_470_000 + index * 113:08d}",
-            rems_id=f"LP-{200_000 + index * 37}" if index % 9 else "",
-            allergy_state=state,
-            allergies=tuple(known) if state is AllergyState.KNOWN else (),
-            prescriber_id=source.choice(self._staff[:_TREATING]) if index % 8 else None,
-        )
-
     def _life(self, person: Patient, index: int) -> Iterator[Event]:
-        story = STORIES[index % len(STORIES)]
-        shift = (index // len(STORIES)) * 3 if story.courses and story.courses[-1].given else 0
-        starts = [course.start - shift for course in story.courses]
+        story = story_of(index)
+        # whose infusion is today stays so; of the others no two stories are alike
+        runs = story.courses and story.courses[-1].given and story.courses[-1].start
+        shift = (index // len(STORIES)) * 3 if runs else 0
+        ahead = (index // len(STORIES)) * 7 if index < IN_TURN else 0
+        starts = [
+            course.start - shift if course.start <= 0 else course.start + ahead
+            for course in story.courses
+        ]
         registered = min([*starts, 0]) - _REGISTERED_BEFORE
         yield self._event(registered, lambda: RegisterPatient(person))
         firsts = tuple(self._first_days(starts))
@@ -231,8 +222,11 @@ class SampleBuilder:
             )
             return
         planned_on = min(first, self._today) - timedelta(days=_PLANNED_BEFORE)
-        yield Event(planned_on, next(self._order), lambda: self._plan(mrn, number, first))
-        yield from self._infusions(mrn, story, days_from(first, length))
+        days = days_from(first, length)
+        goes_on = not (story.break_after or story.resumes_ahead)
+        chairs = self._seats.take(days) if goes_on else ()
+        yield Event(planned_on, next(self._order), lambda: self._plan(mrn, number, first, chairs))
+        yield from self._infusions(mrn, story, days)
 
     def _first_days(self, starts: Sequence[int]) -> Iterator[date]:
         """Give each course's first day, never before the first legal one.
@@ -257,9 +251,9 @@ class SampleBuilder:
         earliest = day - timedelta(days=_RUN_WITHIN)
         return list(self._open_days.starts(length, earliest, _RUN_WITHIN))[-1]
 
-    def _plan(self, mrn: str, number: int, first: date) -> PlanCourse:
+    def _plan(self, mrn: str, number: int, first: date, chairs: tuple[str, ...]) -> PlanCourse:
         override = OverrideGiven("Dr H. Lindqvist", "Benefit outweighs the risk, discussed")
-        return PlanCourse(self._ids[mrn], number, first, None, override)
+        return PlanCourse(self._ids[mrn], number, first, None, override, chairs=chairs)
 
     def _infusions(self, mrn: str, story: CourseStory, days: tuple[date, ...]) -> Iterator[Event]:
         for number, day in self._given_days(story, days):

@@ -85,3 +85,23 @@ STORIES = (
     Story("monitoring ended", (CourseStory(-1600),), ((-1300, 450),)),
     Story("interrupted, goes on soon", (CourseStory(-9, given=2, resumes_ahead=True),)),
 )
+
+_FIRSTS_AHEAD = (5, 5, 5, 12, 12, 19, 19, 26, 33)
+_SECONDS_AHEAD = (3, 4, 9, 11, 16, 18)
+AHEAD = (
+    *(Story("first course planned", (CourseStory(start, given=0),)) for start in _FIRSTS_AHEAD),
+    *(
+        Story("second course planned", (CourseStory(-YEAR + 5), CourseStory(start, given=0)))
+        for start in _SECONDS_AHEAD
+    ),
+)
+"""Courses of the next weeks, so that the calendar is as full as that of a real center."""
+IN_TURN = 60
+"""So many patients have the stories in turn; those after them have a course ahead."""
+
+
+def story_of(index: int) -> Story:
+    """Give the story of a patient by their place among all."""
+    if IN_TURN <= index < IN_TURN + len(AHEAD):
+        return AHEAD[index - IN_TURN]
+    return STORIES[index % len(STORIES)]

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.demo.guide import Guide, Stop, part_of, settle
 from infusion_planner.demo.tour_calendar import calendar
+from infusion_planner.demo.tour_days import days
 from infusion_planner.demo.tour_facts import facts
 from infusion_planner.demo.tour_forms import forms, payer, previews
 from infusion_planner.demo.tour_readiness import readiness
 from infusion_planner.demo.tour_records import records
 from infusion_planner.demo.tour_rules import rules
+from infusion_planner.demo.tour_watch import watch
 from infusion_planner.ui.first_start.panel import FirstStartPanel
 from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel
 from infusion_planner.ui.kit.button import Button
@@ -32,6 +34,7 @@ from infusion_planner.ui.settings.panel import (
     BACKUPS,
     CENTER,
     CERTIFICATIONS,
+    CHAIRS,
     CLOSED_DAYS,
     LETTERS,
     LOCKING,
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
 _SECTIONS = (
     CENTER,
     CLOSED_DAYS,
+    CHAIRS,
     LETTERS,
     LOOK,
     CERTIFICATIONS,
@@ -56,7 +60,7 @@ _SECTIONS = (
     PEOPLE,
     BACKUPS,
 )
-_TABS = ("courses", "tests", "medicines", "dates", "facts")
+_TABS = ("courses", "tests", "results", "medicines", "dates", "facts")
 _SPANS = ("12-months", "48-months", "all")
 _NOBODY = "00-00-00"
 _SHOWN = 280
@@ -83,6 +87,8 @@ def tour(window: Window) -> Iterator[Stop]:
     yield from _plans(guide)
     yield from _against_a_rule(guide)
     yield from readiness(guide)
+    yield from watch(guide)
+    yield from days(guide)
     yield from calendar(guide)
     yield from forms(guide)
     yield from previews(guide)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.demo.guide import settle
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
+from infusion_planner.ui.course_change.form import ChangeForm
 from infusion_planner.ui.shell.panel import CALENDAR, FramePanel
 
 if TYPE_CHECKING:
     from infusion_planner.demo.guide import Guide, Stop
 
 _FOUR_WEEKS = 2
+_A_WEEK = 5
+"""Columns: the days of the week without infusions are left out."""
 _VIEWS = ("day", "week", "4-weeks", "list")
 
 
@@ -42,6 +45,11 @@ def _ghosts(guide: Guide, panel: CalendarPanel) -> Iterator[Stop]:
     panel.board.ghost_asked.emit(movable.first)
     settle()
     yield guide.stop("calendar-ghost", movable.patient_id)
+    panel.board.ghost_asked.emit(movable.first + _A_WEEK)
+    panel.board.dropped.emit()
+    settle()
+    if panel.findChildren(ChangeForm):
+        yield from guide.over("course-change", movable.patient_id)
     panel.board.put_back.emit()
     panel.board.put_back.emit()
     settle()

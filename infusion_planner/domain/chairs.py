@@ -1,11 +1,24 @@
 """The center's chairs, and which of them are free on which day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from infusion_planner.domain.clinic import OpenDays
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """One chair of the center.
+
+    Attributes:
+        name: as it stands on it.
+        id: the row's id; empty before it is stored.
+    """
+
+    name: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,19 @@ class Outage:
     def covers(self, day: date) -> bool:
         """Tell whether the chair is out of service on a day."""
         return self.from_on <= day <= self.to_on
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOutage:
+    """An outage with its row.
+
+    Attributes:
+        id: the row's id; empty before it is stored.
+        outage: the chair by name, and the days.
+    """
+
+    id: str
+    outage: Outage
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +133,21 @@ class ChairDays:
             return NoRoom.NO_SERVICE
         if len(self.free_chairs(day)) <= self.booked.without_chair.get(day, 0):
             return NoRoom.TAKEN
-        most = self.most_on.get(day, self.most_patients.get(day.weekday()))
+        most = self.most(day)
         if most is not None and self.booked.patients(day) >= most:
             return NoRoom.NURSES
         return None
+
+    def most(self, day: date) -> int | None:
+        """Give how many patients the staff can look after on a day; None for no limit."""
+        return self.most_on.get(day, self.most_patients.get(day.weekday()))
+
+    def missing(self, days: Iterable[date]) -> tuple[tuple[date, NoRoom], ...]:
+        """Give the days on which chairs or nurses are missing, each with what is missing."""
+        found = ((day, self.no_room_when_open(day)) for day in days)
+        return tuple((day, because) for day, because in found if because is not None)
+
+    def is_overfull(self, day: date) -> bool:
+        """Tell whether more patients come on a day than there is room for."""
+        patients, most = self.booked.patients(day), self.most(day)
+        return patients > len(self.in_service(day)) or (most is not None and patients > most)

@@ -4,7 +4,7 @@ The order in which entries were made does not matter, but for one case: of two e
 without a day of its own the later one counts.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -33,7 +33,8 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
-from infusion_planner.domain.lab_entries import HpvScreening
+from infusion_planner.domain.lab_entries import HpvExam, HpvScreening
+from infusion_planner.domain.monitored import HPV
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.payer_facts import (
     AttachedTest,
@@ -140,7 +141,7 @@ def gather(
         further_reason=_reason(chart, course),
         results=results_of(chart.entered("result", "review")),
         symptoms=symptoms_of(chart.entered("symptoms", "review")),
-        monitoring=done,
+        monitoring=None if done is None else (*done, *_hpv_exams(chart)),
         monitoring_end=monitoring_end_of(chart.entered("monitoring_end")),
         cervix=None if hpv is None else hpv.applies,
         watched=True,
@@ -269,3 +270,9 @@ def fits(kind: str, value: object) -> bool:
     if kind == NOTHING:
         return isinstance(value, NoneKnown)
     return kind in FACT_KINDS and isinstance(value, FACT_KINDS[kind].of)
+
+
+def _hpv_exams(chart: _Chart) -> Iterator[MonitoringTest]:
+    """Yield each HPV screening; it is an entry of the chart, not a row of the tests drawn."""
+    for exam in chart.values("hpv_exam", HpvExam):
+        yield MonitoringTest(HPV, exam.on)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from infusion_planner.domain.lab_entries import EndDecision, LabReview, SymptomCheck
+from infusion_planner.domain.lab_entries import EndDecision, HpvExam, LabReview, SymptomCheck
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd, SymptomReport, Symptoms
 
 Entered = tuple[str, object]
@@ -16,7 +16,9 @@ Looked = TypeVar("Looked", LabResult, SymptomCheck)
 RESULT, SYMPTOMS, REVIEW, END = "result", "symptoms", "review", "monitoring_end"
 """Keys of the kinds of entries."""
 
-LAB_KINDS = (RESULT, SYMPTOMS, REVIEW, END)
+HPV = "hpv_exam"
+
+LAB_KINDS = (RESULT, SYMPTOMS, REVIEW, HPV, END)
 """Kinds that are read by the day they are about, apart from the other facts."""
 
 
@@ -69,7 +71,7 @@ def lab_day(value: object) -> date:
     """Give the day an entry is about: of a sample, a question, a review or a decision."""
     if isinstance(value, LabResult):
         return value.sampled_on
-    if isinstance(value, SymptomCheck | LabReview | EndDecision):
+    if isinstance(value, SymptomCheck | LabReview | EndDecision | HpvExam):
         return value.on
     raise TypeError(type(value).__name__)
 

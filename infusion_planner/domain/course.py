@@ -34,6 +34,11 @@ class Dose:
     dose_ug: int
     known: PartlyKnown | None = None
 
+    @property
+    def earliest_on(self) -> date:
+        """Give the earliest day on which it can have been given."""
+        return self.on if self.known is None else self.known.earliest_on
+
 
 @dataclass(frozen=True, slots=True)
 class Infusion:
@@ -90,6 +95,7 @@ class Course:
         where_given: the other center's name; may be empty.
         ended_reason: why no further infusion will follow; empty while the course is open.
         rulebook_version: the version the plan was judged by.
+        held_reason: why the days to come are on hold; empty while they stand.
     """
 
     number: int
@@ -100,6 +106,7 @@ class Course:
     where_given: str = ""
     ended_reason: str = ""
     rulebook_version: str = ""
+    held_reason: str = ""
 
     @property
     def doses(self) -> tuple[Dose, ...]:
@@ -155,7 +162,8 @@ def course_state(course: Course, as_of: date) -> CourseState:
     """Tell where a course stands.
 
     A course with every infusion given is done; one that was ended early, or given elsewhere
-    with fewer, is incomplete. A planned day that has passed without a dose interrupts it.
+    with fewer, is incomplete. A planned day that has passed without a dose interrupts it, and so
+    does a hold.
     """
     given = sum(1 for item in course.infusions if item.entered)
     if given >= course.length:
@@ -163,7 +171,7 @@ def course_state(course: Course, as_of: date) -> CourseState:
     if course.ended_reason or course.given_elsewhere:
         return CourseState.INCOMPLETE
     missed = any(_is_missed(item, as_of) for item in course.infusions)
-    if given and missed:
+    if given and (missed or course.held_reason):
         return CourseState.INTERRUPTED
     return CourseState.RUNNING if given else CourseState.PLANNED
 

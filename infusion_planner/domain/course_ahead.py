@@ -43,13 +43,14 @@ def is_certain(course: Course, infusion: Infusion, as_of: date) -> bool:
     """Tell whether an infusion's planned day stands.
 
     It does not once its day, or the day of an infusion before it, has passed without a dose:
-    the prescriber then says first whether and when the course goes on.
+    the prescriber then says first whether and when the course goes on. Nor does it while the
+    course is on hold.
 
     Source: rulebook MISS-1.
     """
     through = (item for item in course.infusions if item.number <= infusion.number)
     stands = all(item.entered or _is_ahead(item, as_of) for item in through)
-    return stands and not course.ended_reason
+    return stands and not course.ended_reason and not course.held_reason
 
 
 def _is_ahead(infusion: Infusion, as_of: date) -> bool:

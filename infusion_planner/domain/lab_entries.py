@@ -65,3 +65,18 @@ class HpvScreening:
     """
 
     applies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HpvExam:
+    """One HPV screening that was done, here or elsewhere.
+
+    Attributes:
+        on: that day.
+        abnormal: whether the result was called abnormal; None while there is none.
+        where: who did it; may be empty.
+    """
+
+    on: date
+    abnormal: bool | None = None
+    where: str = ""

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from infusion_planner.domain.lab_entries import EndDecision, HpvScreening, LabReview, SymptomCheck
+from infusion_planner.domain.lab_entries import (
+    EndDecision,
+    HpvExam,
+    HpvScreening,
+    LabReview,
+    SymptomCheck,
+)
 from infusion_planner.domain.lab_entry import number_words, value_words
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.monitored import title_of
@@ -74,11 +80,18 @@ def _hpv(value: HpvScreening) -> str:
     return "applies" if value.applies else "does not apply"
 
 
+def _hpv_exam(value: HpvExam) -> str:
+    result = {None: "no result yet", False: "normal", True: "abnormal"}[value.abnormal]
+    where = f", {value.where}" if value.where else ""
+    return f"{date_words(value.on)}, {result}{where}"
+
+
 LAB_WORDS: dict[type, Callable[..., str]] = {
     LabResult: _result,
     SymptomCheck: _check,
     LabReview: _review,
     EndDecision: _decision,
     HpvScreening: _hpv,
+    HpvExam: _hpv_exam,
 }
 """By what an entry holds."""

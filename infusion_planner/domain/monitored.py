@@ -8,6 +8,7 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import listed
 
 SKIN = "skin_examination"
+HPV = "hpv_screening"
 
 _TITLES = {
     "cbc": "CBC with differential",
@@ -29,7 +30,7 @@ _TITLES = {
     "urine_rbc": "Red cells in urine",
     "urine_wbc": "White cells in urine",
     "urine_protein": "Protein, dipstick",
-    "hpv_screening": "HPV screening",
+    HPV: "HPV screening",
 }
 _SHORT = {"cbc": "CBC", "skin_exam": "skin examination", "hiv": "HIV test"}
 

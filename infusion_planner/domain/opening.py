@@ -15,6 +15,7 @@ PREMEDICATION_MINUTES = 60
 FLUSH_MINUTES = 30
 """Setting up, and flushing the line after the bag, before the observation begins."""
 _HALF_HOUR = 30
+_MOST_OF_ANY = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +130,22 @@ def start_times(plan: DayPlan, day_minutes: int) -> tuple[time, ...]:
 
 
 def opening_faults(opening: Opening, day_minutes: int) -> Iterator[Fault]:
-    """Say what is wrong with hours and staff, by weekday and day."""
+    """Say what is wrong with hours and staff.
+
+    The field of a weekday is `hours.0` on a Monday, also `pharmacy`, `nurses`, `running_each` and
+    `starts_per_half_hour`; that of a changed day is `exceptions.0` for the first of them.
+    """
     weekdays = [plan.weekday for plan in opening.days]
     if len(weekdays) != len(set(weekdays)):
         yield Fault("days", "A weekday stands twice. Give each its hours once.")
     for plan in opening.days:
         yield from _plan_faults(plan, day_minutes)
     days = [item.on for item in opening.exceptions]
-    if len(days) != len(set(days)):
-        yield Fault("exceptions", "A day stands twice among the changes of staff.")
-    if any(item.nurses < 0 for item in opening.exceptions):
-        yield Fault("exceptions", "Give the number of nurses on duty, 0 or more.")
+    for place, item in enumerate(opening.exceptions):
+        if item.on in days[:place]:
+            yield Fault(f"exceptions.{place}", "This day stands twice. Take one of them away.")
+        if item.nurses < 0:
+            yield Fault(f"exceptions.{place}", "Give the number of nurses on duty, 0 or more.")
 
 
 def minute_of(at: time) -> int:
@@ -149,24 +155,30 @@ def minute_of(at: time) -> int:
 
 def _plan_faults(plan: DayPlan, day_minutes: int) -> Iterator[Fault]:
     name = LONG_WEEKDAYS[plan.weekday]
+    pharmacy = plan.pharmacy or plan.hours
     if plan.hours.minutes < day_minutes:
         yield Fault(
-            "hours",
+            f"hours.{plan.weekday}",
             f"The hours of {name} are shorter than an infusion day of"
             f" {duration_words(day_minutes)}. Lengthen them, or take {name} off the open weekdays.",
         )
+    elif pharmacy.minutes <= 0:
+        yield Fault(f"pharmacy.{plan.weekday}", f"On {name} the pharmacy closes before it opens.")
     elif not start_times(plan, day_minutes):
         yield Fault(
-            "pharmacy",
+            f"pharmacy.{plan.weekday}",
             f"On {name} no bag can be made in time: the pharmacy is closed at each possible start."
             " Change its hours.",
         )
-    if plan.nurses < 0 or plan.running_each < 1 or plan.starts_per_half_hour < 1:
-        yield Fault(
-            "staff",
-            f"{name} needs 0 or more nurses, and at least 1 infusion a nurse and 1 start each"
-            " half hour.",
-        )
+    yield from _number_faults(plan)
+
+
+def _number_faults(plan: DayPlan) -> Iterator[Fault]:
+    lowest = {"nurses": 0, "running_each": 1, "starts_per_half_hour": 1}
+    for field, least in lowest.items():
+        if not least <= getattr(plan, field) <= _MOST_OF_ANY:
+            words = f"{LONG_WEEKDAYS[plan.weekday]}: give a number from {least} to {_MOST_OF_ANY}."
+            yield Fault(f"{field}.{plan.weekday}", words)
 
 
 def _most(plan: DayPlan, nurses: int, day_minutes: int) -> int:

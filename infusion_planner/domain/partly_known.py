@@ -40,3 +40,8 @@ class PartlyKnown:
     def earliest_on(self) -> date:
         """Give the earliest day that fits."""
         return date(self.year, self.month or 1, self.day or 1)
+
+
+def partly_known(text: str) -> PartlyKnown:
+    """Give a day from its parts as they are kept, `2024`, `2024-06` or `2024-06-07`."""
+    return PartlyKnown(*map(int, text.split("-")))

@@ -25,6 +25,8 @@ class Printed:
         certified: certifications that count for the patient, where the sheet shows them.
         open_days: weekdays and closures, where the sheet rests on them.
         doses: how much was given, where the sheet says it.
+        counts: CD4 counts, where the sheet says until when the antiviral is taken.
+        drawn: day of the last blood and urine tests, where the sheet says it; empty for none.
     """
 
     patient_id: str
@@ -43,6 +45,8 @@ class Printed:
     certified: tuple[tuple[str, ...], ...] = ()
     open_days: tuple[str, ...] = ()
     doses: tuple[tuple[str, ...], ...] = ()
+    counts: tuple[tuple[str, ...], ...] = ()
+    drawn: str = ""
 
 
 def differences(then: Printed, now: Printed) -> Iterator[str]:
@@ -65,6 +69,8 @@ def differences(then: Printed, now: Printed) -> Iterator[str]:
         "certified": "certifications changed",
         "open_days": "open days of the center changed",
         "doses": "doses changed",
+        "counts": "CD4 counts changed",
+        "drawn": "blood and urine tests changed",
     }
     for field, said in words.items():
         if getattr(then, field) != getattr(now, field):

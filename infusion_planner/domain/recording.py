@@ -4,8 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from infusion_planner.domain.course import Course, Dose, Infusion, Steroid, given_courses
+from infusion_planner.domain.course import (
+    Course,
+    Dose,
+    GivenCourse,
+    Infusion,
+    Steroid,
+    given_courses,
+)
+from infusion_planner.domain.dose_words import anchor_words, dose_day_words
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rule_kinds import CourseLength, DailyMaximum, MinimumWait, Notice
@@ -24,6 +33,8 @@ class GivenEntry:
         steroid: what is known of the steroid before it.
         note: why the day, the dose or the steroid differs from what was planned.
         prescriber: who decided, where the steroid was required and not given.
+        known: how far the day is known, of a dose given elsewhere; None when exactly.
+        reviewer: the prescriber who looked at a dose that was really given too early.
     """
 
     given_on: date
@@ -31,6 +42,13 @@ class GivenEntry:
     steroid: Steroid
     note: str = ""
     prescriber: str = ""
+    known: PartlyKnown | None = None
+    reviewer: str = ""
+
+    @property
+    def dose(self) -> Dose:
+        """Give it as a dose."""
+        return Dose(self.given_on, self.dose_ug, self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +74,8 @@ class Occasion:
 
 def entry_faults(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
     """Yield everything that is wrong with an entry, field by field."""
-    yield from day_faults(entry.given_on, occasion.born_on, occasion.today)
+    yield from day_faults(entry.dose, occasion.born_on, occasion.today)
+    yield from _known_here(occasion, entry)
     yield from _one_a_day(occasion, entry)
     yield from _order(occasion, entry)
     yield from course_order_faults(entry.given_on, occasion.course.number, occasion.courses)
@@ -69,13 +88,14 @@ def entry_faults(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
         yield Fault("note", "Say why the day or the dose differs from the plan.")
 
 
-def day_faults(day: date, born_on: date, today: date) -> Iterator[Fault]:
-    """Yield what is wrong with a day on which something was given."""
-    if day > today:
-        words = f"{day_words(day)} lies in the future. Record an infusion after it was given."
+def day_faults(dose: Dose, born_on: date, today: date) -> Iterator[Fault]:
+    """Yield what is wrong with a day on which something was given, as far as it is known."""
+    day = dose_day_words(dose)
+    if dose.earliest_on > today:
+        words = f"{day} lies in the future. Record an infusion after it was given."
         yield Fault("given_on", words)
-    if day < born_on:
-        words = f"{day_words(day)} lies before the birth date {date_words(born_on)}."
+    if dose.on < born_on:
+        words = f"{day} lies before the birth date {date_words(born_on)}."
         yield Fault("given_on", words)
 
 
@@ -126,7 +146,7 @@ def recorded(occasion: Occasion, entry: GivenEntry) -> Infusion:
     dose_ug = steroid_rule(occasion.book, occasion.course.number).dose_ug
     return replace(
         occasion.infusion,
-        given=Dose(entry.given_on, entry.dose_ug),
+        given=entry.dose,
         steroid=entry.steroid,
         steroid_ug=dose_ug if given else None,
         reason=tidy(entry.note),
@@ -135,31 +155,40 @@ def recorded(occasion: Occasion, entry: GivenEntry) -> Infusion:
 
 def _others_given(
     courses: tuple[Course, ...], infusion: Infusion
-) -> Iterator[tuple[Course, Infusion, date]]:
+) -> Iterator[tuple[Course, Infusion, Dose]]:
     for course in courses:
         for other in course.infusions:
             if other.id != infusion.id and other.given is not None and other.given.dose_ug:
-                yield course, other, other.given.on
+                yield course, other, other.given
 
 
 def _one_a_day(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
-    for course, other, day in _others_given(occasion.courses, occasion.infusion):
-        if day == entry.given_on:
+    if entry.known is not None:
+        return
+    for course, other, dose in _others_given(occasion.courses, occasion.infusion):
+        if dose.known is None and dose.on == entry.given_on:
             yield Fault(
                 "given_on",
                 f"Infusion {other.number} of course {course.number} was given on"
-                f" {day_words(day)} already; one day has one infusion.",
+                f" {day_words(dose.on)} already; one day has one infusion.",
             )
 
 
 def _order(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
     """Keep the infusions of a course in the order of their numbers."""
-    for _, other, day in _others_given((occasion.course,), occasion.infusion):
+    for _, other, dose in _others_given((occasion.course,), occasion.infusion):
         comes_first = other.number < occasion.infusion.number
-        if day != entry.given_on and comes_first != (day < entry.given_on):
+        first, then = (dose, entry.dose) if comes_first else (entry.dose, dose)
+        if first.earliest_on > then.on:
             side = "after" if comes_first else "before"
-            words = f"Choose a day {side} infusion {other.number}, {day_words(day)}."
+            words = f"Choose a day {side} infusion {other.number}, {dose_day_words(dose)}."
             yield Fault("given_on", words)
+
+
+def _known_here(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
+    """Ask for the whole day of a dose given here: only what is told of elsewhere lacks one."""
+    if entry.known is not None and not occasion.course.given_elsewhere:
+        yield Fault("given_on", "Type the day too: what is given here is known to the day.")
 
 
 def _interruption(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
@@ -184,23 +213,47 @@ def _interruption(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
 
 
 def _spacing(occasion: Occasion, entry: GivenEntry) -> Iterator[Fault]:
-    """Refuse a dose here before twelve months are completed; elsewhere the past is what it is.
+    """Refuse a dose here before twelve months are completed, unless it was reviewed.
+
+    A wrong date is the likely reason. What really was given is never kept out of the record, but
+    a prescriber has looked at it, and somebody says how it came about.
+
+    Source: rulebook SPACE-1.
+    """
+    last = too_early_after(occasion, entry)
+    if last is None:
+        return
+    rule = occasion.book.find(MinimumWait, "course_spacing", occasion.course.number)
+    if not tidy(entry.reviewer):
+        earliest = earliest_next_start(last, occasion.book)
+        yield Fault(
+            "given_on",
+            f"Blocked - {day_words(entry.given_on)} is before {date_words(earliest)}: last dose"
+            f" {anchor_words(last.doses[-1])} plus {rule.minimum_months} months ({rule.id})."
+            " Check the date.",
+        )
+        yield Fault(
+            "reviewer",
+            "If it really was given on that day, name the prescriber who reviewed it"
+            f" ({rule.id}), and say in the note how it came about.",
+        )
+    elif not tidy(entry.note):
+        yield Fault("note", f"Say how a dose came to be given too early ({rule.id}).")
+
+
+def too_early_after(occasion: Occasion, entry: GivenEntry) -> GivenCourse | None:
+    """Give the course that a dose here follows too early; None where it is not too early.
+
+    Elsewhere the past is what it is.
 
     Source: rulebook SPACE-1.
     """
     course = occasion.course
     earlier = [item for item in given_courses(occasion.courses) if item.number < course.number]
     if course.given_elsewhere or not earlier or not entry.dose_ug:
-        return
-    earliest = earliest_next_start(earlier[-1], occasion.book)
-    if entry.given_on < earliest:
-        rule = occasion.book.find(MinimumWait, "course_spacing", course.number)
-        yield Fault(
-            "given_on",
-            f"Blocked - {day_words(entry.given_on)} is before {date_words(earliest)}: last dose"
-            f" {date_words(earlier[-1].last_on)} plus {rule.minimum_months} months ({rule.id})."
-            " Check the date.",
-        )
+        return None
+    early = entry.given_on < earliest_next_start(earlier[-1], occasion.book)
+    return earlier[-1] if early else None
 
 
 def _steroid(entry: GivenEntry) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """Days on which a whole course fits, and why the days before them do not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -86,6 +87,21 @@ def find_starts(room: ChairDays, search: Search) -> Found:
         if len(starts) == search.count:
             break
     return Found(tuple(starts), tuple(rejected))
+
+
+def first_failure(room: ChairDays, start: date, length: int) -> Rejected | None:
+    """Give the first day of a course that has no room; None when all have."""
+    return _first_failure(room, start, length, {})
+
+
+def best_of(rejected: Iterable[Rejected]) -> Rejected:
+    """Give the start that comes nearest to fitting: the one whose days fail last.
+
+    A day closed as on every week says least, so a start that fails by it comes after the others.
+    """
+    return max(
+        rejected, key=lambda item: (item.because is not NoRoom.WEEKDAY, item.on - item.start)
+    )
 
 
 def _first_failure(

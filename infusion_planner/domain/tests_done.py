@@ -8,12 +8,13 @@ from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.lab_entry import result_rules
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.lab_values import days_done
+from infusion_planner.domain.monitoring import BLOOD_AND_URINE
 from infusion_planner.domain.monitoring_standing import (
     MonitoringTest,
     Standing,
     first_unmet,
 )
-from infusion_planner.domain.rule_kinds import DueWindow
+from infusion_planner.domain.rule_kinds import DueWindow, RecurringTest
 from infusion_planner.domain.rules import Rulebook
 
 
@@ -78,6 +79,22 @@ def _valued(
                 if parts.get(item.test) == test and item.sampled_on == day
             ]
             yield (test, day), max(known)
+
+
+def last_drawn(
+    done: Sequence[MonitoringTest], until: date, course: int, book: Rulebook
+) -> date | None:
+    """Give the oldest of the last blood and urine tests; None where one was never drawn.
+
+    Args:
+        done: by day.
+        until: what is drawn later is not looked at.
+        course: number of the course they are drawn for.
+        book: the rules in force.
+    """
+    wanted = book.find(RecurringTest, BLOOD_AND_URINE, course).tests
+    last = {item.test: item.done_on for item in done if item.done_on <= until}
+    return min(last[test] for test in wanted) if last.keys() >= set(wanted) else None
 
 
 def exams_done(facts: Facts, exam: str) -> tuple[MonitoringTest, ...]:

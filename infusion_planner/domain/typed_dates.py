@@ -6,6 +6,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from infusion_planner.domain.months import MONTHS_IN_YEAR
+from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.wording import LONG_WEEKDAYS, MONTHS, date_words
 
 _CENTURY = 100
@@ -37,6 +38,10 @@ _NUMBERS = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[ .-]*([a-z]+)[ .,-]*([0-9]{4}|[0-9]{2})")
 _MONTH_FIRST = re.compile(r"([a-z]+)[ .-]*([0-9]{1,2})[ ,-]+([0-9]{4}|[0-9]{2})")
 _WEEKDAY = re.compile(r"([a-z]+)[ .,]+(?=[0-9a-z])(.*[0-9].*)")
+
+_YEAR = re.compile(r"(?!0000)[0-9]{4}")
+_NAMED_MONTH = re.compile(r"([a-z]+)[ .,/-]*([0-9]{4})")
+_NUMBERED_MONTH = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})|([0-9]{1,2})[-/]([0-9]{4})")
 
 Reading = tuple[str, int, int]
 """The year as typed, the month and the day of the month."""
@@ -79,6 +84,23 @@ def parse_day(text: str, today: date, *, birth: bool = False) -> date:
         right = LONG_WEEKDAYS[days[0].weekday()]
         raise ValueError(f"{date_words(days[0])} is a {right}. Correct the date or the weekday.")
     return days[0]
+
+
+def parse_month(text: str) -> PartlyKnown | None:
+    """Read a month or year whose day is not known: `jun 2024`, `2024-06`, `6/2024`, `2024`.
+
+    The year has four digits, so that none of them can be a day; None for anything else.
+    """
+    words = " ".join(text.lower().split())
+    if _YEAR.fullmatch(words):
+        return PartlyKnown(int(words))
+    if found := _NAMED_MONTH.fullmatch(words):
+        month, year = _month(found[1]), int(found[2])
+    elif found := _NUMBERED_MONTH.fullmatch(words):
+        month, year = int(found[2] or found[3]), int(found[1] or found[4])
+    else:
+        return None
+    return PartlyKnown(year, month) if 1 <= month <= MONTHS_IN_YEAR and year else None
 
 
 def day_readings(text: str, today: date, *, birth: bool = False) -> tuple[date, ...]:

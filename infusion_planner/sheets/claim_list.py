@@ -5,19 +5,12 @@ from functools import partial
 
 from infusion_planner.cards.claim_list import ClaimDayCard, ClaimListCard, ClaimRow
 from infusion_planner.cards.verdict import Fact
-from infusion_planner.sheets.banner import measure_banner
 from infusion_planner.sheets.blocks import Block, Ground, paragraph, stack, white
-from infusion_planner.sheets.footer import measure_footer
+from infusion_planner.sheets.course_sheet import lay_out
 from infusion_planner.sheets.lines import Line, plain, strong
-from infusion_planner.sheets.measures import BODY, HEAD, RULE, TITLE, VALUE
+from infusion_planner.sheets.measures import BODY, HEAD, RULE, VALUE
 from infusion_planner.sheets.page import Frame, Page
-from infusion_planner.sheets.patient_pages import (
-    Layout,
-    Surround,
-    allergy_sides,
-    even,
-    with_allergy_place,
-)
+from infusion_planner.sheets.patient_pages import Layout
 from infusion_planner.sheets.proof import proofread
 from infusion_planner.sheets.running_parts import Part, running_sides
 from infusion_planner.sheets.signature import signatures
@@ -25,8 +18,6 @@ from infusion_planner.sheets.text_rows import text_heads, text_pieces, text_row
 from infusion_planner.sheets.typeface import Typeface
 from infusion_planner.sheets.write_in import Column
 
-_TITLE_ROW = 28.0
-_TITLE_BASELINE = 19.0
 _TITLE = "Claim hand-off list"
 _HEAD_ROW = 20.0
 _COLUMNS = (
@@ -46,21 +37,13 @@ def lay_out_claim_list(card: ClaimListCard, frame: Frame, face: Typeface) -> Lay
         PaperError: a letter cannot be set, or the MRN cannot be coded.
     """
     card = proofread(card, face)
-    return with_allergy_place(partial(_laid_out, card, frame, face))
-
-
-def _laid_out(card: ClaimListCard, frame: Frame, face: Typeface, allergies: str) -> Layout:
-    ground = Ground(frame, face)
-    sample = card.stamp.sample
-    banner = measure_banner(card.identity, frame.width, face, sample=sample, rest=allergies)
-    footer = measure_footer(card.stamp, frame.width, face)
-    around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
-    room = around.room(frame)
-    sides = (
-        *running_sides("", tuple(_parts(card, ground)), room),
-        *allergy_sides(banner, card.identity.allergy, ground, room),
+    return lay_out(
+        card,
+        _TITLE,
+        frame,
+        face,
+        lambda ground, room: running_sides("", tuple(_parts(card, ground)), room),
     )
-    return Layout(around, even(sides))
 
 
 def _parts(card: ClaimListCard, ground: Ground) -> Iterator[Part]:
@@ -116,10 +99,3 @@ def _fact_line(facts: tuple[Fact, ...]) -> Line:
         runs += [(f"{_BETWEEN if runs else ''}{fact.label} ", False), (fact.value, True)]
         runs += [(f" {fact.anchor}", False)] if fact.anchor else []
     return tuple(runs)
-
-
-def _paint_title(page: Page, top: float, purpose: str, *, card: ClaimListCard) -> None:
-    y = top + _TITLE_BASELINE
-    start = page.right(page.frame.right, y, f"{card.heading} {card.day}", TITLE, bold=True)
-    x = page.text(page.frame.left, y, _TITLE, TITLE, bold=True) + 8
-    page.text(x, y, purpose, BODY, limit=start - x - 4)

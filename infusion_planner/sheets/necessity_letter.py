@@ -4,27 +4,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from infusion_planner.cards.necessity_letter import LetterPart, NecessityLetterCard
-from infusion_planner.sheets.banner import measure_banner
 from infusion_planner.sheets.blocks import Block, Ground, paragraph, stack, white
-from infusion_planner.sheets.footer import measure_footer
+from infusion_planner.sheets.course_sheet import lay_out
 from infusion_planner.sheets.lines import Line, plain, strong, wrap
-from infusion_planner.sheets.measures import BODY, HEAD, TITLE, VALUE, WORD_ROW, leading
+from infusion_planner.sheets.measures import HEAD, VALUE, WORD_ROW, leading
 from infusion_planner.sheets.page import Frame, Page
-from infusion_planner.sheets.patient_pages import (
-    Layout,
-    Surround,
-    allergy_sides,
-    divide,
-    even,
-    with_allergy_place,
-)
+from infusion_planner.sheets.patient_pages import Layout, divide
 from infusion_planner.sheets.proof import proofread
 from infusion_planner.sheets.signature import signatures
 from infusion_planner.sheets.typeface import Typeface
 from infusion_planner.sheets.write_in import WriteField, fields_block
 
-_TITLE_ROW = 28.0
-_TITLE_BASELINE = 19.0
 _TITLE = "Draft letter"
 _OF = "of medical necessity"
 _HEAD_ROW = 22.0
@@ -42,21 +32,13 @@ def lay_out_necessity_letter(card: NecessityLetterCard, frame: Frame, face: Type
         PaperError: a letter cannot be set, or the MRN cannot be coded.
     """
     card = proofread(card, face)
-    return with_allergy_place(partial(_laid_out, card, frame, face))
-
-
-def _laid_out(card: NecessityLetterCard, frame: Frame, face: Typeface, allergies: str) -> Layout:
-    ground = Ground(frame, face)
-    sample = card.stamp.sample
-    banner = measure_banner(card.identity, frame.width, face, sample=sample, rest=allergies)
-    footer = measure_footer(card.stamp, frame.width, face)
-    around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
-    room = around.room(frame)
-    sides = (
-        *divide(_OF, tuple(letter_blocks(card, ground)), room),
-        *allergy_sides(banner, card.identity.allergy, ground, room),
+    return lay_out(
+        card,
+        _TITLE,
+        frame,
+        face,
+        lambda ground, room: divide(_OF, tuple(letter_blocks(card, ground)), room),
     )
-    return Layout(around, even(sides))
 
 
 def letter_blocks(card: NecessityLetterCard, ground: Ground) -> Iterator[Block]:
@@ -115,10 +97,3 @@ def _paint_lines(
 
 def _paint_row(page: Page, top: float, extra: float) -> None:
     page.box(page.frame.left, top, page.frame.width, WORD_ROW + extra)
-
-
-def _paint_title(page: Page, top: float, purpose: str, *, card: NecessityLetterCard) -> None:
-    y = top + _TITLE_BASELINE
-    start = page.right(page.frame.right, y, f"{card.heading} {card.day}", TITLE, bold=True)
-    x = page.text(page.frame.left, y, _TITLE, TITLE, bold=True) + 8
-    page.text(x, y, purpose, BODY, limit=start - x - 4)

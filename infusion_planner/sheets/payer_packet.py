@@ -4,22 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from infusion_planner.cards.payer_packet import PacketPolicy, PayerPacketCard
-from infusion_planner.sheets.banner import measure_banner
 from infusion_planner.sheets.blocks import Block, Ground, stack, white
-from infusion_planner.sheets.footer import measure_footer
+from infusion_planner.sheets.course_sheet import lay_out
 from infusion_planner.sheets.lines import plain, strong
-from infusion_planner.sheets.measures import BODY, HEAD, RULE, TITLE, VALUE
+from infusion_planner.sheets.measures import BODY, HEAD, RULE, VALUE
 from infusion_planner.sheets.necessity_letter import letter_blocks, part_blocks
 from infusion_planner.sheets.page import Frame, Page
-from infusion_planner.sheets.patient_pages import (
-    Layout,
-    Side,
-    Surround,
-    allergy_sides,
-    divide,
-    even,
-    with_allergy_place,
-)
+from infusion_planner.sheets.patient_pages import Layout, Side, divide
 from infusion_planner.sheets.proof import proofread
 from infusion_planner.sheets.running_parts import Part, running_sides
 from infusion_planner.sheets.signature import signatures
@@ -27,8 +18,6 @@ from infusion_planner.sheets.text_rows import text_heads, text_pieces, text_row
 from infusion_planner.sheets.typeface import Typeface
 from infusion_planner.sheets.write_in import Column, WriteField, fields_block
 
-_TITLE_ROW = 28.0
-_TITLE_BASELINE = 19.0
 _TITLE = "Payer packet"
 _HEAD_ROW = 22.0
 _COVER, _LETTER, _CRITERIA = "cover", "draft letter", "criteria one by one"
@@ -59,23 +48,19 @@ def lay_out_payer_packet(card: PayerPacketCard, frame: Frame, face: Typeface) ->
         PaperError: a letter cannot be set, or the MRN cannot be coded.
     """
     card = proofread(card, face)
-    return with_allergy_place(partial(_laid_out, card, frame, face))
-
-
-def _laid_out(card: PayerPacketCard, frame: Frame, face: Typeface, allergies: str) -> Layout:
-    ground = Ground(frame, face)
-    sample = card.stamp.sample
-    banner = measure_banner(card.identity, frame.width, face, sample=sample, rest=allergies)
-    footer = measure_footer(card.stamp, frame.width, face)
-    around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
-    room = around.room(frame)
-    sections = tuple(_sections(card, ground, room))
-    sides = (
-        *_cover(card, sections, ground, room),
-        *(side for _, pages in sections for side in pages),
-        *allergy_sides(banner, card.identity.allergy, ground, room),
+    return lay_out(
+        card,
+        _TITLE,
+        frame,
+        face,
+        partial(_sides, card),
     )
-    return Layout(around, even(sides))
+
+
+def _sides(card: PayerPacketCard, ground: Ground, room: float) -> Iterator[Side]:
+    sections = tuple(_sections(card, ground, room))
+    yield from _cover(card, sections, ground, room)
+    yield from (side for _, pages in sections for side in pages)
 
 
 def _sections(card: PayerPacketCard, ground: Ground, room: float) -> Iterator[_Section]:
@@ -182,10 +167,3 @@ def _head(words: str) -> Block:
 def _paint_head(page: Page, top: float, extra: float, *, words: str) -> None:
     page.rule(page.frame.left, top + 4, page.frame.right, RULE)
     page.text(page.frame.left, top + 17, words, HEAD, bold=True)
-
-
-def _paint_title(page: Page, top: float, purpose: str, *, card: PayerPacketCard) -> None:
-    y = top + _TITLE_BASELINE
-    start = page.right(page.frame.right, y, f"{card.heading} {card.day}", TITLE, bold=True)
-    x = page.text(page.frame.left, y, _TITLE, TITLE, bold=True) + 8
-    page.text(x, y, purpose, BODY, limit=start - x - 4)

@@ -7,17 +7,19 @@ that could say otherwise. An index of the file keeps two patients off one chair 
 from datetime import date
 
 from infusion_planner.domain.bookings import Booking
+from infusion_planner.domain.chairs import SeatedDays
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records, read_rows
 
-# One that was given counts on the day it was given; one that was left out takes up no place.
+# One that was given counts on the day it was given; one that was left out takes up no place, nor
+# does one that is on hold.
 _LIVE = (
     "SELECT i.id, i.patient_id, i.course_id, coalesce(i.given_on, i.planned_on) AS on_day,"
     " coalesce(h.name, '') AS chair, c.number AS course, i.number, i.given_on IS NOT NULL AS given"
     " FROM infusion AS i JOIN course AS c ON c.id = i.course_id"
     " LEFT JOIN chair AS h ON h.id = i.chair_id"
     " WHERE c.given_elsewhere = 0 AND coalesce(i.dose_ug, 1) > 0"
-    " AND (c.ended_reason = '' OR i.given_on IS NOT NULL)"
+    " AND (c.ended_reason = '' AND c.held_reason = '' OR i.given_on IS NOT NULL)"
 )
 
 
@@ -25,6 +27,39 @@ def between(db: Database, first: date, last: date) -> tuple[Booking, ...]:
     """Read the bookings of some days, by day."""
     sql = f"{_LIVE} AND coalesce(i.given_on, i.planned_on) BETWEEN ? AND ? ORDER BY on_day, i.id"
     return _read(db, sql, first.isoformat(), last.isoformat())
+
+
+def chair_of(db: Database, infusion_id: str) -> str:
+    """Give the name of the chair an infusion is booked in; empty while none is chosen."""
+    sql = "SELECT h.name FROM infusion AS i JOIN chair AS h ON h.id = i.chair_id WHERE i.id = ?"
+    found = read_rows(db, sql, [infusion_id])
+    return str(found[0]["name"]) if found else ""
+
+
+def seated(db: Database, first: date, last: date, without_course: str = "") -> SeatedDays:
+    """Read what is taken of some days, a row a day, so that years of it are read at once.
+
+    Args:
+        db: the open database.
+        first: the first day.
+        last: the last one.
+        without_course: row id of a course that does not count, because it is being moved.
+    """
+    sql = (
+        "SELECT on_day, group_concat(nullif(chair, ''), char(31)) AS chairs,"
+        f" sum(chair = '') AS loose FROM ({_LIVE}"
+        " AND coalesce(i.given_on, i.planned_on) BETWEEN ? AND ? AND i.course_id <> ?)"
+        " GROUP BY on_day"
+    )
+    chairs: dict[date, frozenset[str]] = {}
+    loose: dict[date, int] = {}
+    for row in read_rows(db, sql, (first.isoformat(), last.isoformat(), without_course)):
+        day = date.fromisoformat(row["on_day"])
+        if row["chairs"]:
+            chairs[day] = frozenset(row["chairs"].split("\x1f"))
+        if row["loose"]:
+            loose[day] = row["loose"]
+    return SeatedDays(chairs, loose)
 
 
 def of_patient(db: Database, patient_id: str) -> tuple[Booking, ...]:

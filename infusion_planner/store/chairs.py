@@ -1,40 +1,12 @@
 """Chairs, the times they are out of service, and hours and staff: rows to domain objects."""
 
-from dataclasses import dataclass
 from datetime import date, time
 
-from infusion_planner.domain.bookings import seated
-from infusion_planner.domain.chairs import ChairDays, Outage
+from infusion_planner.domain.chairs import Chair, ChairDays, Outage, StoredOutage
 from infusion_planner.domain.opening import DayPlan, Hours, NursesOn, Opening
 from infusion_planner.store import bookings, center
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.records import Records, Row, read_rows
-
-
-@dataclass(frozen=True, slots=True)
-class Chair:
-    """One chair of the center.
-
-    Attributes:
-        name: as it stands on it.
-        id: the row's id; empty before it is stored.
-    """
-
-    name: str
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredOutage:
-    """An outage with its row.
-
-    Attributes:
-        id: the row's id.
-        outage: the chair by name, and the days.
-    """
-
-    id: str
-    outage: Outage
 
 
 def in_use(db: Database) -> tuple[Chair, ...]:
@@ -51,12 +23,28 @@ def save(records: Records, chairs: tuple[Chair, ...]) -> None:
     for row_id in stored.values():
         if row_id not in kept:
             records.update("chair", row_id, {"in_use": 0})
+    for row_id in _in_the_way(stored, wanted):
+        # chairs that change their names among themselves let go of them first
+        records.update("chair", row_id, {"name": row_id})
     for position, (row_id, name) in enumerate(wanted):
         values: dict[str, Value] = {"name": name, "position": position, "in_use": 1}
         if row_id:
             records.update("chair", row_id, values)
         else:
             records.insert("chair", values)
+
+
+def _in_the_way(stored: dict[str, str], wanted: list[tuple[str, str]]) -> list[str]:
+    """Give the rows in use whose name another row is to have."""
+    rows = {row_id for row_id, _ in wanted}
+    held = ((stored.get(name, row_id), row_id) for row_id, name in wanted)
+    return [holder for holder, row_id in held if holder != row_id and holder in rows]
+
+
+def retired(db: Database) -> dict[str, str]:
+    """Read the row ids of the chairs that were taken away, by name."""
+    sql = "SELECT id, name FROM chair WHERE in_use = 0"
+    return {row["name"]: row["id"] for row in read_rows(db, sql)}
 
 
 def outages(db: Database) -> tuple[StoredOutage, ...]:
@@ -76,13 +64,21 @@ def outages(db: Database) -> tuple[StoredOutage, ...]:
 
 def add_outage(records: Records, chair_id: str, outage: Outage) -> None:
     """Write that a chair is out of service."""
-    values: dict[str, Value] = {
+    records.insert("chair_outage", _outage_columns(chair_id, outage))
+
+
+def change_outage(records: Records, outage_id: str, chair_id: str, outage: Outage) -> None:
+    """Write another chair or other days over a time out of service."""
+    records.update("chair_outage", outage_id, _outage_columns(chair_id, outage))
+
+
+def _outage_columns(chair_id: str, outage: Outage) -> dict[str, Value]:
+    return {
         "chair_id": chair_id,
         "from_on": outage.from_on.isoformat(),
         "to_on": outage.to_on.isoformat(),
         "why": outage.why,
     }
-    records.insert("chair_outage", values)
 
 
 def opening(db: Database) -> Opening:
@@ -118,12 +114,11 @@ def room(
         without_course: row id of a course that is being moved, so that it is not in its own way.
     """
     staff = opening(db)
-    booked = bookings.between(db, first, last)
     return ChairDays(
         center.get(db).open_days,
         tuple(chair.name for chair in in_use(db)),
         tuple(item.outage for item in outages(db)),
-        seated(item for item in booked if item.course_id != without_course),
+        bookings.seated(db, first, last, without_course),
         staff.most_patients(day_minutes),
         staff.most_on(day_minutes),
     )

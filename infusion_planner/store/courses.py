@@ -11,12 +11,13 @@ from typing import Any
 from infusion_planner.domain.course import Course, Dose, Infusion, Steroid
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.override import Override
+from infusion_planner.domain.partly_known import PartlyKnown, partly_known
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.records import Records, Row, each_row, read_rows
 
 _INFUSIONS = (
     "SELECT patient_id, course_id, id, number, planned_on, given_on, dose_ug, steroid, steroid_ug,"
-    " reason FROM infusion"
+    " reason, given_known FROM infusion"
 )
 _STEROIDS = {steroid.value: steroid for steroid in Steroid}
 
@@ -96,7 +97,7 @@ def drop_without_dose(records: Records, stored: Iterable[Course], number: int) -
 
 
 def save_course(records: Records, course: Course, overrides: Iterable[Override]) -> None:
-    """Write what may change of a course: its length, end, rules and overrides."""
+    """Write what may change of a course: its length, end, hold, rules and overrides."""
     records.update(
         "course",
         course.id,
@@ -104,10 +105,11 @@ def save_course(records: Records, course: Course, overrides: Iterable[Override])
             "length": course.length,
             "ended_reason": course.ended_reason,
             "rulebook_version": course.rulebook_version,
+            "held_reason": course.held_reason,
             "override_json": _to_json(overrides),
         },
     )
-    if course.ended_reason:
+    if course.ended_reason or course.held_reason:
         for infusion in course.infusions:
             if not infusion.entered:
                 records.update("infusion", infusion.id, {"chair_id": None})
@@ -199,25 +201,38 @@ def _course(row: Row, infusions: tuple[Infusion, ...]) -> Course:
         where_given=row["where_given"],
         ended_reason=row["ended_reason"],
         rulebook_version=row["rulebook_version"],
+        held_reason=row["held_reason"],
     )
 
 
 def _infusion(row: tuple[Any, ...]) -> Infusion:
-    _, _, row_id, number, planned_on, given_on, dose_ug, steroid, steroid_ug, reason = row
-    given = None if given_on is None else Dose(date.fromisoformat(given_on), dose_ug)
-    known = _STEROIDS[steroid]
-    return Infusion(number, _day(planned_on), given, row_id, known, steroid_ug, reason)
+    _, _, row_id, number, planned_on, given_on, dose_ug, steroid, steroid_ug, reason, known = row
+    given = None if given_on is None else Dose(date.fromisoformat(given_on), dose_ug, _known(known))
+    before = _STEROIDS[steroid]
+    return Infusion(number, _day(planned_on), given, row_id, before, steroid_ug, reason)
+
+
+def _known(text: str | None) -> PartlyKnown | None:
+    return None if text is None else partly_known(text)
 
 
 def _columns(infusion: Infusion) -> dict[str, Value]:
     return {
         "planned_on": _iso(infusion.planned_on),
         "given_on": _iso(infusion.given.on if infusion.given else None),
+        "given_known": _known_text(infusion.given),
         "dose_ug": infusion.given.dose_ug if infusion.given else None,
         "steroid": infusion.steroid.value,
         "steroid_ug": infusion.steroid_ug,
         "reason": infusion.reason,
     }
+
+
+def _known_text(given: Dose | None) -> str | None:
+    if given is None or given.known is None:
+        return None
+    known = given.known
+    return f"{known.year:04d}" if known.month is None else f"{known.year:04d}-{known.month:02d}"
 
 
 def _day(text: str | None) -> date | None:

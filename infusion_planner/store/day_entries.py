@@ -78,6 +78,13 @@ def of_date(db: Database, on: date) -> dict[Day, tuple[DayEntry, ...]]:
     return _by_day(read_rows(db, sql, [on.isoformat()]))
 
 
+def newest_day_of(db: Database, infusion_id: str) -> date | None:
+    """Give the newest day of which something of an infusion was entered; None for none."""
+    sql = "SELECT max(on_day) FROM day_entry WHERE infusion_id = ?"
+    found = one(db, sql, (infusion_id,))
+    return date.fromisoformat(str(found)) if found else None
+
+
 def newest_entry_at(db: Database, on: date) -> str:
     """Give when the newest entry of a date was made, UTC ISO text; empty when there is none."""
     sql = "SELECT max(noted_at) FROM day_entry WHERE on_day = ?"
@@ -190,12 +197,12 @@ def _day_of(row: Row) -> Day:
 def infusions_of_date(db: Database, on: date) -> tuple[str, ...]:
     """Read the row ids of the infusions planned on a date, or of which something was entered.
 
-    Those given elsewhere, and of courses that were ended before anything was entered, are not
-    among them.
+    Those given elsewhere, and of courses that were ended or put on hold before anything was
+    entered, are not among them.
     """
     sql = (
         "SELECT infusion.id AS id FROM infusion JOIN course ON course.id = infusion.course_id"
-        " WHERE (planned_on = ? AND course.ended_reason = '')"
+        " WHERE (planned_on = ? AND course.ended_reason = '' AND course.held_reason = '')"
         " OR infusion.id IN (SELECT infusion_id FROM day_entry WHERE on_day = ?)"
         " ORDER BY infusion.id"
     )

@@ -114,6 +114,10 @@ CREATE TABLE staffing_day (
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
 ) STRICT;
 ALTER TABLE infusion ADD COLUMN chair_id TEXT REFERENCES chair (id);
+-- Year, or year and month, of a dose elsewhere whose day is not known; given_on is its last day.
+ALTER TABLE infusion ADD COLUMN given_known TEXT CHECK (
+    given_known IS NULL OR (length(given_known) IN (4, 7) AND given_on LIKE given_known || '-%')
+);
 -- One patient fills a chair for a whole day, whoever writes it.
 CREATE UNIQUE INDEX one_patient_a_chair_day ON infusion (chair_id, planned_on)
     WHERE chair_id IS NOT NULL;
@@ -173,5 +177,24 @@ CREATE TABLE course_close (
     CHECK ((sent_on IS NULL) = (sent_how = '')),
     -- Who signs says when, and what it was put under.
     CHECK ((signed_at = '') = (signed_by = '') AND (signed_at = '') = (mark = ''))
-) STRICT
+) STRICT;
+-- Days that are on hold take up no chair until the course is resumed.
+ALTER TABLE course ADD COLUMN held_reason TEXT NOT NULL DEFAULT '';
+CREATE TABLE course_event (
+    id TEXT PRIMARY KEY NOT NULL,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    -- No foreign keys: that a plan was canceled outlives the plan.
+    course_id TEXT NOT NULL CHECK (course_id <> ''),
+    course INTEGER NOT NULL CHECK (course > 0),
+    infusion_id TEXT,
+    verb TEXT NOT NULL CHECK (verb <> ''),
+    reason_code TEXT NOT NULL CHECK (reason_code <> ''),
+    reason TEXT NOT NULL DEFAULT '',
+    by_whom TEXT NOT NULL DEFAULT '',
+    what TEXT NOT NULL DEFAULT '',
+    noted_at TEXT NOT NULL CHECK (noted_at <> ''),
+    noted_by TEXT NOT NULL CHECK (noted_by <> ''),
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
+) STRICT;
+CREATE INDEX course_event_of_patient ON course_event (patient_id, noted_at)
 """

@@ -12,7 +12,7 @@ from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.fact_words import whole_words
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.wording import date_words
-from infusion_planner.store import chart_facts, course_closes, day_entries
+from infusion_planner.store import chart_facts, course_closes, course_events, day_entries
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.journal import OP_COLUMNS, Op
 from infusion_planner.store.read_journal import read_op
@@ -88,6 +88,8 @@ def move_course(records: Records, course_id: str, to_patient_id: str, **other: V
     for infusion in infusions:
         put(records, "infusion", infusion, to_patient_id)
         move_day(records, infusion["id"], to_patient_id)
+    for row in course_events.rows_of_course(records.db, course_id):
+        move(records, "course_event", row, to_patient_id)
 
 
 def move_day(

@@ -1,11 +1,11 @@
 """Gives the words behind a row id to whoever reads the trail, also of a row that is gone."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import cache, partial
 
+from infusion_planner.domain.partly_known import partly_known
 from infusion_planner.domain.patient import PersonName
-from infusion_planner.domain.wording import date_words, name_words
+from infusion_planner.domain.wording import name_words, partly_known_words
 from infusion_planner.store.driver import Database
 from infusion_planner.store.trail import Image, image
 
@@ -78,5 +78,6 @@ def _day_words(course: tuple[str, Image], row: Image) -> str:
     of_course = _row_words(*course)
     of_course = of_course and f" of {of_course}"
     day = row["given_on"] or row["planned_on"]
-    on_day = f", {date_words(date.fromisoformat(str(day)))}" if day else ""
+    known = str(row.get("given_known") or day or "")
+    on_day = f", {partly_known_words(partly_known(known))}" if known else ""
     return f"infusion day {row['number']}{of_course}{on_day}"

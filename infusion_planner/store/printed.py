@@ -121,7 +121,7 @@ def _printed(db: Database, patient_id: str, course_id: str, seq: int) -> Printed
         days=tuple(sorted((int(row["number"] or 0), _day(row)) for row in own)),
         last_before=max(
             (
-                str(row["given_on"])
+                f"{row['given_on']} {row.get('given_known') or ''}".rstrip()
                 for row in infusions
                 if row["course_id"] in earlier and row["dose_ug"]
             ),

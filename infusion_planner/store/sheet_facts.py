@@ -12,6 +12,7 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import then
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Row
+from infusion_planner.store.sheet_labs import Drawn, drawn_for
 from infusion_planner.store.trail import Image
 
 _WITH_OVERRIDES = frozenset({"S1", "S10"})
@@ -19,6 +20,8 @@ _JUDGES = frozenset({"S10"})
 """Sheets on which the rules speak: they rest on every fact, test and certification."""
 _OF_FACTS = _JUDGES | {"S17", "S18", "S19"}
 _BILLS = frozenset({"S18"})
+_COUNTS = frozenset({"S8"})
+_DRAWS = frozenset({"S1"})
 _GIVEN = ("number", "given_on", "dose_ug", "steroid", "steroid_ug")
 _ENTRY = ("kind", "content", "noted_on", "noted_by")
 _TESTED = ("test", "done_on", "resulted_on", "abnormal")
@@ -38,6 +41,8 @@ class Shown:
         all_facts: whether it rests on every entry of the chart.
         kinds: kinds of entries its overrides rest on.
         doses: whether it shows how much was given.
+        counts: whether CD4 counts say until when its antiviral is taken.
+        drawn: what of the tests drawn it shows; None for nothing.
     """
 
     course_id: str
@@ -46,6 +51,8 @@ class Shown:
     all_facts: bool
     kinds: frozenset[str]
     doses: bool = False
+    counts: bool = False
+    drawn: Drawn | None = None
 
     def add(self, db: Database, printed: Printed, seq: int) -> Printed:
         """Give what a sheet showed after a change with this beside it."""
@@ -55,6 +62,8 @@ class Shown:
             overrides=tuple(self._overrides(db, patient_id, seq)),
             facts=tuple(self._facts(db, patient_id, seq)),
             doses=tuple(self._doses(db, patient_id, seq)),
+            counts=tuple(_counted(db, patient_id, seq)) if self.counts else (),
+            drawn=self.drawn.words(db, patient_id, seq) if self.drawn else "",
         )
         if not self.judges:
             return added
@@ -97,7 +106,16 @@ def shown_by(db: Database, copy: Row, seq: int, book: Rulebook) -> Shown:
     decided = _decided(db, copy["patient_id"], course_id, seq) if overrides else ()
     rules = {item["rule"] for item in decided if item.get("mark")}
     kinds = frozenset(_kinds(rules, book))
-    return Shown(course_id, overrides, sheet in _JUDGES, sheet in _OF_FACTS, kinds, sheet in _BILLS)
+    return Shown(
+        course_id,
+        overrides,
+        sheet in _JUDGES,
+        sheet in _OF_FACTS,
+        kinds,
+        doses=sheet in _BILLS,
+        counts=sheet in _COUNTS,
+        drawn=drawn_for(db, copy["infusion_id"] or "", book) if sheet in _DRAWS else None,
+    )
 
 
 def _kinds(rules: Iterable[str], book: Rulebook) -> Iterator[str]:
@@ -120,6 +138,10 @@ def _decided(db: Database, patient_id: str, course_id: str, seq: int) -> tuple[d
 def _tests(db: Database, patient_id: str, seq: int) -> Iterator[tuple[str, ...]]:
     for row in then.rows_at(db, "monitoring_test", patient_id, seq):
         yield then.texts(row, _TESTED)
+    yield from _counted(db, patient_id, seq)
+
+
+def _counted(db: Database, patient_id: str, seq: int) -> Iterator[tuple[str, ...]]:
     for row in then.rows_at(db, "lab_result", patient_id, seq):
         yield then.texts(row, _COUNTED)
 

@@ -22,7 +22,7 @@ from infusion_planner.store.reserve import Reserve
 from infusion_planner.store.trail import HistoryLine
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
-from infusion_planner.store.undo import revert
+from infusion_planner.store.undo import Check, fine, revert
 
 if TYPE_CHECKING:
     from infusion_planner.store.opened import Opened
@@ -33,7 +33,6 @@ Clock = Callable[[], datetime]
 NewId = Callable[[], str]
 Work = Callable[[Database], object]
 Title = str | Callable[[Database], str]
-
 
 _NOWHERE = Origin()
 
@@ -173,20 +172,21 @@ class Store:
         draft = self._draft(note, actor)
         return self._reserve.spared(lambda: self._seal(draft))
 
-    def take_back(self, op: Op, kind: Kind, actor: Actor) -> Change:
+    def take_back(self, op: Op, kind: Kind, actor: Actor, check: Check = fine) -> Change:
         """Write the rows as they were before an operation, as an operation of its own.
 
         Args:
             op: what is taken back.
             kind: whether that undoes it, or does again what `op` undid.
             actor: the person at the keyboard.
+            check: looks at the rows as they would be, and refuses what cannot be any more.
 
         Raises:
-            UndoConflict: the rows have been changed since.
+            UndoConflict: the rows have been changed since, or `check` refuses.
             StoreError: as for `run`.
         """
         draft = replace(self._draft(Note(Event.CHANGE, op.title), actor), kind=kind, undoes=op.id)
-        return self._operate(draft, op.title, lambda db: revert(db, op))
+        return self._operate(draft, op.title, lambda db: revert(db, op, check))
 
     def keep_aside(self, work: Work) -> None:
         """Write what is no part of the record, such as a form being filled in, without an entry.

@@ -62,6 +62,7 @@ TABLES = (
     Table("day_entry", "patient_id", since=4),
     Table("day_signature", "patient_id", since=4),
     Table("course_close", "patient_id", since=4),
+    Table("course_event", "patient_id", since=4),
 )
 UNJOURNALED = ("draft",)
 """A form being filled in is kept every other second; it becomes an entry when it is saved."""

@@ -1,25 +1,36 @@
 """Takes an operation back by writing the rows as they were before it."""
 
+from collections.abc import Callable
+
 from infusion_planner.domain.errors import UndoConflict
 from infusion_planner.store.driver import Database, IntegrityError
 from infusion_planner.store.journal import ChangeRow, Op, changes_of
 from infusion_planner.store.trail import Image, image
 
+Check = Callable[[Database, Op], None]
+"""Looks at the rows as an undo would leave them, and refuses what cannot be any more."""
 
-def revert(db: Database, op: Op) -> None:
+
+def fine(_db: Database, _op: Op) -> None:
+    """Refuse nothing."""
+
+
+def revert(db: Database, op: Op, check: Check = fine) -> None:
     """Write the before images back, newest first, as part of the operation now open.
 
     The counter `rev` goes on counting, so that whoever still holds the row as it was in
     between cannot take it for the present one.
 
     Raises:
-        UndoConflict: a row is no longer what the operation left, or other rows now need it.
+        UndoConflict: a row is no longer what the operation left, other rows now need it, or
+            `check` refuses.
     """
     try:
         for change in reversed(changes_of(db, op.id)):
             _revert_row(db, op, change)
     except IntegrityError as error:
         raise _conflict(op, "other entries were made on top of it") from error
+    check(db, op)
 
 
 def _revert_row(db: Database, op: Op, change: ChangeRow) -> None:

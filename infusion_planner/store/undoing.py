@@ -5,6 +5,7 @@ from infusion_planner.domain.errors import Refused
 from infusion_planner.store import trail
 from infusion_planner.store.journal import Actor, Kind, Op
 from infusion_planner.store.store import Store
+from infusion_planner.store.undo import Check, fine
 
 
 class Undoing:
@@ -21,8 +22,11 @@ class Undoing:
         self._actor = actor
         self._since = since
 
-    def undo(self) -> Change:
+    def undo(self, check: Check = fine) -> Change:
         """Take back the newest operation that still stands.
+
+        Args:
+            check: looks at the rows as they would be, and refuses what cannot be any more.
 
         Raises:
             Refused: there is none, or it is sealed.
@@ -36,10 +40,10 @@ class Undoing:
                 f"'{op.title}' cannot be undone, because it records what was done for a patient. "
                 "Amend the entry and give a reason."
             )
-        return self._store.take_back(op, Kind.UNDO, self._actor)
+        return self._store.take_back(op, Kind.UNDO, self._actor, check)
 
-    def redo(self) -> Change:
-        """Do again what was undone last.
+    def redo(self, check: Check = fine) -> Change:
+        """Do again what was undone last; see `undo`.
 
         Raises:
             Refused: nothing was undone, or something new was done since.
@@ -48,7 +52,7 @@ class Undoing:
         op = self.redoable()
         if op is None:
             raise Refused("There is nothing to do again.")
-        return self._store.take_back(op, Kind.REDO, self._actor)
+        return self._store.take_back(op, Kind.REDO, self._actor, check)
 
     def undoable(self) -> Op | None:
         """Give the operation `undo` would take back; None when there is none or it is sealed."""

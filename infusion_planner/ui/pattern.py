@@ -41,7 +41,8 @@ def paint_pattern(
     Raises:
         KeyError: the state has no pattern.
     """
-    draw = _COMING[state] if coming else PATTERNS[state]
+    # a state that is nothing but to come, such as planned, looks no different
+    draw = (_COMING.get(state) if coming else None) or PATTERNS[state]
     before = on.painter.opacity()
     if over:
         on.painter.setOpacity(before * _OVER)

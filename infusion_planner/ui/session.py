@@ -56,6 +56,7 @@ class Session(QObject):
         refused: words, when something was refused; nothing was written.
         keys_asked: a `KeyChange`: new keys are to be made, for which the records are closed.
         restore_asked: the folder of a backup that shall be restored; None to choose one.
+        sheet_asked: row id of the infusion whose run sheet is to be shown.
         invalid: a tuple of `Fault`, when fields cannot be kept; nothing was written.
     """
 
@@ -64,6 +65,7 @@ class Session(QObject):
     restore_asked = Signal(object)
     invalid = Signal(object)
     keys_asked = Signal(object)
+    sheet_asked = Signal(str)
 
     def __init__(self, office: Office, doors: Doors, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -29,7 +29,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
-from infusion_planner.domain.lab_entries import EndDecision, HpvScreening, SymptomCheck
+from infusion_planner.domain.lab_entries import EndDecision, HpvExam, HpvScreening, SymptomCheck
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.payer_facts import (
     AttachedTest,
@@ -109,6 +109,7 @@ EACH_KIND: dict[str, object] = {
     "symptoms": SymptomCheck(DAY, called=True, symptoms=("bleeding", "fever")),
     "monitoring_end": EndDecision(False, DAY, "Dr H. Lindqvist", "relapse in October"),
     "cervix": HpvScreening(applies=True),
+    "hpv_exam": HpvExam(DAY, abnormal=False, where="Dr P. Santos"),
 }
 """A review is of entries that are there already; see `test_lab_entries`."""
 

@@ -135,6 +135,45 @@ def test_a_dose_before_the_twelve_months_is_refused(place: TestOffice) -> None:
         place.desk.do(RecordInfusion(first, early))
 
 
+def test_a_dose_too_early_that_was_given_is_recorded_with_who_reviewed_it(
+    place: TestOffice,
+) -> None:
+    patient_id = register(place)
+    outside(place, patient_id, date(2025, 12, 1))
+    plan(place, patient_id, date(2026, 12, 7))
+    place.clock.set(date(2026, 12, 7), 15)
+    first = place.reader.patient(patient_id).infusions[0].infusion_id
+    given = replace(
+        GIVEN, given_on=date(2026, 12, 4), note="came to the wrong visit", reviewer="Dr M. Okonjo"
+    )
+
+    place.desk.do(RecordInfusion(first, given))
+
+    card = place.reader.patient(patient_id)
+    assert card.infusions[0].day == "Fri 04-Dec-2026"
+    assert [strip.rule for strip in card.findings if strip.rule == "SPACE-1"] == ["SPACE-1"]
+    _, course, _ = place.store.read(lambda db: courses.owner_of_infusion(db, first))
+    (kept,) = place.store.read(lambda db: courses.overrides_of(db, course.id))
+    assert (kept.rule, kept.prescriber, kept.infusion) == ("SPACE-1", "Dr M. Okonjo", 1)
+    assert kept.reason == "came to the wrong visit"
+
+
+def test_an_amendment_to_a_legal_day_takes_the_review_away(place: TestOffice) -> None:
+    patient_id = register(place)
+    outside(place, patient_id, date(2025, 12, 1))
+    plan(place, patient_id, date(2026, 12, 7))
+    place.clock.set(date(2026, 12, 7), 15)
+    first = place.reader.patient(patient_id).infusions[0].infusion_id
+    early = replace(GIVEN, given_on=date(2026, 12, 4), note="visit", reviewer="Dr M. Okonjo")
+    place.desk.do(RecordInfusion(first, early))
+
+    right = replace(GIVEN, given_on=date(2026, 12, 7))
+    place.desk.do(AmendInfusion(first, right, "day read from the wrong line"))
+
+    _, course, _ = place.store.read(lambda db: courses.owner_of_infusion(db, first))
+    assert place.store.read(lambda db: courses.overrides_of(db, course.id)) == ()
+
+
 def test_a_steroid_not_given_is_kept_as_an_override(
     place: TestOffice, rows: tuple[str, ...]
 ) -> None:

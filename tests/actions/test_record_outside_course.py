@@ -2,13 +2,18 @@ from datetime import date, timedelta
 
 import pytest
 
+from infusion_planner.actions.record_infusion import AmendInfusion, RecordInfusion
 from infusion_planner.actions.record_outside_course import RecordOutsideCourse
-from infusion_planner.domain.course import Dose
+from infusion_planner.cards.plan import Wish
+from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.partly_known import PartlyKnown
+from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.store import courses
 from tests.office import TODAY, TestOffice, outside, plan, register
 
 FIRST = date(2025, 12, 1)
+MONDAY = date(2026, 11, 30)
 
 
 def doses(first: date = FIRST, count: int = 5, dose_ug: int = 12_000) -> tuple[Dose, ...]:
@@ -18,6 +23,11 @@ def doses(first: date = FIRST, count: int = 5, dose_ug: int = 12_000) -> tuple[D
 @pytest.fixture
 def sam(place: TestOffice) -> str:
     return register(place)
+
+
+def infusion(place: TestOffice, patient_id: str, number: int) -> str:
+    (course,) = place.store.read(lambda db: courses.of_patient(db, patient_id))
+    return next(item.id for item in course.infusions if item.number == number)
 
 
 def faults(place: TestOffice, sam: str, *given: Dose) -> list[str]:
@@ -126,3 +136,94 @@ def test_an_older_course_cannot_follow_a_newer_one(place: TestOffice) -> None:
         "Course 2",
         "Monitoring",
     ]
+
+
+JUNE_2025 = Dose(date(2025, 6, 30), 12_000, PartlyKnown(2025, 6))
+
+
+def test_of_a_course_elsewhere_the_month_may_be_all_that_is_known(
+    place: TestOffice, sam: str
+) -> None:
+    """The last day of the month counts, so that nothing comes too early (SPACE-3)."""
+    place.desk.do(RecordOutsideCourse(sam, 1, (JUNE_2025,) * 5, "Lakeside Clinic"))
+
+    (course,) = place.store.read(lambda db: courses.of_patient(db, sam))
+    assert course.doses == (JUNE_2025,) * 5
+    line = place.reader.patients()[0]
+    assert (line.last_dose, line.next_earliest) == ("June 2025", "30-Jun-2026")
+
+
+def test_of_a_course_elsewhere_the_year_may_be_all_that_is_known(
+    place: TestOffice, sam: str
+) -> None:
+    year = Dose(date(2023, 12, 31), 12_000, PartlyKnown(2023))
+    place.desk.do(RecordOutsideCourse(sam, 1, (year,), "Lakeside Clinic"))
+
+    (course,) = place.store.read(lambda db: courses.of_patient(db, sam))
+    assert course.doses == (year,)
+    assert place.reader.patients()[0].last_dose == "2023"
+
+
+def test_the_page_says_what_a_month_is_taken_as(place: TestOffice, sam: str) -> None:
+    place.desk.do(RecordOutsideCourse(sam, 1, (JUNE_2025,) * 5, "Lakeside Clinic"))
+
+    card = place.reader.patient(sam)
+
+    assert card.courses[0].dates == "June 2025"
+    assert card.courses[0].anchor == (
+        "60 mg given - last dose June 2025, taken as 30-Jun-2025, Lakeside Clinic"
+    )
+    assert {line.day for line in card.infusions} == {"June 2025"}
+
+
+def test_the_month_of_today_can_be_told_a_coming_one_cannot(place: TestOffice, sam: str) -> None:
+    november = Dose(date(2026, 11, 30), 12_000, PartlyKnown(2026, 11))
+    december = Dose(date(2026, 12, 31), 12_000, PartlyKnown(2026, 12))
+
+    assert faults(place, sam, december) == [
+        "December 2026 lies in the future. Record an infusion after it was given."
+    ]
+    place.desk.do(RecordOutsideCourse(sam, 1, (november,)))
+
+
+def test_the_month_of_birth_can_be_told_the_one_before_cannot(place: TestOffice, sam: str) -> None:
+    may = Dose(date(1990, 5, 31), 12_000, PartlyKnown(1990, 5))
+
+    assert faults(place, sam, may) == ["May 1990 lies before the birth date 21-Jun-1990."]
+    june = Dose(date(1990, 6, 30), 12_000, PartlyKnown(1990, 6))
+    place.desk.do(RecordOutsideCourse(sam, 1, (june,)))
+
+
+def test_the_course_after_a_month_waits_for_an_override(place: TestOffice, sam: str) -> None:
+    """SPACE-3: a start counted from a day that is only assumed asks the prescriber."""
+    place.desk.do(RecordOutsideCourse(sam, 1, (JUNE_2025,) * 5))
+
+    rules = [gate.rule for gate in place.reader.plan(sam, Wish(date(2026, 12, 7))).gates]
+
+    assert "SPACE-3" in rules
+
+
+def test_an_amendment_keeps_the_month_or_says_the_day(place: TestOffice, sam: str) -> None:
+    place.desk.do(RecordOutsideCourse(sam, 1, (JUNE_2025,) * 5))
+    third = infusion(place, sam, 3)
+    assert place.reader.infusion_to_record(third).given_on == "June 2025"
+    day = GivenEntry(date(2025, 6, 11), 12_000, Steroid.NOT_RECORDED, "their letter")
+
+    place.desk.do(AmendInfusion(third, day, "the letter came"))
+
+    form = place.reader.infusion_to_record(third)
+    assert form.given_on == "11-Jun-2025"
+    assert form.history == (
+        "was 12 mg on June 2025, amended 20-Nov-2026 09:00 by A. Ruiz: the letter came",
+    )
+
+
+def test_an_infusion_given_here_has_a_day(place: TestOffice, sam: str) -> None:
+    plan(place, sam, MONDAY)
+    place.clock.set(MONDAY, 15)
+    entry = GivenEntry(
+        date(2026, 11, 30), 12_000, Steroid.GIVEN, "late", known=PartlyKnown(2026, 11)
+    )
+
+    with pytest.raises(InvalidInput, match="known to the day"):
+        place.desk.do(RecordInfusion(infusion(place, sam, 1), entry))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from infusion_planner.actions.put_policy import PutPolicy
 from infusion_planner.actions.put_rules import PutRules
 from infusion_planner.actions.set_rule import SetRule
 from infusion_planner.app import answers
@@ -17,6 +18,7 @@ from infusion_planner.domain.errors import InvalidInput, NotPermitted, Refused
 from infusion_planner.domain.roles import Role
 from infusion_planner.store.journal import Actor
 from tests.app.test_new_rules import CASES, newer, rule_set
+from tests.app.test_payer_files import POLICY
 from tests.office import TestOffice, office, plan, register
 
 START = date(2026, 11, 30)
@@ -142,6 +144,19 @@ def test_what_a_center_set_does_not_fail_the_self_test(place: TestOffice) -> Non
         pass
 
     assert test.end().failures == ()
+
+
+def test_a_policy_of_the_centers_own_does_not_fail_the_self_test(place: TestOffice) -> None:
+    """One of the cases is of this payer, whose policy is not among those shipped."""
+    place.desk.do(PutPolicy("northern", "2025", POLICY, "the payer's letter"))
+    desk = again(place)
+    test = desk.self_test()
+    while test.step():
+        pass
+
+    card = test.end()
+    assert card.failures == ()
+    assert "policies of the center's own were left aside" in card.verdict.sentence
 
 
 def test_a_number_that_was_set_says_since_when_and_why(place: TestOffice) -> None:

@@ -55,6 +55,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_calendar": lambda read, sam, *_: read.of_calendar.lens(
         sam, read.of_calendar.board(MONDAY, 28)
     ),
+    "of_changes": lambda read, _sam, course, _day: read.of_changes.form(course),
     "of_readiness": lambda read, sam, *_: read.of_readiness.card(sam),
     "of_mistakes": lambda read, sam, *_: read.of_mistakes.move_form(sam),
     "of_facts": lambda read, sam, *_: read.of_facts.card(sam),
@@ -77,6 +78,7 @@ OPEN = {
     "today",
     "center",
     "certifications",
+    "of_center",
     "leave_chart",
     "locking",
     "searched",

@@ -1,13 +1,18 @@
 """The run sheet and the board of today, as somebody would read them who was not there."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from infusion_planner.actions.amend_day import AmendDay, WithdrawDayEntry
+from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.actions.restrict_chart import RestrictChart
+from infusion_planner.actions.set_chairs import SetChairs
+from infusion_planner.cards.chair_clocks import ChairClock
 from infusion_planner.cards.run_sheet import RunSheetCard, Signature
+from infusion_planner.domain.chairs import Chair as Place
 from infusion_planner.domain.day_before import Arrived, Asked
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_values import (
@@ -242,7 +247,7 @@ def test_the_board_puts_chairs_first_and_marks_similar_names(seat: Chair) -> Non
     board = seat.place.reader.of_days.today()
 
     assert [row.chair for row in board.rows] == ["Chair 2", ""]
-    assert {row.similar for row in board.rows} == {"similar name"}
+    assert {row.similar for row in board.rows} == {"Similar name today"}
     assert board.chairs == "1 chair in use"
     assert [row.word for row in board.rows] == ["Arrived", "Planned"]
     assert board.rows[1].phases[0].coming
@@ -258,10 +263,47 @@ def test_the_bars_of_a_running_infusion_go_on_to_the_end_of_the_observation(seat
 
     assert [(p.state, p.starts, p.ends) for p in row.phases] == [
         ("premed", 480, 570),
-        ("infusing", 570, 810),
+        ("infusing", 570, 600),
+        ("infusing", 600, 810),
         ("observing", 810, 930),
     ]
+    assert [p.words for p in row.phases[1:3]] == ["Infusing", "3 h 30 min left"]
     assert (row.bag_words, row.bag_until) == ("Bag 16:30", 990)
+
+
+def test_the_board_takes_chairs_from_the_bookings_and_names_those_that_are_free(
+    seat: Chair,
+) -> None:
+    place = seat.place
+    place.clock.set(MONDAY, 7)
+    place.desk.do(SetChairs(tuple(Place(name) for name in ("A1", "A2", "A3"))))
+    place.desk.do(AssignChair(seat.infusion_id, "A2"))
+
+    board = place.reader.of_days.today()
+
+    assert [row.chair for row in board.rows] == ["A2"]
+    assert board.free_chairs == ("A1", "A3")
+    assert board.chairs == "0 of 3 chairs in use"
+    assert board.rows[0].ids == "Born 21-Jun-1990  MRN 0410077"
+
+
+def test_who_bears_the_same_family_name_on_one_day_is_marked(seat: Chair) -> None:
+    other = register(seat.place, somebody("Lee", "Anna", "0410099", date(1961, 2, 3)))
+    plan(seat.place, other, MONDAY)
+    seat.place.clock.set(MONDAY, 8)
+
+    rows = seat.place.reader.of_days.today().rows
+
+    assert [row.similar for row in rows] == ["Similar name today"] * 2
+
+
+def test_a_day_without_infusions_names_the_next_one_that_has_some(seat: Chair) -> None:
+    seat.place.clock.set(MONDAY - timedelta(days=3))
+
+    board = seat.place.reader.of_days.today()
+
+    assert board.rows == ()
+    assert (board.next_day, board.next_day_on) == ("Mon 30-Nov-2026, 1 patient", "2026-11-30")
 
 
 def test_who_did_not_come_is_on_the_board(seat: Chair) -> None:
@@ -282,3 +324,30 @@ def test_a_chart_that_is_shut_carries_no_name_on_the_board(seat: Chair) -> None:
     (row,) = reader.of_days.today().rows
 
     assert (row.name, row.ids) == ("Restricted chart", "")
+
+
+def test_the_clocks_of_the_chairs_name_nobody(seat: Chair) -> None:
+    seat.prepare()
+    seat.check()
+    seat.start()
+    seat.place.clock.set(MONDAY, 10, 5)
+
+    (clock,) = seat.place.reader.of_days.chair_clocks()
+
+    assert clock == ChairClock(
+        "Chair 2", "3 h 25 min left", "Vital signs 10:00, 5 min late", "blocked"
+    )
+
+
+def test_a_chair_whose_patient_is_watched_says_how_long_still(seat: Chair) -> None:
+    seat.prepare()
+    seat.check()
+    seat.start()
+    seat.enter("stop", "13:30", Reason(""))
+    seat.enter("flush_stop", "13:40")
+    seat.enter("volume", "13:40", Infused(Decimal("101.2")))
+    seat.place.clock.set(MONDAY, 14, 10)
+
+    (clock,) = seat.place.reader.of_days.chair_clocks()
+
+    assert clock.left == "observation, 1 h 30 min left"

@@ -9,6 +9,7 @@ from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.errors import DamagedFile, Refused
 from infusion_planner.domain.patient import AllergyState
 from infusion_planner.domain.recording import GivenEntry
+from infusion_planner.domain.wording import date_words
 from infusion_planner.store.store import Store
 from tests.office import (
     ACTOR,
@@ -129,7 +130,7 @@ def test_the_form_of_a_coming_infusion_starts_as_planned(place: TestOffice, sam:
 
     assert (form.title, form.planned) == ("Course 1, infusion 1 of 5", "Planned Mon 30-Nov-2026")
     assert form.record_words == "LEE, Sam (Mr), born 21-Jun-1990"
-    assert (form.given_on, form.dose_mg, form.note) == (MONDAY, "12", "")
+    assert (form.given_on, form.dose_mg, form.note) == (date_words(MONDAY), "12", "")
     assert (form.steroid, form.steroid_required) == ("", True)
     assert form.steroid_words == "methylPREDNISolone 1,000 mg"
     assert form.prescribers == ("Dr H. Lindqvist",)
@@ -147,7 +148,7 @@ def test_infusions_4_and_5_start_with_no_steroid_required(place: TestOffice, sam
 def test_the_form_never_starts_on_a_day_in_the_future(place: TestOffice, sam: str) -> None:
     plan(place, sam, MONDAY)
 
-    assert place.reader.infusion_to_record(infusion(place, sam, 1)).given_on == TODAY
+    assert place.reader.infusion_to_record(infusion(place, sam, 1)).given_on == date_words(TODAY)
 
 
 def test_the_form_of_a_recorded_infusion_starts_with_the_entry(place: TestOffice, sam: str) -> None:
@@ -160,7 +161,7 @@ def test_the_form_of_a_recorded_infusion_starts_with_the_entry(place: TestOffice
 
     form = place.reader.infusion_to_record(first)
 
-    assert (form.given_on, form.dose_mg, form.steroid) == (MONDAY, "4.5", "not_given")
+    assert (form.given_on, form.dose_mg, form.steroid) == (date_words(MONDAY), "4.5", "not_given")
     assert (form.note, form.amending) == ("leak", True)
     assert form.history == (
         "was 12 mg on 30-Nov-2026, amended 01-Dec-2026 08:05 by A. Ruiz: pump log",

@@ -1,6 +1,7 @@
 """A printed sheet is out of date when what it shows was changed after it left the printer."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -8,12 +9,24 @@ import pytest
 from infusion_planner.actions.merge_patients import MergePatients
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.record_antiviral import StartAntiviral
+from infusion_planner.actions.record_cd4 import RecordCd4
+from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.actions.record_print import RecordPrint
 from infusion_planner.actions.register_patient import CorrectPatient
 from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
-from tests.office import TestOffice, give, office, plan, record_tests, register, somebody
+from infusion_planner.domain.prophylaxis import Cd4Sample
+from tests.office import (
+    TestOffice,
+    give,
+    office,
+    plan,
+    record_tests,
+    register,
+    report,
+    somebody,
+)
 
 MONDAY, TUESDAY = date(2026, 11, 30), date(2026, 12, 1)
 
@@ -139,3 +152,59 @@ def test_sheets_of_a_merged_chart_carry_the_other_mrn(place: TestOffice) -> None
 
     (words,) = papers(place, kept)
     assert words.endswith("charts merged or parted, name corrected, MRN corrected")
+
+
+BLOOD_AND_URINE = ["cbc", "creatinine", "urinalysis"]
+
+
+def test_tests_drawn_later_mark_the_sheet_of_an_infusion_to_come(place: TestOffice) -> None:
+    """The sheet says when blood and urine were last drawn."""
+    sam = with_sheet(place)
+
+    record_tests(place, sam, date(2026, 11, 18), BLOOD_AND_URINE)
+
+    assert papers(place, sam) == [
+        "Printed copy 1 of 20-Nov-2026 is out of date: blood and urine tests changed"
+    ]
+
+
+def test_values_of_a_report_mark_it_as_well(place: TestOffice) -> None:
+    sam = with_sheet(place)
+
+    values = tuple(("result", item) for item in report(date(2026, 11, 18)))
+    place.desk.do(RecordFacts(sam, values))
+
+    assert "blood and urine tests changed" in papers(place, sam)[0]
+
+
+def test_half_of_the_tests_leaves_the_sheet_true(place: TestOffice) -> None:
+    sam = with_sheet(place)
+
+    record_tests(place, sam, date(2026, 11, 18), BLOOD_AND_URINE[:1])
+
+    assert papers(place, sam) == []
+
+
+def test_tests_after_the_infusion_leave_its_sheet_as_it_was(place: TestOffice) -> None:
+    sam = with_sheet(place)
+    give(place, sam, (MONDAY,))
+
+    place.clock.set(date(2026, 12, 28), 9)
+    record_tests(place, sam, date(2026, 12, 28), BLOOD_AND_URINE)
+
+    assert [words for words in papers(place, sam) if "tests" in words] == []
+
+
+def test_a_cd4_count_marks_the_patient_calendar(place: TestOffice) -> None:
+    """It says until when the antiviral is taken."""
+    sam = register(place)
+    plan(place, sam, MONDAY)
+    (course,) = place.reader.patient(sam).courses[:1]
+    printed(place, place.reader.patient_calendar(course.course_id))
+
+    place.desk.do(RecordCd4(sam, Cd4Sample(date(2026, 11, 18), Decimal(240))))
+
+    (said,) = [
+        card.sentence for card in place.reader.patient(sam).findings if "S8" in card.sentence
+    ]
+    assert said.startswith("Printed S8, copy 1 of 20-Nov-2026 is out of date: CD4 counts changed.")

@@ -47,6 +47,16 @@ def test_the_stories_show_every_state_a_patient_can_be_in() -> None:
     office.close()
 
 
+def test_a_long_name_in_many_letters_has_a_plan() -> None:
+    office = built(TODAY)
+
+    (line,) = [line for line in office.reader.patients() if "Wiśniewska".upper() in line.name]
+
+    assert "Thị Mai Phương Katarzyna Łucja" in line.name
+    assert line.word.startswith("Course 2 planned")
+    office.close()
+
+
 # Closures around the turn of the year move runs of open days far back; a year has a 29 February.
 @pytest.mark.parametrize(
     "today", [date(2027, 1, 1), date(2028, 1, 4), date(2028, 2, 29), date(2029, 5, 5)]

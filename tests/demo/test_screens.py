@@ -21,7 +21,7 @@ SCREENS = {
     *("rules-in-force", "rules-no-match", "rules-evidence", "rules-reactions", "rules-self-test"),
     *("rules-settings", "rules-settings-refused", "rules-settings-looked", "rules-newer"),
     *("picture-12-months", "picture-48-months", "picture-all", "picture-as-table"),
-    *("tab-courses", "tab-tests", "tab-medicines", "tab-dates"),
+    *("tab-courses", "tab-tests", "tab-results", "tab-medicines", "tab-dates", "watch-list"),
     *("plan", "plan-blocked", "plan-allowed", "plan-review"),
     *("plan-override", "plan-override-missing", "plan-override-review"),
     *("record-infusion", "amend-infusion", "record-cd4", "course-elsewhere", "resume-course"),

@@ -24,6 +24,7 @@ from infusion_planner.domain.facts import (
     Screened,
     Varicella,
 )
+from infusion_planner.domain.lab_entries import HpvExam
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.rems_facts import Certified, Rems
@@ -181,3 +182,19 @@ def test_each_kind_has_words_for_what_it_holds() -> None:
 )
 def test_what_payers_ask_is_worded_where_it_is_recorded(value: object, words: str) -> None:
     assert value_words(value) == words
+
+
+def test_an_hpv_screening_on_the_chart_counts_as_done() -> None:
+    done = MonitoringTest("skin_exam", date(2026, 3, 2))
+    exam = ChartFact("hpv_exam", HpvExam(date(2026, 2, 10)), DAY)
+    gone = ChartFact("hpv_exam", HpvExam(date(2026, 5, 4)), DAY, withdrawn="wrong day")
+
+    facts = gather([exam, gone], [done], Certifications(), 2)
+
+    assert facts.monitoring == (done, MonitoringTest("hpv_screening", date(2026, 2, 10)))
+
+
+def test_where_nobody_knows_the_tests_nobody_knows_the_screenings() -> None:
+    exam = ChartFact("hpv_exam", HpvExam(date(2026, 2, 10)), DAY)
+
+    assert gather([exam], None, Certifications(), 2).monitoring is None

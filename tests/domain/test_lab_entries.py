@@ -7,7 +7,13 @@ import pytest
 
 from infusion_planner.domain.chart_labs import lab_day, monitoring_end_of, results_of, to_review
 from infusion_planner.domain.fact_words import value_words
-from infusion_planner.domain.lab_entries import EndDecision, HpvScreening, LabReview, SymptomCheck
+from infusion_planner.domain.lab_entries import (
+    EndDecision,
+    HpvExam,
+    HpvScreening,
+    LabReview,
+    SymptomCheck,
+)
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd
 from infusion_planner.domain.monitored import tests_words as words_of_tests
 from infusion_planner.domain.monitoring_standing import MonitoringTest
@@ -74,7 +80,9 @@ def test_the_last_decision_each_way_is_kept() -> None:
     assert monitoring_end_of([]) is None
 
 
-@pytest.mark.parametrize("value", [ALT, ASKED, GOES_ON, LabReview(("1",), DAY, "Dr X")])
+@pytest.mark.parametrize(
+    "value", [ALT, ASKED, GOES_ON, LabReview(("1",), DAY, "Dr X"), HpvExam(DAY)]
+)
 def test_an_entry_is_about_a_day(value: object) -> None:
     assert lab_day(value) == DAY
 

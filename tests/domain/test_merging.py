@@ -9,6 +9,7 @@ from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.course import Course, Dose, Infusion
 from infusion_planner.domain.merging import Side, compare, entry_of_test
 from infusion_planner.domain.monitoring_standing import MonitoringTest
+from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from tests.office import somebody
@@ -209,3 +210,24 @@ def test_an_allergy_that_only_one_chart_knows_comes_along() -> None:
     found = compare(side(patient=kept), side(patient=merged), TODAY)
 
     assert found.allergies == (latex,)
+
+
+def test_a_course_known_to_the_month_may_be_one_of_that_month_and_is_not_added_to_it() -> None:
+    """The other chart knows the days: 08 to 12-Dec-2025. Both would count as two courses."""
+    december = Dose(date(2025, 12, 31), 12_000, PartlyKnown(2025, 12))
+    told = Course(1, 5, (Infusion(1, None, december),), id="told", given_elsewhere=True)
+
+    found = compare(side([told]), side([course(1, IN_2025, 5)]), TODAY)
+
+    assert found.refusals == (
+        "Course 1 (last dose 12-Dec-2025) and course 1 (first dose December 2025) run into each"
+        " other. Amend the doses that were not given first.",
+    )
+
+
+def test_two_doses_of_one_month_may_be_of_any_two_days_of_it() -> None:
+    month = Dose(date(2024, 6, 30), 12_000, PartlyKnown(2024, 6))
+    twice = (Infusion(1, None, month), Infusion(2, None, month))
+    told = Course(1, 5, twice, id="told", given_elsewhere=True)
+
+    assert compare(side([told]), side([course(1, IN_2025, 5)]), TODAY).refusals == ()

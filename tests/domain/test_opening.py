@@ -78,15 +78,32 @@ def test_a_pharmacy_that_is_never_open_in_time_is_refused() -> None:
     assert "no bag can be made in time" in words(night)
 
 
-@pytest.mark.parametrize("numbers", [(-1, 3, 2), (2, 0, 2), (2, 3, 0)])
-def test_impossible_numbers_of_staff_are_refused(numbers: tuple[int, int, int]) -> None:
-    assert "needs 0 or more nurses" in words(DayPlan(0, MONDAY.hours, *numbers))
+@pytest.mark.parametrize(
+    ("numbers", "field"),
+    [
+        ((-1, 3, 2), "nurses.0"),
+        ((100, 3, 2), "nurses.0"),
+        ((2, 0, 2), "running_each.0"),
+        ((2, 3, 0), "starts_per_half_hour.0"),
+    ],
+)
+def test_impossible_numbers_of_staff_are_refused(numbers: tuple[int, int, int], field: str) -> None:
+    (fault,) = opening_faults(Opening((DayPlan(0, MONDAY.hours, *numbers),)), DAY)
+
+    assert fault.field == field
+    assert fault.words.startswith("Monday: give a number from")
+
+
+def test_a_pharmacy_that_closes_before_it_opens_is_refused() -> None:
+    backwards = DayPlan(0, MONDAY.hours, 2, 3, 2, Hours(time(15), time(7)))
+
+    assert words(backwards) == "On Monday the pharmacy closes before it opens."
 
 
 def test_a_weekday_or_day_that_stands_twice_is_refused() -> None:
     twice = Opening((MONDAY, MONDAY), (NursesOn(date(2026, 11, 23), 1),) * 2)
 
-    assert [fault.field for fault in opening_faults(twice, DAY)] == ["days", "exceptions"]
+    assert [fault.field for fault in opening_faults(twice, DAY)] == ["days", "exceptions.1"]
 
 
 def test_a_night_that_changes_the_clock_makes_no_day_longer() -> None:

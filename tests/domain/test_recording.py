@@ -54,16 +54,16 @@ def test_what_was_planned_and_given_is_recorded_without_a_note() -> None:
 def test_a_day_in_the_future_is_refused_and_today_is_not() -> None:
     today = date(2026, 12, 2)
 
-    assert list(day_faults(today, BORN, today)) == []
+    assert list(day_faults(Dose(today, 1), BORN, today)) == []
     assert faults(replace(GIVEN, given_on=today + timedelta(days=1), note="late")) == ["given_on"]
     assert "lies in the future" in words(replace(GIVEN, given_on=date(2026, 12, 3)))
 
 
 def test_a_day_before_birth_is_refused_and_the_birth_date_is_not() -> None:
-    (fault,) = day_faults(BORN - timedelta(days=1), BORN, MONDAY)
+    (fault,) = day_faults(Dose(BORN - timedelta(days=1), 1), BORN, MONDAY)
 
     assert fault.words == "Wed 20-Jun-1990 lies before the birth date 21-Jun-1990."
-    assert list(day_faults(BORN, BORN, MONDAY)) == []
+    assert list(day_faults(Dose(BORN, 1), BORN, MONDAY)) == []
 
 
 def test_more_than_12_mg_on_a_day_is_refused_and_names_the_rule() -> None:
@@ -146,11 +146,33 @@ def test_a_dose_before_the_twelve_months_is_refused_and_names_rule_and_anchor() 
     day = date(2026, 11, 1)
     at = occasion(1, second_course(day), (earlier,))
 
-    assert faults(replace(GIVEN, given_on=day), at) == ["given_on"]
+    assert faults(replace(GIVEN, given_on=day), at) == ["given_on", "reviewer"]
     assert words(replace(GIVEN, given_on=day), at) == (
         "Blocked - Sun 01-Nov-2026 is before 02-Nov-2026: last dose 02-Nov-2025 plus 12 months"
-        " (SPACE-1). Check the date."
+        " (SPACE-1). Check the date. If it really was given on that day, name the prescriber who"
+        " reviewed it (SPACE-1), and say in the note how it came about."
     )
+
+
+def test_a_dose_too_early_that_was_given_is_kept_with_reviewer_and_note() -> None:
+    day = date(2026, 11, 1)
+    at = occasion(1, second_course(day), (first_course(date(2025, 11, 2)),))
+    reviewed = replace(GIVEN, given_on=day, reviewer="Dr H. Lindqvist")
+
+    assert faults(reviewed, at) == ["note"]
+    assert faults(replace(reviewed, reviewer=" ", note="wrong list"), at) == [
+        "given_on",
+        "reviewer",
+    ]
+    assert faults(replace(reviewed, note="wrong list"), at) == []
+
+
+def test_who_decided_on_the_steroid_has_not_reviewed_the_day() -> None:
+    day = date(2026, 11, 1)
+    at = occasion(1, second_course(day), (first_course(date(2025, 11, 2)),))
+    entry = GivenEntry(day, FULL_UG, Steroid.NOT_GIVEN, "allergy", "Dr H. Lindqvist")
+
+    assert faults(entry, at) == ["given_on", "reviewer"]
 
 
 def test_a_dose_on_the_day_the_twelve_months_are_completed_is_kept() -> None:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infusion_planner.domain.typed_dates import AmbiguousDay, day_readings, parse_day
+from infusion_planner.domain.partly_known import PartlyKnown
+from infusion_planner.domain.typed_dates import AmbiguousDay, day_readings, parse_day, parse_month
 from infusion_planner.domain.wording import date_words, day_words
 
 TODAY = date(2026, 11, 20)
@@ -153,3 +154,31 @@ def test_any_text_is_a_day_or_a_refusal(text: str) -> None:
     if len(days) != 1:
         with pytest.raises(ValueError, match=r"date|There is no|can mean"):
             parse_day(text, TODAY)
+
+
+JUNE_2024 = PartlyKnown(2024, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("june 2024", JUNE_2024),
+        ("  Jun   2024 ", JUNE_2024),
+        ("June, 2024", JUNE_2024),
+        ("2024-06", JUNE_2024),
+        ("2024-6", JUNE_2024),
+        ("6/2024", JUNE_2024),
+        ("12-2024", PartlyKnown(2024, 12)),
+        ("2024", PartlyKnown(2024)),
+    ],
+)
+def test_a_month_or_a_year_is_read_where_no_more_is_known(text: str, known: PartlyKnown) -> None:
+    assert parse_month(text) == known
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["jun 24", "24", "0000", "13/2024", "0/2024", "2024-13", "ju 2024", "5 jan 2027", "t", "", "x"],
+)
+def test_what_may_be_a_day_or_is_no_month_is_not_read_as_one(text: str) -> None:
+    assert parse_month(text) is None

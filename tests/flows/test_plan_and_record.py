@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.patient import InfusionLine
+from infusion_planner.ui.course_change.form import ChangeForm
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.tabs import Tabs
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.patient.record_tabs import DATES
 from infusion_planner.ui.plan.panel import PlanPanel
-from infusion_planner.ui.recording.course_forms import ResumeForm
 from infusion_planner.ui.recording.form import FormDialog
 from infusion_planner.ui.recording.infusion_form import InfusionForm
 from infusion_planner.ui.table_view import LineTableView
@@ -192,9 +192,9 @@ def test_a_day_not_given_interrupts_and_the_course_is_resumed(qtbot: QtBot) -> N
         next(b for b in patient.findChildren(Button) if b.text() == "R&esume course").click()
         dialog = form(window)
         type_here("14 dec 26")
-        assert isinstance(dialog, ResumeForm)
+        assert isinstance(dialog, ChangeForm)
         dialog.prescriber.set_value("Dr H. Lindqvist")
-        dialog.reason.set_text("recovered")
+        dialog.code.set_value("infection")
         key(dialog, Qt.Key.Key_Return)
 
         days = [line.day for line in lines(patient)]

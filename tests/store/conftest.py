@@ -210,6 +210,16 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "saved_at": "2026-11-06T16:00:00+00:00",
         "saved_by": "Ana Ruiz",
     },
+    "course_event": {
+        "id": "course_event",
+        "patient_id": "patient",
+        "course_id": "course",
+        "course": 1,
+        "verb": "move",
+        "reason_code": "patient",
+        "noted_at": "2026-11-02T08:00:00+00:00",
+        "noted_by": "Ana Ruiz",
+    },
 }
 
 

@@ -56,6 +56,11 @@ def test_patterns_are_told_apart_without_color(worn: Look, tokens: Tokens) -> No
     assert alike == []
 
 
+def test_whatever_is_still_to_come_can_be_drawn(worn: Look) -> None:
+    assert [state for state in PATTERNS if drawn(worn, state, coming=True).isNull()] == []
+    assert drawn(worn, "planned", coming=True) == drawn(worn, "planned")
+
+
 @BOTH
 def test_badges_are_told_apart_without_color_and_without_their_word(
     qtbot: QtBot, worn: Look, tokens: Tokens

@@ -33,10 +33,12 @@ def ribbon_entries(ribbon: Ribbon, column: int, chairs: tuple[str, ...]) -> tupl
     seated = "" if ribbon.infusions[place] else "This infusion was given"
     no_chair = seated if chairs else "The center keeps no chairs yet"
     moves = "" if ribbon.movable else _BEGUN
+    shut = "" if ribbon.tag else "This chart is restricted to others"
     return (
         MenuEntry("lens", "Show its &legal days", "lens", "Enter"),
         MenuEntry("move", "&Move course to another day", "calendar", "Alt+arrows", moves),
         MenuEntry("chair", f"&Chair of day {ribbon.numbers[place]}", "chair", reason=no_chair),
+        MenuEntry("change", "Chan&ge, hold or call off", "arrow", reason=shut),
         MenuEntry("open", "&Open patient", "user"),
     )
 

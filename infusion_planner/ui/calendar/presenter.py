@@ -8,17 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.cards.plan import ClosedDays, Wish
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.errors import ChartRestricted, PlannerError
+from infusion_planner.ui.calendar.changes import CalendarChanges
 from infusion_planner.ui.calendar.ghost import Ghost
-from infusion_planner.ui.calendar.menus import (
-    chair_entries,
-    free_entries,
-    ribbon_entries,
-    slot_entries,
-)
+from infusion_planner.ui.calendar.menus import free_entries, ribbon_entries, slot_entries
 from infusion_planner.ui.calendar.pace import Pace
 from infusion_planner.ui.calendar.panel import LIST
 from infusion_planner.ui.kit.calendar import CalendarPopup
@@ -70,6 +65,7 @@ class CalendarPresenter(QObject):
         self._board: CalendarBoard | None = None
         self._lens: Lens | None = None
         self._judged: PlanCard | None = None
+        self._changes = CalendarChanges(session, panel)
         self._pace = Pace(self)
         self._pace.rested.connect(self._say)
         self._connect()
@@ -222,6 +218,10 @@ class CalendarPresenter(QObject):
             self._judged = None
             self._panel.board.show_ghost(None)
             return
+        if self._lens.course_id:
+            # the plan is there already: its days move, and stay the same course
+            self._changes.move_to(self._lens.course_id, card.start_on)
+            return
         self.plan_asked.emit(self._lens.patient_id, card.start_on)
 
     def _follow_strip(self, card: VerdictCard) -> None:
@@ -254,25 +254,6 @@ class CalendarPresenter(QObject):
         menu.chosen.connect(partial(self._take_entry, ribbon.patient_id))
         menu.open_at(corner)
 
-    def _open_chairs(self) -> None:
-        """Offer the chairs of one day; which are taken is said when one is chosen."""
-        board = self._panel.board
-        here = board.currentIndex()
-        ribbon = board.cells.ribbon(here)
-        if ribbon is None or self._board is None:
-            return
-        infusion_id = ribbon.infusions[here.column() - ribbon.first]
-        entries = chair_entries(self._board.chairs)
-        menu = Menu(f"Chair of {ribbon.name}", entries, self._panel)
-        menu.chosen.connect(partial(self._seat, infusion_id))
-        corner = board.visualRect(here).center()
-        menu.open_at(board.viewport().mapToGlobal(corner))
-
-    def _seat(self, infusion_id: str, chair: str) -> None:
-        outcome = self._session.attempt(AssignChair(infusion_id, chair))
-        if outcome.refusal:
-            self._panel.say(VerdictCard("blocked", "Not seated", outcome.refusal))
-
     def _open_free_menu(self, corner: QPoint) -> None:
         menu = Menu("Free day", free_entries(self._lens), self._panel)
         menu.chosen.connect(self._ghost_here)
@@ -285,8 +266,8 @@ class CalendarPresenter(QObject):
         if entry == "open":
             self.opened.emit(patient_id)
             return
-        if entry == "chair":
-            self._open_chairs()
+        if entry in {"chair", "change"}:
+            self._changes.open(entry, self._board.chairs if self._board else ())
             return
         self.look_at(patient_id)
         if entry == "move" and self._lens is not None and self._lens.first_fit is not None:

@@ -75,4 +75,16 @@ LAB_FORMS: dict[str, FactForm] = {
         ),
         "It applies to everybody with a cervix.",
     ),
+    "hpv_exam": FactForm(
+        (
+            Day("on", "Day &examined", today=True),
+            Pick(
+                "abnormal",
+                "Resul&t",
+                answers=(("Normal", False), ("Abnormal", True), ("None yet", None)),
+            ),
+            Words("where", "&Where it was done", "may be left empty"),
+        ),
+        "The next one is due a year after it. Add the result later by correcting the entry.",
+    ),
 }

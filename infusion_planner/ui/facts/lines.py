@@ -90,6 +90,9 @@ class _Row(QWidget):
 class FactLines(QFrame):
     """Show every entry; one of them is chosen.
 
+    Args:
+        name: what the entries are, for a screen reader.
+
     Tab stops at the list once; arrow keys, Home and End go from entry to entry.
 
     Signals:
@@ -100,8 +103,9 @@ class FactLines(QFrame):
     line_selected = Signal(object)
     opened = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "Facts") -> None:
         super().__init__()
+        self._title = name
         self._rows: list[_Row] = []
         self._chosen: _Row | None = None
         self._column = column(gap=0)
@@ -154,7 +158,7 @@ class FactLines(QFrame):
 
     def _name(self) -> None:
         said = f": {self._chosen.line.spoken}" if self._chosen is not None else ""
-        self.setAccessibleName(f"Facts{said}")
+        self.setAccessibleName(f"{self._title}{said}")
 
     def _go(self, place: int) -> None:
         row = self._rows[max(-1, min(place, len(self._rows) - 1))]

@@ -1,4 +1,4 @@
-"""The tab of the facts: every entry on the chart, and what can be done with the chosen one."""
+"""A tab of entries on the chart: facts, or results, and what can be done with the chosen one."""
 
 from __future__ import annotations
 
@@ -13,14 +13,19 @@ from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.layout import column, group, row
 
 if TYPE_CHECKING:
-    from infusion_planner.cards.facts import FactLine, FactsCard
+    from infusion_planner.cards.facts import FactLine
 
 _NOT_CHOSEN = "Choose an entry below first"
 _WITHDRAWN = "It was withdrawn already"
 
 
 class FactsTab(QWidget):
-    """Show what was entered about a patient besides courses, tests and medicines given.
+    """Show entries of a patient's chart, and what can be done with the chosen one.
+
+    Args:
+        name: what the entries are, for a screen reader.
+        add: words of the button that makes one.
+        nothing: head and words of the row that stands where there is none.
 
     Attributes:
         acts: the buttons; they stand where the page puts them.
@@ -37,17 +42,12 @@ class FactsTab(QWidget):
     withdraw_asked = Signal(str)
     wrong_patient_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, add: str, nothing: tuple[str, str]) -> None:
         super().__init__()
-        self.lines = FactLines()
-        self._none = EmptyRow(
-            "records",
-            "No fact is entered yet",
-            "Diagnosis, earlier medicines, screening, vaccinations and REMS steps are entered here."
-            " The rules read them.",
-        )
+        self.lines = FactLines(name)
+        self._none = EmptyRow("records", *nothing)
         self._empty = group(column(self._none, margins=(16, 12, 16, 12)))
-        self._add = Button("A&dd a fact", icon="plus", size=28)
+        self._add = Button(add, icon="plus", size=28)
         self._correct = Button("Co&rrect", size=28)
         self._withdraw = Button("Withdra&w", size=28)
         self._wrong = Button("Wrong patient", size=28)
@@ -61,11 +61,11 @@ class FactsTab(QWidget):
         self.lines.opened.connect(self._open)
         self._offer(None)
 
-    def show_card(self, card: FactsCard) -> None:
+    def show_lines(self, lines: tuple[FactLine, ...]) -> None:
         """Show every entry; the chosen one stays chosen, though its words changed."""
-        self.lines.show_lines(card.lines)
-        self._empty.setVisible(not card.lines)
-        self.lines.setVisible(bool(card.lines))
+        self.lines.show_lines(lines)
+        self._empty.setVisible(not lines)
+        self.lines.setVisible(bool(lines))
 
     def _offer(self, line: FactLine | None) -> None:
         why = _NOT_CHOSEN if line is None else "" if line.counts else _WITHDRAWN

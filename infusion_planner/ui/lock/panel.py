@@ -10,18 +10,21 @@ from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.lock.running import RunningChairs
 from infusion_planner.ui.look import look
 from infusion_planner.ui.sign_in.caps_lock import CapsLock
 
 _WIDTH = 360
 _CAPS = "Caps Lock seems to be on."
-_RUNNING = "Running infusions"
-_NOT_KEPT = "This version keeps no times of a running infusion. Watch the pumps."
 _FORGOTTEN = "PIN forgotten? The password helps too.\nBoth forgotten? Ask a manager."
 
 
 class LockedPanel(QWidget):
     """Ask the person who was here for PIN or password.
+
+    Attributes:
+        band: the clock.
+        running: the chairs in use.
 
     Signals:
         unlock_pressed(str): what was typed.
@@ -33,14 +36,8 @@ class LockedPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        running = group(
-            column(
-                Label(_RUNNING, "bodyb", "on_banner"),
-                Label(_NOT_KEPT, "small", "banner_label", wrap=True),
-                gap=4,
-            )
-        )
-        self.band = Band("No patient is named here.", under=(running,))
+        self.running = RunningChairs()
+        self.band = Band("Chairs and minutes only, no names.", under=(self.running,))
         self._who = Label("", "body", "ink2", wrap=True)
         self._secret = Field("&PIN or password", secret=True)
         self._secret.box.setProperty("big", True)

@@ -113,13 +113,22 @@ class ScreenLock(QObject):
             panel.show_place(center.name, self._session.doors.file_words, sample=center.is_sample)
         panel.unlock_pressed.connect(self._unlock)
         panel.switch_pressed.connect(self.switch_asked)
+        self._panel = panel
         clock = WallClock(self._session.doors.now, panel)
         clock.ticked.connect(panel.band.show_clock)
+        clock.ticked.connect(self._show_chairs)
         clock.start()
-        self._page, self._panel = self._stack.currentWidget(), panel
+        self._page = self._stack.currentWidget()
         self._stack.addWidget(panel)
         self._stack.setCurrentWidget(panel)
         panel.start()
+
+    def _show_chairs(self) -> None:
+        """Rebuild the clocks of the chairs from the records, minute by minute."""
+        # whose roles read no charts sees none
+        with suppress(PlannerError):
+            if self._panel is not None:
+                self._panel.running.show_clocks(self._session.read.of_days.chair_clocks())
 
     def _kept(self) -> int:
         return self._session.drafts.kept

@@ -20,11 +20,16 @@ _NOT_OPEN = "No course is planned or under way"
 class PatientActs(QWidget):
     """Offer what the record allows; what the rules say about the past stands beside it.
 
-    Signals:
-        back_pressed(): leave the page.
-        asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
-            `labs`, `outside`, `end`, `cancel`, `readiness`, `history`, `letter`, `packet`,
-            `claims`, `course close`, `reaction log`, `move`, `merge`, `part` or `restrict`.
+        Signals:
+            back_pressed(): leave the page.
+            asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
+    <<<<<<< HEAD
+                `labs`, `outside`, `end`, `cancel`, `readiness`, `history`, `letter`, `packet`,
+                `claims`, `course close`, `reaction log`, `move`, `merge`, `part` or `restrict`.
+    =======
+                `labs`, `outside`, `change`, `end`, `cancel`, `readiness`, `history`, `letter`,
+                `packet`, `claims`, `move`, `merge`, `part` or `restrict`.
+    >>>>>>> next
     """
 
     back_pressed = Signal()
@@ -124,7 +129,8 @@ def _rare_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
         MenuEntry("labs", "Results, symptoms, re&view"),
         MenuEntry("cd4", "CD&4 count"),
         MenuEntry("outside", "Course &given elsewhere", reason=outside),
-        MenuEntry("end", "E&nd course early", reason=end, apart=True),
+        MenuEntry("change", "&Change course", reason="" if is_open else _NOT_OPEN, apart=True),
+        MenuEntry("end", "E&nd course early", reason=end),
         MenuEntry("cancel", "Cance&l plan", reason=cancel),
         *_course_acts(card),
         *_payer_acts(card),

@@ -8,8 +8,8 @@ from infusion_planner.domain.errors import Refused
 from infusion_planner.ui.facts import presenter as facts
 from infusion_planner.ui.mistakes.merge_form import MERGE, open_merge_form
 from infusion_planner.ui.mistakes.move_form import MOVE, open_move_form
+from infusion_planner.ui.patient.change_presenter import is_change, open_change_again
 from infusion_planner.ui.recording import antiviral_presenter as antivirals
-from infusion_planner.ui.recording import course_presenters as courses
 from infusion_planner.ui.recording import result_presenter as results
 from infusion_planner.ui.recording.cd4_presenter import CD4, open_cd4_form
 from infusion_planner.ui.recording.close_forms import (
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from infusion_planner.cards.course import CourseCard
     from infusion_planner.cards.patient import PatientCard
     from infusion_planner.domain.form_draft import FormKey
     from infusion_planner.ui.session import Session
@@ -44,6 +43,9 @@ def open_again(session: Session, page: QWidget, card: PatientCard, key: FormKey)
     Raises:
         Refused: what it was about is no longer there, or was done meanwhile.
     """
+    if is_change(key):
+        open_change_again(session, page, key)
+        return
     about, patient_id, who = key.about, key.patient_id, card.identity
     openers: dict[str, Callable[[], object]] = {
         INFUSION: lambda: _open_infusion(session, page, key),
@@ -51,9 +53,6 @@ def open_again(session: Session, page: QWidget, card: PatientCard, key: FormKey)
         CD4: lambda: open_cd4_form(session, page, who),
         TESTS: lambda: open_tests_form(session, page, patient_id),
         OUTSIDE: lambda: _open_outside(session, page, card),
-        courses.END: lambda: courses.open_end_form(session, page, who, _course(card, key)),
-        courses.CANCEL: lambda: courses.open_cancel_form(session, page, who, _course(card, key)),
-        courses.RESUME: lambda: courses.open_resume_form(session, page, who, _course(card, key)),
         results.RESULTS: lambda: results.open_results_form(
             session, page, patient_id, tuple(about.split())
         ),
@@ -102,10 +101,3 @@ def _open_merge(session: Session, page: QWidget, card: PatientCard) -> None:
     if not card.managed:
         raise Refused(_CHANGED)
     open_merge_form(session, page, card.identity)
-
-
-def _course(card: PatientCard, key: FormKey) -> CourseCard:
-    """Give the course, as long as it is the one that is open."""
-    if key.about != card.open_course_id:
-        raise Refused(_CHANGED)
-    return next(item for item in card.courses if item.course_id == key.about)

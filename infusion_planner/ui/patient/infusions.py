@@ -31,8 +31,9 @@ _MENU = (
     "Record",
     "Amend",
     "Print day sheet",
-    "Print pharmacy sheet",
     "Run sheet",
+    "Print pharmacy sheet",
+    "Move, defer or omit",
     "Wrong patient",
 )
 
@@ -64,7 +65,8 @@ class InfusionTable(QWidget):
         record_asked(str): the infusion to record or amend.
         preview_asked(str): the infusion whose day sheet is to be printed.
         pharmacy_asked(str): the infusion whose pharmacy sheet is to be printed.
-        day_asked(str): the infusion whose run sheet is to be shown.
+        sheet_asked(str): the infusion whose run sheet is to be shown.
+        change_asked(str): the infusion whose day, or course, is to be changed.
         wrong_patient_asked(str): the infusion whose dose another patient was given.
     """
 
@@ -72,7 +74,8 @@ class InfusionTable(QWidget):
     record_asked = Signal(str)
     preview_asked = Signal(str)
     pharmacy_asked = Signal(str)
-    day_asked = Signal(str)
+    sheet_asked = Signal(str)
+    change_asked = Signal(str)
     wrong_patient_asked = Signal(str)
 
     def __init__(self) -> None:
@@ -89,6 +92,7 @@ class InfusionTable(QWidget):
         self._record = Button("&Record", size=28)
         self._amend = Button("Ame&nd", size=28)
         self._print = Button("Print da&y sheet", icon="print", key="Ctrl+P", size=28)
+        self._sheet = Button("R&un sheet", icon="drop", size=28)
         self._menu = tuple(QAction(words, self) for words in _MENU)
         self._detail = Label("", "small", "ink2", wrap=True)
         self._history: QWidget | None = None
@@ -98,14 +102,14 @@ class InfusionTable(QWidget):
         self._offer(None)
 
     def _build(self) -> None:
-        self.acts = group(row(self._record, self._amend, self._print, gap=8))
+        self.acts = group(row(self._record, self._amend, self._sheet, self._print, gap=8))
         self.setLayout(column(self.table, self._foot, gap=0))
         self._foot.hide()
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions(list(self._menu))
         self.table.line_selected.connect(self._pick)
         self.table.opened.connect(self._open)
-        record, amend, sheet, pharmacy, day, wrong = self._menu
+        record, amend, sheet, run, pharmacy, change, wrong = self._menu
         for pressed in (self._record.clicked, self._amend.clicked):
             pressed.connect(self._ask_record)
         for triggered in (record.triggered, amend.triggered):
@@ -113,7 +117,9 @@ class InfusionTable(QWidget):
         self._print.clicked.connect(self._ask_preview)
         sheet.triggered.connect(self._ask_preview)
         pharmacy.triggered.connect(self._ask_pharmacy)
-        day.triggered.connect(self._ask_day)
+        self._sheet.clicked.connect(self._ask_sheet)
+        run.triggered.connect(self._ask_sheet)
+        change.triggered.connect(self._ask_change)
         wrong.triggered.connect(self._ask_wrong)
 
     def show_lines(self, lines: tuple[InfusionLine, ...], next_id: str = "") -> None:
@@ -175,15 +181,15 @@ class InfusionTable(QWidget):
             bool(line and line.can_record),
             bool(line and line.can_amend),
             bool(line and line.can_print),
+            bool(line and line.can_print),
         )
-        buttons = (self._record, self._amend, self._print)
-        *menu, pharmacy, day, wrong = self._menu
+        buttons = (self._record, self._amend, self._print, self._sheet)
+        *menu, pharmacy, change, wrong = self._menu
         for button, action, able in zip(buttons, menu, can, strict=True):
             button.setEnabled(able)
             action.setEnabled(able)
-        # what another center gave has neither
-        pharmacy.setEnabled(can[-1])
-        day.setEnabled(can[-1])
+        pharmacy.setEnabled(bool(line and line.can_print))
+        change.setEnabled(bool(line and not line.dose and line.can_print))
         # what another center gave is moved as a whole course, under More
         wrong.setEnabled(bool(line and line.dose and line.can_print))
         why = _why_not(line)
@@ -198,6 +204,10 @@ class InfusionTable(QWidget):
         if self._picked is not None:
             self.record_asked.emit(self._picked.infusion_id)
 
+    def _ask_change(self) -> None:
+        if self._picked is not None:
+            self.change_asked.emit(self._picked.infusion_id)
+
     def _ask_wrong(self) -> None:
         if self._picked is not None:
             self.wrong_patient_asked.emit(self._picked.infusion_id)
@@ -206,9 +216,9 @@ class InfusionTable(QWidget):
         if self._picked is not None:
             self.pharmacy_asked.emit(self._picked.infusion_id)
 
-    def _ask_day(self) -> None:
+    def _ask_sheet(self) -> None:
         if self._picked is not None:
-            self.day_asked.emit(self._picked.infusion_id)
+            self.sheet_asked.emit(self._picked.infusion_id)
 
     def _ask_preview(self) -> None:
         if self._picked is not None:

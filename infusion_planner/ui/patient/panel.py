@@ -1,6 +1,6 @@
 """The patient page: places the cards and tells what was pressed."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,7 @@ class PatientPanel(QWidget):
         next_pressed(): the button of the next step.
         plan_pressed(): plan the next course, or change the dates of the planned one.
         resume_pressed(), end_pressed(), cancel_pressed(): about the open course.
+        change_pressed(str): change a course from this infusion on; empty for the open course.
         outside_pressed(): enter a course given elsewhere.
         cd4_pressed(): record a CD4 count.
         labs_pressed(): enter results or symptoms, or that they were looked at.
@@ -58,6 +59,7 @@ class PatientPanel(QWidget):
     plan_pressed = Signal()
     resume_pressed = Signal()
     end_pressed = Signal()
+    change_pressed = Signal(str)
     cancel_pressed = Signal()
     outside_pressed = Signal()
     cd4_pressed = Signal()
@@ -89,6 +91,8 @@ class PatientPanel(QWidget):
         self._record = RecordTabs()
         self.infusions = self._record.infusions
         self.facts = self._record.facts
+        self.results = self._record.results
+        self.events = self._record.events
         self._acts = PatientActs()
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -119,7 +123,10 @@ class PatientPanel(QWidget):
         tests.correct_asked.connect(self.correct_test_pressed)
         tests.wrong_patient_asked.connect(self.wrong_patient_pressed)
         self.infusions.wrong_patient_asked.connect(self.wrong_patient_pressed)
-        self.facts.wrong_patient_asked.connect(self.wrong_patient_pressed)
+        for entries in (self.facts, self.results):
+            entries.wrong_patient_asked.connect(self.wrong_patient_pressed)
+        self.results.add_asked.connect(self.labs_pressed)
+        self.infusions.change_asked.connect(self.change_pressed)
         medicines.start_asked.connect(self.start_antiviral_pressed)
         medicines.stop_asked.connect(self.stop_antiviral_pressed)
         medicines.correct_asked.connect(self.correct_antiviral_pressed)
@@ -185,6 +192,11 @@ class PatientPanel(QWidget):
     def _press_next(self) -> None:
         self.next_pressed.emit()
 
+    def change_corner(self) -> QPoint:
+        """Give the point of the screen where the menu of changes opens."""
+        corner = QPoint(self._middle.width() // 3, self._middle.height() // 5)
+        return self._middle.mapToGlobal(corner)
+
     def _count_soon(self) -> None:
         # once the layout has settled, and not for every step of it
         self._counting.start()
@@ -195,6 +207,9 @@ class PatientPanel(QWidget):
             return
         if act in _OF_DAYS:
             self.days_pressed.emit(act)
+            return
+        if act == "change":
+            self.change_pressed.emit("")
             return
         if act in _FOR_PAYER:
             self.payer_pressed.emit(act)

@@ -11,23 +11,18 @@ from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.roles import TRAIL_READERS
 from infusion_planner.ui.facts.presenter import FactPresenter
 from infusion_planner.ui.mistakes.merge_form import open_merge_form
+from infusion_planner.ui.patient.change_presenter import ChangePagePresenter
 from infusion_planner.ui.patient.forms_again import open_again
 from infusion_planner.ui.patient.infusions import InfusionDetail
 from infusion_planner.ui.patient.mistake_presenter import MistakePresenter
 from infusion_planner.ui.patient.monitoring_presenter import MonitoringPresenter
 from infusion_planner.ui.recording.cd4_presenter import open_cd4_form
-from infusion_planner.ui.recording.course_presenters import (
-    open_cancel_form,
-    open_end_form,
-    open_resume_form,
-)
 from infusion_planner.ui.recording.infusion_presenter import open_infusion_form
 from infusion_planner.ui.recording.outside_presenter import open_outside_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from infusion_planner.cards.course import CourseCard
     from infusion_planner.cards.patient import InfusionLine, PatientCard
     from infusion_planner.domain.change import Change
     from infusion_planner.domain.form_draft import FormKey
@@ -46,7 +41,6 @@ class PatientPresenter(QObject):
         payer_asked(str, str): show what is for the payer of this patient: `claims`, `letter` or
             `packet`.
         days_asked(str, str): show of this patient the `course close`, or the `reaction log`.
-        day_asked(str, str): show of this patient the run sheet of this infusion.
         pharmacy_asked(str): print the pharmacy's sheet of this infusion.
         readiness_asked(str): show every gate of this patient's coming course.
         history_asked(str): show what the trail says of this patient's record.
@@ -60,7 +54,6 @@ class PatientPresenter(QObject):
     readiness_asked = Signal(str)
     payer_asked = Signal(str, str)
     days_asked = Signal(str, str)
-    day_asked = Signal(str, str)
     pharmacy_asked = Signal(str)
     history_asked = Signal(str)
     back_asked = Signal()
@@ -80,9 +73,6 @@ class PatientPresenter(QObject):
         panel = self._panel
         panel.next_pressed.connect(self._do_next)
         panel.plan_pressed.connect(self._plan)
-        panel.resume_pressed.connect(self._resume)
-        panel.end_pressed.connect(self._end)
-        panel.cancel_pressed.connect(self._cancel)
         panel.outside_pressed.connect(self._enter_outside)
         panel.cd4_pressed.connect(self._enter_cd4)
         panel.labs_pressed.connect(self._enter_labs)
@@ -94,16 +84,18 @@ class PatientPresenter(QObject):
         panel.days_pressed.connect(self._show_days)
         panel.back_pressed.connect(self.back_asked)
         MistakePresenter(self._session, panel, self._shown)
+        self._changes = ChangePagePresenter(self._session, panel, self._shown)
         if TRAIL_READERS & self._session.roles:
             panel.offer_history()
         panel.infusions.chosen.connect(self._show_detail)
         panel.infusions.record_asked.connect(self._record)
         panel.infusions.preview_asked.connect(self.preview_asked)
         panel.infusions.pharmacy_asked.connect(self.pharmacy_asked)
-        panel.infusions.day_asked.connect(self._show_day)
+        panel.infusions.sheet_asked.connect(self._session.sheet_asked)
         panel.facts.add_asked.connect(self._add_fact)
-        panel.facts.correct_asked.connect(self._correct_fact)
-        panel.facts.withdraw_asked.connect(self._withdraw_fact)
+        for entries in (panel.facts, panel.results):
+            entries.correct_asked.connect(self._correct_fact)
+            entries.withdraw_asked.connect(self._withdraw_fact)
 
     def show(self, patient_id: str) -> None:
         """Show a patient.
@@ -139,11 +131,13 @@ class PatientPresenter(QObject):
         monitoring = self._session.read.monitoring(patient_id)
         brief = self._session.read.of_readiness.brief(patient_id)
         facts = self._session.read.of_facts.card(patient_id)
+        events = self._session.read.of_changes.events(patient_id)
         self._patient_id, self._card = patient_id, card
         self._panel.show_card(card)
         self._panel.show_readiness(brief)
         self._monitoring.show(patient_id, monitoring)
         self._panel.show_facts(facts)
+        self._panel.events.show_events(events)
 
     def _hear(self, change: Change) -> None:
         if not self._patient_id or not self._concerns(change):
@@ -171,7 +165,7 @@ class PatientPresenter(QObject):
         steps: dict[str, Callable[[], None]] = {
             "plan": self._plan,
             "record": self._record_next,
-            "resume": self._resume,
+            "resume": self._changes.resume,
             "print": self._print_next,
             "tests": self._monitoring.record_tests,
             "cd4": self._enter_cd4,
@@ -205,23 +199,11 @@ class PatientPresenter(QObject):
     def _show_days(self, what: str) -> None:
         self.days_asked.emit(self._patient_id, what)
 
-    def _show_day(self, infusion_id: str) -> None:
-        self.day_asked.emit(self._patient_id, infusion_id)
-
     def _show_history(self) -> None:
         self.history_asked.emit(self._patient_id)
 
     def _record(self, infusion_id: str) -> None:
         open_infusion_form(self._session, self._panel, infusion_id)
-
-    def _resume(self) -> None:
-        open_resume_form(self._session, self._panel, self._shown().identity, self._open_course())
-
-    def _end(self) -> None:
-        open_end_form(self._session, self._panel, self._shown().identity, self._open_course())
-
-    def _cancel(self) -> None:
-        open_cancel_form(self._session, self._panel, self._shown().identity, self._open_course())
 
     def _enter_outside(self) -> None:
         number = self._shown().next_number
@@ -247,7 +229,3 @@ class PatientPresenter(QObject):
         if self._card is None:
             raise AssertionError("a button was pressed before a patient was shown")
         return self._card
-
-    def _open_course(self) -> CourseCard:
-        card = self._shown()
-        return next(item for item in card.courses if item.course_id == card.open_course_id)

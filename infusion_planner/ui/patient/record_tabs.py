@@ -1,4 +1,4 @@
-"""The tabs of the patient page: courses, tests, medicines, the dates that follow, and facts."""
+"""The tabs of the patient page: courses, tests, results, medicines, dates that follow, facts."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,16 +10,28 @@ from infusion_planner.ui.facts.tab import FactsTab
 from infusion_planner.ui.kit.card import Panel
 from infusion_planner.ui.kit.facts import FactRows
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import add, column, empty
+from infusion_planner.ui.kit.layout import add, column, empty, group
 from infusion_planner.ui.kit.tabs import Tabs
+from infusion_planner.ui.patient.course_events import CourseEvents
 from infusion_planner.ui.patient.infusions import InfusionTable
 from infusion_planner.ui.patient.medicines import Medicines
 from infusion_planner.ui.patient.recorded_tests import RecordedTests
 from infusion_planner.ui.picture.in_view import cut_rows_words
 from infusion_planner.ui.recording.infusion_form import earlier_entries
 
-COURSES, TESTS, MEDICINES, DATES, FACTS = range(5)
+COURSES, TESTS, RESULTS, MEDICINES, DATES, FACTS = range(6)
 """The places of the tabs."""
+
+_NO_FACT = (
+    "No fact is entered yet",
+    "Diagnosis, earlier medicines, screening, vaccinations and REMS steps are entered here."
+    " The rules read them.",
+)
+_NO_RESULT = (
+    "No result is entered yet",
+    "Values of laboratory reports, symptoms, their review and HPV examinations are entered here."
+    " The watch list reads them.",
+)
 
 
 class DatesThatFollow(QWidget):
@@ -58,12 +70,14 @@ class MovedAway(QWidget):
 
 
 class RecordTabs(Panel):
-    """Hold the five tabs on one card.
+    """Hold the six tabs on one card.
 
     Attributes:
-        tabs: the tabs; the places are `COURSES`, `TESTS`, `MEDICINES`, `DATES` and `FACTS`.
+        tabs: the tabs; the places are `COURSES`, `TESTS`, `RESULTS` and so on.
         infusions: the page of the courses.
+        events: what was done to courses, under them.
         tests: the page of the tests.
+        results: the page of results and symptoms.
         medicines: the page of the antivirals.
         facts: the page of the facts.
     """
@@ -75,10 +89,15 @@ class RecordTabs(Panel):
         self.tests = RecordedTests()
         self.medicines = Medicines()
         self._dates = DatesThatFollow()
-        self.facts = FactsTab()
+        self.results = FactsTab("Results", "A&dd results", _NO_RESULT)
+        self.facts = FactsTab("Facts", "A&dd a fact", _NO_FACT)
         self._facts_card: FactsCard | None = None
-        self.tabs.add_page("C&ourses", self.infusions, self.infusions.acts)
+        self._not_shown: set[int] = set()
+        self.events = CourseEvents()
+        courses = group(column(self.infusions, self.events, gap=0))
+        self.tabs.add_page("C&ourses", courses, self.infusions.acts)
         self.tabs.add_page("&Tests", self.tests, self.tests.acts)
+        self.tabs.add_page("Resu&lts", self.results, self.results.acts)
         self.tabs.add_page("Medic&ines", self.medicines, self.medicines.acts)
         self.tabs.add_page("D&ates", self._dates)
         self.tabs.add_page("&Facts", self.facts, self.facts.acts)
@@ -118,14 +137,20 @@ class RecordTabs(Panel):
     def show_facts(self, card: FactsCard) -> None:
         """Show a patient's facts; their lines are made when the tab is in sight."""
         self._facts_card = card
+        self._not_shown = {FACTS, RESULTS}
         self.tabs.show_count(FACTS, card.count)
+        self.tabs.show_count(RESULTS, card.result_count)
         self._fill_facts(self.tabs.place)
 
     def _fill_facts(self, place: int) -> None:
         card = self._facts_card
-        if place == FACTS and card is not None:
-            self._facts_card = None
-            self.facts.show_card(card)
+        if card is None or place not in self._not_shown:
+            return
+        self._not_shown.discard(place)
+        if place == FACTS:
+            self.facts.show_lines(card.lines)
+        else:
+            self.results.show_lines(card.results)
 
 
 def _next_infusion(card: PatientCard) -> str:

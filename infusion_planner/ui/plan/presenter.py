@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 PLAN = "plan"
 _LEAVE = "Leave without saving?"
-_PLAN_NEWS = ("center", "closure", "prescriber")
+_ROOM = ("chair", "chair_outage", "opening", "staffing_day", "infusion")
+_PLAN_NEWS = ("center", "closure", "prescriber", *_ROOM)
 
 
 class PlanPresenter(QObject):

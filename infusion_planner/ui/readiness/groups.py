@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from infusion_planner.cards.readiness import ReadinessCard, ReadinessLine
 from infusion_planner.ui.kit.badge import State
@@ -55,6 +55,9 @@ class GateGroups(Card):
         self._heads: list[GroupHead] = []
         self._rows: list[ReadinessRow] = []
         self._asked = ""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     @property
     def rows(self) -> tuple[ReadinessRow, ...]:
@@ -72,6 +75,7 @@ class GateGroups(Card):
         self._show_counts(card)
         self._place_rows(card)
         self._place_override()
+        self._show_focus()
         if held is not None:
             self._put_back(held)
 
@@ -80,6 +84,7 @@ class GateGroups(Card):
         self._asked = rule
         self.override.show_rules((rule,))
         self._place_override()
+        self._show_focus()
         self.override.start()
         self.override_moved.emit()
 
@@ -91,9 +96,19 @@ class GateGroups(Card):
 
     def _put_override_away(self) -> None:
         row = self._find(self._asked)
-        self.close_override()
         if row is not None:
             row.override.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_override()
+
+    def _follow_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        """Offer the override of the gate that has the focus, and of the one asked about."""
+        at = QApplication.focusWidget()
+        for row in self._rows:
+            inside = at is not None and (row is at or row.isAncestorOf(at))
+            row.show_focus(focused=inside or row.line.rule == self._asked)
 
     def _show_counts(self, card: ReadinessCard) -> None:
         if self._counts is not None:

@@ -1,7 +1,7 @@
 """One gate of the readiness: met in one line, otherwise with its reason and what clears it."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from infusion_planner.cards.readiness import ReadinessGroup, ReadinessLine
@@ -40,6 +40,10 @@ class GroupHead(Panel):
 class ReadinessRow(Panel):
     """One gate, with when its fact was entered, by whom, and the buttons that clear it.
 
+    Where a fact can be entered, the override of a prescriber is the exception: its button is there
+    while the gate has the focus or the pointer. So a long page has half the buttons, and one that
+    is not looked at offers to record first.
+
     Signals:
         repair_pressed(ReadinessLine): what would clear it is to be entered or changed.
         override_pressed(ReadinessLine): it is to be set aside.
@@ -52,6 +56,7 @@ class ReadinessRow(Panel):
         super().__init__(line=None, radius=0)
         self._gate = line
         self._wide: bool | None = None
+        self._focused = self._pointed = False
         self._state = State(room_for=WIDEST_WORD)
         self._title = Label("", "body" if self.is_short else "bodyb", wrap=True)
         self._rule = Label("", "small", "ink3")
@@ -125,13 +130,28 @@ class ReadinessRow(Panel):
         words = line.record if line.action == _OVERRIDE else line.action
         self.repair.set_words(words)
         self.repair.setVisible(bool(words))
-        self.override.setVisible(line.overrides)
+        self._show_override()
         for button, act in ((self.repair, words), (self.override, _OVERRIDE)):
             button.setAccessibleName(f"{act}, {line.title} {line.rule}")
         if override_off:
             self.override.switch_off(override_off)
         else:
             self.override.switch_on()
+
+    def show_focus(self, *, focused: bool) -> None:
+        """Say whether the focus is at this gate, or in the form of its override."""
+        if focused != self._focused:
+            self._focused = focused
+            self._show_override()
+
+    def _show_override(self) -> None:
+        offered = self._gate.overrides
+        # the other button stays where it is when this one comes and goes
+        policy = self.override.sizePolicy()
+        policy.setRetainSizeWhenHidden(offered)
+        self.override.setSizePolicy(policy)
+        only = self.repair.isHidden()
+        self.override.setVisible(offered and (only or self._focused or self._pointed))
 
     def _build(self) -> None:
         self._grid.setContentsMargins(16, 4, 12, 4)
@@ -183,6 +203,18 @@ class ReadinessRow(Panel):
         if self._gate.state in MARKED and self._gate.word != _OVERRIDDEN:
             on.fill(QRectF(0, 0, 3, rect.height()), self._gate.state)
         on.across(16 if self.is_short else 0, rect.width(), rect.height() - on.hair)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer the override under the pointer."""
+        super().enterEvent(event)
+        self._pointed = True
+        self._show_override()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Put it away again."""
+        super().leaveEvent(event)
+        self._pointed = False
+        self._show_override()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for another width."""

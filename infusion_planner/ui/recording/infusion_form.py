@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infusion_planner.domain.wording import date_words
 from infusion_planner.ui.kit.field import Field, TextArea
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, fields, group
@@ -12,9 +11,12 @@ from infusion_planner.ui.recording.entries import DayField, PrescriberChoice, Ra
 from infusion_planner.ui.recording.form import FormDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from infusion_planner.cards.patient import RecordCard
+    from infusion_planner.domain.errors import Fault
 
 GIVEN = "given"
 NOT_GIVEN = "not_given"
@@ -49,17 +51,33 @@ class InfusionForm(FormDialog):
         self.dose = Field("D&ose", unit="mg", width=104)
         self.steroid = RadioChoice(f"&Steroid before: {card.steroid_words}", _steroids(card))
         self.prescriber = PrescriberChoice("&Prescriber who decided", card.prescribers)
+        self.reviewer = PrescriberChoice("Prescriber who re&viewed it", card.prescribers)
         self.note = TextArea("&Note", lines=2)
         self.reason = TextArea("&Reason for the amendment", lines=2)
         self._dose_before = card.dose_mg
+        self._asks_for_review = False
         self._build()
         self._start()
+
+    def show_refusal(self, words: str, faults: tuple[Fault, ...]) -> None:
+        """Say why nothing was written; only a dose that was too early asks who reviewed it."""
+        if any(fault.field == "reviewer" for fault in faults):
+            self._asks_for_review = True
+            self._show_what_applies()
+        super().show_refusal(words, faults)
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what was typed earlier, and the reviewer where one was named."""
+        super().show_draft(typed)
+        self._asks_for_review = bool(self.reviewer.prescriber())
+        self._show_what_applies()
 
     def _build(self) -> None:
         self.add_fields(
             group(fields(self.given_on, self.outcome, self.dose, gap=16)),
             self.steroid,
             self.prescriber,
+            self.reviewer,
             self.note,
             self.reason,
             given_on=self.given_on,
@@ -67,6 +85,7 @@ class InfusionForm(FormDialog):
             dose=self.dose,
             steroid=self.steroid,
             prescriber=self.prescriber,
+            reviewer=self.reviewer,
             note=self.note,
             reason=self.reason,
         )
@@ -78,7 +97,7 @@ class InfusionForm(FormDialog):
 
     def _start(self) -> None:
         card = self._card
-        self.given_on.set_text(date_words(card.given_on))
+        self.given_on.set_text(card.given_on)
         if card.amending:
             self.outcome.set_value(NOT_GIVEN if card.dose_mg == _NONE else GIVEN)
         self.dose.set_text(card.dose_mg)
@@ -102,6 +121,7 @@ class InfusionForm(FormDialog):
         self.steroid.setVisible(not skipped)
         lacking = self._card.steroid_required and self.steroid.value() == NOT_GIVEN
         self.prescriber.setVisible(not skipped and lacking)
+        self.reviewer.setVisible(not skipped and self._asks_for_review)
         self.note.label.setText("Wh&y was it not given?" if skipped else "&Note")
         self.note.box.setAccessibleName(self.note.name)
         self.note.set_hint(_ALWAYS if skipped else _WHERE_IT_DIFFERS)

@@ -45,23 +45,25 @@ class InfusionPresenter(FormPresenter):
         return RecordInfusion(self._card.infusion_id, entry)
 
     def _entry(self, typed: Typed) -> GivenEntry | None:
-        given_on = typed.day(self._fields.given_on)
         outcome = self._fields.outcome.value()
         if outcome is None:
             typed.ask(self._fields.outcome, "Choose whether it was given.")
         dose_ug = typed.dose_ug(self._fields.dose)
         if outcome == GIVEN and dose_ug == 0:
             typed.ask(self._fields.dose, "Type the dose that was given, or choose Not given.")
-        if given_on is None or dose_ug is None:
+        given = typed.day_of_dose(self._fields.given_on, dose_ug or 0)
+        if given is None or dose_ug is None:
             return None
         skipped = outcome == NOT_GIVEN
         steroid = Steroid.NOT_RECORDED if skipped else Steroid(self._fields.steroid.value() or "")
         return GivenEntry(
-            given_on=given_on,
+            given_on=given.on,
             dose_ug=dose_ug,
             steroid=steroid,
             note=self._fields.note.text(),
             prescriber=self._fields.prescriber.prescriber(),
+            known=given.known,
+            reviewer=self._fields.reviewer.prescriber(),
         )
 
 

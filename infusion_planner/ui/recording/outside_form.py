@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from infusion_planner.domain.dose_words import dose_date_words
 from infusion_planner.domain.wording import date_words, dose_words
 from infusion_planner.ui.drafts.typed import rows
 from infusion_planner.ui.kit.button import Button, IconButton
@@ -21,9 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from infusion_planner.cards.identity import IdentityCard
+    from infusion_planner.domain.course import Dose
     from infusion_planner.domain.errors import Fault
     from infusion_planner.ui.kit.entry import Entry
 
+_SENTENCE = (
+    "Enter each day on which a dose was given. Where the day is not known, type month and year,"
+    " such as june 2024; dates are then counted from its last day. Rows without a day are left out."
+)
 _DOSE = "dose"
 _NUMBER_WIDTH, _DAY_WIDTH, _DOSE_WIDTH = 84, 164, 104
 _ROW_GAP = 12
@@ -71,15 +77,15 @@ class DoseRow(QWidget):
         self.dose.box.setAccessibleName(f"Infusion {number}, dose, mg")
         self.remove.setAccessibleName(f"Remove infusion {number}")
 
-    def follow(self, day: date | None) -> None:
-        """Take the day that follows the first one, as long as nothing was typed here."""
+    def follow(self, words: str) -> None:
+        """Take what follows from the first day, as long as nothing was typed here."""
         if not self.typed_here:
-            self.day.set_text(date_words(day) if day else "")
+            self.day.set_text(words)
 
-    def show_read(self, day: date, dose_ug: int) -> None:
+    def show_read(self, dose: Dose) -> None:
         """Write day and dose the way they are said everywhere else."""
-        self.day.set_text(date_words(day))
-        self.dose.set_text(dose_words(dose_ug).removesuffix(" mg"))
+        self.day.set_text(dose_date_words(dose))
+        self.dose.set_text(dose_words(dose.dose_ug).removesuffix(" mg"))
 
     def _tell(self) -> None:
         self.typed_here = True
@@ -112,7 +118,7 @@ class OutsideForm(FormDialog):
             f"Enter course {number}",
             parent=parent,
             identity=identity,
-            sentence="Enter each day on which a dose was given. Rows without a day are left out.",
+            sentence=_SENTENCE,
         )
         self._usual_dose = usual[1]
         self._rows: list[DoseRow] = []
@@ -137,7 +143,12 @@ class OutsideForm(FormDialog):
     def show_following(self, first: date | None) -> None:
         """Fill the rows nobody typed in with the days that follow the first one."""
         for place, line in enumerate(self._rows[1:], start=1):
-            line.follow(first + timedelta(days=place) if first else None)
+            line.follow(date_words(first + timedelta(days=place)) if first else "")
+
+    def show_same(self, words: str) -> None:
+        """Fill the rows nobody typed in with the month of the first, since no day is known."""
+        for line in self._rows[1:]:
+            line.follow(words)
 
     def draft(self) -> Mapping[str, object] | None:
         """Give the fields, and day and dose of each row."""

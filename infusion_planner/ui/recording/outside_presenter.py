@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.domain.course import Dose
 from infusion_planner.domain.rule_kinds import CourseLength
-from infusion_planner.domain.typed_dates import parse_day
-from infusion_planner.domain.wording import dose_words
+from infusion_planner.domain.typed_dates import parse_day, parse_month
+from infusion_planner.domain.wording import dose_words, partly_known_words
 from infusion_planner.ui.recording.outside_form import DoseRow, OutsideForm
 from infusion_planner.ui.recording.presenter import FormPresenter
 
@@ -50,15 +50,20 @@ class OutsidePresenter(FormPresenter):
         return RecordOutsideCourse(self._patient_id, self._number, given, where)
 
     def _follow(self, words: str) -> None:
+        known = parse_month(words)
+        if known is not None:
+            self._fields.show_same(partly_known_words(known))
+            return
         self._fields.show_following(_day_or_none(words, self._session.read.today()))
 
 
 def _dose(row: DoseRow, typed: Typed) -> Dose | None:
-    day, dose_ug = typed.day(row.day), typed.dose_ug(row.dose)
-    if day is None or dose_ug is None:
+    dose_ug = typed.dose_ug(row.dose)
+    dose = typed.day_of_dose(row.day, dose_ug or 0)
+    if dose is None or dose_ug is None:
         return None
-    row.show_read(day, dose_ug)
-    return Dose(day, dose_ug)
+    row.show_read(dose)
+    return dose
 
 
 def _day_or_none(words: str, today: date) -> date | None:

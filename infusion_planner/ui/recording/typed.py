@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from infusion_planner.domain.typed_dates import AmbiguousDay, parse_day
+from infusion_planner.domain.course import Dose
+from infusion_planner.domain.typed_dates import AmbiguousDay, parse_day, parse_month
 from infusion_planner.domain.wording import date_words
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.kit.field import Field
@@ -47,6 +48,14 @@ class Typed:
         except ValueError as trouble:
             self._faults.append((field, str(trouble)))
         return None
+
+    def day_of_dose(self, field: Field, dose_ug: int) -> Dose | None:
+        """Read the day of a dose, or the month or year where no more is known of it."""
+        known = parse_month(field.text())
+        if known is not None:
+            return Dose(known.assumed_on, dose_ug, known)
+        on = self.day(field)
+        return None if on is None else Dose(on, dose_ug)
 
     def ask(self, field: Entry, words: str) -> None:
         """Ask for a field that has no value yet.

@@ -32,8 +32,9 @@ PAST = (
 )
 _WHAT = (
     "Runs the worked cases that came with the program against the rules in force. They were worked"
-    " out by hand with the rulebook's own numbers, so what the center set is left aside. What came"
-    " of it is an entry of the trail, sealed with who, when and the codes of rules and cases."
+    " out by hand with the rulebook's own numbers and the payers' policies that came with the"
+    " program, so what the center set or added is left aside. What came of it is an entry of the"
+    " trail, sealed with who, when and the codes of rules and cases."
 )
 _MOST = 100
 

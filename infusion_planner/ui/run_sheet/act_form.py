@@ -66,7 +66,9 @@ class ActForm(Card):
         self._save.clicked.connect(self.recorded)
         self.hide()
 
-    def open(self, act: str, form: ActAsks, who: str, *, amends: bool = False) -> None:
+    def open(
+        self, act: str, form: ActAsks, who: str, *, amends: bool = False, at: str = "now"
+    ) -> None:
         """Show the empty form of an act.
 
         Args:
@@ -74,6 +76,7 @@ class ActForm(Card):
             form: what it asks for.
             who: name and birth date, on its button.
             amends: whether an entry is amended, which needs a reason.
+            at: what an empty time means: now, or the time of an amended entry.
         """
         self.act = act
         self.set_title(form.title)
@@ -81,18 +84,18 @@ class ActForm(Card):
         self._hint.setVisible(bool(form.hint))
         self._save.set_words("Save", who)
         self.foretold.clear()
-        self._build((*form.asks, *(_AMENDED if amends else ())))
+        self._build((*form.asks, *(_AMENDED if amends else ())), at)
         self.show_faults((), "")
         self.show()
         self.focus_first()
 
-    def _build(self, every: tuple[Ask, ...]) -> None:
+    def _build(self, every: tuple[Ask, ...], at: str) -> None:
         if self._holder is not None:
             discard(self._holder)
         self._parts = {ask.name: self._part(ask) for ask in every}
         # a day is closed when it is said, not at a time of its own
         if self.act != CLOSE:
-            time = Field("Time", width=88, placeholder="now", hint="Empty is now.")
+            time = Field("Time", width=88, placeholder=at, hint=f"Empty is {at}.")
             self._parts = {TIME: time, **self._parts}
         self._holder = group(column(*self._parts.values(), gap=8))
         add(self._fields, self._holder)

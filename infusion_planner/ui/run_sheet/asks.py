@@ -101,6 +101,7 @@ _WORDS = Ask("words", "Words")
 _DECIDED = Ask("decided_by", "Decided by")
 
 CLOSE, SIGN, VITALS = "close", "sign", "vitals"
+MEDICINE_END = "medicine_end"
 MORE, DAYS_AFTER = "reaction:more", "days_after"
 _DAYS_AFTER: Choices = (
     ("on the day", 0),
@@ -149,6 +150,16 @@ FORMS: dict[str, ActAsks] = {
             Ask("route", "Route"),
         ),
     ),
+    "medicine_end": ActAsks("Steroid ended"),
+    "measures": ActAsks(
+        "Weight and height",
+        (
+            Ask("weight_kg", "Weight", NUMBER, unit="kg", hint="For information; no dose by it."),
+            Ask("height_cm", "Height", NUMBER, unit="cm"),
+            Ask("heart_or_lung_risk", "Heart or lungs at risk", TICK),
+        ),
+    ),
+    "no_reaction": ActAsks("No reaction"),
     "left_out": ActAsks(
         "Medicine left out", (Ask("kind", "What for", choices=_PREMEDICATION), _REASON)
     ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from infusion_planner.cards.day_follows import NOTHING_YET, consequences
 from infusion_planner.domain.day_values import DayClosed, Outcome
 from infusion_planner.domain.errors import InvalidInput, PlannerError
+from infusion_planner.ui.run_sheet.asks import OUTCOMES
 
 if TYPE_CHECKING:
     from infusion_planner.cards.day_follows import Consequence
@@ -21,17 +22,17 @@ _ABSENT = {"Course": ("open", "open"), "Steroid": ("none", "no longer needed")}
 _COURSE, _RULES = "What follows for the course", "What the rules say of the day as recorded"
 
 
-def suggest(session: Session, form: ActForm, day: SheetDay, words: dict[Outcome, str]) -> None:
+def suggest(session: Session, form: ActForm, day: SheetDay) -> None:
     """Choose what the day came to by its dose, and say what follows.
 
     Args:
         session: of the person signed in.
         form: the form that closes the day.
         day: the day.
-        words: of each outcome, as the form has them.
     """
     likely = session.read.of_days.likely_outcome(day.infusion_id, day.on)
-    form.show_draft({"outcome": words[likely]})
+    words = next(words for words, outcome in OUTCOMES if outcome is likely)
+    form.show_draft({"outcome": words})
     foretell(session, form, day)
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from infusion_planner.actions.desk import Action
-    from infusion_planner.domain.day_signatures import DaySigner
     from infusion_planner.domain.day_values import DayClosed
     from infusion_planner.domain.signing import Signed
 
@@ -36,8 +35,20 @@ class SheetDay:
     infusion_id: str
     on: date
 
-    def at(self, act: str, typed: Mapping[str, object], now: datetime) -> datetime:
+    def at(
+        self,
+        act: str,
+        typed: Mapping[str, object],
+        now: datetime,
+        amended: datetime | None = None,
+    ) -> datetime:
         """Read when something was; nothing typed is now, but on a day that is over.
+
+        Args:
+            act: the name of what is entered.
+            typed: what stands in its form, by name.
+            now: the workstation's time.
+            amended: what an amended entry said, which an empty box keeps; None for a new one.
 
         Raises:
             InvalidInput: it is no time, or none is typed for a day that is over.
@@ -47,6 +58,8 @@ class SheetDay:
         words = str(typed.get(TIME, "")).strip()
         days = typed.get(DAYS_AFTER)
         day = self.on + timedelta(days=days if isinstance(days, int) else 0)
+        if amended is not None:
+            return real_at(words, day, amended)
         if act in _AFTERWARDS:
             day = now.date()
         if not words and day != now.date():
@@ -65,12 +78,6 @@ class SheetDay:
         from infusion_planner.actions.close_day import CloseDay  # noqa: PLC0415
 
         return CloseDay(self.infusion_id, self.on, closed)
-
-    def sign(self, role: DaySigner, signed: Signed) -> Action:
-        """Sign the day."""
-        from infusion_planner.actions.sign_day import SignDay  # noqa: PLC0415
-
-        return SignDay(self.infusion_id, self.on, role, signed)
 
 
 def amend(entry_id: str, value: object, at: datetime, why: str) -> Action:

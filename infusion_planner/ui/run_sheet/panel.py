@@ -18,7 +18,7 @@ from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.run_sheet.act_form import ActForm
-from infusion_planner.ui.run_sheet.asks import FORMS, SIGN, form_of
+from infusion_planner.ui.run_sheet.asks import SIGN, form_of
 from infusion_planner.ui.run_sheet.lists import RowList, show_events, show_gates
 from infusion_planner.ui.run_sheet.next_step import STOP, ActButton, NextStep
 from infusion_planner.ui.run_sheet.trend import Trends
@@ -76,7 +76,7 @@ class RunSheetPanel(QWidget):
         left.setStretchFactor(self.vitals, 1)
         self._right = group(column(self.form, self._trends, self._signed, None, gap=10))
         self._middle = row((group(left), 1), self._right, gap=12, margins=(20, 0, 20, 12))
-        scroll = PageScroll(group(self._middle))
+        self._scroll = scroll = PageScroll(group(self._middle))
         scroll.setAccessibleName("Run sheet")
         foot = Bar("surface", above=False)
         foot.setLayout(row(self._back, (group(self._more_row), 1), gap=8, margins=(20, 7, 20, 7)))
@@ -95,6 +95,7 @@ class RunSheetPanel(QWidget):
 
     def begin(self) -> None:
         """Start at the next act, for another patient."""
+        self._scroll.verticalScrollBar().setValue(0)
         self.close_form()
         self.vitals.clear()
         self._next.focus_first()
@@ -121,12 +122,12 @@ class RunSheetPanel(QWidget):
         self.form.signs, self.form.told = card.signs, tuple(card.told)
         self._offer(card)
 
-    def open_form(self, act: str, who: str, *, amends: bool = False) -> None:
+    def open_form(self, act: str, who: str, *, amends: bool = False, at: str = "now") -> None:
         """Open the form of an act beside the clocks."""
         form = form_of(act)
         if form is None:
             raise AssertionError(f"there is no form for {act}")
-        self.form.open(act, form, who, amends=amends)
+        self.form.open(act, form, who, amends=amends, at=at)
         self._trends.make_room(narrow=True)
 
     def close_form(self) -> None:
@@ -145,14 +146,15 @@ class RunSheetPanel(QWidget):
     def _offer(self, card: RunSheetCard) -> None:
         """Offer at the foot what can be pressed besides."""
         acts = () if card.read_only else card.acts
-        wanted = [act for act in acts if act not in _BESIDE_NEXT and (act in FORMS or act == SIGN)]
+        wanted = [act for act in acts if act not in _BESIDE_NEXT and (form_of(act) or act == SIGN)]
         if wanted == [each.act for each in self._more]:
             return
         for old in self._more:
             discard(old)
         self._more = []
         for act in wanted:
-            words = "Sign" if act == SIGN else FORMS[act].title
+            form = form_of(act)
+            words = "Sign" if form is None else form.title
             button = ActButton(act, words)
             button.acted.connect(self.acted)
             self._more.append(button)

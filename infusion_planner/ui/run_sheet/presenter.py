@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,33 +9,29 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from infusion_planner.domain.errors import InvalidInput, PlannerError
 from infusion_planner.domain.form_draft import FormKey
-from infusion_planner.domain.roles import CLINICIANS
-from infusion_planner.domain.signing import Signature
 from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.drafts.typed import table, words
 from infusion_planner.ui.run_sheet.act_form import TIME, WHY
-from infusion_planner.ui.run_sheet.asks import CLOSE, FORMS, OUTCOMES, SIGN, VITALS, form_of
+from infusion_planner.ui.run_sheet.asks import CLOSE, FORMS, SIGN, VITALS, form_of
 from infusion_planner.ui.run_sheet.closing import foretell, suggest
 from infusion_planner.ui.run_sheet.day_actions import SheetDay, amend
 from infusion_planner.ui.run_sheet.next_step import STOP, ask_to_stop
+from infusion_planner.ui.run_sheet.signing import DaySigning
 from infusion_planner.ui.run_sheet.values import value_of, vitals_of
-from infusion_planner.ui.signing.dialog import SignDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from infusion_planner.actions.desk import Action
     from infusion_planner.cards.run_sheet import RunSheetCard
     from infusion_planner.domain.change import Change
-    from infusion_planner.domain.signing import Signed
     from infusion_planner.ui.run_sheet.panel import RunSheetPanel
     from infusion_planner.ui.session import Session
 
 RUN_SHEET = "run sheet"
 _EVERY_MS = 20_000
 _PUMP_CHECK = "pump_check"
-_CHECKED = "I checked dose, rate and volume on my own"
 
 
 class RunSheetPresenter(QObject):
@@ -57,9 +52,10 @@ class RunSheetPresenter(QObject):
         self._session = session
         self._panel = panel
         self._infusion_id = ""
-        self._day = SheetDay("", date.min)
         self._card: RunSheetCard | None = None
+        self._signing = DaySigning(session, panel)
         self._amends = ""
+        self._amended_at = session.doors.now().replace(tzinfo=None)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._read)
@@ -73,20 +69,14 @@ class RunSheetPresenter(QObject):
         panel.form.altered.connect(self._foretell)
         panel.back_pressed.connect(self._close)
 
-    def show(self, infusion_id: str, on: date | None = None) -> None:
+    def show(self, infusion_id: str) -> None:
         """Show the day of an infusion.
-
-        Args:
-            infusion_id: the infusion's row id.
-            on: the day; None for today.
 
         Raises:
             Refused: the infusion is no longer in the records.
         """
-        day = SheetDay(infusion_id, on or self._now().date())
-        card = self._session.read.of_days.run_sheet(infusion_id, day.on)
+        card = self._session.read.of_days.run_sheet(infusion_id)
         self._infusion_id, self._card, self._amends = infusion_id, card, ""
-        self._day = day
         self._panel.show_card(card)
         self._panel.begin()
         key = FormKey(RUN_SHEET, infusion_id, card.patient_id)
@@ -117,8 +107,10 @@ class RunSheetPresenter(QObject):
         self._panel.vitals.show_typed({name: words(vitals, name) for name in vitals})
         act = words(typed, "act")
         if form_of(act) is not None:
-            self._amends = words(typed, "amends")
-            self._panel.open_form(act, self._shown().who, amends=bool(self._amends))
+            if words(typed, "amends"):
+                self._amend(words(typed, "amends"))
+            else:
+                self._panel.open_form(act, self._shown().who)
             self._panel.form.show_draft(table(typed, "form"))
 
     def _hear(self, change: Change) -> None:
@@ -130,7 +122,7 @@ class RunSheetPresenter(QObject):
         if not self._infusion_id or not self._panel.isVisible():
             return
         try:
-            self._card = self._session.read.of_days.run_sheet(self._infusion_id, self._day.on)
+            self._card = self._session.read.of_days.run_sheet(self._infusion_id)
         except PlannerError:
             # the infusion was undone; the sheet stays as it was read last until it is left
             self._timer.stop()
@@ -143,15 +135,14 @@ class RunSheetPresenter(QObject):
         if act == VITALS:
             self._press_vitals()
         elif act == SIGN:
-            self._sign()
+            self._signing.sign(self._shown())
         elif form is None or not form.asks:
             self._enter(act, {TIME: ""})
         else:
             self._amends = ""
             self._panel.open_form(act, self._shown().who)
             if act == CLOSE:
-                words = {outcome: words for words, outcome in OUTCOMES}
-                suggest(self._session, self._panel.form, self._day, words)
+                suggest(self._session, self._panel.form, self._day)
 
     def _foretell(self) -> None:
         if self._panel.form.act == CLOSE:
@@ -166,11 +157,16 @@ class RunSheetPresenter(QObject):
 
     def _amend(self, entry_id: str) -> None:
         """Open the form of an entry again, empty: what it says stands in the list."""
-        day = self._session.read.of_days.day(self._infusion_id, self._day.on)
-        entry = next(each for each in day.log.standing if each.id == entry_id)
+        day = self._session.read.of_days.day(self._infusion_id)
+        entry = next((each for each in day.log.standing if each.id == entry_id), None)
+        if entry is None:
+            self._session.refused.emit("This entry was amended meanwhile. Look at it again.")
+            return
         if entry.kind in FORMS and entry.kind not in {"gate", CLOSE}:
-            self._amends = entry_id
-            self._panel.open_form(entry.kind, self._shown().who, amends=True)
+            self._amends, self._amended_at = entry_id, entry.real_at
+            self._panel.open_form(
+                entry.kind, self._shown().who, amends=True, at=time_words(entry.real_at)
+            )
         else:
             self._session.refused.emit("This entry is not amended here. Write a note.")
 
@@ -213,13 +209,17 @@ class RunSheetPresenter(QObject):
 
     def _enter(self, act: str, typed: Mapping[str, object]) -> None:
         try:
-            at = self._day.at(act, typed, self._now())
+            amended = self._amended_at if self._amends else None
+            at = self._day.at(act, typed, self._now(), amended)
             value = value_of(act, typed, at)
         except InvalidInput as trouble:
             self._panel.form.show_faults(trouble.faults, "")
             return
-        if act == _PUMP_CHECK and self._is_second() and not self._amends:
-            self._sign_check(value, at)
+        if act == _PUMP_CHECK and not self._amends and self._signing.is_second(self._shown()):
+            self._signing.check(
+                self._shown(),
+                lambda signed: self._attempt(self._day.record(_PUMP_CHECK, value, at, signed)),
+            )
             return
         self._attempt(self._action(act, value, at, str(typed.get(WHY, ""))))
 
@@ -243,39 +243,9 @@ class RunSheetPresenter(QObject):
             said = outcome.refusal or " ".join(fault.words for fault in outcome.faults)
             self._session.refused.emit(said)
 
-    def _is_second(self) -> bool:
-        """Tell whether the person at the keyboard has made the first check already."""
-        checks = self._session.read.of_days.day(self._infusion_id, self._day.on).log.pump_checks
-        return len(checks) == 1 and checks[0][0].done_by == self._session.person
-
-    def _sign_check(self, value: object, at: datetime) -> None:
-        """Have the second person sign what they read on their own."""
-        asked = Signature(_CHECKED, self._shown().patient_id, CLINICIANS)
-        self._ask(asked, lambda signed: self._attempt(self._checked(value, at, signed)))
-
-    def _checked(self, value: object, at: datetime, signed: Signed) -> Action:
-        return self._day.record(_PUMP_CHECK, value, at, signed)
-
-    def _sign(self) -> None:
-        """Sign as the nurse first, then as the person who checks."""
-        from infusion_planner.actions.sign_day import asked_of  # noqa: PLC0415
-        from infusion_planner.domain.day_signatures import DaySigner  # noqa: PLC0415
-
-        under = self._session.read.of_days.day(self._infusion_id, self._day.on).signatures
-        nurse = any(each.role is DaySigner.NURSE for each in under)
-        role = DaySigner.CHECKER if nurse else DaySigner.NURSE
-        day = self._day
-
-        def sign(signed: Signed) -> None:
-            self._session.do(day.sign(role, signed))
-
-        self._ask(asked_of(role, self._shown().patient_id, under), sign)
-
-    def _ask(self, asked: Signature, then: Callable[[Signed], None]) -> None:
-        session = self._session
-        dialog = SignDialog(session.proof, asked, session.doors.now, self._panel, self._shown().who)
-        dialog.signed.connect(then)
-        dialog.open()
+    @property
+    def _day(self) -> SheetDay:
+        return SheetDay(self._infusion_id, self._shown().on)
 
     def _now(self) -> datetime:
         return self._session.doors.now().replace(tzinfo=None, second=0, microsecond=0)

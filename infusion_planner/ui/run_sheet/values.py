@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
-from infusion_planner.domain.day_before import Gate, Ticked
+from infusion_planner.domain.day_before import Ended, Gate, Ticked
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_values import DayClosed, Vitals
 from infusion_planner.domain.errors import Fault, InvalidInput
@@ -67,6 +67,8 @@ def value_of(act: str, typed: Mapping[str, object], at: datetime) -> object:
         InvalidInput: a field cannot be read.
     """
     kind, _, gate = act.partition(":")
+    if kind == asks.MEDICINE_END:
+        return Ended(gate)
     if gate and kind == "gate":
         return Ticked(Gate(gate), str(typed.get("words", "")))
     faults: list[Fault] = []

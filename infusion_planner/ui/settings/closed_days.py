@@ -8,13 +8,16 @@ from PySide6.QtCore import QEvent, Qt, Signal
 
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
+from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.settings.form import ClosureLine
+from infusion_planner.ui.settings.us_holidays import FEDERAL, STATES
 from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_view import LineTableView
 
@@ -33,7 +36,7 @@ class ClosedDays(Card):
     """List the closed days, and tell what is to become of them.
 
     Signals:
-        add_pressed(str): close on the day typed, for the reason given.
+        add_pressed(str): close on the day or days typed, for the reason given.
         remove_pressed(str): open again on a day, given as ISO text.
         holidays_pressed(str): add the public holidays of the year typed.
     """
@@ -49,16 +52,19 @@ class ClosedDays(Card):
             EmptyRow("calendar", "No closed days", "Add single days, or the public holidays.")
         )
         self.day = Field("&Date", width=164, hint="such as 26 nov 26")
+        self.last = Field("&Last day", width=164, hint="empty for one day")
         self.why = Field("W&hy")
         self.year = Field("US publi&c holidays of", width=88)
-        self._add = Button("&Add day", icon="plus")
+        self.state = Choice("State", (("Federal only", FEDERAL), *STATES), width=200)
+        self.message = InlineMessage("info")
+        self._add = Button("&Add days", icon="plus")
         self._remove = Button("Remove selec&ted day", icon="close", size=28)
         self._holidays = Button("Add &US public holidays", icon="plus")
         self.body.addWidget(self.table, 1)
         self.add(group(row(self._remove, None)))
-        add_day = row(self.day, (self.why, 1), _under_label(self._add))
-        add_year = row(self.year, _under_label(self._holidays), None)
-        self.add(group(add_day), group(add_year))
+        add_day = row(self.day, self.last, (self.why, 1), _under_label(self._add))
+        add_year = row(self.year, self.state, _under_label(self._holidays), None)
+        self.add(group(add_day), group(add_year), self.message)
         self._bound()
         self._connect()
 

@@ -66,7 +66,7 @@ class ClosureLine:
 
     Attributes:
         day: `Thu 26-Nov-2026`.
-        when: `coming` or `past`.
+        when: `coming`, `past`, or `new, not saved`.
         why: may be empty.
         sort_day: the day as ISO text.
     """
@@ -128,12 +128,24 @@ def _letters_of(form: LettersForm, approved_on: date | None) -> PatientTexts:
     )
 
 
-def closure_lines(closures: tuple[Closure, ...], today: date) -> tuple[ClosureLine, ...]:
-    """Word the closed days: those to come first, by day, then the past ones, newest first."""
+def closure_lines(
+    closures: tuple[Closure, ...], today: date, kept: frozenset[date]
+) -> tuple[ClosureLine, ...]:
+    """Word the closed days: those to come first, by day, then the past ones, newest first.
+
+    Args:
+        closures: the days.
+        today: the center's civil date.
+        kept: the days that count already.
+    """
     ordered = sorted(closures, key=_on)
-    coming = tuple(_line(item, "coming") for item in ordered if item.on >= today)
-    past = tuple(_line(item, "past") for item in reversed(ordered) if item.on < today)
-    return coming + past
+    by_time = (
+        *((item, "coming") for item in ordered if item.on >= today),
+        *((item, "past") for item in reversed(ordered) if item.on < today),
+    )
+    return tuple(
+        _line(item, when if item.on in kept else "new, not saved") for item, when in by_time
+    )
 
 
 def _line(closure: Closure, when: str) -> ClosureLine:

@@ -46,10 +46,13 @@ _LOOK_NOTE = "The look is kept on this workstation at once."
 CENTER, CLOSED_DAYS, LETTERS, LOOK = "center", "closed days", "letters", "look"
 LOCKING, PEOPLE, ACCOUNT, BACKUPS = "locking", "people", "account", "backups"
 CERTIFICATIONS = "certifications"
+CHAIRS, STAFF = "chairs", "hours and staff"
+_STANDS_ON = {STAFF: CHAIRS}
 _OWN_NOTES = {
     LOOK: _LOOK_NOTE,
     LOCKING: "Save locking keeps the limits, apart from the other pages.",
     CERTIFICATIONS: "Save certifications keeps them, apart from the other pages.",
+    CHAIRS: "Each card is saved by itself, apart from the other pages.",
     PEOPLE: "What is done here is kept at once, each as an entry of the trail.",
     ACCOUNT: "What is kept here is kept apart from the other pages.",
     BACKUPS: "What is done with backups is done at once, apart from the other pages.",
@@ -149,9 +152,10 @@ class SettingsPanel(QWidget):
 
     def turn_to(self, name: str) -> None:
         """Show one of the pages, if it is there."""
-        if name not in self._pages:
+        page = _STANDS_ON.get(name, name)
+        if page not in self._pages:
             return
-        self._tabs.choose(tuple(self._pages).index(name))
+        self._tabs.choose(tuple(self._pages).index(page))
 
     def _show_entry(self, entry: QWidget) -> None:
         for name, page in self._pages.items():

@@ -6,28 +6,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from infusion_planner.domain.clinic import Closure
 from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
 from infusion_planner.domain.form_draft import FormKey
-from infusion_planner.domain.wording import date_words
-from infusion_planner.ui.drafts.typed import table, words
+from infusion_planner.ui.drafts.typed import table
 from infusion_planner.ui.forms.day import DayEntry
 from infusion_planner.ui.look import look
 from infusion_planner.ui.look_choice import LookChoice
+from infusion_planner.ui.settings.closing import Closing
 from infusion_planner.ui.settings.form import (
     FIELDS,
     LETTER_TEXTS,
     center_of,
-    closure_lines,
     form_of,
 )
 from infusion_planner.ui.settings.kept import form_again, kept_form
 from infusion_planner.ui.settings.panel import BACKUPS, CLOSED_DAYS
-from infusion_planner.ui.settings.us_holidays import us_holidays
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from infusion_planner.domain.change import Change
     from infusion_planner.domain.clinic import Center
@@ -37,7 +33,6 @@ if TYPE_CHECKING:
 
 SETTINGS = "settings"
 _TABLES = ("center", "closure", "prescriber")
-_FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _KEPT = "Everything on this page is kept in the records."
 _NOT_KEPT = "Not saved yet. Save settings keeps it; Back leaves it."
 
@@ -60,10 +55,10 @@ class SettingsPresenter(QObject):
         self._session = session
         self._panel = panel
         self._center: Center | None = None
-        self._closures: tuple[Closure, ...] = ()
         self._parts: dict[str, SettingsPart] = {}
         self._saving = False
-        self._day = DayEntry(panel.closures.day, session.read.today, reason=self._closed)
+        self._closing = Closing(panel.closures, session.read.today, self._weekdays)
+        self._closing.changed.connect(self._note)
         self._approved = DayEntry(panel.letters.approved, session.read.today)
         self._approved.settled.connect(self._note)
         session.changed.connect(self._take)
@@ -72,9 +67,6 @@ class SettingsPresenter(QObject):
         panel.save_pressed.connect(self.save)
         panel.closed.connect(self.closed)
         panel.look_chosen.connect(self._wear)
-        panel.closures.add_pressed.connect(self._add)
-        panel.closures.remove_pressed.connect(self._remove)
-        panel.closures.holidays_pressed.connect(self._add_holidays)
 
     def add_part(self, page: str, part: SettingsPart) -> None:
         """Ask before what is typed on a page that keeps by itself is lost, and keep it meanwhile.
@@ -88,8 +80,8 @@ class SettingsPresenter(QObject):
     def show(self) -> None:
         """Read the facts, and forget what was typed."""
         self._read()
-        self._day.set_day(None)
-        self._panel.closures.why.set_text("")
+        self._closing.forget()
+        self._panel.closures.message.clear()
         for part in self._parts.values():
             part.begin()
         self._panel.show_look(look().choice)
@@ -106,7 +98,7 @@ class SettingsPresenter(QObject):
 
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that is not kept."""
-        own = self._is_changed() or any(self._day_typed().values())
+        own = self._is_changed() or any(self._closing.typed().values())
         return own or any(part.has_unsaved() for part in self._parts.values())
 
     def _is_changed(self) -> bool:
@@ -115,39 +107,33 @@ class SettingsPresenter(QObject):
         if center is None:
             return False
         typed = self._panel.form() != form_of(center)
-        return typed or set(self._closures) != set(center.closures)
+        return typed or set(self._closing.closures) != set(center.closures)
 
     def draft(self) -> Mapping[str, object] | None:
         """Give what was typed, by name; None while nothing would be lost."""
         if not self.has_unsaved():
             return None
         parts = {page: part.draft() for page, part in self._parts.items() if part.has_unsaved()}
-        facts = kept_form(self._panel.form(), self._closures)
-        return {**facts, "day": self._day_typed(), "parts": parts}
+        facts = kept_form(self._panel.form(), self._closing.closures)
+        return {**facts, "day": self._closing.typed(), "parts": parts}
 
     def show_draft(self, typed: Mapping[str, object]) -> None:
         """Put back what was typed earlier, and turn to it."""
-        form, self._closures = form_again(typed)
+        form, closures = form_again(typed)
         self._panel.show_form(form)
-        self._show_closures()
-        day, parts = table(typed, "day"), table(typed, "parts")
-        self._panel.closures.day.show_draft(words(day, "day"))
-        self._panel.closures.why.show_draft(words(day, "why"))
+        self._closing.show_days(closures)
+        self._closing.show_typed(table(typed, "day"))
+        parts = table(typed, "parts")
         for page, part in self._parts.items():
             if page in parts:
                 part.show_draft(table(parts, page))
         self._turn_to_typed()
 
-    def _day_typed(self) -> dict[str, str]:
-        """Give what is typed of a closed day that is not in the list yet."""
-        closures = self._panel.closures
-        return {"day": closures.day.text().strip(), "why": closures.why.text().strip()}
-
     def _turn_to_typed(self) -> None:
         if self._is_changed():
             return
         pages = [page for page, part in self._parts.items() if part.has_unsaved()]
-        for page in [CLOSED_DAYS] if any(self._day_typed().values()) else pages[:1]:
+        for page in [CLOSED_DAYS] if any(self._closing.typed().values()) else pages[:1]:
             self._panel.turn_to(page)
 
     def save(self) -> None:
@@ -157,7 +143,9 @@ class SettingsPresenter(QObject):
 
         if self._center is None:
             return
-        center = center_of(self._panel.form(), self._closures, self._approved.day(), self._center)
+        center = center_of(
+            self._panel.form(), self._closing.closures, self._approved.day(), self._center
+        )
         faults = self._faults(center)
         self._panel.show_faults(faults)
         if faults:
@@ -180,10 +168,12 @@ class SettingsPresenter(QObject):
 
     def _read(self) -> None:
         self._center = self._session.read.center()
-        self._closures = self._center.closures
         self._panel.show_form(form_of(self._center))
         self._approved.set_day(self._center.letters.approved_on)
-        self._show_closures()
+        self._closing.begin(self._center.closures)
+
+    def _weekdays(self) -> frozenset[int]:
+        return self._panel.form().weekdays
 
     def _paper_faults(self) -> tuple[Fault, ...]:
         form, unprintable = self._panel.form(), self._session.doors.unprintable
@@ -207,43 +197,6 @@ class SettingsPresenter(QObject):
         typed = self._panel.form().letters.approved.strip()
         fault = self._approved.fault() if typed else ""
         return (Fault("approved_on", fault),) if fault else ()
-
-    def _add(self, why: str) -> None:
-        entry, day = self._panel.closures.day, self._day.day()
-        if day is None:
-            entry.show_error(self._day.fault())
-            entry.setFocus()
-            return
-        if any(item.on == day for item in self._closures):
-            entry.show_error(f"{date_words(day)} stands in the list already.")
-            return
-        self._closures = (*self._closures, Closure(day, " ".join(why.split())))
-        self._day.set_day(None)
-        self._panel.closures.why.set_text("")
-        self._show_closures()
-
-    def _remove(self, iso_day: str) -> None:
-        self._closures = tuple(item for item in self._closures if item.on.isoformat() != iso_day)
-        self._show_closures()
-
-    def _add_holidays(self, text: str) -> None:
-        entry, year = self._panel.closures.year, text.strip()
-        right = year.isascii() and year.isdecimal() and _FIRST_YEAR <= int(year) <= _LAST_YEAR
-        if not right:
-            entry.show_error(f"Type a year from {_FIRST_YEAR} to {_LAST_YEAR}.")
-            return
-        entry.clear_message()
-        taken = {item.on for item in self._closures}
-        found = us_holidays(int(year), self._panel.form().weekdays)
-        self._closures += tuple(item for item in found if item.on not in taken)
-        self._show_closures()
-
-    def _closed(self, day: date) -> str:
-        return "closed already" if any(item.on == day for item in self._closures) else ""
-
-    def _show_closures(self) -> None:
-        self._panel.closures.show_lines(closure_lines(self._closures, self._session.read.today()))
-        self._note()
 
     def _note(self) -> None:
         kept = not self._is_changed()

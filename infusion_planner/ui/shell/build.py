@@ -56,17 +56,26 @@ def build_registration(session: Session) -> tuple[RegistrationPanel, Registratio
 
 def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     """Build the settings."""
+    from infusion_planner.ui.kit.layout import column, group
     from infusion_planner.ui.settings.certifications import certifications_page
+    from infusion_planner.ui.settings.chairs import chairs_page
     from infusion_planner.ui.settings.locking import locking_page
     from infusion_planner.ui.settings.panel import (
         BACKUPS,
         CERTIFICATIONS,
+        CHAIRS,
         LOCKING,
+        STAFF,
         SettingsPanel,
     )
     from infusion_planner.ui.settings.presenter import SettingsPresenter
+    from infusion_planner.ui.settings.staff import staff_page
 
     panel = SettingsPanel()
+    seats, chairs = chairs_page(session)
+    hours, staff = staff_page(session)
+    # a tab of its own for each would not fit beside the others in large text
+    panel.add_page(CHAIRS, "C&hairs", group(column(seats, hours, gap=12)))
     held, certifications = certifications_page(session)
     panel.add_page(CERTIFICATIONS, "Certi&fications", held)
     limits, locking = locking_page(session)
@@ -75,6 +84,8 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     if session.backups.door is not None:
         panel.add_page(BACKUPS, "Backup&s", build_backups(session), grows=True)
     presenter = SettingsPresenter(session, panel)
+    presenter.add_part(CHAIRS, chairs)
+    presenter.add_part(STAFF, staff)
     presenter.add_part(CERTIFICATIONS, certifications)
     presenter.add_part(LOCKING, locking)
     return panel, presenter

@@ -83,7 +83,7 @@ class Pages(QObject):
         self._shelf = PageShelf(session, self._stack, self)
         self.calendar = CalendarPage(self._stack, self._shelf)
         self._sheet = SheetPage(session, self._stack, self._shelf)
-        self.days = DayPages(session, self._stack, self._sheet, self.open_patient)
+        self.days = DayPages(session, self._stack, self._sheet, self)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
         self.patients = PatientsPage(self._stack, self._shelf, self._again, self)
 

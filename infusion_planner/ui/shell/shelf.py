@@ -111,7 +111,6 @@ class PageShelf:
         presenter.readiness_asked.connect(self._ways.readiness)
         presenter.payer_asked.connect(self._ways.payer.open)
         presenter.days_asked.connect(self._ways.days.open)
-        presenter.day_asked.connect(self._open_day)
         presenter.pharmacy_asked.connect(self._ways.days.print_pharmacy)
         presenter.back_asked.connect(self._ways.open_patients)
         self._stack.put(PATIENT, panel, panel.back_pressed.emit)
@@ -139,9 +138,6 @@ class PageShelf:
         presenter.closed.connect(self._ways.open_patient)
         self._stack.put(READINESS, panel, panel.leave, presenter)
         return presenter
-
-    def _open_day(self, patient_id: str, infusion_id: str) -> None:
-        self._ways.days.open_day(infusion_id, partial(self._ways.open_patient, patient_id))
 
     def _plan_from_patient(self, patient_id: str) -> None:
         self._gates_of = ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtCore import SignalInstance
@@ -26,9 +25,6 @@ class DayWays(Protocol):
 
     def open(self, patient_id: str, what: str) -> None:
         """Show something of a patient: the close of a course, or the log of reactions."""
-
-    def open_day(self, infusion_id: str, leave: Callable[[], None]) -> None:
-        """Show the run sheet of an infusion on its own day."""
 
     def print_pharmacy(self, infusion_id: str) -> None:
         """Show the pharmacy's sheet of an infusion before it is printed."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from infusion_planner.ui.easel import Easel, Ink, line_height, text_width
 from infusion_planner.ui.look import look
-from infusion_planner.ui.today.lines import CHAIR, PATIENT, STATE, TIME, BoardLines
+from infusion_planner.ui.today.lines import CHAIR, NO_CHAIR, PATIENT, STATE, TIME, BoardLines
 from infusion_planner.ui.today.plot import DayScale, paint_hours, paint_now, paint_row
 
 if TYPE_CHECKING:
@@ -105,7 +105,9 @@ def _paint_chair(on: Easel, cell: QRectF, row: BoardRow, _scale: DayScale) -> No
     if row.chair:
         on.text(first, row.chair, Ink("bodyb", squeeze=True))
     else:
-        on.icon(first.left(), first.center().y(), "chair", "ink2")
+        on.icon(first.left(), first.center().y(), "chair", "override")
+        words = Ink("smallb", "override", squeeze=True)
+        on.text(_rows(cell)[1], NO_CHAIR, words)
 
 
 def _paint_patient(on: Easel, cell: QRectF, row: BoardRow, _scale: DayScale) -> None:

@@ -11,7 +11,7 @@ HEADS = ("Chair", "Patient", "State and next step", "Time")
 CHAIR, PATIENT, STATE, TIME = range(4)
 _NOWHERE = QModelIndex()
 _TEXT = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
-_NO_CHAIR = "no chair"
+NO_CHAIR = "no chair"
 
 
 class BoardLines(QAbstractTableModel):
@@ -61,7 +61,7 @@ class BoardLines(QAbstractTableModel):
 
 
 def _chair(row: BoardRow) -> str:
-    return row.chair or _NO_CHAIR
+    return row.chair or NO_CHAIR
 
 
 def _patient(row: BoardRow) -> str:

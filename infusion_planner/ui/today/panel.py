@@ -1,9 +1,10 @@
 """The Today board: places the card and tells what was pressed."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from infusion_planner.cards.since_last_run import SinceCard
 from infusion_planner.cards.today_board import BoardRow, TodayCard
 from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.badge import Glyph
@@ -16,6 +17,7 @@ from infusion_planner.ui.kit.swatch import Swatch
 from infusion_planner.ui.look import look
 from infusion_planner.ui.today.board import Board
 from infusion_planner.ui.today.due_list import DueList
+from infusion_planner.ui.today.since import SincePanel
 
 _LEGEND = (
     ("planned", "Planned", False),
@@ -31,6 +33,7 @@ _LEGEND = (
 )
 _DUE, _WIDE_DUE, _WIDE_FROM = 288, 320, 1500
 _LEAVES_WAITING = frozenset({"planned"})
+_GONE = frozenset({"done", "noshow"})
 
 
 class Count(QWidget):
@@ -55,6 +58,7 @@ class TodayPanel(QWidget):
 
     Attributes:
         board: the rows.
+        since: what fell due while the program was closed.
 
     Signals:
         opened(str): open the run sheet of this infusion.
@@ -78,6 +82,8 @@ class TodayPanel(QWidget):
         self._stale = Label("", "smallb", "override", wrap=True)
         self._arrive = Button("&Arrived", icon="tick")
         self._chair = Button("Assign &chair", icon="chair")
+        self._since = Button("", icon="clock")
+        self.since = SincePanel()
         self.board = Board()
         self._due_list = DueList()
         self._empty = Label("", "body", "ink2", wrap=True)
@@ -92,6 +98,7 @@ class TodayPanel(QWidget):
             Label("Today", "title"),
             self._day,
             (group(column(None, counts, None)), 1),
+            self._since,
             self._arrive,
             self._chair,
             gap=8,
@@ -106,6 +113,8 @@ class TodayPanel(QWidget):
         nothing.setContentsMargins(20, 20, 20, 20)
         self._stack.addWidget(group(self._body))
         self._stack.addWidget(group(nothing))
+        self._stack.addWidget(self.since)
+        self._since.hide()
         stale = group(row(self._stale, margins=(20, 0, 20, 4)))
         self._stale_row = stale
         stale.hide()
@@ -120,6 +129,8 @@ class TodayPanel(QWidget):
         self._arrive.clicked.connect(self._arrived)
         self._chair.clicked.connect(self._seat)
         self._go.clicked.connect(self._go_on)
+        self._since.clicked.connect(self._show_since)
+        self.since.later_pressed.connect(self._leave_since)
 
     def show_card(self, card: TodayCard) -> None:
         """Show a day."""
@@ -135,6 +146,11 @@ class TodayPanel(QWidget):
         self._offer(self.board.chosen)
         tab_as_read(self)
 
+    def corner_of_chosen(self) -> QPoint:
+        """Give where a menu about the chosen patient opens, on the screen."""
+        rect = self.board.visualRect(self.board.currentIndex())
+        return self.board.viewport().mapToGlobal(rect.center())
+
     def show_stale(self, words: str) -> None:
         """Say that what is shown was not read again; empty when it is fresh."""
         self._stale.setText(words)
@@ -145,12 +161,33 @@ class TodayPanel(QWidget):
         self._empty.setText(coming or "No infusion is planned on a later day either.")
         self._go.set_words(f"&Go to {card.next_day}")
         self._go.setVisible(bool(card.next_day_on))
-        self._stack.setCurrentIndex(0 if card.rows else 1)
+        if self._stack.currentWidget() is not self.since:
+            self._stack.setCurrentIndex(0 if card.rows else 1)
+
+    def show_since(self, card: SinceCard | None) -> None:
+        """Offer what fell due while the program was closed; None where nothing did, or was seen."""
+        self._since.setVisible(card is not None and bool(card.lines))
+        if card is not None:
+            self._since.set_words(f"Since &last run: {len(card.lines)}")
+            self.since.show_card(card)
+        elif self._stack.currentWidget() is self.since:
+            self._leave_since()
+
+    def _show_since(self) -> None:
+        self._stack.setCurrentWidget(self.since)
+        self.since.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_since(self) -> None:
+        rows = self._card.rows if self._card is not None else ()
+        self._stack.setCurrentIndex(0 if rows else 1)
+        if rows:
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, chosen: BoardRow | None) -> None:
         """Offer what the chosen patient can still do."""
         self._arrive.setVisible(chosen is not None and chosen.state in _LEAVES_WAITING)
-        self._chair.setVisible(chosen is not None and not chosen.chair)
+        self._chair.setVisible(chosen is not None and chosen.state not in _GONE)
+        self._chair.set_words("Move to &chair" if chosen and chosen.chair else "Assign &chair")
 
     def _arrived(self) -> None:
         if self.board.chosen is not None:

@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.domain.bookings import Booking
+from infusion_planner.domain.chairs import Chair
 from infusion_planner.store import bookings, chairs
-from infusion_planner.store.chairs import Chair
-from tests.office import TestOffice, register, somebody
+from infusion_planner.store.journal import Actor
+from tests.office import STAFF, TestOffice, colleague, register, somebody
+from tests.resources import shipped_rulebook
 
 MONDAY = date(2026, 11, 30)
 LATER = date(2027, 12, 31)
@@ -42,3 +45,9 @@ def booked(place: TestOffice, patient_id: str = "") -> list[Booking]:
 
 def seats(place: TestOffice, patient_id: str) -> list[tuple[date, str]]:
     return [(item.on, item.chair) for item in booked(place, patient_id)]
+
+
+def second_desk(place: TestOffice) -> Desk:
+    """Give the desk of a colleague who signed in now."""
+    who = colleague(place, STAFF)
+    return Desk(place.store, shipped_rulebook(), place.clock, Actor(who, "B. Osei", STAFF))

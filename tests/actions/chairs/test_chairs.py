@@ -8,11 +8,10 @@ from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.set_chairs import CloseChair, OpenChair, SetChairs
 from infusion_planner.actions.set_opening import SetOpening
-from infusion_planner.domain.chairs import Outage
+from infusion_planner.domain.chairs import Chair, Outage
 from infusion_planner.domain.errors import InvalidInput, Refused
 from infusion_planner.domain.opening import DayPlan, Hours, NursesOn, Opening
 from infusion_planner.store import chairs
-from infusion_planner.store.chairs import Chair
 from tests.actions.chairs.seats import MONDAY, book, chair_id, patients, seats, set_chairs
 from tests.office import TestOffice
 from tests.people import nurse

@@ -49,15 +49,16 @@ def test_all_days_move_with_their_chairs_and_the_course_stays_the_same(place: Te
     assert seats(place, patient_id)[0] == (MONDAY, "A1")
 
 
-def test_a_chair_that_is_taken_on_the_new_day_is_left_open(place: TestOffice) -> None:
+def test_a_chair_that_is_taken_on_the_new_day_gives_way_to_a_free_one(place: TestOffice) -> None:
     set_chairs(place, "A1", "A2")
     first, second = patients(place, 2)
     book(place, first, MONDAY, *["A1"] * 5)
     book(place, second, date(2026, 12, 7), "A1")
 
-    move(place, first, 1, date(2026, 12, 7), Scope.ALL)
+    title = move(place, first, 1, date(2026, 12, 7), Scope.ALL)
 
-    assert [chair for _, chair in seats(place, first)] == ["", "A1", "A1", "A1", "A1"]
+    assert [chair for _, chair in seats(place, first)] == ["A2", "A1", "A1", "A1", "A1"]
+    assert "; chair A2 on Mon 07-Dec-2026: " in title
 
 
 def test_a_running_course_goes_on_after_fever_when_the_prescriber_decided(

@@ -9,16 +9,22 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.set_chairs import SetChairs
+from infusion_planner.cards.calendar_board import Ribbon
+from infusion_planner.domain.chairs import Chair
+from infusion_planner.domain.change_reasons import Verb
+from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.patient import PersonName
-from infusion_planner.store.chairs import Chair
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
 from infusion_planner.ui.calendar.presenter import CalendarPresenter
 from infusion_planner.ui.calendar.view import BoardView
-from infusion_planner.ui.kit.menu import Menu
+from infusion_planner.ui.course_change.form import ChangeForm
+from infusion_planner.ui.easel import without_mnemonic
+from infusion_planner.ui.kit.menu import Menu, MenuRow
 from infusion_planner.ui.session import Session
 from tests.office import TestOffice, office, outside, plan, register, somebody
 from tests.ui.front import doors
 from tests.ui.measure import cut_words, settle
+from tests.ui.recording.press import submit
 
 K = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -64,6 +70,27 @@ class Scene:
         assert column is not None
         return column
 
+    @property
+    def ribbon(self) -> Ribbon:
+        """Give the one course that is planned, where it is all in one piece."""
+        settle()
+        (ribbon,) = [item for row in self.board.cells.board.rows for item in row.ribbons]
+        return ribbon
+
+    def form(self) -> ChangeForm:
+        settle()
+        return next(form for form in self.panel.findChildren(ChangeForm) if form.isVisible())
+
+    def rows(self) -> list[MenuRow]:
+        settle()
+        menus = [menu for menu in self.panel.findChildren(Menu) if menu.isVisible()]
+        return list(menus[-1].rows)
+
+    def menu(self, words: str) -> None:
+        """Choose an entry of the menu that is open."""
+        next(r for r in self.rows() if without_mnemonic(r.entry.words) == words).click()
+        settle()
+
     def stand_on(self, day: date, row: int = 0) -> None:
         self.board.setCurrentIndex(self.board.cells.index(row, self.at(day)))
 
@@ -105,7 +132,7 @@ def test_enter_lays_the_lens_of_a_course_over_the_days(scene: Scene) -> None:
     assert "short" in runs
 
 
-def test_alt_and_arrows_move_the_ghost_and_enter_leads_to_the_plan(scene: Scene) -> None:
+def test_alt_and_arrows_move_the_ghost_and_enter_asks_why_its_days_move(scene: Scene) -> None:
     scene.stand_on(MONDAY)
     scene.key(K.Key_Down, ALT)
     assert scene.board.ghost is not None
@@ -114,7 +141,62 @@ def test_alt_and_arrows_move_the_ghost_and_enter_leads_to_the_plan(scene: Scene)
 
     scene.key(K.Key_Return)
 
-    assert scene.asked == [(scene.planned, date(2026, 12, 7))]
+    assert scene.asked == []
+    form = scene.form()
+    assert (form.verb, form.scope.value(), form.to.text()) == (Verb.MOVE, Scope.ALL, "07-Dec-2026")
+    form.code.set_value("patient")
+    submit(form)
+    # the same course lies on its new days
+    assert scene.ribbon.start_on == date(2026, 12, 7)
+    scene.presenter._session.undo()
+    assert scene.ribbon.start_on == MONDAY
+
+
+def test_a_drop_that_was_only_looked_at_changes_nothing(scene: Scene) -> None:
+    scene.stand_on(MONDAY)
+    scene.key(K.Key_Down, ALT)
+    scene.key(K.Key_Return)
+
+    QTest.keyClick(scene.form(), K.Key_Escape)
+    settle()
+    QTest.keyClick(scene.form(), K.Key_Escape)
+    settle()
+
+    assert scene.ribbon.start_on == MONDAY
+
+
+def test_a_course_that_was_not_planned_yet_is_planned_where_it_is_dropped(scene: Scene) -> None:
+    scene.presenter.look_at(scene.early)
+    scene.presenter._ghost_on(date(2026, 12, 14))
+
+    scene.board.dropped.emit()
+
+    assert scene.asked == [(scene.early, date(2026, 12, 14))]
+
+
+def test_the_menu_of_a_day_leads_to_every_change_of_its_course(scene: Scene) -> None:
+    scene.stand_on(date(2026, 12, 2))
+    scene.board.menu_asked.emit(QPoint(10, 10))
+    settle()
+    scene.menu("Change, hold or call off")
+
+    entries = {without_mnemonic(row.entry.words): row.entry.reason for row in scene.rows()}
+
+    assert entries == {
+        "Move days": "",
+        "Defer this day": "",
+        "Omit this day": "",
+        "Another chair": "The center keeps no chairs yet",
+        "Did not come": "The day is still to come",
+        "Put on hold": "",
+        "Resume": "Nothing of it was given: change its planned dates",
+        "End course early": "Nothing of it was given: cancel the plan",
+        "Cancel plan": "",
+    }
+    scene.menu("Defer this day")
+    form = scene.form()
+    assert form.verb is Verb.DEFER
+    assert form.day.box.currentText() == "Day 3, Wed 02-Dec-2026"
 
 
 def test_nothing_is_written_by_moving_the_ghost(scene: Scene) -> None:
@@ -169,7 +251,7 @@ def test_dragging_a_ribbon_moves_the_ghost_by_whole_days(scene: Scene) -> None:
     # the second day was held, so day 1 is the day before the pointer
     assert scene.board.ghost.column == scene.at(date(2026, 12, 7))
     QTest.mouseRelease(view, LEFT, NONE, target)
-    assert scene.asked == [(scene.planned, date(2026, 12, 7))]
+    assert scene.form().to.text() == "07-Dec-2026"
 
 
 def test_a_trembling_hand_moves_nothing(scene: Scene) -> None:
@@ -257,7 +339,7 @@ def test_a_chair_is_given_to_one_day_and_the_ribbon_goes_to_its_row(scene: Scene
     lane = next(n for n, row in enumerate(scene.board.cells.board.rows) if row.ribbons)
     (ribbon,) = scene.board.cells.board.rows[lane].ribbons
 
-    scene.presenter._seat(ribbon.infusions[0], "A2")
+    scene.presenter._changes._seat(ribbon.infusions[0], "A2")
 
     rows = {row.name: row.ribbons for row in scene.board.cells.board.rows}
     assert [item.days for item in rows["A2"]] == ["day 1"]
@@ -270,9 +352,9 @@ def test_a_taken_chair_is_refused_in_words(scene: Scene) -> None:
     plan(scene.place, other, MONDAY)
     scene.presenter.show()
     ribbons = [ribbon for row in scene.board.cells.board.rows for ribbon in row.ribbons]
-    scene.presenter._seat(ribbons[0].infusions[0], "A1")
+    scene.presenter._changes._seat(ribbons[0].infusions[0], "A1")
 
-    scene.presenter._seat(ribbons[1].infusions[0], "A1")
+    scene.presenter._changes._seat(ribbons[1].infusions[0], "A1")
 
     assert scene.panel.strip.isVisible()
     assert "Not seated" in scene.panel.strip.accessibleName()

@@ -417,7 +417,7 @@ def test_a_closed_day_that_is_not_in_the_list_yet_comes_back(qtbot: QtBot) -> No
         assert closures.isVisible()
         assert (closures.day.text(), closures.why.text()) == ("24 dec 26", "Christmas Eve")
 
-        press(closures, "Add day")
+        press(closures, "Add days")
 
         days = [getattr(line, "sort_day", "") for line in closures.table.table.lines]
         assert "2026-12-24" in days

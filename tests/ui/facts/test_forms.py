@@ -37,7 +37,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
-from infusion_planner.domain.lab_entries import EndDecision, HpvScreening, SymptomCheck
+from infusion_planner.domain.lab_entries import EndDecision, HpvExam, HpvScreening, SymptomCheck
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.payer_facts import (
     AttachedTest,
@@ -363,6 +363,12 @@ ENTRIES: dict[str, Entry] = {
         "clinician",
     ),
     "cervix": Entry((pick(K.Key_H, 0),), HpvScreening(applies=True), pick(K.Key_H, 0), "applies"),
+    "hpv_exam": Entry(
+        (to(K.Key_E, "12 nov 26"), pick(K.Key_T, 1), to(K.Key_W, "Dr P. Santos")),
+        HpvExam(DAY, abnormal=True, where="Dr P. Santos"),
+        to(K.Key_E, "12 nov 27"),
+        "on",
+    ),
 }
 """A review needs something to look at; it is tested in `test_lab_forms`."""
 

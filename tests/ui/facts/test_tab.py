@@ -12,6 +12,7 @@ from infusion_planner.actions.record_fact import RecordFacts, WithdrawFact
 from infusion_planner.domain.chart_facts import NOTHING
 from infusion_planner.domain.fact_kinds import FACT_KINDS, NoneKnown
 from infusion_planner.domain.facts import Diagnosis, Medicine, MedicineKind, MsKind, Screened
+from infusion_planner.domain.lab_entries import HpvExam
 from infusion_planner.domain.roles import Role
 from infusion_planner.store import chart_facts
 from infusion_planner.ui.facts.form import CorrectFactForm, RecordFactForm, WithdrawFactForm
@@ -22,7 +23,7 @@ from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.tabs import Tabs
 from infusion_planner.ui.mistakes.move_form import MoveForm
 from infusion_planner.ui.patient.panel import PatientPanel
-from infusion_planner.ui.patient.record_tabs import COURSES, FACTS
+from infusion_planner.ui.patient.record_tabs import COURSES, FACTS, RESULTS
 from infusion_planner.ui.window import Window
 from tests.office import TODAY, TestOffice, office, register
 from tests.people import colleague
@@ -293,3 +294,60 @@ def test_another_patient_begins_with_the_courses_and_shows_no_line_of_the_one_be
         assert panel.findChildren(Tabs)[0].place == COURSES
         panel.findChildren(Tabs)[0].choose(FACTS)
         assert lines_of(panel).lines == ()
+
+
+def test_results_stand_in_a_tab_of_their_own_and_are_entered_there(qtbot: QtBot) -> None:
+    place = office()
+    patient_id = put_on_chart(place)
+    exam = HpvExam(TODAY, abnormal=False, where="Dr P. Santos")
+    place.desk.do(RecordFacts(patient_id, (("hpv_exam", exam),)))
+    with opened(qtbot, place) as window:
+        panel = page(window, patient_id)
+        tabs = panel.findChildren(Tabs)[0]
+        assert len(lines_of(panel).lines) == 3
+
+        tabs.choose(RESULTS)
+        settle()
+
+        (line,) = panel.results.lines.lines
+        assert (line.title, line.says) == (
+            "HPV examination",
+            "20-Nov-2026, normal, Dr P. Santos",
+        )
+        assert (tabs.heads.count_of(RESULTS), tabs.heads.count_of(FACTS)) == (1, 2)
+        button(panel.results.acts, "Add results").click()
+        (picker,) = panel.findChildren(KindPicker)
+        offered = [getattr(line, "kind", "") for line in picker.kinds.table.lines]
+        assert offered == ["result", "symptoms", "monitoring_end", "hpv_exam"]
+        picker.reject()
+
+
+def test_a_result_is_corrected_and_withdrawn_in_its_tab(qtbot: QtBot) -> None:
+    place = office()
+    patient_id = register(place)
+    place.desk.do(RecordFacts(patient_id, (("hpv_exam", HpvExam(TODAY)),)))
+    with opened(qtbot, place) as window:
+        panel = page(window, patient_id)
+        panel.findChildren(Tabs)[0].choose(RESULTS)
+        panel.results.lines.setFocus()
+        key(KEY.Key_Down)
+
+        key(KEY.Key_Return)
+        (form,) = panel.findChildren(CorrectFactForm)
+        assert form.windowTitle() == "Correct HPV examination"
+        form.reject()
+        button(panel.results.acts, "Withdraw").click()
+
+        (withdrawal,) = panel.findChildren(WithdrawFactForm)
+        withdrawal.reject()
+
+
+def test_without_a_result_the_tab_says_what_it_is_for(qtbot: QtBot) -> None:
+    place = office()
+    patient_id = register(place)
+    with opened(qtbot, place) as window:
+        panel = page(window, patient_id)
+        panel.findChildren(Tabs)[0].choose(RESULTS)
+        settle()
+
+        assert "No result is entered yet" in shown(panel.results)

@@ -105,20 +105,26 @@ def test_each_line_offers_what_its_state_allows(stage: Stage) -> None:
         found.append(offered(shown))
 
     assert found == [
-        ["Amend", "Print day sheet"],
-        ["Record", "Print day sheet"],
-        ["Print day sheet"],
+        ["Amend", "Run sheet", "Print day sheet"],
+        ["Record", "Run sheet", "Print day sheet"],
+        ["Run sheet", "Print day sheet"],
         ["Amend"],
     ]
 
 
-def test_the_menu_offers_the_same_as_the_buttons(stage: Stage) -> None:
+def test_the_menu_offers_the_same_as_the_buttons_and_what_changes_the_day(stage: Stage) -> None:
     shown = put(stage, GIVEN, DUE)
     table(shown).select_line(DUE)
 
     menu = [action.text() for action in table(shown).actions() if action.isEnabled()]
 
-    assert menu == ["Record", "Print day sheet", "Print pharmacy sheet", "Run sheet"]
+    assert menu == [
+        "Record",
+        "Print day sheet",
+        "Run sheet",
+        "Print pharmacy sheet",
+        "Move, defer or omit",
+    ]
 
 
 def test_a_line_whose_turn_has_not_come_says_so(stage: Stage) -> None:
@@ -163,7 +169,7 @@ def test_the_chosen_line_stays_chosen_when_its_words_change(qtbot: QtBot, stage:
         shown.show_lines((GIVEN, done))
 
     assert chosen.args == [done]
-    assert offered(shown) == ["Amend", "Print day sheet"]
+    assert offered(shown) == ["Amend", "Run sheet", "Print day sheet"]
 
 
 def recorded(line: InfusionLine, day: str = "2025-12-09") -> InfusionLine:

@@ -135,7 +135,7 @@ def test_the_tabs_count_what_they_hold(panel: PatientPanel) -> None:
 
     recorded = sum(bool(line.entry_id) for line in LINES)
     # five infusions given and three planned
-    assert counts == [8, recorded, 2, 0, 0]
+    assert counts == [8, recorded, 0, 2, 0, 0]
 
 
 def test_what_is_due_is_said_once(qtbot: QtBot) -> None:
@@ -335,6 +335,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot) -> None:
             "Show as table",
             "Picture of the monitoring",
             "Record",
+            "Run sheet",
             "Print day sheet",
             "Infusions",
         ]

@@ -28,7 +28,7 @@ from infusion_planner.ui.look import Look
 from infusion_planner.ui.patient.course_row import CourseRow
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.patient.presenter import PatientPresenter
-from infusion_planner.ui.patient.record_tabs import COURSES, DATES, FACTS, MEDICINES, TESTS
+from infusion_planner.ui.patient.record_tabs import COURSES, DATES, FACTS, MEDICINES, RESULTS, TESTS
 from infusion_planner.ui.picture.twin import TwinTable
 from infusion_planner.ui.picture.widget import MonitoringPicture
 from infusion_planner.ui.recording.form import FormDialog
@@ -189,13 +189,13 @@ NONE_OPEN = "No course is planned or under way"
 @pytest.mark.parametrize(
     ("story", "reasons"),
     [
-        (wards.newcomer, ["", NONE_OPEN, NONE_OPEN, NOTHING_GIVEN]),
+        (wards.newcomer, ["", NONE_OPEN, NONE_OPEN, NONE_OPEN, NOTHING_GIVEN]),
         (
             wards.planned,
-            [OPEN_FIRST, "Nothing of it was given: cancel the plan", "", NOTHING_GIVEN],
+            [OPEN_FIRST, "", "Nothing of it was given: cancel the plan", "", NOTHING_GIVEN],
         ),
-        (wards.running, [OPEN_FIRST, "", "It has begun: end it early instead", ""]),
-        (wards.between, ["", NONE_OPEN, NONE_OPEN, ""]),
+        (wards.running, [OPEN_FIRST, "", "", "It has begun: end it early instead", ""]),
+        (wards.between, ["", NONE_OPEN, NONE_OPEN, NONE_OPEN, ""]),
     ],
 )
 def test_the_menu_says_why_a_rare_act_is_off(
@@ -207,6 +207,7 @@ def test_the_menu_says_why_a_rare_act_is_off(
 
     names = [
         "Course given elsewhere",
+        "Change course",
         "End course early",
         "Cancel plan",
         "Claim hand-off for the biller",
@@ -331,7 +332,7 @@ def test_the_menu_leads_to_what_is_entered_of_the_laboratory(stage: Stage) -> No
     (picker,) = panel.findChildren(KindPicker)
     # nothing waits for a review
     titles = [getattr(line, "title", "") for line in picker.kinds.table.lines]
-    assert titles == ["Laboratory results", "Symptoms", "End of monitoring"]
+    assert titles == ["Laboratory results", "Symptoms", "End of monitoring", "HPV examination"]
 
 
 def test_resuming_opens_its_form(stage: Stage) -> None:
@@ -456,7 +457,7 @@ def letters(words: Iterable[str]) -> list[str]:
     return [text[text.index("&") + 1].lower() for text in words if "&" in text]
 
 
-@pytest.mark.parametrize("place", [COURSES, TESTS, MEDICINES, DATES, FACTS])
+@pytest.mark.parametrize("place", [COURSES, TESTS, RESULTS, MEDICINES, DATES, FACTS])
 @pytest.mark.parametrize("as_table", [False, True])
 def test_letters_are_given_once(stage: Stage, place: int, as_table: bool) -> None:
     for story in (wards.newcomer, wards.planned, wards.running, wards.between):
@@ -471,7 +472,7 @@ def test_letters_are_given_once(stage: Stage, place: int, as_table: bool) -> Non
         # a menu is a window of its own, with letters of its own
         rare = [row.entry.words for row in open_menu(panel).rows]
 
-        assert len(tabs) == 5
+        assert len(tabs) == 6
         assert letters((*buttons, *tabs))
         assert letters(rare)
         for told in (letters((*buttons, *tabs)), letters(rare)):
@@ -489,7 +490,7 @@ def test_nothing_is_cut_or_nameless(
     worn.wear(theme)
     panel = panel_of(shown(stage, story(), size))
 
-    for place in (DATES, MEDICINES, TESTS, COURSES):
+    for place in (FACTS, DATES, MEDICINES, RESULTS, TESTS, COURSES):
         turn_to(panel, place)
         assert cut_words(panel) == []
         assert nameless(panel) == []

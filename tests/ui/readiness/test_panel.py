@@ -1,7 +1,9 @@
 """How the page of readiness looks: nothing is cut, everything has a name, few controls."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from infusion_planner.domain.facts import Caution, Diagnosis, MsKind, Screened
 from infusion_planner.ui.look import Look
@@ -21,7 +23,7 @@ from tests.ui.measure import (
     spoken,
     squeezed,
 )
-from tests.ui.readiness.scene import DRAWN, button, panel_of, record, referred, row, shown
+from tests.ui.readiness.scene import DRAWN, START, button, panel_of, record, referred, row, shown
 from tests.ui.wards import Ward
 
 THEMES = pytest.mark.parametrize(
@@ -130,3 +132,55 @@ def test_counts_say_how_many_of_each(stage: Stage) -> None:
     panel = panel_of(shown(stage, ward))
 
     assert "32 not known" in [spoken(each) for each in panel.gates.findChildren(QWidget)]
+
+
+def on_day_1(stage: Stage) -> ReadinessPanel:
+    """A referral of whom nothing is known, on the first day of the course."""
+    ward = referred()
+    ward.place.clock.set(START, 7)
+    return panel_of(shown(stage, ward))
+
+
+def press_down() -> None:
+    at = QApplication.focusWidget()
+    assert at is not None
+    QTest.keyClick(at, Qt.Key.Key_Down)
+    settle()
+
+
+def test_on_day_1_with_nothing_known_the_page_has_few_controls(stage: Stage) -> None:
+    panel = on_day_1(stage)
+
+    asking = [each for each in panel.gates.rows if each.line.overrides]
+    assert len(asking) > 5
+    assert len(controls(panel)) <= 50
+
+
+def test_the_override_of_a_gate_comes_with_the_focus_and_is_the_next_stop(stage: Stage) -> None:
+    panel = on_day_1(stage)
+    gate = next(each for each in panel.gates.rows if each.line.overrides and each.line.record)
+    assert not gate.override.isVisible()
+    before = gate.repair.geometry()
+
+    gate.repair.setFocus()
+    settle()
+    assert gate.override.isVisible()
+    assert gate.repair.geometry() == before
+    QTest.keyClick(gate.repair, Qt.Key.Key_Tab)
+    settle()
+
+    assert gate.override.hasFocus()
+
+
+def test_the_override_of_a_gate_comes_with_the_arrow_keys_too(stage: Stage) -> None:
+    panel = on_day_1(stage)
+    panel.gates.rows[0].setFocus()
+    place = next(at for at, each in enumerate(panel.gates.rows) if each.line.overrides)
+
+    for _ in range(place):
+        press_down()
+
+    gate = panel.gates.rows[place]
+    assert gate.override.isVisible()
+    press_down()
+    assert gate.override.isVisible() == gate.repair.isHidden()

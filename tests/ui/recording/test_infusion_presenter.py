@@ -8,6 +8,7 @@ from infusion_planner.ui.recording.infusion_form import NOT_GIVEN, InfusionForm
 from infusion_planner.ui.recording.infusion_presenter import open_infusion_form
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
+from tests.office import outside, plan
 from tests.ui.measure import cut_words, nameless, settle
 from tests.ui.recording.conftest import Ward
 from tests.ui.recording.press import button, ctrl_enter, shown, submit
@@ -263,6 +264,57 @@ def test_an_infusion_not_given_is_amended_as_not_given(ward: Ward) -> None:
 def test_nothing_is_cut_or_nameless(ward: Ward, worn: Look, theme: Theme, number: int) -> None:
     worn.wear(theme)
     form = opened(ward, number)
+    submit(form)
+
+    assert cut_words(form) == []
+    assert nameless(form) == []
+
+
+def early(newcomer: Ward) -> InfusionForm:
+    """Course 1 ended elsewhere Fri 05-Dec-2025; day 1 of course 2 is typed a day too early."""
+    ward = newcomer
+    outside(ward.place, ward.patient_id, date(2025, 12, 1))
+    plan(ward.place, ward.patient_id, date(2026, 12, 7))
+    ward.place.clock.set(date(2026, 12, 7), 15)
+    line = next(item for item in ward.card.infusions if item.title.startswith("Course 2"))
+    form = open_infusion_form(ward.session, ward.page, line.infusion_id)
+    settle()
+    form.given_on.set_text("4 dec 26")
+    press(form, "Given", "outcome")
+    press(form, "Given", "steroid")
+    form.note.set_text("came to the wrong visit")
+    return form
+
+
+def test_only_a_dose_too_early_asks_who_reviewed_it(newcomer: Ward) -> None:
+    form = early(newcomer)
+    assert form.reviewer.isHidden()
+
+    submit(form)
+
+    assert "SPACE-1" in form.given_on.message
+    assert form.reviewer.isVisible()
+    assert "name the prescriber who reviewed it" in form.reviewer.message
+
+
+def test_a_dose_too_early_is_recorded_once_it_was_reviewed(newcomer: Ward) -> None:
+    form = early(newcomer)
+    submit(form)
+
+    form.reviewer.type_name("Dr M. Okonjo")
+    submit(form)
+
+    line = next(item for item in newcomer.card.infusions if item.title.startswith("Course 2"))
+    assert (line.day, line.word) == ("Fri 04-Dec-2026", "Given")
+    assert not form.isVisible()
+
+
+@pytest.mark.parametrize("theme", [Theme(LIGHT), Theme(DARK, 1.5)], ids=["light", "dark-150"])
+def test_the_question_who_reviewed_it_cuts_nothing(
+    newcomer: Ward, worn: Look, theme: Theme
+) -> None:
+    worn.wear(theme)
+    form = early(newcomer)
     submit(form)
 
     assert cut_words(form) == []

@@ -274,3 +274,26 @@ def test_the_first_day_taken_from_the_calendar_fills_the_others(newcomer: Ward) 
     QTest.keyClick(popup.view, Qt.Key.Key_Return)
 
     assert days(form)[:2] == ["08-Dec-2025", "09-Dec-2025"]
+
+
+def test_a_month_typed_first_stands_in_every_row_and_is_entered(newcomer: Ward) -> None:
+    form = opened(newcomer)
+    type_first(form, "jun 2024")
+    assert days(form)[1:] == ["June 2024"] * 4
+
+    submit(form)
+
+    card = newcomer.card.courses[0]
+    assert card.dates == "June 2024"
+    assert card.anchor.startswith("60 mg given - last dose June 2024, taken as 30-Jun-2024")
+
+
+def test_a_coming_month_is_refused_beside_its_row(newcomer: Ward) -> None:
+    form = opened(newcomer)
+    type_first(form, "2 dec 24")
+    form.rows[4].day.set_text("jan 2027")
+
+    submit(form)
+
+    assert "January 2027 lies in the future" in form.rows[4].day.message
+    assert not form.rows[0].day.message

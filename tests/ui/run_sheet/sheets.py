@@ -1,5 +1,7 @@
 """An invented run sheet for the tests."""
 
+from datetime import date
+
 from infusion_planner.cards.identity import AllergyCard, IdentityCard
 from infusion_planner.cards.run_sheet import (
     ClockFace,
@@ -61,6 +63,7 @@ TREND = TrendLine(
 SHEET = RunSheetCard(
     patient_id="p1",
     infusion_id="i1",
+    on=date(2026, 11, 18),
     identity=IDENTITY,
     who=WHO,
     title="Course 1 day 3 of 5",

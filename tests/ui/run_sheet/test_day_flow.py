@@ -1,28 +1,34 @@
 """One infusion day through the run sheet: what is pressed and typed, and what is recorded."""
 
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
-from infusion_planner.domain.day_values import Outcome, Reacted, Vitals
+from infusion_planner.actions.set_chairs import SetChairs
+from infusion_planner.domain.chairs import Chair as Place
+from infusion_planner.domain.day_before import Arrived, Medicine
+from infusion_planner.domain.day_values import CalledBack, Reacted, Vitals
+from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.ui.drafts.keeper import DraftKeeper
+from infusion_planner.ui.kit.menu import MenuList
+from infusion_planner.ui.run_sheet.next_step import ActButton
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from infusion_planner.ui.run_sheet.presenter import RunSheetPresenter
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.signing.dialog import SignDialog
 from infusion_planner.ui.today.panel import TodayPanel
 from infusion_planner.ui.today.presenter import TodayPresenter
-from tests.actions.day.nursing import MONDAY, chair, on_the_clock
+from tests.actions.day.nursing import MONDAY, Chair, chair, on_the_clock
 from tests.office import moment, office
 from tests.ui.front import session
 from tests.ui.measure import Stage, settle, words_on
 from tests.ui.run_sheet.test_panel import button
 
 WINDOW = (1282, 694)
-TUESDAY = MONDAY + timedelta(days=1)
 
 
 class Sheet:
@@ -191,6 +197,97 @@ def test_an_entry_is_amended_with_a_reason_and_the_old_value_stays(sheet: Sheet)
     assert any("before:" in words for words in words_on(sheet.panel))
 
 
+def test_an_amended_entry_keeps_its_time_where_none_is_typed(sheet: Sheet) -> None:
+    sheet.running()
+
+    sheet.panel.amended.emit(next(e.id for e in sheet.seat.standing if e.kind == "start"))
+    hint = words_on(sheet.panel)
+    fill(sheet, ml_per_hour="25.3", why="read again")
+
+    assert any("Empty is 09:30" in words for words in hint)
+    assert sheet.seat.record.run.started_at == on_the_clock("09:30")
+
+
+def test_the_sheet_of_a_day_that_is_over_takes_the_call_of_the_day_after(sheet: Sheet) -> None:
+    sheet.running()
+    sheet.seat.finish()
+    sheet.seat.place.clock.at = moment(MONDAY + timedelta(days=1), 11, 30)
+    sheet.presenter.show(sheet.seat.infusion_id)
+    settle()
+
+    button(sheet.panel, "Call-back").click()
+    sheet.panel.form.show_draft({"reached": True, "words": "well"})
+    sheet.panel.form.recorded.emit()
+
+    entry = sheet.seat.standing[-1]
+    assert entry.value == CalledBack(1, reached=True, words="well")
+    assert entry.real_at == on_the_clock("11:30", MONDAY + timedelta(days=1))
+
+
+def test_a_sheet_is_not_filled_in_before_its_day(sheet: Sheet) -> None:
+    sheet.seat.place.clock.at = moment(MONDAY - timedelta(days=3))
+    sheet.presenter.show(sheet.seat.infusion_id)
+    settle()
+
+    assert any("filled in on that day" in words for words in words_on(sheet.panel))
+    assert not any(each.isVisible() for each in sheet.panel.findChildren(ActButton))
+
+
+def test_the_end_of_the_steroid_is_recorded_with_one_press(sheet: Sheet) -> None:
+    sheet.seat.enter("arrived", "08:00", Arrived("A1"))
+    steroid = Medicine("methylprednisolone", PremedicationKind.STEROID, 1_000_000, "intravenous")
+    sheet.seat.enter("medicine", "08:20", steroid)
+    sheet.at("09:15")
+
+    button(sheet.panel, "Steroid ended").click()
+    settle()
+
+    assert sheet.kinds[-1] == "medicine_end"
+    assert sheet.seat.record.medicines[0].ended_at == on_the_clock("09:15")
+    assert not [each for each in sheet.panel.findChildren(ActButton) if "medicine_end" in each.act]
+
+
+def board(stage: Stage, seat: Chair) -> TodayPanel:
+    """Show the board of the day to a nurse."""
+    panel = TodayPanel()
+    page = stage.put(size=WINDOW)
+    panel.setParent(page)
+    panel.resize(*WINDOW)
+    panel.show()
+    TodayPresenter(session(seat.place), panel).show()
+    return panel
+
+
+def test_an_arrival_without_a_chair_is_seated_by_one_key_and_the_number_of_a_free_one(
+    stage: Stage,
+) -> None:
+    seat = chair(office())
+    seat.place.desk.do(SetChairs(tuple(Place(name) for name in ("A1", "A2"))))
+    panel = board(stage, seat)
+    QTest.keyClick(panel.board, Qt.Key.Key_A)
+
+    QTest.keyClick(panel.board, Qt.Key.Key_C)
+    QTest.keyClick(panel.findChildren(MenuList)[-1], Qt.Key.Key_2)
+
+    assert panel.board.chosen is not None
+    assert (panel.board.chosen.chair, panel.board.chosen.state) == ("A2", "arrived")
+
+
+def test_who_moves_to_another_chair_after_check_in_leaves_both_chairs_readable(
+    stage: Stage,
+) -> None:
+    seat = chair(office())
+    seat.place.desk.do(SetChairs(tuple(Place(name) for name in ("A1", "A2"))))
+    seat.enter("arrived", "08:00", Arrived("A1"))
+    panel = board(stage, seat)
+
+    QTest.keyClick(panel.board, Qt.Key.Key_C)
+    QTest.keyClick(panel.findChildren(MenuList)[-1], Qt.Key.Key_1)
+
+    (entry,) = seat.standing
+    assert (entry.value, entry.why) == (Arrived("A2"), "moved from A1 to A2")
+
+
 def test_the_board_shows_the_day_and_records_the_arrival(stage: Stage) -> None:
     seat = chair(office())
     desk: Session = session(seat.place)
@@ -216,118 +313,22 @@ def test_the_board_shows_the_day_and_records_the_arrival(stage: Stage) -> None:
     assert opened == [seat.infusion_id]
 
 
-def closing(sheet: Sheet, ml: str = "101.2") -> None:
-    """Have the patient leave after the infusion, and open the form that closes the day."""
-    sheet.seat.prepare()
-    sheet.seat.check()
-    sheet.seat.start()
-    sheet.seat.finish("13:30", ml, "" if ml == "101.2" else "chest pain")
-    sheet.at("15:50")
-    button(sheet.panel, "Close the day").click()
-    settle()
-
-
-def test_what_follows_is_said_before_the_day_is_closed(sheet: Sheet) -> None:
-    closing(sheet)
-
-    said = sheet.panel.form.foretold.words
-
-    assert sheet.panel.form.typed()["outcome"] is Outcome.GIVEN
-    assert "Doses: 1 of 5 given, 12 mg (before: 0 of 5 given, 0 mg)" in said
-    assert "Steroid: before infusions 2 and 3 (before: before infusions 1, 2 and 3)" in said
-    assert "Course 2: not before 30-Nov-2027 (before: nothing yet)" in said
-    assert sheet.kinds[-1] == "discharge"
-
-
-def test_an_outcome_that_cannot_be_says_why(sheet: Sheet) -> None:
-    closing(sheet, "50.6")
-    chosen = sheet.panel.form.typed()["outcome"]
-
-    sheet.panel.form.show_draft({"outcome": "Given"})
-
-    assert chosen is Outcome.IN_PART
-    assert "6 mg of 12 mg were infused" in sheet.panel.form.foretold.words
-
-
-def test_another_outcome_says_what_follows_from_it(sheet: Sheet) -> None:
-    closing(sheet, "50.6")
-
-    sheet.panel.form.show_draft({"outcome": "Ceased"})
-
-    said = sheet.panel.form.foretold.words
-    assert "Course: ended: with the reason above (before: open)" in said
-    assert "Steroid: no longer needed (before: before infusions 1, 2 and 3)" in said
-
-
-def test_the_rules_speak_of_the_day_as_it_was_recorded(sheet: Sheet) -> None:
-    closing(sheet)
-
-    assert "INF-3" in sheet.panel.form.foretold.words
-
-
-def test_a_reaction_is_told_by_the_signs_of_the_list(sheet: Sheet) -> None:
-    sheet.running()
-
-    button(sheet.panel, "Reaction").click()
-    fill(sheet, action="held")
-    asked = any("Choose at least one sign." in words for words in words_on(sheet.panel))
-    sheet.panel.form.show_draft({"signs": ["chest pain", "rash"], "grade": "2", "action": "held"})
-    sheet.panel.form.recorded.emit()
-
-    assert asked
-    told = [entry.value for entry in sheet.seat.standing if entry.kind == "reaction"]
-    assert [each.signs for each in told if isinstance(each, Reacted)] == [("chest pain", "rash")]
-    assert sheet.kinds[-1] == "hold"
-
-
-def test_more_is_told_of_a_reaction_in_the_days_after(sheet: Sheet) -> None:
-    closing(sheet)
-    sheet.panel.form.closed.emit()
-    sheet.seat.enter("reaction", "14:00", Reacted(signs=("rash",), grade=1))
-    sheet.seat.close(Outcome.GIVEN)
-    sheet.seat.place.clock.set(TUESDAY, 9)
-    sheet.presenter.show(sheet.seat.infusion_id, MONDAY)
-    settle()
-
-    button(sheet.panel, "More about a reaction").click()
-    fill(sheet, outcome="gone in the evening", reported_on="2026-12-01", physician_at="08:30")
-
-    reaction = (sheet.seat.record.reactions or ())[0]
-    assert (reaction.outcome, reaction.reported_on) == ("gone in the evening", TUESDAY)
-    assert reaction.signs == ("rash",)
-
-
-def test_a_reaction_of_the_days_after_is_entered_on_the_sheet_of_the_infusion(
-    sheet: Sheet,
+def test_what_fell_due_since_the_last_run_is_offered_once_and_seen(
+    qtbot: QtBot, stage: Stage
 ) -> None:
-    closing(sheet)
-    sheet.panel.form.closed.emit()
-    sheet.seat.close(Outcome.GIVEN)
-    sheet.seat.place.clock.set(TUESDAY, 9)
-    sheet.presenter.show(sheet.seat.infusion_id, MONDAY)
+    seat = chair(office())
+    seat.place.clock.at = moment(MONDAY + timedelta(days=1), 8)
+    panel = board(stage, seat)
+    qtbot.waitUntil(lambda: any("Since last run" in words for words in words_on(panel)))
+
+    button(panel, "Since last run").click()
+    settle()
+    lines = panel.since.table.table.lines
+    button(panel, "Seen").click()
+    settle()
+    again = board(stage, seat)
     settle()
 
-    button(sheet.panel, "Reaction").click()
-    fill(sheet, signs="rash", grade="1")
-    asked = any("Enter the time at which it was." in words for words in words_on(sheet.panel))
-    fill(sheet, signs="rash", grade="1", days_after="1 day later", real_at="07:40")
-
-    assert asked
-    entry = next(entry for entry in sheet.seat.standing if entry.kind == "reaction")
-    assert entry.real_at == datetime.combine(TUESDAY, time(7, 40))
-
-
-def test_a_call_of_the_day_after_is_entered_with_the_moment_it_was_made(sheet: Sheet) -> None:
-    closing(sheet)
-    sheet.panel.form.closed.emit()
-    sheet.seat.close(Outcome.GIVEN)
-    sheet.seat.place.clock.set(TUESDAY, 9)
-    sheet.presenter.show(sheet.seat.infusion_id, MONDAY)
-    settle()
-
-    button(sheet.panel, "Call-back").click()
-    sheet.panel.form.show_draft({"reached": True, "words": "well"})
-    sheet.panel.form.recorded.emit()
-
-    entry = next(entry for entry in sheet.seat.standing if entry.kind == "call_back")
-    assert entry.real_at == datetime.combine(TUESDAY, time(9))
+    assert len(lines) == 1
+    assert not any("Since last run" in words for words in words_on(panel))
+    assert not any("Since last run" in words for words in words_on(again))

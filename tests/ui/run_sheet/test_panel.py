@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from infusion_planner.domain.day_faults import OfferedFault
 from infusion_planner.domain.errors import Fault
@@ -32,7 +32,7 @@ def panel(stage: Stage) -> RunSheetPanel:
     return made
 
 
-def button(panel: RunSheetPanel, words: str) -> Button:
+def button(panel: QWidget, words: str) -> Button:
     found = [each for each in panel.findChildren(Button) if each.isVisible()]
     return next(each for each in found if each.accessibleName().startswith(words))
 

@@ -34,7 +34,7 @@ from infusion_planner.ui.settings.panel import (
 )
 from infusion_planner.ui.settings.panel import CENTER as CENTER_PAGE
 from infusion_planner.ui.settings.presenter import SettingsPresenter
-from infusion_planner.ui.settings.us_holidays import us_holidays
+from infusion_planner.ui.settings.us_holidays import STATES, us_holidays
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
 from tests.office import CENTER, TestOffice, office, register, somebody
@@ -83,7 +83,7 @@ def said(panel: SettingsPanel) -> str:
 def close_on(panel: SettingsPanel, day: str, why: str = "") -> None:
     panel.closures.day.set_text(day)
     panel.closures.why.set_text(why)
-    press(panel, "Add day")
+    press(panel, "Add days")
 
 
 def test_the_facts_are_shown_and_nothing_is_unsaved(qtbot: QtBot, at: Session) -> None:
@@ -220,6 +220,61 @@ def test_a_year_that_is_none_is_refused(qtbot: QtBot, at: Session, year: str) ->
 
     assert "2000 to 2100" in marked(panel)["US public holidays of"]
     assert len(days(panel)) == 1
+
+
+def test_a_range_is_closed_at_once_and_its_closed_days_keep_their_words(
+    qtbot: QtBot, place: TestOffice, at: Session
+) -> None:
+    panel, _ = page(qtbot, at)
+
+    panel.closures.last.set_text("27 nov 26")
+    close_on(panel, "25 nov 26", "Kitchen rebuilt")
+    press(panel, "Save settings")
+
+    found = [(item.on.isoformat(), item.why) for item in place.reader.center().closures]
+    assert found == [
+        ("2026-11-25", "Kitchen rebuilt"),
+        ("2026-11-26", "Thanksgiving Day"),
+        ("2026-11-27", "Kitchen rebuilt"),
+    ]
+    assert panel.closures.last.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("24 nov 26", "Choose 25-Nov-2026, the first day, or a later one."),
+        ("25 dec 27", "Close at most 366 days at once"),
+        ("soon", "is not a date"),
+    ],
+)
+def test_a_range_that_cannot_be_is_said_beside_its_last_day(
+    qtbot: QtBot, at: Session, last: str, words: str
+) -> None:
+    panel, _ = page(qtbot, at)
+
+    panel.closures.last.set_text(last)
+    close_on(panel, "25 nov 26")
+
+    assert words in marked(panel)["Last day"]
+    assert days(panel) == ["2026-11-26"]
+
+
+def test_the_holidays_of_a_state_stand_beside_the_federal_ones(qtbot: QtBot, at: Session) -> None:
+    panel, _ = page(qtbot, at)
+    panel.closures.year.set_text("2026")
+    panel.closures.state.set_value("CA")
+
+    press(panel, "Add US public holidays")
+
+    # César Chávez Day is kept in California, Columbus Day is not
+    assert "2026-03-31" in days(panel)
+    assert "2026-10-12" not in days(panel)
+    assert panel.closures.message.words.endswith("Save settings makes them count.")
+
+
+def test_every_state_has_holidays() -> None:
+    assert all(us_holidays(2027, frozenset(range(7)), code) for _, code in STATES)
 
 
 def test_holidays_on_closed_weekdays_are_left_out() -> None:
@@ -483,14 +538,20 @@ def test_no_word_is_cut_and_every_part_is_named(
     assert nameless(panel) == []
 
 
+def lines_of(panel: SettingsPanel) -> list[ClosureLine]:
+    return [line for line in panel.closures.table.table.lines if isinstance(line, ClosureLine)]
+
+
 def test_a_closed_day_says_whether_it_is_to_come(qtbot: QtBot, at: Session) -> None:
     panel, _ = page(qtbot, at)
 
     close_on(panel, "t", "Stock-taking")
     close_on(panel, "-1d", "Flood")
+    new = [line.when for line in lines_of(panel) if line.sort_day != "2026-11-26"]
+    press(panel, "Save settings")
 
-    lines = [line for line in panel.closures.table.table.lines if isinstance(line, ClosureLine)]
-    assert [(line.sort_day, line.when) for line in lines] == [
+    assert new == ["new, not saved", "new, not saved"]
+    assert [(line.sort_day, line.when) for line in lines_of(panel)] == [
         ("2026-11-20", "coming"),
         ("2026-11-26", "coming"),
         ("2026-11-19", "past"),

@@ -95,7 +95,6 @@ DAY = TodayCard(
     due=2,
     rows=(NGUYEN, OKONKWO, LONG, PARK),
     due_lines=DUE,
-    missed=4,
 )
 EMPTY = TodayCard(
     day="Wed 18-Nov-2026",

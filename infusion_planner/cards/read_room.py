@@ -1,0 +1,33 @@
+"""Reads which days still have room for a course that is planned or moved."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from infusion_planner.domain.case import Case
+from infusion_planner.domain.chairs import ChairDays
+from infusion_planner.domain.course import Course
+from infusion_planner.domain.opening import infusion_day_minutes
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.spacing import next_course
+from infusion_planner.store import chairs
+from infusion_planner.store.driver import Database
+
+
+def read_room(db: Database, today: date, book: Rulebook, moved: str = "") -> ChairDays | None:
+    """Read chairs and staff by days; None where the center keeps no chairs.
+
+    Args:
+        db: the open database.
+        today: the first day that is read; all after it are.
+        book: the rules in force.
+        moved: row id of the course that is moved, so that it is not in its own way.
+    """
+    room = chairs.room(db, today, date.max, infusion_day_minutes(book), moved)
+    return room if room.chairs else None
+
+
+def open_plan(stored: Sequence[Course], case: Case, book: Rulebook) -> str:
+    """Give the row id of the plan there is of the coming course; empty for none."""
+    number = next_course(case.given, case.as_of, book).number
+    found = (item for item in stored if item.number == number)
+    return next((item.id for item in found if not item.given_elsewhere and not item.doses), "")

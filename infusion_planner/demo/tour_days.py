@@ -1,0 +1,45 @@
+"""Leads through the Today board and the run sheets of those who are here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from infusion_planner.demo.guide import settle
+from infusion_planner.ui.run_sheet.panel import RunSheetPanel
+from infusion_planner.ui.shell.panel import TODAY, FramePanel
+from infusion_planner.ui.today.panel import TodayPanel
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.today_board import BoardRow
+    from infusion_planner.demo.guide import Guide, Stop
+
+
+def days(guide: Guide) -> Iterator[Stop]:
+    """Show the board, and the run sheet of one patient in each state."""
+    if TODAY not in guide.panel(FramePanel).screens:
+        return
+    guide.pages.days.open_today()
+    settle()
+    guide.panel(TodayPanel).board.setFocus()
+    yield guide.stop("today")
+    seen: set[str] = set()
+    for row in guide.read.of_days.today().rows:
+        if row.state not in seen:
+            seen.add(row.state)
+            yield from _sheet(guide, row)
+    guide.leave()
+
+
+def _sheet(guide: Guide, row: BoardRow) -> Iterator[Stop]:
+    guide.pages.days.open_sheet(row.infusion_id)
+    yield guide.stop(f"run-sheet-{row.state}", row.patient_id)
+    if row.state == "infusing":
+        panel = guide.panel(RunSheetPanel)
+        panel.acted.emit("reaction")
+        yield guide.stop("run-sheet-reaction", row.patient_id)
+        panel.close_form()
+        panel.vitals.entry.boxes["temperature_c"].setText("98.6")
+        panel.vitals.recorded.emit()
+        yield guide.stop("run-sheet-fahrenheit", row.patient_id)
+        panel.vitals.clear()

@@ -1,0 +1,76 @@
+"""What fell due while the program was closed, line by line, shown once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
+from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.progress import ProgressStrip
+from infusion_planner.ui.table import Column
+from infusion_planner.ui.table_view import LineTableView
+
+if TYPE_CHECKING:
+    from infusion_planner.cards.since_last_run import SinceCard
+    from infusion_planner.cards.watch import WatchLine
+
+_COLUMNS = (
+    Column("State", "word", "sort_state", state_field="state"),
+    Column("Patient", "name", "sort_name", role="bodym", widest=220),
+    Column("Born", "born"),
+    Column("MRN", "mrn"),
+    Column("What", "what", widest=200, drop=2, under="name"),
+    Column("Waits", "words", stretch=1, widest=520),
+    Column("Day", "due", "sort_due", drop=1),
+)
+
+
+class SincePanel(QWidget):
+    """Show what fell due; it is marked as seen, or left for later.
+
+    Attributes:
+        table: the lines.
+        strip: shows how far the reading is.
+
+    Signals:
+        opened(str): row id of the patient whose line was opened.
+        seen_pressed(): it was looked at.
+        later_pressed(): go back to the board.
+    """
+
+    opened = Signal(str)
+    seen_pressed = Signal()
+    later_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Label("", "title")
+        self.strip = ProgressStrip()
+        self.table = LineTableView(_COLUMNS, "Fell due since the last run", key="key")
+        seen = Button("&Seen", "primary", icon="tick")
+        later = Button("&Back to the board", icon="left")
+        card = Card("", flush=True, grows=True)
+        card.body.setContentsMargins(*TABLE_MARGINS)
+        card.add(self.table)
+        head = row(self._title, None, later, seen, gap=8)
+        self.setLayout(column(group(head), self.strip, (card, 1), gap=8, margins=(20, 4, 20, 12)))
+        self.table.opened.connect(self._open)
+        seen.clicked.connect(self.seen_pressed)
+        later.clicked.connect(self.later_pressed)
+        away = shortcut(self, Qt.Key.Key_Escape)
+        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        away.activated.connect(self.later_pressed)
+
+    def show_card(self, card: SinceCard) -> None:
+        """Show the lines."""
+        self._title.setText(f"Since the last run on {card.since}")
+        self.table.show_lines(card.lines)
+
+    def _open(self, line: WatchLine) -> None:
+        self.opened.emit(line.patient_id)
