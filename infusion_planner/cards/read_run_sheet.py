@@ -1,6 +1,7 @@
 """Reads the run sheet of one infusion day."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.read_identity import identity_card
@@ -16,7 +17,7 @@ from infusion_planner.domain.day_signatures import DaySigner, amended_since
 from infusion_planner.domain.day_state import STATE_WORDS, DayState
 from infusion_planner.domain.day_values import Reacted
 from infusion_planner.domain.day_words import entry_words, initials
-from infusion_planner.domain.infusion_rules import Product, VitalSigns
+from infusion_planner.domain.infusion_rules import DaysAfter, Product, VitalSigns
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.units import MINUTES_IN_HOUR, SECONDS_IN_MINUTE, UG_PER_MG
 from infusion_planner.domain.wording import (
@@ -69,9 +70,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         due=due_lines(read, record, book),
         interval=f"every {signs.interval_minutes} min",
         trends=trend_lines(read, alerts, book),
-        reactions=tuple(
-            f"{time_words(item.real_at)} {entry_words(item)}" for item in read.log.all("reaction")
-        ),
+        reactions=tuple(_reactions(read, book)),
         signs=signs_of(read.course.number, book),
         told=told_reactions(read),
         signatures=tuple(signature_line(read, role) for role in DaySigner),
@@ -79,6 +78,22 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         read_only=read_only,
         banner=_banner(read),
     )
+
+
+def _reactions(read: DayRead, book: Rulebook) -> Iterator[str]:
+    """Word each reaction, and until when those of the days after are entered here.
+
+    Source: rulebook INF-11.
+    """
+    for item in read.log.all("reaction"):
+        yield f"{time_words(item.real_at)} {entry_words(item)}"
+    doses = read.course.doses
+    if not doses or read.log.last("discharge") is None:
+        return
+    days = book.find(DaysAfter, "reaction_log", read.course.number).days
+    until = doses[-1].on + timedelta(days=days)
+    if read.now.date() <= until:
+        yield f"Reactions of the days after are entered here until {day_words(until)}"
 
 
 def told_reactions(read: DayRead) -> tuple[tuple[str, str], ...]:

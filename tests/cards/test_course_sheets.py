@@ -7,7 +7,9 @@ import pytest
 
 from infusion_planner.actions.close_course import CloseCourse, SendChecklist, SignCourse
 from infusion_planner.actions.record_fact import RecordFacts
+from infusion_planner.actions.record_print import RecordPrint
 from infusion_planner.cards.course_close import CourseCloseCard
+from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.cards.worksheet import (
     Answers,
     Boxes,
@@ -240,3 +242,33 @@ def test_each_sheet_counts_its_copies_by_itself(seat: Chair) -> None:
     }
 
     assert len(codes) == 3
+
+
+def printed_copy(seat: Chair, copy: SheetCopy) -> None:
+    made = copy.made(b"%PDF", pages=2, paper="letter", destination="file")
+    seat.place.desk.do(RecordPrint(made))
+
+
+def test_a_checklist_printed_before_the_close_is_out_of_date_after_it(seat: Chair) -> None:
+    read = seat.place.reader.of_closing
+    printed_copy(seat, read.sheet("S3", seat.course.id))
+    before = read.sheet("S3", seat.course.id)
+    close(seat)
+    after = read.sheet("S3", seat.course.id)
+
+    assert (before.copy_number, before.outdated) == (2, "")
+    assert "what was recorded at the chair or at the close changed" in after.outdated
+    assert after.outdated.startswith("Printed S3, copy 1 of 30-Nov-2026 is out of date")
+
+
+def test_the_pharmacy_sheet_grows_old_with_the_diagnosis_not_with_the_chair(seat: Chair) -> None:
+    read = seat.place.reader.of_closing
+    printed_copy(seat, read.pharmacy_sheet(seat.infusion_id))
+    close(seat)
+    before = read.pharmacy_sheet(seat.infusion_id)
+    other = (("diagnosis", Diagnosis(MsKind.SECONDARY)),)
+    seat.place.desk.do(RecordFacts(seat.patient_id, other))
+    after = read.pharmacy_sheet(seat.infusion_id)
+
+    assert before.outdated == ""
+    assert "S4, copy 1" in after.outdated
