@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from infusion_planner.cards.course_checklist import ChecklistDay, CourseChecklistCard
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.verdict import Fact, VerdictCard
-from infusion_planner.domain.course import Course
+from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_closing import (
     HOW_SENT,
     ChecklistSent,
@@ -128,7 +128,7 @@ def course_close_card(known: CloseFacts) -> CourseCloseCard:
         number=course.number,
         title=sheet.title,
         verdict=_verdict(known),
-        days=tuple(_day(item.id, course.length, day) for item, day in pairs),
+        days=tuple(_day(course, item, day) for item, day in pairs),
         facts=tuple(_facts(known)),
         said=known.said,
         close=known.close,
@@ -196,19 +196,24 @@ def _verdict(known: CloseFacts) -> VerdictCard:
     return VerdictCard("ok", "Closed", f"{signed} Checklist sent {sent_words(stored.sent)}.")
 
 
-def _day(infusion_id: str, length: int, day: ChecklistDay) -> CloseDay:
-    given = day.dose != "not given"
+def _day(course: Course, infusion: Infusion, day: ChecklistDay) -> CloseDay:
+    given = infusion.entered
+    coming = infusion.given is None and not course.ended_reason
     return CloseDay(
-        infusion_id=infusion_id,
-        title=f"{day.number} of {length}",
-        state=("stopped" if day.why else "done") if given else "noshow",
+        infusion_id=infusion.id,
+        title=f"{day.number} of {course.length}",
+        state=_state(day) if given else "planned" if coming else "noshow",
         day=day.day,
-        dose=day.dose,
+        dose="planned" if coming else day.dose,
         why=day.why,
         reactions=day.reactions if given else "",
         observed=day.observed if given else "",
         sort_number=day.number,
     )
+
+
+def _state(day: ChecklistDay) -> str:
+    return "stopped" if day.why else "done"
 
 
 def _facts(known: CloseFacts) -> Iterator[Fact]:

@@ -101,8 +101,8 @@ def why_open(course: Course, as_of: date) -> str:
         return ""
     left = sum(1 for item in course.infusions if not item.entered)
     return (
-        f"{count_words(left, 'infusion')} of course {course.number} may still follow. Give or"
-        " cease them first."
+        f"{count_words(left, 'infusion')} of course {course.number} may still follow. It is closed"
+        " when all are given, or when it was ceased."
     )
 
 

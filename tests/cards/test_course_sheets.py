@@ -127,6 +127,10 @@ def test_a_course_that_goes_on_is_not_closed_yet(place: TestOffice) -> None:
     assert card.verdict.word == "Not over yet"
     assert not card.can_close
     assert not card.interrupted
+    assert [(line.dose, line.state) for line in card.days][:2] == [
+        ("12 mg", "done"),
+        ("planned", "planned"),
+    ]
     with pytest.raises(Refused, match="was not interrupted"):
         sheet(seat, "S13")
 
