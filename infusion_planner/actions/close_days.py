@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
+from infusion_planner.actions.underway import refuse_underway
 from infusion_planner.domain.clinic import Closure, days_from
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.registration import tidy
@@ -45,9 +46,10 @@ class CloseDays:
 
         Raises:
             InvalidInput: the days cannot be, or no reason is given.
-            Refused: all of them are closed already.
+            Refused: all of them are closed already, or infusions of today have begun.
         """
         self._check(moment)
+        refuse_underway(records.db, self.from_on, self.to_on, moment.today)
         closed = {item.on for item in center.get(records.db).closures}
         days = days_from(self.from_on, (self.to_on - self.from_on).days + 1)
         new = [day for day in days if day not in closed]

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from typing import ClassVar, Protocol, TypeVar
 
 from infusion_planner.actions.open_charts import check_charts, check_written
-from infusion_planner.actions.undo_checks import refuse_untenable
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.form_draft import FormDraft, FormKey
@@ -259,6 +258,9 @@ class Desk:
         return self._undoing.redo(self._check_place)
 
     def _check_place(self, db: Database, op: Op) -> None:
+        # a sign-in does without the rules that this asks
+        from infusion_planner.actions.undo_checks import refuse_untenable  # noqa: PLC0415
+
         refuse_untenable(db, op, self._clock().date(), self._book)
 
     def _check_chart(self, op: Op | None) -> None:

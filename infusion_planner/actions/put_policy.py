@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
-from infusion_planner.domain.errors import Fault, InvalidInput, Refused
-from infusion_planner.domain.registration import tidy
+from infusion_planner.actions.words import reason_given
+from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.store import payer_policies
 from infusion_planner.store.payer_policies import PolicyPut
@@ -37,7 +37,7 @@ class PutPolicy:
             InvalidInput: no reason is given.
             Refused: the very same file is in force already.
         """
-        why = _reason(self.reason, "Say why the policy is put in force.")
+        why = reason_given(self.reason, "Say why the policy is put in force.")
         same = _counting(records, self.payer, self.version)
         if any(item.content == self.content for item in same[-1:]):
             raise Refused(f"This file of {self.payer} {self.version} was put in force already.")
@@ -78,19 +78,13 @@ class WithdrawPolicy:
             InvalidInput: no reason is given.
             Refused: it was withdrawn meanwhile.
         """
-        why = _reason(self.reason, "Say why the policy is withdrawn.")
+        why = reason_given(self.reason, "Say why the policy is withdrawn.")
         stored = _counting(records, self.payer, self.version)
         if not stored:
             raise Refused(f"The policy {self.payer} {self.version} was withdrawn already.")
         for item in stored:
             payer_policies.withdraw(records, item, moment.today, moment.actor_name, why)
         return f"Withdrew the policy {self.payer} {self.version} from the next sign-in on"
-
-
-def _reason(words: str, asked: str) -> str:
-    if not tidy(words):
-        raise InvalidInput(Fault("reason", asked))
-    return tidy(words)
 
 
 def _counting(records: Records, payer: str, version: str) -> tuple[PolicyPut, ...]:

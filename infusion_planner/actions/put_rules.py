@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
-from infusion_planner.domain.errors import Fault, InvalidInput, Refused
-from infusion_planner.domain.registration import tidy
+from infusion_planner.actions.words import reason_given
+from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.store import rule_sets
 from infusion_planner.store.records import Records
@@ -35,8 +35,7 @@ class PutRules:
             InvalidInput: no reason is given.
             Refused: this version was put in force already.
         """
-        if not tidy(self.reason):
-            raise InvalidInput(Fault("reason", "Say why the rule set is put in force."))
+        why = reason_given(self.reason, "Say why the rule set is put in force.")
         if any(item.version == self.version for item in rule_sets.rule_sets(records.db)):
             raise Refused(f"Rule set {self.version} was put in force already.")
         rule_sets.put_rule_set(
@@ -46,7 +45,7 @@ class PutRules:
                 content=self.content,
                 put_on=moment.today,
                 put_by=moment.actor_name,
-                why=tidy(self.reason),
+                why=why,
             ),
         )
         return f"Put rule set {self.version} in force from the next sign-in on"

@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
+from infusion_planner.actions.underway import refuse_underway
 from infusion_planner.domain.chairs import Chair, Outage, StoredOutage
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.registration import tidy
@@ -91,7 +92,7 @@ class CloseChair:
 
         Raises:
             InvalidInput: the last day lies before the first.
-            Refused: there is no such chair any more.
+            Refused: there is no such chair any more, or somebody sits in it now.
         """
         first, last = self.outage.from_on, self.outage.to_on
         if last < first:
@@ -99,6 +100,7 @@ class CloseChair:
         chairs = {chair.id: chair for chair in stored.in_use(records.db)}
         if self.chair_id not in chairs:
             raise Refused("This chair was taken away meanwhile. Look at the chairs again.")
+        refuse_underway(records.db, first, last, moment.today, chairs[self.chair_id].name)
         stored.add_outage(records, self.chair_id, self.outage)
         left = _let_go(records, self.chair_id, self.outage, moment)
         name, span = chairs[self.chair_id].name, span_words(first, last)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.app.office import Office
     from infusion_planner.cards.claim_list import ClaimListCard
+    from infusion_planner.cards.list_copy import AnyCopy
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.reference import TrialEvidence
@@ -75,13 +76,20 @@ def make_sheets(copies: Sequence[SheetCopy], paper: str) -> SheetFile:
     return SheetFile(printout.checked(), printout.sheets, size)
 
 
-def sheet_pdf(copy: SheetCopy, paper: str) -> bytes:
-    """Make the PDF of one sheet.
+def sheet_pdf(copy: AnyCopy, paper: str) -> bytes:
+    """Make the PDF of one sheet, or of a list about several patients.
 
     Raises:
         PaperError: a letter cannot be set, or the sheet cannot be made as asked.
     """
-    return make_sheets((copy,), paper).pdf
+    from infusion_planner.cards.list_copy import ListCopy
+
+    if not isinstance(copy, ListCopy):
+        return make_sheets((copy,), paper).pdf
+    from infusion_planner.sheets.list_file import draw_list
+
+    size: Paper = "a4" if paper == "a4" else "letter"
+    return draw_list(copy.card, size, resources() / "fonts").checked()
 
 
 def print_day_sheets(copies: Sequence[SheetCopy], paper: str) -> bytes:

@@ -152,6 +152,14 @@ class CalendarBoard:
         """Give the column of a day; None where it has none."""
         return next((place for place, item in enumerate(self.days) if item.on == day), None)
 
+    def first_legal(self, lens: "Lens", search_from: date) -> date:
+        """Give the first day that fits, from a day on; that day where none on the board does."""
+        if lens.first_fit is not None and lens.first_fit >= search_from:
+            return lens.first_fit
+        judged = zip(self.days, lens.days, strict=True)
+        legal = (day.on for day, said in judged if day.on >= search_from and said.is_legal)
+        return next(legal, search_from)
+
     def of_course(self, course_id: str) -> Ribbon | None:
         """Give the first ribbon of a course; None where none is on the board."""
         ribbons = (ribbon for row in self.rows for ribbon in row.ribbons)

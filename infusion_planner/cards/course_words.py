@@ -46,17 +46,22 @@ def course_card(course: Course, as_of: date, full_dose_ug: int) -> CourseCard:
         full_dose_ug: micrograms of a whole infusion.
     """
     state, word = _state(course, as_of)
-    days = course_days(course)
     return CourseCard(
         course_id=course.id,
         title=f"Course {course.number}",
         state=state,
         word=word,
-        dates=span_of(course) if days else "No days",
+        dates=_dates(course),
         anchor=_anchor(course),
         segments=tuple(_segment(item, as_of, full_dose_ug) for item in course.infusions),
         count=f"{given_count(course)} of {course.length}",
     )
+
+
+def _dates(course: Course) -> str:
+    if course.held_reason and not course.doses:
+        return "Days to be chosen"
+    return span_of(course) if course_days(course) else "No days"
 
 
 def _state(course: Course, as_of: date) -> tuple[str, str]:

@@ -21,16 +21,20 @@ if TYPE_CHECKING:
     from infusion_planner.cards.close_reader import CloseReader
     from infusion_planner.cards.days_reader import DaysReader
     from infusion_planner.cards.facts_reader import FactsReader
+    from infusion_planner.cards.list_reader import ListReader
     from infusion_planner.cards.mistake_reader import MistakeReader
     from infusion_planner.cards.monitoring_reader import MonitoringReader
     from infusion_planner.cards.patient_reader import PatientReader
     from infusion_planner.cards.payer_sheets import PayerSheets
     from infusion_planner.cards.readiness_reader import ReadinessReader
+    from infusion_planner.cards.replan_reader import ReplanReader
     from infusion_planner.cards.restricted_reader import RestrictedReader
     from infusion_planner.cards.review_reader import ReviewReader
     from infusion_planner.cards.rules_reader import RulesReader
     from infusion_planner.cards.sheet_reader import SheetReader
+    from infusion_planner.cards.starts_reader import StartsReader
     from infusion_planner.cards.trail_reader import TrailReader
+    from infusion_planner.cards.wait_reader import WaitReader
     from infusion_planner.cards.watch_reader import WatchReader
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.journal import Actor
@@ -92,6 +96,20 @@ class Doors:
         return CalendarReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
+    def of_replan(self) -> ReplanReader:
+        """Give what proposes days for courses on closed days."""
+        from infusion_planner.cards.replan_reader import ReplanReader  # noqa: PLC0415
+
+        return ReplanReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_lists(self) -> ListReader:
+        """Give what reads the sheets about several patients."""
+        from infusion_planner.cards.list_reader import ListReader  # noqa: PLC0415
+
+        return ListReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
     def of_changes(self) -> ChangeReader:
         """Give what reads a course that is to be changed."""
         from infusion_planner.cards.change_reader import ChangeReader  # noqa: PLC0415
@@ -146,6 +164,20 @@ class Doors:
         from infusion_planner.cards.close_reader import CloseReader  # noqa: PLC0415
 
         return CloseReader(self._store, self._book, self._clock, self._actor.name, self._access)
+
+    @cached_property
+    def of_starts(self) -> StartsReader:
+        """Give what reads at which hour the patients of a day come."""
+        from infusion_planner.cards.starts_reader import StartsReader  # noqa: PLC0415
+
+        return StartsReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_waiting(self) -> WaitReader:
+        """Give what reads who waits for the days of a course."""
+        from infusion_planner.cards.wait_reader import WaitReader  # noqa: PLC0415
+
+        return WaitReader(self._store, self._book, self._clock, self._access)
 
     @cached_property
     def of_payer(self) -> PayerSheets:

@@ -47,6 +47,8 @@ def _line(
     words = day_words(day) if day else ""
     full = book.find(CourseLength, "course_length", course.number).dose_ug
     state, word = infusion_state(infusion, full, as_of)
+    if course.held_reason and given is None:
+        state, word = "override", "On hold"
     turn = next((item for item in course.infusions if not item.entered), None)
     shut = course.ended_reason or course.held_reason
     return InfusionLine(

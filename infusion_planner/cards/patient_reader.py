@@ -14,7 +14,7 @@ from infusion_planner.cards.read_identity import bare_identity, identity_card
 from infusion_planner.cards.read_patient import Chart, patient_card
 from infusion_planner.cards.read_plan import plan_card
 from infusion_planner.cards.read_record import RecordFacts, record_card
-from infusion_planner.cards.read_room import open_plan, read_room
+from infusion_planner.cards.read_room import RoomReader, open_plan
 from infusion_planner.cards.sheet_ages import aged_findings, aged_lines
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.patient import Patient
@@ -45,6 +45,7 @@ class PatientReader:
         self._book = book
         self._clock = clock
         self._monitoring = monitoring
+        self._rooms = RoomReader(store, book)
 
     def card(self, patient_id: str) -> PatientCard:
         """Give the record.
@@ -118,8 +119,7 @@ class PatientReader:
         patient = self._patient(patient_id)
         case = self._store.read(lambda db: case_of(db, patient_id, self._today()))
         stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
-        moved = open_plan(stored, case, self._book)
-        room = self._store.read(lambda db: read_room(db, case.as_of, self._book, moved))
+        room = self._rooms.room(case.as_of, open_plan(stored, case, self._book))
         return plan_card(patient, case, wish, self._book, stored, room=room)
 
     def infusion_to_record(self, infusion_id: str) -> RecordCard:

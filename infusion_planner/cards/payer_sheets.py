@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
-from infusion_planner.cards.access import ChartAccess
-from infusion_planner.cards.course_facts import CourseFacts
 from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.cards.read_claim_list import FORM as CLAIMS
 from infusion_planner.cards.read_claim_list import ClaimFacts, claim_list_card
@@ -16,46 +12,20 @@ from infusion_planner.cards.read_necessity_letter import LetterFacts, necessity_
 from infusion_planner.cards.read_payer_packet import FORM as PACKET
 from infusion_planner.cards.read_payer_packet import payer_packet_card
 from infusion_planner.cards.read_stamp import PrintFacts
-from infusion_planner.cards.readiness_reader import ReadinessReader
-from infusion_planner.cards.sheet_copies import NextCopies, Owner, SheetCopy, copy_of
+from infusion_planner.cards.sheet_copies import Owner, SheetCopy, copy_of
+from infusion_planner.cards.sheet_desk import SheetDesk
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.letter_text import LetterText
 from infusion_planner.domain.reference import TrialEvidence
-from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import center, courses, letter_texts, patients, prints
 from infusion_planner.store.day_facts import with_days
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.letter_texts import LetterOwner
-from infusion_planner.store.store import Store
 
 
-class PayerSheets:
-    """Reads the cards of the sheets for the payer.
-
-    Args:
-        store: the records.
-        book: the rules in force.
-        clock: the workstation's time.
-        actor_name: who prints.
-        access: lets the charts be read.
-    """
-
-    def __init__(
-        self,
-        store: Store,
-        book: Rulebook,
-        clock: Callable[[], datetime],
-        actor_name: str,
-        access: ChartAccess,
-    ) -> None:
-        self._store = store
-        self._access = access
-        self._book = book
-        self._clock = clock
-        self._copies = NextCopies(store, book, clock, actor_name)
-        self._facts = CourseFacts(store, book, clock)
-        self._readiness = ReadinessReader(store, book, clock, access)
+class PayerSheets(SheetDesk):
+    """Reads the cards of the sheets for the payer."""
 
     def given_here(self, patient_id: str) -> tuple[Course, ...]:
         """Give the courses of which this center gave anything, the newest first.

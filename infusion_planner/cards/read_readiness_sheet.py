@@ -105,6 +105,7 @@ def _gate(line: ReadinessLine, said: str) -> SheetGate:
         origin=_tied(", ".join(part for part in (line.due, line.noted, line.origin) if part)),
         who=line.who,
         met=line.state in _FINDS_NOTHING,
+        noted=line.noted,
     )
 
 

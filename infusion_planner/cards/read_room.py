@@ -11,6 +11,8 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import next_course
 from infusion_planner.store import chairs
 from infusion_planner.store.driver import Database
+from infusion_planner.store.store import Store
+from infusion_planner.store.unchanged import state_of
 
 
 def read_room(db: Database, today: date, book: Rulebook, moved: str = "") -> ChairDays | None:
@@ -24,6 +26,34 @@ def read_room(db: Database, today: date, book: Rulebook, moved: str = "") -> Cha
     """
     room = chairs.room(db, today, date.max, infusion_day_minutes(book), moved)
     return room if room.chairs else None
+
+
+class RoomReader:
+    """Reads the room once for as long as nothing is written.
+
+    A ghost that is led over the calendar asks for it on each day, and a large center has years of
+    bookings.
+    """
+
+    def __init__(self, store: Store, book: Rulebook) -> None:
+        self._store = store
+        self._book = book
+        self._key: tuple[object, ...] = ()
+        self._room: ChairDays | None = None
+
+    def room(self, today: date, moved: str = "") -> ChairDays | None:
+        """Give chairs and staff by days, as `read_room` does."""
+        return self._store.read(lambda db: self._known(db, today, moved))
+
+    def _known(self, db: Database, today: date, moved: str) -> ChairDays | None:
+        state = state_of(db)
+        if state is None:
+            return read_room(db, today, self._book, moved)
+        key = (state, today, moved)
+        if key != self._key:
+            self._room = read_room(db, today, self._book, moved)
+            self._key = key
+        return self._room
 
 
 def open_plan(stored: Sequence[Course], case: Case, book: Rulebook) -> str:

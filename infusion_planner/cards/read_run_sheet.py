@@ -9,7 +9,13 @@ from infusion_planner.cards.run_clocks import faces
 from infusion_planner.cards.run_gates import gate_ticks
 from infusion_planner.cards.run_next import acts_of, next_act
 from infusion_planner.cards.run_sheet import DayEvent, RunSheetCard, Signature
-from infusion_planner.cards.run_vitals import alerts_of, due_lines, trend_lines, vital_lines
+from infusion_planner.cards.run_vitals import (
+    alerts_of,
+    due_lines,
+    range_lines,
+    trend_lines,
+    vital_lines,
+)
 from infusion_planner.cards.stored_days import DayRead, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
 from infusion_planner.domain.day_reacting import signs_of
@@ -68,6 +74,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         events=events(read),
         vitals=vital_lines(read, alerts),
         due=due_lines(read, record, book),
+        ranges=range_lines(read.course.number, book),
         interval=f"every {signs.interval_minutes} min",
         trends=trend_lines(read, alerts, book),
         reactions=tuple(_reactions(read, book)),

@@ -148,7 +148,7 @@ def _row(read: DayRead, similar: str, shut: frozenset[str], book: Rulebook) -> B
     record, state, bag = view.record, view.state, view.clocks.bag
     act = next_act(view, gate_ticks(read, book), book)
     barred = blocked_words(read.day, read.now, book) if state not in _OVER else ""
-    is_shut = read.patient.id in shut
+    is_shut, hangs = read.patient.id in shut, record.run.stopped_at is None
     return BoardRow(
         patient_id=read.patient.id,
         infusion_id=read.infusion.id,
@@ -162,7 +162,7 @@ def _row(read: DayRead, similar: str, shut: frozenset[str], book: Rulebook) -> B
         similar=similar,
         next_tone=act.tone or "ink2",
         phases=tuple(_blocked(view, barred) if barred else _phases(view, book)),
-        bag_until=read.minute(bag.until) if bag is not None and not record.discharge else None,
+        bag_until=read.minute(bag.until) if bag is not None and hangs else None,
         bag_words=f"Bag {time_words(bag.until)}" if bag is not None else "",
     )
 
@@ -227,7 +227,7 @@ def _planned_minutes(clocks: DayClocks) -> int:
 def _due_lines(read: DayRead, shut: frozenset[str], book: Rulebook) -> Iterator[DueLine]:
     record = read.record(book)
     patient = read.patient
-    name = _SHUT if patient.id in shut else f"{name_words(patient.name)}, MRN {patient.mrn}"
+    name = _SHUT if patient.id in shut else f"{name_words(patient.name)} {patient.mrn}"
     who = f"{read.chair} {name}".strip()
     for due in due_times(record, read.now, book):
         minutes = int((due.at - read.now) / _MINUTE)

@@ -9,11 +9,12 @@ from infusion_planner.domain.aftercare import after_tasks
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.chart_facts import ChartFact
 from infusion_planner.domain.chart_labs import lab_day, to_review
+from infusion_planner.domain.lab_rules import SymptomPrompts
 from infusion_planner.domain.monitored import tests_words
 from infusion_planner.domain.monitoring_standing import OPEN, MonitoringTest, Standing
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rule_kinds import BusinessDays, DueWindow
-from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.rules import Rule, Rulebook
 from infusion_planner.domain.similar import fold
 from infusion_planner.domain.tests_done import standing_of
 from infusion_planner.domain.watch_item import WatchItem, WatchKind
@@ -68,12 +69,22 @@ def watch_lines(watched: Watched, book: Rulebook) -> tuple[WatchLine, ...]:
 
 
 def _of_rules(watched: Watched, book: Rulebook) -> Iterator[_Waits]:
-    titles = {rule.id: rule.title for rule in book.rules}
+    rules, as_of = {rule.id: rule for rule in book.rules}, watched.case.as_of
     for item in watch_list(watched.case, book).items:
         if item.standing in OPEN:
-            found = item.finding
-            words = f"{found.message} {found.next_step}".strip()
-            yield _Waits(_face(item), titles[found.rule], words, item.due_on, found.rule)
+            rule = rules[item.finding.rule]
+            yield _Waits(_face(item), rule.title, _words(item, rule, as_of), item.due_on, rule.id)
+
+
+def _words(item: WatchItem, rule: Rule, as_of: date) -> str:
+    """Give what was found and what to do; the form names the symptoms that are asked about."""
+    found, message = item.finding, item.finding.message
+    if isinstance(rule, SymptomPrompts) and item.kind is WatchKind.TASK:
+        due = date_words(item.due_on)
+        late = f"{count_words((as_of - item.due_on).days, 'day')} late, due {due}, ask"
+        ask = late if item.standing is Standing.OVERDUE else f"Ask by {due}"
+        message = f"{ask} about symptoms."
+    return f"{message} {found.next_step}".strip()
 
 
 def _after_the_course(watched: Watched, book: Rulebook) -> Iterator[_Waits]:

@@ -21,7 +21,8 @@ class SheetGate:
         rule_id: rule id.
         origin: up to when it may come, the day of the fact and where it stands; empty for none.
         who: who entered the fact; empty where nobody did.
-        met: whether nothing is left to do, so that it takes a plain row.
+        met: whether nothing is left to do, so that it stands beside another one.
+        noted: the day the fact was entered; empty where nobody did.
     """
 
     state: str
@@ -32,6 +33,7 @@ class SheetGate:
     origin: str
     who: str
     met: bool
+    noted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

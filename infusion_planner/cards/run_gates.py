@@ -35,6 +35,7 @@ def _ticks(read: DayRead, book: Rulebook) -> Iterator[GateTick]:
         yield _gate(read, gate)
     yield GateTick("equipment", "Equipment and staff", _done(log.last("equipment")), rule="INF-6")
     yield GateTick("access", "Vein", _done(log.last("access")), rule="INF-7")
+    yield GateTick("order", "Order of the prescriber", _done(log.last("order")), rule="DOSE-3")
     if steroid_required(book, read.course.number, read.infusion.number):
         yield _steroid(read, book)
     yield GateTick("vial", "Vial", _done(log.last("vial")), rule="PREP-4")

@@ -201,6 +201,7 @@ class RunSheetCard:
         vitals: sets taken, by time.
         due: sets still due; the first one can be entered.
         interval: how often, in words.
+        ranges: (field, what it takes and outside what somebody is called) of each vital sign.
         trends: the courses of the values.
         reactions: in words, one each.
         signatures: nurse and checker.
@@ -233,6 +234,7 @@ class RunSheetCard:
     vitals: tuple[VitalLine, ...] = ()
     due: tuple[VitalLine, ...] = ()
     interval: str = ""
+    ranges: tuple[tuple[str, str], ...] = ()
     trends: tuple[TrendLine, ...] = ()
     reactions: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()

@@ -11,7 +11,7 @@ from infusion_planner.domain.day_values import Vitals
 from infusion_planner.domain.day_vitals import vital_alerts
 from infusion_planner.domain.day_words import entry_words, initials, vital_value
 from infusion_planner.domain.infusion_record import InfusionRecord
-from infusion_planner.domain.infusion_rules import VitalSigns
+from infusion_planner.domain.infusion_rules import EntryRanges, VitalSigns
 from infusion_planner.domain.infusion_times import vitals_due
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import time_words
@@ -88,6 +88,29 @@ def due_lines(read: DayRead, record: InfusionRecord, book: Rulebook) -> tuple[Vi
         for item in vitals_due(record, read.now, book)
         if not item.taken
     )
+
+
+def range_lines(course: int, book: Rulebook) -> tuple[tuple[str, str], ...]:
+    """Word what each box takes, and outside what somebody is called.
+
+    Source: rulebook INF-3.
+    """
+    taken = book.find(EntryRanges, "flow_sheet")
+    signs = book.find(VitalSigns, "vital_signs", course)
+    calls = {
+        "systolic": f"outside {signs.systolic[0]} to {signs.systolic[1]}",
+        "diastolic": f"above {signs.diastolic_to}",
+        "pulse": f"outside {signs.pulse[0]} to {signs.pulse[1]}",
+        "temperature_c": f"above {signs.temperature_to}",
+        "saturation": f"below {signs.saturation_from}",
+        "breaths": f"outside {signs.breaths[0]} to {signs.breaths[1]}",
+    }
+    return tuple((field, _range_words(taken, field, calls.get(field, ""))) for field in FIELDS)
+
+
+def _range_words(taken: EntryRanges, field: str, call: str) -> str:
+    words = f"takes {taken.find(field).words}"
+    return f"{words}; call {call}" if call else words
 
 
 def trend_lines(read: DayRead, alerts: Alerts, book: Rulebook) -> tuple[TrendLine, ...]:

@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
-from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.calendar_facts import CalendarFacts
-from infusion_planner.cards.course_facts import CourseFacts
 from infusion_planner.cards.read_day_sheet import FORM as DAY_SHEET
 from infusion_planner.cards.read_day_sheet import day_sheet_card
 from infusion_planner.cards.read_patient_calendar import FORM as CALENDAR
 from infusion_planner.cards.read_patient_calendar import patient_calendar_card
 from infusion_planner.cards.read_readiness_sheet import FORM as READINESS
 from infusion_planner.cards.read_readiness_sheet import readiness_sheet_card
-from infusion_planner.cards.readiness_reader import ReadinessReader
-from infusion_planner.cards.sheet_copies import NextCopies, Owner, SheetCopy, copy_of
+from infusion_planner.cards.sheet_copies import Owner, SheetCopy, copy_of
+from infusion_planner.cards.sheet_desk import SheetDesk
 from infusion_planner.domain.errors import Refused
-from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import center, courses, prints
 from infusion_planner.store.facts import all_tests_of, case_of
-from infusion_planner.store.store import Store
 
 
-class SheetReader:
-    """Reads the cards of the sheets for one person.
-
-    Args:
-        store: the records.
-        book: the rules in force.
-        clock: the workstation's time.
-        actor_name: who prints.
-        access: lets the charts be read.
-    """
-
-    def __init__(
-        self,
-        store: Store,
-        book: Rulebook,
-        clock: Callable[[], datetime],
-        actor_name: str,
-        access: ChartAccess,
-    ) -> None:
-        self._store = store
-        self._access = access
-        self._book = book
-        self._copies = NextCopies(store, book, clock, actor_name)
-        self._facts = CourseFacts(store, book, clock)
-        self._readiness = ReadinessReader(store, book, clock, access)
+class SheetReader(SheetDesk):
+    """Reads the cards of the sheets for one person."""
 
     def day_sheet(self, infusion_id: str) -> SheetCopy:
         """Give the day sheet of an infusion as the next copy would print it.

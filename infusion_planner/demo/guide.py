@@ -70,6 +70,9 @@ class Guide:
             raise AssertionError(f"no dialog is open for {name}")
         yield Stop(name, dialog, patient_id)
         dialog.reject()
+        if dialog.isVisible():
+            # a form in which something stands asks for Esc once more
+            dialog.reject()
         settle()
 
     def leave(self) -> None:

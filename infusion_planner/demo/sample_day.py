@@ -19,6 +19,7 @@ from infusion_planner.domain.day_before import (
     Arrived,
     Asked,
     BagMade,
+    Ended,
     Gate,
     Medicine,
     PumpCheck,
@@ -83,8 +84,7 @@ def day_in_progress(office: Office, now: datetime) -> None:
     since_midnight = now.hour * 60 + now.minute
     guests = list(_guests(office, since_midnight))
     for guest in guests:
-        if guest.chair:
-            office.desk.do(AssignChair(guest.infusion_id, guest.chair))
+        office.desk.do(AssignChair(guest.infusion_id, guest.chair))
     told = ((each.ago, place, each) for place, guest in enumerate(guests) for each in guest.story)
     for ago, place, each in sorted(told, key=lambda item: (-item[0], item[1])):
         clock.at = now - timedelta(minutes=ago)
@@ -93,15 +93,20 @@ def day_in_progress(office: Office, now: datetime) -> None:
 
 
 def _guests(office: Office, since_midnight: int) -> Iterator[_Guest]:
-    rows = office.reader.of_days.today().rows
+    board = office.reader.of_days.today()
+    rows, free = board.rows, list(board.free_chairs)
     early = since_midnight < _minute(_MORNING)
     earliest = _minute(_NIGHT if early else _DOOR_OPENS)
     seated = len(rows) - _UNSEATED
     for place, row in enumerate(rows):
         story = tuple(_STORIES[place % len(_STORIES)]())
         came = max((each.ago for each in story), default=0)
-        chair = CHAIRS[place] if place < min(seated, len(CHAIRS)) else ""
-        yield _Guest(row.infusion_id, chair, story if came <= since_midnight - earliest else ())
+        chair = row.chair or (free.pop(0) if free else "")
+        yield _Guest(
+            row.infusion_id,
+            chair if place < seated else "",
+            story if came <= since_midnight - earliest else (),
+        )
 
 
 def _enter(office: Office, infusion_id: str, told: _Told, at: datetime) -> None:
@@ -109,8 +114,11 @@ def _enter(office: Office, infusion_id: str, told: _Told, at: datetime) -> None:
     if told.signed:
         meaning = "I checked dose, rate and volume on my own"
         signed = Signed("", _SECOND, frozenset({Role.NURSE}), at, meaning)
+    value = told.value
+    if told.kind == "medicine_end":
+        value = Ended(office.reader.of_days.day(infusion_id).log.all("medicine")[-1].id)
     when = at.replace(tzinfo=None, second=0, microsecond=0)
-    entered = Entered(told.kind, told.value, when, signed=signed)
+    entered = Entered(told.kind, value, when, signed=signed)
     office.desk.do(RecordDay(infusion_id, at.date(), (entered,)))
 
 
@@ -158,6 +166,7 @@ def _started(ago: int) -> Iterator[_Told]:
             kept_cold=True,
         ),
     )
+    yield _Told(ago + 18, "medicine_end", Nothing())
     yield _Told(ago + 6, "pump_check", PumpCheck(_DOSE_UG, _RATE, _BAG))
     yield _Told(ago + 4, "pump_check", PumpCheck(_DOSE_UG, _RATE, _BAG), signed=True)
     yield _Told(ago, "start", Started(_RATE))

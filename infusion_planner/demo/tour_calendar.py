@@ -1,4 +1,4 @@
-"""Leads through the calendar: its views, a lens, and a ghost that is refused or allowed."""
+"""Leads through the calendar, with a lens and a ghost, and through the wait list beside it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from infusion_planner.demo.guide import settle
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
 from infusion_planner.ui.course_change.form import ChangeForm
 from infusion_planner.ui.shell.panel import CALENDAR, FramePanel
+from infusion_planner.ui.waiting.panel import WaitPanel
 
 if TYPE_CHECKING:
     from infusion_planner.demo.guide import Guide, Stop
@@ -31,7 +32,23 @@ def calendar(guide: Guide) -> Iterator[Stop]:
         settle()
         yield guide.stop(f"calendar-{_VIEWS[place]}")
     yield from _ghosts(guide, panel)
+    yield from _waiting(guide)
+    guide.pages.closing.show_replan(guide.read.today())
+    settle()
+    yield guide.stop("close-days")
     guide.leave()
+
+
+def _waiting(guide: Guide) -> Iterator[Stop]:
+    guide.pages.calendar.open_waiting()
+    settle()
+    panel = guide.panel(WaitPanel)
+    yield guide.stop("wait-list")
+    panel.focus_lines()
+    panel.table.selectRow(0)
+    settle()
+    panel.change.click()
+    yield from guide.over("wait-list-request")
 
 
 def _ghosts(guide: Guide, panel: CalendarPanel) -> Iterator[Stop]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from infusion_planner.domain.chairs import SeatedDays
 
@@ -21,6 +21,7 @@ class Booking:
         course: the course's number.
         number: the infusion's number.
         given: whether it was given already.
+        starts_at: when the patient is to come; None while no time is saved.
     """
 
     infusion_id: str
@@ -31,6 +32,7 @@ class Booking:
     course: int = 1
     number: int = 1
     given: bool = False
+    starts_at: time | None = None
 
 
 def seated(bookings: Iterable[Booking]) -> SeatedDays:

@@ -83,6 +83,8 @@ class NoRoom(Enum):
 
 
 NOTHING_BOOKED = SeatedDays()
+NO_LIMIT = 10_000
+"""More patients than ever come on one day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,21 @@ class ChairDays:
         """Give the chairs in service that nobody has taken, whether the center is open or not."""
         taken = self.booked.chairs.get(day, frozenset())
         return tuple(chair for chair in self.in_service(day) if chair not in taken)
+
+    def places_left(self, day: date) -> int:
+        """Count how many further patients a day has room for; below 0 where too many come.
+
+        A center that keeps no chairs has as many as its nurses can look after, and no limit
+        where nothing is said of them.
+        """
+        if not self.open_days.is_open(day):
+            return 0
+        most = self.most_on.get(day, self.most_patients.get(day.weekday()))
+        by_staff = NO_LIMIT if most is None else most - self.booked.patients(day)
+        if not self.chairs:
+            return by_staff
+        without = self.booked.without_chair.get(day, 0)
+        return min(by_staff, len(self.free_chairs(day)) - without)
 
     def no_room(self, day: date) -> NoRoom | None:
         """Say why no further patient can come on a day; None when one can.

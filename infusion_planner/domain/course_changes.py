@@ -105,7 +105,7 @@ def resumed(course: Course, on: date, open_days: OpenDays) -> Course:
     They follow one another on the next open days; the first stays where it was put.
     """
     left = [item.number for item in course.infusions if not item.entered]
-    days = dict(zip(left, _open_run(on, len(left), open_days), strict=True))
+    days = dict(zip(left, open_run(on, len(left), open_days), strict=True))
     infusions = tuple(
         Infusion(item.number, days[item.number], id=item.id) if item.number in days else item
         for item in course.infusions
@@ -113,7 +113,7 @@ def resumed(course: Course, on: date, open_days: OpenDays) -> Course:
     return replace(course, infusions=infusions, held_reason="")
 
 
-def _open_run(start: date, length: int, open_days: OpenDays) -> list[date]:
+def open_run(start: date, length: int, open_days: OpenDays) -> list[date]:
     """Give a day and the open ones after it; the days after it where none is open."""
     days = [start]
     while len(days) < length:

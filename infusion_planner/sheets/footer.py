@@ -43,12 +43,11 @@ def measure_footer(stamp: SheetStamp, width: float, face: Typeface) -> Footer:
     """
     code = stamp_code(stamp.qr)
     room = width - code.side * STAMP_MODULE - 12
+    # a list of several patients has no revision of one record
+    revision = f" · record revision {stamp.revision}" if stamp.revision else ""
     what = (
         *strong(f"{stamp.code} {stamp.title}"),
-        *plain(
-            f" version {stamp.version} · {stamp.subject} · record revision {stamp.revision}"
-            f" · {stamp.rulebook}"
-        ),
+        *plain(f" version {stamp.version} · {stamp.subject}{revision} · {stamp.rulebook}"),
     )
     lines = (
         *wrap(what, room, LABEL, face),

@@ -17,8 +17,9 @@ from infusion_planner.sheets.measures import (
     WORD_ROW,
     baseline,
 )
+from infusion_planner.sheets.met_gates import met_rows
 from infusion_planner.sheets.page import Page
-from infusion_planner.sheets.running_parts import Part
+from infusion_planner.sheets.running_parts import NOTHING, Part
 from infusion_planner.sheets.write_in import COLUMN_HEADS, Column, column_heads, grid_boxes
 
 _SIGN_X = 0.8
@@ -31,7 +32,6 @@ _GUTTER = 5.0
 _STEP = 11.3
 _SMALL_STEP = 10.0
 _ROW_WHITE = 4.4
-_MET_WHITE = 3.2
 _LINES_IN_A_PIECE = 12
 _HEAD_ROW = 17.0
 _HEAD_GAP = 4.0
@@ -62,8 +62,14 @@ def gate_parts(groups: Sequence[SheetGroup], columns: Block, ground: Ground) -> 
     """Give the groups in order; after one whose gates ask for it, the rows to sign overrides."""
     for group in groups:
         head, again = (_group_head(group, ground, continued=on) for on in (False, True))
-        rows = [piece for gate in group.gates for piece in _gate_rows(gate, ground)]
-        yield Part(tuple(rows), head, again, columns, group.title)
+        met = [gate for gate in group.gates if gate.met and not gate.decided]
+        others = [gate for gate in group.gates if gate not in met]
+        rows = [piece for gate in others for piece in _gate_rows(gate, ground)]
+        if rows:
+            yield Part(tuple(rows), head, again, columns, group.title)
+        if met:
+            over = NOTHING if rows else head
+            yield Part(tuple(met_rows(met, ground)), over, again, name=group.title)
         if group.to_sign:
             heads = Block(COLUMN_HEADS + 3, _paint_sign_heads)
             signed = tuple(_sign_row(rule, ground) for rule in group.to_sign)
@@ -128,8 +134,7 @@ def _gate_rows(gate: SheetGate, ground: Ground) -> Iterator[Block]:
     longest = max(len(lines) for _, lines, _, _ in cells)
     for first in range(0, longest, _LINES_IN_A_PIECE):
         piece = tuple(_cut(cell, first) for cell in cells)
-        white = _MET_WHITE if gate.met else _ROW_WHITE
-        row = _Row("" if first else gate.state, piece, white)
+        row = _Row("" if first else gate.state, piece, _ROW_WHITE)
         yield Block(row.height, partial(_paint_row, row=row))
 
 

@@ -69,9 +69,15 @@ class Frame:
         return self.left + units * self.unit
 
 
-def frame_for(paper: Paper, number: int) -> Frame:
-    """Frame a page; the binding edge is left on odd pages and right on even ones."""
-    width, height = _SIZES[paper]
+def frame_for(paper: Paper, number: int, *, wide: bool = False) -> Frame:
+    """Frame a page; the binding edge is left on odd pages and right on even ones.
+
+    Args:
+        paper: the paper's size.
+        number: of the page.
+        wide: whether its long edge is level.
+    """
+    width, height = reversed(_SIZES[paper]) if wide else _SIZES[paper]
     return Frame(width, height, BINDING if number % 2 else OUTER)
 
 

@@ -46,14 +46,15 @@ class Printout:
 class Press:
     """Draw pages one after the other into one file."""
 
-    def __init__(self, title: str, paper: Paper, face: Typeface) -> None:
+    def __init__(self, title: str, paper: Paper, face: Typeface, *, wide: bool = False) -> None:
         self._file = BytesIO()
         self._paper = paper
+        self._wide = wide
         self._face = face
         self._record = Record()
         self._pages = 0
         self._sheets: list[int] = []
-        size = frame_for(paper, 1)
+        size = frame_for(paper, 1, wide=wide)
         self._canvas = Canvas(
             self._file,
             pagesize=(size.page_width, size.page_height),
@@ -76,7 +77,7 @@ class Press:
         if number == 1:
             self._sheets.append(0)
         self._sheets[-1] += 1
-        frame = frame_for(self._paper, number)
+        frame = frame_for(self._paper, number, wide=self._wide)
         return Page(self._canvas, frame, self._face, self._record, self._pages)
 
     def finish(self) -> Printout:

@@ -4,7 +4,7 @@ The chair stands in the row of the infusion, and its day is the day planned: the
 that could say otherwise. An index of the file keeps two patients off one chair on one day.
 """
 
-from datetime import date
+from datetime import date, time
 
 from infusion_planner.domain.bookings import Booking
 from infusion_planner.domain.chairs import SeatedDays
@@ -15,7 +15,8 @@ from infusion_planner.store.records import Records, read_rows
 # does one that is on hold.
 _LIVE = (
     "SELECT i.id, i.patient_id, i.course_id, coalesce(i.given_on, i.planned_on) AS on_day,"
-    " coalesce(h.name, '') AS chair, c.number AS course, i.number, i.given_on IS NOT NULL AS given"
+    " coalesce(h.name, '') AS chair, c.number AS course, i.number, i.given_on IS NOT NULL AS given,"
+    " i.starts_at"
     " FROM infusion AS i JOIN course AS c ON c.id = i.course_id"
     " LEFT JOIN chair AS h ON h.id = i.chair_id"
     " WHERE c.given_elsewhere = 0 AND coalesce(i.dose_ug, 1) > 0"
@@ -79,6 +80,12 @@ def seat(records: Records, infusion_id: str, chair: str) -> None:
     records.update("infusion", infusion_id, {"chair_id": found[0]["id"] if found else None})
 
 
+def set_start(records: Records, infusion_id: str, starts_at: time) -> None:
+    """Write when the patient of an infusion is to come."""
+    text = starts_at.isoformat(timespec="minutes")
+    records.update("infusion", infusion_id, {"starts_at": text})
+
+
 def _read(db: Database, sql: str, *values: str) -> tuple[Booking, ...]:
     return tuple(
         Booking(
@@ -90,6 +97,7 @@ def _read(db: Database, sql: str, *values: str) -> tuple[Booking, ...]:
             row["course"],
             row["number"],
             bool(row["given"]),
+            time.fromisoformat(row["starts_at"]) if row["starts_at"] else None,
         )
         for row in read_rows(db, sql, values)
     )

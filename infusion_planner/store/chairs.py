@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from infusion_planner.domain.bookings import seated
 from infusion_planner.domain.chairs import Chair, ChairDays, Outage, StoredOutage
 from infusion_planner.domain.opening import DayPlan, Hours, NursesOn, Opening
 from infusion_planner.store import bookings, center
@@ -102,7 +103,13 @@ def save_opening(records: Records, wanted: Opening) -> None:
 
 
 def room(
-    db: Database, first: date, last: date, day_minutes: int, without_course: str = ""
+    db: Database,
+    first: date,
+    last: date,
+    day_minutes: int,
+    without_course: str = "",
+    *,
+    without_infusions: frozenset[str] = frozenset(),
 ) -> ChairDays:
     """Read the chairs by days with what is booked.
 
@@ -112,13 +119,18 @@ def room(
         last: the last one.
         day_minutes: how long a patient stays.
         without_course: row id of a course that is being moved, so that it is not in its own way.
+        without_infusions: row ids of infusions that have to find room anew.
     """
     staff = opening(db)
+    taken = bookings.seated(db, first, last, without_course)
+    if without_infusions:
+        booked = bookings.between(db, first, last)
+        taken = seated(item for item in booked if item.infusion_id not in without_infusions)
     return ChairDays(
         center.get(db).open_days,
         tuple(chair.name for chair in in_use(db)),
         tuple(item.outage for item in outages(db)),
-        bookings.seated(db, first, last, without_course),
+        taken,
         staff.most_patients(day_minutes),
         staff.most_on(day_minutes),
     )

@@ -50,7 +50,7 @@ def add(
 
 
 def save_infusion(records: Records, infusion: Infusion, recorded_at: str = "") -> None:
-    """Write an infusion over the one stored; it keeps its chair only on its planned day.
+    """Write an infusion over the one stored; chair and hour stay only with the day.
 
     Args:
         records: the open transaction.
@@ -59,7 +59,7 @@ def save_infusion(records: Records, infusion: Infusion, recorded_at: str = "") -
     """
     values = {**_columns(infusion), "recorded_at": recorded_at}
     if not _keeps_chair(records.db, infusion):
-        values["chair_id"] = None
+        values |= {"chair_id": None, "starts_at": None}
     records.update("infusion", infusion.id, values)
 
 

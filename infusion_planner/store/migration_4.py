@@ -113,6 +113,23 @@ CREATE TABLE staffing_day (
     nurses INTEGER NOT NULL CHECK (nurses >= 0),
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
 ) STRICT;
+CREATE TABLE patient_call (
+    id TEXT PRIMARY KEY NOT NULL,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    -- No foreign key: whoever was to be called stays known when the plan is canceled.
+    course_id TEXT NOT NULL CHECK (course_id <> ''),
+    from_on TEXT NOT NULL CHECK (date(from_on) IS from_on),
+    to_on TEXT NOT NULL CHECK (date(to_on) IS to_on AND to_on >= from_on),
+    why TEXT NOT NULL CHECK (why <> ''),
+    old_days TEXT NOT NULL CHECK (old_days <> ''),
+    new_days TEXT NOT NULL DEFAULT '',
+    no_place TEXT NOT NULL DEFAULT '',
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    UNIQUE (course_id, from_on, to_on),
+    -- Whoever has no new days is told why.
+    CHECK ((new_days = '') = (no_place <> ''))
+) STRICT;
+CREATE INDEX patient_call_of_days ON patient_call (from_on, to_on);
 ALTER TABLE infusion ADD COLUMN chair_id TEXT REFERENCES chair (id);
 -- Year, or year and month, of a dose elsewhere whose day is not known; given_on is its last day.
 ALTER TABLE infusion ADD COLUMN given_known TEXT CHECK (
@@ -121,6 +138,39 @@ ALTER TABLE infusion ADD COLUMN given_known TEXT CHECK (
 -- One patient fills a chair for a whole day, whoever writes it.
 CREATE UNIQUE INDEX one_patient_a_chair_day ON infusion (chair_id, planned_on)
     WHERE chair_id IS NOT NULL;
+ALTER TABLE infusion ADD COLUMN starts_at TEXT;
+CREATE TABLE course_request (
+    id TEXT PRIMARY KEY NOT NULL,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    priority TEXT NOT NULL CHECK (priority IN ('urgent', 'soon', 'usual')),
+    wish_from TEXT CHECK (date(wish_from) IS wish_from),
+    wish_to TEXT CHECK (date(wish_to) IS wish_to),
+    due_on TEXT CHECK (date(due_on) IS due_on),
+    note TEXT NOT NULL DEFAULT '',
+    asked_on TEXT NOT NULL CHECK (date(asked_on) IS asked_on),
+    asked_by TEXT NOT NULL CHECK (asked_by <> ''),
+    withdrawn TEXT NOT NULL DEFAULT '',
+    withdrawn_at TEXT NOT NULL DEFAULT '',
+    withdrawn_by TEXT NOT NULL DEFAULT '',
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    CHECK (wish_from IS NULL OR wish_to IS NULL OR wish_to >= wish_from),
+    -- Who withdraws a request says when and why.
+    CHECK ((withdrawn = '') = (withdrawn_at = '') AND (withdrawn = '') = (withdrawn_by = ''))
+) STRICT;
+CREATE INDEX course_request_of_patient ON course_request (patient_id);
+CREATE TABLE start_choice (
+    id TEXT PRIMARY KEY NOT NULL,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    infusion_id TEXT NOT NULL CHECK (infusion_id <> ''),
+    on_day TEXT NOT NULL CHECK (date(on_day) IS on_day),
+    proposed TEXT NOT NULL CHECK (proposed <> ''),
+    chosen TEXT NOT NULL CHECK (chosen <> ''),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    note TEXT NOT NULL DEFAULT '',
+    noted_on TEXT NOT NULL CHECK (date(noted_on) IS noted_on),
+    noted_by TEXT NOT NULL CHECK (noted_by <> ''),
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
+) STRICT;
 CREATE TABLE day_entry (
     id TEXT PRIMARY KEY NOT NULL,
     patient_id TEXT NOT NULL REFERENCES patient (id),

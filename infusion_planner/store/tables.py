@@ -59,9 +59,12 @@ TABLES = (
     Table("chair_outage", since=4, event=Event.SETTINGS),
     Table("opening", since=4, event=Event.SETTINGS),
     Table("staffing_day", since=4, event=Event.SETTINGS),
+    Table("patient_call", "patient_id", since=4),
     Table("day_entry", "patient_id", since=4),
     Table("day_signature", "patient_id", since=4),
     Table("course_close", "patient_id", since=4),
+    Table("course_request", "patient_id", since=4),
+    Table("start_choice", "patient_id", since=4),
     Table("course_event", "patient_id", since=4),
 )
 UNJOURNALED = ("draft",)

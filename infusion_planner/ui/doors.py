@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from infusion_planner.actions.desk import Desk
     from infusion_planner.actions.proof import Proof
     from infusion_planner.cards.claim_list import ClaimListCard
+    from infusion_planner.cards.list_copy import AnyCopy
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
-    from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.cards.trail_export import TrailExport
     from infusion_planner.domain.clinic import Center
     from infusion_planner.domain.reference import TrialEvidence
@@ -186,7 +186,7 @@ class Doors:
     sample_account: tuple[str, str] | None
     sign_in: Callable[[str, str], Office]
     first_start: Callable[[Center, str, str, Roles], tuple[Office, RecoverySheetCard]]
-    sheet_pdf: Callable[[SheetCopy, str], bytes]
+    sheet_pdf: Callable[[AnyCopy, str], bytes]
     recovery_sheet_pdf: Callable[[RecoverySheetCard, str], bytes]
     unprintable: Callable[[str], tuple[str, ...]]
     load_ahead: Callable[[], Iterable[None]] = tuple

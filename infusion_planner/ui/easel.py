@@ -58,7 +58,7 @@ class Easel:
 
     def color(self, tone: Tone) -> QColor:
         """Give the color that a tone names."""
-        return tone if isinstance(tone, QColor) else self.theme.color(tone)
+        return tone if isinstance(tone, QColor) else self.look.color(tone)
 
     def snap(self, value: float) -> float:
         """Move a coordinate to the nearest device pixel."""
@@ -158,10 +158,10 @@ class Easel:
         if ink.mnemonic:
             flags |= int(Qt.TextFlag.TextShowMnemonic)
         shown = without_mnemonic(words) if ink.mnemonic else words
-        needed = metrics.horizontalAdvance(shown)
+        needed = self.look.width(shown, ink.role, narrow=ink.narrow)
         if ink.squeeze and needed > rect.width():
             font, metrics = self.look.face(ink.role, narrow=True)
-            needed = metrics.horizontalAdvance(shown)
+            needed = self.look.width(shown, ink.role, narrow=True)
         self.painter.setFont(font)
         self.painter.setPen(self.color(ink.tone))
         if needed > rect.width() + 0.5:
@@ -191,8 +191,7 @@ def without_mnemonic(words: str) -> str:
 
 def text_width(words: str, role: str, *, narrow: bool = False) -> int:
     """Measure one line of text in pixels, rounded up."""
-    _, metrics = look().face(role, narrow=narrow)
-    return ceil(metrics.horizontalAdvance(words))
+    return ceil(look().width(words, role, narrow=narrow))
 
 
 def line_height(role: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from infusion_planner.ui.contrast import contrast_tokens
@@ -18,6 +18,7 @@ from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT, Tokens
 
+_KEPT_WIDTHS = 4096
 _KEPT_ELISIONS = 200
 
 
@@ -60,6 +61,8 @@ class Look(QObject):
         self.elisions: deque[Elision] = deque(maxlen=_KEPT_ELISIONS)
         self._app = app
         self._faces: dict[tuple[str, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._widths: dict[tuple[str, str, bool], float] = {}
+        self._colors: dict[str, QColor] = {}
         self._theme = Theme()
         self._choice = LookChoice(self._theme.tokens.name)
         hints = app.styleHints()
@@ -83,6 +86,24 @@ class Look(QObject):
             font = self._theme.font(role, narrow=narrow)
             self._faces[key] = (font, QFontMetricsF(font))
         return self._faces[key]
+
+    def color(self, name: str) -> QColor:
+        """Give a color by its name; it is a copy, which may be changed."""
+        found = self._colors.get(name)
+        if found is None:
+            found = self._colors[name] = self._theme.color(name)
+        return QColor(found)
+
+    def width(self, words: str, role: str, *, narrow: bool) -> float:
+        """Give the width of one line of text in pixels; a board asks for the same ones at once."""
+        key = (words, role, narrow)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) >= _KEPT_WIDTHS:
+                self._widths.clear()
+            found = self.face(role, narrow=narrow)[1].horizontalAdvance(words)
+            self._widths[key] = found
+        return found
 
     @property
     def choice(self) -> LookChoice:
@@ -118,6 +139,8 @@ class Look(QObject):
         """Dress the whole application in a theme, now."""
         self._theme = theme
         self._faces.clear()
+        self._widths.clear()
+        self._colors.clear()
         self._choice = LookChoice(theme.tokens.name, round(theme.scale * 100))
         self.icons.clear()
         with _without_collection():

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from infusion_planner.ui.easel import Easel, Tone
@@ -70,32 +70,37 @@ def stripes(
     slant = 1 if falling else -1
     ends = [rect.left() - slant * top, rect.left() - slant * bottom]
     ends += [rect.right() - slant * top, rect.right() - slant * bottom]
-    for place in range(floor(min(ends) / gap), ceil(max(ends) / gap) + 1):
-        start = place * gap
-        on.painter.drawLine(
-            QPointF(start + slant * top, top), QPointF(start + slant * bottom, bottom)
-        )
+    starts = (place * gap for place in range(floor(min(ends) / gap), ceil(max(ends) / gap) + 1))
+    lines = [QLineF(start + slant * top, top, start + slant * bottom, bottom) for start in starts]
+    # one call for all of them: a board has thousands
+    on.painter.drawLines(lines)
 
 
 def dots(on: Easel, rect: QRectF, tone: Tone, *, gap: float = 7, size: float = 2) -> None:
     """Draw rows of dots over a rectangle, every second row set off."""
-    on.painter.setPen(Qt.PenStyle.NoPen)
-    on.painter.setBrush(on.color(tone))
+    pen = QPen(on.color(tone), size)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    on.painter.setPen(pen)
     step = gap * 0.62
+    found: list[QPointF] = []
     for place in range(floor(rect.top() / step), ceil(rect.bottom() / step) + 1):
         shift = gap / 2 if place % 2 else 0.0
         first = floor((rect.left() - shift) / gap)
-        for dot in range(first, ceil(rect.right() / gap) + 1):
-            on.painter.drawEllipse(QPointF(dot * gap + shift, place * step), size / 2, size / 2)
+        row = range(first, ceil(rect.right() / gap) + 1)
+        found += [QPointF(dot * gap + shift, place * step) for dot in row]
+    on.painter.drawPoints(found)
 
 
 @contextmanager
 def inside(on: Easel, rect: QRectF, radius: float) -> Iterator[None]:
     """Keep what is painted inside a rounded box."""
-    path = QPainterPath()
-    path.addRoundedRect(rect, radius, radius)
     on.painter.save()
-    on.painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    if radius:
+        path = QPainterPath()
+        path.addRoundedRect(rect, radius, radius)
+        on.painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    else:
+        on.painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     try:
         yield
     finally:

@@ -91,7 +91,9 @@ def _lists(tokens: Tokens) -> str:
         f"QTableView {{ border: 0; background: {tokens.surface}; color: {tokens.ink};"
         f" selection-background-color: {tokens.accent_soft}; selection-color: {tokens.ink};"
         " outline: 0; activate-on-singleclick: 0; }\n"
-        f"QHeaderView {{ border: 0; background: {tokens.well}; color: {tokens.ink2}; }}"
+        f"QHeaderView {{ border: 0; background: {tokens.well}; color: {tokens.ink2}; }}\n"
+        f"QTableCornerButton::section {{ border: 0; background: {tokens.surface};"
+        f" color: {tokens.ink2}; }}"
     )
 
 

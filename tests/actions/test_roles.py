@@ -26,6 +26,8 @@ CLINICAL = "nurse pharmacist prescriber"
 GIVING = "nurse prescriber"
 PLANNING = "scheduler nurse prescriber manager"
 DUTIES = {
+    "AcceptReplan": PLANNING,
+    "AcceptStarts": PLANNING,
     "AddPerson": "manager",
     "AmendDay": CHARTS,
     "AmendInfusion": GIVING,
@@ -80,6 +82,7 @@ DUTIES = {
     "RegisterPatient": CHARTS,
     "RemoveAntiviral": CLINICAL,
     "RemoveTest": CLINICAL,
+    "RequestCourse": CHARTS,
     "RestrictChart": "manager",
     "ResumeCourse": GIVING,
     "ReviewEmergencyAccess": "manager",
@@ -89,12 +92,14 @@ DUTIES = {
     "SetOpening": "manager",
     "SetPin": ALL,
     "SetRule": "manager",
+    "SetStart": PLANNING,
     "SignCourse": CLINICAL,
     "SignDay": CLINICAL,
     "StartAntiviral": CLINICAL,
     "StopAntiviral": CLINICAL,
     "WithdrawDayEntry": CHARTS,
     "WithdrawFact": CHARTS,
+    "WithdrawRequest": CHARTS,
 }
 
 

@@ -10,6 +10,7 @@ from tests.benchmarks import (
     forecasts,
     painting,
     saving,
+    scheduling,
     searching,
     sheets,
     unlocking,
@@ -46,6 +47,7 @@ def _rows(scratch: Path, rounds: int) -> tuple[Measurement, ...]:
         sheets.measure(scratch / "sheets", max(3, rounds // 3)),
         searching.measure(scratch / "searching", rounds),
         *painting.measure(scratch / "painting", rounds * 10),
+        *scheduling.measure(scratch / "scheduling", rounds * 2),
     )
 
 

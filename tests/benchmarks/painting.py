@@ -14,6 +14,7 @@ from infusion_planner.ui.main import build_window
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.picture.scene import USUAL_SPAN
 from infusion_planner.ui.picture.widget import MonitoringPicture
+from tests.benchmarks import run_sheet
 from tests.benchmarks.center import today_at_noon
 from tests.benchmarks.measure import FRAME, Measurement, Seconds, timed
 
@@ -31,7 +32,14 @@ def measure(folder: Path, rounds: int) -> tuple[Measurement, ...]:
         return (
             _row("paint the patient page", [paint(page) for _ in range(rounds + 1)]),
             _row("draw 48 months of monitoring", [redraw(picture) for _ in range(rounds + 1)]),
+            _run_sheet(rounds),
         )
+
+
+def _run_sheet(rounds: int) -> Measurement:
+    """Add a set of vital signs to a run sheet that has nearly twenty."""
+    words = f"paint a run sheet of {run_sheet.SETS} sets after an entry"
+    return _row(words, run_sheet.repaints(rounds + 1))
 
 
 def _row(name: str, times: list[Seconds]) -> Measurement:

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.actions.record_infusion import RecordInfusion
 from infusion_planner.cards.patient import PatientCard
+from infusion_planner.domain.change_reasons import Why
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.recording import GivenEntry
 from tests.office import TestOffice, give, outside, plan, register
@@ -80,3 +82,21 @@ def test_the_newest_course_comes_first_in_the_table(place: TestOffice, sam: str)
         "Course 2, infusion 3 of 3",
         "Course 1, infusion 1 of 5",
     ]
+
+
+def test_the_days_of_a_course_on_hold_say_so_and_none_is_to_be_recorded(
+    place: TestOffice, sam: str
+) -> None:
+    course = plan(place, sam, MONDAY)
+    give(place, sam, WEEK[:2])
+    place.desk.do(HoldCourse(course, Why("infection")))
+    place.clock.set(WEEK[2])
+
+    found = card(place, sam)
+
+    assert [line.word for line in found.infusions] == ["Given", "Given", *["On hold"] * 3]
+    assert not any(line.can_record for line in found.infusions)
+    assert (found.courses[0].word, found.next_action) == ("On hold", "resume")
+    assert found.next_step.sentence == (
+        "Course 1 is on hold: Fever or infection. Choose days to go on."
+    )

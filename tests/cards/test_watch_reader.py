@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.cards.watch import WatchCard, WatchLine
@@ -178,3 +180,38 @@ def test_reading_the_list_is_one_entry_of_the_trail(place: TestOffice) -> None:
     titles = [str(row[0]) for row in place.store.db.execute(sql).fetchall()]
     assert titles[-1] == "Opened the watch list"
     assert titles.count("Opened the watch list") == 1
+
+
+@pytest.mark.parametrize(
+    ("asked_on", "words"),
+    [
+        (
+            date(2026, 10, 12),
+            "8 days late, due 12-Nov-2026, ask about symptoms. Ask now, and record that it was"
+            " asked.",
+        ),
+        (DAY, ""),
+    ],
+)
+def test_the_monthly_question_is_short_in_the_list(
+    place: TestOffice, asked_on: date, words: str
+) -> None:
+    """Its form names the nine symptoms; a line with all of them would be longer than the screen."""
+    patient_id = register(place, somebody())
+    outside(place, patient_id, FIRST)
+    record(place, patient_id, ("symptoms", SymptomCheck(asked_on)))
+
+    said = [line.words for line in of_rule(read(place), "SYMPT-1")]
+
+    assert said == ([words] if words else [])
+
+
+def test_the_question_that_is_due_says_until_when(place: TestOffice) -> None:
+    patient_id = register(place, somebody())
+    outside(place, patient_id, FIRST)
+    place.clock.set(date(2026, 11, 12))
+    record(place, patient_id, ("symptoms", SymptomCheck(date(2026, 10, 12))))
+
+    (line,) = of_rule(read(place), "SYMPT-1")
+
+    assert line.words.startswith("Ask by 12-Nov-2026 about symptoms. Ask at the monthly contact")

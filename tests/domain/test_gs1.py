@@ -62,3 +62,8 @@ def test_a_product_is_the_same_however_its_code_is_written(code: str) -> None:
 @pytest.mark.parametrize("code", ["", "58468-0210-01", "5846802002", "58468-0200-1-0"])
 def test_another_code_is_another_product(code: str) -> None:
     assert not same_product(code, "58468-0200-01")
+
+
+@pytest.mark.parametrize("number", ["", "0035846802001", "003584680200130", "0035846802001x"])
+def test_what_is_no_product_number_of_fourteen_digits_has_no_check_digit(number: str) -> None:
+    assert not has_right_check_digit(number)

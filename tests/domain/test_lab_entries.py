@@ -49,6 +49,9 @@ CLOSED = EndDecision(True, LATER, "Dr Y", "moved abroad")
         (CLOSED, "closed, 09-Nov-2026, Dr Y: moved abroad"),
         (HpvScreening(applies=True), "applies"),
         (HpvScreening(applies=False), "does not apply"),
+        (HpvExam(DAY), "02-Nov-2026, no result yet"),
+        (HpvExam(DAY, abnormal=False, where="Dr P. Santos"), "02-Nov-2026, normal, Dr P. Santos"),
+        (HpvExam(DAY, abnormal=True), "02-Nov-2026, abnormal"),
     ],
 )
 def test_an_entry_is_said_in_a_line(value: object, words: str) -> None:

@@ -110,3 +110,14 @@ def test_a_night_that_changes_the_clock_makes_no_day_longer() -> None:
     sunday = DayPlan(6, MONDAY.hours, 2, 3, 2)
 
     assert start_times(sunday, DAY) == start_times(MONDAY, DAY)
+
+
+def test_nobody_can_be_on_duty_less_than_not_at_all() -> None:
+    day = date(2026, 11, 23)
+    found = [
+        fault.field
+        for nurses in (-1, 0)
+        for fault in opening_faults(Opening((MONDAY,), (NursesOn(day, nurses),)), DAY)
+    ]
+
+    assert found == ["exceptions"]

@@ -25,6 +25,7 @@ from infusion_planner.domain.findings import Finding, Severity
 from infusion_planner.domain.payer_facts import (
     Continuation,
     Coverage,
+    Mri,
     PriorAuthorization,
     Relapses,
     Request,
@@ -34,6 +35,8 @@ from infusion_planner.domain.payer_look import State, Weighed
 from infusion_planner.domain.payer_patient_kinds import (
     AgeRange,
     CoveredDiagnosis,
+    DrugTrials,
+    Experimental,
     NoInfection,
     PriorDrugCount,
     ResponseSigns,
@@ -433,3 +436,164 @@ def test_the_next_day_is_that_on_which_everything_is_met() -> None:
         "The payer asks for more. Own: last dose 06-Mar-2024, so from Sun 06-Apr-2025;"
         " last dose 06-Mar-2024, so from Thu 06-Mar-2025."
     )
+
+
+def test_more_infusions_than_are_covered_are_not_met() -> None:
+    assert weigh(make(Quantity, infusions=2, dose_mg=12)).state is State.NOT_MET
+
+
+def test_a_wait_counts_from_the_last_course_of_however_many() -> None:
+    first, third = course(1, date(2022, 3, 7), 5), course(3, date(2024, 3, 11), 3)
+    criterion = make(WaitAfterDose, minimum_months=12)
+
+    alone = weigh(criterion, given=(first,))
+    of_three = weigh(criterion, given=(first, GIVEN[0], third), start=date(2025, 3, 12))
+
+    assert alone.words.startswith("last dose 11-Mar-2022")
+    assert of_three.next_on == date(2025, 3, 13)
+
+
+def test_a_wait_after_a_leap_day_goes_on_to_the_first_of_march() -> None:
+    leap = (course(1, date(2024, 2, 25), 5),)
+    criterion = make(WaitAfterDose, minimum_months=12)
+
+    assert weigh(criterion, given=leap, start=date(2025, 2, 28)).next_on == date(2025, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("made_on", "start", "state"),
+    [
+        (date(2024, 9, 3), START, State.MET),
+        (date(2024, 9, 2), START, State.MISSING),
+        # the last day of six months from 31-Aug is the last of February
+        (date(2024, 8, 31), date(2025, 2, 28), State.MET),
+        (date(2024, 8, 31), date(2025, 3, 1), State.MISSING),
+    ],
+)
+def test_an_mri_is_a_sign_of_benefit_for_so_many_months(
+    made_on: date, start: date, state: State
+) -> None:
+    known = Coverage("own", continuation=Continuation(mri=Mri(made_on, new_lesions=False)))
+
+    assert weigh(make(Benefit, mri_months=6), coverage=known, start=start).state is state
+
+
+def test_a_drug_that_was_not_tolerated_is_not_met_and_one_nobody_asked_of_is_missing() -> None:
+    bad = Coverage("own", continuation=Continuation(toxicity=True))
+    good = Coverage("own", continuation=Continuation(toxicity=False))
+
+    assert weigh(make(NoToxicity), coverage=bad).state is State.NOT_MET
+    assert weigh(make(NoToxicity), coverage=good).state is State.MET
+    assert weigh(make(NoToxicity), coverage=Coverage("own")).state is State.MISSING
+
+
+def tried(
+    *drugs: PriorDrug, kind: type[Criterion] = DrugTrials, groups: tuple[str, ...] = ("first",)
+) -> Weighed:
+    """Weigh drugs against a policy with a group of glatiramer and one of interferon."""
+    values = SIGNS if kind is ResponseSigns else {"months": 3}
+    criterion = make(kind, **{**values, "groups": groups})
+    classes = (*CLASSES, DrugClass("interferon", "second", ("Avonex",)))
+    policy = PayerPolicy("own", "1", "Own", date(2020, 1, 1), None, (criterion,), classes)
+    facts = Facts(payer=Coverage("own"), prior_drugs=drugs)
+    (review,) = reviews(plan_of(facts), replace(BOOK, read_payers=lambda: (policy,)))
+    (found,) = review.weighed
+    return found
+
+
+LONG = PriorDrug("Copaxone", inadequate=True, months=6)
+
+
+def test_only_the_group_that_is_not_met_is_told() -> None:
+    found = tried(LONG, groups=("first", "second"))
+
+    assert (found.state, found.words) == (State.NOT_MET, "none of interferon was tried")
+
+
+def test_of_two_drugs_that_stand_alike_the_order_entered_says_nothing() -> None:
+    other = replace(LONG, name="Glatiramer")
+
+    assert tried(LONG, other).words == tried(other, LONG).words
+
+
+@pytest.mark.parametrize(
+    ("drug", "state"),
+    [
+        (replace(LONG, months=3, from_on=START, to_on=START), State.MET),
+        (replace(LONG, months=None, from_on=START), State.MISSING),
+        (replace(LONG, months=None, to_on=START), State.MISSING),
+        (replace(LONG, months=None, from_on=date(2024, 1, 1), to_on=START), State.MET),
+    ],
+)
+def test_how_long_a_drug_was_tried_is_as_told_or_from_both_days(
+    drug: PriorDrug, state: State
+) -> None:
+    assert tried(drug).state is state
+
+
+@pytest.mark.parametrize(
+    ("months", "response", "words"),
+    [
+        (6, Response(2, True), "on Copaxone relapses and MRI progression"),
+        (
+            6,
+            Response(0, False, worse=False),
+            "on Copaxone none of the signs; 2 signs of inadequate response are needed",
+        ),
+        (2, Response(2, True), "Copaxone was tried for 2 months; 3 are needed"),
+        (2, Response(0, False, worse=False), "Copaxone was tried for 2 months; 3 are needed"),
+        (None, Response(2, True), "how long Copaxone was tried is not recorded"),
+    ],
+)
+def test_what_is_wrong_with_a_trial_is_told_before_its_signs(
+    months: int | None, response: Response, words: str
+) -> None:
+    drug = replace(LONG, months=months, response=response)
+
+    assert tried(drug, kind=ResponseSigns).words == words
+
+
+def test_an_age_too_low_says_when_it_is_reached() -> None:
+    assert weigh(make(AgeRange, minimum_years=40)).next_on == date(2028, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("active", "words"),
+    [(True, "is active on MRI alone, which goes to the payer's review"), (False, "no relapses")],
+)
+def test_without_relapses_it_is_told_whether_mri_alone_is_active(active: bool, words: str) -> None:
+    criterion = make(CoveredDiagnosis, diagnoses=("spms",), secondary="relapses")
+
+    found = weigh(criterion, Facts(diagnosis=Diagnosis(MsKind.SECONDARY, active, relapses=False)))
+
+    assert found.words.endswith(words)
+
+
+def test_an_experiment_is_told_and_never_refused() -> None:
+    found = weigh(
+        make(Experimental, diagnoses=("rrms",)), Facts(diagnosis=Diagnosis(MsKind.PRIMARY))
+    )
+
+    assert found.state is State.TOLD
+    assert found.words.endswith("is not covered, so the use is experimental")
+
+
+def test_an_own_policy_of_wrong_numbers_says_which() -> None:
+    """A count below 1, a minimum above the maximum, more signs than there are."""
+    low = [fault.field for fault in make(PriorDrugCount, least=0).faults()]
+    one = list(make(PriorDrugCount, least=1).faults())
+    above = [f.field for f in make(AgeRange, minimum_years=41, maximum_years=40).faults()]
+    level = list(make(AgeRange, minimum_years=40, maximum_years=40).faults())
+    none = [f.field for f in make(AgeRange, minimum_years=0).faults()]
+    signs = [f.field for f in make(ResponseSigns, **{**SIGNS, "least_signs": 4}).faults()]
+    every = list(make(ResponseSigns, **{**SIGNS, "least_signs": 3}).faults())
+    never = [f.field for f in make(ResponseSigns, **{**SIGNS, "months": 0}).faults()]
+
+    assert (low, one, above, level) == (["least"], [], ["minimum_years"], [])
+    assert (none, signs, every, never) == (["minimum_years"], ["least_signs"], [], ["months"])
+
+
+def test_of_several_names_that_are_no_facts_the_first_by_letters_is_named() -> None:
+    criterion = make(PriorDrugCount, least=1, facts=("zzz", "mmm", "aaa"))
+
+    assert [fault.words[:5] for fault in criterion.faults()] == ["'aaa'"]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from infusion_planner.domain.course import Course, Dose, Infusion, Steroid
+from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.recording import (
     GivenEntry,
     Occasion,
@@ -288,3 +289,60 @@ def test_an_amended_entry_does_not_keep_the_old_note() -> None:
 
 def test_a_steroid_not_given_has_no_amount() -> None:
     assert recorded(occasion(), replace(GIVEN, steroid=Steroid.NOT_GIVEN)).steroid_ug is None
+
+
+JUNE = Dose(date(2025, 6, 30), FULL_UG, PartlyKnown(2025, 6))
+
+
+def elsewhere(*given: Dose) -> Course:
+    infusions = tuple(
+        Infusion(number, None, dose, id=f"told {number}")
+        for number, dose in enumerate(given, start=1)
+    )
+    return Course(1, 5, infusions, given_elsewhere=True)
+
+
+def told(day: date, known: PartlyKnown | None = None) -> GivenEntry:
+    return GivenEntry(day, FULL_UG, Steroid.NOT_RECORDED, "their letter", known=known)
+
+
+def test_of_a_course_elsewhere_several_doses_may_be_of_one_month() -> None:
+    at = occasion(2, elsewhere(JUNE, JUNE, JUNE))
+
+    assert faults(told(JUNE.on, JUNE.known), at) == []
+
+
+def test_a_day_of_a_month_told_fits_between_doses_of_that_month() -> None:
+    at = occasion(2, elsewhere(JUNE, JUNE, JUNE))
+
+    assert faults(told(date(2025, 6, 30)), at) == []
+    assert faults(told(date(2025, 6, 1)), at) == []
+
+
+def test_a_day_before_the_month_of_the_dose_before_is_refused() -> None:
+    at = occasion(2, elsewhere(JUNE, JUNE, JUNE))
+
+    assert words(told(date(2025, 5, 31)), at) == "Choose a day after infusion 1, June 2025."
+    assert words(told(date(2025, 7, 1)), at) == "Choose a day before infusion 3, June 2025."
+
+
+def test_a_month_before_a_dose_that_is_known_to_the_day_is_kept_in_order() -> None:
+    day = Dose(date(2025, 6, 10), FULL_UG)
+    at = occasion(2, elsewhere(day, JUNE, day))
+
+    assert faults(told(JUNE.on, JUNE.known), at) == []
+    may = PartlyKnown(2025, 5)
+    assert words(told(may.assumed_on, may), at).startswith("Choose a day after infusion 1, Tue")
+
+
+def test_two_doses_on_one_whole_day_elsewhere_are_refused() -> None:
+    day = Dose(date(2025, 6, 10), FULL_UG)
+    at = occasion(2, elsewhere(day, JUNE))
+
+    assert "one day has one infusion" in words(told(day.on), at)
+
+
+def test_what_is_given_here_is_known_to_the_day() -> None:
+    entry = replace(GIVEN, known=PartlyKnown(2026, 11), note="late")
+
+    assert "known to the day" in words(entry)

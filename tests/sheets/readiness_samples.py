@@ -19,7 +19,9 @@ def gate(state: str, *texts: str, decided: str = "", said: str = "") -> SheetGat
     """Give a gate of (title, rule, finding, origin, who); the last two may be left out."""
     title, rule, found, origin, who = (*texts, "", "")[:5]
     words = (*(((f"{said}. ", True),) if said else ()), (found, False))
-    return SheetGate(state, title, words, decided, rule, origin, who, met=state in {"ok", "info"})
+    noted = origin.split(", ")[0] if who else ""
+    met = state in {"ok", "info"}
+    return SheetGate(state, title, words, decided, rule, origin, who, met=met, noted=noted)
 
 
 def group(title: str, *gates: SheetGate) -> SheetGroup:
@@ -140,10 +142,10 @@ READINESS = ReadinessSheetCard(
 
 
 def forty() -> tuple[SheetGroup, ...]:
-    """Give ten gates to sign, ten that are not known, and twenty that are met."""
+    """Give ten gates to sign, ten that are not known, and thirty that are met."""
     asked = (replace(ASKED[at % 2], rule_id=f"RULE-{at}", decided="") for at in range(10))
     unknown = (replace(UNKNOWN[at % 2], rule_id=f"RULE-{at + 10}") for at in range(10))
-    met = (replace(MET[at % 8], rule_id=f"RULE-{at + 20}") for at in range(20))
+    met = (replace(MET[at % 8], rule_id=f"RULE-{at + 20}") for at in range(30))
     return (
         group("Override needed", *asked),
         group("Not known", *unknown),
@@ -162,7 +164,7 @@ FORTY = replace(
         ("override", "10", "override"),
         ("noteval", "10", "not known"),
         ("reminder", "0", "to do"),
-        ("ok", "21", "met, 1 by override"),
+        ("ok", "31", "met, 1 by override"),
     ),
     groups=forty(),
     stamp=replace(

@@ -12,6 +12,7 @@ from infusion_planner.sheets.typeface import load_typeface
 from tests.sheets.prints import pages, render, words
 from tests.sheets.readiness_samples import (
     FORTY,
+    MET,
     OVERRIDDEN,
     READINESS,
     READINESSES,
@@ -101,12 +102,34 @@ def test_a_gate_that_is_met_has_nothing_to_write_in() -> None:
 
 
 @on_both_papers
+def test_a_course_that_is_ready_takes_one_page(paper: Paper) -> None:
+    """As many gates as a second course has; the back says that it is empty."""
+    met = tuple(replace(MET[at % 8], rule_id=f"RULE-{at}") for at in range(36))
+    card = replace(READINESSES["ready"], groups=(group("Met", *met),))
+
+    first, back = pages(printed(card, paper=paper))
+
+    assert READ in first
+    assert "no entries on this page" in back
+
+
+def test_what_is_met_stands_under_the_day_and_the_person_it_was_entered_by() -> None:
+    first = pages(printed(READINESSES["ready"]))[0]
+
+    entered = first[first.index("Entered 04-Oct-2026 by A. Ruiz") :]
+    assert "Immune to varicella: Antibody positive" in entered
+    assert entered.index("VAX-2") < entered.index("From the record itself")
+    assert "Lowest age: 45 years on day 1" in entered[entered.index("From the record itself") :]
+
+
+@on_both_papers
 def test_heads_are_repeated_on_each_page_with_gates(paper: Paper) -> None:
     texts = pages(printed(FORTY, paper=paper))
 
     with_gates = [text for text in texts if READ in text or "RULE-" in text]
     assert len(with_gates) == 3
-    assert [HEADS in text for text in with_gates] == [True, True, True]
+    # what is met stands in two columns that need no heads
+    assert [HEADS in text for text in with_gates] == [True, True, False]
     assert all("continued" in text for text in with_gates[1:])
     assert "Met, continued" in with_gates[2]
 

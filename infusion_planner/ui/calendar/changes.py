@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.cards.verdict import VerdictCard
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from infusion_planner.cards.calendar_board import Ribbon
+    from infusion_planner.ui.calendar.carried import CarriedDay
     from infusion_planner.ui.calendar.panel import CalendarPanel
     from infusion_planner.ui.course_change.form import ChangeForm
     from infusion_planner.ui.session import Session
@@ -35,12 +36,18 @@ class CalendarChanges(QObject):
     Args:
         session: of the person signed in.
         panel: the page; it owns this object.
+
+    Signals:
+        outdated(): something was refused, so what is shown may be older than the records.
     """
+
+    outdated = Signal()
 
     def __init__(self, session: Session, panel: CalendarPanel) -> None:
         super().__init__(panel)
         self._session = session
         self._panel = panel
+        panel.board.carrier.dropped.connect(self._move_day)
 
     def open(self, entry: str, chairs: tuple[str, ...]) -> None:
         """Open the menu of the chairs, or of every change, for the day under the cursor."""
@@ -63,12 +70,14 @@ class CalendarChanges(QObject):
     ) -> None:
         """Offer the chairs of one day; which are taken is said when one is chosen."""
         menu = Menu(f"Chair of {ribbon.name}", chair_entries(chairs), self._panel)
-        menu.chosen.connect(partial(self._seat, infusion_id))
+        menu.chosen.connect(partial(self.seat, infusion_id))
         menu.open_at(corner)
 
-    def _seat(self, infusion_id: str, chair: str) -> None:
+    def seat(self, infusion_id: str, chair: str) -> None:
+        """Give an infusion a chair; what stands against it is said on the page."""
         outcome = self._session.attempt(AssignChair(infusion_id, chair))
         if outcome.refusal:
+            self.outdated.emit()
             self._panel.say(VerdictCard("blocked", "Not seated", outcome.refusal))
 
     def _open_changes(self, ribbon: Ribbon, infusion_id: str, corner: QPoint) -> None:
@@ -87,14 +96,35 @@ class CalendarChanges(QObject):
     def _take(self, course_id: str, infusion_id: str, entry: str) -> None:
         self._open_form(Verb(entry), course_id, infusion_id)
 
-    def move_to(self, course_id: str, start_on: date) -> None:
-        """Ask why a plan that was dropped on another day moves, with all its days."""
+    def _move_day(self, day: CarriedDay) -> None:
+        """Ask why a day of a course that has begun moves; those after it go along at first."""
+        board = self._panel.board.cells.board
+        form = self._open_form(Verb.MOVE, day.course_id, day.infusion_id)
+        if form is not None:
+            self._propose(form, Scope.REST, board.days[day.column].on)
+
+    def move_to(self, course_id: str, start_on: date) -> bool:
+        """Ask why a plan that was dropped on another day moves, with all its days.
+
+        A plan on hold has no days that could move: it is planned again, and False is given.
+        """
+        try:
+            if self._session.read.of_changes.form(course_id).held:
+                return False
+        except PlannerError as refusal:
+            self._refuse(refusal)
+            return True
         form = self._open_form(Verb.MOVE, course_id)
         if form is not None:
-            form.scope.set_value(Scope.ALL)
-            form.to.set_text(date_words(start_on))
-            form.to.edited.emit(form.to.text())
-            form.code.box.setFocus()
+            self._propose(form, Scope.ALL, start_on)
+        return True
+
+    def _propose(self, form: ChangeForm, scope: Scope, to: date) -> None:
+        """Fill in where it was dropped; the reason is next."""
+        form.scope.set_value(scope)
+        form.to.set_text(date_words(to))
+        form.to.edited.emit(form.to.text())
+        form.code.box.setFocus()
 
     def _open_form(self, verb: Verb, course_id: str, infusion_id: str = "") -> ChangeForm | None:
         try:

@@ -5,7 +5,7 @@ from infusion_planner.cards.plan import PlanCard
 from infusion_planner.ui.kit.menu import MenuEntry
 
 _EARLIER = 5
-_BEGUN = "This course has begun; its days are changed on the patient's page"
+_BEGUN = "This course has begun: Alt+arrows or a drag carry one of its days"
 
 
 def slot_entries(card: PlanCard) -> tuple[MenuEntry, ...]:
@@ -30,6 +30,7 @@ def ribbon_entries(ribbon: Ribbon, column: int, chairs: tuple[str, ...]) -> tupl
         chairs: those the center keeps.
     """
     place = column - ribbon.first
+    number = ribbon.numbers[place]
     seated = "" if ribbon.infusions[place] else "This infusion was given"
     no_chair = seated if chairs else "The center keeps no chairs yet"
     moves = "" if ribbon.movable else _BEGUN
@@ -37,7 +38,8 @@ def ribbon_entries(ribbon: Ribbon, column: int, chairs: tuple[str, ...]) -> tupl
     return (
         MenuEntry("lens", "Show its &legal days", "lens", "Enter"),
         MenuEntry("move", "&Move course to another day", "calendar", "Alt+arrows", moves),
-        MenuEntry("chair", f"&Chair of day {ribbon.numbers[place]}", "chair", reason=no_chair),
+        MenuEntry("chair", f"&Chair of day {number}", "chair", reason=no_chair),
+        MenuEntry("sheet", f"Run &sheet of day {number}", "drop", reason=seated or shut),
         MenuEntry("change", "Chan&ge, hold or call off", "arrow", reason=shut),
         MenuEntry("open", "&Open patient", "user"),
     )

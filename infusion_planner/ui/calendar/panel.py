@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from infusion_planner.ui.calendar.fact_columns import FactColumns
 from infusion_planner.ui.calendar.ghost import Ghost
 from infusion_planner.ui.calendar.load import LoadLine, legend
+from infusion_planner.ui.calendar.starts import StartsView
 from infusion_planner.ui.calendar.view import BoardView
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.badge import Glyph
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 VIEWS = ("Day", "Week", "4 weeks", "List")
 LIST = 3
 _HOW = "Enter or a press on a course lays its legal days over the calendar."
+_NO_CHAIRS = (
+    "Courses are planned without a chair, and a day is never full. A manager enters the chairs, the"
+    " hours and the nurses in the settings."
+)
+_HOW_SOMEBODY = "Find next slot looks for days; the wait list has who waits for them."
 COLUMNS = (
     Column("Day", "day", sort_field="sort_day", role="bodyb"),
     Column("Chair", "chair", drop=2),
@@ -49,21 +55,25 @@ class CalendarPanel(QWidget):
     Attributes:
         board: the board.
         lines: its twin, a list.
+        starts: who comes when; in sight while one day is.
         strip: the verdict on the ghost.
         views: the switch between day, week, four weeks and list.
         date_button: opens the month from which a day is taken.
         slot_button: finds the first starts that fit.
+        more_button: opens what is done with the day of the cursor.
+        wait_button: leads to the wait list.
 
     Signals:
         moved(int): one span back or on, -1 or 1.
         view_chosen(int): the place of a view in `VIEWS`.
-        date_asked(), slots_asked(), lens_cleared(): a button or key was pressed.
+        date_asked(), slots_asked(), waiting_asked(), lens_cleared(): a button or key was pressed.
     """
 
     moved = Signal(int)
     view_chosen = Signal(int)
     date_asked = Signal()
     slots_asked = Signal()
+    waiting_asked = Signal()
     lens_cleared = Signal()
 
     def __init__(self) -> None:
@@ -72,7 +82,9 @@ class CalendarPanel(QWidget):
         self.views = Switch("View", VIEWS)
         self.strip = VerdictStrip()
         self.date_button = Button("Go to date", key="Ctrl+G")
+        self.more_button = Button("&More", icon="down")
         self.slot_button = Button("&Find next slot", "primary", icon="search")
+        self.wait_button = Button("Wait &list", icon="patients")
         self._back = IconButton("left", "Earlier days", size=32)
         self._on = IconButton("right", "Later days", size=32)
         self._title = Label("", "bodyb")
@@ -82,21 +94,24 @@ class CalendarPanel(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._board_card())
         self._pages.addWidget(self._list_card())
+        self.starts = StartsView()
+        self.starts.hide()
         self._lens = _LensBar()
-        self._nobody = EmptyRow("calendar", "Nobody on these days", "")
+        self._nobody = EmptyRow("calendar", "Nobody comes on these days", _HOW_SOMEBODY)
+        self._no_chairs = EmptyRow("chair", "No chairs yet", _NO_CHAIRS)
         self._preview = Card("If dropped here", "preview, nothing saved")
         self._facts = FactColumns()
         self._preview.add(self._facts)
         top = group(column(self._lens, self.strip, gap=8, margins=(20, 0, 20, 8)))
-        parts = (self._nobody, (self._pages, 1), self._preview)
+        parts = (self._no_chairs, self._nobody, (self._pages, 1), self._preview, (self.starts, 1))
         middle = PageScroll(group(column(*parts, gap=8, margins=(20, 0, 20, 12))))
         self.setLayout(column(self._head(), top, (middle, 1), gap=0))
         self._connect()
         self.clear_ghost()
 
     def _head(self) -> QWidget:
-        way = (self._back, self._title, self._on, self.date_button)
-        right = (self.views, self.slot_button)
+        way = (self._back, self._title, self._on, self.date_button, self.more_button)
+        right = (self.views, self.wait_button, self.slot_button)
         shown = Flow(
             group(row(Label("Calendar", "title"), 4, *way, gap=8)),
             group(row(*right, gap=10)),
@@ -125,6 +140,7 @@ class CalendarPanel(QWidget):
         self.views.chosen.connect(self.view_chosen)
         self.date_button.clicked.connect(self._ask_date)
         self.slot_button.clicked.connect(self._ask_slots)
+        self.wait_button.clicked.connect(self._ask_waiting)
         self._lens.clear.clicked.connect(self._clear)
         self.lines.opened.connect(self._open_line)
         for keys, press in ((Qt.Key.Key_PageUp, self._go_back), (Qt.Key.Key_PageDown, self._go_on)):
@@ -144,6 +160,9 @@ class CalendarPanel(QWidget):
     def _ask_slots(self) -> None:
         self.slots_asked.emit()
 
+    def _ask_waiting(self) -> None:
+        self.waiting_asked.emit()
+
     def _clear(self) -> None:
         self.lens_cleared.emit()
 
@@ -160,7 +179,7 @@ class CalendarPanel(QWidget):
         self._load.show_load()
         self.lines.show_lines(board.lines)
         self._nobody.setVisible(bool(board.empty))
-        self._nobody.setAccessibleName(f"Nobody on these days. {board.empty}")
+        self._no_chairs.setVisible(not board.chairs)
         self._lens.show_lens(lens)
 
     def show_ghost(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,18 +11,20 @@ from infusion_planner.cards.plan import ClosedDays, Wish
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.errors import ChartRestricted, PlannerError
 from infusion_planner.ui.calendar.changes import CalendarChanges
+from infusion_planner.ui.calendar.day_acts import DayActs
 from infusion_planner.ui.calendar.ghost import Ghost
-from infusion_planner.ui.calendar.menus import free_entries, ribbon_entries, slot_entries
+from infusion_planner.ui.calendar.menu_presenter import MenuPresenter
+from infusion_planner.ui.calendar.menus import slot_entries
 from infusion_planner.ui.calendar.pace import Pace
 from infusion_planner.ui.calendar.panel import LIST
+from infusion_planner.ui.calendar.starts_presenter import StartsPresenter
 from infusion_planner.ui.kit.calendar import CalendarPopup
 from infusion_planner.ui.kit.label import announce
 from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.month_model import MonthFacts
+from infusion_planner.ui.waiting.who import ask_who
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
-
     from infusion_planner.cards.calendar_board import CalendarBoard, Lens
     from infusion_planner.cards.plan import PlanCard
     from infusion_planner.domain.change import Change
@@ -32,13 +33,13 @@ if TYPE_CHECKING:
 
 _SPANS = (1, 7, 28, 28)
 _FOUR_WEEKS = 2
-_NOBODY = VerdictCard(
-    "info", "Choose a course", "Press Enter on a course first; then the days that fit are shown."
-)
 _RESTRICTED = VerdictCard(
     "info", "Restricted", "Open this chart from the list of patients to ask for it."
 )
-_NEWS = ("infusion", "course", "closure", "center", "patient", "chart_fact")
+_NEWS = (
+    *("infusion", "course", "closure", "center", "patient", "chart_fact"),
+    *("chair", "chair_outage", "opening", "staffing_day"),
+)
 
 
 class CalendarPresenter(QObject):
@@ -47,6 +48,9 @@ class CalendarPresenter(QObject):
     Args:
         session: of the person signed in.
         panel: the page; it owns this object.
+
+    Attributes:
+        changes: opens what changes a course.
 
     Signals:
         opened(str): row id of the patient whose page is to be shown.
@@ -65,9 +69,12 @@ class CalendarPresenter(QObject):
         self._board: CalendarBoard | None = None
         self._lens: Lens | None = None
         self._judged: PlanCard | None = None
-        self._changes = CalendarChanges(session, panel)
+        self.changes = CalendarChanges(session, panel)
+        self.days = DayActs(panel, self._here)
         self._pace = Pace(self)
         self._pace.rested.connect(self._say)
+        self._menus = MenuPresenter(session, panel, self)
+        self._starts = StartsPresenter(session, panel.starts)
         self._connect()
 
     def _connect(self) -> None:
@@ -81,10 +88,11 @@ class CalendarPresenter(QObject):
         panel.strip.pressed.connect(self._follow_strip)
         board.chosen.connect(self.look_at)
         board.opened.connect(self.opened)
-        board.ghost_asked.connect(self._show_ghost)
+        board.ghost_asked.connect(self.show_ghost)
         board.dropped.connect(self._drop)
         board.put_back.connect(self._put_back)
-        board.menu_asked.connect(self._open_menu)
+        self._menus.opened.connect(self.opened)
+        self.changes.outdated.connect(self.show_again)
 
     def show(self) -> None:
         """Read the days and show them; the lens stays.
@@ -100,8 +108,10 @@ class CalendarPresenter(QObject):
             self._lens = reader.lens(self._lens.patient_id, board)
         self._board, self._judged = board, None
         self._panel.show_board(board, self._lens, self._view)
+        self._starts.show(None if self._view else first)
 
-    def _show_safely(self) -> None:
+    def show_again(self) -> None:
+        """Read the days again; what cannot be read is said on the page."""
         try:
             self.show()
         except PlannerError as refusal:
@@ -115,7 +125,7 @@ class CalendarPresenter(QObject):
     def go_to(self, day: date) -> None:
         """Show the days around one, with the cursor on it."""
         self._first = self._start_of(day)
-        self._show_safely()
+        self.show_again()
         column = self._board.column(day) if self._board else None
         if column is not None:
             board = self._panel.board
@@ -138,13 +148,13 @@ class CalendarPresenter(QObject):
     def _move(self, spans: int) -> None:
         if self._first is not None:
             self._first += timedelta(days=spans * _SPANS[self._view])
-            self._show_safely()
+            self.show_again()
 
     def _choose_view(self, view: int) -> None:
         here = self._here()
         self._view = view
         self._first = self._start_of(here)
-        self._show_safely()
+        self.show_again()
 
     def _here(self) -> date:
         """Give the day of the cursor, so that a closer view shows it."""
@@ -162,7 +172,8 @@ class CalendarPresenter(QObject):
 
     def _ask_slots(self) -> None:
         if self._lens is None:
-            self._panel.say(_NOBODY)
+            asked = ask_who(self._session, "Whose course is to be planned?", self._panel)
+            asked.chosen.connect(self._find_for)
             return
         card = self._session.read.plan(self._lens.patient_id, Wish(None, self._lens.length))
         if not card.suggestions:
@@ -174,16 +185,52 @@ class CalendarPresenter(QObject):
         menu.chosen.connect(lambda words: self._ghost_on(date.fromisoformat(words)))
         menu.open_at(self._panel.under(self._panel.slot_button))
 
+    def _find_for(self, patient_id: str) -> None:
+        """Show the first days that fit a patient who was chosen by name, planned or not."""
+        self.look_at(patient_id)
+        self.show_first_fit()
+
     def _ghost_on(self, day: date) -> None:
         """Stand the ghost on a day, turning to its weeks where they are out of sight."""
         if self._board is None or self._board.column(day) is None:
             self.go_to(day)
         column = self._board.column(day) if self._board else None
         if column is not None:
-            self._show_ghost(column)
+            self.show_ghost(column)
         self._panel.begin()
 
-    def _show_ghost(self, column: int) -> None:
+    @property
+    def lens(self) -> Lens | None:
+        """The course that is laid over the days; None for none."""
+        return self._lens
+
+    def show_first_fit(self) -> None:
+        """Stand the ghost on the first days that fit."""
+        if self._lens is not None and self._lens.first_fit is not None:
+            self._ghost_on(self._lens.first_fit)
+
+    def find(self, patient_id: str, search_from: date) -> None:
+        """Lay the coming course of a patient over the days, the ghost on the first that fit.
+
+        Args:
+            patient_id: the patient's row id; a plan need not be there yet.
+            search_from: the ghost stands on no day before.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+            ChartRestricted: a manager restricted this chart to others.
+            Refused: the patient is no longer in the records.
+        """
+        self._first = self._start_of(search_from)
+        self.show()
+        if self._board is None:
+            return
+        self._lens = self._session.read.of_calendar.lens(patient_id, self._board)
+        self._panel.show_board(self._board, self._lens, self._view)
+        self._ghost_on(self._board.first_legal(self._lens, search_from))
+
+    def show_ghost(self, column: int) -> None:
+        """Stand the ghost on a day, and judge the course that would begin on it."""
         if self._board is None or self._lens is None:
             return
         day = self._board.days[min(column, len(self._board.days) - 1)].on
@@ -218,9 +265,9 @@ class CalendarPresenter(QObject):
             self._judged = None
             self._panel.board.show_ghost(None)
             return
-        if self._lens.course_id:
-            # the plan is there already: its days move, and stay the same course
-            self._changes.move_to(self._lens.course_id, card.start_on)
+        course_id = self._lens.course_id
+        # a plan that is there already stays the same course on other days
+        if course_id and self.changes.move_to(course_id, card.start_on):
             return
         self.plan_asked.emit(self._lens.patient_id, card.start_on)
 
@@ -239,41 +286,10 @@ class CalendarPresenter(QObject):
 
     def _clear_lens(self) -> None:
         self._lens = None
-        self._show_safely()
+        self.show_again()
         self._panel.begin()
-
-    def _open_menu(self, corner: QPoint) -> None:
-        board = self._panel.board
-        ribbon = board.cells.ribbon(board.currentIndex())
-        if ribbon is None:
-            self._open_free_menu(corner)
-            return
-        chairs = self._board.chairs if self._board else ()
-        entries = ribbon_entries(ribbon, board.currentIndex().column(), chairs)
-        menu = Menu(f"{ribbon.name}, MRN {ribbon.mrn}", entries, self._panel)
-        menu.chosen.connect(partial(self._take_entry, ribbon.patient_id))
-        menu.open_at(corner)
-
-    def _open_free_menu(self, corner: QPoint) -> None:
-        menu = Menu("Free day", free_entries(self._lens), self._panel)
-        menu.chosen.connect(self._ghost_here)
-        menu.open_at(corner)
-
-    def _ghost_here(self) -> None:
-        self._show_ghost(self._panel.board.currentIndex().column())
-
-    def _take_entry(self, patient_id: str, entry: str) -> None:
-        if entry == "open":
-            self.opened.emit(patient_id)
-            return
-        if entry in {"chair", "change"}:
-            self._changes.open(entry, self._board.chairs if self._board else ())
-            return
-        self.look_at(patient_id)
-        if entry == "move" and self._lens is not None and self._lens.first_fit is not None:
-            self._ghost_on(self._lens.first_fit)
 
     def _hear(self, change: Change) -> None:
         # a page out of sight is read again when it is shown
         if self._panel.isVisible() and any(change.touches(table) for table in _NEWS):
-            self._show_safely()
+            self.show_again()

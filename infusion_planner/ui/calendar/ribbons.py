@@ -109,11 +109,25 @@ def paint_ghost(on: Easel, box: QRectF, words: tuple[str, str], state: str) -> N
     high = line_height("smallb")
     on.icon(box.left() + 8, box.top() + 5 + high / 2, state, state, size=14)
     left = box.left() + 14 + on.icon_size(14)
-    for place, text in enumerate(words):
+    for place, forms in enumerate((_name_forms(words[0]), _id_forms(words[1]))):
         line = QRectF(left, box.top() + 4 + place * (high - 1), box.right() - left - 4, high)
         ink = Ink("small" if place else "smallb", "ink2" if place else "ink", LEFT, narrow=True)
-        if text_width(text, ink.role, narrow=True) <= line.width():
+        fits = (form for form in forms if text_width(form, ink.role, narrow=True) <= line.width())
+        text = next(fits, "")
+        if text:
             on.text(line, text, ink)
+
+
+def _name_forms(name: str) -> tuple[str, ...]:
+    """Shorten `LEE, Sam (Mr)`; the family name stays whole, then its first letters come."""
+    bare = name.partition(" (")[0]
+    family, _, given = bare.partition(", ")
+    return (name, bare, f"{family}, {given[:1]}.", family, f"{family[:1]}. {given[:1]}.")
+
+
+def _id_forms(words: str) -> tuple[str, ...]:
+    mrn = words.partition("  ")[0]
+    return (words, mrn, f"..{mrn[-4:]}")
 
 
 def paint_first_fit(on: Easel, box: QRectF) -> None:

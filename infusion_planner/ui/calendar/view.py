@@ -1,6 +1,6 @@
 """The board: courses as ribbons over days, a ghost that goes by day, all of it by key or mouse."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens, Ribbon
+from infusion_planner.ui.calendar.carried import DayCarrier
 from infusion_planner.ui.calendar.ghost import Ghost
 from infusion_planner.ui.calendar.heads import ChairHead, DayHead
 from infusion_planner.ui.calendar.model import BoardModel
 from infusion_planner.ui.calendar.ribbons import (
     paint_first_fit,
     paint_ghost,
-    paint_ribbon,
     ribbon_box,
-    shade,
 )
+from infusion_planner.ui.calendar.still import StillPicture, rect_of
 from infusion_planner.ui.easel import Easel, easel, line_height
 from infusion_planner.ui.look import look
 
@@ -36,10 +36,16 @@ _LEAST_DAY = 34
 _TALLEST = 88
 _ROOM_TO_DRAG = 6
 _WHOLE_ROWS = 3
+_LETS_GO = frozenset({_KEY.Key_Return, _KEY.Key_Enter, _KEY.Key_Escape})
 
 
 class BoardView(QTableView):
     """Show a board; arrow keys go from cell to cell, Alt and arrows move the ghost.
+
+    Attributes:
+        cells: what is shown.
+        ghost: where the course of the lens would lie; None for nowhere.
+        still: the picture of all but the ghost.
 
     Signals:
         chosen(str): row id of the patient whose course is to be looked at.
@@ -62,14 +68,18 @@ class BoardView(QTableView):
         self.cells = BoardModel(self)
         self.setModel(self.cells)
         self.ghost: Ghost | None = None
+        self.still = StillPicture()
         self._pressed: tuple[QPoint, Ribbon, int] | None = None
         self._drags = False
+        self.carrier = DayCarrier(self, self)
         self.setHorizontalHeader(DayHead(self.cells, self))
         self.setVerticalHeader(ChairHead(self.cells, self))
         self.setAccessibleName("Calendar: chairs by days")
         self._configure()
 
     def _configure(self) -> None:
+        # the picture covers all of it, so that nothing under it is painted again
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -87,6 +97,7 @@ class BoardView(QTableView):
         here = self.currentIndex()
         self.ghost = None
         self.cells.show_board(board, lens)
+        self.still.forget()
         self._measure()
         again = self.cells.index(max(here.row(), 0), max(here.column(), 0))
         if again.isValid():
@@ -94,10 +105,27 @@ class BoardView(QTableView):
 
     def show_ghost(self, ghost: Ghost | None) -> None:
         """Move the ghost, or take it away."""
-        self.ghost = ghost
-        self.viewport().update()
+        before, self.ghost = self.ghost, ghost
+        if ghost is None or before is None:
+            self.viewport().update()
+        else:
+            # from day to day only its own two places are painted
+            for each in (before, ghost):
+                self.viewport().update(self._ghost_rect(each).toAlignedRect())
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to the ghost: its row may be out of sight, as the page was made lower."""
+        if self.ghost is not None:
+            self.scrollTo(self.cells.index(self.ghost.row, self.ghost.column))
+
+    def _ghost_rect(self, ghost: Ghost) -> QRectF:
+        lens = self.cells.lens
+        length = (lens.length if lens else None) or 1
+        return self.cells_rect(ghost.row, ghost.column, ghost.column + length - 1)
 
     def _measure(self) -> None:
+        self.still.forget()
         days, rows = self.cells.columnCount(), max(self.cells.rowCount(), 1)
         least = 2 * line_height("smallb") + 12
         head = self.horizontalHeader().sizeHint().height()
@@ -118,6 +146,7 @@ class BoardView(QTableView):
         """Share the width out anew."""
         super().resizeEvent(event)
         self._measure()
+        self._keep_in_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
@@ -127,50 +156,17 @@ class BoardView(QTableView):
 
     def cells_rect(self, row: int, first: int, last: int) -> QRectF:
         """Give the room of some days of a row."""
-        left = self.visualRect(self.cells.index(row, first))
-        right = self.visualRect(self.cells.index(row, min(last, self.cells.columnCount() - 1)))
-        return QRectF(left.united(right))
+        return rect_of(self, row, first, last)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint whole columns, not cell by cell, so that a large board is quick; then the rest."""
+        """Paint the courses from the picture that was drawn of them, then what goes over it."""
         with easel(self.viewport()) as on:
-            self._paint_ground(on)
-            self._paint_ribbons(on, event.rect())
+            on.painter.drawPixmap(0, 0, self.still.taken(self, self.cells))
             self._paint_target(on)
             self._paint_ghost(on)
             here = self.currentIndex()
             if self.hasFocus() and here.isValid():
                 on.ring(QRectF(self.visualRect(here)).adjusted(1, 1, -1, -1), 4)
-
-    def _paint_ground(self, on: Easel) -> None:
-        """Shade the days on which day 1 is not legal, and draw the lines."""
-        rows, lens = self.cells.board.rows, self.cells.lens
-        if not rows:
-            return
-        bottom = self.rowViewportPosition(len(rows) - 1) + self.rowHeight(len(rows) - 1)
-        for place, day in enumerate(self.cells.board.days):
-            left = self.columnViewportPosition(place)
-            kind = "closed" if day.closed else ""
-            if lens is not None and not lens.days[place].is_legal:
-                kind = lens.days[place].kind
-            box = QRectF(left, 0, self.columnWidth(place), bottom)
-            if kind:
-                shade(on, box, kind)
-            else:
-                on.fill(box, "surface")
-            on.down(0, bottom, left, "line2" if day.week else "line")
-        for place, row in enumerate(rows):
-            if row.name:
-                on.across(0, self.viewport().width(), self.rowViewportPosition(place))
-
-    def _paint_ribbons(self, on: Easel, seen: QRect) -> None:
-        course = self.cells.lens.course_id if self.cells.lens else ""
-        for place, row in enumerate(self.cells.board.rows):
-            for ribbon in row.ribbons:
-                room = self.cells_rect(place, ribbon.first, ribbon.last)
-                if room.toRect().intersects(seen):
-                    chosen = bool(course) and ribbon.course_id == course
-                    paint_ribbon(on, ribbon_box(room), ribbon, chosen=chosen)
 
     def _paint_target(self, on: Easel) -> None:
         lens = self.cells.lens
@@ -182,10 +178,11 @@ class BoardView(QTableView):
             paint_first_fit(on, ribbon_box(self.cells_rect(row, column, last)))
 
     def _paint_ghost(self, on: Easel) -> None:
+        self.carrier.paint(on)
         ghost, lens = self.ghost, self.cells.lens
         if ghost is None or lens is None:
             return
-        room = self.cells_rect(ghost.row, ghost.column, ghost.column + (lens.length or 1) - 1)
+        room = self._ghost_rect(ghost)
         mrn = lens.ids.partition("MRN ")[2]
         paint_ghost(on, ribbon_box(room), (lens.name, f"{mrn}  {lens.course}"), ghost.state)
 
@@ -194,7 +191,10 @@ class BoardView(QTableView):
         key = Qt.Key(event.key())
         step = {_KEY.Key_Left: -1, _KEY.Key_Right: 1, _KEY.Key_Up: -5, _KEY.Key_Down: 5}.get(key)
         if step is not None and event.modifiers() & _ALT:
-            self._step_ghost(step)
+            if not self.carrier.by_key(step):
+                self._step_ghost(step)
+        elif self.carrier.day is not None and key in _LETS_GO:
+            self.carrier.let_go(drops=key != _KEY.Key_Escape)
         elif key in {_KEY.Key_Return, _KEY.Key_Enter}:
             self._take()
         elif key == _KEY.Key_Escape and (self.ghost or self.cells.lens):
@@ -245,11 +245,14 @@ class BoardView(QTableView):
         if self._pressed is None or self.cells.lens is None:
             return
         start, ribbon, held = self._pressed
+        row = self.indexAt(start).row()
         here = event.position().toPoint()
         if not self._drags and (here - start).manhattanLength() < _ROOM_TO_DRAG:
             return
         column = self.columnAt(here.x()) - held
-        if ribbon.movable and column >= 0:
+        if not ribbon.movable:
+            self._drags = self.carrier.by_mouse(ribbon, held, row, column + held)
+        elif column >= 0:
             self._drags = True
             if self.ghost is None or self.ghost.column != column:
                 self.ghost_asked.emit(column)
@@ -258,7 +261,9 @@ class BoardView(QTableView):
         """Let the ghost go."""
         super().mouseReleaseEvent(event)
         dragged, self._drags, self._pressed = self._drags, False, None
-        if dragged and self.ghost is not None:
+        if self.carrier.day is not None:
+            self.carrier.let_go(drops=dragged)
+        elif dragged and self.ghost is not None:
             self.dropped.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from infusion_planner.ui.easel import easel
 from infusion_planner.ui.gallery import drawn, pressed, samples, staff
+from infusion_planner.ui.gallery.board import board_card
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.clock_card import ClockCard
@@ -32,6 +33,7 @@ class GalleryPage(QWidget):
                 drawn.color_card(),
                 drawn.state_card(),
                 drawn.icon_card(),
+                board_card(),
             ),
             _column(pressed.button_card(), pressed.input_card(), pressed.menu_card()),
             _column(

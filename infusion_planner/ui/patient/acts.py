@@ -14,22 +14,19 @@ from infusion_planner.ui.kit.state_button import StateButton
 from infusion_planner.ui.kit.verdict import VerdictLine
 
 _GIVEN = frozenset({"Given", "Given in part"})
+_HAS_DAYS = "Its days are planned: change them instead"
 _NOT_OPEN = "No course is planned or under way"
 
 
 class PatientActs(QWidget):
     """Offer what the record allows; what the rules say about the past stands beside it.
 
-        Signals:
-            back_pressed(): leave the page.
-            asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
-    <<<<<<< HEAD
-                `labs`, `outside`, `end`, `cancel`, `readiness`, `history`, `letter`, `packet`,
-                `claims`, `course close`, `reaction log`, `move`, `merge`, `part` or `restrict`.
-    =======
-                `labs`, `outside`, `change`, `end`, `cancel`, `readiness`, `history`, `letter`,
-                `packet`, `claims`, `move`, `merge`, `part` or `restrict`.
-    >>>>>>> next
+    Signals:
+        back_pressed(): leave the page.
+        asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
+            `labs`, `outside`, `change`, `end`, `cancel`, `readiness`, `history`, `letter`,
+            `packet`, `claims`, `wait`, `course close`, `reaction log`, `move`, `merge`, `part` or
+            `restrict`.
     """
 
     back_pressed = Signal()
@@ -132,6 +129,7 @@ def _rare_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
         MenuEntry("change", "&Change course", reason="" if is_open else _NOT_OPEN, apart=True),
         MenuEntry("end", "E&nd course early", reason=end),
         MenuEntry("cancel", "Cance&l plan", reason=cancel),
+        MenuEntry("wait", "Put on the wait l&ist", reason=_HAS_DAYS if is_open else ""),
         *_course_acts(card),
         *_payer_acts(card),
         *_mistake_acts(card),

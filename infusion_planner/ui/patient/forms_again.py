@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Refused
+from infusion_planner.ui.calendar.start_form import START, open_start_form
 from infusion_planner.ui.facts import presenter as facts
 from infusion_planner.ui.mistakes.merge_form import MERGE, open_merge_form
 from infusion_planner.ui.mistakes.move_form import MOVE, open_move_form
@@ -21,6 +22,12 @@ from infusion_planner.ui.recording.close_forms import (
 from infusion_planner.ui.recording.infusion_presenter import AMEND, INFUSION, open_infusion_form
 from infusion_planner.ui.recording.outside_presenter import OUTSIDE, open_outside_form
 from infusion_planner.ui.recording.tests_presenter import TESTS, open_tests_form
+from infusion_planner.ui.waiting.request_form import (
+    REQUEST,
+    WITHDRAW,
+    open_request_form,
+    open_withdraw_form,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +72,9 @@ def open_again(session: Session, page: QWidget, card: PatientCard, key: FormKey)
         **_of_facts(session, page, key),
         CLOSE_COURSE: lambda: open_close_form(session, page, about),
         SEND_CHECKLIST: lambda: open_sent_form(session, page, about),
+        REQUEST: lambda: open_request_form(session, page, patient_id),
+        START: lambda: open_start_form(session, page, about),
+        WITHDRAW: lambda: open_withdraw_form(session, page, patient_id, about),
         MOVE: lambda: open_move_form(session, page, patient_id),
         MERGE: lambda: _open_merge(session, page, card),
     }

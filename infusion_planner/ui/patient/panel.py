@@ -45,6 +45,7 @@ class PatientPanel(QWidget):
         start_antiviral_pressed(), stop_antiviral_pressed(): about the antiviral.
         correct_antiviral_pressed(str): correct this antiviral.
         mistake_pressed(str): `move`, `merge`, `part` or `restrict`.
+        wait_pressed(): put the patient on the wait list.
         wrong_patient_pressed(str): this entry belongs to another patient.
         payer_pressed(str): show `claims`, `letter` or `packet`.
         days_pressed(str): show the `course close`, or the `reaction log`.
@@ -54,6 +55,7 @@ class PatientPanel(QWidget):
     """
 
     mistake_pressed = Signal(str)
+    wait_pressed = Signal()
     wrong_patient_pressed = Signal(str)
     next_pressed = Signal()
     plan_pressed = Signal()
@@ -224,6 +226,7 @@ class PatientPanel(QWidget):
             "cd4": self.cd4_pressed,
             "labs": self.labs_pressed,
             "edit": self.edit_pressed,
+            "wait": self.wait_pressed,
             "calendar": self.print_calendar_pressed,
             "readiness": self.readiness_pressed,
             "history": self.history_pressed,

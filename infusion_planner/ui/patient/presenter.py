@@ -19,6 +19,7 @@ from infusion_planner.ui.patient.monitoring_presenter import MonitoringPresenter
 from infusion_planner.ui.recording.cd4_presenter import open_cd4_form
 from infusion_planner.ui.recording.infusion_presenter import open_infusion_form
 from infusion_planner.ui.recording.outside_presenter import open_outside_form
+from infusion_planner.ui.waiting.request_form import open_request_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +78,7 @@ class PatientPresenter(QObject):
         panel.cd4_pressed.connect(self._enter_cd4)
         panel.labs_pressed.connect(self._enter_labs)
         panel.edit_pressed.connect(self._edit)
+        panel.wait_pressed.connect(self._ask_for_course)
         panel.print_calendar_pressed.connect(self._print_calendar)
         panel.history_pressed.connect(self._show_history)
         panel.readiness_pressed.connect(self._show_readiness)
@@ -215,6 +217,11 @@ class PatientPresenter(QObject):
 
     def _enter_labs(self) -> None:
         self._session.tell_refusal(lambda: self._facts.open(self._patient_id, LAB_KINDS))
+
+    def _ask_for_course(self) -> None:
+        """Put the patient on the wait list, or change what is asked for already."""
+        session, panel, patient_id = self._session, self._panel, self._patient_id
+        session.tell_refusal(lambda: open_request_form(session, panel, patient_id))
 
     def _add_fact(self) -> None:
         self._session.tell_refusal(lambda: self._facts.open(self._patient_id))

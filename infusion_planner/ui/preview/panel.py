@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from infusion_planner.cards.list_copy import ListCopy
 from infusion_planner.cards.verdict import Fact
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.bars import Bar
@@ -27,7 +28,7 @@ from infusion_planner.ui.recording.form import who_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from infusion_planner.cards.sheet_copies import SheetCopy
+    from infusion_planner.cards.list_copy import AnyCopy
 
 _RIGHT = 320
 _MOST = 3 / 8
@@ -114,18 +115,20 @@ class PreviewPanel(QWidget):
         first = self.pages.view if self.pages.isVisible() else self._back
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_copy(self, copy: SheetCopy, paper: str) -> None:
+    def show_copy(self, copy: AnyCopy, paper: str) -> None:
         """Show which copy it is, and what has to be written in by hand."""
         card = copy.card
-        self._banner.show_card(card.identity)
+        self._banner.setVisible(card.identity is not None)
+        if card.identity is not None:
+            self._banner.show_card(card.identity)
         self._title.setText(card.stamp.title)
-        self._heading.setText(f"{card.heading}   {card.day}")
+        self._heading.setText(f"{card.heading}   {card.day}" if card.identity else card.day)
         facts = _copy_facts(copy)
         self._facts.show_facts(facts)
         self._name(_COPY, *(f"{fact.label} {fact.value}" for fact in facts))
         self._paper.set_value(paper)
         self._show_lines(card.to_fill or _NOTHING_TO_FILL)
-        self._print.set_words("P&rint", who_words(card.identity))
+        self._print.set_words("P&rint", who_words(card.identity) if card.identity else "")
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show the pages."""
@@ -195,8 +198,12 @@ class PreviewPanel(QWidget):
             self._bound()
 
 
-def _copy_facts(copy: SheetCopy) -> tuple[Fact, ...]:
+def _copy_facts(copy: AnyCopy) -> tuple[Fact, ...]:
     """Say which copy it is and which one it replaces, as its footer does."""
+    if isinstance(copy, ListCopy):
+        patients = str(len(copy.card.patients))
+        state = copy.card.stamp.copy
+        return (Fact("List", state), Fact("Patients", patients), Fact("Code", copy.code))
     return (
         Fact("Copy", copy.card.stamp.copy.removeprefix("copy ")),
         *((Fact("Before", copy.outdated),) if copy.outdated else ()),

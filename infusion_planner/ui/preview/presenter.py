@@ -11,17 +11,19 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 
+from infusion_planner.cards.list_copy import ListCopy
 from infusion_planner.domain.errors import PaperError, PlannerError
 from infusion_planner.domain.made_sheet import TO_FILE
 from infusion_planner.ui.forms.paper_job import print_pdf, refuse_gone, save_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from infusion_planner.actions.desk import Action
-    from infusion_planner.cards.sheet_copies import SheetCopy
+    from infusion_planner.cards.list_copy import AnyCopy
     from infusion_planner.domain.change import Change
     from infusion_planner.domain.made_sheet import MadeSheet
+    from infusion_planner.domain.trail import Note
     from infusion_planner.ui.preview.panel import PreviewPanel
     from infusion_planner.ui.session import Session
 
@@ -61,10 +63,10 @@ class PreviewPresenter(QObject):
         self._session = session
         self._panel = panel
         self._printers = printers
-        self._read_copy: Callable[[], SheetCopy] | None = None
-        self._make_pdf: Callable[[SheetCopy, str], bytes] | None = None
+        self._read_copy: Callable[[], AnyCopy] | None = None
+        self._make_pdf: Callable[[AnyCopy, str], bytes] | None = None
         self._patient_id = ""
-        self._copy: SheetCopy | None = None
+        self._copy: AnyCopy | None = None
         self._paper = ""
         self._pdf = b""
         session.changed.connect(self._hear)
@@ -73,9 +75,7 @@ class PreviewPresenter(QObject):
         panel.save_pressed.connect(self._save)
         panel.back_pressed.connect(self._close)
 
-    def show(
-        self, read: Callable[[], SheetCopy], make_pdf: Callable[[SheetCopy, str], bytes]
-    ) -> None:
+    def show(self, read: Callable[[], AnyCopy], make_pdf: Callable[[AnyCopy, str], bytes]) -> None:
         """Show a sheet as its next copy would be.
 
         Args:
@@ -118,13 +118,17 @@ class PreviewPresenter(QObject):
             self._panel.show_pdf(self._pdf)
 
     def _hear(self, change: Change) -> None:
-        if self._read_copy is None or not change.touches_patient(self._patient_id):
+        if self._read_copy is None or not self._concerns(change):
             return
         try:
             self._read()
         except PlannerError:
             # the plan this sheet belongs to was taken back
             self._close()
+
+    def _concerns(self, change: Change) -> bool:
+        """Tell whether the sheet may say otherwise now; a list of several may after any change."""
+        return not self._patient_id or change.touches_patient(self._patient_id)
 
     def _take_paper(self, paper: str) -> None:
         self._paper = paper
@@ -143,7 +147,7 @@ class PreviewPresenter(QObject):
         """Open the dialog of the printers, set up for this sheet."""
         # a printer of ours would be gone before a dialog that is still open
         dialog = QPrintDialog(self._panel)
-        set_up(dialog.printer(), self._paper)
+        set_up(dialog.printer(), self._paper, wide=isinstance(self._shown(), ListCopy))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(self.print_on)
@@ -186,6 +190,11 @@ class PreviewPresenter(QObject):
     def _log(self, destination: str, done: str) -> None:
         copy = self._shown()
         pages = self._panel.pages.count
+        if isinstance(copy, ListCopy):
+            self._note(
+                copy.notes(self._pdf, pages=pages, paper=self._paper, destination=destination), done
+            )
+            return
         made = copy.made(self._pdf, pages=pages, paper=self._paper, destination=destination)
         outcome = self._session.attempt(self._action(made))
         if outcome.change is None:
@@ -195,6 +204,16 @@ class PreviewPresenter(QObject):
         self._logged()
         words = f"Copy {copy.copy_number} was {done}. This is copy {copy.copy_number + 1}."
         self._panel.say("ok", words)
+
+    def _note(self, notes: Iterable[Note], done: str) -> None:
+        """Note a list that left the program in the record of each patient on it."""
+        try:
+            for note in notes:
+                self._session.note(note)
+        except PlannerError as refusal:
+            self._panel.say("blocked", f"The list was {done}, but could not be logged. {refusal}")
+        else:
+            self._panel.say("ok", f"The list was {done}. It holds details of several patients.")
 
     def _action(self, made: MadeSheet) -> Action:
         """Give what logs a copy that left the program."""
@@ -214,22 +233,25 @@ class PreviewPresenter(QObject):
         title = self._shown().card.stamp.title
         return title[:1].lower() + title[1:]
 
-    def _shown(self) -> SheetCopy:
+    def _shown(self) -> AnyCopy:
         if self._copy is None:
             raise AssertionError("a button was pressed before a sheet was shown")
         return self._copy
 
 
-def set_up(printer: QPrinter, paper: str) -> None:
+def set_up(printer: QPrinter, paper: str, *, wide: bool = False) -> None:
     """Set a printer up for the sheet: its paper, both sides, the whole page.
 
     Args:
         printer: any printer.
         paper: `letter` or `a4`.
+        wide: whether the long edge of the page is level.
     """
     printer.setPageSize(QPageSize(_SIZES[paper]))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    orientation = QPageLayout.Orientation
+    printer.setPageOrientation(orientation.Landscape if wide else orientation.Portrait)
+    duplex = QPrinter.DuplexMode
+    printer.setDuplex(duplex.DuplexShortSide if wide else duplex.DuplexLongSide)
     printer.setFullPage(True)
 
 
@@ -239,7 +261,8 @@ def _name_of(printer: QPrinter) -> str:
     return printer.printerName() if native else ""
 
 
-def file_name(copy: SheetCopy) -> str:
-    """Name the file of a copy by sheet, MRN and print code; no name, no birth date."""
-    words = f"{copy.card.stamp.code} {copy.card.identity.mrn} {copy.code}"
+def file_name(copy: AnyCopy) -> str:
+    """Name the file of a copy by sheet, MRN or days, and print code; no name, no birth date."""
+    about = copy.card.identity.mrn if copy.card.identity else copy.card.day
+    words = f"{copy.card.stamp.code} {about} {copy.code}"
     return re.sub(r"[^A-Za-z0-9]+", "-", words) + ".pdf"

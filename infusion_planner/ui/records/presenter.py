@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 from infusion_planner.ui.records.export_presenter import ExportPresenter
 from infusion_planner.ui.records.review_presenter import ReviewPresenter
 from infusion_planner.ui.records.review_tab import ReviewTab
+from infusion_planner.ui.records.starts_tab import StartsTab
 from infusion_planner.ui.records.trail_presenter import TrailPresenter
 from infusion_planner.ui.records.trail_tab import TrailTab
 
@@ -39,8 +41,10 @@ class RecordsPresenter(QObject):
         self.trail = TrailPresenter(session, trail)
         self.export = ExportPresenter(session, trail)
         self.review = ReviewPresenter(session, review)
+        starts = StartsTab()
         self._trail_at = self._add("&Trail", trail, self.trail.refresh, trail.acts)
         self._review_at = self._add("Re&views", review, self.review.read)
+        self._add("St&arts", starts, partial(self._read_starts, session, starts))
         self.export.noted.connect(self.trail.read)
         self.trail.about_changed.connect(self._name)
         self.review.counted.connect(self._count)
@@ -74,6 +78,10 @@ class RecordsPresenter(QObject):
     def _read(self, place: int) -> None:
         if place != self._trail_at:
             self._reads[place]()
+
+    @staticmethod
+    def _read_starts(session: Session, tab: StartsTab) -> None:
+        tab.show_card(session.read.of_starts.choices())
 
     def _name(self, about: str) -> None:
         self._panel.set_note(f"History of {about}" if about else "")

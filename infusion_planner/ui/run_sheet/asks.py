@@ -6,7 +6,7 @@ from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.infusion_bag import BagStorage
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_reaction import Action
-from infusion_planner.domain.infusion_record import AccessKind
+from infusion_planner.domain.infusion_record import AccessKind, Route
 
 Choices = tuple[tuple[str, object], ...]
 
@@ -95,6 +95,16 @@ _DILUENTS: Choices = (
     ("sodium chloride 0.9 %", "sodium chloride 0.9 %"),
     ("dextrose 5 %", "dextrose 5 %"),
 )
+_MEDICINE_ROUTES: Choices = (
+    ("intravenous", "intravenous"),
+    ("by mouth", "by mouth"),
+    ("other", "other"),
+)
+_ROUTES: Choices = (
+    ("infusion into a vein", Route.INFUSION),
+    ("push into a vein", Route.PUSH),
+    ("something else", Route.OTHER),
+)
 _RATE = Ask("ml_per_hour", "Rate", NUMBER, unit="mL/h")
 _REASON = Ask("reason", "Reason")
 _WORDS = Ask("words", "Words")
@@ -140,14 +150,21 @@ FORMS: dict[str, ActAsks] = {
             Ask("shared", "Another drug runs in it", TICK),
         ),
     ),
-    "order": ActAsks("Order", (Ask("dose_ug", "Dose", MILLIGRAMS, unit="mg"),)),
+    "order": ActAsks(
+        "Order",
+        (
+            Ask("dose_ug", "Dose", MILLIGRAMS, unit="mg"),
+            Ask("route", "Given as", choices=_ROUTES),
+        ),
+    ),
     "medicine": ActAsks(
         "Medicine before the infusion",
         (
             Ask("name", "Medicine"),
             Ask("kind", "What for", choices=_PREMEDICATION),
             Ask("dose_ug", "Dose", MILLIGRAMS, unit="mg"),
-            Ask("route", "Route"),
+            Ask("route", "Route", choices=_MEDICINE_ROUTES),
+            Ask("confirmed_by", "Confirmed by", hint="For a steroid other than the usual one."),
         ),
     ),
     "medicine_end": ActAsks("Steroid ended"),

@@ -1,7 +1,8 @@
 """The next thing to do on a run sheet, and the few things that may be pressed at any moment."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from infusion_planner.cards.run_sheet import NextAct, RunSheetCard
 from infusion_planner.ui.easel import Easel
@@ -12,6 +13,7 @@ from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.look import look
 
 STOP = "stop"
 STOP_KEY = "Ctrl+."
@@ -22,6 +24,7 @@ _QUICK = (
     ("reaction", "Reaction", "bolt"),
 )
 _SIZE = 46
+_STACKS_BELOW = 1000
 
 
 class ActButton(Button):
@@ -78,7 +81,8 @@ class NextStep(Panel):
             )
         )
         buttons = group(Flow(self._main, *self._quick, self._stop, gap=(8, 6)))
-        self.setLayout(row((words, 1), buttons, gap=12, margins=(20, 8, 8, 8)))
+        self._parts = row((words, 1), buttons, gap=12, margins=(20, 8, 8, 8))
+        self.setLayout(self._parts)
         stop_key = shortcut(self, STOP_KEY)
         stop_key.activated.connect(self._ask_by_key)
 
@@ -97,6 +101,17 @@ class NextStep(Panel):
         self._stop.setVisible(STOP in card.acts)
         self.setAccessibleName(f"Next: {act.what} {act.when}".strip())
         self.update()
+
+    def _fit(self) -> None:
+        """Put the buttons under the words where both would not stand side by side."""
+        narrow = self.width() < look().theme.length(_STACKS_BELOW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(down if narrow else across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def focus_first(self) -> None:
         """Go to the button of the next act."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.run_sheet import ClockFace, RunSheetCard
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.badge import Badge
@@ -50,6 +51,7 @@ class RunSheetPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._banner = IdentityBanner()
+        self._identity: IdentityCard | None = None
         self._title = Label("", "title")
         self._medicine = Label("", "body", "ink2", wrap=True)
         self._badge = Badge("planned", "Planned")
@@ -102,7 +104,9 @@ class RunSheetPanel(QWidget):
 
     def show_card(self, card: RunSheetCard) -> None:
         """Show the day; what is typed stays."""
-        self._banner.show_card(card.identity)
+        if card.identity != self._identity:
+            self._identity = card.identity
+            self._banner.show_card(card.identity)
         self._title.setText(card.title)
         self._medicine.setText(card.medicine)
         self._badge.show_state(card.state, card.word)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from infusion_planner.cards.run_sheet import RunSheetCard
@@ -28,14 +28,22 @@ class VitalBox(LineBox):
 
     Signals:
         went_on(): Enter was pressed.
+        entered(str): the box has the focus now; its name.
     """
 
     went_on = Signal()
+    entered = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, spoken: str) -> None:
         super().__init__(width=40)
-        self.setAccessibleName(name)
+        self._name = name
+        self.setAccessibleName(spoken)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that it is in hand."""
+        super().focusInEvent(event)
+        self.entered.emit(self._name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter; what is pressed with Ctrl is for the page."""
@@ -56,14 +64,16 @@ class EntryRow(QWidget):
     Signals:
         finished(): Enter was pressed in the last box.
         edited(): a person typed.
+        entered(str): the name of the box that has the focus now.
     """
 
     finished = Signal()
     edited = Signal()
+    entered = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.boxes = {name: VitalBox(_spoken(place)) for place, name in enumerate(_NAMES)}
+        self.boxes = {name: VitalBox(name, _spoken(place)) for place, name in enumerate(_NAMES)}
         self.boxes[TIME].setPlaceholderText("now")
         self.boxes["bp"].setPlaceholderText("120/80")
         self.boxes["note"].setPlaceholderText("Symptoms")
@@ -71,6 +81,7 @@ class EntryRow(QWidget):
             box.setParent(self)
             box.went_on.connect(self._go_on)
             box.textEdited.connect(self.edited)
+            box.entered.connect(self.entered)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _go_on(self) -> None:
@@ -121,8 +132,10 @@ class VitalsGrid(Card):
         self._offered = ("", "")
         self._later = Label("", "small", "ink3", wrap=True)
         self._alerts = Label("", "small", "override", wrap=True)
+        self._range = Label("", "small", "ink2", wrap=True)
+        self._ranges: dict[str, str] = {}
         wrong = row((self._message, 1), self._offer, gap=8, margins=(12, 2, 12, 2))
-        foot = column(self._alerts, self._later, gap=2, margins=(16, 4, 16, 8))
+        foot = column(self._range, self._alerts, self._later, gap=2, margins=(16, 4, 16, 8))
         self.body.setSpacing(0)
         self._wrong = group(wrong)
         self._wrong.hide()
@@ -131,18 +144,37 @@ class VitalsGrid(Card):
         self.body.setStretchFactor(self._table, 1)
         self.entry.finished.connect(self._record)
         self.entry.edited.connect(self.clear_faults)
+        self.entry.entered.connect(self._show_range)
         self._offer.clicked.connect(self._take_offer)
 
     def show_card(self, card: RunSheetCard) -> None:
         """Show the sets; what is typed stays."""
         self._table.show_lines(card.vitals)
         self.set_note(card.interval)
+        self._take_ranges(card.ranges)
         coming = [f"{line.time} {line.note}".strip() for line in card.due]
         self._later.setText(f"Then {', '.join(coming)}" if coming else "")
         marked = [each.alert for line in card.vitals[-1:] for each in line.values if each.alert]
         self._alerts.setText("; ".join(marked))
         self._alerts.setVisible(bool(marked))
         self.entry.setVisible("vitals" in card.acts and not card.read_only)
+
+    def _take_ranges(self, ranges: tuple[tuple[str, str], ...]) -> None:
+        """Keep what each box takes; the two blood pressures share one."""
+        found: dict[str, str] = {}
+        for field, words in ranges:
+            box = _BOX_OF.get(field, field)
+            found[box] = f"{found[box]}. Lower: {words}" if box in found else words
+        self._ranges = found
+        for name, words in found.items():
+            self.entry.boxes[name].setAccessibleDescription(words)
+        self._show_range("bp")
+
+    def _show_range(self, name: str) -> None:
+        """Say beside the boxes what the one in hand takes."""
+        words = self._ranges.get(name, "")
+        self._range.setText(f"{_head(name)} {words}." if words else "")
+        self._range.setVisible(bool(words))
 
     def typed(self) -> dict[str, str]:
         """Give what stands in the boxes, by name."""

@@ -75,7 +75,15 @@ class VitalRows(QAbstractTableModel):
         self.lines: tuple[VitalLine, ...] = ()
 
     def show_lines(self, lines: tuple[VitalLine, ...]) -> None:
-        """Replace the sets."""
+        """Show the sets; those that stand there already are not drawn again."""
+        known = len(self.lines)
+        if lines == self.lines:
+            return
+        if known and lines[:known] == self.lines:
+            self.beginInsertRows(_NOWHERE, known, len(lines) - 1)
+            self.lines = lines
+            self.endInsertRows()
+            return
         self.beginResetModel()
         self.lines = lines
         self.endResetModel()

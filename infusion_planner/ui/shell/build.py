@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.records.presenter import RecordsPresenter
     from infusion_planner.ui.registration.panel import RegistrationPanel
     from infusion_planner.ui.registration.presenter import RegistrationPresenter
+    from infusion_planner.ui.replan.panel import ReplanPanel
+    from infusion_planner.ui.replan.presenter import ReplanPresenter
     from infusion_planner.ui.rules.panel import RulesPanel
     from infusion_planner.ui.rules.presenter import RulesPresenter
     from infusion_planner.ui.run_sheet.panel import RunSheetPanel
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.settings.presenter import SettingsPresenter
     from infusion_planner.ui.today.panel import TodayPanel
     from infusion_planner.ui.today.presenter import TodayPresenter
+    from infusion_planner.ui.waiting.panel import WaitPanel
+    from infusion_planner.ui.waiting.presenter import WaitPresenter
     from infusion_planner.ui.watch.panel import WatchPanel
     from infusion_planner.ui.watch.presenter import WatchPresenter
 
@@ -171,6 +175,15 @@ def build_calendar(session: Session) -> tuple[CalendarPanel, CalendarPresenter]:
     return panel, CalendarPresenter(session, panel)
 
 
+def build_waiting(session: Session) -> tuple[WaitPanel, WaitPresenter]:
+    """Build the wait list."""
+    from infusion_planner.ui.waiting.panel import WaitPanel
+    from infusion_planner.ui.waiting.presenter import WaitPresenter
+
+    panel = WaitPanel()
+    return panel, WaitPresenter(session, panel)
+
+
 def build_readiness(session: Session) -> tuple[ReadinessPanel, ReadinessPresenter]:
     """Build the readiness of a course."""
     from infusion_planner.ui.facts.presenter import FactPresenter
@@ -224,6 +237,15 @@ def build_course_close(session: Session) -> tuple[CourseClosePanel, CourseCloseP
 
     panel = CourseClosePanel()
     return panel, CourseClosePresenter(session, panel)
+
+
+def build_replan(session: Session) -> tuple[ReplanPanel, ReplanPresenter]:
+    """Build the page that closes days and moves the courses on them."""
+    from infusion_planner.ui.replan.panel import ReplanPanel
+    from infusion_planner.ui.replan.presenter import ReplanPresenter
+
+    panel = ReplanPanel()
+    return panel, ReplanPresenter(session, panel)
 
 
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:

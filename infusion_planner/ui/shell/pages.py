@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.roles import CHART_STAFF
-from infusion_planner.ui.shell.calendar_page import CalendarPage
+from infusion_planner.ui.shell.calendar_page import WAITING, CalendarPage
+from infusion_planner.ui.shell.closing_pages import REPLAN, ClosingPages
 from infusion_planner.ui.shell.day_pages import DayPages
 from infusion_planner.ui.shell.page_stack import PageStack
 from infusion_planner.ui.shell.panel import (
@@ -81,9 +82,12 @@ class Pages(QObject):
         self._stack.stayed.connect(self.stayed)
         self._stack.left.connect(session.drafts.discard)
         self._shelf = PageShelf(session, self._stack, self)
-        self.calendar = CalendarPage(self._stack, self._shelf)
+        self.calendar = CalendarPage(session, self._stack, self._shelf, self.open_patient)
         self._sheet = SheetPage(session, self._stack, self._shelf)
         self.days = DayPages(session, self._stack, self._sheet, self)
+        self.closing = ClosingPages(session, self._stack, self._sheet)
+        self.closing.opened.connect(self.open_patient)
+        self.closing.left.connect(self.calendar.open)
         self.payer = PayerPages(session, self._stack, self._shelf, self._sheet)
         self.patients = PatientsPage(self._stack, self._shelf, self._again, self)
 
@@ -213,8 +217,9 @@ class Pages(QObject):
         about = self._stack.about
         again: dict[str, Callable[[], None]] = {
             PATIENTS: self.patients.show,
-            CALENDAR: self.calendar.show,
             **self.days.again(about),
+            **self.calendar.again(),
+            REPLAN: self.closing.show_replan_again,
             **{each: partial(self._show_screen, each) for each in (WATCH, SETTINGS, RULES)},
             REGISTRATION: partial(self._show_correct, about),
             PATIENT: partial(self._show_patient, about),
@@ -230,7 +235,7 @@ class Pages(QObject):
     def _note_what_is_left(self, page: str) -> None:
         """Let each opening of a chart be one entry of the trail, and a search left at once too."""
         self.patients.note_turn(page)
-        if page in {PATIENTS, TODAY, CALENDAR, WATCH, SETTINGS, RULES, RECORDS}:
+        if page in {PATIENTS, TODAY, CALENDAR, WAITING, WATCH, SETTINGS, RULES, RECORDS}:
             self._session.read.leave_chart()
 
     def _show_records(self, patient_id: str = "") -> None:

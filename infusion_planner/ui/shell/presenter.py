@@ -10,6 +10,8 @@ from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.shell.anchor_timer import AnchorTimer
 from infusion_planner.ui.shell.backup_watch import BackupWatch
+from infusion_planner.ui.shell.calendar_page import WAITING
+from infusion_planner.ui.shell.closing_pages import REPLAN
 from infusion_planner.ui.shell.day_pages import RUN
 from infusion_planner.ui.shell.draft_presenter import PROGRAM_ENDED, DraftPresenter
 from infusion_planner.ui.shell.emergency import EmergencyWatch
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 _SCREEN_OF = {
     **{screen: screen for screen in (TODAY, CALENDAR, WATCH, SETTINGS, RULES, RECORDS)},
     RUN: TODAY,
+    REPLAN: CALENDAR,
+    WAITING: CALENDAR,
 }
 _UNSEARCHED = (
     "Not searched: what is typed on this page is not saved. Save it or leave it, then search. Enter"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from infusion_planner.cards.sheet_copies import SheetCopy
+    from infusion_planner.cards.list_copy import AnyCopy
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.page_stack import PageStack
     from infusion_planner.ui.shell.shelf import PageShelf
@@ -30,9 +30,9 @@ class SheetPage:
         self._session = session
         self._stack = stack
         self._shelf = shelf
-        self._read: Callable[[], SheetCopy] | None = None
+        self._read: Callable[[], AnyCopy] | None = None
 
-    def show(self, read: Callable[[], SheetCopy]) -> None:
+    def show(self, read: Callable[[], AnyCopy]) -> None:
         """Show a sheet; what cannot be read is said on the page before.
 
         Args:

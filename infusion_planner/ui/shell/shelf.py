@@ -182,6 +182,7 @@ class PageShelf:
         panel, presenter = build_calendar(self._session)
         presenter.opened.connect(self._ways.open_patient)
         presenter.plan_asked.connect(self._ways.plan)
+        presenter.days.asked.connect(self._ways.closing.take)
         self._stack.put(CALENDAR, panel, panel.board.put_back.emit)
         return panel, presenter
 
@@ -202,8 +203,10 @@ class PageShelf:
             self._ways.payer.open(patient_id, CLAIMS)
         elif sheet in _OF_CLOSE:
             self._ways.days.open(patient_id, CLOSE)
-        else:
+        elif patient_id:
             self._ways.open_patient(patient_id)
+        else:
+            self._ways.closing.leave_list(sheet)
 
     @cached_property
     def records(self) -> RecordsPresenter:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
+    from infusion_planner.ui.shell.closing_ways import ClosingWays
+
 
 class PayerWays(Protocol):
     """The ways to what is for payer and biller; see `PayerPages`."""
@@ -64,6 +66,10 @@ class Ways(Protocol):
 
     def open_settings(self) -> None:
         """Show the settings."""
+
+    @property
+    def closing(self) -> ClosingWays:
+        """The ways to what is done with whole days."""
 
     @property
     def payer(self) -> PayerWays:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.shell.day_pages import RUN
 from infusion_planner.ui.shell.pages import PATIENT, PLAN, READINESS, REGISTRATION
-from infusion_planner.ui.shell.panel import RULES, SETTINGS
+from infusion_planner.ui.shell.panel import RULES, SETTINGS, TODAY
 from infusion_planner.ui.shell.shelf import LETTER
 
 if TYPE_CHECKING:
@@ -77,6 +78,10 @@ class WaysBack(QObject):
             self._pages.open_settings()
         elif place.page == RULES:
             self._pages.open_rules()
+        elif place.page == TODAY:
+            self._pages.days.open_today()
+        elif place.page == RUN:
+            self._pages.days.open_sheet(place.about)
         elif place.about:
             self._pages.open_patient(place.about)
 
@@ -106,6 +111,8 @@ class WaysBack(QObject):
         elif key.form == RULES:
             pages.open_rules()
             pages.open_form(key)
+        elif key.form == RUN:
+            pages.days.open_sheet(key.about)
         elif key.form in _PAGES:
             _PAGES[key.form](pages, key.patient_id)
         else:

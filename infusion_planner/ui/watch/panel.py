@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("State", "word", "sort_state", state_field="state"),
     Column("Patient", "name", "sort_name", role="bodym", widest=220),
-    Column("Born", "born"),
+    Column("Born", "born", drop=2, under="mrn"),
     Column("MRN", "mrn"),
-    Column("What", "what", widest=200, drop=2, under="name"),
-    Column("Waits", "words", stretch=1, widest=520),
+    Column("What", "what", widest=200, drop=3, under="name"),
+    Column("Waits", "words", stretch=1, widest=360),
     Column("Day", "due", "sort_due", drop=1),
 )
 _NOTHING = "No result calls for anybody, and no test is due or late."

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from infusion_planner.actions.accept_replan import AcceptReplan
 from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.actions.close_days import CloseDays
 from infusion_planner.actions.desk import Action
@@ -37,7 +38,7 @@ def some_action(place: TestOffice, people: list[str], source: random.Random) -> 
     chair = source.choice((*CHAIRS, ""))
     patient_id = source.choice(people)
     plans = booked(place)
-    kinds = ["plan", "plan", "close", "outage", *CHANGES * bool(plans)]
+    kinds = ["plan", "plan", "close", "outage", "replan", *CHANGES * bool(plans)]
     kind = source.choice(kinds)
     if kind == "plan":
         number = 2 if patient_id == people[0] else 1
@@ -45,6 +46,10 @@ def some_action(place: TestOffice, people: list[str], source: random.Random) -> 
         return PlanCourse(patient_id, number, day, None, DECIDED, moves, (chair,) * 3)
     if kind == "close":
         return CloseDays(day, day + timedelta(days=source.randrange(2)), "pipe")
+    if kind == "replan":
+        card = place.reader.of_replan.card(day, day + timedelta(days=2))
+        first, last = card.from_on, card.to_on
+        return AcceptReplan(first, last, "pipe", card.moves, card.left, DECIDED)
     if kind == "outage":
         return CloseChair(chair_id(place, "A1"), Outage("", day, day))
     return some_change(kind, source.choice(plans), day, chair, source)

@@ -249,6 +249,7 @@ def test_two_people_who_read_the_same_agree() -> None:
     first, second = pump_check("A. Ruiz", "09:20"), pump_check("B. Osei", "09:25")
 
     assert not second_check(DayLog(())).agrees
+    assert second_check(DayLog(())).words == "Nobody has checked dose, rate and volume yet."
     assert second_check(DayLog((first,))).words == (
         "A. Ruiz has checked; a second person has to, on their own."
     )

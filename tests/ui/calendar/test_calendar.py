@@ -8,10 +8,11 @@ from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.cards.calendar_board import Ribbon
 from infusion_planner.domain.chairs import Chair
-from infusion_planner.domain.change_reasons import Verb
+from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
@@ -19,9 +20,11 @@ from infusion_planner.ui.calendar.presenter import CalendarPresenter
 from infusion_planner.ui.calendar.view import BoardView
 from infusion_planner.ui.course_change.form import ChangeForm
 from infusion_planner.ui.easel import without_mnemonic
+from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.menu import Menu, MenuRow
 from infusion_planner.ui.session import Session
-from tests.office import TestOffice, office, outside, plan, register, somebody
+from infusion_planner.ui.waiting.who import WhoDialog
+from tests.office import TestOffice, give, office, outside, plan, register, somebody
 from tests.ui.front import doors
 from tests.ui.measure import cut_words, settle
 from tests.ui.recording.press import submit
@@ -339,7 +342,7 @@ def test_a_chair_is_given_to_one_day_and_the_ribbon_goes_to_its_row(scene: Scene
     lane = next(n for n, row in enumerate(scene.board.cells.board.rows) if row.ribbons)
     (ribbon,) = scene.board.cells.board.rows[lane].ribbons
 
-    scene.presenter._changes._seat(ribbon.infusions[0], "A2")
+    scene.presenter.changes.seat(ribbon.infusions[0], "A2")
 
     rows = {row.name: row.ribbons for row in scene.board.cells.board.rows}
     assert [item.days for item in rows["A2"]] == ["day 1"]
@@ -352,11 +355,146 @@ def test_a_taken_chair_is_refused_in_words(scene: Scene) -> None:
     plan(scene.place, other, MONDAY)
     scene.presenter.show()
     ribbons = [ribbon for row in scene.board.cells.board.rows for ribbon in row.ribbons]
-    scene.presenter._changes._seat(ribbons[0].infusions[0], "A1")
+    scene.presenter.changes.seat(ribbons[0].infusions[0], "A1")
 
-    scene.presenter._changes._seat(ribbons[1].infusions[0], "A1")
+    scene.presenter.changes.seat(ribbons[1].infusions[0], "A1")
 
     assert scene.panel.strip.isVisible()
     assert "Not seated" in scene.panel.strip.accessibleName()
     seated = [row for row in scene.board.cells.board.rows if row.name == "A1"]
     assert len(seated[0].ribbons) == 1
+
+
+def test_a_plan_on_hold_lies_nowhere_and_is_planned_again_where_it_is_dropped(
+    scene: Scene,
+) -> None:
+    scene.place.desk.do(HoldCourse(scene.ribbon.course_id, Why("payer")))
+    scene.presenter.show()
+    assert not any(row.ribbons for row in scene.board.cells.board.rows)
+    scene.presenter.look_at(scene.planned)
+    scene.board.ghost_asked.emit(scene.at(date(2026, 12, 7)))
+
+    scene.board.dropped.emit()
+
+    assert scene.asked == [(scene.planned, date(2026, 12, 7))]
+
+
+@pytest.fixture
+def begun(scene: Scene) -> Scene:
+    """Two of five days are given; it is Wednesday, the day of the third."""
+    give(scene.place, scene.planned, [MONDAY, date(2026, 12, 1)])
+    scene.place.clock.set(date(2026, 12, 2))
+    scene.presenter.show()
+    settle()
+    return scene
+
+
+def test_a_day_of_a_begun_course_is_carried_by_keys_and_asks_why(begun: Scene) -> None:
+    begun.stand_on(date(2026, 12, 2))
+    begun.key(K.Key_Down, ALT)
+    assert begun.board.carrier.day is not None
+    assert begun.board.carrier.day.column == begun.at(date(2026, 12, 9))
+
+    begun.key(K.Key_Return)
+
+    form = begun.form()
+    assert form.day.box.currentText() == "Day 3, Wed 02-Dec-2026"
+    assert (form.scope.value(), form.to.text()) == (Scope.REST, "09-Dec-2026")
+    assert begun.board.carrier.day is None
+
+
+def test_a_carried_day_that_is_let_go_by_escape_stays(begun: Scene) -> None:
+    begun.stand_on(date(2026, 12, 2))
+    begun.key(K.Key_Right, ALT)
+
+    begun.key(K.Key_Escape)
+
+    assert begun.board.carrier.day is None
+    assert not begun.panel.findChildren(ChangeForm)
+
+
+def test_a_day_that_was_given_is_not_carried(begun: Scene) -> None:
+    begun.stand_on(date(2026, 12, 1))
+
+    begun.key(K.Key_Right, ALT)
+
+    assert begun.board.carrier.day is None
+
+
+def test_dragging_a_day_of_a_begun_course_carries_that_day(begun: Scene) -> None:
+    view = begun.board.viewport()
+    QTest.mousePress(view, LEFT, NONE, begun.middle(date(2026, 12, 3)))
+    settle()
+    target = begun.middle(date(2026, 12, 8))
+
+    _move(begun, target)
+    assert begun.board.carrier.day is not None
+    assert begun.board.carrier.day.words[1] == "Day 4"
+    QTest.mouseRelease(view, LEFT, NONE, target)
+
+    form = begun.form()
+    assert form.day.box.currentText() == "Day 4, Thu 03-Dec-2026"
+    assert form.to.text() == "08-Dec-2026"
+
+
+def test_without_a_lens_it_asks_whose_days_are_looked_for(scene: Scene) -> None:
+    scene.panel.slot_button.click()
+    (asked,) = scene.panel.findChildren(WhoDialog)
+    asked.picker.choose(scene.early)
+    asked.go_on.click()
+    settle()
+
+    lens = scene.board.cells.lens
+    assert lens is not None
+    assert (lens.patient_id, lens.course_id) == (scene.early, "")
+    ghost = scene.board.ghost
+    assert ghost is not None
+    assert ghost.column == scene.at(date(2026, 12, 14))
+
+
+def test_a_center_without_chairs_is_told_where_they_are_entered(scene: Scene) -> None:
+    told = [row for row in scene.panel.findChildren(EmptyRow) if row.isVisible()]
+    assert any("chairs" in row.accessibleName() for row in told)
+
+    scene.place.desk.do(SetChairs((Chair("A1"),)))
+    scene.presenter.show()
+    settle()
+
+    assert not [row for row in scene.panel.findChildren(EmptyRow) if row.isVisible()]
+
+
+def test_an_empty_week_says_how_somebody_gets_there(scene: Scene) -> None:
+    scene.presenter.go_to(date(2028, 1, 3))
+    settle()
+
+    told = [row.accessibleName() for row in scene.panel.findChildren(EmptyRow) if row.isVisible()]
+    assert any("wait list" in words for words in told)
+
+
+def test_the_ghost_is_brought_into_sight(scene: Scene) -> None:
+    scene.place.desk.do(SetChairs(tuple(Chair(f"A{number}") for number in range(30))))
+    scene.presenter.show()
+    settle()
+
+    scene.presenter.find(scene.early, date(2026, 12, 14))
+    settle()
+
+    ghost = scene.board.ghost
+    assert ghost is not None
+    place = scene.board.visualRect(scene.board.cells.index(ghost.row, ghost.column))
+    assert scene.board.viewport().rect().contains(place)
+
+
+def test_a_picture_that_is_kept_follows_other_days(scene: Scene) -> None:
+    before = scene.board.viewport().grab().toImage()
+    scene.presenter.go_to(date(2028, 1, 3))
+    settle()
+    scene.presenter.go_to(MONDAY)
+    settle()
+    scene.board.setCurrentIndex(scene.board.cells.index(0, 0))
+    other = scene.board.viewport().grab().toImage()
+    scene.presenter.go_to(date(2028, 1, 3))
+    settle()
+
+    assert scene.board.viewport().grab().toImage() != other
+    assert before.size() == other.size()

@@ -183,19 +183,30 @@ NEVER_OFF = {
 AFTER_A_DOSE = ("Reactions after an infusion", "Close of a course")
 OPEN_FIRST = "The open course comes first: finish it, end it or cancel it"
 NOTHING_GIVEN = "Nothing was given here yet"
+HAS_DAYS = "Its days are planned: change them instead"
 NONE_OPEN = "No course is planned or under way"
 
 
 @pytest.mark.parametrize(
     ("story", "reasons"),
     [
-        (wards.newcomer, ["", NONE_OPEN, NONE_OPEN, NONE_OPEN, NOTHING_GIVEN]),
+        (wards.newcomer, ["", NONE_OPEN, NONE_OPEN, NONE_OPEN, "", NOTHING_GIVEN]),
         (
             wards.planned,
-            [OPEN_FIRST, "", "Nothing of it was given: cancel the plan", "", NOTHING_GIVEN],
+            [
+                OPEN_FIRST,
+                "",
+                "Nothing of it was given: cancel the plan",
+                "",
+                HAS_DAYS,
+                NOTHING_GIVEN,
+            ],
         ),
-        (wards.running, [OPEN_FIRST, "", "", "It has begun: end it early instead", ""]),
-        (wards.between, ["", NONE_OPEN, NONE_OPEN, NONE_OPEN, ""]),
+        (
+            wards.running,
+            [OPEN_FIRST, "", "", "It has begun: end it early instead", HAS_DAYS, ""],
+        ),
+        (wards.between, ["", NONE_OPEN, NONE_OPEN, NONE_OPEN, "", ""]),
     ],
 )
 def test_the_menu_says_why_a_rare_act_is_off(
@@ -210,6 +221,7 @@ def test_the_menu_says_why_a_rare_act_is_off(
         "Change course",
         "End course early",
         "Cancel plan",
+        "Put on the wait list",
         "Claim hand-off for the biller",
     ]
     wanted = NEVER_OFF | dict(zip(names, reasons, strict=True))

@@ -105,6 +105,18 @@ def test_a_value_that_cannot_be_keeps_all_that_is_typed(sheet: Sheet) -> None:
     assert sheet.panel.vitals.entry.boxes["bp"].property("state") == "error"
 
 
+def test_the_range_of_the_box_in_hand_stands_beside_it(sheet: Sheet) -> None:
+    sheet.running()
+
+    sheet.panel.vitals.entry.boxes["temperature_c"].setFocus()
+    sheet.panel.vitals.entry.boxes["saturation"].setFocus()
+    settle()
+
+    assert "SpO2 takes 50 to 100 %; call below 94." in words_on(sheet.panel)
+    box = sheet.panel.vitals.entry.boxes["temperature_c"]
+    assert box.accessibleDescription() == "takes 33 to 43 degrees Celsius; call above 37.9"
+
+
 def test_fahrenheit_is_offered_in_celsius_and_recorded_so(sheet: Sheet) -> None:
     sheet.running()
 
@@ -152,6 +164,50 @@ def test_a_time_in_the_future_is_refused_beside_its_field(sheet: Sheet) -> None:
     assert "hold" not in sheet.kinds
     assert sheet.panel.form.isVisible()
     assert any("future" in words for words in words_on(sheet.panel))
+
+
+BAD = {
+    "13 mg": ("order", {"dose_ug": "13"}, "12 mg"),
+    "wrong NDC": ("vial", {"ndc": "00074-0243-02", "lot": "L7", "expires": "2027-05"}, "is not"),
+    "unknown barcode": ("vial", {"ndc": "]d2 9912", "lot": "L7", "expires": "2027-05"}, "is not"),
+    "expired": ("vial", {"ndc": "58468-0200-01", "lot": "L7", "expires": "2026-10"}, "expired"),
+    "stop before start": ("stop", {"real_at": "09:15", "reason": "rash"}, "before"),
+    "volume above the bag": ("volume", {"volume_ml": "250"}, "250"),
+    "not a time": ("hold", {"real_at": "25:10", "reason": "walks"}, "time of the day"),
+    "not a number": ("rate", {"ml_per_hour": "fast"}, "no number"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_what_cannot_be_is_refused_on_the_form_and_nothing_typed_is_lost(
+    sheet: Sheet, what: str
+) -> None:
+    act, typed, expected = BAD[what]
+    sheet.running()
+    before = sheet.kinds
+
+    sheet.panel.acted.emit(act)
+    fill(sheet, **typed)
+    settle()
+
+    assert sheet.kinds == before
+    assert any(expected in words for words in words_on(sheet.panel.form))
+    kept = sheet.panel.form.draft()
+    assert {name: kept[name] for name in typed} == typed
+
+
+def test_a_start_before_the_dilution_is_refused(sheet: Sheet) -> None:
+    sheet.seat.prepare()
+    sheet.seat.check()
+    sheet.at("09:30")
+
+    sheet.panel.acted.emit("start")
+    fill(sheet, ml_per_hour="25.3", real_at="08:20")
+    settle()
+
+    assert "start" not in sheet.kinds
+    assert sheet.panel.form.draft()["ml_per_hour"] == "25.3"
+    assert any("dilut" in words.lower() for words in words_on(sheet.panel.form))
 
 
 def test_a_half_typed_set_comes_back_after_the_program_ended(stage: Stage, sheet: Sheet) -> None:

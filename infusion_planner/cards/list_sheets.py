@@ -1,0 +1,194 @@
+"""Sheets about several patients: day list (S11), week plan (S11W) and call list (S11C)."""
+
+from dataclasses import dataclass
+
+from infusion_planner.cards.day_sheet import SheetStamp
+
+
+@dataclass(frozen=True, slots=True)
+class DayListRow:
+    """One patient of a day.
+
+    Attributes:
+        chair: the chair's name; `open` while none is chosen.
+        comes: `07:30`; empty where no time is planned.
+        name: `LEE, Sam (Mr)`.
+        born: `21-Jun-1990`.
+        mrn: as entered.
+        similar: whether somebody with a similar name comes that day.
+        course: `Course 2, 1 of 3`; empty where the chart is restricted to others.
+        orders: steroid, last day and the like; may be empty.
+        allergies: `penicillin, latex`; empty for none.
+        bar: minutes of the day at which the patient comes, the infusion begins and ends, and the
+            patient may leave; None where no time is planned.
+    """
+
+    chair: str
+    comes: str
+    name: str
+    born: str
+    mrn: str
+    similar: bool
+    course: str
+    orders: str
+    allergies: str
+    bar: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallBefore:
+    """One patient to be called on the day before.
+
+    Attributes:
+        name: `LEE, Sam (Mr)`.
+        mrn: as entered.
+        comes: `Thu 07:30`; the weekday alone where no time is planned.
+    """
+
+    name: str
+    mrn: str
+    comes: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayListCard:
+    """Who comes on a day, and who is called on it for the next one.
+
+    Attributes:
+        heading: `Day list`.
+        day: `Wed 18-Nov-2026`.
+        counts: `5 to infuse`, `steroid for 4`.
+        rows: by chair.
+        hours: the first and the last full hour of the day.
+        in_chairs: how many patients are there in each hour; empty where no time is planned.
+        call_day: the open day after; empty where nobody comes on it.
+        calls: who is called.
+        to_fill: what has to be written in by hand.
+        patients: row ids of everybody on it.
+        stamp: the footer.
+    """
+
+    heading: str
+    day: str
+    counts: tuple[str, ...]
+    rows: tuple[DayListRow, ...]
+    hours: tuple[int, int]
+    in_chairs: tuple[int, ...]
+    call_day: str
+    calls: tuple[CallBefore, ...]
+    to_fill: tuple[str, ...]
+    patients: tuple[str, ...]
+    stamp: SheetStamp
+
+    @property
+    def identity(self) -> None:
+        """Give no patient: it is about several."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCell:
+    """One patient on one day of a chair.
+
+    Attributes:
+        name: `LEE, Sam (Mr)`.
+        ids: `21-Jun-1990  0410077`.
+        infusion: `C2, 1 of 3`; empty where the chart is restricted to others.
+    """
+
+    name: str
+    ids: str
+    infusion: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """One chair, or those who have none.
+
+    Attributes:
+        chair: its name.
+        cells: who sits there on each day.
+    """
+
+    chair: str
+    cells: tuple[tuple[WeekCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlanCard:
+    """Chairs by the days of a week.
+
+    Attributes:
+        heading: `Week plan`.
+        day: `Mon 23 to Fri 27-Nov-2026`.
+        heads: each day with its count of patients, or why it is closed.
+        rows: by chair.
+        to_fill: what has to be written in by hand.
+        patients: row ids of everybody on it.
+        stamp: the footer.
+    """
+
+    heading: str
+    day: str
+    heads: tuple[tuple[str, str], ...]
+    rows: tuple[WeekRow, ...]
+    to_fill: tuple[str, ...]
+    patients: tuple[str, ...]
+    stamp: SheetStamp
+
+    @property
+    def identity(self) -> None:
+        """Give no patient: it is about several."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """One patient whose days cannot stay.
+
+    Attributes:
+        name: `LEE, Sam (Mr)`.
+        born: `21-Jun-1990`.
+        mrn: as entered.
+        old: `Mon 30-Nov to Fri 04-Dec-2026`.
+        new: the same of the new days; empty while there is no place.
+        why: why the days changed, or why there is no place.
+    """
+
+    name: str
+    born: str
+    mrn: str
+    old: str
+    new: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallListCard:
+    """Patients to be called because days were closed.
+
+    Attributes:
+        heading: `Call list`.
+        day: the days that were closed.
+        counts: `4 patients`, `1 without a place`.
+        lines: by old day.
+        to_fill: what has to be written in by hand.
+        patients: row ids of everybody on it.
+        stamp: the footer.
+    """
+
+    heading: str
+    day: str
+    counts: tuple[str, ...]
+    lines: tuple[CallLine, ...]
+    to_fill: tuple[str, ...]
+    patients: tuple[str, ...]
+    stamp: SheetStamp
+
+    @property
+    def identity(self) -> None:
+        """Give no patient: it is about several."""
+        return None
+
+
+ListCard = DayListCard | WeekPlanCard | CallListCard

@@ -1,0 +1,42 @@
+"""Reads the re-plan of some days."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.read_replan import read_replan
+from infusion_planner.cards.replan import ReplanCard
+from infusion_planner.cards.replan_facts import gather
+from infusion_planner.domain.replan_hits import Scope
+from infusion_planner.domain.roles import CHART_STAFF
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.store import chairs
+from infusion_planner.store.store import Store
+
+
+class ReplanReader:
+    """Reads which courses cannot stay on some days, and proposes days for all of them together."""
+
+    def __init__(
+        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
+    ) -> None:
+        self._store = store
+        self._book = book
+        self._clock = clock
+        self._access = access
+
+    def chairs(self) -> tuple[tuple[str, str], ...]:
+        """Give the chairs in use, by name and row id."""
+        self._access.require(CHART_STAFF, "The re-plan")
+        found = self._store.read(chairs.in_use)
+        return tuple((f"Chair {chair.name}", chair.id) for chair in found)
+
+    def card(self, first: date, last: date) -> ReplanCard:
+        """Give the re-plan of some days, from the first to the last.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The re-plan")
+        scope, shut = Scope(first, last, self._clock().date()), self._access.shut()
+        return read_replan(self._store.read(lambda db: gather(db, scope, self._book, shut)))

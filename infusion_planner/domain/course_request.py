@@ -1,0 +1,106 @@
+"""A course that is asked for and has no days yet: when it is wished, how soon, and until when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from infusion_planner.domain.course import UNFINISHED, Course, course_state
+from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
+from infusion_planner.domain.wording import MONTHS
+
+_MOST_AHEAD = 2 * MONTHS_IN_YEAR
+_LONGEST_NOTE = 400
+
+
+class Priority(StrEnum):
+    """How soon the course is asked for; the order is that of the list."""
+
+    URGENT = "urgent"
+    SOON = "soon"
+    USUAL = "usual"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRequest:
+    """The next course of a patient, which somebody waits for.
+
+    Attributes:
+        patient_id: the patient's row id.
+        priority: how soon.
+        wish_from: the first day on which it may begin; None for any.
+        wish_to: the last one; None for any.
+        due_on: the first day of the month in which it shall begin; None where none was named.
+        note: what the scheduler has to know; may be empty.
+        asked_on: the day it was entered; None before it is stored.
+        asked_by: who entered it.
+        id: the row's id; empty before it is stored.
+    """
+
+    patient_id: str
+    priority: Priority = Priority.USUAL
+    wish_from: date | None = None
+    wish_to: date | None = None
+    due_on: date | None = None
+    note: str = ""
+    asked_on: date | None = None
+    asked_by: str = ""
+    id: str = ""
+
+    @property
+    def due_until(self) -> date | None:
+        """Give the last day of the month in which it shall begin."""
+        return None if self.due_on is None else roll(self.due_on, 1) - timedelta(days=1)
+
+
+def open_course(courses: tuple[Course, ...], as_of: date) -> Course | None:
+    """Give the course that is planned or under way; None for none."""
+    found = (course for course in courses if course_state(course, as_of) in UNFINISHED)
+    return next(found, None)
+
+
+def is_waiting(request: CourseRequest, courses: tuple[Course, ...], as_of: date) -> bool:
+    """Tell whether the course is neither planned nor begun since it was asked for.
+
+    It is not asked by the course's number, which changes when an earlier course given elsewhere
+    is entered. A plan that is canceled lets the patient wait again.
+    """
+    if open_course(courses, as_of) is not None:
+        return False
+    asked_on = request.asked_on or as_of
+    return not any(
+        dose.on > asked_on
+        for course in courses
+        if not course.given_elsewhere
+        for dose in course.doses
+    )
+
+
+def request_faults(request: CourseRequest, today: date) -> Iterator[Fault]:
+    """Say what is wrong with a request, by field."""
+    wish_from, wish_to, due = request.wish_from, request.wish_to, request.due_until
+    if wish_from and wish_to and wish_to < wish_from:
+        words = "The last day lies before the first one. Correct one of them."
+        yield Fault("wish_to", words)
+    elif wish_to is not None and wish_to < today:
+        yield Fault("wish_to", "This day has passed. Name a later one, or leave it empty.")
+    if due is not None and due < today:
+        yield Fault("due_on", "This month has passed. Name a later one, or leave it open.")
+    latest = roll(today, _MOST_AHEAD)
+    for name, day in (("wish_from", wish_from), ("wish_to", wish_to), ("due_on", request.due_on)):
+        if day is not None and day > latest:
+            yield Fault(name, "This is more than two years ahead. Check the year.")
+    if len(request.note) > _LONGEST_NOTE:
+        yield Fault("note", f"Shorten the note to {_LONGEST_NOTE} letters.")
+
+
+def months_ahead(today: date, count: int) -> tuple[date, ...]:
+    """Give the first days of this month and of those after it."""
+    first = today.replace(day=1)
+    return tuple(roll(first, ahead) for ahead in range(count))
+
+
+def month_words(day: date | None) -> str:
+    """Word a month, `Feb-2027`; empty for none."""
+    return "" if day is None else f"{MONTHS[day.month - 1]}-{day.year}"

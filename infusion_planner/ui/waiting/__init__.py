@@ -1,0 +1,1 @@
+"""The wait list: who waits for the days of a course."""
