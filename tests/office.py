@@ -18,6 +18,7 @@ from infusion_planner.actions.record_tests import RecordTests
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.accounts import Accounts
 from infusion_planner.app.counted import counting
+from infusion_planner.app.downtime import DowntimeDesk
 from infusion_planner.app.rules_desk import RulesDesk
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.antiviral import Antiviral
@@ -106,6 +107,9 @@ class QuietOffice:
     def rules_desk(self) -> RulesDesk:
         raise AssertionError("nobody looks at rules here")
 
+    def downtime_desk(self) -> DowntimeDesk:
+        raise AssertionError("no pack is written here")
+
     def renew_anchor(self) -> None:
         """Have nothing to remember."""
 
@@ -151,6 +155,9 @@ class TestOffice:
 
     def backup_desk(self) -> None:
         """Records in memory have no backups."""
+
+    def downtime_desk(self) -> DowntimeDesk:
+        return DowntimeDesk(self.reader, self.desk, self.roles, self.clock)
 
     def back_up_if_changed(self) -> str:
         return ""

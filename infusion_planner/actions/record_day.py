@@ -131,6 +131,7 @@ class RecordDay:
             noted_at=moment.instant,
             noted_by=noted_by,
             why=self.reason,
+            from_paper=self.from_paper,
         )
 
     def _titles(self) -> str:

@@ -1,5 +1,6 @@
 """Sign an infusion day, as the nurse who gave it or as the second person who checked it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -7,7 +8,7 @@ from typing import ClassVar
 from infusion_planner.actions.desk import Moment, instant_words
 from infusion_planner.actions.infusion_days import StoredDay, stored_day
 from infusion_planner.actions.words import who
-from infusion_planner.domain.day_entries import standing
+from infusion_planner.domain.day_entries import DayEntry, standing
 from infusion_planner.domain.day_signatures import MEANINGS, DaySignature, DaySigner
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.roles import AT_THE_CHAIR, CLINICIANS, Roles, not_permitted
@@ -60,6 +61,7 @@ class SignDay:
         stored = stored_day(records.db, self.infusion_id, self.on)
         covered = standing(stored.day.entries)
         self._refuse(stored, tuple(item.id for item in covered))
+        self._refuse_typist(covered)
         signature = DaySignature(
             role=self.role,
             meaning=self.signed.meaning,
@@ -71,6 +73,15 @@ class SignDay:
         )
         day_entries.sign(records, stored.patient.id, stored.key, signature)
         return f"Signed {stored.words} as {self.role.value}: {who(stored.patient)}"
+
+    def _refuse_typist(self, covered: Iterable[DayEntry]) -> None:
+        """Let another person compare with the paper what one typed in from it."""
+        typed = any(item.from_paper and item.noted_by == self.signed.name for item in covered)
+        if typed and self.role is DaySigner.CHECKER:
+            raise Refused(
+                f"{self.signed.name} typed this day in from paper. Let another person compare"
+                " dose, times and lot with the paper, and sign."
+            )
 
     def _refuse(self, stored: StoredDay, covered: tuple[str, ...]) -> None:
         if SIGNERS[self.role].isdisjoint(self.signed.roles):

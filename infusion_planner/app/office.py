@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from infusion_planner.app.accounts import Accounts
     from infusion_planner.app.backup_desk import BackupDesk
     from infusion_planner.app.backups import Backups
+    from infusion_planner.app.downtime import DowntimeDesk
     from infusion_planner.app.rules_desk import RulesDesk
     from infusion_planner.cards.reader import Reader
     from infusion_planner.domain.roles import Roles
@@ -111,6 +112,12 @@ class Office:
 
         is_sample = self.reader.center().is_sample
         return BackupDesk(backups, self.desk, self.roles, self.clock, is_sample=is_sample)
+
+    def downtime_desk(self) -> DowntimeDesk:
+        """Give what the person does with the downtime pack."""
+        from infusion_planner.app.downtime import DowntimeDesk
+
+        return DowntimeDesk(self.reader, self.desk, self.roles, self.clock)
 
     def back_up_if_changed(self) -> str:
         """Make a backup now and wait for it, if anything changed since the last one.

@@ -23,6 +23,7 @@ from infusion_planner.app.clock import monotonic, now
 from infusion_planner.app.exit_codes import DONE
 from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
 from infusion_planner.app.guard import stand_guard
+from infusion_planner.app.packs import pack_pdf
 from infusion_planner.app.paper import (
     claim_table,
     print_recovery_sheet,
@@ -133,6 +134,7 @@ def doors(
         load_ahead=load_ahead,
         trail_file=begin_trail_file,
         write_key=write_key,
+        pack_pdf=pack_pdf,
         evidence=trial_evidence,
         claim_table=claim_table,
         read_look=look.read,

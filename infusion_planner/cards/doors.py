@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.list_reader import ListReader
     from infusion_planner.cards.mistake_reader import MistakeReader
     from infusion_planner.cards.monitoring_reader import MonitoringReader
+    from infusion_planner.cards.pack_reader import PackReader
     from infusion_planner.cards.patient_reader import PatientReader
     from infusion_planner.cards.payer_sheets import PayerSheets
     from infusion_planner.cards.readiness_reader import ReadinessReader
@@ -66,6 +67,14 @@ class Doors:
         from infusion_planner.cards.days_reader import DaysReader  # noqa: PLC0415
 
         return DaysReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_packs(self) -> PackReader:
+        """Give what reads the paper of an infusion day: the pack before, the record after."""
+        from infusion_planner.cards.pack_reader import PackReader  # noqa: PLC0415
+
+        access, sheets, days = self._access, self._sheets, self.of_days
+        return PackReader(self._store, self._book, self._clock, access, sheets=sheets, days=days)
 
     @cached_property
     def of_facts(self) -> FactsReader:

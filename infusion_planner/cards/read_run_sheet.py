@@ -168,9 +168,9 @@ def _event(read: DayRead, entry: DayEntry, *, counts: bool) -> Iterator[DayEvent
 
 def _note(read: DayRead, entry: DayEntry) -> str:
     """Say when and by whom something was entered, where that was not at once, and why."""
-    said: list[str] = []
+    said: list[str] = ["from paper"] if entry.from_paper else []
     late = noted_later(read, entry)
-    if late > _LATE_ENTRY:
+    if late > _LATE_ENTRY and not entry.from_paper:
         said.append(f"entered {count_words(late, 'minute')} later")
     if entry.noted_by != entry.done_by:
         said.append(f"entered by {entry.noted_by}")

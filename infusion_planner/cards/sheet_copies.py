@@ -8,6 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from infusion_planner.cards.claim_list import ClaimListCard
+from infusion_planner.cards.day_record import DayRecordCard, ExtraSheetCard
 from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.cards.patient_calendar import PatientCalendarCard
@@ -32,6 +33,8 @@ SheetCard = (
     | ClaimListCard
     | PayerPacketCard
     | WorksheetCard
+    | ExtraSheetCard
+    | DayRecordCard
 )
 
 

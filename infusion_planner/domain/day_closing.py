@@ -107,5 +107,6 @@ def likely_outcome(record: InfusionRecord, book: Rulebook) -> Outcome:
 
 
 def was_typed_back(log: DayLog) -> bool:
-    """Tell whether the day was typed from paper: somebody else entered a person's own check."""
-    return any(entry.done_by != entry.noted_by for entry, _ in log.pump_checks)
+    """Tell whether any of the day was typed in from a sheet written by hand."""
+    checked = any(entry.done_by != entry.noted_by for entry, _ in log.pump_checks)
+    return checked or any(entry.from_paper for entry in log.standing)

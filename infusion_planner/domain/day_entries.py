@@ -32,6 +32,7 @@ class DayEntry:
         withdrawn: why it no longer counts; empty while it does.
         withdrawn_at: UTC ISO text; empty while it counts.
         withdrawn_by: who withdrew it; empty while it counts.
+        from_paper: whether it was typed in from a sheet written by hand.
         id: the row's id; empty before it is stored.
     """
 
@@ -46,6 +47,7 @@ class DayEntry:
     withdrawn: str = ""
     withdrawn_at: str = ""
     withdrawn_by: str = ""
+    from_paper: bool = False
     id: str = ""
 
 

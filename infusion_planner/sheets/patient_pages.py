@@ -158,11 +158,12 @@ def print_layouts(
     """
     press = Press(f"{stamp.code} {stamp.title}", paper, face)
     for layout in layouts:
-        _draw(press, layout)
+        draw_layout(press, layout)
     return press.finish()
 
 
-def _draw(press: Press, layout: Layout) -> None:
+def draw_layout(press: Press, layout: Layout) -> None:
+    """Draw the pages of one sheet."""
     around, pages = layout.surround, len(layout.sides)
     for number, side in enumerate(layout.sides, start=1):
         page = press.page(number)

@@ -65,6 +65,11 @@ class Press:
         self._canvas.setTitle(title)
         self._canvas.setAuthor("Infusion Planner")
 
+    @property
+    def paper(self) -> Paper:
+        """Give the paper's size."""
+        return self._paper
+
     def page(self, number: int) -> Page:
         """Begin a page; odd numbers are bound at the left, number 1 begins a new sheet.
 

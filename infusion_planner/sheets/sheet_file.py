@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from infusion_planner.cards.claim_list import ClaimListCard
+from infusion_planner.cards.day_record import DayRecordCard, ExtraSheetCard
 from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.cards.patient_calendar import PatientCalendarCard
@@ -12,7 +13,9 @@ from infusion_planner.cards.readiness_sheet import ReadinessSheetCard
 from infusion_planner.cards.worksheet import WorksheetCard
 from infusion_planner.domain.errors import PaperError
 from infusion_planner.sheets.claim_list import lay_out_claim_list
+from infusion_planner.sheets.day_record import lay_out_day_record
 from infusion_planner.sheets.day_sheet import lay_out_day_sheet
+from infusion_planner.sheets.extra_sheet import lay_out_extra_sheet
 from infusion_planner.sheets.necessity_letter import lay_out_necessity_letter
 from infusion_planner.sheets.page import Frame, Paper, frame_for
 from infusion_planner.sheets.patient_calendar import lay_out_patient_calendar
@@ -31,6 +34,8 @@ SheetCard = (
     | ClaimListCard
     | PayerPacketCard
     | WorksheetCard
+    | ExtraSheetCard
+    | DayRecordCard
 )
 
 
@@ -62,7 +67,9 @@ def lay_out(card: SheetCard, frame: Frame, face: Typeface) -> Layout:
 
 _LAYOUTS: dict[type, Callable[..., Layout]] = {
     ClaimListCard: lay_out_claim_list,
+    DayRecordCard: lay_out_day_record,
     DaySheetCard: lay_out_day_sheet,
+    ExtraSheetCard: lay_out_extra_sheet,
     NecessityLetterCard: lay_out_necessity_letter,
     PatientCalendarCard: lay_out_patient_calendar,
     PayerPacketCard: lay_out_payer_packet,

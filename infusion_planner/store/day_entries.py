@@ -35,6 +35,7 @@ def add(records: Records, patient_id: str, day: Day, entry: DayEntry) -> str:
         "noted_by": entry.noted_by,
         "replaces": entry.replaces or None,
         "why": entry.why,
+        "from_paper": int(entry.from_paper),
     }
     return records.insert(ENTRY, values)
 
@@ -165,6 +166,7 @@ def entry_of(row: Mapping[str, Any]) -> DayEntry:
         withdrawn=row["withdrawn"],
         withdrawn_at=row["withdrawn_at"],
         withdrawn_by=row["withdrawn_by"],
+        from_paper=bool(row["from_paper"]),
         id=row["id"],
     )
 

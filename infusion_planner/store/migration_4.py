@@ -188,6 +188,8 @@ CREATE TABLE day_entry (
     withdrawn TEXT NOT NULL DEFAULT '',
     withdrawn_at TEXT NOT NULL DEFAULT '',
     withdrawn_by TEXT NOT NULL DEFAULT '',
+    -- Typed in from a sheet written by hand: its real time stands on paper.
+    from_paper INTEGER NOT NULL DEFAULT 0 CHECK (from_paper IN (0, 1)),
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
     -- Who amends an entry says why; who withdraws one says when and why.
     CHECK (replaces IS NULL OR why <> ''),
@@ -227,6 +229,16 @@ CREATE TABLE course_close (
     CHECK ((sent_on IS NULL) = (sent_how = '')),
     -- Who signs says when, and what it was put under.
     CHECK ((signed_at = '') = (signed_by = '') AND (signed_at = '') = (mark = ''))
+) STRICT;
+CREATE TABLE downtime (
+    id TEXT PRIMARY KEY NOT NULL,
+    folder TEXT NOT NULL DEFAULT '',
+    days INTEGER NOT NULL DEFAULT 3 CHECK (days BETWEEN 1 AND 10),
+    password TEXT NOT NULL DEFAULT '',
+    password_at TEXT NOT NULL DEFAULT '',
+    password_by TEXT NOT NULL DEFAULT '',
+    written_at TEXT NOT NULL DEFAULT '',
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
 ) STRICT;
 -- Days that are on hold take up no chair until the course is resumed.
 ALTER TABLE course ADD COLUMN held_reason TEXT NOT NULL DEFAULT '';

@@ -65,6 +65,7 @@ TABLES = (
     Table("course_close", "patient_id", since=4),
     Table("course_request", "patient_id", since=4),
     Table("start_choice", "patient_id", since=4),
+    Table("downtime", since=4, event=Event.SETTINGS, secret=("password",)),
     Table("course_event", "patient_id", since=4),
 )
 UNJOURNALED = ("draft",)

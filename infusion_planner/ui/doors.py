@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from infusion_planner.actions.desk import Desk
     from infusion_planner.actions.proof import Proof
     from infusion_planner.cards.claim_list import ClaimListCard
+    from infusion_planner.cards.day_pack import DayPack, PackFile
     from infusion_planner.cards.list_copy import AnyCopy
     from infusion_planner.cards.reader import Reader
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from infusion_planner.domain.trail_standing import TrailTrouble
     from infusion_planner.ui.accounts import Accounts, KeyChange
     from infusion_planner.ui.backups.door import BackupDoor
+    from infusion_planner.ui.downtime_door import DowntimeDoor
+    from infusion_planner.ui.forms.job import Report
     from infusion_planner.ui.restore.door import RestoreDoor
     from infusion_planner.ui.rules_door import RulesDoor
 
@@ -70,6 +73,9 @@ class Office(Protocol):
     @property
     def proof(self) -> Proof:
         """Give what checks who is at the keyboard."""
+
+    def downtime_desk(self) -> DowntimeDoor:
+        """Give what is done with the downtime pack."""
 
     def rules_desk(self) -> RulesDoor:
         """Give what is done on the screen of the rules."""
@@ -128,6 +134,10 @@ def _no_file(_export: TrailExport, _path: str) -> Writing:
     raise AssertionError("no files are written here")
 
 
+def _no_pack(_pack: DayPack, _paper: str, _report: Report) -> PackFile | None:
+    raise AssertionError("no packs are made here")
+
+
 def _no_key(_path: str, _key: str) -> None:
     raise AssertionError("no files are written here")
 
@@ -164,6 +174,7 @@ class Doors:
         keep_look: keeps a look for the next start; may raise FolderTrouble.
         trail_file: begins to write an export of the trail to a path; may raise FolderTrouble.
         write_key: writes (path, key) for the checker of the trail; may raise FolderTrouble.
+        pack_pdf: makes the PDF of a day's pack from (pack, paper, report); None when stopped.
         evidence: gives what the trials of the drug found, for letters; may raise RulebookError.
         claim_table: gives the list for the biller as a table for a spreadsheet.
         open_sample: gives the doors of the SAMPLE center, which is made first where it is not
@@ -194,6 +205,7 @@ class Doors:
     keep_look: Callable[[LookChoice], None] = _keep_nothing
     trail_file: Callable[[TrailExport, str], Writing] = _no_file
     write_key: Callable[[str, str], None] = _no_key
+    pack_pdf: Callable[[DayPack, str, Report], PackFile | None] = _no_pack
     evidence: Callable[[], TrialEvidence] = _no_evidence
     claim_table: Callable[[ClaimListCard], str] = _no_table
     open_sample: Callable[[], Doors] | None = None

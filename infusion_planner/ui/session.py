@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.trail import Note
     from infusion_planner.ui.accounts import Accounts
     from infusion_planner.ui.doors import Doors, Office
+    from infusion_planner.ui.downtime_door import DowntimeDoor
     from infusion_planner.ui.rules_door import RulesDoor
 
 T = TypeVar("T")
@@ -98,6 +99,11 @@ class Session(QObject):
     def rules(self) -> RulesDoor:
         """Give what is done on the screen of the rules."""
         return self._office.rules_desk()
+
+    @cached_property
+    def downtime(self) -> DowntimeDoor:
+        """Give what is done with the downtime pack."""
+        return self._office.downtime_desk()
 
     @property
     def accounts(self) -> Accounts | None:

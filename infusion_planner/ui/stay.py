@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from infusion_planner.ui.shell.presenter import FramePresenter
     from infusion_planner.ui.shell.ways_back import Place
 
+_EVENING = "CLOSE"
+"""The `Way` on which the records are closed for the day."""
+
 
 class Stay(QObject):
     """Give one person the frame to work in, and close their records when they leave.
@@ -79,6 +82,14 @@ class Stay(QObject):
         """Tell whether the records are being closed or get new keys, which nobody may cut short."""
         renews = self._renewal is not None and self._renewal.is_busy
         return renews or self._is_leaving
+
+    @property
+    def evening_is_due(self) -> bool:
+        """Tell whether something has to be made before the records are closed for the day."""
+        return self.backup_is_due or self._downtime_is_due()
+
+    def _downtime_is_due(self) -> bool:
+        return self.session is not None and self.session.downtime.is_due()
 
     @property
     def backup_is_due(self) -> bool:
@@ -159,6 +170,34 @@ class Stay(QObject):
             step: closes them.
         """
         session = self.session
+        if session is not None and name == _EVENING and self._downtime_is_due():
+            self._write_downtime(session, partial(self._back_up, name, step))
+        else:
+            self._back_up(name, step)
+
+    def _write_downtime(self, session: Session, step: Callable[[], object]) -> None:
+        """Write the downtime pack, then go on closing."""
+        from infusion_planner.ui.backups.leaving import Way
+        from infusion_planner.ui.backups.leaving_panel import LeavingPanel
+        from infusion_planner.ui.paper.evening import Evening
+
+        panel = LeavingPanel(Way[_EVENING].value)
+        evening = Evening(session.downtime, panel)
+        evening.done.connect(step)
+        self._rest(session)
+        self._stack.turn_to(panel)
+        evening.start()
+
+    def _rest(self, session: Session) -> None:
+        """Let nothing go on but what has to be made before the records are closed."""
+        session.drafts.rest()
+        _halt(self.frame)
+        # the session has to outlive the frame, which goes now
+        session.setParent(self)
+        self._is_leaving, self.frame = True, None
+
+    def _back_up(self, name: str, step: Callable[[], object]) -> None:
+        session = self.session
         if session is None or not self.backup_is_due:
             step()
             return
@@ -170,11 +209,7 @@ class Stay(QObject):
         panel = LeavingPanel(way.value)
         leaving = Leaving(session.backups, panel, way)
         leaving.done.connect(step)
-        session.drafts.rest()
-        _halt(self.frame)
-        # the session has to outlive the frame, which goes now
-        session.setParent(self)
-        self._is_leaving, self.frame = True, None
+        self._rest(session)
         self._stack.turn_to(panel)
         leaving.start()
 

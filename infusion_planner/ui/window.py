@@ -169,7 +169,7 @@ class Window(QWidget):
         elif not self._may_close and self._stay.has_unsaved:
             event.ignore()
             self._stay.leave(self._close_now)
-        elif self._stay.backup_is_due:
+        elif self._stay.evening_is_due:
             event.ignore()
             self._stay.leave_by("CLOSE", self._close_for_good)
         else:

@@ -64,6 +64,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_days": lambda read, _sam, _course, day: read.of_days.run_sheet(day),
     "of_closing": lambda read, _sam, course, _day: read.of_closing.card(course),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
+    "of_packs": lambda read, _sam, _course, day: read.of_packs.extra_sheet(day),
     "of_watch": lambda read, *_: read.of_watch.begin(),
     "of_starts": lambda read, *_: read.of_starts.card(MONDAY),
     "of_waiting": lambda read, *_: read.of_waiting.card(),

@@ -19,6 +19,7 @@ from tests.sheets.letter_samples import LETTER, LETTERS
 from tests.sheets.packet_samples import PACKETS
 from tests.sheets.prints import codes, operations, overlaps, pages, render, two_level, words
 from tests.sheets.readiness_samples import READINESS, READINESSES
+from tests.sheets.record_samples import EXTRA, RECORD, RECORDS
 from tests.sheets.samples import (
     CASES,
     EASY,
@@ -43,6 +44,7 @@ EVERY: dict[str, SheetCard] = {
     **CLAIM_LISTS,
     **PACKETS,
     **WORKSHEETS,
+    **RECORDS,
     "Vietnamese name": named(HARD, VIETNAMESE),
     "Polish name, forty allergies": allergic(named(HARD, POLISH), *FORTY),
 }
@@ -54,6 +56,8 @@ EACH: dict[str, SheetCard] = {
     "readiness": READINESS,
     "letter": LETTER,
     "claims": CLAIMS,
+    "second sheet": EXTRA,
+    "record": RECORD,
 }
 MARGIN_MM = 12.0
 WRITE_IN_LEAST = 17.0
@@ -251,6 +255,7 @@ def test_day_sheet_asks_for_every_signature_and_says_what_it_is_for(
 def test_every_page_says_what_the_sheet_is_not(card: SheetCard, paper: Paper) -> None:
     note = {
         "S1": "Center worksheet, not the approved REMS form.",
+        "S2": "Center worksheet, not the approved REMS form.",
         "S8": "Warning text: Harbor Infusion Center, 01-Sep-2026.",
         "S10": "Center worksheet, not the approved REMS form.",
         "S18": "No claims are sent. A list for the biller, who decides what is billed.",

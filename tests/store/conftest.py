@@ -238,6 +238,7 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "noted_on": "2026-11-02",
         "noted_by": "Ana Ruiz",
     },
+    "downtime": {"id": "downtime", "folder": "/media/downtime", "password": "six words"},
     "course_event": {
         "id": "course_event",
         "patient_id": "patient",

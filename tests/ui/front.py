@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.app.packs import pack_pdf
 from infusion_planner.app.paper import (
     print_recovery_sheet,
     sheet_pdf,
@@ -70,6 +71,7 @@ def doors(place: TestOffice, *, sample: bool = False, made: bool = True) -> Door
         unprintable=unprintable,
         trail_file=TrailFile,
         write_key=write_key,
+        pack_pdf=pack_pdf,
         evidence=shipped_evidence,
         claim_table=claim_table,
     )

@@ -48,16 +48,16 @@ class LeavingPanel(QWidget):
         self._skip.clicked.connect(self._ask_skip)
         self._bound()
 
-    def show_begun(self) -> None:
-        """Say that the backup is being made."""
-        self._title.setText(_MAKING)
+    def show_begun(self, making: str = _MAKING) -> None:
+        """Say what is being made before the records are closed: the backup, if nothing else."""
+        self._title.setText(making)
         self._words.setText(_WAIT)
         self._words.show()
         self._bar.show_share(0.0, "accent_text")
         self._bar.show()
         self._trouble.clear()
         self._answers.hide()
-        announce(self, _MAKING)
+        announce(self, making)
 
     def show_step(self, done: int, pages: int, words: str) -> None:
         """Say how far it is."""

@@ -19,6 +19,7 @@ _ENTRIES = (
     MenuEntry("close", "&Close days or a chair, and re-plan", "close"),
     MenuEntry("day list", "Print the &day list", "print", apart=True),
     MenuEntry("week plan", "Print the &week plan", "print"),
+    MenuEntry("pack", "Print the &pack of the next day", "print"),
 )
 
 
@@ -30,7 +31,8 @@ class DayActs(QObject):
         here: gives the day of the cursor.
 
     Signals:
-        asked(str, object): what is to be done, `close`, `day list` or `week plan`, and the day.
+        asked(str, object): what is to be done, `close`, `day list`, `week plan` or `pack`,
+            and the day.
     """
 
     asked = Signal(str, object)

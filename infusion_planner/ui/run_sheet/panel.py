@@ -40,12 +40,14 @@ class RunSheetPanel(QWidget):
         acted(str): the name of the act that was pressed.
         amended(str): row id of the entry that is to be amended.
         stop_asked(): somebody wants to stop now.
+        print_pressed(): print the record of the day.
         back_pressed(): leave the sheet.
     """
 
     acted = Signal(str)
     amended = Signal(str)
     stop_asked = Signal()
+    print_pressed = Signal()
     back_pressed = Signal()
 
     def __init__(self) -> None:
@@ -67,6 +69,7 @@ class RunSheetPanel(QWidget):
         self.form = ActForm()
         self._signed = Label("", "small", "ink2", wrap=True)
         self._back = Button("&Back", icon="left")
+        self._print = Button("&Print record", icon="print")
         self._build()
         self._connect()
 
@@ -81,7 +84,9 @@ class RunSheetPanel(QWidget):
         self._scroll = scroll = PageScroll(group(self._middle))
         scroll.setAccessibleName("Run sheet")
         foot = Bar("surface", above=False)
-        foot.setLayout(row(self._back, (group(self._more_row), 1), gap=8, margins=(20, 7, 20, 7)))
+        foot.setLayout(
+            row(self._back, (group(self._more_row), 1), self._print, gap=8, margins=(20, 7, 20, 7))
+        )
         self.setLayout(column(self._banner, top, (scroll, 1), foot, gap=0))
 
     def _connect(self) -> None:
@@ -89,6 +94,7 @@ class RunSheetPanel(QWidget):
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         away.activated.connect(self.leave)
         self._back.clicked.connect(self.back_pressed)
+        self._print.clicked.connect(self.print_pressed)
         self._next.acted.connect(self.acted)
         self._next.stop_asked.connect(self.stop_asked)
         self._gates.pressed.connect(self.acted)
@@ -125,6 +131,7 @@ class RunSheetPanel(QWidget):
         self._signed.setText("\n".join(_signed_lines(card)))
         self.form.signs, self.form.told = card.signs, tuple(card.told)
         self._offer(card)
+        self._print.setVisible(bool(card.events or card.vitals))
 
     def open_form(self, act: str, who: str, *, amends: bool = False, at: str = "now") -> None:
         """Open the form of an act beside the clocks."""

@@ -43,9 +43,11 @@ class RunSheetPresenter(QObject):
 
     Signals:
         closed(): the sheet was left.
+        print_asked(str): row id of the infusion whose record is to be printed.
     """
 
     closed = Signal()
+    print_asked = Signal(str)
 
     def __init__(self, session: Session, panel: RunSheetPanel) -> None:
         super().__init__(panel)
@@ -68,6 +70,7 @@ class RunSheetPresenter(QObject):
         panel.form.closed.connect(self._forget_amended)
         panel.form.altered.connect(self._foretell)
         panel.back_pressed.connect(self._close)
+        panel.print_pressed.connect(self._print)
 
     def show(self, infusion_id: str) -> None:
         """Show the day of an infusion.
@@ -249,6 +252,9 @@ class RunSheetPresenter(QObject):
 
     def _now(self) -> datetime:
         return self._session.doors.now().replace(tzinfo=None, second=0, microsecond=0)
+
+    def _print(self) -> None:
+        self.print_asked.emit(self._infusion_id)
 
     def _close(self) -> None:
         self._infusion_id = ""

@@ -92,10 +92,11 @@ def _scanned(vial: Vial) -> Vial:
 
 
 def _read(ask: asks.Ask, typed: object, at: datetime, faults: list[Fault]) -> object:
-    if ask.choices or ask.kind in {asks.TICK, asks.SIGNS, asks.TOLD}:
+    if ask.choices or ask.kind in {asks.TICK, asks.TOLD} or isinstance(typed, tuple):
         return typed
     words = str(typed or "").strip()
-    if ask.kind == asks.LINES:
+    # signs are typed from paper as words
+    if ask.kind in {asks.LINES, asks.SIGNS}:
         return tuple(part.strip() for part in re.split("[,\n]", words) if part.strip())
     if ask.kind == asks.GIVEN:
         return tuple(GivenMedicine(name, at) for part in words.split(",") if (name := part.strip()))

@@ -45,13 +45,14 @@ _SIDE_BY_SIDE_FROM = 1120
 _LOOK_NOTE = "The look is kept on this workstation at once."
 CENTER, CLOSED_DAYS, LETTERS, LOOK = "center", "closed days", "letters", "look"
 LOCKING, PEOPLE, ACCOUNT, BACKUPS = "locking", "people", "account", "backups"
-CERTIFICATIONS = "certifications"
+CERTIFICATIONS, DOWNTIME = "certifications", "downtime"
 CHAIRS, STAFF = "chairs", "hours and staff"
 _STANDS_ON = {STAFF: CHAIRS}
 _OWN_NOTES = {
     LOOK: _LOOK_NOTE,
     LOCKING: "Save locking keeps the limits, apart from the other pages.",
     CERTIFICATIONS: "Save certifications keeps them, apart from the other pages.",
+    DOWNTIME: "Save downtime pack keeps it, apart from the other pages.",
     CHAIRS: "Each card is saved by itself, apart from the other pages.",
     PEOPLE: "What is done here is kept at once, each as an entry of the trail.",
     ACCOUNT: "What is kept here is kept apart from the other pages.",

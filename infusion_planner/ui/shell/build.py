@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from infusion_planner.ui.course_close.presenter import CourseClosePresenter
     from infusion_planner.ui.letter.panel import LetterPanel
     from infusion_planner.ui.letter.presenter import LetterPresenter
+    from infusion_planner.ui.paper.back_panel import BackPanel
+    from infusion_planner.ui.paper.back_presenter import BackPresenter
+    from infusion_planner.ui.paper.days import DaysPanel, DaysPresenter
+    from infusion_planner.ui.paper.pack_panel import PackPanel
+    from infusion_planner.ui.paper.pack_presenter import PackPresenter
     from infusion_planner.ui.patient.panel import PatientPanel
     from infusion_planner.ui.patient.presenter import PatientPresenter
     from infusion_planner.ui.plan.panel import PlanPanel
@@ -63,11 +68,13 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     from infusion_planner.ui.kit.layout import column, group
     from infusion_planner.ui.settings.certifications import certifications_page
     from infusion_planner.ui.settings.chairs import chairs_page
+    from infusion_planner.ui.settings.downtime import downtime_page
     from infusion_planner.ui.settings.locking import locking_page
     from infusion_planner.ui.settings.panel import (
         BACKUPS,
         CERTIFICATIONS,
         CHAIRS,
+        DOWNTIME,
         LOCKING,
         STAFF,
         SettingsPanel,
@@ -84,6 +91,8 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     panel.add_page(CERTIFICATIONS, "Certi&fications", held)
     limits, locking = locking_page(session)
     panel.add_page(LOCKING, "Lock&ing", limits)
+    pack, downtime = downtime_page(session)
+    panel.add_page(DOWNTIME, "Do&wntime pack", pack)
     _add_accounts(session, panel)
     if session.backups.door is not None:
         panel.add_page(BACKUPS, "Backup&s", build_backups(session), grows=True)
@@ -92,6 +101,7 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     presenter.add_part(STAFF, staff)
     presenter.add_part(CERTIFICATIONS, certifications)
     presenter.add_part(LOCKING, locking)
+    presenter.add_part(DOWNTIME, downtime)
     return panel, presenter
 
 
@@ -246,6 +256,32 @@ def build_replan(session: Session) -> tuple[ReplanPanel, ReplanPresenter]:
 
     panel = ReplanPanel()
     return panel, ReplanPresenter(session, panel)
+
+
+def build_pack(session: Session) -> tuple[PackPanel, PackPresenter]:
+    """Build the pack of a day."""
+    from infusion_planner.ui.paper.pack_panel import PackPanel
+    from infusion_planner.ui.paper.pack_presenter import PackPresenter
+
+    panel = PackPanel()
+    return panel, PackPresenter(session, panel)
+
+
+def build_paper_days(session: Session) -> tuple[DaysPanel, DaysPresenter]:
+    """Build the list of days that may be typed in from paper."""
+    from infusion_planner.ui.paper.days import DaysPanel, DaysPresenter
+
+    panel = DaysPanel()
+    return panel, DaysPresenter(session, panel)
+
+
+def build_from_paper(session: Session) -> tuple[BackPanel, BackPresenter]:
+    """Build the page on which a day is typed in from paper."""
+    from infusion_planner.ui.paper.back_panel import BackPanel
+    from infusion_planner.ui.paper.back_presenter import BackPresenter
+
+    panel = BackPanel()
+    return panel, BackPresenter(session, panel)
 
 
 def build_preview(session: Session) -> tuple[PreviewPanel, PreviewPresenter]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.ui.shell.build import build_replan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from infusion_planner.ui.replan.presenter import ReplanPresenter
@@ -28,6 +29,7 @@ class ClosingPages(QObject):
         session: of the person signed in.
         stack: turns the pages.
         sheet: shows a sheet before it is printed.
+        open_pack: leads to the sheets of the next day; it asks by itself where work is unsaved.
 
     Signals:
         opened(str): row id of the patient whose page is to be shown.
@@ -37,20 +39,26 @@ class ClosingPages(QObject):
     opened = Signal(str)
     left = Signal()
 
-    def __init__(self, session: Session, stack: PageStack, sheet: SheetPage) -> None:
+    def __init__(
+        self, session: Session, stack: PageStack, sheet: SheetPage, open_pack: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._session = session
         self._stack = stack
         self._sheet = sheet
+        self._open_pack = open_pack
         self._replan: ReplanPresenter | None = None
 
     def take(self, what: str, day: date) -> None:
         """Do what was asked of a day in the calendar, after asking where work is unsaved.
 
         Args:
-            what: `close`, `day list` or `week plan`.
+            what: `close`, `day list`, `week plan` or `pack`.
             day: the day.
         """
+        if what == "pack":
+            self._open_pack()
+            return
         read = self._session.read.of_lists
         ways = {
             "close": partial(self.show_replan, day),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from infusion_planner.ui.shell.build import build_course_close, build_run_sheet, build_today
 from infusion_planner.ui.shell.panel import CALENDAR, TODAY
+from infusion_planner.ui.shell.paper_pages import PaperPages
 from infusion_planner.ui.shell.shelf import CLOSE, PATIENT
 
 if TYPE_CHECKING:
@@ -42,21 +43,22 @@ class DayPages:
     Args:
         session: of the person signed in.
         stack: turns the pages.
-        paper: shows a sheet before it is printed.
         ways: to the pages that a sheet is opened from.
+        sheet: shows a sheet before it is printed.
     """
 
     def __init__(
-        self, session: Session, stack: PageStack, paper: SheetPage, ways: WaysBack
+        self, session: Session, stack: PageStack, ways: WaysBack, sheet: SheetPage
     ) -> None:
         self._session = session
         self._stack = stack
-        self._paper = paper
+        self._preview = sheet
         self._ways = ways
         self._back: Callable[[], None] = self.open_today
         session.sheet_asked.connect(self.open_sheet)
         self._today: TodayPresenter | None = None
         self._sheet: RunSheetPresenter | None = None
+        self.paper = PaperPages(session, stack, self.open_today, sheet.show)
         self._close: CourseClosePresenter | None = None
 
     def again(self, about: str) -> Mapping[str, Callable[[], None]]:
@@ -65,6 +67,7 @@ class DayPages:
             TODAY: self.show_today,
             RUN: partial(self.show_sheet, about),
             CLOSE: partial(self._show_close, about),
+            **self.paper.again(about),
         }
 
     def open_today(self) -> None:
@@ -101,12 +104,12 @@ class DayPages:
     def print_course(self, sheet: str, course_id: str) -> None:
         """Show a sheet of a course before it is printed, by its code."""
         read = partial(self._session.read.of_closing.sheet, sheet, course_id)
-        self._stack.go(partial(self._paper.show, read))
+        self._stack.go(partial(self._preview.show, read))
 
     def print_pharmacy(self, infusion_id: str) -> None:
         """Show the pharmacy's sheet of an infusion before it is printed."""
         read = partial(self._session.read.of_closing.pharmacy_sheet, infusion_id)
-        self._stack.go(partial(self._paper.show, read))
+        self._stack.go(partial(self._preview.show, read))
 
     def _show_from(self, infusion_id: str, back: Callable[[], None]) -> None:
         self._back = back
@@ -137,6 +140,8 @@ class DayPages:
         if self._today is None:
             panel, self._today = build_today(self._session)
             self._today.opened.connect(self.open_sheet)
+            panel.pack_pressed.connect(self.paper.open_pack)
+            panel.paper_pressed.connect(self.paper.open_days)
             self._today.day_asked.connect(self._go_to_day)
             self._today.patient_asked.connect(self._ways.open_patient)
             self._stack.put(TODAY, panel, panel.board.setFocus)
@@ -146,6 +151,7 @@ class DayPages:
         if self._sheet is None:
             panel, self._sheet = build_run_sheet(self._session)
             self._sheet.closed.connect(self._go_back)
+            self._sheet.print_asked.connect(self.paper.print_record)
             self._stack.put(RUN, panel, panel.leave, self._sheet)
         return self._sheet
 

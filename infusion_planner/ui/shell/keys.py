@@ -29,7 +29,7 @@ ON_PAGES = (
     ("Ctrl+S", "Save the open form"),
     ("Ctrl+P", "Preview and print"),
     ("Alt+Down", "Open the calendar of a date"),
-    ("Alt+1, Alt+2", "The steps of a plan; merge with who may be the same person"),
+    ("Alt+1, Alt+2", "The steps of a plan or a sheet; merge with who may be the same person"),
     ("Alt+arrows", "Lead a course to another day in the calendar; Enter drops it, Esc gives it up"),
     ("Home, End", "The first, the last tab"),
     ("Page Up, Page Down", "Scroll a dialog"),

@@ -26,6 +26,7 @@ from infusion_planner.ui.shell.panel import (
     TODAY,
     WATCH,
 )
+from infusion_planner.ui.shell.paper_pages import DAYS, FROM_PAPER, PACK
 from infusion_planner.ui.shell.ways_back import WaysBack
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 # the name of each page, and the screen of the rail it belongs to
 _SCREEN_OF = {
     **{screen: screen for screen in (TODAY, CALENDAR, WATCH, SETTINGS, RULES, RECORDS)},
-    RUN: TODAY,
+    **dict.fromkeys((RUN, PACK, DAYS, FROM_PAPER), TODAY),
     REPLAN: CALENDAR,
     WAITING: CALENDAR,
 }

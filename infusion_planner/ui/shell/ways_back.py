@@ -12,6 +12,7 @@ from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.shell.day_pages import RUN
 from infusion_planner.ui.shell.pages import PATIENT, PLAN, READINESS, REGISTRATION
 from infusion_planner.ui.shell.panel import RULES, SETTINGS, TODAY
+from infusion_planner.ui.shell.paper_pages import FROM_PAPER
 from infusion_planner.ui.shell.shelf import LETTER
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ _PAGES: dict[str, Callable[[Pages, str], None]] = {
     LETTER: lambda pages, patient_id: pages.payer.open(patient_id, LETTER),
 }
 """Pages that hold a form of their own."""
+_DAYS: dict[str, Callable[[Pages, str], None]] = {
+    RUN: lambda pages, infusion_id: pages.days.open_sheet(infusion_id),
+    FROM_PAPER: lambda pages, about: pages.days.paper.open_from_paper(about),
+}
+"""Pages of one infusion day, by what they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,8 @@ class WaysBack(QObject):
             self._pages.open_rules()
         elif place.page == TODAY:
             self._pages.days.open_today()
-        elif place.page == RUN:
-            self._pages.days.open_sheet(place.about)
+        elif place.page in _DAYS:
+            _DAYS[place.page](self._pages, place.about)
         elif place.about:
             self._pages.open_patient(place.about)
 
@@ -111,8 +117,8 @@ class WaysBack(QObject):
         elif key.form == RULES:
             pages.open_rules()
             pages.open_form(key)
-        elif key.form == RUN:
-            pages.days.open_sheet(key.about)
+        elif key.form in _DAYS:
+            _DAYS[key.form](pages, key.about)
         elif key.form in _PAGES:
             _PAGES[key.form](pages, key.patient_id)
         else:

@@ -65,12 +65,16 @@ class TodayPanel(QWidget):
         arrive_pressed(BoardRow): the patient has arrived.
         chair_pressed(BoardRow): the patient gets a chair.
         next_day_pressed(str): go to the next day with infusions, an ISO date.
+        pack_pressed(): print the sheets of the next day.
+        paper_pressed(): type in a day from paper.
     """
 
     opened = Signal(str)
     arrive_pressed = Signal(object)
     chair_pressed = Signal(object)
     next_day_pressed = Signal(str)
+    pack_pressed = Signal()
+    paper_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,6 +86,8 @@ class TodayPanel(QWidget):
         self._stale = Label("", "smallb", "override", wrap=True)
         self._arrive = Button("&Arrived", icon="tick")
         self._chair = Button("Assign &chair", icon="chair")
+        self._paper = Button("&From paper", icon="note")
+        self._pack = Button("Print next &pack", icon="print")
         self._since = Button("", icon="clock")
         self.since = SincePanel()
         self.board = Board()
@@ -101,6 +107,8 @@ class TodayPanel(QWidget):
             self._since,
             self._arrive,
             self._chair,
+            self._paper,
+            self._pack,
             gap=8,
             margins=(20, 10, 20, 4),
         )
@@ -129,6 +137,8 @@ class TodayPanel(QWidget):
         self._arrive.clicked.connect(self._arrived)
         self._chair.clicked.connect(self._seat)
         self._go.clicked.connect(self._go_on)
+        self._pack.clicked.connect(self._print_pack)
+        self._paper.clicked.connect(self._type_in)
         self._since.clicked.connect(self._show_since)
         self.since.later_pressed.connect(self._leave_since)
 
@@ -200,6 +210,12 @@ class TodayPanel(QWidget):
     def _go_on(self) -> None:
         if self._card is not None:
             self.next_day_pressed.emit(self._card.next_day_on)
+
+    def _print_pack(self) -> None:
+        self.pack_pressed.emit()
+
+    def _type_in(self) -> None:
+        self.paper_pressed.emit()
 
     def _fit(self) -> None:
         """Give the list of what is due its width; it goes away where the board has no room."""

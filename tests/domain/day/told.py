@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from itertools import count
+from typing import Any
 
 from infusion_planner.domain.day_before import Arrived, BagMade, Gate, PumpCheck, Ticked
 from infusion_planner.domain.day_entries import DayEntry
@@ -22,7 +23,7 @@ def at(clock: str) -> datetime:
     return datetime.combine(DAY, time.fromisoformat(clock))
 
 
-def told(kind: str, clock: str, value: object, by: str = "A. Ruiz", **more: str) -> DayEntry:
+def told(kind: str, clock: str, value: object, by: str = "A. Ruiz", **more: Any) -> DayEntry:
     """An entry that was made in the same minute."""
     number = next(_NUMBERS)
     noted = at(clock).replace(second=0, tzinfo=UTC).isoformat()

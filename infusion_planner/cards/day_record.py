@@ -1,0 +1,74 @@
+"""Everything S2 places: the blank page to go on writing, and the record of an infusion day."""
+
+from dataclasses import dataclass
+
+from infusion_planner.cards.day_sheet import SheetStamp, WatchLimits
+from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.cards.run_sheet import DayEvent, VitalLine
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraSheetCard:
+    """S2 as it is taken to the chair: rows for vital signs, changes and reactions.
+
+    Attributes:
+        identity: the header.
+        heading: `Course 1, infusion 3 of 5`.
+        day: `Mon 02-Nov-2026`.
+        watch_note: how often vital signs are taken and when else to call.
+        limits: the limits under the heads.
+        stamp: the footer.
+        to_fill: always empty; every sheet has it.
+    """
+
+    identity: IdentityCard
+    heading: str
+    day: str
+    watch_note: str
+    limits: WatchLimits
+    stamp: SheetStamp
+    to_fill: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignedLine:
+    """One signature as the record prints it.
+
+    Attributes:
+        title: as what, `Nurse`.
+        words: who, when and for what; empty while nobody signed.
+        amended: what was amended since; empty when nothing was.
+    """
+
+    title: str
+    words: str
+    amended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRecordCard:
+    """S2 as the record of a day: what was entered, what was amended, and who signed.
+
+    Attributes:
+        identity: the header.
+        heading: `Course 1, infusion 3 of 5`.
+        day: `Mon 02-Nov-2026`.
+        state: where the day stands, `Observing`.
+        source: how it was entered, where any of it was typed from paper; may be empty.
+        vitals: the sets, by time.
+        events: what was done, by time.
+        signatures: nurse and second person.
+        stamp: the footer.
+        to_fill: what nobody entered or signed yet.
+    """
+
+    identity: IdentityCard
+    heading: str
+    day: str
+    state: str
+    source: str
+    vitals: tuple[VitalLine, ...]
+    events: tuple[DayEvent, ...]
+    signatures: tuple[SignedLine, ...]
+    stamp: SheetStamp
+    to_fill: tuple[str, ...] = ()

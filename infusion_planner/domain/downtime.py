@@ -1,0 +1,51 @@
+"""The downtime pack: the sheets of the next days in one locked file, for when nothing runs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from infusion_planner.domain.errors import Fault, InvalidInput
+
+DAYS = range(1, 11)
+FILE_NAME = "downtime-pack.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Downtime:
+    """What the center chose, and what became of it.
+
+    Attributes:
+        folder: where the file is written; empty for nowhere.
+        days: how many infusion days it holds.
+        password: what opens it; empty before a first one was made.
+        password_at: UTC ISO text of when the password was made; empty likewise.
+        password_by: who made it; empty likewise.
+        written_at: UTC ISO text of when the file was last written; empty for never.
+    """
+
+    folder: str = ""
+    days: int = 3
+    password: str = field(default="", repr=False)
+    password_at: str = ""
+    password_by: str = ""
+    written_at: str = ""
+
+    @property
+    def is_on(self) -> bool:
+        """Tell whether a file is to be written."""
+        return bool(self.folder and self.password)
+
+
+def check_downtime(days: int) -> None:
+    """Refuse a number of days that no pack holds.
+
+    Raises:
+        InvalidInput: for the field `days`.
+    """
+    faults = tuple(_faults(days))
+    if faults:
+        raise InvalidInput(*faults)
+
+
+def _faults(days: int) -> Iterator[Fault]:
+    if days not in DAYS:
+        yield Fault("days", f"Type {DAYS[0]} to {DAYS[-1]} infusion days.")
