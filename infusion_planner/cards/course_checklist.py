@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from infusion_planner.cards.course_words import given_count
 from infusion_planner.cards.identity import IdentityCard
@@ -13,7 +14,7 @@ from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_reaction import Reaction
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import Minutes, SeriousReaction
-from infusion_planner.domain.monitoring import BLOOD_AND_URINE, monitoring_plan
+from infusion_planner.domain.monitoring import BLOOD_AND_URINE, MonitoringPlan, monitoring_plan
 from infusion_planner.domain.rule_kinds import RecurringTest
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import earliest_next_start
@@ -220,17 +221,30 @@ def _vials(records: Days) -> str:
     return f"{said}, {total.wasted} discarded{left}"
 
 
-def _dated(course: Course, case: Case, book: Rulebook) -> dict[str, str]:
-    given = given_courses((course,))
-    if not given:
-        return {}
-    others = tuple(item for item in case.given if item.number < course.number)
-    plan = monitoring_plan((*others, given[0]), case.open_days, book)
+def first_tests_on(course: Course, case: Case, book: Rulebook) -> date | None:
+    """Give the first day of the monthly tests after a course; None before any dose."""
+    plan = _plan_after(course, case, book)
+    if plan is None:
+        return None
     rule = book.find(RecurringTest, BLOOD_AND_URINE, course.number)
-    due = [day for day in plan.due[rule.tests[0]] if day > given[0].last_on]
+    after = (day for day in plan.due[rule.tests[0]] if day > course.doses[-1].on)
+    return next(after, None)
+
+
+def _plan_after(course: Course, case: Case, book: Rulebook) -> MonitoringPlan | None:
+    given = given_courses((course,))
+    others = tuple(item for item in case.given if item.number < course.number)
+    return monitoring_plan((*others, *given), case.open_days, book) if given else None
+
+
+def _dated(course: Course, case: Case, book: Rulebook) -> dict[str, str]:
+    given, plan = given_courses((course,)), _plan_after(course, case, book)
+    if plan is None:
+        return {}
+    first = first_tests_on(course, case, book)
     return {
         "send_by": day_words(plan.checklist_due_on),
-        "first_labs": day_words(due[0]) if due else "",
+        "first_labs": "" if first is None else day_words(first),
         "monitoring_ends": date_words(plan.series.ends_on),
         "next_course": date_words(earliest_next_start(given[0], book)),
     }

@@ -26,6 +26,8 @@ from infusion_planner.domain.wording import (
     listed,
 )
 
+NOTHING_YET = "nothing yet"
+
 
 @dataclass(frozen=True, slots=True)
 class Follows:
@@ -68,7 +70,7 @@ def consequences(before: tuple[Follows, ...], after: tuple[Follows, ...]) -> lis
     """Hold what follows now against what would follow, in the order of the page."""
     now, then = ({item.label: item for item in side} for side in (before, after))
     labels = dict.fromkeys((*now, *then))
-    nothing = Follows("", "nothing yet")
+    nothing = Follows("", NOTHING_YET)
     return [
         Consequence(
             label,

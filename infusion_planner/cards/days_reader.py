@@ -13,7 +13,9 @@ from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_run_sheet import run_sheet_card
 from infusion_planner.cards.read_today import Around, today_card
 from infusion_planner.cards.stored_days import read_day
+from infusion_planner.domain.day_closing import likely_outcome
 from infusion_planner.domain.day_so_far import DaySoFar
+from infusion_planner.domain.judged_days import judge_days
 from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.store import (
@@ -24,6 +26,7 @@ from infusion_planner.store import (
     day_entries,
     patients,
 )
+from infusion_planner.store.day_facts import with_days
 from infusion_planner.store.facts import case_of
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.stored_days import DayRead
     from infusion_planner.cards.today_board import TodayCard
     from infusion_planner.domain.course import Course
+    from infusion_planner.domain.day_values import Outcome
     from infusion_planner.domain.infusion_record import InfusionRecord
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
@@ -153,6 +157,31 @@ class DaysReader:
         authorized = () if payer is None else payer.authorizations or ()
         return follows(course, case, authorized, self._book)
 
+    def likely_outcome(self, infusion_id: str, on: date) -> Outcome:
+        """Give what a day came to by its dose.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        return likely_outcome(self.day(infusion_id, on).record(self._book), self._book)
+
+    def said_of(self, infusion_id: str, on: date) -> tuple[str, ...]:
+        """Give what the rules say of an infusion day as it was recorded, worst first.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        read = self.day(infusion_id, on)
+        case = self._store.read(lambda db: case_of(db, read.patient.id, read.now.date()))
+        case = self._store.read(lambda db: with_days(db, case, read.patient.id, self._book))
+        mine = (on, read.course.number, read.infusion.number)
+        return tuple(
+            f"{finding.rule}: {finding.message}"
+            for judged in judge_days(case, self._book)
+            if (judged.record.on, judged.record.course, judged.record.number) == mine
+            for finding in judged.judgement.findings
+        )
+
     def checklist(self, course_id: str) -> CourseChecklistCard:
         """Give the worksheet for the REMS infusion checklist of a course.
 
@@ -166,14 +195,20 @@ class DaysReader:
         return checklist_card(
             identity_card(patient, today),
             course,
-            self._store.read(lambda db: self._records(db, owner, course)),
+            self._store.read(lambda db: self.records(db, owner, course)),
             self._store.read(lambda db: case_of(db, owner, today)),
             self._store.read(lambda db: antivirals.of_patient(db, owner)),
             book=self._book,
         )
 
-    def _records(self, db: Database, patient_id: str, course: Course) -> dict[str, InfusionRecord]:
-        """Read the record of each infusion, of several days the one on which it was given."""
+    def records(self, db: Database, patient_id: str, course: Course) -> dict[str, InfusionRecord]:
+        """Read the record of each infusion, of several days the one on which it was given.
+
+        Args:
+            db: the records, of a chart that was opened.
+            patient_id: the patient's row id.
+            course: the course.
+        """
         found: dict[str, InfusionRecord] = {}
         given = {item.id: item.given.on for item in course.infusions if item.given}
         numbers = {item.id: item.number for item in course.infusions}

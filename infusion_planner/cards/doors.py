@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.calendar_reader import CalendarReader
     from infusion_planner.cards.center_reader import CenterReader
     from infusion_planner.cards.change_reader import ChangeReader
+    from infusion_planner.cards.close_reader import CloseReader
     from infusion_planner.cards.days_reader import DaysReader
     from infusion_planner.cards.facts_reader import FactsReader
     from infusion_planner.cards.list_reader import ListReader
@@ -165,6 +166,13 @@ class Doors:
         from infusion_planner.cards.watch_reader import WatchReader  # noqa: PLC0415
 
         return WatchReader(self._store, self._book, self._clock, self._access)
+
+    @cached_property
+    def of_closing(self) -> CloseReader:
+        """Give what reads how courses are closed."""
+        from infusion_planner.cards.close_reader import CloseReader  # noqa: PLC0415
+
+        return CloseReader(self._store, self._book, self._clock, self._actor.name, self._access)
 
     @cached_property
     def of_starts(self) -> StartsReader:

@@ -19,6 +19,7 @@ from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.letter_text import LetterText
 from infusion_planner.domain.reference import TrialEvidence
 from infusion_planner.store import center, courses, letter_texts, patients, prints
+from infusion_planner.store.day_facts import with_days
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.letter_texts import LetterOwner
 
@@ -57,7 +58,11 @@ class PayerSheets(SheetDesk):
             identity=self._facts.identity(patient_id),
             center=self._store.read(center.get),
             course=course,
-            case=self._store.read(lambda db: case_of(db, patient_id, self._clock().date())),
+            case=self._store.read(
+                lambda db: with_days(
+                    db, case_of(db, patient_id, self._clock().date()), patient_id, self._book
+                )
+            ),
         )
         card = claim_list_card(facts, made, self._book)
         owner = Owner(patient_id, course_id)

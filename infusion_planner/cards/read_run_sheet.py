@@ -1,6 +1,7 @@
 """Reads the run sheet of one infusion day."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.read_identity import identity_card
@@ -17,10 +18,12 @@ from infusion_planner.cards.run_vitals import (
 )
 from infusion_planner.cards.stored_days import DayRead, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
+from infusion_planner.domain.day_reacting import signs_of
 from infusion_planner.domain.day_signatures import DaySigner, amended_since
 from infusion_planner.domain.day_state import STATE_WORDS, DayState
+from infusion_planner.domain.day_values import Reacted
 from infusion_planner.domain.day_words import entry_words, initials
-from infusion_planner.domain.infusion_rules import Product, VitalSigns
+from infusion_planner.domain.infusion_rules import DaysAfter, Product, VitalSigns
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.units import MINUTES_IN_HOUR, SECONDS_IN_MINUTE, UG_PER_MG
 from infusion_planner.domain.wording import (
@@ -76,13 +79,38 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         ranges=range_lines(read.course.number, book),
         interval=f"every {signs.interval_minutes} min",
         trends=trend_lines(read, alerts, book),
-        reactions=tuple(
-            f"{time_words(item.real_at)} {entry_words(item)}" for item in read.log.all("reaction")
-        ),
+        reactions=tuple(_reactions(read, book)),
+        signs=signs_of(read.course.number, book),
+        told=told_reactions(read),
         signatures=tuple(signature_line(read, role) for role in DaySigner),
         acts=() if read.set_back_to or read_only else acts_of(state, read),
         read_only=read_only,
         banner=_banner(read),
+    )
+
+
+def _reactions(read: DayRead, book: Rulebook) -> Iterator[str]:
+    """Word each reaction, and until when those of the days after are entered here.
+
+    Source: rulebook INF-11.
+    """
+    for item in read.log.all("reaction"):
+        yield f"{time_words(item.real_at)} {entry_words(item)}"
+    doses = read.course.doses
+    if not doses or read.log.last("discharge") is None:
+        return
+    days = book.find(DaysAfter, "reaction_log", read.course.number).days
+    until = doses[-1].on + timedelta(days=days)
+    if read.now.date() <= until:
+        yield f"Reactions of the days after are entered here until {day_words(until)}"
+
+
+def told_reactions(read: DayRead) -> tuple[tuple[str, str], ...]:
+    """Give words and row id of each reaction, so that what became known later finds it."""
+    return tuple(
+        (f"{time_words(entry.real_at)} {entry_words(entry)}", entry.id)
+        for entry, value in read.log.pairs("reaction", Reacted)
+        if not value.of
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.watch import WatchLine
+from infusion_planner.domain.aftercare import after_tasks
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.chart_facts import ChartFact
 from infusion_planner.domain.chart_labs import lab_day, to_review
@@ -12,7 +13,7 @@ from infusion_planner.domain.lab_rules import SymptomPrompts
 from infusion_planner.domain.monitored import tests_words
 from infusion_planner.domain.monitoring_standing import OPEN, MonitoringTest, Standing
 from infusion_planner.domain.patient import Patient
-from infusion_planner.domain.rule_kinds import DueWindow
+from infusion_planner.domain.rule_kinds import BusinessDays, DueWindow
 from infusion_planner.domain.rules import Rule, Rulebook
 from infusion_planner.domain.similar import fold
 from infusion_planner.domain.tests_done import standing_of
@@ -34,12 +35,14 @@ class Watched:
         case: the facts for the rules.
         done: tests by day, those of which only values are entered among them.
         entries: of the chart, what was withdrawn among them.
+        goes_on: whether a course was begun that more infusions belong to.
     """
 
     patient: Patient
     case: Case
     done: tuple[MonitoringTest, ...]
     entries: tuple[ChartFact, ...]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,12 @@ class _Waits:
 
 def watch_lines(watched: Watched, book: Rulebook) -> tuple[WatchLine, ...]:
     """Word what waits of one patient now, what presses most first."""
-    found = [*_of_rules(watched, book), *_awaited(watched, book), *_to_review(watched)]
+    found = [
+        *_of_rules(watched, book),
+        *_after_the_course(watched, book),
+        *_awaited(watched, book),
+        *_to_review(watched),
+    ]
     found.sort(key=lambda item: (ORDER.index(item.face), item.due_on, item.what))
     return tuple(_line(watched.patient, place, item) for place, item in enumerate(found))
 
@@ -77,6 +85,22 @@ def _words(item: WatchItem, rule: Rule, as_of: date) -> str:
         ask = late if item.standing is Standing.OVERDUE else f"Ask by {due}"
         message = f"{ask} about symptoms."
     return f"{message} {found.next_step}".strip()
+
+
+def _after_the_course(watched: Watched, book: Rulebook) -> Iterator[_Waits]:
+    """Yield what is open after a course; the log of reactions stays until its last day.
+
+    The checklist of a course that may go on waits for its last infusion, unless it is late.
+    """
+    case = watched.case
+    titles = {rule.id: rule.title for rule in book.rules}
+    checklist = book.find(BusinessDays, "rems_checklist").id
+    for item in after_tasks(case, book).tasks:
+        found = item.finding
+        waits = found.rule == checklist and watched.goes_on and item.standing not in OPEN
+        if not waits:
+            words = f"{found.message} {found.next_step}".strip()
+            yield _Waits(_face(item), titles[found.rule], words, item.due_on, found.rule)
 
 
 def _face(item: WatchItem) -> tuple[str, str]:

@@ -21,6 +21,7 @@ _MINUTE = timedelta(minutes=1)
 _SOON = 10
 """Minutes within which something counts as soon due."""
 _OPTIONAL = frozenset({"gate:pregnancy", "gate:antiviral", "gate:labs", "gate:spacing"})
+_AFTER_CLOSING = frozenset({"reaction", "reaction:more", "call_back", "note", "sign"})
 _ACTS = {
     DayState.PLANNED: ("arrived", "no_show", "authorization", "vial", "bag", "note", "close"),
     DayState.ARRIVED: ("vitals", "measures", "medicine", "left_out", "set_aside", "note", "close"),
@@ -45,8 +46,10 @@ _ACTS = {
 def acts_of(state: DayState, read: DayRead) -> tuple[str, ...]:
     """Name what can be pressed now."""
     acts = _ACTS[state]
+    if read.log.last("reaction") is not None:
+        acts = (*acts, "reaction:more")
     if read.log.closed is not None:
-        return tuple(act for act in acts if act in {"reaction", "call_back", "note", "sign"})
+        return tuple(act for act in acts if act in _AFTER_CLOSING)
     if state is DayState.DONE:
         return ("close", *acts)
     if state in {DayState.OBSERVING, DayState.STOPPED}:

@@ -206,6 +206,8 @@ class RunSheetCard:
         reactions: in words, one each.
         signatures: nurse and checker.
         acts: what can be pressed now, by name.
+        signs: what a reaction can be told by, by the names of the rulebook.
+        told: (words, row id) of each reaction, to which more can be added.
         read_only: why nothing can be entered; empty when it can.
         banner: a sentence over the whole sheet, as that the clock was set back; may be empty.
     """
@@ -237,5 +239,7 @@ class RunSheetCard:
     reactions: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
     acts: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
     read_only: str = ""
     banner: str = ""

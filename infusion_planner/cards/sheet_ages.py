@@ -10,16 +10,17 @@ from infusion_planner.domain.wording import date_words
 from infusion_planner.store.printed import SheetAge
 
 _TAG = "paper out of date"
+_DAY_SHEET = "S1"
 
 
 def age_words(age: SheetAge, zone: tzinfo | None) -> str:
     """Word one, `Printed copy 1 of 12-Nov-2026 is out of date: name corrected`.
 
-    A sheet of an infusion stands with its infusion; any other is named by its code.
+    The day sheet stands with its infusion; any other is named by its code.
     """
     reasons = ", ".join(age.reasons)
     day = date_words(_day(age, zone))
-    what = "copy" if age.infusion_id else f"{age.sheet}, copy"
+    what = "copy" if _is_day_sheet(age) else f"{age.sheet}, copy"
     return f"Printed {what} {age.copy_number} of {day} is out of date: {reasons}"
 
 
@@ -35,13 +36,17 @@ def aged_lines(
     lines: tuple[InfusionLine, ...], ages: Iterable[SheetAge], zone: tzinfo | None
 ) -> tuple[InfusionLine, ...]:
     """Mark the infusions whose printed day sheet is out of date."""
-    words = {age.infusion_id: age_words(age, zone) for age in ages if age.infusion_id}
+    words = {age.infusion_id: age_words(age, zone) for age in ages if _is_day_sheet(age)}
     return tuple(
         replace(line, paper=words[line.infusion_id], paper_tag=_TAG)
         if line.infusion_id in words
         else line
         for line in lines
     )
+
+
+def _is_day_sheet(age: SheetAge) -> bool:
+    return age.sheet == _DAY_SHEET
 
 
 def _finding(group: list[SheetAge], zone: tzinfo | None) -> VerdictCard:

@@ -16,6 +16,7 @@ from infusion_planner.cards.payer_packet import PayerPacketCard
 from infusion_planner.cards.read_stamp import PrintFacts
 from infusion_planner.cards.readiness_sheet import ReadinessSheetCard
 from infusion_planner.cards.sheet_ages import age_words
+from infusion_planner.cards.worksheet import WorksheetCard
 from infusion_planner.domain.clinic import Paper
 from infusion_planner.domain.made_sheet import MadeSheet
 from infusion_planner.domain.rules import Rulebook
@@ -31,6 +32,7 @@ SheetCard = (
     | NecessityLetterCard
     | ClaimListCard
     | PayerPacketCard
+    | WorksheetCard
     | ExtraSheetCard
     | DayRecordCard
 )

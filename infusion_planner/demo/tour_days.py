@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from infusion_planner.demo.guide import settle
+from infusion_planner.ui.course_close.panel import CourseClosePanel
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from infusion_planner.ui.shell.panel import TODAY, FramePanel
+from infusion_planner.ui.shell.shelf import CLOSE
 from infusion_planner.ui.today.panel import TodayPanel
 
 if TYPE_CHECKING:
@@ -28,12 +30,33 @@ def days(guide: Guide) -> Iterator[Stop]:
         if row.state not in seen:
             seen.add(row.state)
             yield from _sheet(guide, row)
+    yield from _close(guide)
     guide.leave()
+
+
+def _close(guide: Guide) -> Iterator[Stop]:
+    """Show the close of the first course that was given here, and its form."""
+    given = (
+        card.identity.patient_id
+        for card in guide.cards
+        for line in card.infusions
+        if line.dose and line.can_print
+    )
+    for patient_id in given:
+        guide.pages.days.open(patient_id, CLOSE)
+        yield guide.stop("course-close", patient_id)
+        guide.panel(CourseClosePanel).close_pressed.emit()
+        yield from guide.over("course-close-form", patient_id)
+        return
 
 
 def _sheet(guide: Guide, row: BoardRow) -> Iterator[Stop]:
     guide.pages.days.open_sheet(row.infusion_id)
     yield guide.stop(f"run-sheet-{row.state}", row.patient_id)
+    if row.state == "arrived":
+        guide.panel(RunSheetPanel).acted.emit("close")
+        yield guide.stop("run-sheet-close", row.patient_id)
+        guide.panel(RunSheetPanel).close_form()
     if row.state == "infusing":
         panel = guide.panel(RunSheetPanel)
         panel.acted.emit("reaction")

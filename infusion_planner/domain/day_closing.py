@@ -98,6 +98,14 @@ def _steroid(record: InfusionRecord, book: Rulebook) -> Steroid:
     return Steroid.NOT_RECORDED
 
 
+def likely_outcome(record: InfusionRecord, book: Rulebook) -> Outcome:
+    """Give what a day came to by its dose; who closes it may say something else."""
+    given_ug = dose_of(record)
+    if given_ug >= book.find(Product, "product").vial_mg * UG_PER_MG:
+        return Outcome.GIVEN
+    return Outcome.IN_PART if given_ug else Outcome.DEFERRED
+
+
 def was_typed_back(log: DayLog) -> bool:
     """Tell whether any of the day was typed in from a sheet written by hand."""
     checked = any(entry.done_by != entry.noted_by for entry, _ in log.pump_checks)

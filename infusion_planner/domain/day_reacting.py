@@ -10,8 +10,9 @@ from infusion_planner.domain.day_state import stands
 from infusion_planner.domain.day_values import Reacted, Reason, Resumed
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_reaction import Action, Reaction
-from infusion_planner.domain.infusion_rules import SevereReaction
+from infusion_planner.domain.infusion_rules import SeriousReaction, SevereReaction
 from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import listed
 
 _STOPS = frozenset({Action.HELD, Action.STOPPED})
 
@@ -28,9 +29,28 @@ def reaction_faults(day: DaySoFar, entry: DayEntry, book: Rulebook) -> Iterator[
     """
     rule = book.find(SevereReaction, "severe_reaction", day.course)
     if isinstance(entry.value, Reacted):
+        yield from _named(day, entry.value, book)
         yield from _stopped(day, entry, rule, book)
     if isinstance(entry.value, Resumed):
         yield from _ordered(day, entry.value, entry.real_at, rule, book)
+
+
+def signs_of(course: int, book: Rulebook) -> tuple[str, ...]:
+    """Give the names of what may be seen, those that make a reaction serious first."""
+    rule = book.find(SeriousReaction, "serious_reaction", course)
+    severe = book.find(SevereReaction, "severe_reaction", course)
+    return tuple(dict.fromkeys((*severe.permanent_signs, *rule.signs, *rule.other_signs)))
+
+
+def _named(day: DaySoFar, told: Reacted, book: Rulebook) -> Iterator[Fault]:
+    """Refuse signs that the rules have no name for, and a reaction of which nothing is said."""
+    known = signs_of(day.course, book)
+    strange = [sign for sign in told.signs if sign not in known]
+    if strange:
+        words = f"{listed(strange)} is no sign of the list. Choose from it, or 'other'."
+        yield Fault("signs", words)
+    if not told.of and not told.signs and told.grade is None:
+        yield Fault("signs", "Choose at least one sign.")
 
 
 def _stopped(

@@ -32,6 +32,14 @@ def diagnosis_code(known: Diagnosis, on: date, rule: DiagnosisCodes) -> str:
 _WITHOUT_CODE = frozenset({MsKind.ISOLATED, MsKind.OTHER})
 
 
+def diagnosis_words(known: Diagnosis | None, on: date, book: Rulebook) -> str:
+    """Word a diagnosis with its code on a day, `G35.A relapsing-remitting MS`; empty for none."""
+    if known is None:
+        return ""
+    code = diagnosis_code(known, on, book.find(DiagnosisCodes, "diagnosis_codes"))
+    return f"{code} {MS_WORDS[known.kind]}".strip()
+
+
 def _code_of_form(known: Diagnosis, rule: DiagnosisCodes) -> str:
     if known.kind is MsKind.RELAPSING:
         return rule.relapsing

@@ -26,6 +26,7 @@ class Printed:
         open_days: weekdays and closures, where the sheet rests on them.
         doses: how much was given, where the sheet says it.
         counts: CD4 counts, where the sheet says until when the antiviral is taken.
+        recorded: what was entered at the chair and said at the close, where the sheet shows it.
         drawn: day of the last blood and urine tests, where the sheet says it; empty for none.
     """
 
@@ -47,6 +48,7 @@ class Printed:
     doses: tuple[tuple[str, ...], ...] = ()
     counts: tuple[tuple[str, ...], ...] = ()
     drawn: str = ""
+    recorded: tuple[tuple[str, ...], ...] = ()
 
 
 def differences(then: Printed, now: Printed) -> Iterator[str]:
@@ -69,6 +71,7 @@ def differences(then: Printed, now: Printed) -> Iterator[str]:
         "certified": "certifications changed",
         "open_days": "open days of the center changed",
         "doses": "doses changed",
+        "recorded": "what was recorded at the chair or at the close changed",
         "counts": "CD4 counts changed",
         "drawn": "blood and urine tests changed",
     }

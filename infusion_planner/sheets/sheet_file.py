@@ -10,6 +10,7 @@ from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.cards.patient_calendar import PatientCalendarCard
 from infusion_planner.cards.payer_packet import PayerPacketCard
 from infusion_planner.cards.readiness_sheet import ReadinessSheetCard
+from infusion_planner.cards.worksheet import WorksheetCard
 from infusion_planner.domain.errors import PaperError
 from infusion_planner.sheets.claim_list import lay_out_claim_list
 from infusion_planner.sheets.day_record import lay_out_day_record
@@ -23,6 +24,7 @@ from infusion_planner.sheets.payer_packet import lay_out_payer_packet
 from infusion_planner.sheets.press import Printout
 from infusion_planner.sheets.readiness_sheet import lay_out_readiness_sheet
 from infusion_planner.sheets.typeface import Typeface, load_typeface
+from infusion_planner.sheets.worksheet import lay_out_worksheet
 
 SheetCard = (
     DaySheetCard
@@ -31,6 +33,7 @@ SheetCard = (
     | NecessityLetterCard
     | ClaimListCard
     | PayerPacketCard
+    | WorksheetCard
     | ExtraSheetCard
     | DayRecordCard
 )
@@ -71,5 +74,6 @@ _LAYOUTS: dict[type, Callable[..., Layout]] = {
     PatientCalendarCard: lay_out_patient_calendar,
     PayerPacketCard: lay_out_payer_packet,
     ReadinessSheetCard: lay_out_readiness_sheet,
+    WorksheetCard: lay_out_worksheet,
 }
 """What lays out each kind of sheet."""

@@ -212,6 +212,24 @@ CREATE TABLE day_signature (
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
 ) STRICT;
 CREATE INDEX day_signature_of_day ON day_signature (infusion_id, on_day);
+CREATE TABLE course_close (
+    id TEXT PRIMARY KEY NOT NULL,
+    patient_id TEXT NOT NULL REFERENCES patient (id),
+    course_id TEXT NOT NULL UNIQUE REFERENCES course (id),
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    saved_at TEXT NOT NULL CHECK (saved_at <> ''),
+    saved_by TEXT NOT NULL CHECK (saved_by <> ''),
+    sent_on TEXT CHECK (date(sent_on) IS sent_on),
+    sent_how TEXT NOT NULL DEFAULT '',
+    confirmation TEXT NOT NULL DEFAULT '',
+    signed_at TEXT NOT NULL DEFAULT '',
+    signed_by TEXT NOT NULL DEFAULT '',
+    mark TEXT NOT NULL DEFAULT '',
+    rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0),
+    CHECK ((sent_on IS NULL) = (sent_how = '')),
+    -- Who signs says when, and what it was put under.
+    CHECK ((signed_at = '') = (signed_by = '') AND (signed_at = '') = (mark = ''))
+) STRICT;
 CREATE TABLE downtime (
     id TEXT PRIMARY KEY NOT NULL,
     folder TEXT NOT NULL DEFAULT '',

@@ -12,7 +12,7 @@ from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.fact_words import whole_words
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.wording import date_words
-from infusion_planner.store import chart_facts, course_events, day_entries
+from infusion_planner.store import chart_facts, course_closes, course_events, day_entries
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.journal import OP_COLUMNS, Op
 from infusion_planner.store.read_journal import read_op
@@ -77,9 +77,14 @@ def move_course(records: Records, course_id: str, to_patient_id: str, **other: V
     course = row_of(records.db, COURSE, course_id)
     sql = "SELECT * FROM infusion WHERE course_id = ? ORDER BY number"
     infusions = read_rows(records.db, sql, [course_id])
+    closed = course_closes.rows_of_course(records.db, course_id)
+    for close in closed:
+        take(records, course_closes.TABLE, close)
     for infusion in infusions:
         take(records, "infusion", infusion)
     move(records, COURSE, course, to_patient_id, **other)
+    for close in closed:
+        put(records, course_closes.TABLE, close, to_patient_id)
     for infusion in infusions:
         put(records, "infusion", infusion, to_patient_id)
         move_day(records, infusion["id"], to_patient_id)

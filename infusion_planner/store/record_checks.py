@@ -10,6 +10,7 @@ from infusion_planner.store.copying import snapshot
 from infusion_planner.store.driver import Database, one
 from infusion_planner.store.page_check import check_pages
 from infusion_planner.store.row_checks import computed_trouble, rows_trouble
+from infusion_planner.store.signature_checks import signature_troubles
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
 
@@ -99,7 +100,7 @@ def check_copy(db: Database, chain_key: bytes, told: Told = nobody_told) -> tupl
 
 def check_all(db: Database, chain_key: bytes, told: Told = nobody_told) -> tuple[CheckResult, ...]:
     """Check the same, and besides what is computed from rows, which a restore would not need."""
-    return _run((*_OF_A_COPY, _COMPUTED), db, chain_key, told)
+    return _run((*_OF_A_COPY, *_COMPUTED), db, chain_key, told)
 
 
 def first_failed(results: tuple[CheckResult, ...]) -> CheckResult | None:
@@ -165,6 +166,12 @@ def _computed(db: Database, _: bytes) -> str:
     return f"{found} {_KEEP}" if found else ""
 
 
+def _signatures(db: Database, _: bytes) -> str:
+    with snapshot(db):
+        found = next(signature_troubles(db), None)
+    return f"A signature does not fit: {found.words}. {_KEEP}" if found else ""
+
+
 _OF_A_FILE: tuple[tuple[str, _Check], ...] = (
     ("Every page against its code", _pages),
     ("Tables and indexes", _order),
@@ -176,4 +183,7 @@ _OF_A_COPY: tuple[tuple[str, _Check], ...] = (
     ("The whole trail", _trail),
     ("Every row against the trail", _rows),
 )
-_COMPUTED: tuple[str, _Check] = ("What is computed from rows", _computed)
+_COMPUTED: tuple[tuple[str, _Check], ...] = (
+    ("What is computed from rows", _computed),
+    ("Signatures", _signatures),
+)

@@ -12,14 +12,17 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import then
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Row
+from infusion_planner.store.sheet_days import OF_DAYS, recorded
 from infusion_planner.store.sheet_labs import Drawn, drawn_for
 from infusion_planner.store.trail import Image
 
-_WITH_OVERRIDES = frozenset({"S1", "S10"})
+_WITH_OVERRIDES = frozenset({"S1", "S3", "S10", "S13"})
 _JUDGES = frozenset({"S10"})
 """Sheets on which the rules speak: they rest on every fact, test and certification."""
 _OF_FACTS = _JUDGES | {"S17", "S18", "S19"}
-_BILLS = frozenset({"S18"})
+_DOSES = frozenset({"S3", "S13", "S18"})
+_KINDS = {sheet: frozenset({"diagnosis", "authorization"}) for sheet in ("S3", "S4")}
+"""Kinds of entries that a sheet prints whatever was decided."""
 _COUNTS = frozenset({"S8"})
 _DRAWS = frozenset({"S1"})
 _GIVEN = ("number", "given_on", "dose_ug", "steroid", "steroid_ug")
@@ -43,6 +46,7 @@ class Shown:
         doses: whether it shows how much was given.
         counts: whether CD4 counts say until when its antiviral is taken.
         drawn: what of the tests drawn it shows; None for nothing.
+        days: whether it shows what was recorded at the chair or said at the close.
     """
 
     course_id: str
@@ -53,6 +57,7 @@ class Shown:
     doses: bool = False
     counts: bool = False
     drawn: Drawn | None = None
+    days: bool = False
 
     def add(self, db: Database, printed: Printed, seq: int) -> Printed:
         """Give what a sheet showed after a change with this beside it."""
@@ -65,6 +70,9 @@ class Shown:
             counts=tuple(_counted(db, patient_id, seq)) if self.counts else (),
             drawn=self.drawn.words(db, patient_id, seq) if self.drawn else "",
         )
+        if self.days:
+            said = tuple(recorded(db, patient_id, self.course_id, seq))
+            added = replace(added, recorded=said)
         if not self.judges:
             return added
         return replace(
@@ -105,15 +113,16 @@ def shown_by(db: Database, copy: Row, seq: int, book: Rulebook) -> Shown:
     overrides = sheet in _WITH_OVERRIDES
     decided = _decided(db, copy["patient_id"], course_id, seq) if overrides else ()
     rules = {item["rule"] for item in decided if item.get("mark")}
-    kinds = frozenset(_kinds(rules, book))
+    kinds = frozenset(_kinds(rules, book)) | _KINDS.get(sheet, frozenset())
     return Shown(
         course_id,
         overrides,
         sheet in _JUDGES,
         sheet in _OF_FACTS,
         kinds,
-        doses=sheet in _BILLS,
+        doses=sheet in _DOSES,
         counts=sheet in _COUNTS,
+        days=sheet in OF_DAYS,
         drawn=drawn_for(db, copy["infusion_id"] or "", book) if sheet in _DRAWS else None,
     )
 

@@ -62,6 +62,7 @@ TABLES = (
     Table("patient_call", "patient_id", since=4),
     Table("day_entry", "patient_id", since=4),
     Table("day_signature", "patient_id", since=4),
+    Table("course_close", "patient_id", since=4),
     Table("course_request", "patient_id", since=4),
     Table("start_choice", "patient_id", since=4),
     Table("downtime", since=4, event=Event.SETTINGS, secret=("password",)),

@@ -1,10 +1,11 @@
-"""Checks the whole trail and every row against it, in steps that can be stopped between."""
+"""Checks the trail, every row against it, and signatures, in steps that can be stopped between."""
 
 from dataclasses import dataclass
 
 from infusion_planner.store.chain import ChainCheck, ChainWalk
 from infusion_planner.store.driver import Database, one
 from infusion_planner.store.row_checks import RecordWalk, RowTrouble
+from infusion_planner.store.signature_checks import signature_troubles
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class WholeResult:
     Attributes:
         chain: the trail by itself.
         rows: how many rows were compared with it.
-        wrong: the rows that are not as the trail left them.
+        wrong: the rows that are not as the trail or a signature left them.
     """
 
     chain: ChainCheck
@@ -35,9 +36,11 @@ class WholeCheck:
     """
 
     def __init__(self, db: Database, chain_key: bytes) -> None:
+        self._db = db
         self._chain = ChainWalk(db, chain_key)
         self._records = RecordWalk(db)
         self._in_chain = True
+        self._unsigned: tuple[RowTrouble, ...] = ()
         entries = int(one(db, "SELECT count(*) FROM op") or 0)
         self.total = entries + self._records.total
 
@@ -58,8 +61,13 @@ class WholeCheck:
         if self._in_chain:
             self._in_chain = self._chain.step()
             return True
-        return self._records.step()
+        if self._records.step():
+            return True
+        # few, and each needs the rows of its day: one step for all of them
+        self._unsigned = tuple(signature_troubles(self._db))
+        return False
 
     def result(self) -> WholeResult:
         """Give what was found, once no step is left."""
-        return WholeResult(self._chain.result(), self._records.done, tuple(self._records.found))
+        wrong = (*self._records.found, *self._unsigned)
+        return WholeResult(self._chain.result(), self._records.done, wrong)

@@ -62,6 +62,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_lists": lambda read, *_: read.of_lists.day_list(MONDAY),
     "of_replan": lambda read, *_: read.of_replan.card(MONDAY, MONDAY),
     "of_days": lambda read, _sam, _course, day: read.of_days.run_sheet(day),
+    "of_closing": lambda read, _sam, course, _day: read.of_closing.card(course),
     "of_monitoring": lambda read, sam, *_: read.of_monitoring.test_form(sam),
     "of_packs": lambda read, _sam, _course, day: read.of_packs.extra_sheet(day),
     "of_watch": lambda read, *_: read.of_watch.begin(),

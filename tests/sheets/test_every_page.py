@@ -30,6 +30,7 @@ from tests.sheets.samples import (
     numbered,
     printed,
 )
+from tests.sheets.worksheet_samples import WORKSHEETS
 
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 SIZES = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
@@ -42,6 +43,7 @@ EVERY: dict[str, SheetCard] = {
     **LETTERS,
     **CLAIM_LISTS,
     **PACKETS,
+    **WORKSHEETS,
     **RECORDS,
     "Vietnamese name": named(HARD, VIETNAMESE),
     "Polish name, forty allergies": allergic(named(HARD, POLISH), *FORTY),

@@ -210,7 +210,15 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "person": "Ana Ruiz",
         "signed_at": "2026-11-02T16:00:00+00:00",
         "covers": '["day_entry"]',
-        "mark": "0f",
+        "mark": "c8d58b443e12d96284ab4867d607cb1de521c01e4c4c2eaaf6938f23fc025a13",
+    },
+    "course_close": {
+        "id": "course_close",
+        "patient_id": "patient",
+        "course_id": "course",
+        "content": "{}",
+        "saved_at": "2026-11-06T16:00:00+00:00",
+        "saved_by": "Ana Ruiz",
     },
     "course_request": {
         "id": "course_request",

@@ -35,7 +35,7 @@ def test_whole_records_pass_every_check(disk: Store, opened: Opened, actor: Acto
     disk.run("Delete", actor, lambda db: db.execute("DELETE FROM closure"))
 
     assert troubles(disk, opened) == []
-    assert len(record_checks.check_all(disk.db, opened.chain_key)) == 7
+    assert len(record_checks.check_all(disk.db, opened.chain_key)) == 8
 
 
 def test_what_a_database_holds_is_counted(disk: Store, opened: Opened) -> None:

@@ -110,7 +110,7 @@ def _entered(line: TypedLine, times: Times, done_by: str) -> Entered:
         at = _time(typed["time"], times)
         return Entered(VITALS, vitals_of(typed), at, done_by)
     at = _time_of(line.line, line.typed, times)
-    value = value_of(line.line.act, line.typed)
+    value = value_of(line.line.act, line.typed, at)
     _refuse_empty(line.line, value)
     route = line.typed.get(ROUTE)
     if isinstance(value, Order) and isinstance(route, Route):

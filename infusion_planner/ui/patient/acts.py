@@ -25,7 +25,8 @@ class PatientActs(QWidget):
         back_pressed(): leave the page.
         asked(str): what is to be done: `plan`, `resume`, `tests`, `calendar`, `edit`, `cd4`,
             `labs`, `outside`, `change`, `end`, `cancel`, `readiness`, `history`, `letter`,
-            `packet`, `claims`, `wait`, `move`, `merge`, `part` or `restrict`.
+            `packet`, `claims`, `wait`, `course close`, `reaction log`, `move`, `merge`, `part` or
+            `restrict`.
     """
 
     back_pressed = Signal()
@@ -129,8 +130,19 @@ def _rare_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
         MenuEntry("end", "E&nd course early", reason=end),
         MenuEntry("cancel", "Cance&l plan", reason=cancel),
         MenuEntry("wait", "Put on the wait l&ist", reason=_HAS_DAYS if is_open else ""),
+        *_course_acts(card),
         *_payer_acts(card),
         *_mistake_acts(card),
+    )
+
+
+def _course_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
+    """Offer what follows a course: its close, and the log in which reactions still go."""
+    here = any(line.can_print and line.word in _GIVEN for line in card.infusions)
+    nothing = "" if here else "Nothing was given here yet"
+    return (
+        MenuEntry("reaction log", "Reactions a&fter an infusion", reason=nothing, apart=True),
+        MenuEntry("course close", "Cl&ose of a course", reason=nothing),
     )
 
 

@@ -13,6 +13,12 @@ from infusion_planner.ui.patient.change_presenter import is_change, open_change_
 from infusion_planner.ui.recording import antiviral_presenter as antivirals
 from infusion_planner.ui.recording import result_presenter as results
 from infusion_planner.ui.recording.cd4_presenter import CD4, open_cd4_form
+from infusion_planner.ui.recording.close_forms import (
+    CLOSE_COURSE,
+    SEND_CHECKLIST,
+    open_close_form,
+    open_sent_form,
+)
 from infusion_planner.ui.recording.infusion_presenter import AMEND, INFUSION, open_infusion_form
 from infusion_planner.ui.recording.outside_presenter import OUTSIDE, open_outside_form
 from infusion_planner.ui.recording.tests_presenter import TESTS, open_tests_form
@@ -64,6 +70,8 @@ def open_again(session: Session, page: QWidget, card: PatientCard, key: FormKey)
             session, page, patient_id, about
         ),
         **_of_facts(session, page, key),
+        CLOSE_COURSE: lambda: open_close_form(session, page, about),
+        SEND_CHECKLIST: lambda: open_sent_form(session, page, about),
         REQUEST: lambda: open_request_form(session, page, patient_id),
         START: lambda: open_start_form(session, page, about),
         WITHDRAW: lambda: open_withdraw_form(session, page, patient_id, about),

@@ -27,7 +27,15 @@ _COLUMNS = (
     Column("Note", "note", tone="ink2", stretch=2, drop=1, widest=240),
 )
 
-_MENU = ("Record", "Amend", "Print day sheet", "Run sheet", "Move, defer or omit", "Wrong patient")
+_MENU = (
+    "Record",
+    "Amend",
+    "Print day sheet",
+    "Run sheet",
+    "Print pharmacy sheet",
+    "Move, defer or omit",
+    "Wrong patient",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,7 @@ class InfusionTable(QWidget):
         chosen(object): the `InfusionLine` chosen now; None when there is none.
         record_asked(str): the infusion to record or amend.
         preview_asked(str): the infusion whose day sheet is to be printed.
+        pharmacy_asked(str): the infusion whose pharmacy sheet is to be printed.
         sheet_asked(str): the infusion whose run sheet is to be shown.
         change_asked(str): the infusion whose day, or course, is to be changed.
         wrong_patient_asked(str): the infusion whose dose another patient was given.
@@ -64,6 +73,7 @@ class InfusionTable(QWidget):
     chosen = Signal(object)
     record_asked = Signal(str)
     preview_asked = Signal(str)
+    pharmacy_asked = Signal(str)
     sheet_asked = Signal(str)
     change_asked = Signal(str)
     wrong_patient_asked = Signal(str)
@@ -99,13 +109,14 @@ class InfusionTable(QWidget):
         self.table.addActions(list(self._menu))
         self.table.line_selected.connect(self._pick)
         self.table.opened.connect(self._open)
-        record, amend, sheet, run, change, wrong = self._menu
+        record, amend, sheet, run, pharmacy, change, wrong = self._menu
         for pressed in (self._record.clicked, self._amend.clicked):
             pressed.connect(self._ask_record)
         for triggered in (record.triggered, amend.triggered):
             triggered.connect(self._ask_record)
         self._print.clicked.connect(self._ask_preview)
         sheet.triggered.connect(self._ask_preview)
+        pharmacy.triggered.connect(self._ask_pharmacy)
         self._sheet.clicked.connect(self._ask_sheet)
         run.triggered.connect(self._ask_sheet)
         change.triggered.connect(self._ask_change)
@@ -173,10 +184,11 @@ class InfusionTable(QWidget):
             bool(line and line.can_print),
         )
         buttons = (self._record, self._amend, self._print, self._sheet)
-        *menu, change, wrong = self._menu
+        *menu, pharmacy, change, wrong = self._menu
         for button, action, able in zip(buttons, menu, can, strict=True):
             button.setEnabled(able)
             action.setEnabled(able)
+        pharmacy.setEnabled(bool(line and line.can_print))
         change.setEnabled(bool(line and not line.dose and line.can_print))
         # what another center gave is moved as a whole course, under More
         wrong.setEnabled(bool(line and line.dose and line.can_print))
@@ -199,6 +211,10 @@ class InfusionTable(QWidget):
     def _ask_wrong(self) -> None:
         if self._picked is not None:
             self.wrong_patient_asked.emit(self._picked.infusion_id)
+
+    def _ask_pharmacy(self) -> None:
+        if self._picked is not None:
+            self.pharmacy_asked.emit(self._picked.infusion_id)
 
     def _ask_sheet(self) -> None:
         if self._picked is not None:

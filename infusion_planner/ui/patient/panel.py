@@ -21,6 +21,7 @@ from infusion_planner.ui.picture.view import MonitoringView
 _STRIP_MARGINS = (20, 10, 20, 8)
 _MARGINS = (20, 0, 20, 12)
 _FOR_PAYER = frozenset({"claims", "letter", "packet"})
+_OF_DAYS = frozenset({"course close", "reaction log"})
 _MISTAKES = frozenset({"move", "merge", "part", "restrict"})
 
 
@@ -47,6 +48,7 @@ class PatientPanel(QWidget):
         wait_pressed(): put the patient on the wait list.
         wrong_patient_pressed(str): this entry belongs to another patient.
         payer_pressed(str): show `claims`, `letter` or `packet`.
+        days_pressed(str): show the `course close`, or the `reaction log`.
         readiness_pressed(): show every gate of the coming course.
         history_pressed(): read what the trail says of the record.
         back_pressed(): leave the page.
@@ -75,6 +77,7 @@ class PatientPanel(QWidget):
     correct_antiviral_pressed = Signal(str)
     readiness_pressed = Signal()
     payer_pressed = Signal(str)
+    days_pressed = Signal(str)
     history_pressed = Signal()
     back_pressed = Signal()
 
@@ -203,6 +206,9 @@ class PatientPanel(QWidget):
     def _ask(self, act: str) -> None:
         if act in _MISTAKES:
             self.mistake_pressed.emit(act)
+            return
+        if act in _OF_DAYS:
+            self.days_pressed.emit(act)
             return
         if act == "change":
             self.change_pressed.emit("")

@@ -41,6 +41,8 @@ class PatientPresenter(QObject):
         calendar_asked(str): print the patient's calendar of this course.
         payer_asked(str, str): show what is for the payer of this patient: `claims`, `letter` or
             `packet`.
+        days_asked(str, str): show of this patient the `course close`, or the `reaction log`.
+        pharmacy_asked(str): print the pharmacy's sheet of this infusion.
         readiness_asked(str): show every gate of this patient's coming course.
         history_asked(str): show what the trail says of this patient's record.
         back_asked(): leave the page; also when the patient is no longer in the records.
@@ -52,6 +54,8 @@ class PatientPresenter(QObject):
     calendar_asked = Signal(str)
     readiness_asked = Signal(str)
     payer_asked = Signal(str, str)
+    days_asked = Signal(str, str)
+    pharmacy_asked = Signal(str)
     history_asked = Signal(str)
     back_asked = Signal()
 
@@ -79,6 +83,7 @@ class PatientPresenter(QObject):
         panel.history_pressed.connect(self._show_history)
         panel.readiness_pressed.connect(self._show_readiness)
         panel.payer_pressed.connect(self._show_for_payer)
+        panel.days_pressed.connect(self._show_days)
         panel.back_pressed.connect(self.back_asked)
         MistakePresenter(self._session, panel, self._shown)
         self._changes = ChangePagePresenter(self._session, panel, self._shown)
@@ -87,6 +92,7 @@ class PatientPresenter(QObject):
         panel.infusions.chosen.connect(self._show_detail)
         panel.infusions.record_asked.connect(self._record)
         panel.infusions.preview_asked.connect(self.preview_asked)
+        panel.infusions.pharmacy_asked.connect(self.pharmacy_asked)
         panel.infusions.sheet_asked.connect(self._session.sheet_asked)
         panel.facts.add_asked.connect(self._add_fact)
         for entries in (panel.facts, panel.results):
@@ -191,6 +197,9 @@ class PatientPresenter(QObject):
 
     def _show_for_payer(self, what: str) -> None:
         self.payer_asked.emit(self._patient_id, what)
+
+    def _show_days(self, what: str) -> None:
+        self.days_asked.emit(self._patient_id, what)
 
     def _show_history(self) -> None:
         self.history_asked.emit(self._patient_id)

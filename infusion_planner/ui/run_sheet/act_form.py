@@ -1,6 +1,7 @@
 """The short form of one act, beside the clocks and never over them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, discard, group, row
 from infusion_planner.ui.kit.message import InlineMessage
-from infusion_planner.ui.run_sheet.asks import TICK, ActAsks, Ask
+from infusion_planner.ui.mistakes.foretold import Foretold
+from infusion_planner.ui.run_sheet.asks import CLOSE, SIGNS, TICK, TOLD, ActAsks, Ask, Choices
+from infusion_planner.ui.run_sheet.signs import SignPicks
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,15 +35,23 @@ class ActForm(Card):
     Signals:
         recorded(): the form is to be recorded.
         closed(): it was left.
+        altered(): a person chose something else from a list.
+
+    Attributes:
+        foretold: what would follow, under the fields.
     """
 
+    altered = Signal()
     recorded = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__("Record", "draft, kept as you type")
         self.act = ""
-        self._parts: dict[str, Entry | Check] = {}
+        self.signs: tuple[str, ...] = ()
+        self.told: Choices = ()
+        self.foretold = Foretold()
+        self._parts: dict[str, Entry | Check | SignPicks] = {}
         self._hint = Label("", "small", "ink2", wrap=True)
         self._wrong = InlineMessage("blocked")
         self._save = Button("&Save", "primary", size=46)
@@ -51,7 +62,7 @@ class ActForm(Card):
         self.add_to_head(close)
         self.body.addWidget(self._hint)
         self.body.addLayout(self._fields)
-        self.add(self._wrong, group(row(None, self._save)))
+        self.add(self.foretold, self._wrong, group(row(None, self._save)))
         self._save.clicked.connect(self.recorded)
         self.hide()
 
@@ -72,6 +83,7 @@ class ActForm(Card):
         self._hint.setText(form.hint)
         self._hint.setVisible(bool(form.hint))
         self._save.set_words("&Save", who)
+        self.foretold.clear()
         self._build((*form.asks, *(_AMENDED if amends else ())), at)
         self.show_faults((), "")
         self.show()
@@ -80,13 +92,26 @@ class ActForm(Card):
     def _build(self, every: tuple[Ask, ...], at: str) -> None:
         if self._holder is not None:
             discard(self._holder)
-        time = Field("Time", width=88, placeholder=at, hint=f"Empty is {at}.")
-        self._parts = {TIME: time, **{ask.name: _part(ask) for ask in every}}
+        self._parts = {ask.name: self._part(ask) for ask in every}
+        # a day is closed when it is said, not at a time of its own
+        if self.act != CLOSE:
+            time = Field("Time", width=88, placeholder=at, hint=f"Empty is {at}.")
+            self._parts = {TIME: time, **self._parts}
         self._holder = group(column(*self._parts.values(), gap=8))
         add(self._fields, self._holder)
         for part in self._parts.values():
             if isinstance(part, Field):
                 part.box.returnPressed.connect(partial(self._go_on, part))
+            elif isinstance(part, Choice):
+                part.chosen.connect(self._tell_altered)
+
+    def _part(self, ask: Ask) -> Entry | Check | SignPicks:
+        if ask.kind == SIGNS:
+            return SignPicks(ask.label, self.signs)
+        return _part(replace(ask, choices=self.told) if ask.kind == TOLD else ask)
+
+    def _tell_altered(self) -> None:
+        self.altered.emit()
 
     def _go_on(self, part: Field) -> None:
         """Let Enter lead to the next field, and from the last one to the button."""
@@ -124,7 +149,7 @@ class ActForm(Card):
         rest = [refusal] if refusal else []
         for fault in faults:
             part = self._parts.get(fault.field.rpartition(".")[2])
-            if isinstance(part, Entry):
+            if isinstance(part, Entry | SignPicks):
                 part.show_error(fault.words)
             else:
                 rest.append(fault.words)
@@ -144,7 +169,7 @@ def _part(ask: Ask) -> Entry | Check:
     return Field(ask.label, unit=ask.unit, hint=ask.hint)
 
 
-def _value(part: Entry | Check) -> object:
+def _value(part: Entry | Check | SignPicks) -> object:
     if isinstance(part, Check):
         return part.isChecked()
-    return part.value() if isinstance(part, Choice) else part.draft()
+    return part.value() if isinstance(part, Choice | SignPicks) else part.draft()

@@ -10,7 +10,7 @@ from infusion_planner.domain.infusion_record import AccessKind, Route
 
 Choices = tuple[tuple[str, object], ...]
 
-TEXT, TICK, NUMBER, WHOLE, MILLIGRAMS, LINES, MONTH = (
+TEXT, TICK, NUMBER, WHOLE, MILLIGRAMS, LINES, MONTH, SIGNS, TOLD, CLOCK, DAY, GIVEN = (
     "text",
     "tick",
     "number",
@@ -18,6 +18,11 @@ TEXT, TICK, NUMBER, WHOLE, MILLIGRAMS, LINES, MONTH = (
     "milligrams",
     "lines",
     "month",
+    "signs",
+    "told",
+    "clock",
+    "day",
+    "given",
 )
 
 
@@ -79,7 +84,7 @@ _STORAGE: Choices = (
     ("refrigerator", BagStorage.REFRIGERATOR),
     ("other", BagStorage.OTHER),
 )
-_OUTCOMES: Choices = (
+OUTCOMES: tuple[tuple[str, Outcome], ...] = (
     ("Given", Outcome.GIVEN),
     ("Given in part", Outcome.IN_PART),
     ("Deferred", Outcome.DEFERRED),
@@ -107,6 +112,18 @@ _DECIDED = Ask("decided_by", "Decided by")
 
 CLOSE, SIGN, VITALS = "close", "sign", "vitals"
 MEDICINE_END = "medicine_end"
+MORE, DAYS_AFTER = "reaction:more", "days_after"
+_DAYS_AFTER: Choices = (
+    ("on the day", 0),
+    ("1 day later", 1),
+    *((f"{days} days later", days) for days in range(2, 8)),
+)
+_LATER = (
+    Ask("physician_at", "Physician at the chair at", CLOCK),
+    Ask("medicines", "Medicines given for it", GIVEN, hint="Parted by commas."),
+    Ask("oxygen_l", "Oxygen", NUMBER, unit="L/min"),
+    Ask("outcome", "Outcome"),
+)
 
 FORMS: dict[str, ActAsks] = {
     "arrived": ActAsks("Arrived", (Ask("chair", "Chair"),)),
@@ -204,13 +221,30 @@ FORMS: dict[str, ActAsks] = {
     "reaction": ActAsks(
         "Reaction",
         (
-            Ask("signs", "Symptoms", LINES, hint="Parted by commas."),
+            Ask("signs", "Signs", SIGNS),
             Ask("grade", "Grade", choices=_GRADES),
             Ask("action", "Action", choices=_ACTIONS),
             Ask("serious", "Serious", TICK),
-            Ask("outcome", "Outcome"),
+            Ask(DAYS_AFTER, "Begun", choices=_DAYS_AFTER),
+            *_LATER,
         ),
         "The time is that of the onset. Grade 3 or more stops the infusion.",
+    ),
+    MORE: ActAsks(
+        "More about a reaction",
+        (
+            Ask("of", "Reaction", TOLD),
+            Ask("grade", "Grade now", choices=_GRADES),
+            *_LATER,
+            Ask("order_by", "Order to restart by"),
+            Ask(
+                "reported_on",
+                "Reported on",
+                DAY,
+                hint="The day on which the REMS program and MedWatch had it, 2026-11-30.",
+            ),
+        ),
+        "What is left empty stays as it was told before.",
     ),
     "teaching": ActAsks("Teaching", (Ask("points", "What was told", LINES),)),
     "discharge": ActAsks(
@@ -236,7 +270,7 @@ FORMS: dict[str, ActAsks] = {
     ),
     "note": ActAsks("Note", (_WORDS,)),
     CLOSE: ActAsks(
-        "Close the day", (Ask("outcome", "Outcome", choices=_OUTCOMES), _REASON, _DECIDED)
+        "Close the day", (Ask("outcome", "Outcome", choices=OUTCOMES), _REASON, _DECIDED)
     ),
 }
 """By the name of the act; `gate` stands for every check that is only ticked."""
@@ -244,4 +278,4 @@ FORMS: dict[str, ActAsks] = {
 
 def form_of(act: str) -> ActAsks | None:
     """Give the form of an act; None where there is none."""
-    return FORMS.get(act.partition(":")[0])
+    return FORMS.get(act) or FORMS.get(act.partition(":")[0])

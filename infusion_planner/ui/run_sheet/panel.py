@@ -19,7 +19,7 @@ from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.run_sheet.act_form import ActForm
-from infusion_planner.ui.run_sheet.asks import FORMS, SIGN, form_of
+from infusion_planner.ui.run_sheet.asks import SIGN, form_of
 from infusion_planner.ui.run_sheet.lists import RowList, show_events, show_gates
 from infusion_planner.ui.run_sheet.next_step import STOP, ActButton, NextStep
 from infusion_planner.ui.run_sheet.trend import Trends
@@ -129,12 +129,16 @@ class RunSheetPanel(QWidget):
         show_events(card, self._events)
         self._trends.show_card(card)
         self._signed.setText("\n".join(_signed_lines(card)))
+        self.form.signs, self.form.told = card.signs, tuple(card.told)
         self._offer(card)
         self._print.setVisible(bool(card.events or card.vitals))
 
     def open_form(self, act: str, who: str, *, amends: bool = False, at: str = "now") -> None:
         """Open the form of an act beside the clocks."""
-        self.form.open(act, FORMS[act.partition(":")[0]], who, amends=amends, at=at)
+        form = form_of(act)
+        if form is None:
+            raise AssertionError(f"there is no form for {act}")
+        self.form.open(act, form, who, amends=amends, at=at)
         self._trends.make_room(narrow=True)
 
     def close_form(self) -> None:

@@ -13,9 +13,11 @@ from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.drafts.typed import table, words
 from infusion_planner.ui.run_sheet.act_form import TIME, WHY
 from infusion_planner.ui.run_sheet.asks import CLOSE, FORMS, SIGN, VITALS, form_of
+from infusion_planner.ui.run_sheet.closing import foretell, suggest
+from infusion_planner.ui.run_sheet.day_actions import SheetDay, amend
 from infusion_planner.ui.run_sheet.next_step import STOP, ask_to_stop
 from infusion_planner.ui.run_sheet.signing import DaySigning
-from infusion_planner.ui.run_sheet.values import real_at, value_of, vitals_of
+from infusion_planner.ui.run_sheet.values import value_of, vitals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,15 +26,12 @@ if TYPE_CHECKING:
     from infusion_planner.actions.desk import Action
     from infusion_planner.cards.run_sheet import RunSheetCard
     from infusion_planner.domain.change import Change
-    from infusion_planner.domain.signing import Signed
     from infusion_planner.ui.run_sheet.panel import RunSheetPanel
     from infusion_planner.ui.session import Session
 
 RUN_SHEET = "run sheet"
 _EVERY_MS = 20_000
 _PUMP_CHECK = "pump_check"
-_LATER_DAYS = frozenset({"call_back"})
-"""What is done on a day after the infusion."""
 
 
 class RunSheetPresenter(QObject):
@@ -69,6 +68,7 @@ class RunSheetPresenter(QObject):
         panel.vitals.recorded.connect(self._record_vitals)
         panel.form.recorded.connect(self._record_form)
         panel.form.closed.connect(self._forget_amended)
+        panel.form.altered.connect(self._foretell)
         panel.back_pressed.connect(self._close)
         panel.print_pressed.connect(self._print)
 
@@ -144,6 +144,12 @@ class RunSheetPresenter(QObject):
         else:
             self._amends = ""
             self._panel.open_form(act, self._shown().who)
+            if act == CLOSE:
+                suggest(self._session, self._panel.form, self._day)
+
+    def _foretell(self) -> None:
+        if self._panel.form.act == CLOSE:
+            foretell(self._session, self._panel.form, self._day)
 
     def _press_vitals(self) -> None:
         """Record the set that is typed; else go to its first box."""
@@ -180,14 +186,14 @@ class RunSheetPresenter(QObject):
     def _stop(self, asked_at: datetime) -> None:
         from infusion_planner.domain.day_values import Reason  # noqa: PLC0415
 
-        self._session.do(self._recording(STOP, Reason("stopped now"), asked_at))
+        self._session.do(self._day.record(STOP, Reason("stopped now"), asked_at))
 
     def _record_vitals(self) -> None:
         grid = self._panel.vitals
         typed = grid.typed()
         try:
-            at = real_at(typed["time"], self._shown().on, self._now())
-            action = self._recording(VITALS, vitals_of(typed), at)
+            at = self._day.at(VITALS, {TIME: typed["time"]}, self._now())
+            action = self._day.record(VITALS, vitals_of(typed), at)
         except InvalidInput as trouble:
             grid.show_faults(trouble.faults)
             return
@@ -206,44 +212,28 @@ class RunSheetPresenter(QObject):
 
     def _enter(self, act: str, typed: Mapping[str, object]) -> None:
         try:
-            at = self._time_of(act, str(typed.get(TIME, "")).strip())
-            value = value_of(act, typed)
+            amended = self._amended_at if self._amends else None
+            at = self._day.at(act, typed, self._now(), amended)
+            value = value_of(act, typed, at)
         except InvalidInput as trouble:
             self._panel.form.show_faults(trouble.faults, "")
             return
         if act == _PUMP_CHECK and not self._amends and self._signing.is_second(self._shown()):
             self._signing.check(
                 self._shown(),
-                lambda signed: self._attempt(self._recording(_PUMP_CHECK, value, at, signed)),
+                lambda signed: self._attempt(self._day.record(_PUMP_CHECK, value, at, signed)),
             )
             return
         self._attempt(self._action(act, value, at, str(typed.get(WHY, ""))))
 
-    def _time_of(self, act: str, typed: str) -> datetime:
-        """Read when something was: an empty box is now, or what an amended entry said."""
-        now = self._now()
-        on = now.date() if act in _LATER_DAYS and not self._amends else self._shown().on
-        return real_at(typed, on, self._amended_at if self._amends else now)
-
     def _action(self, act: str, value: object, at: datetime, why: str) -> Action:
-        # actions bring the database along, which the sign-in window starts without
-        from infusion_planner.actions.amend_day import AmendDay  # noqa: PLC0415
-        from infusion_planner.actions.close_day import CloseDay  # noqa: PLC0415
         from infusion_planner.domain.day_values import DayClosed  # noqa: PLC0415
 
         if isinstance(value, DayClosed):
-            return CloseDay(self._infusion_id, self._shown().on, value)
+            return self._day.close(value)
         if self._amends:
-            return AmendDay(self._amends, value, at, why)
-        return self._recording(act, value, at)
-
-    def _recording(
-        self, act: str, value: object, at: datetime, signed: Signed | None = None
-    ) -> Action:
-        from infusion_planner.actions.record_day import Entered, RecordDay  # noqa: PLC0415
-
-        entered = Entered(act.partition(":")[0], value, at, signed=signed)
-        return RecordDay(self._infusion_id, self._shown().on, (entered,))
+            return amend(self._amends, value, at, why)
+        return self._day.record(act, value, at)
 
     def _attempt(self, action: Action) -> None:
         outcome = self._session.attempt(action)
@@ -255,6 +245,10 @@ class RunSheetPresenter(QObject):
         else:
             said = outcome.refusal or " ".join(fault.words for fault in outcome.faults)
             self._session.refused.emit(said)
+
+    @property
+    def _day(self) -> SheetDay:
+        return SheetDay(self._infusion_id, self._shown().on)
 
     def _now(self) -> datetime:
         return self._session.doors.now().replace(tzinfo=None, second=0, microsecond=0)

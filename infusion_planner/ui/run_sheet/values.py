@@ -1,7 +1,7 @@
 """Makes what is typed on a run sheet into what its kind of entry holds."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
@@ -11,6 +11,7 @@ from infusion_planner.domain.day_values import DayClosed, Vitals
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.gs1 import read_scan
 from infusion_planner.domain.infusion_bag import Vial
+from infusion_planner.domain.infusion_medicine import GivenMedicine
 from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.units import UG_PER_MG
 from infusion_planner.ui.run_sheet import asks
@@ -54,8 +55,13 @@ def vitals_of(typed: Mapping[str, str]) -> Vitals:
     return Vitals(temperature_c=warm, systolic=upper, diastolic=lower, note=typed["note"], **wholes)
 
 
-def value_of(act: str, typed: Mapping[str, object]) -> object:
+def value_of(act: str, typed: Mapping[str, object], at: datetime) -> object:
     """Read what the form of an act holds.
+
+    Args:
+        act: its name.
+        typed: what stands in its fields, by name.
+        at: when it was; other times of the form are of that day.
 
     Raises:
         InvalidInput: a field cannot be read.
@@ -63,11 +69,12 @@ def value_of(act: str, typed: Mapping[str, object]) -> object:
     kind, _, gate = act.partition(":")
     if kind == asks.MEDICINE_END:
         return Ended(gate)
-    if gate:
+    if gate and kind == "gate":
         return Ticked(Gate(gate), str(typed.get("words", "")))
     faults: list[Fault] = []
-    form = asks.FORMS[kind]
-    read = {ask.name: _read(ask, typed.get(ask.name), faults) for ask in form.asks}
+    form = asks.FORMS.get(act, asks.FORMS[kind])
+    held = (ask for ask in form.asks if ask.name != asks.DAYS_AFTER)
+    read = {ask.name: _read(ask, typed.get(ask.name), at, faults) for ask in held}
     if faults:
         raise InvalidInput(*faults)
     if kind == asks.CLOSE:
@@ -84,22 +91,24 @@ def _scanned(vial: Vial) -> Vial:
     return Vial(found.ndc, vial.lot or found.lot, vial.expires or found.expires)
 
 
-def _read(ask: asks.Ask, typed: object, faults: list[Fault]) -> object:
-    if ask.choices or ask.kind == asks.TICK:
+def _read(ask: asks.Ask, typed: object, at: datetime, faults: list[Fault]) -> object:
+    if ask.choices or ask.kind in {asks.TICK, asks.TOLD} or isinstance(typed, tuple):
         return typed
     words = str(typed or "").strip()
-    match ask.kind:
-        case asks.NUMBER:
-            return _number(ask.name, words, faults)
-        case asks.MILLIGRAMS:
-            number = _number(ask.name, words, faults)
-            return None if number is None else int(number * UG_PER_MG)
-        case asks.LINES:
-            return tuple(part.strip() for part in re.split("[,\n]", words) if part.strip())
-        case asks.MONTH:
-            return _month(ask.name, words, faults)
-        case _:
-            return words
+    # signs are typed from paper as words
+    if ask.kind in {asks.LINES, asks.SIGNS}:
+        return tuple(part.strip() for part in re.split("[,\n]", words) if part.strip())
+    if ask.kind == asks.GIVEN:
+        return tuple(GivenMedicine(name, at) for part in words.split(",") if (name := part.strip()))
+    if ask.kind == asks.CLOCK:
+        return _clock(ask.name, words, at, faults)
+    reader = _READERS.get(ask.kind)
+    return words if reader is None else reader(ask.name, words, faults)
+
+
+def _milligrams(name: str, words: str, faults: list[Fault]) -> int | None:
+    number = _number(name, words, faults)
+    return None if number is None else int(number * UG_PER_MG)
 
 
 def _number(name: str, words: str, faults: list[Fault]) -> Decimal | None:
@@ -129,6 +138,26 @@ def _pressures(words: str, faults: list[Fault]) -> tuple[int | None, int | None]
     return (int(found[1]), int(found[2])) if found else (None, None)
 
 
+def _clock(name: str, words: str, at: datetime, faults: list[Fault]) -> datetime | None:
+    if not words:
+        return None
+    try:
+        return real_at(words, at.date(), at)
+    except InvalidInput as trouble:
+        faults.append(Fault(name, trouble.faults[0].words))
+        return None
+
+
+def _day(name: str, words: str, faults: list[Fault]) -> date | None:
+    if not words:
+        return None
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        faults.append(Fault(name, f"{words} is no day. Enter year, month and day, 2026-11-30."))
+        return None
+
+
 def _month(name: str, words: str, faults: list[Fault]) -> PartlyKnown | None:
     found = _MONTH.fullmatch(words)
     if found and 1 <= int(found[2]) <= 12:
@@ -136,3 +165,12 @@ def _month(name: str, words: str, faults: list[Fault]) -> PartlyKnown | None:
     if words:
         faults.append(Fault(name, f"{words} is no month. Enter year and month, 2027-05."))
     return None
+
+
+_READERS: Mapping[str, Callable[[str, str, list[Fault]], object]] = {
+    asks.NUMBER: _number,
+    asks.MILLIGRAMS: _milligrams,
+    asks.MONTH: _month,
+    asks.DAY: _day,
+}
+"""What reads words that stand for themselves, by the kind of the field."""

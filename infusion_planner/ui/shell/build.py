@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.billing.presenter import ClaimsPresenter
     from infusion_planner.ui.calendar.panel import CalendarPanel
     from infusion_planner.ui.calendar.presenter import CalendarPresenter
+    from infusion_planner.ui.course_close.panel import CourseClosePanel
+    from infusion_planner.ui.course_close.presenter import CourseClosePresenter
     from infusion_planner.ui.letter.panel import LetterPanel
     from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.paper.back_panel import BackPanel
@@ -236,6 +238,15 @@ def build_run_sheet(session: Session) -> tuple[RunSheetPanel, RunSheetPresenter]
 
     panel = RunSheetPanel()
     return panel, RunSheetPresenter(session, panel)
+
+
+def build_course_close(session: Session) -> tuple[CourseClosePanel, CourseClosePresenter]:
+    """Build the page on which a course is closed."""
+    from infusion_planner.ui.course_close.panel import CourseClosePanel
+    from infusion_planner.ui.course_close.presenter import CourseClosePresenter
+
+    panel = CourseClosePanel()
+    return panel, CourseClosePresenter(session, panel)
 
 
 def build_replan(session: Session) -> tuple[ReplanPanel, ReplanPresenter]:

@@ -1,4 +1,4 @@
-"""The ways to the Today board and to the run sheet of one infusion day."""
+"""The ways to the Today board, to the run sheet of an infusion, and to the close of a course."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from infusion_planner.ui.shell.build import build_run_sheet, build_today
+from infusion_planner.ui.shell.build import build_course_close, build_run_sheet, build_today
 from infusion_planner.ui.shell.panel import CALENDAR, TODAY
 from infusion_planner.ui.shell.paper_pages import PaperPages
-from infusion_planner.ui.shell.shelf import PATIENT
+from infusion_planner.ui.shell.shelf import CLOSE, PATIENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from infusion_planner.ui.course_close.presenter import CourseClosePresenter
     from infusion_planner.ui.run_sheet.presenter import RunSheetPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.calendar_page import CalendarPage
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.today.presenter import TodayPresenter
 
 RUN = "run sheet"
+LOG = "reaction log"
 
 
 class WaysBack(Protocol):
@@ -36,7 +38,7 @@ class WaysBack(Protocol):
 
 
 class DayPages:
-    """Show the Today board and run sheets; each page is built when it is first needed.
+    """Show the Today board, run sheets and closes; each page is built when it is first needed.
 
     Args:
         session: of the person signed in.
@@ -50,12 +52,23 @@ class DayPages:
     ) -> None:
         self._session = session
         self._stack = stack
+        self._preview = sheet
         self._ways = ways
         self._back: Callable[[], None] = self.open_today
         session.sheet_asked.connect(self.open_sheet)
         self._today: TodayPresenter | None = None
         self._sheet: RunSheetPresenter | None = None
         self.paper = PaperPages(session, stack, self.open_today, sheet.show)
+        self._close: CourseClosePresenter | None = None
+
+    def again(self, about: str) -> Mapping[str, Callable[[], None]]:
+        """Give the ways back to these pages."""
+        return {
+            TODAY: self.show_today,
+            RUN: partial(self.show_sheet, about),
+            CLOSE: partial(self._show_close, about),
+            **self.paper.again(about),
+        }
 
     def open_today(self) -> None:
         """Go to the board, after asking where work is unsaved."""
@@ -74,7 +87,29 @@ class DayPages:
             return self._ways.calendar.open
         if self._stack.at == PATIENT:
             return partial(self._ways.open_patient, self._stack.about)
+        if self._stack.at == CLOSE:
+            return partial(self.open, self._stack.about, CLOSE)
         return self._back if self._stack.at == RUN else self.open_today
+
+    def open(self, patient_id: str, what: str) -> None:
+        """Go to something of a patient, after asking where work is unsaved.
+
+        Args:
+            patient_id: the patient's row id.
+            what: `CLOSE` for the close of the newest course, `LOG` for the log of reactions.
+        """
+        ways = {CLOSE: self._show_close, LOG: self._show_log}
+        self._stack.go(partial(ways[what], patient_id))
+
+    def print_course(self, sheet: str, course_id: str) -> None:
+        """Show a sheet of a course before it is printed, by its code."""
+        read = partial(self._session.read.of_closing.sheet, sheet, course_id)
+        self._stack.go(partial(self._preview.show, read))
+
+    def print_pharmacy(self, infusion_id: str) -> None:
+        """Show the pharmacy's sheet of an infusion before it is printed."""
+        read = partial(self._session.read.of_closing.pharmacy_sheet, infusion_id)
+        self._stack.go(partial(self._preview.show, read))
 
     def _show_from(self, infusion_id: str, back: Callable[[], None]) -> None:
         self._back = back
@@ -88,14 +123,18 @@ class DayPages:
         """Show a run sheet; what cannot be read is said on the page before."""
         self._stack.open(RUN, partial(self._run().show, infusion_id), infusion_id)
 
-    def again(self, about: str) -> dict[str, Callable[[], None]]:
-        """Give the ways that read a page again.
+    def _show_close(self, patient_id: str) -> None:
+        self._stack.open(CLOSE, partial(self._closing().show, patient_id), patient_id)
 
-        Args:
-            about: what the page that is shown is about.
-        """
-        sheet = partial(self.show_sheet, about)
-        return {TODAY: self.show_today, RUN: sheet, **self.paper.again(about)}
+    def _show_log(self, patient_id: str) -> None:
+        """Show the run sheet of the last infusion, where reactions of the days after go."""
+        found: list[str] = []
+        self._session.tell_refusal(lambda: found.append(self._last(patient_id)))
+        for infusion_id in found:
+            self._show_from(infusion_id, partial(self._ways.open_patient, patient_id))
+
+    def _last(self, patient_id: str) -> str:
+        return self._session.read.of_closing.last_infusion(patient_id)[0]
 
     def _board(self) -> TodayPresenter:
         if self._today is None:
@@ -115,6 +154,15 @@ class DayPages:
             self._sheet.print_asked.connect(self.paper.print_record)
             self._stack.put(RUN, panel, panel.leave, self._sheet)
         return self._sheet
+
+    def _closing(self) -> CourseClosePresenter:
+        if self._close is None:
+            panel, self._close = build_course_close(self._session)
+            self._close.print_asked.connect(self.print_course)
+            self._close.day_asked.connect(self.open_sheet)
+            self._close.closed.connect(self._ways.open_patient)
+            self._stack.put(CLOSE, panel, panel.back_pressed.emit)
+        return self._close
 
     def _go_back(self) -> None:
         self._back()

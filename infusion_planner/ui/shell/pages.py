@@ -217,9 +217,9 @@ class Pages(QObject):
         about = self._stack.about
         again: dict[str, Callable[[], None]] = {
             PATIENTS: self.patients.show,
+            **self.days.again(about),
             **self.calendar.again(),
             REPLAN: self.closing.show_replan_again,
-            **self.days.again(about),
             **{each: partial(self._show_screen, each) for each in (WATCH, SETTINGS, RULES)},
             REGISTRATION: partial(self._show_correct, about),
             PATIENT: partial(self._show_patient, about),

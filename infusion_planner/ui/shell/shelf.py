@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from infusion_planner.ui.patients.panel import PatientsPanel
 from infusion_planner.ui.patients.presenter import PatientsPresenter
@@ -27,8 +27,6 @@ from infusion_planner.ui.shell.panel import CALENDAR, PATIENTS, RECORDS, RULES, 
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtCore import SignalInstance
-
     from infusion_planner.ui.billing.presenter import ClaimsPresenter
     from infusion_planner.ui.calendar.panel import CalendarPanel
     from infusion_planner.ui.calendar.presenter import CalendarPresenter
@@ -44,83 +42,15 @@ if TYPE_CHECKING:
     from infusion_planner.ui.rules.presenter import RulesPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.presenter import SettingsPresenter
-    from infusion_planner.ui.shell.closing_ways import ClosingWays
     from infusion_planner.ui.shell.page_stack import PageStack
+    from infusion_planner.ui.shell.ways import Ways
     from infusion_planner.ui.watch.presenter import WatchPresenter
 
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
 READINESS, SHUT = "readiness", "shut chart"
 CLAIMS, LETTER = "claims", "letter"
-_READINESS_SHEET, _CLAIM_LIST = "S10", "S18"
-
-
-class PayerWays(Protocol):
-    """The ways to what is for payer and biller; see `PayerPages`."""
-
-    def open(self, patient_id: str, what: str) -> None:
-        """Show something of a patient: `letter`, `packet` or `claims`."""
-
-    def print_claims(self, course_id: str) -> None:
-        """Show the list for the biller of a course before it is printed."""
-
-
-class Ways(Protocol):
-    """The ways that lead from one page to another; see `Pages`."""
-
-    filtered: SignalInstance
-
-    def open_patients(self) -> None:
-        """Show the list."""
-
-    def open_patient(self, patient_id: str) -> None:
-        """Show a patient."""
-
-    def show_saved(self, patient_id: str) -> None:
-        """Show a patient whose form was just saved, without asking."""
-
-    def close_registration(self, patient_id: str) -> None:
-        """Go from the registration form to the patient it was about, or to the list."""
-
-    def register(self) -> None:
-        """Show an empty registration form."""
-
-    def correct(self, patient_id: str) -> None:
-        """Show the details of a patient for correction."""
-
-    def merge(self, kept_id: str, merged_id: str) -> None:
-        """Show a patient, and the form that merges another chart into theirs."""
-
-    def plan(self, patient_id: str, start_on: date | None = None) -> None:
-        """Show the plan of a patient's next course, on a day where one is given."""
-
-    def readiness(self, patient_id: str) -> None:
-        """Show how ready a patient's coming course is."""
-
-    def open_settings(self) -> None:
-        """Show the settings."""
-
-    @property
-    def closing(self) -> ClosingWays:
-        """The ways to what is done with whole days."""
-
-    @property
-    def payer(self) -> PayerWays:
-        """The ways to what is for payer and biller."""
-
-    def preview(self, infusion_id: str) -> None:
-        """Show an infusion's day sheet."""
-
-    def preview_calendar(self, course_id: str) -> None:
-        """Show the calendar a patient takes home of a course."""
-
-    def preview_readiness(self, patient_id: str, as_of: date | None = None) -> None:
-        """Show the readiness sheet of the coming course, as of a day; None for today."""
-
-    def open_records(self, patient_id: str = "") -> None:
-        """Show what the trail says of a patient's record."""
-
-    def leave_records(self) -> None:
-        """Go from the records to where the person works."""
+CLOSE = "course close"
+_READINESS_SHEET, _CLAIM_LIST, _OF_CLOSE = "S10", "S18", frozenset({"S3", "S13"})
 
 
 class PageShelf:
@@ -180,6 +110,8 @@ class PageShelf:
         presenter.history_asked.connect(self._ways.open_records)
         presenter.readiness_asked.connect(self._ways.readiness)
         presenter.payer_asked.connect(self._ways.payer.open)
+        presenter.days_asked.connect(self._ways.days.open)
+        presenter.pharmacy_asked.connect(self._ways.days.print_pharmacy)
         presenter.back_asked.connect(self._ways.open_patients)
         self._stack.put(PATIENT, panel, panel.back_pressed.emit)
         return presenter
@@ -269,6 +201,8 @@ class PageShelf:
             self._ways.readiness(patient_id)
         elif sheet == _CLAIM_LIST:
             self._ways.payer.open(patient_id, CLAIMS)
+        elif sheet in _OF_CLOSE:
+            self._ways.days.open(patient_id, CLOSE)
         elif patient_id:
             self._ways.open_patient(patient_id)
         else:

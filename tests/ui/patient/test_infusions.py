@@ -118,7 +118,13 @@ def test_the_menu_offers_the_same_as_the_buttons_and_what_changes_the_day(stage:
 
     menu = [action.text() for action in table(shown).actions() if action.isEnabled()]
 
-    assert menu == ["Record", "Print day sheet", "Run sheet", "Move, defer or omit"]
+    assert menu == [
+        "Record",
+        "Print day sheet",
+        "Run sheet",
+        "Print pharmacy sheet",
+        "Move, defer or omit",
+    ]
 
 
 def test_a_line_whose_turn_has_not_come_says_so(stage: Stage) -> None:

@@ -180,6 +180,7 @@ NEVER_OFF = {
     "Restrict chart": "",
     "History of this record": "",
 }
+AFTER_A_DOSE = ("Reactions after an infusion", "Close of a course")
 OPEN_FIRST = "The open course comes first: finish it, end it or cancel it"
 NOTHING_GIVEN = "Nothing was given here yet"
 HAS_DAYS = "Its days are planned: change them instead"
@@ -224,6 +225,7 @@ def test_the_menu_says_why_a_rare_act_is_off(
         "Claim hand-off for the biller",
     ]
     wanted = NEVER_OFF | dict(zip(names, reasons, strict=True))
+    wanted |= dict.fromkeys(AFTER_A_DOSE, reasons[-1])
     assert {without_mnemonic(row.entry.words): row.entry.reason for row in rows} == wanted
 
 

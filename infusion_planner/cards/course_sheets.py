@@ -1,0 +1,283 @@
+"""Words the checklist of a course as a REMS worksheet (S3), and what its note shares with it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from infusion_planner.cards.course_close import CloseFacts, sent_words
+from infusion_planner.cards.course_close import stored_moment as moment_of
+from infusion_planner.cards.day_follows import Follows
+from infusion_planner.cards.day_sheet_checks import SheetFacts
+from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
+from infusion_planner.cards.worksheet import (
+    Answers,
+    Facts,
+    Known,
+    Lead,
+    Lines,
+    SheetSection,
+    Signatures,
+    Sum,
+    Table,
+    TableRow,
+    Words,
+    WorksheetCard,
+)
+from infusion_planner.domain.course import Infusion
+from infusion_planner.domain.day_values import DayClosed
+from infusion_planner.domain.override import Override
+from infusion_planner.domain.rems_facts import Authorization
+from infusion_planner.domain.rule_kinds import CourseLength
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import (
+    date_words,
+    day_words,
+    dose_words,
+    moment_words,
+)
+
+CHECKLIST = Form(code="S3", title="Course checklist", version="1")
+_WARNING: Words = (
+    ("Center worksheet, not the approved REMS form.", True),
+    (" Carry the facts to the current form or portal of the REMS program.", False),
+)
+_HEADS = (
+    ((0.0, 1.2), ""),
+    ((1.2, 4.6), "Planned for"),
+    ((5.8, 4.8), "Given on"),
+    ((10.6, 2.0), "mg"),
+    ((12.6, 2.4), "Completed"),
+    ((15.0, 5.2), "Reaction"),
+    ((20.2, 3.8), "Observed after stop"),
+)
+_REACTIONS, _OBSERVED, _NOT_RECORDED = 5, 6, "not recorded"
+DECISION = "MISS-1"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseSheetFacts:
+    """What the sheets of a course place.
+
+    Attributes:
+        known: the course and how it was closed.
+        sheet: center, prescriber, overrides and missed days, as the day sheet has them.
+        authorization: the answer of the REMS program that counts; None while there is none.
+        diagnosis: in words; empty when not recorded.
+        closed: how each day was closed, by the infusion's row id.
+        follows: what follows from the course as it stands.
+    """
+
+    known: CloseFacts
+    sheet: SheetFacts
+    authorization: Authorization | None
+    diagnosis: str
+    closed: Mapping[str, DayClosed]
+    follows: tuple[Follows, ...]
+
+
+class Marks:
+    """Give a letter to each thing that is missing, in reading order."""
+
+    def __init__(self) -> None:
+        self.gaps: list[tuple[str, str]] = []
+
+    def ask(self, label: str) -> str:
+        """Note that something is missing, and give its letter."""
+        letter = chr(ord("a") + len(self.gaps))
+        self.gaps.append((letter, label))
+        return letter
+
+    def known(self, label: str, value: str) -> Known:
+        """Give a value, or note that it is missing."""
+        return Known(label, value, "" if value else self.ask(label))
+
+
+def checklist_sheet(facts: CourseSheetFacts, made: PrintFacts, book: Rulebook) -> WorksheetCard:
+    """Word the checklist of a course.
+
+    Args:
+        facts: what is stored.
+        made: what is known about the copy.
+        book: the rules in force.
+    """
+    marks = Marks()
+    course = facts.known.course
+    who = tuple(_who(facts, marks))
+    rows = tuple(infusion_rows(facts, made, marks))
+    vials = _vials(facts, marks)
+    answers_mark = marks.ask("Answers 1 to 4")
+    signed = _signed(facts)
+    signs_mark = "" if signed else marks.ask("Two signatures")
+    number = f"Course {course.number}, infusions 1 to {course.length}"
+    return WorksheetCard(
+        identity=facts.sheet.identity,
+        title=CHECKLIST.title,
+        kind="REMS worksheet",
+        heading=number,
+        day="",
+        warning=_WARNING,
+        lead=_send_by(facts),
+        gaps=tuple(marks.gaps),
+        sections=(
+            SheetSection(
+                "Who",
+                f"From the record, revision {made.revision}. Boxes are what it does not hold.",
+                (Facts(who),),
+            ),
+            infusion_section(facts, rows, book),
+            SheetSection("Vials", "Received = used + returned + discarded.", (vials,)),
+            SheetSection(
+                "Answer",
+                f"{answers_mark}   By hand, after reading the day sheets. Nothing is ticked here.",
+                (Answers(tuple(_answers(facts))),),
+            ),
+            SheetSection("Send and sign", signs_mark, tuple(_sending(facts, signed))),
+        ),
+        to_fill=tuple(label for _, label in marks.gaps),
+        stamp=sheet_stamp(CHECKLIST, f"course {course.number}", made, facts.sheet.center, book),
+    )
+
+
+def _send_by(facts: CourseSheetFacts) -> Lead:
+    sent = None if facts.known.stored is None else facts.known.stored.sent
+    if sent is not None:
+        return Lead("SENT", ((sent_words(sent), True),))
+    last = date_words(facts.known.course.doses[-1].on)
+    under = (f"last infusion {last}", "business days, a center setting")
+    return Lead("SEND BY", ((facts.known.checklist.send_by, True),), under)
+
+
+def _who(facts: CourseSheetFacts, marks: Marks) -> Iterator[Known]:
+    sheet, answer = facts.sheet, facts.authorization
+    prescriber = sheet.prescriber
+    yield marks.known("REMS patient ID", sheet.identity.rems_id)
+    yield marks.known("Prescriber", "" if prescriber is None else prescriber.name)
+    yield marks.known("NPI", "" if prescriber is None else prescriber.npi)
+    yield marks.known("Authorization no.", "" if answer is None else answer.number)
+    yield marks.known("Authorization date", "" if answer is None else date_words(answer.on))
+    yield marks.known("REMS facility ID", sheet.center.rems_facility_id)
+    yield marks.known("Diagnosis", facts.diagnosis)
+    yield Known("Facility", sheet.center.name)
+
+
+def infusion_rows(facts: CourseSheetFacts, made: PrintFacts, marks: Marks) -> Iterator[TableRow]:
+    """Word each infusion, with what came before it; what is not recorded is a box."""
+    before: Infusion | None = None
+    for infusion, day in zip(facts.known.course.infusions, facts.known.checklist.days, strict=True):
+        given = infusion.entered and infusion.given is not None
+        observed = day.observed if given else ""
+        mark = ""
+        if given and observed == _NOT_RECORDED:
+            observed, mark = "", marks.ask(f"Minutes observed, infusion {infusion.number}")
+        reactions = day.reactions if given else ""
+        unsaid = ""
+        if given and reactions == _NOT_RECORDED:
+            reactions, unsaid = "", marks.ask(f"Reactions, infusion {infusion.number}")
+        full = given and not infusion.reason
+        planned = "" if infusion.planned_on is None else day_words(infusion.planned_on)
+        cells = (
+            str(infusion.number),
+            planned,
+            day.day if given else "not given",
+            day.dose.removesuffix(" mg") if given else "0",
+            "yes" if full else "no",
+            reactions,
+            observed,
+        )
+        letters = {_OBSERVED: mark, _REACTIONS: unsaid}
+        marked = tuple(letters.get(at, "") for at in range(len(cells)))
+        yield TableRow(cells, (0, 2, 3), _above(facts, infusion, before, made), marked)
+        before = infusion if given else before
+
+
+def _above(
+    facts: CourseSheetFacts, infusion: Infusion, before: Infusion | None, made: PrintFacts
+) -> Words:
+    """Say over a row what came between it and the one before, and why it was not full."""
+    if infusion.reason:
+        title = "Given in part. " if infusion.entered else "Not given. "
+        return ((title, True), (f"{infusion.reason}{_decided(facts, infusion)}", False))
+    if infusion.given is None or before is None or before.given is None:
+        return ()
+    if (infusion.given.on - before.given.on).days <= 1:
+        return ()
+    missed = [f"{day_words(item.on)} not given: {item.reason}" for item in facts.sheet.missed]
+    said = "; ".join(missed) or f"No infusion after {day_words(before.given.on)}"
+    words: Words = (("Interrupted. ", True), (f"{said}.", False))
+    return (*words, *_override_words(facts, made))
+
+
+def _decided(facts: CourseSheetFacts, infusion: Infusion) -> str:
+    closed = facts.closed.get(infusion.id)
+    return f", decided by {closed.decided_by}" if closed and closed.decided_by else ""
+
+
+def _override_words(facts: CourseSheetFacts, made: PrintFacts) -> Words:
+    decided = [item for item in facts.sheet.overrides if item.rule == DECISION]
+    if not decided:
+        return ()
+    last = decided[-1]
+    return ((f" Override {last.rule} ", True), (f"{decided_by(last, made)}: {last.reason}.", False))
+
+
+def decided_by(item: Override, made: PrintFacts) -> str:
+    """Say who decided against a rule, and when."""
+    at = datetime.fromisoformat(item.recorded_at).astimezone(made.printed_at.tzinfo)
+    return f"{item.prescriber}, {moment_words(at)}"
+
+
+def infusion_section(
+    facts: CourseSheetFacts, rows: tuple[TableRow, ...], book: Rulebook
+) -> SheetSection:
+    """Give the section of all infusions, with what they come to."""
+    course = facts.known.course
+    full_ug = book_dose_ug(course.number, book)
+    planned = dose_words(full_ug * course.length)
+    count = f"{len(course.doses)} of {course.length} infusions"
+    total: Words = ((f"{count}     {facts.known.checklist.total} of {planned} planned", True),)
+    note = f"{dose_words(full_ug)} each. Printed values are recorded ones; boxes are not recorded."
+    return SheetSection("Infusions", note, (Table(_HEADS, rows, total),))
+
+
+def book_dose_ug(course: int, book: Rulebook) -> int:
+    """Give the micrograms of a whole infusion."""
+    return book.find(CourseLength, "course_length", course).dose_ug
+
+
+def _vials(facts: CourseSheetFacts, marks: Marks) -> Sum:
+    count = facts.known.close.vials
+    if count is None:
+        empty = [("", label, marks.ask(f"Vials {label}")) for label in _VIALS]
+        return Sum(tuple(empty))
+    numbers = (count.received, count.used, count.returned, count.wasted)
+    return Sum(
+        tuple((str(number), label, "") for number, label in zip(numbers, _VIALS, strict=True))
+    )
+
+
+_VIALS = ("received", "used", "returned", "discarded")
+
+
+def _answers(facts: CourseSheetFacts) -> Iterator[tuple[str, str]]:
+    sheet, given = facts.known.checklist, len(facts.known.course.doses)
+    yield "Serious reaction during or within 2 hours after any infusion?", sheet.serious
+    yield "Observed at least 2 hours after every infusion?", sheet.observed_all
+    records = [facts.known.records.get(item.id) for item in facts.known.course.infusions]
+    ticked = sum(1 for item in records if item is not None and item.equipment is not None)
+    yield "Equipment and trained staff present at every infusion?", f"{ticked} of {given} ticked"
+    yield "Patient knows stroke signs, has card and call numbers?", "see the day sheets"
+
+
+def _signed(facts: CourseSheetFacts) -> str:
+    stored = facts.known.stored
+    if stored is None or not stored.is_signed:
+        return ""
+    at = moment_of(stored.signed_at, facts.known.zone)
+    return f"Signed electronically by {stored.signed_by}, {at}: I closed this course as recorded"
+
+
+def _sending(facts: CourseSheetFacts, signed: str) -> Iterator[Signatures | Lines]:
+    stored = facts.known.stored
+    if stored is not None and stored.sent is not None:
+        yield Lines(((("Sent ", True), (sent_words(stored.sent), False)),))
+    yield Signatures((("RN lead", "completed"), ("Coordinator", "sent")), signed)

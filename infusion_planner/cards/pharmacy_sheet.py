@@ -1,0 +1,190 @@
+"""Words the pharmacy's sheet of an infusion: the order, how the bag is made, and its times."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from infusion_planner.cards.calendar_facts import day_of
+from infusion_planner.cards.course_words import infusion_title
+from infusion_planner.cards.day_sheet_checks import SheetFacts
+from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
+from infusion_planner.cards.worksheet import (
+    Answers,
+    Boxes,
+    Facts,
+    Known,
+    Lead,
+    SheetSection,
+    Signatures,
+    Steps,
+    Table,
+    TableRow,
+    WorksheetCard,
+)
+from infusion_planner.domain.infusion_day import standard_bag
+from infusion_planner.domain.infusion_rules import Minutes, Product
+from infusion_planner.domain.rems_facts import Authorization
+from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.wording import date_words, day_words, duration_words, time_words
+
+PHARMACY = Form(code="S4", title="Pharmacy preparation", version="1")
+_FIRST, _LAST = 6, 13
+"""The hours for which it is worked out when a bag has to be started and used."""
+_COUNT = ("In the refrigerator before", "Taken now", "Discarded, why", "Left after")
+
+
+def pharmacy_sheet_card(
+    facts: SheetFacts,
+    authorization: Authorization | None,
+    diagnosis: str,
+    made: PrintFacts,
+    book: Rulebook,
+) -> WorksheetCard:
+    """Word the pharmacy's sheet.
+
+    Args:
+        facts: what is stored of the day.
+        authorization: the answer of the REMS program that counts; None while there is none.
+        diagnosis: in words; empty when not recorded.
+        made: what is known about the copy.
+        book: the rules in force.
+    """
+    product = standard_bag(book).product
+    title = infusion_title(facts.course, facts.infusion)
+    known = tuple(_known(facts, authorization, diagnosis))
+    missing = tuple(item.label for item in known if not item.value)
+    return WorksheetCard(
+        identity=facts.identity,
+        title=PHARMACY.title,
+        kind="",
+        heading=title,
+        day=day_words(day_of(facts.infusion)),
+        warning=(),
+        lead=_order(facts, product, book),
+        gaps=(),
+        sections=(
+            SheetSection("Order", "", (Facts(known),)),
+            _take(product),
+            _dilute(facts, product),
+            _times(book),
+            SheetSection(
+                "Sign",
+                "Two people. The checker did not prepare.",
+                (
+                    Signatures(
+                        (
+                            ("Preparer", "prepared"),
+                            ("Checker", "checked all above"),
+                            ("Nurse", "received the bag"),
+                        )
+                    ),
+                ),
+            ),
+            _count(facts),
+        ),
+        to_fill=(*missing, "Lots, expiry and times of the bag", "Count of vials", "Signatures"),
+        stamp=sheet_stamp(PHARMACY, _subject(facts), made, facts.center, book),
+    )
+
+
+def _subject(facts: SheetFacts) -> str:
+    return infusion_title(facts.course, facts.infusion).lower()
+
+
+def _order(facts: SheetFacts, product: Product, book: Rulebook) -> Lead:
+    shortest = duration_words(book.find(Minutes, "infusion_time").minutes)
+    ordered = "" if facts.prescriber is None else f", ordered by {facts.prescriber.name}"
+    words = (
+        (product.generic, True),
+        (f" - {product.brand} - DOSE ", False),
+        (f"{product.vial_mg} mg", True),
+        (f" in {product.diluent_ml} mL", False),
+    )
+    under = (f"intravenous infusion over {shortest} or longer, never a push{ordered}",)
+    return Lead("", words, under)
+
+
+def _known(
+    facts: SheetFacts, authorization: Authorization | None, diagnosis: str
+) -> Iterator[Known]:
+    number = "" if authorization is None else authorization.number
+    yield Known("Authorization no.", number)
+    yield Known("Authorized", "" if authorization is None else date_words(authorization.on))
+    yield Known("REMS facility ID", facts.center.rems_facility_id)
+    yield Known("Diagnosis", diagnosis)
+
+
+def _take(product: Product) -> SheetSection:
+    vial = f"One vial, {product.vial_mg} mg in {product.vial_ml} mL, from 2 to 8 °C."
+    first = Boxes(
+        (
+            ((0.0, 7.5), "Vial lot", "", ""),
+            ((7.5, 5.5), "Vial expiry", "", ""),
+            ((13.0, 6.0), f"NDC (expect {product.ndc})", "", ""),
+            ((19.0, 5.0), "Out of the refrigerator", "", "time"),
+        )
+    )
+    second = Boxes(
+        (
+            ((0.0, 7.5), "Bag lot", "", ""),
+            ((7.5, 5.5), "Bag expiry", "", ""),
+            ((13.0, 11.0), f"Bag of {product.diluent_ml} mL", "", ""),
+        ),
+        product.diluents,
+    )
+    return SheetSection("Take", f"{vial} Never frozen, never shaken.", (first, second))
+
+
+def _dilute(facts: SheetFacts, product: Product) -> SheetSection:
+    phone = f" and call {facts.center.phone}" if facts.center.phone else ""
+    steps = Steps(
+        (
+            ("1 vial", f"{product.vial_mg} mg in {product.vial_ml} mL", "single use"),
+            ("withdraw", f"{product.vial_ml} mL", "all of the dose"),
+            ("inject into", f"{product.diluent_ml} mL bag", "invert gently, no shaking"),
+            ("gives", f"{product.full_bag_ml} mL", "less the overfill of the bag"),
+        )
+    )
+    asked = Answers(
+        (
+            (f"No particles, no discoloration. Otherwise discard{phone}.", ""),
+            (f"{product.vial_ml} mL in the syringe, read by the checker before injecting", ""),
+            ("Bag inverted gently; light cover on; label on bag and cover", ""),
+        )
+    )
+    return SheetSection("Dilute", "", (steps, asked))
+
+
+def _times(book: Rulebook) -> SheetSection:
+    life = book.find(Minutes, "bag_life").minutes
+    run = book.find(Minutes, "infusion_time").minutes
+    boxes = Boxes(
+        (
+            ((0.0, 4.8), "Diluted at", "", "time"),
+            ((4.8, 4.6), "Real bag volume", "mL", ""),
+            ((9.4, 5.2), f"Rate = volume / {duration_words(run)}", "mL per hour", ""),
+            ((14.6, 4.4), f"Start by (+ {duration_words(life - run)})", "", "time"),
+            ((19.0, 5.0), f"USE BY (+ {duration_words(life)})", "", "clock"),
+        )
+    )
+    hours = range(_FIRST, _LAST + 1)
+    heads = (((0.0, 5.6), ""), *(((5.6 + 2.3 * at, 2.3), "") for at in range(len(hours))))
+    rows = (
+        _hours("Diluted at", hours, 0),
+        _hours(f"start by ({duration_words(run)} run)", hours, life - run),
+        _hours("use by", hours, life, bold=True),
+    )
+    note = f"{duration_words(life)} from dilution, at 15 to 25 °C or 2 to 8 °C, away from light."
+    return SheetSection("Time", note, (boxes, Table(heads, rows)))
+
+
+def _hours(label: str, hours: range, minutes: int, *, bold: bool = False) -> TableRow:
+    day = datetime(2000, 1, 1)  # noqa: DTZ001  # any day: only its clock is printed
+    at = [datetime.combine(day, time(hour)) + timedelta(minutes=minutes) for hour in hours]
+    cells = (label, *map(time_words, at))
+    return TableRow(cells, tuple(range(len(cells))) if bold else ())
+
+
+def _count(facts: SheetFacts) -> SheetSection:
+    boxes = Boxes(tuple(((6.0 * at, 6.0), label, "", "") for at, label in enumerate(_COUNT)))
+    note = f"Course {facts.course.number}: {facts.course.length} vials, one for each infusion."
+    return SheetSection("Count", note, (boxes,))

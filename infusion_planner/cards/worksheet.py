@@ -1,0 +1,195 @@
+"""What a worksheet places, already worded: the course checklist, the pharmacy's sheet, the note."""
+
+from dataclasses import dataclass
+
+from infusion_planner.cards.day_sheet import SheetStamp
+from infusion_planner.cards.identity import IdentityCard
+
+Words = tuple[tuple[str, bool], ...]
+"""A sentence in runs of (text, bold)."""
+Place = tuple[float, float]
+"""Left edge and width in grid units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A labelled value, or a box to write it in.
+
+    Attributes:
+        label: what it is.
+        value: in words; empty where it is not recorded.
+        mark: the letter under which it stands in the list of what is missing; empty for none.
+    """
+
+    label: str
+    value: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled values, three beside each other."""
+
+    items: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table.
+
+    Attributes:
+        cells: in words, from left to right.
+        bold: which of them are set bold, by place.
+        above: a sentence that stands over the row; empty for none.
+        marks: the letter of each cell that is a box to write in, empty for the others.
+    """
+
+    cells: tuple[str, ...]
+    bold: tuple[int, ...] = ()
+    above: Words = ()
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under the heads of their columns.
+
+    Attributes:
+        heads: place and head of each column.
+        rows: at least one.
+        total: a line under them; empty for none.
+    """
+
+    heads: tuple[tuple[Place, str], ...]
+    rows: tuple[TableRow, ...]
+    total: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum in a line: number and what it counts; a number that is missing is a box.
+
+    Attributes:
+        parts: number in words, what it counts, and the letter of a missing one.
+    """
+
+    parts: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Questions that a person answers by hand with yes or no.
+
+    Attributes:
+        lines: the question, and what the record says of it.
+    """
+
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """One row of labelled boxes.
+
+    Attributes:
+        items: place, label, unit at the right foot, and `time`, `clock` or empty.
+        choices: lines to tick in the last of them; empty for none.
+    """
+
+    items: tuple[tuple[Place, str, str, str], ...]
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Steps beside each other, each led to by an arrow.
+
+    Attributes:
+        items: what is done, the amount, and what to know of it.
+    """
+
+    items: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Sentences, one under the other."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Who signs for what, by hand.
+
+    Attributes:
+        roles: role, and what it signs for.
+        signed: that somebody signed electronically; empty for nobody.
+    """
+
+    roles: tuple[tuple[str, str], ...]
+    signed: str = ""
+
+
+Body = Facts | Table | Sum | Answers | Boxes | Steps | Lines | Signatures
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    """One numbered section.
+
+    Attributes:
+        title: its head.
+        note: what must be known beside it.
+        parts: what stands under it, in order.
+    """
+
+    title: str
+    note: str
+    parts: tuple[Body, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands largest, framed under the title.
+
+    Attributes:
+        label: small, over it.
+        words: the words themselves, in runs.
+        under: lines under them.
+    """
+
+    label: str
+    words: Words
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetCard:
+    """A worksheet of a course or an infusion.
+
+    Attributes:
+        identity: the header.
+        title: `Course checklist`.
+        kind: what it is, small beside the title; may be empty.
+        heading: `Course 1, infusions 1 to 5`.
+        day: the day it is about; may be empty.
+        warning: what it is not, under the title; empty for none.
+        lead: what stands largest.
+        gaps: letter and label of what is missing.
+        sections: numbered from 1.
+        to_fill: what is to be written in by hand, for the preview.
+        stamp: the footer.
+    """
+
+    identity: IdentityCard
+    title: str
+    kind: str
+    heading: str
+    day: str
+    warning: Words
+    lead: Lead
+    gaps: tuple[tuple[str, str], ...]
+    sections: tuple[SheetSection, ...]
+    to_fill: tuple[str, ...]
+    stamp: SheetStamp

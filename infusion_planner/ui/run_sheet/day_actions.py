@@ -1,0 +1,87 @@
+"""The actions of one infusion day, made of what was typed and pressed on its sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.ui.run_sheet.act_form import TIME
+from infusion_planner.ui.run_sheet.asks import CLOSE, DAYS_AFTER, MORE
+from infusion_planner.ui.run_sheet.values import real_at
+
+# actions bring the database along, which the sign-in window starts without
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from infusion_planner.actions.desk import Action
+    from infusion_planner.domain.day_values import DayClosed
+    from infusion_planner.domain.signing import Signed
+
+_AFTERWARDS = frozenset({"call_back", "note", "set_aside", CLOSE, MORE})
+"""What is done on the day it is entered, however long ago the infusion was."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDay:
+    """Name the day a sheet shows.
+
+    Attributes:
+        infusion_id: the infusion's row id.
+        on: the day.
+    """
+
+    infusion_id: str
+    on: date
+
+    def at(
+        self,
+        act: str,
+        typed: Mapping[str, object],
+        now: datetime,
+        amended: datetime | None = None,
+    ) -> datetime:
+        """Read when something was; nothing typed is now, but on a day that is over.
+
+        Args:
+            act: the name of what is entered.
+            typed: what stands in its form, by name.
+            now: the workstation's time.
+            amended: what an amended entry said, which an empty box keeps; None for a new one.
+
+        Raises:
+            InvalidInput: it is no time, or none is typed for a day that is over.
+        """
+        from datetime import timedelta  # noqa: PLC0415
+
+        words = str(typed.get(TIME, "")).strip()
+        days = typed.get(DAYS_AFTER)
+        day = self.on + timedelta(days=days if isinstance(days, int) else 0)
+        if amended is not None:
+            return real_at(words, day, amended)
+        if act in _AFTERWARDS:
+            day = now.date()
+        if not words and day != now.date():
+            raise InvalidInput(Fault(TIME, "Enter the time at which it was."))
+        return real_at(words, day, now)
+
+    def record(self, act: str, value: object, at: datetime, signed: Signed | None = None) -> Action:
+        """Record one thing."""
+        from infusion_planner.actions.record_day import Entered, RecordDay  # noqa: PLC0415
+
+        entered = Entered(act.partition(":")[0], value, at, signed=signed)
+        return RecordDay(self.infusion_id, self.on, (entered,))
+
+    def close(self, closed: DayClosed) -> Action:
+        """Close the day."""
+        from infusion_planner.actions.close_day import CloseDay  # noqa: PLC0415
+
+        return CloseDay(self.infusion_id, self.on, closed)
+
+
+def amend(entry_id: str, value: object, at: datetime, why: str) -> Action:
+    """Put another value in the place of an entry."""
+    from infusion_planner.actions.amend_day import AmendDay  # noqa: PLC0415
+
+    return AmendDay(entry_id, value, at, why)
