@@ -44,7 +44,7 @@ def test_what_a_database_holds_is_counted(disk: Store, opened: Opened) -> None:
     rows = dict(held.rows)
     assert (held.patients, held.entries, held.head_seq) == (2, 1, 1)
     assert held.head_hash == disk.verify().head
-    assert (rows["infusion"], rows["change"], rows["open_op"]) == (1, 36, 0)
+    assert (rows["infusion"], rows["change"], rows["open_op"]) == (1, 37, 0)
 
 
 def test_an_empty_database_is_counted_too(tmp_path: Path, opened: Opened) -> None:
