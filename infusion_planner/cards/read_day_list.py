@@ -13,6 +13,7 @@ from infusion_planner.domain.opening import FLUSH_MINUTES, PREMEDICATION_MINUTES
 from infusion_planner.domain.patient import AllergyState, Patient
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_pairs
+from infusion_planner.domain.units import MINUTES_IN_HOUR
 from infusion_planner.domain.wording import (
     date_words,
     day_words,
@@ -22,7 +23,7 @@ from infusion_planner.domain.wording import (
 
 OPEN_CHAIR = "open"
 _DAY = (7, 18)
-_HOUR = 60
+
 _BLANKS = ("When each patient comes and arrives", "Telephone numbers; the records hold none")
 _ALLERGIES = {
     AllergyState.NONE: "",
@@ -160,9 +161,10 @@ def _hours(
 ) -> tuple[int, int]:
     first, last = _DAY
     if opening is not None:
-        first, last = opening[0].hour, -(-minute_of(opening[1]) // _HOUR)
+        first, last = opening[0].hour, -(-minute_of(opening[1]) // MINUTES_IN_HOUR)
     for bar in bars:
-        first, last = min(first, bar[0] // _HOUR), max(last, -(-bar[3] // _HOUR))
+        first = min(first, bar[0] // MINUTES_IN_HOUR)
+        last = max(last, -(-bar[3] // MINUTES_IN_HOUR))
     return first, last
 
 
@@ -170,7 +172,10 @@ def _in_chairs(bars: list[tuple[int, int, int, int]], hours: tuple[int, int]) ->
     if not bars:
         return ()
     return tuple(
-        sum(bar[0] < (hour + 1) * _HOUR and bar[3] > hour * _HOUR for bar in bars)
+        sum(
+            bar[0] < (hour + 1) * MINUTES_IN_HOUR and bar[3] > hour * MINUTES_IN_HOUR
+            for bar in bars
+        )
         for hour in range(*hours)
     )
 

@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator
 
 from infusion_planner.cards.trail import EntryCard, FieldChange, RowChange, TrailLine
+from infusion_planner.cards.trail_names import HIDDEN, TABLES
 from infusion_planner.cards.trail_words import (
-    HIDDEN,
-    TABLES,
     Names,
     event_words,
     field_words,

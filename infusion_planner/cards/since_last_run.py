@@ -4,25 +4,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from infusion_planner.cards.read_watch_lines import Watched, in_order, watch_lines
+from infusion_planner.cards.read_watch_lines import in_order, watch_lines
+from infusion_planner.cards.read_watched import read_watched
 from infusion_planner.cards.watch import WatchLine
 from infusion_planner.domain.bookings import Booking
 from infusion_planner.domain.day_entries import DayLog, standing
-from infusion_planner.domain.day_values import CalledBack
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import fold
 from infusion_planner.domain.trail import Event
 from infusion_planner.domain.wording import date_words, day_words, name_words
-from infusion_planner.store import bookings, chart_facts, day_entries, patients, trail_query
+from infusion_planner.store import bookings, day_entries, patients, trail_query
 from infusion_planner.store.driver import Database, one
-from infusion_planner.store.facts import all_tests_of, case_of
 from infusion_planner.store.store import Store
 
 SEEN = "Looked at what fell due since the last run"
 """The entry of the trail that says so; it is what keeps the lines from being shown again."""
-CALL_DAYS = (1, 3)
-"""Days after an infusion on which somebody calls."""
 _DAY = timedelta(days=1)
 
 
@@ -79,12 +76,7 @@ class SinceRun:
         return SinceCard(day_words(self._last_on), in_order(self._lines))
 
     def _of(self, db: Database, patient: Patient) -> Iterator[WatchLine]:
-        watched = Watched(
-            patient=patient,
-            case=case_of(db, patient.id, self._today),
-            done=all_tests_of(db, patient.id, self._book),
-            entries=chart_facts.of_patient(db, patient.id),
-        )
+        watched = read_watched(db, patient, self._today, self._book)
         last, today = self._last_on.isoformat(), self._today.isoformat()
         for line in watch_lines(watched, self._book):
             if last < line.sort_due <= today:
@@ -93,31 +85,20 @@ class SinceRun:
             yield _line(patient, f"day {place}", what, words, due_on)
 
     def _of_days(self, db: Database) -> dict[str, list[tuple[str, str, date]]]:
-        """Read the calls that were due and not made, and the infusions nobody recorded."""
+        """Read the infusions nobody recorded."""
         found: dict[str, list[tuple[str, str, date]]] = {}
         for booking, log, on in self._booked(db):
-            if not booking.given and not log.standing and self._last_on < on < self._today:
+            if not booking.given and not log.standing:
                 words = "It was planned, and nothing is recorded of it."
                 found.setdefault(booking.patient_id, []).append(
                     ("Infusion not recorded", words, on)
                 )
-            found.setdefault(booking.patient_id, []).extend(self._calls(log, on))
         return found
 
     def _booked(self, db: Database) -> Iterator[tuple[Booking, DayLog, date]]:
-        first = self._last_on - max(CALL_DAYS) * _DAY
-        for booking in bookings.between(db, first, self._today):
+        for booking in bookings.between(db, self._last_on + _DAY, self._today - _DAY):
             entries = day_entries.of_day(db, (booking.infusion_id, booking.on))
             yield booking, DayLog(standing(entries)), booking.on
-
-    def _calls(self, log: DayLog, on: date) -> Iterator[tuple[str, str, date]]:
-        left = log.last("discharge")
-        made = {call.day for _, call in log.pairs("call_back", CalledBack)}
-        for after in CALL_DAYS if left is not None else ():
-            due_on = on + after * _DAY
-            if after not in made and self._last_on < due_on <= self._today:
-                words = f"Call of day {after} after the infusion of {day_words(on)}."
-                yield f"Call-back, day {after}", words, due_on
 
 
 def begin(store: Store, book: Rulebook, now: datetime, shut: frozenset[str]) -> SinceRun | None:

@@ -5,16 +5,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from infusion_planner.cards.access import ChartAccess
-from infusion_planner.cards.read_watch_lines import ORDER, Watched, in_order, watch_lines
+from infusion_planner.cards.read_watch_lines import ORDER, in_order, watch_lines
+from infusion_planner.cards.read_watched import read_watched
 from infusion_planner.cards.watch import WatchCard, WatchLine
-from infusion_planner.domain.course import UNFINISHED, course_state
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.store import chart_facts, courses, patients
-from infusion_planner.store.day_facts import with_days
-from infusion_planner.store.driver import Database
-from infusion_planner.store.facts import all_tests_of, case_of
+from infusion_planner.store import patients
 from infusion_planner.store.store import Store
 
 
@@ -42,20 +39,9 @@ class WatchReader:
         return WatchRun(mine, len(everybody) - len(mine), self._lines)
 
     def _lines(self, patient: Patient) -> tuple[WatchLine, ...]:
-        return watch_lines(self._store.read(lambda db: self._watched(db, patient)), self._book)
-
-    def _watched(self, db: Database, patient: Patient) -> Watched:
         today = self._clock().date()
-        return Watched(
-            patient=patient,
-            case=with_days(db, case_of(db, patient.id, today), patient.id, self._book),
-            done=all_tests_of(db, patient.id, self._book),
-            entries=chart_facts.of_patient(db, patient.id),
-            goes_on=any(
-                course.doses and course_state(course, today) in UNFINISHED
-                for course in courses.of_patient(db, patient.id)
-            ),
-        )
+        watched = self._store.read(lambda db: read_watched(db, patient, today, self._book))
+        return watch_lines(watched, self._book)
 
 
 class WatchRun:

@@ -59,10 +59,11 @@ def test_whole_records_pass_with_a_clear_last_line(folder: Path) -> None:
         "The whole trail",
         "Every row against the trail",
         "What is computed from rows",
+        "Signatures",
     ]
     assert all(line.endswith(" good") for line in done.lines[:-1])
     assert done.lines[-1] == (
-        f"GOOD: the records in {folder} passed all 7 checks: 1 patient, 5 entries in the trail."
+        f"GOOD: the records in {folder} passed all 8 checks: 1 patient, 5 entries in the trail."
     )
 
 
@@ -81,7 +82,7 @@ def test_what_is_wrong_is_said_in_its_line_and_in_the_last(folder: Path) -> None
 
     assert not done.is_good
     assert "op_no_delete" in done.lines[3]
-    assert done.lines[-1] == f"WRONG: 1 of 7 checks found something in the records in {folder}."
+    assert done.lines[-1] == f"WRONG: 1 of 8 checks found something in the records in {folder}."
 
 
 def test_a_damaged_page_is_said(folder: Path) -> None:
@@ -110,7 +111,7 @@ def test_a_whole_backup_passes_with_its_files(folder: Path, backup: Path) -> Non
 
     assert done.is_good
     assert done.lines[0].startswith("Its files against the manifest")
-    assert done.lines[-1].startswith(f"GOOD: the backup in {backup} passed all 8 checks")
+    assert done.lines[-1].startswith(f"GOOD: the backup in {backup} passed all 9 checks")
 
 
 def test_a_flipped_bit_in_a_backup_is_found_twice(folder: Path, backup: Path) -> None:
@@ -131,4 +132,4 @@ def test_a_manifest_that_was_changed_is_found(folder: Path, backup: Path) -> Non
 
     assert not done.is_good
     assert "its manifest was changed" in done.lines[0]
-    assert done.lines[-1].startswith("WRONG: 1 of 8 checks")
+    assert done.lines[-1].startswith("WRONG: 1 of 9 checks")

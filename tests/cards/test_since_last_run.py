@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
+from infusion_planner.actions.record_day import Entered, RecordDay
 from infusion_planner.cards.since_last_run import SEEN, SinceCard
-from infusion_planner.domain.day_values import CalledBack
+from infusion_planner.domain.day_values import CalledBack, Outcome
 from infusion_planner.domain.trail import Event, Note
-from tests.actions.day.nursing import MONDAY, chair
+from tests.actions.day.nursing import MONDAY, chair, on_the_clock
 from tests.office import TestOffice, office, outside, record_tests, register
 
 TUESDAY = date(2026, 11, 10)
@@ -66,15 +67,19 @@ def test_a_call_that_nobody_made_is_named_on_its_day_until_it_is_made() -> None:
     seat.check()
     seat.start()
     seat.finish()
+    seat.close(Outcome.GIVEN)
     seat.place.clock.set(MONDAY + timedelta(days=1), 8)
     before = read(seat.place)
     tuesday = MONDAY + timedelta(days=1)
     seat.place.clock.set(tuesday, 9)
-    seat.enter("call_back", "09:00", CalledBack(1, reached=True, words="well"))
+    call = Entered(
+        "call_back", CalledBack(1, reached=True, words="well"), on_the_clock("09:00", tuesday)
+    )
+    seat.place.desk.do(RecordDay(seat.infusion_id, MONDAY, (call,)))
     after = read(seat.place)
 
     assert before is not None
-    assert [line.what for line in before.lines if "Call" in line.what] == ["Call-back, day 1"]
+    assert [line.due for line in before.lines if "Call" in line.what] == ["01-Dec-2026"]
     assert after is not None
     assert [line.what for line in after.lines if "Call" in line.what] == []
 

@@ -9,8 +9,9 @@ from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.register_patient import CorrectPatient, RegisterPatient
 from infusion_planner.cards.trail import FieldChange, TrailLine
+from infusion_planner.cards.trail_names import FIELDS, HIDDEN, TABLES
 from infusion_planner.cards.trail_reader import TrailReader
-from infusion_planner.cards.trail_words import FIELDS, HIDDEN, TABLES, value_words, zone_words
+from infusion_planner.cards.trail_words import value_words, zone_words
 from infusion_planner.domain.errors import NotPermitted, Refused
 from infusion_planner.domain.roles import Role
 from infusion_planner.domain.trail import Event, Note, Outcome

@@ -16,6 +16,25 @@ SCANNED = ("domain", "actions", "cards")
 STRUCTURAL = {0, 1, 2}
 
 ALLOWED = {
+    ("cards/course_sheets.py", 3): "place of a column of figures",
+    ("cards/course_sheets.py", 5): "width of a column, and the place of the reactions",
+    ("cards/course_sheets.py", 6): "place of the column of the observation",
+    ("cards/pharmacy_sheet.py", 5): "width of a column",
+    ("cards/pharmacy_sheet.py", 6): "width of a column, and the first hour of the start-by table",
+    ("cards/pharmacy_sheet.py", 2000): "any year: only the clock is printed",
+    ("cards/list_reader.py", 7): "days of a week",
+    ("cards/pack_reader.py", 60): "days ahead in which the next open day is looked for",
+    ("cards/read_day_list.py", 3): "letters of a weekday",
+    ("cards/read_day_list.py", 7): "hour the picture of the day begins",
+    ("cards/read_day_list.py", 18): "hour the picture of the day ends",
+    ("cards/read_replan.py", 7): "days of a week",
+    ("domain/chairs.py", 10_000): "more patients than any center has",
+    ("domain/course_changes.py", 60): "days within which a center opens again",
+    ("domain/downtime.py", 3): "open days of a downtime pack, until a manager says otherwise",
+    ("domain/replan.py", 8): "courses chosen for together",
+    ("domain/replan.py", 5000): "steps of a search for new days",
+    ("domain/replan.py", 1_000_000): "cost of a course that finds no days",
+    ("domain/replan_hits.py", 7): "days of notice for an earlier day",
     ("actions/clash_checks.py", 3): "clashes named in one sentence",
     ("actions/record_day.py", 3): "faults named in one sentence",
     ("cards/read_run_sheet.py", 5): "minutes after which an entry is called late",
@@ -124,7 +143,8 @@ def rulebook_numbers() -> set[int]:
 def literals(path: Path) -> set[int]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     nodes = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return {int(node.value) for node in nodes if type(node.value) in {int, float}}  # type: ignore[arg-type]
+    values = (node.value for node in nodes)
+    return {int(value) for value in values if type(value) in {int, float} and value == int(value)}  # type: ignore[arg-type]
 
 
 def found_in_python() -> set[tuple[str, int]]:
