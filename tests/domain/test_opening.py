@@ -120,4 +120,4 @@ def test_nobody_can_be_on_duty_less_than_not_at_all() -> None:
         for fault in opening_faults(Opening((MONDAY,), (NursesOn(day, nurses),)), DAY)
     ]
 
-    assert found == ["exceptions"]
+    assert found == ["exceptions.0"]

@@ -44,7 +44,7 @@ def test_whoever_reads_charts_comes_by_key_and_lands_on_the_rules(
 ) -> None:
     place.roles = NURSE
     with opened(qtbot, place) as window:
-        press(window, Qt.Key.Key_5, CONTROL)
+        press(window, Qt.Key.Key_6, CONTROL)
 
         assert pages(window).at == RULES
         assert tab(window).table.hasFocus()
