@@ -233,7 +233,7 @@ def test_a_backup_is_made_and_restored_into_an_empty_folder_without_qt(
     assert f"Restored and checked: {patients}, {entries:,} entries in" in restored.stdout
     assert (checked.returncode, checked.stderr) == (DONE, "")
     # and one more says that it was restored
-    end = f"passed all 7 checks: {patients}, {entries + 1:,} entries in the trail.\n"
+    end = f"passed all 8 checks: {patients}, {entries + 1:,} entries in the trail.\n"
     assert checked.stdout.endswith(end)
 
 
@@ -333,7 +333,7 @@ def test_a_wrong_password_and_a_damaged_backup_are_said_apart(
     assert codes == [REFUSED] * 4
     assert "The backup is damaged" in damaged.err
     assert "no backup in" in damaged.err
-    assert re.search(r"^WRONG: \d of 8 checks", damaged.out, re.MULTILINE)
+    assert re.search(r"^WRONG: \d of 9 checks", damaged.out, re.MULTILINE)
     assert "do not open the records" in wrong.err
     assert not (tmp_path / "new").exists()
 
