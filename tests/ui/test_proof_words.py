@@ -28,6 +28,8 @@ from tests.ui.proof import long_names, walk
 
 LEAST_TARGET = 24
 MOST_CONTROLS = 60
+# two tables a manager fills in once; screen readers lag from 150 controls on
+MOST_IN_TABLES = 100
 LONGEST_MS = 100
 ROLELESS = {QAccessible.Role.NoRole, QAccessible.Role.Client}
 TARGETS = (QAbstractButton, QLineEdit, QComboBox)
@@ -71,7 +73,8 @@ def _silent(said: QAccessibleInterface) -> Iterator[str]:
 
 def too_many(stop: Stop) -> list[str]:
     count = len(controls(stop.shown))
-    return [f"{count} controls"] if count >= MOST_CONTROLS else []
+    most = MOST_IN_TABLES if stop.name == "settings-chairs" else MOST_CONTROLS
+    return [f"{count} controls"] if count >= most else []
 
 
 def too_small(stop: Stop) -> list[str]:
@@ -101,7 +104,14 @@ def keyless(stop: Stop) -> list[str]:
 def misread_words(stop: Stop) -> list[str]:
     """Give what may be misread (MD-2); how a tip is marked up is not read."""
     said = (unescape(MARKUP.sub("", words)) for words in words_on(stop.shown))
-    return [words for words in said if misread(words)]
+    return [words for words in said if misread(without_names(words))]
+
+
+def without_names(words: str) -> str:
+    """Leave out who is meant: people are called as they are called."""
+    for line in long_names().reader.patients():
+        words = words.replace(line.name, "")
+    return words
 
 
 def missing_identifiers(stop: Stop) -> list[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("Day", "day", "sort_day", role="bodym"),
-    Column("Patient", "name", role="bodym", stretch=1),
+    Column("Name", "name", role="bodym", stretch=1),
     Column("Born", "born"),
     Column("MRN", "mrn"),
     Column("Infusion", "infusion", drop=1),

@@ -53,7 +53,7 @@ class ClosedDays(Card):
         )
         self.day = Field("&Date", width=164, hint="such as 26 nov 26")
         self.last = Field("&Last day", width=164, hint="empty for one day")
-        self.why = Field("W&hy")
+        self.why = Field("&Why")
         self.year = Field("US publi&c holidays of", width=88)
         self.state = Choice("State", (("Federal only", FEDERAL), *STATES), width=200)
         self.message = InlineMessage("info")

@@ -79,7 +79,7 @@ class LettersFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.hours = Field("Telephone &hours", hint="such as 7 AM to 6 PM on weekdays")
+        self.hours = Field("Telephone ho&urs", hint="such as 7 AM to 6 PM on weekdays")
         self.night_phone = Field("Ni&ght and weekend number", width=200)
         self.arrive_at = Field("Arri&ve at", width=120, hint="such as 7:30 AM")
         self.visit = Field("A visit &takes", width=200, hint="such as about 8 hours")

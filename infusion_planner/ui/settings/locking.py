@@ -37,7 +37,7 @@ class LockingCard(Card):
     def __init__(self) -> None:
         super().__init__("Locking", "for everybody at this center")
         self.hide_minutes = Field(
-            "&Hide the screen after", unit="min", width=150, hint="1 to 15 without use"
+            "Hi&de the screen after", unit="min", width=150, hint="1 to 15 without use"
         )
         self.lock_minutes = Field(
             "Close the &records after", unit="min", width=150, hint="5 to 30 without use"

@@ -92,7 +92,7 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     limits, locking = locking_page(session)
     panel.add_page(LOCKING, "Lock&ing", limits)
     pack, downtime = downtime_page(session)
-    panel.add_page(DOWNTIME, "Do&wntime pack", pack)
+    panel.add_page(DOWNTIME, "Downti&me pack", pack)
     _add_accounts(session, panel)
     if session.backups.door is not None:
         panel.add_page(BACKUPS, "Backup&s", build_backups(session), grows=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("State", "word", "sort_state", state_field="state"),
-    Column("Patient", "name", "sort_name", role="bodym", widest=220),
+    Column("Name", "name", "sort_name", role="bodym", widest=220),
     Column("Born", "born", drop=2, under="mrn"),
     Column("MRN", "mrn"),
     Column("What", "what", widest=200, drop=3, under="name"),
