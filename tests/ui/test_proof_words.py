@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.demo.guide import Stop
+from infusion_planner.demo.people import HARD_NAMES
+from infusion_planner.domain.wording import name_words
 from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.look import Look
@@ -109,8 +111,10 @@ def misread_words(stop: Stop) -> list[str]:
 
 def without_names(words: str) -> str:
     """Leave out who is meant: people are called as they are called."""
-    for line in long_names().reader.patients():
-        words = words.replace(line.name, "")
+    lines = long_names().reader.patients()
+    # the trail tells also how they were called before
+    for name in (*(line.name for line in lines), *map(name_words, HARD_NAMES)):
+        words = words.replace(name, "")
     return words
 
 

@@ -41,7 +41,7 @@ class RunningChairs(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = Label("", "bodyb", "on_banner")
+        self._title = Label("", "bodyb", "on_banner", wrap=True)
         self._more = Label("", "small", "banner_label", wrap=True)
         self._rows: list[_ChairRow] = []
         self._shown: tuple[ChairClock, ...] | None = None

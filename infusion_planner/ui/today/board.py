@@ -13,7 +13,7 @@ from infusion_planner.ui.today.cells import BoardCell, row_height
 from infusion_planner.ui.today.lines import CHAIR, HEADS, PATIENT, STATE, TIME, BoardLines
 from infusion_planner.ui.today.plot import DayScale
 
-_WIDTHS = {CHAIR: 76, PATIENT: 216, STATE: 176}
+_WIDTHS = {CHAIR: 76, PATIENT: 272, STATE: 176}
 _LEAST_TIME = 300
 
 

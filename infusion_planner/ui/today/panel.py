@@ -99,19 +99,17 @@ class TodayPanel(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        counts = Flow(self._chairs, self._blocked, self._due, gap=(20, 4))
-        head = row(
-            Label("Today", "title"),
-            self._day,
-            (group(column(None, counts, None)), 1),
-            self._since,
-            self._arrive,
-            self._chair,
-            self._paper,
-            self._pack,
-            gap=8,
-            margins=(20, 10, 20, 4),
+        acts = (self._since, self._arrive, self._chair, self._paper, self._pack)
+        shown = Flow(
+            group(row(Label("Today", "title"), self._day, gap=8)),
+            self._chairs,
+            self._blocked,
+            self._due,
+            group(row(*acts, gap=8)),
+            gap=(16, 6),
         )
+        # a flow keeps no margins of its own
+        head = column(group(shown), margins=(20, 10, 20, 4))
         card = Panel()
         card.setLayout(column((self.board, 1), _legend(), gap=0, margins=(1, 1, 1, 1)))
         self._body = row((card, 1), self._due_list, gap=12, margins=(20, 4, 20, 12))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("State", "word", "sort_state", state_field="state"),
-    Column("Name", "name", "sort_name", role="bodym", widest=220),
+    Column("Name", "name", "sort_name", role="bodym", widest=320),
     Column("Born", "born"),
     Column("MRN", "mrn"),
     Column("What", "what", widest=200, drop=2, under="name"),

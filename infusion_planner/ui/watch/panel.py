@@ -27,7 +27,7 @@ _COLUMNS = (
     Column("Name", "name", "sort_name", role="bodym", widest=220),
     Column("Born", "born", drop=2, under="mrn"),
     Column("MRN", "mrn"),
-    Column("What", "what", widest=200, drop=3, under="name"),
+    Column("What", "what", widest=200, drop=3, under="due"),
     Column("Waits", "words", stretch=1, widest=360),
     Column("Day", "due", "sort_due", drop=1),
 )
