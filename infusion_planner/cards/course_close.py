@@ -16,7 +16,7 @@ from infusion_planner.domain.course_closing import (
 )
 from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_record import InfusionRecord
-from infusion_planner.domain.wording import count_words, day_words, listed, moment_words
+from infusion_planner.domain.wording import day_words, moment_words
 
 CLOSE, SIGN, SENT = "Close the course", "Sign", "Checklist sent"
 """What the button beside the verdict does."""
@@ -232,4 +232,5 @@ def _facts(known: CloseFacts) -> Iterator[Fact]:
     yield Fact("First tests", f"booked {booked}" if saved and booked else due, rule="LAB-2")
     yield Fact("Prescribed", (close.prescription if saved else "") or sheet.antiviral)
     steps = (*sheet.next_steps, *(close.steps if saved else ()))
-    yield Fact("Next steps", count_words(len(steps), "step"), listed(steps))
+    for place, step in enumerate(steps):
+        yield Fact("Then" if place else "Next", step)

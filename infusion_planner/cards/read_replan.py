@@ -7,6 +7,7 @@ from datetime import date
 from infusion_planner.cards.replan import ReplanCard, ReplanLine
 from infusion_planner.cards.replan_facts import Hit, ReplanFacts
 from infusion_planner.domain.chairs import ChairDays
+from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.replan import CourseLeft, CourseMove
 from infusion_planner.domain.replan_hits import HORIZON
@@ -42,7 +43,7 @@ def read_replan(facts: ReplanFacts) -> ReplanCard:
         days=span_words(scope.first, scope.last),
         why=facts.why,
         lines=tuple(lines),
-        summary=_summary(lines, exact=facts.placed.exact),
+        summary=_summary(lines, exact=facts.placed.exact) if lines else _nothing_words(facts),
         to_call=facts.called,
     )
 
@@ -169,9 +170,19 @@ def _shift_words(days: int) -> str:
     return f"{count_words(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
 
 
+def _nothing_words(facts: ReplanFacts) -> str:
+    """Say why nothing has to move: nobody comes, or the days are open as they were."""
+    scope = facts.scope
+    days = days_from(scope.first, (scope.last - scope.first).days + 1)
+    if any(facts.room.booked.patients(day) for day in days):
+        return (
+            "These days are open, so nobody has to move. Close them, and the courses on them are"
+            " listed here with new days."
+        )
+    return "No course lies on these days, so nothing has to move."
+
+
 def _summary(lines: Sequence[ReplanLine], *, exact: bool) -> str:
-    if not lines:
-        return "No course lies on these days, so nothing has to move."
     return " ".join(_sentences(lines, exact=exact))
 
 

@@ -118,8 +118,9 @@ def _awaited(watched: Watched, book: Rulebook) -> Iterator[_Waits]:
             drawn.setdefault(item.done_on, []).append(item.test)
     for day, tests in drawn.items():
         late = standing_of(day, today, window) is Standing.OVERDUE
-        since = count_words((today - day).days, "day")
-        words = f"Drawn {date_words(day)}, no result for {since}: {tests_words(tests)}."
+        days = (today - day).days
+        since = f"no result for {count_words(days, 'day')}" if days else "no result yet"
+        words = f"Drawn {date_words(day)}, {since}: {tests_words(tests)}."
         if late:
             words = f"{words} Ask the laboratory, or draw them again."
         yield _Waits(OVERDUE if late else DUE, "No result yet", words, day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from infusion_planner.actions.close_days import CloseDays
 from infusion_planner.demo.guide import settle
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
 from infusion_planner.ui.course_change.form import ChangeForm
@@ -33,10 +34,28 @@ def calendar(guide: Guide) -> Iterator[Stop]:
         yield guide.stop(f"calendar-{_VIEWS[place]}")
     yield from _ghosts(guide, panel)
     yield from _waiting(guide)
-    guide.pages.closing.show_replan(guide.read.today())
+    yield from _closing(guide)
+    guide.leave()
+
+
+def _closing(guide: Guide) -> Iterator[Stop]:
+    """Show a day that is open, and what closing it moves; then open it again."""
+    rows = guide.panel(CalendarPanel).board.cells.board.rows
+    today = guide.read.today()
+    plans = (ribbon for row in rows for ribbon in row.ribbons if ribbon.movable)
+    ahead = [ribbon.start_on for ribbon in plans if ribbon.start_on > today]
+    day = min(ahead, default=today)
+    guide.pages.closing.show_replan(day)
     settle()
     yield guide.stop("close-days")
-    guide.leave()
+    session = guide.window.session
+    if session is None or not ahead:
+        return
+    session.do(CloseDays(day, day, "Burst pipe on the second floor"))
+    settle()
+    yield guide.stop("close-days-moves")
+    session.undo()
+    settle()
 
 
 def _waiting(guide: Guide) -> Iterator[Stop]:

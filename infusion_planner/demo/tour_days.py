@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.demo.guide import settle
 from infusion_planner.ui.course_close.panel import CourseClosePanel
+from infusion_planner.ui.paper.days import DaysPanel
+from infusion_planner.ui.paper.pack_panel import PackPanel
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from infusion_planner.ui.shell.panel import TODAY, FramePanel
 from infusion_planner.ui.shell.shelf import CLOSE
@@ -15,6 +17,8 @@ from infusion_planner.ui.today.panel import TodayPanel
 if TYPE_CHECKING:
     from infusion_planner.cards.today_board import BoardRow
     from infusion_planner.demo.guide import Guide, Stop
+
+_MOST_ROUNDS = 200
 
 
 def days(guide: Guide) -> Iterator[Stop]:
@@ -25,13 +29,52 @@ def days(guide: Guide) -> Iterator[Stop]:
     settle()
     guide.panel(TodayPanel).board.setFocus()
     yield guide.stop("today")
+    yield from _since(guide)
     seen: set[str] = set()
     for row in guide.read.of_days.today().rows:
         if row.state not in seen:
             seen.add(row.state)
             yield from _sheet(guide, row)
     yield from _close(guide)
+    yield from _paper(guide)
     guide.leave()
+
+
+def _since(guide: Guide) -> Iterator[Stop]:
+    """Show what fell due while the program was closed, where something did."""
+    panel = guide.panel(TodayPanel)
+    if not panel.since_button.isVisible():
+        return
+    panel.since_button.click()
+    yield guide.stop("since-last-run")
+    panel.since.later_pressed.emit()
+    settle()
+
+
+def _paper(guide: Guide) -> Iterator[Stop]:
+    """Show the pack of the next day, the days that came on paper, and one of them."""
+    paper = guide.pages.days.paper
+    paper.open_pack()
+    _wait_for_pages(guide.panel(PackPanel))
+    yield guide.stop("day-pack")
+    paper.open_days()
+    yield guide.stop("days-from-paper")
+    days = guide.panel(DaysPanel).table.table.lines
+    if days:
+        key = str(getattr(days[0], "key", ""))
+        infusion_id = key.partition(" ")[0]
+        rows = guide.read.of_days.today().rows
+        about = next((row.patient_id for row in rows if row.infusion_id == infusion_id), "")
+        paper.open_from_paper(key)
+        yield guide.stop("from-paper", about)
+
+
+def _wait_for_pages(panel: PackPanel) -> None:
+    """Let the sheets be made, one after the other."""
+    for _ in range(_MOST_ROUNDS):
+        settle()
+        if panel.pages.isVisible():
+            return
 
 
 def _close(guide: Guide) -> Iterator[Stop]:

@@ -33,6 +33,8 @@ def records(guide: Guide) -> Iterator[Stop]:
     tab.filters.empty()
     guide.panel(RecordsPanel).tabs.choose(1)
     yield guide.stop("records-reviews")
+    guide.panel(RecordsPanel).tabs.choose(2)
+    yield guide.stop("records-starts")
     guide.leave()
 
 

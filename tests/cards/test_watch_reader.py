@@ -117,6 +117,15 @@ def test_a_sample_without_a_result_may_be_lost(place: TestOffice) -> None:
     ]
 
 
+def test_a_sample_of_today_waits_without_a_count_of_days(place: TestOffice) -> None:
+    sam = register(place)
+    record_tests(place, sam, date(2026, 11, 20), ["tsh"], abnormal=None)
+
+    lines = [line for line in read(place).lines if line.what == "No result yet"]
+
+    assert [line.words for line in lines] == ["Drawn 20-Nov-2026, no result yet: TSH."]
+
+
 def test_values_bring_the_result_that_was_awaited(place: TestOffice) -> None:
     sam = register(place)
     record_tests(place, sam, DAY, [*BLOOD_AND_URINE, "tsh"], abnormal=None)

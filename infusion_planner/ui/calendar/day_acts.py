@@ -19,7 +19,7 @@ _ENTRIES = (
     MenuEntry("close", "&Close days or a chair, and re-plan", "close"),
     MenuEntry("day list", "Print the &day list", "print", apart=True),
     MenuEntry("week plan", "Print the &week plan", "print"),
-    MenuEntry("pack", "Print the &pack of the next day", "print"),
+    MenuEntry("pack", "Print the &pack of the day", "print"),
 )
 
 

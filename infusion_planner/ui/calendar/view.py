@@ -36,6 +36,8 @@ _LEAST_DAY = 34
 _TALLEST = 88
 _ROOM_TO_DRAG = 6
 _WHOLE_ROWS = 3
+_AROUND_WORDS = 8
+"""Over and under the two lines of a course; ten chairs and who has none fit a usual screen."""
 _LETS_GO = frozenset({_KEY.Key_Return, _KEY.Key_Enter, _KEY.Key_Escape})
 
 
@@ -127,7 +129,7 @@ class BoardView(QTableView):
     def _measure(self) -> None:
         self.still.forget()
         days, rows = self.cells.columnCount(), max(self.cells.rowCount(), 1)
-        least = 2 * line_height("smallb") + 12
+        least = 2 * line_height("smallb") + _AROUND_WORDS
         head = self.horizontalHeader().sizeHint().height()
         # where the page is short its middle scrolls, and three rows are always whole
         self.setMinimumHeight(head + min(rows, _WHOLE_ROWS) * least)

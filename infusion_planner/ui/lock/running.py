@@ -20,7 +20,7 @@ class _ChairRow(Panel):
     def __init__(self, clock: ChairClock) -> None:
         super().__init__(line=None, radius=5)
         chair = Label(clock.chair, "title", "on_banner", room=_CHAIR_WIDTH)
-        tone = "allergy" if clock.tone else "banner_label"
+        tone = "on_banner" if clock.tone else "banner_label"
         due = Label(clock.due, "smallb" if clock.tone else "small", tone, wrap=True)
         said = row(due, None, gap=6)
         if clock.tone:
@@ -61,5 +61,5 @@ class RunningChairs(QWidget):
             add(self._list, new)
         self._title.setText(f"{count_words(len(clocks), 'chair')} in use" if clocks else _NOBODY)
         left = len(clocks) - len(self._rows)
-        self._more.setText(f"and {count_words(left, 'chair')} more" if left else "")
+        self._more.setText(f"and {count_words(left, 'more chair')}" if left else "")
         self._more.setVisible(bool(left))

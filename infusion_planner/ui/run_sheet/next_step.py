@@ -23,7 +23,7 @@ _QUICK = (
     ("resume", "Resume", ""),
     ("reaction", "Reaction", "bolt"),
 )
-_SIZE = 46
+ACT_SIZE = 46
 _STACKS_BELOW = 1000
 
 
@@ -39,7 +39,7 @@ class ActButton(Button):
     def __init__(
         self, act: str, words: str, kind: str = "secondary", *, icon: str = "", key: str = ""
     ) -> None:
-        super().__init__(words, kind, icon=icon, key=key, size=_SIZE)
+        super().__init__(words, kind, icon=icon, key=key, size=ACT_SIZE)
         self.act = act
         self.clicked.connect(self._tell)
 

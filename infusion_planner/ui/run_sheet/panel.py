@@ -21,7 +21,7 @@ from infusion_planner.ui.look import look
 from infusion_planner.ui.run_sheet.act_form import ActForm
 from infusion_planner.ui.run_sheet.asks import SIGN, form_of
 from infusion_planner.ui.run_sheet.lists import RowList, show_events, show_gates
-from infusion_planner.ui.run_sheet.next_step import STOP, ActButton, NextStep
+from infusion_planner.ui.run_sheet.next_step import ACT_SIZE, STOP, ActButton, NextStep
 from infusion_planner.ui.run_sheet.trend import Trends
 from infusion_planner.ui.run_sheet.vitals_grid import VitalsGrid
 
@@ -68,8 +68,8 @@ class RunSheetPanel(QWidget):
         self._trends = Trends()
         self.form = ActForm()
         self._signed = Label("", "small", "ink2", wrap=True)
-        self._back = Button("&Back", icon="left")
-        self._print = Button("&Print record", icon="print")
+        self._back = Button("&Back", icon="left", size=ACT_SIZE)
+        self._print = Button("&Print record", icon="print", size=ACT_SIZE)
         self._build()
         self._connect()
 

@@ -29,7 +29,7 @@ class ClosingPages(QObject):
         session: of the person signed in.
         stack: turns the pages.
         sheet: shows a sheet before it is printed.
-        open_pack: leads to the sheets of the next day; it asks by itself where work is unsaved.
+        open_pack: leads to the sheets of a day; it asks by itself where work is unsaved.
 
     Signals:
         opened(str): row id of the patient whose page is to be shown.
@@ -40,7 +40,11 @@ class ClosingPages(QObject):
     left = Signal()
 
     def __init__(
-        self, session: Session, stack: PageStack, sheet: SheetPage, open_pack: Callable[[], None]
+        self,
+        session: Session,
+        stack: PageStack,
+        sheet: SheetPage,
+        open_pack: Callable[[date], None],
     ) -> None:
         super().__init__()
         self._session = session
@@ -57,7 +61,7 @@ class ClosingPages(QObject):
             day: the day.
         """
         if what == "pack":
-            self._open_pack()
+            self._open_pack(day)
             return
         read = self._session.read.of_lists
         ways = {

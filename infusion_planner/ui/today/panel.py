@@ -88,7 +88,7 @@ class TodayPanel(QWidget):
         self._chair = Button("Assign &chair", icon="chair")
         self._paper = Button("&From paper", icon="note")
         self._pack = Button("Print next &pack", icon="print")
-        self._since = Button("", icon="clock")
+        self.since_button = Button("", icon="clock")
         self.since = SincePanel()
         self.board = Board()
         self._due_list = DueList()
@@ -99,7 +99,7 @@ class TodayPanel(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        acts = (self._since, self._arrive, self._chair, self._paper, self._pack)
+        acts = (self.since_button, self._arrive, self._chair, self._paper, self._pack)
         shown = Flow(
             group(row(Label("Today", "title"), self._day, gap=8)),
             self._chairs,
@@ -120,7 +120,7 @@ class TodayPanel(QWidget):
         self._stack.addWidget(group(self._body))
         self._stack.addWidget(group(nothing))
         self._stack.addWidget(self.since)
-        self._since.hide()
+        self.since_button.hide()
         stale = group(row(self._stale, margins=(20, 0, 20, 4)))
         self._stale_row = stale
         stale.hide()
@@ -137,7 +137,7 @@ class TodayPanel(QWidget):
         self._go.clicked.connect(self._go_on)
         self._pack.clicked.connect(self._print_pack)
         self._paper.clicked.connect(self._type_in)
-        self._since.clicked.connect(self._show_since)
+        self.since_button.clicked.connect(self._show_since)
         self.since.later_pressed.connect(self._leave_since)
 
     def show_card(self, card: TodayCard) -> None:
@@ -174,9 +174,9 @@ class TodayPanel(QWidget):
 
     def show_since(self, card: SinceCard | None) -> None:
         """Offer what fell due while the program was closed; None where nothing did, or was seen."""
-        self._since.setVisible(card is not None and bool(card.lines))
+        self.since_button.setVisible(card is not None and bool(card.lines))
         if card is not None:
-            self._since.set_words(f"Since &last run: {len(card.lines)}")
+            self.since_button.set_words(f"Since &last run: {len(card.lines)}")
             self.since.show_card(card)
         elif self._stack.currentWidget() is self.since:
             self._leave_since()

@@ -13,22 +13,12 @@ from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.progress import ProgressStrip
-from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_view import LineTableView
+from infusion_planner.ui.watch.columns import WATCH_COLUMNS
 
 if TYPE_CHECKING:
     from infusion_planner.cards.since_last_run import SinceCard
     from infusion_planner.cards.watch import WatchLine
-
-_COLUMNS = (
-    Column("State", "word", "sort_state", state_field="state"),
-    Column("Name", "name", "sort_name", role="bodym", widest=320),
-    Column("Born", "born"),
-    Column("MRN", "mrn"),
-    Column("What", "what", widest=200, drop=2, under="name"),
-    Column("Waits", "words", stretch=1, widest=520),
-    Column("Day", "due", "sort_due", drop=1),
-)
 
 
 class SincePanel(QWidget):
@@ -52,7 +42,7 @@ class SincePanel(QWidget):
         super().__init__()
         self._title = Label("", "title")
         self.strip = ProgressStrip()
-        self.table = LineTableView(_COLUMNS, "Fell due since the last run", key="key")
+        self.table = LineTableView(WATCH_COLUMNS, "Fell due since the last run", key="key")
         seen = Button("&Seen", "primary", icon="tick")
         later = Button("&Back to the board", icon="left")
         card = Card("", flush=True, grows=True)

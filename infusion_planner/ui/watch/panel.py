@@ -16,21 +16,12 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.kit.progress import ProgressStrip
-from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_view import LineTableView
+from infusion_planner.ui.watch.columns import WATCH_COLUMNS
 
 if TYPE_CHECKING:
     from infusion_planner.cards.watch import WatchCard, WatchLine
 
-_COLUMNS = (
-    Column("State", "word", "sort_state", state_field="state"),
-    Column("Name", "name", "sort_name", role="bodym", widest=220),
-    Column("Born", "born", drop=2, under="mrn"),
-    Column("MRN", "mrn"),
-    Column("What", "what", widest=200, drop=3, under="due"),
-    Column("Waits", "words", stretch=1, widest=360),
-    Column("Day", "due", "sort_due", drop=1),
-)
 _NOTHING = "No result calls for anybody, and no test is due or late."
 
 
@@ -55,7 +46,7 @@ class WatchPanel(QWidget):
         self._counts = Label("", "body", "ink2", wrap=True)
         self.strip = ProgressStrip()
         self._message = InlineMessage("blocked")
-        self.table = LineTableView(_COLUMNS, "Watch list", key="key")
+        self.table = LineTableView(WATCH_COLUMNS, "Watch list", key="key")
         self.table.show_when_empty(EmptyRow("tick", "Nothing waits", _NOTHING))
         card = Card("", flush=True, grows=True)
         card.body.setContentsMargins(*TABLE_MARGINS)

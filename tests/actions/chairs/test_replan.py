@@ -44,6 +44,17 @@ def days(place: TestOffice, patient_id: str) -> list[date]:
     return [on for on, _ in seats(place, patient_id)]
 
 
+def test_an_open_day_with_courses_is_not_called_an_empty_one(place: TestOffice) -> None:
+    free = place.reader.of_replan.card(TUESDAY, TUESDAY).summary
+    book(place, patients(place, 1)[0], MONDAY)
+
+    open_one = place.reader.of_replan.card(TUESDAY, TUESDAY)
+
+    assert free == "No course lies on these days, so nothing has to move."
+    assert open_one.lines == ()
+    assert open_one.summary.startswith("These days are open, so nobody has to move. Close them")
+
+
 def test_four_courses_on_a_closed_tuesday_move_together_and_back(place: TestOffice) -> None:
     set_chairs(place, "A1", "A2", "A3", "A4")
     four = patients(place, 4)

@@ -1,5 +1,6 @@
 """What the locked page says of the chairs: where, how long, what is late, and nobody's name."""
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.chair_clocks import ChairClock
@@ -50,7 +51,7 @@ def test_chairs_beyond_the_room_there_is_are_counted(stage: Stage) -> None:
     settle()
 
     assert "9 chairs in use" in words_on(shown)
-    assert "and 3 chairs more" in words_on(shown)
+    assert "and 3 more chairs" in words_on(shown)
     assert cut_words(shown) == []
     assert nameless(shown) == []
 
@@ -60,3 +61,15 @@ def test_where_nobody_is_infused_it_says_so(stage: Stage) -> None:
     stage.put(shown, size=(300, 700))
 
     assert words_on(shown) == ["Nobody is infused or observed."]
+
+
+def test_what_is_late_can_be_read_on_the_dark_ground(stage: Stage) -> None:
+    shown = RunningChairs()
+    stage.put(shown, size=(300, 700))
+
+    shown.show_clocks((LATE, CALM))
+    settle()
+
+    tones = {label.property("tone") for label in shown.findChildren(QLabel)}
+    # the colors made for a banner; those for paper are dark as well
+    assert tones == {"on_banner", "banner_label"}
