@@ -9,7 +9,7 @@ from infusion_planner.domain.aftercare import after_tasks
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.chart_facts import ChartFact
 from infusion_planner.domain.chart_labs import lab_day, to_review
-from infusion_planner.domain.lab_rules import SymptomPrompts
+from infusion_planner.domain.lab_rules import CallBacks, SymptomPrompts
 from infusion_planner.domain.monitored import tests_words
 from infusion_planner.domain.monitoring_standing import OPEN, MonitoringTest, Standing
 from infusion_planner.domain.patient import Patient
@@ -36,6 +36,7 @@ class Watched:
         done: tests by day, those of which only values are entered among them.
         entries: of the chart, what was withdrawn among them.
         goes_on: whether a course was begun that more infusions belong to.
+        comes_today: whether an infusion is planned for the day the case is read of.
     """
 
     patient: Patient
@@ -43,6 +44,7 @@ class Watched:
     done: tuple[MonitoringTest, ...]
     entries: tuple[ChartFact, ...]
     goes_on: bool = False
+    comes_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ def watch_lines(watched: Watched, book: Rulebook) -> tuple[WatchLine, ...]:
 def _of_rules(watched: Watched, book: Rulebook) -> Iterator[_Waits]:
     rules, as_of = {rule.id: rule for rule in book.rules}, watched.case.as_of
     for item in watch_list(watched.case, book).items:
-        if item.standing in OPEN:
+        # nobody is called who is about to sit in the chair: the block goes on today
+        seen = watched.comes_today and isinstance(rules[item.finding.rule], CallBacks)
+        if item.standing in OPEN and not seen:
             rule = rules[item.finding.rule]
             yield _Waits(_face(item), rule.title, _words(item, rule, as_of), item.due_on, rule.id)
 

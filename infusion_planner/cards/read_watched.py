@@ -14,13 +14,19 @@ from infusion_planner.store.facts import all_tests_of, case_of
 
 def read_watched(db: Database, patient: Patient, today: date, book: Rulebook) -> Watched:
     """Give a patient's chart with what was recorded of infusion days, as of a day."""
+    stored = courses.of_patient(db, patient.id)
     return Watched(
         patient=patient,
         case=with_days(db, case_of(db, patient.id, today), patient.id, book),
         done=all_tests_of(db, patient.id, book),
         entries=chart_facts.of_patient(db, patient.id),
         goes_on=any(
-            course.doses and course_state(course, today) in UNFINISHED
-            for course in courses.of_patient(db, patient.id)
+            course.doses and course_state(course, today) in UNFINISHED for course in stored
+        ),
+        comes_today=any(
+            item.planned_on == today and not item.entered
+            for course in stored
+            if course_state(course, today) in UNFINISHED and not course.held_reason
+            for item in course.infusions
         ),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from infusion_planner.demo.guide import settle
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from infusion_planner.cards.today_board import BoardRow
     from infusion_planner.demo.guide import Guide, Stop
 
-_MOST_ROUNDS = 200
+_PATIENCE = 20.0
+"""Seconds within which the sheets of a day are made, also on a busy computer."""
 
 
 def days(guide: Guide) -> Iterator[Stop]:
@@ -71,10 +73,10 @@ def _paper(guide: Guide) -> Iterator[Stop]:
 
 def _wait_for_pages(panel: PackPanel) -> None:
     """Let the sheets be made, one after the other."""
-    for _ in range(_MOST_ROUNDS):
+    until = monotonic() + _PATIENCE
+    settle()
+    while not panel.pages.isVisible() and monotonic() < until:
         settle()
-        if panel.pages.isVisible():
-            return
 
 
 def _close(guide: Guide) -> Iterator[Stop]:

@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
+from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.actions.record_day import Entered, RecordDay
 from infusion_planner.cards.since_last_run import SEEN, SinceCard
+from infusion_planner.domain.change_reasons import Why
 from infusion_planner.domain.day_values import CalledBack, Outcome
 from infusion_planner.domain.trail import Event, Note
 from tests.actions.day.nursing import MONDAY, chair, on_the_clock
@@ -68,6 +70,7 @@ def test_a_call_that_nobody_made_is_named_on_its_day_until_it_is_made() -> None:
     seat.start()
     seat.finish()
     seat.close(Outcome.GIVEN)
+    seat.place.desk.do(HoldCourse(seat.course.id, Why("payer")))
     seat.place.clock.set(MONDAY + timedelta(days=1), 8)
     before = read(seat.place)
     tuesday = MONDAY + timedelta(days=1)
@@ -82,6 +85,21 @@ def test_a_call_that_nobody_made_is_named_on_its_day_until_it_is_made() -> None:
     assert [line.due for line in before.lines if "Call" in line.what] == ["01-Dec-2026"]
     assert after is not None
     assert [line.what for line in after.lines if "Call" in line.what] == []
+
+
+def test_nobody_is_called_who_comes_again_today() -> None:
+    seat = chair(office())
+    seat.prepare()
+    seat.check()
+    seat.start()
+    seat.finish()
+    seat.close(Outcome.GIVEN)
+    seat.place.clock.set(MONDAY + timedelta(days=1), 8)
+
+    card = read(seat.place)
+
+    assert card is not None
+    assert [line.what for line in card.lines if "Call" in line.what] == []
 
 
 def test_an_infusion_that_nobody_recorded_is_named_the_day_after() -> None:

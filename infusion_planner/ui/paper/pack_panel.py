@@ -115,7 +115,7 @@ class PackPanel(QWidget):
             sheets = ", ".join(line.sheets) or "not printed"
             words = f"{line.chair or 'No chair'}: {line.name}"
             ids = "  ".join(part for part in (line.born, line.mrn, sheets) if part)
-            add(self._list, Label(words, "bodyb", wrap=True))
+            add(self._list, Label(words, "bodyb", wrap=True, narrow=True))
             add(self._list, Label(ids, "small", "ink2", wrap=True))
             if line.note:
                 add(self._list, Label(line.note, "small", "override", wrap=True))
