@@ -106,7 +106,7 @@ class BackPanel(QWidget):
         for section in SECTIONS:
             jump = shortcut(self, f"Alt+{section.number}")
             jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            jump.activated.connect(partial(self.form.focus_section, section.number))
+            jump.activated.connect(partial(self.form.sections.go_to_number, section.number))
         self._back.clicked.connect(self.back_pressed)
         self._print.clicked.connect(self.print_pressed)
         self._save.clicked.connect(self.recorded)
@@ -120,7 +120,7 @@ class BackPanel(QWidget):
         self.written_by.set_text(written_by)
         self.clear_faults()
         self.say("info", "")
-        self.form.focus_section(1)
+        self.form.sections.go_to_number(1)
 
     def show_card(self, card: TypedBackCard) -> None:
         """Show what stands in the record; what is typed stays."""
@@ -159,6 +159,7 @@ class BackPanel(QWidget):
         self.say("blocked", said)
         announce(self, said)
         if first is not None:
+            self.form.sections.open_at(first)
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_faults(self) -> None:

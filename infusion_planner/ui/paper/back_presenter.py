@@ -149,8 +149,10 @@ class BackPresenter(QObject):
         form = self._panel.form
         if shared:
             form.checked_at.show_error(shared[0].words)
-        form.vitals.show_words(tuple(fault for fault in faults if fault not in shared))
-        first: QWidget | None = form.checked_at.box if shared else None
+        sets = (fault for line in form.vitals.lines for fault in line.faults)
+        form.vitals.show_words(tuple(sets))
+        wrong = form.first_wrong()
+        first: QWidget | None = form.checked_at.box if shared else wrong
         self._panel.show_faults(len(faults), first)
 
     def _show_faults(self, faults: tuple[Fault, ...], refusal: str, rows: list[Faulty]) -> None:

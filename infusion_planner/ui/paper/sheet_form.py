@@ -1,6 +1,6 @@
 """The fields of a day sheet on the screen, section by section as on paper."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -15,6 +15,7 @@ from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.layout import add, column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.paper.folded import Section, Sections
 from infusion_planner.ui.paper.sheet_order import CHECKED_AT, SECTIONS, TIME, PaperSection
 from infusion_planner.ui.paper.typed_day import TypedLine
 from infusion_planner.ui.paper.typed_rows import TypedRow, VitalLine
@@ -85,11 +86,17 @@ class VitalSets(QWidget):
         self._wrong.say("blocked", " ".join(fault.words for fault in faults))
 
 
+def _typed_lines(rows: Sequence[TypedRow], sets: VitalSets | None) -> int:
+    """Count the lines something is typed on."""
+    lines = sets.lines if sets is not None else ()
+    return sum(line.is_touched for line in rows) + sum(line.is_touched for line in lines)
+
+
 class SheetForm(QWidget):
     """Every section of the sheet.
 
     Attributes:
-        sections: the cards, in order.
+        sections: the cards, in order, of which one is open.
         checked_at: when the checks of section 1 were made.
         rows: every line but the vital signs, in the order of the sheet.
         vitals: the sets of vital signs.
@@ -102,13 +109,14 @@ class SheetForm(QWidget):
         self.checked_at = Field("Checks made at", width=96, hint="The time of all that is ticked.")
         self.rows: list[TypedRow] = []
         self.vitals = VitalSets(0)
-        self.sections = [self._section(each) for each in SECTIONS]
-        self.setLayout(column(*self.sections, gap=10))
+        self.sections = Sections([self._section(each) for each in SECTIONS])
+        self.setLayout(column(self.sections))
         for field in self.findChildren(Field):
-            field.box.returnPressed.connect(self._go_on)
+            field.box.returnPressed.connect(self.sections.step)
 
-    def _section(self, section: PaperSection) -> Card:
-        card = Card(f"{section.number}  {section.title}", f"Alt+{section.number}")
+    def _section(self, section: PaperSection) -> Section:
+        title, key = f"{section.number}  {section.title}", f"Alt+{section.number}"
+        card, mine = Card(title, key), len(self.rows)
         if section.number == 1:
             card.add(self.checked_at)
         if section.vitals:
@@ -118,18 +126,8 @@ class SheetForm(QWidget):
             typed = TypedRow(line)
             self.rows.append(typed)
             card.add(typed)
-        return card
-
-    def _go_on(self) -> None:
-        """Let Enter lead to the next box."""
-        self.focusNextChild()
-
-    def focus_section(self, number: int) -> None:
-        """Go to the first field of a section."""
-        first = self.sections[number - 1].findChildren(QWidget)
-        target = next((one for one in first if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        rows, sets = self.rows[mine:], self.vitals if section.vitals else None
+        return Section(title, key, card, partial(_typed_lines, rows, sets))
 
     @property
     def is_touched(self) -> bool:
@@ -149,6 +147,11 @@ class SheetForm(QWidget):
         for sets in self.vitals.lines:
             if sets.is_touched:
                 yield TypedLine(sets, None, sets.typed())
+
+    def first_wrong(self) -> QWidget | None:
+        """Give the first field that something was said against; None where nothing was."""
+        lines: Sequence[TypedRow | VitalLine] = (*self.rows, *self.vitals.lines)
+        return next((line.first(line.faults) for line in lines if line.faults), None)
 
     def ends(self) -> dict[str, str]:
         """Give when the infusion was stopped and the patient left, as typed."""

@@ -120,7 +120,7 @@ SECTIONS = (
             *(PaperRow("resume", f"Resume {n}") for n in range(1, 3)),
             *(PaperRow("reaction", f"Reaction {n}") for n in range(1, 4)),
         ),
-        vitals=8,
+        vitals=3,
     ),
     PaperSection(
         6,

@@ -34,6 +34,7 @@ class TypedRow(QWidget):
 
     def __init__(self, line: PaperRow) -> None:
         super().__init__()
+        self.faults: tuple[Fault, ...] = ()
         self.line = line
         self.parts: dict[str, Part] = dict(_parts(line))
         self._wrong = InlineMessage("blocked")
@@ -74,6 +75,7 @@ class TypedRow(QWidget):
 
     def show_faults(self, faults: tuple[Fault, ...]) -> None:
         """Say what is wrong beside each field, and the rest under the line."""
+        self.faults = faults
         rest: list[str] = []
         for part in self.parts.values():
             if isinstance(part, Entry):
@@ -130,6 +132,7 @@ class VitalLine(EntryRow):
 
     def __init__(self) -> None:
         super().__init__()
+        self.faults: tuple[Fault, ...] = ()
         self.boxes["time"].setPlaceholderText("")
 
     def typed(self) -> dict[str, str]:
@@ -148,6 +151,7 @@ class VitalLine(EntryRow):
 
     def show_faults(self, faults: tuple[Fault, ...]) -> None:
         """Mark the boxes at fault."""
+        self.faults = faults
         wrong = {box_of(fault) for fault in faults}
         for name, box in self.boxes.items():
             restyle(box, "state", "error" if name in wrong else "")

@@ -47,10 +47,10 @@ class DowntimePage(Card):
 
     def __init__(self) -> None:
         super().__init__("Downtime pack", "for everybody at this center")
-        self.folder = Field("&Folder", hint="On another drive; empty for no downtime pack.")
+        self.folder = Field("Fol&der", hint="On another drive; empty for no downtime pack.")
         self.browse = Button("Choose folde&r", icon="file", size=32)
-        self.days = Field("Infusion da&ys in it", width=110, unit="days", hint="1 to 10")
-        self.save = Button("Save downtime pac&k", size=32)
+        self.days = Field("Infusion days in i&t", width=110, unit="days", hint="1 to 10")
+        self.save = Button("Sa&ve downtime pack", size=32)
         self.password = Button("New &password", icon="lock", size=32)
         self.write = Button("&Write it now", icon="print", size=32)
         self.facts = FactRows()

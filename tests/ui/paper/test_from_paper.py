@@ -12,6 +12,7 @@ from infusion_planner.domain.course import Dose
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_values import Outcome, Vitals
 from infusion_planner.ui.drafts.keeper import DraftKeeper
+from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.check import Check
 from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.field import Field
@@ -23,7 +24,7 @@ from infusion_planner.ui.signing.dialog import SignDialog
 from tests.actions.day.nursing import MONDAY, Chair, chair, signed
 from tests.office import moment, office
 from tests.ui.front import session
-from tests.ui.measure import Stage, nameless, settle
+from tests.ui.measure import Stage, controls, nameless, settle
 
 TUESDAY = date(2026, 12, 1)
 SIZE = (1282, 694)
@@ -275,10 +276,52 @@ def test_enter_goes_on_and_a_number_leads_to_its_section(desk: Desk) -> None:
     chair_field = desk.row("Arrived").parts["chair"]
     assert isinstance(chair_field, Field)
     assert desk.panel.focusWidget() is chair_field.box
-    desk.panel.form.focus_section(4)
+    desk.panel.form.sections.go_to_number(4)
     second = desk.row("Nurse 1 read").parts["real_at"]
     assert isinstance(second, Field)
     assert desk.panel.focusWidget() is second.box
+
+
+def time_of(desk: Desk, label: str) -> Field:
+    part = desk.row(label).parts["real_at"]
+    assert isinstance(part, Field)
+    return part
+
+
+def test_one_section_is_open_and_the_others_say_what_stands_in_them(desk: Desk) -> None:
+    time_of(desk, "Arrived").set_text("0800")
+    settle()
+    assert desk.row("Arrived").isVisible()
+    assert not desk.row("Stopped").isVisible()
+
+    desk.panel.form.sections.go_to_number(6)
+
+    assert desk.row("Stopped").isVisible()
+    assert not desk.row("Arrived").isVisible()
+    heads = [each.accessibleName() for each in desk.panel.findChildren(Button) if each.isVisible()]
+    assert "1  Check, 1 line typed" in heads
+    assert len(controls(desk.panel)) < 60
+
+
+def test_enter_in_the_last_field_of_a_section_opens_the_next_one(desk: Desk) -> None:
+    desk.panel.form.sections.go_to_number(6)
+    fields = [each for each in desk.row("Infused").parts.values() if isinstance(each, Field)]
+    fields[-1].box.setFocus()
+
+    QTest.keyClick(fields[-1].box, Qt.Key.Key_Return)
+
+    assert desk.row("Left").isVisible()
+    assert not desk.row("Infused").isVisible()
+
+
+def test_a_fault_opens_the_section_it_stands_in(desk: Desk) -> None:
+    time_of(desk, "Stopped").set_text("25:99")
+    desk.panel.form.sections.go_to_number(1)
+
+    desk.panel.recorded.emit()
+    settle()
+
+    assert desk.row("Stopped").isVisible()
 
 
 def test_every_field_has_a_name(desk: Desk) -> None:
