@@ -8,7 +8,7 @@ from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.identity import IdentityBanner
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
@@ -59,9 +59,7 @@ class GivenCoursePanel(QWidget):
         bar = Bar("surface", above=False)
         bar.setLayout(foot)
         self.setLayout(column(self._banner, top, (self._middle, 1), bar, gap=0))
-        leave = shortcut(self, Qt.Key.Key_Escape)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_pressed)
+        on_escape(self, self.back_pressed)
 
     def offer_courses(self, courses: tuple[tuple[str, object], ...], shown: str) -> None:
         """Offer the courses there are; a single one needs no choice."""
