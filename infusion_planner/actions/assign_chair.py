@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.clash_checks import refuse_clashes
-from infusion_planner.actions.course_acts import Done, keep_event, refuse_stale, require_why
+from infusion_planner.actions.course_acts import Done, day_as_seen, keep_event, require_why
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.change_reasons import Verb, Why
@@ -13,7 +13,7 @@ from infusion_planner.domain.course import Course
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.roles import PLANNERS, Roles
 from infusion_planner.domain.wording import day_words
-from infusion_planner.store import bookings, courses, patients
+from infusion_planner.store import bookings, patients
 from infusion_planner.store.records import Records
 
 
@@ -46,8 +46,7 @@ class AssignChair:
         Raises:
             Refused: the chair is taken or out of service, or the infusion is not to come any more.
         """
-        patient_id, course, infusion = courses.owner_of_infusion(records.db, self.infusion_id)
-        refuse_stale(course, self.seen)
+        patient_id, course, infusion = day_as_seen(records, self.infusion_id, self.seen)
         day = infusion.planned_on
         if day is None or infusion.given is not None or _is_shut(course):
             raise Refused("This infusion is not to come any more, so it needs no chair.")

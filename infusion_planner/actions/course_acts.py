@@ -5,18 +5,66 @@ from datetime import date
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.change_reasons import CourseEvent, Verb, Why, why_faults
-from infusion_planner.domain.course import Course
+from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_changes import course_mark
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
-from infusion_planner.store import course_events
+from infusion_planner.store import course_events, courses
 from infusion_planner.store.records import Records
 
 _STALE = (
     "Course {number} was changed at another screen meanwhile, so nothing was saved. What is shown"
     " now is how it stands; your choices are kept. Look at it again and save."
 )
+
+
+class WithWhy:
+    """A change that is asked why, with a reason of the short list.
+
+    Attributes:
+        why: the reason.
+    """
+
+    __slots__ = ()
+    why: Why
+
+    @property
+    def reason(self) -> str:
+        """Give why, in words."""
+        return self.why.text
+
+
+def course_as_seen(records: Records, course_id: str, seen: str) -> tuple[str, Course]:
+    """Read a course that is to be changed, with the row id of its patient.
+
+    Args:
+        records: within the operation.
+        course_id: the course's row id.
+        seen: its mark as it was shown; empty not to ask.
+
+    Raises:
+        Refused: it is gone, or somebody changed it meanwhile.
+    """
+    patient_id, course = courses.owner_of_course(records.db, course_id)
+    refuse_stale(course, seen)
+    return patient_id, course
+
+
+def day_as_seen(records: Records, infusion_id: str, seen: str) -> tuple[str, Course, Infusion]:
+    """Read an infusion that is to be changed, with the row id of its patient and its course.
+
+    Args:
+        records: within the operation.
+        infusion_id: the infusion's row id.
+        seen: the mark of its course as it was shown; empty not to ask.
+
+    Raises:
+        Refused: it is gone, or somebody changed its course meanwhile.
+    """
+    patient_id, course, infusion = courses.owner_of_infusion(records.db, infusion_id)
+    refuse_stale(course, seen)
+    return patient_id, course, infusion
 
 
 def refuse_stale(course: Course, seen: str) -> None:

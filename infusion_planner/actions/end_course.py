@@ -5,9 +5,11 @@ from typing import ClassVar
 
 from infusion_planner.actions.course_acts import (
     Done,
+    WithWhy,
+    course_as_seen,
+    day_as_seen,
     keep_event,
     refuse_shut,
-    refuse_stale,
     require_prescriber,
     require_why,
 )
@@ -22,12 +24,12 @@ from infusion_planner.domain.premedication import steroid_required
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.roles import AT_THE_CHAIR, PLANNERS, Roles
 from infusion_planner.domain.wording import day_words
-from infusion_planner.store import courses, patients
+from infusion_planner.store import patients
 from infusion_planner.store.records import Records
 
 
 @dataclass(frozen=True, slots=True)
-class CeaseCourse:
+class CeaseCourse(WithWhy):
     """End a begun course early: no further infusion of it will be given.
 
     Attributes:
@@ -44,11 +46,6 @@ class CeaseCourse:
     roles: ClassVar[Roles] = AT_THE_CHAIR
     sealed: ClassVar[bool] = False
 
-    @property
-    def reason(self) -> str:
-        """Give why."""
-        return self.why.text
-
     def apply(self, records: Records, moment: Moment) -> str:
         """Write the end.
 
@@ -56,8 +53,7 @@ class CeaseCourse:
             InvalidInput: reason or prescriber is missing.
             Refused: nothing was given, it is closed, or was changed meanwhile.
         """
-        patient_id, course = courses.owner_of_course(records.db, self.course_id)
-        refuse_stale(course, self.seen)
+        patient_id, course = course_as_seen(records, self.course_id, self.seen)
         require_why(Verb.CEASE, self.why)
         prescriber = require_prescriber(self.prescriber)
         words = EndCourse(course.id, f"{self.why.text} ({prescriber})").apply(records, moment)
@@ -67,7 +63,7 @@ class CeaseCourse:
 
 
 @dataclass(frozen=True, slots=True)
-class CallOffCourse:
+class CallOffCourse(WithWhy):
     """Cancel the plan of a course of which nothing was given, and say by whom.
 
     Attributes:
@@ -82,11 +78,6 @@ class CallOffCourse:
     roles: ClassVar[Roles] = PLANNERS
     sealed: ClassVar[bool] = False
 
-    @property
-    def reason(self) -> str:
-        """Give why."""
-        return self.why.text
-
     def apply(self, records: Records, moment: Moment) -> str:
         """Take the plan away; that it was there, and who called it off, stays.
 
@@ -94,8 +85,7 @@ class CallOffCourse:
             InvalidInput: the reason, or who called it off, is missing.
             Refused: something was given, or it was changed meanwhile.
         """
-        patient_id, course = courses.owner_of_course(records.db, self.course_id)
-        refuse_stale(course, self.seen)
+        patient_id, course = course_as_seen(records, self.course_id, self.seen)
         require_why(Verb.CANCEL, self.why)
         words = CancelCourse(course.id, self.why.text).apply(records, moment)
         what = f"course {course.number}, by {BY_WHOM_WORDS[self.why.by_whom].lower()}"
@@ -104,7 +94,7 @@ class CallOffCourse:
 
 
 @dataclass(frozen=True, slots=True)
-class NoShow:
+class NoShow(WithWhy):
     """Record that a patient did not come on a day; nothing was given, and the chair is free.
 
     Attributes:
@@ -119,11 +109,6 @@ class NoShow:
     roles: ClassVar[Roles] = AT_THE_CHAIR
     sealed: ClassVar[bool] = True
 
-    @property
-    def reason(self) -> str:
-        """Give what is known of it."""
-        return self.why.text
-
     def apply(self, records: Records, moment: Moment) -> str:
         """Write that nothing was given on the day.
 
@@ -131,9 +116,8 @@ class NoShow:
             InvalidInput: no reason is given.
             Refused: the day is not yet there, or is recorded already.
         """
-        row = courses.owner_of_infusion(records.db, self.infusion_id)
+        row = day_as_seen(records, self.infusion_id, self.seen)
         patient_id, course, infusion = row
-        refuse_stale(course, self.seen)
         refuse_shut(course)
         if infusion.given is not None or infusion.planned_on is None:
             raise Refused("This day is recorded already. Amend the entry and give a reason.")

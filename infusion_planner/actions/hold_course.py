@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from infusion_planner.actions.course_acts import (
     Done,
+    WithWhy,
+    course_as_seen,
     keep_event,
     planned_days,
     refuse_shut,
-    refuse_stale,
     require_why,
 )
 from infusion_planner.actions.desk import Moment
@@ -22,7 +23,7 @@ from infusion_planner.store.records import Records
 
 
 @dataclass(frozen=True, slots=True)
-class HoldCourse:
+class HoldCourse(WithWhy):
     """Put a course on hold; nothing of it is given until days are chosen again.
 
     Attributes:
@@ -37,11 +38,6 @@ class HoldCourse:
     roles: ClassVar[Roles] = PLANNERS
     sealed: ClassVar[bool] = False
 
-    @property
-    def reason(self) -> str:
-        """Give why."""
-        return self.why.text
-
     def apply(self, records: Records, moment: Moment) -> str:
         """Write the hold.
 
@@ -49,8 +45,7 @@ class HoldCourse:
             InvalidInput: no reason is given.
             Refused: nothing is to come, it is on hold already, or was changed meanwhile.
         """
-        patient_id, course = courses.owner_of_course(records.db, self.course_id)
-        refuse_stale(course, self.seen)
+        patient_id, course = course_as_seen(records, self.course_id, self.seen)
         refuse_shut(course)
         days = planned_days(course)
         if not days:

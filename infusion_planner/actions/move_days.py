@@ -7,6 +7,8 @@ from typing import ClassVar
 from infusion_planner.actions.clash_checks import refuse_any_clash
 from infusion_planner.actions.course_acts import (
     Done,
+    WithWhy,
+    day_as_seen,
     decided,
     keep_event,
     planned_days,
@@ -141,7 +143,7 @@ class MoveDays:
 
 
 @dataclass(frozen=True, slots=True)
-class DeferInfusion:
+class DeferInfusion(WithWhy):
     """Put an infusion off to a later day; those after it stay in their order.
 
     Attributes:
@@ -160,11 +162,6 @@ class DeferInfusion:
     roles: ClassVar[Roles] = PLANNERS
     sealed: ClassVar[bool] = False
 
-    @property
-    def reason(self) -> str:
-        """Give why it was put off."""
-        return self.why.text
-
     def apply(self, records: Records, moment: Moment) -> str:
         """Move it and those after it.
 
@@ -172,8 +169,7 @@ class DeferInfusion:
             InvalidInput: the day is not later, or no reason is given.
             Refused: a rule, a chair or the staff is against it, or it was changed meanwhile.
         """
-        _, course, infusion = courses.owner_of_infusion(records.db, self.infusion_id)
-        refuse_stale(course, self.seen)
+        _, _, infusion = day_as_seen(records, self.infusion_id, self.seen)
         if infusion.planned_on is not None and self.to <= infusion.planned_on:
             words = "A day is put off to a later one. To bring it forward, move it."
             raise InvalidInput(Fault("to", words))

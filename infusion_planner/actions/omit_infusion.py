@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from infusion_planner.actions.course_acts import (
     Done,
+    WithWhy,
+    day_as_seen,
     decided,
     keep_event,
     refuse_shut,
-    refuse_stale,
     require_prescriber,
     require_why,
 )
@@ -25,7 +26,7 @@ from infusion_planner.store.records import Records
 
 
 @dataclass(frozen=True, slots=True)
-class OmitInfusion:
+class OmitInfusion(WithWhy):
     """Leave an infusion that is still to come out; the days of the others stay.
 
     Attributes:
@@ -42,11 +43,6 @@ class OmitInfusion:
     roles: ClassVar[Roles] = CLINICIANS
     sealed: ClassVar[bool] = False
 
-    @property
-    def reason(self) -> str:
-        """Give why it was left out."""
-        return self.why.text
-
     def apply(self, records: Records, moment: Moment) -> str:
         """Take the day out of the course, with the override that its length asks for.
 
@@ -54,8 +50,7 @@ class OmitInfusion:
             InvalidInput: reason or prescriber is missing, or it is the last or a given one.
             Refused: the course is closed, is on hold, or was changed meanwhile.
         """
-        patient_id, course, infusion = courses.owner_of_infusion(records.db, self.infusion_id)
-        refuse_stale(course, self.seen)
+        patient_id, course, infusion = day_as_seen(records, self.infusion_id, self.seen)
         refuse_shut(course)
         changed = omitted(course, infusion.number)
         require_why(Verb.OMIT, self.why)

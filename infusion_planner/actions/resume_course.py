@@ -7,10 +7,10 @@ from typing import ClassVar
 from infusion_planner.actions.clash_checks import refuse_any_clash
 from infusion_planner.actions.course_acts import (
     Done,
+    course_as_seen,
     decided,
     keep_event,
     planned_days,
-    refuse_stale,
 )
 from infusion_planner.actions.course_days import write_days
 from infusion_planner.actions.desk import Moment
@@ -59,8 +59,7 @@ class ResumeCourse:
             Refused: the course has not begun or is closed, a day has no room, or it was changed
                 meanwhile.
         """
-        patient_id, course = courses.owner_of_course(records.db, self.course_id)
-        refuse_stale(course, self.seen)
+        patient_id, course = course_as_seen(records, self.course_id, self.seen)
         left = [item for item in course.infusions if not item.entered]
         self._check(course, left, moment)
         open_days = center.get(records.db).open_days

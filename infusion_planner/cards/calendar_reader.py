@@ -1,32 +1,21 @@
 """Reads the calendar of the whole center, and the lens of one patient."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens
 from infusion_planner.cards.calendar_lens import read_lens
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.read_calendar import BoardFacts, read_board
 from infusion_planner.cards.read_room import open_plan, overfull_days, read_room
 from infusion_planner.domain.roles import CHART_STAFF
-from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import bookings, center, chairs, courses, patients
 from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
-from infusion_planner.store.store import Store
 
 
-class CalendarReader:
+class CalendarReader(ChartReader):
     """Reads what the screen of the calendar shows."""
-
-    def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
-    ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
 
     def board(self, first: date, length: int) -> CalendarBoard:
         """Give the board of some days.

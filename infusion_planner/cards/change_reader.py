@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.course_change import ChangeDay, CourseChangeCard, CourseEventLine
 from infusion_planner.cards.course_dates import course_dates
 from infusion_planner.cards.read_identity import identity_card
@@ -15,31 +16,16 @@ from infusion_planner.store import bookings, center, chairs, course_events, cour
 from infusion_planner.store.facts import case_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from infusion_planner.cards.access import ChartAccess
     from infusion_planner.cards.mistakes import ChartDates
     from infusion_planner.domain.change_reasons import CourseEvent
     from infusion_planner.domain.course import Course, Infusion
-    from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
-    from infusion_planner.store.store import Store
 
 
-class ChangeReader:
+class ChangeReader(ChartReader):
     """Reads courses for whoever changes them."""
-
-    def __init__(
-        self,
-        store: Store,
-        book: Rulebook,
-        clock: Callable[[], datetime],
-        access: ChartAccess,
-    ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
 
     def form(self, course_id: str) -> CourseChangeCard:
         """Give a course as it stands.

@@ -14,7 +14,6 @@ from infusion_planner.cards.course_close import (
     course_close_card,
     is_interrupted,
 )
-from infusion_planner.cards.course_facts import CourseFacts
 from infusion_planner.cards.course_sheets import (
     CHECKLIST,
     CourseSheetFacts,
@@ -23,7 +22,8 @@ from infusion_planner.cards.course_sheets import (
 from infusion_planner.cards.days_reader import DaysReader
 from infusion_planner.cards.interruption_note import NOTE, interruption_note
 from infusion_planner.cards.pharmacy_sheet import PHARMACY, pharmacy_sheet_card
-from infusion_planner.cards.sheet_copies import NextCopies, Owner, SheetCopy, copy_of
+from infusion_planner.cards.sheet_copies import Owner, SheetCopy, copy_of
+from infusion_planner.cards.sheet_desk import SheetDesk
 from infusion_planner.domain.antiviral import running
 from infusion_planner.domain.course_closing import CourseClose, why_open
 from infusion_planner.domain.day_entries import DayLog
@@ -48,16 +48,8 @@ if TYPE_CHECKING:
 _NOTHING = "Nothing was given here yet, so no course can be closed. Record an infusion first."
 
 
-class CloseReader:
-    """Read how courses are closed, for one person.
-
-    Args:
-        store: the records.
-        book: the rules in force.
-        clock: the workstation's time.
-        actor_name: who prints.
-        access: lets the charts be read.
-    """
+class CloseReader(SheetDesk):
+    """Read how courses are closed, for one person; see `SheetDesk`."""
 
     def __init__(
         self,
@@ -67,13 +59,8 @@ class CloseReader:
         actor_name: str,
         access: ChartAccess,
     ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
+        super().__init__(store, book, clock, actor_name, access)
         self._days = DaysReader(store, book, clock, access)
-        self._copies = NextCopies(store, book, clock, actor_name)
-        self._course = CourseFacts(store, book, clock)
 
     def given_here(self, patient_id: str) -> tuple[Course, ...]:
         """Give the courses of which anything was given here, the newest first.
@@ -175,7 +162,7 @@ class CloseReader:
         code = PHARMACY.code
         last = self._store.read(lambda db: prints.last_of_infusion(db, infusion_id, code))
         made = self._copies.next_copy(patient_id, f"{infusion_id} {code}", last)
-        facts = self._course.of_day(patient_id, course, infusion)
+        facts = self._facts.of_day(patient_id, course, infusion)
         on = day_of(infusion)
         answer, diagnosis = self._rems(patient_id, on)
         card = pharmacy_sheet_card(facts, answer, diagnosis, made, self._book)
@@ -188,7 +175,7 @@ class CloseReader:
         answer, diagnosis = self._rems(patient_id, day_of(last))
         return CourseSheetFacts(
             known=known,
-            sheet=self._course.of_day(patient_id, course, last),
+            sheet=self._facts.of_day(patient_id, course, last),
             authorization=answer,
             diagnosis=diagnosis,
             closed=self._closed(course),

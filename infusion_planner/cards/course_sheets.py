@@ -11,6 +11,7 @@ from infusion_planner.cards.day_sheet_checks import SheetFacts
 from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
 from infusion_planner.cards.worksheet import (
     Answers,
+    Cell,
     Facts,
     Known,
     Lead,
@@ -22,6 +23,7 @@ from infusion_planner.cards.worksheet import (
     TableRow,
     Words,
     WorksheetCard,
+    row_of,
 )
 from infusion_planner.domain.course import Infusion
 from infusion_planner.domain.day_values import DayClosed
@@ -41,16 +43,8 @@ _WARNING: Words = (
     ("Center worksheet, not the approved REMS form.", True),
     (" Carry the facts to the current form or portal of the REMS program.", False),
 )
-_HEADS = (
-    ((0.0, 1.2), ""),
-    ((1.2, 4.6), "Planned for"),
-    ((5.8, 4.8), "Given on"),
-    ((10.6, 2.0), "mg"),
-    ((12.6, 2.4), "Completed"),
-    ((15.0, 5.2), "Reaction"),
-    ((20.2, 3.8), "Observed after stop"),
-)
-_REACTIONS, _OBSERVED, _NOT_RECORDED = 5, 6, "not recorded"
+_HEADS = ("", "Planned for", "Given on", "mg", "Completed", "Reaction", "Observed after stop")
+_NOT_RECORDED = "not recorded"
 DECISION = "MISS-1"
 
 
@@ -176,17 +170,15 @@ def infusion_rows(facts: CourseSheetFacts, made: PrintFacts, marks: Marks) -> It
         full = given and not infusion.reason
         planned = "" if infusion.planned_on is None else day_words(infusion.planned_on)
         cells = (
-            str(infusion.number),
-            planned,
-            day.day if given else "not given",
-            day.dose.removesuffix(" mg") if given else "0",
-            "yes" if full else "no",
-            reactions,
-            observed,
+            Cell(str(infusion.number), bold=True),
+            Cell(planned),
+            Cell(day.day if given else "not given", bold=True),
+            Cell(day.dose.removesuffix(" mg") if given else "0", bold=True),
+            Cell("yes" if full else "no"),
+            Cell(reactions, mark=unsaid),
+            Cell(observed, mark=mark),
         )
-        letters = {_OBSERVED: mark, _REACTIONS: unsaid}
-        marked = tuple(letters.get(at, "") for at in range(len(cells)))
-        yield TableRow(cells, (0, 2, 3), _above(facts, infusion, before, made), marked)
+        yield row_of(cells, _above(facts, infusion, before, made))
         before = infusion if given else before
 
 
@@ -236,7 +228,7 @@ def infusion_section(
     count = f"{len(course.doses)} of {course.length} infusions"
     total: Words = ((f"{count}     {facts.known.checklist.total} of {planned} planned", True),)
     note = f"{dose_words(full_ug)} each. Printed values are recorded ones; boxes are not recorded."
-    return SheetSection("Infusions", note, (Table(_HEADS, rows, total),))
+    return SheetSection("Infusions", note, (Table("infusions", _HEADS, rows, total),))
 
 
 def book_dose_ug(course: int, book: Rulebook) -> int:

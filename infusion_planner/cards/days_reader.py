@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.cards import since_last_run
 from infusion_planner.cards.chair_clocks import chair_clocks
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.course_checklist import checklist_card
 from infusion_planner.cards.day_follows import follows
 from infusion_planner.cards.read_identity import identity_card
@@ -30,10 +31,8 @@ from infusion_planner.store.day_facts import with_days
 from infusion_planner.store.facts import case_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import date
 
-    from infusion_planner.cards.access import ChartAccess
     from infusion_planner.cards.chair_clocks import ChairClock
     from infusion_planner.cards.course_checklist import CourseChecklistCard
     from infusion_planner.cards.day_follows import Follows
@@ -46,27 +45,14 @@ if TYPE_CHECKING:
     from infusion_planner.domain.infusion_record import InfusionRecord
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
-    from infusion_planner.store.store import Store
 
 
 _AHEAD = timedelta(days=400)
 """So far ahead the next day with infusions is looked for."""
 
 
-class DaysReader:
+class DaysReader(ChartReader):
     """Reads what was entered of infusion days, for one person."""
-
-    def __init__(
-        self,
-        store: Store,
-        book: Rulebook,
-        clock: Callable[[], datetime],
-        access: ChartAccess,
-    ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
 
     def run_sheet(self, infusion_id: str, on: date | None = None) -> RunSheetCard:
         """Give the run sheet of an infusion.

@@ -1,9 +1,9 @@
 """Reads the facts on a chart, and the forms in which they are entered."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 
-from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.facts import FactFormCard, FactsCard, KindLine
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.payer_choices import payers_of, statements_of
@@ -23,23 +23,13 @@ from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.fact_kinds import FACT_KINDS
 from infusion_planner.domain.fact_words import fact_title, fact_words
 from infusion_planner.domain.monitored import title_of
-from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import coming_number
 from infusion_planner.store import center, chart_facts, courses, patients
 from infusion_planner.store.facts import all_tests_of
-from infusion_planner.store.store import Store
 
 
-class FactsReader:
+class FactsReader(ChartReader):
     """Reads what is entered about one patient besides courses, tests and medicines given."""
-
-    def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
-    ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
 
     def card(self, patient_id: str) -> FactsCard:
         """Give every entry, what was withdrawn among them.

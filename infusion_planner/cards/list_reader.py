@@ -1,11 +1,10 @@
 """Reads the sheets about several patients: day list, week plan and call list."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.calendar_reader import CalendarReader
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.list_copy import ListCopy
 from infusion_planner.cards.list_sheets import ListCard
@@ -16,11 +15,9 @@ from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.print_code import print_code
 from infusion_planner.domain.roles import CHART_STAFF
-from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import day_words, span_words, time_words
 from infusion_planner.store import bookings, center, chairs, courses, patient_calls, patients
 from infusion_planner.store.driver import Database
-from infusion_planner.store.store import Store
 
 _NOTE = "Details of several patients: shred after use."
 DAY_LIST = Form("S11", "Day list", "1", _NOTE)
@@ -30,23 +27,8 @@ _SEARCHED_DAYS = 31
 _WEEK = 7
 
 
-class ListReader:
-    """Reads the lists for one person.
-
-    Args:
-        store: the records.
-        book: the rules in force.
-        clock: the workstation's time.
-        access: lets the charts be read, and knows who prints.
-    """
-
-    def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
-    ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
+class ListReader(ChartReader):
+    """Reads the lists for one person."""
 
     def day_list(self, day: date) -> ListCopy:
         """Give the list of a day as it would be printed now.

@@ -6,6 +6,30 @@ from infusion_planner.cards.day_sheet import SheetStamp
 
 
 @dataclass(frozen=True, slots=True)
+class _List:
+    """What the three lists share.
+
+    Attributes:
+        heading: as it stands over the list: `Day list`.
+        day: the day or days it is about.
+        to_fill: what has to be written in by hand.
+        patients: row ids of everybody on it.
+        stamp: the footer.
+    """
+
+    heading: str
+    day: str
+    to_fill: tuple[str, ...]
+    patients: tuple[str, ...]
+    stamp: SheetStamp
+
+    @property
+    def identity(self) -> None:
+        """Give no patient: it is about several."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class DayListRow:
     """One patient of a day.
 
@@ -51,39 +75,24 @@ class CallBefore:
 
 
 @dataclass(frozen=True, slots=True)
-class DayListCard:
+class DayListCard(_List):
     """Who comes on a day, and who is called on it for the next one.
 
     Attributes:
-        heading: `Day list`.
-        day: `Wed 18-Nov-2026`.
         counts: `5 to infuse`, `steroid for 4`.
         rows: by chair.
         hours: the first and the last full hour of the day.
         in_chairs: how many patients are there in each hour; empty where no time is planned.
         call_day: the open day after; empty where nobody comes on it.
         calls: who is called.
-        to_fill: what has to be written in by hand.
-        patients: row ids of everybody on it.
-        stamp: the footer.
     """
 
-    heading: str
-    day: str
     counts: tuple[str, ...]
     rows: tuple[DayListRow, ...]
     hours: tuple[int, int]
     in_chairs: tuple[int, ...]
     call_day: str
     calls: tuple[CallBefore, ...]
-    to_fill: tuple[str, ...]
-    patients: tuple[str, ...]
-    stamp: SheetStamp
-
-    @property
-    def identity(self) -> None:
-        """Give no patient: it is about several."""
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,31 +124,16 @@ class WeekRow:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekPlanCard:
+class WeekPlanCard(_List):
     """Chairs by the days of a week.
 
     Attributes:
-        heading: `Week plan`.
-        day: `Mon 23 to Fri 27-Nov-2026`.
         heads: each day with its count of patients, or why it is closed.
         rows: by chair.
-        to_fill: what has to be written in by hand.
-        patients: row ids of everybody on it.
-        stamp: the footer.
     """
 
-    heading: str
-    day: str
     heads: tuple[tuple[str, str], ...]
     rows: tuple[WeekRow, ...]
-    to_fill: tuple[str, ...]
-    patients: tuple[str, ...]
-    stamp: SheetStamp
-
-    @property
-    def identity(self) -> None:
-        """Give no patient: it is about several."""
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,31 +158,16 @@ class CallLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CallListCard:
+class CallListCard(_List):
     """Patients to be called because days were closed.
 
     Attributes:
-        heading: `Call list`.
-        day: the days that were closed.
         counts: `4 patients`, `1 without a place`.
         lines: by old day.
-        to_fill: what has to be written in by hand.
-        patients: row ids of everybody on it.
-        stamp: the footer.
     """
 
-    heading: str
-    day: str
     counts: tuple[str, ...]
     lines: tuple[CallLine, ...]
-    to_fill: tuple[str, ...]
-    patients: tuple[str, ...]
-    stamp: SheetStamp
-
-    @property
-    def identity(self) -> None:
-        """Give no patient: it is about several."""
-        return None
 
 
 ListCard = DayListCard | WeekPlanCard | CallListCard

@@ -1,10 +1,10 @@
 """Reads a patient's monitoring, and the forms in which it is recorded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
-from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.monitoring import (
     AntiviralForm,
@@ -26,23 +26,13 @@ from infusion_planner.domain.monitored import monitored, skin_exam, tests_words,
 from infusion_planner.domain.monitoring_standing import MonitoringTest, Standing
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rule_kinds import DueWindow
-from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.store import antivirals, courses, monitoring_tests, patients
 from infusion_planner.store.facts import all_tests_of, case_of
-from infusion_planner.store.store import Store
 
 
-class MonitoringReader:
+class MonitoringReader(ChartReader):
     """Reads what belongs to the monitoring of one patient."""
-
-    def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
-    ) -> None:
-        self._store = store
-        self._access = access
-        self._book = book
-        self._clock = clock
 
     def facts(self, patient_id: str) -> Monitored:
         """Gather what is stored.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.course_facts import CourseFacts
 from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.day_pack import DayPack, DayPackCard, PackLine, TypeBackLine
@@ -57,7 +58,7 @@ _SHUT = "This chart is restricted to others. Let one of them print its sheets."
 _ONE_DAY = timedelta(days=1)
 
 
-class PackReader:
+class PackReader(ChartReader):
     """Reads packs and the record of a day for one person.
 
     Args:
@@ -79,10 +80,7 @@ class PackReader:
         sheets: SheetReader,
         days: DaysReader,
     ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
+        super().__init__(store, book, clock, access)
         self._sheets = sheets
         self._days = days
         self._facts = CourseFacts(store, book, clock)

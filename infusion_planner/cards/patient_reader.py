@@ -6,6 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from infusion_planner.cards.access import ChartAccess
 from infusion_planner.cards.amendments import amendments, moved_words
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.monitoring_reader import MonitoringReader
 from infusion_planner.cards.patient import PatientCard, RecordCard
@@ -29,7 +30,7 @@ from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
 
 
-class PatientReader:
+class PatientReader(ChartReader):
     """Reads what belongs to the record of one patient."""
 
     def __init__(
@@ -40,10 +41,7 @@ class PatientReader:
         monitoring: MonitoringReader,
         access: ChartAccess,
     ) -> None:
-        self._store = store
-        self._access = access
-        self._book = book
-        self._clock = clock
+        super().__init__(store, book, clock, access)
         self._monitoring = monitoring
         self._rooms = RoomReader(store, book)
 

@@ -1,7 +1,7 @@
 """Words the pharmacy's sheet of an infusion: the order, how the bag is made, and its times."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from infusion_planner.cards.calendar_facts import day_of
 from infusion_planner.cards.course_words import infusion_title
@@ -9,6 +9,7 @@ from infusion_planner.cards.day_sheet_checks import SheetFacts
 from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
 from infusion_planner.cards.worksheet import (
     Answers,
+    Box,
     Boxes,
     Facts,
     Known,
@@ -116,19 +117,17 @@ def _known(
 def _take(product: Product) -> SheetSection:
     vial = f"One vial, {product.vial_mg} mg in {product.vial_ml} mL, from 2 to 8 °C."
     first = Boxes(
+        "vial",
         (
-            ((0.0, 7.5), "Vial lot", "", ""),
-            ((7.5, 5.5), "Vial expiry", "", ""),
-            ((13.0, 6.0), f"NDC (expect {product.ndc})", "", ""),
-            ((19.0, 5.0), "Out of the refrigerator", "", "time"),
-        )
+            Box("Vial lot"),
+            Box("Vial expiry"),
+            Box(f"NDC (expect {product.ndc})"),
+            Box("Out of the refrigerator", guide="time"),
+        ),
     )
     second = Boxes(
-        (
-            ((0.0, 7.5), "Bag lot", "", ""),
-            ((7.5, 5.5), "Bag expiry", "", ""),
-            ((13.0, 11.0), f"Bag of {product.diluent_ml} mL", "", ""),
-        ),
+        "bag",
+        (Box("Bag lot"), Box("Bag expiry"), Box(f"Bag of {product.diluent_ml} mL")),
         product.diluents,
     )
     return SheetSection("Take", f"{vial} Never frozen, never shaken.", (first, second))
@@ -158,33 +157,34 @@ def _times(book: Rulebook) -> SheetSection:
     life = book.find(Minutes, "bag_life").minutes
     run = book.find(Minutes, "infusion_time").minutes
     boxes = Boxes(
+        "times",
         (
-            ((0.0, 4.8), "Diluted at", "", "time"),
-            ((4.8, 4.6), "Real bag volume", "mL", ""),
-            ((9.4, 5.2), f"Rate = volume / {duration_words(run)}", "mL per hour", ""),
-            ((14.6, 4.4), f"Start by (+ {duration_words(life - run)})", "", "time"),
-            ((19.0, 5.0), f"USE BY (+ {duration_words(life)})", "", "clock"),
-        )
+            Box("Diluted at", guide="time"),
+            Box("Real bag volume", "mL"),
+            Box(f"Rate = volume / {duration_words(run)}", "mL per hour"),
+            Box(f"Start by (+ {duration_words(life - run)})", guide="time"),
+            Box(f"USE BY (+ {duration_words(life)})", guide="clock"),
+        ),
     )
     hours = range(_FIRST, _LAST + 1)
-    heads = (((0.0, 5.6), ""), *(((5.6 + 2.3 * at, 2.3), "") for at in range(len(hours))))
+    heads = ("", *("" for _ in hours))
     rows = (
         _hours("Diluted at", hours, 0),
         _hours(f"start by ({duration_words(run)} run)", hours, life - run),
         _hours("use by", hours, life, bold=True),
     )
     note = f"{duration_words(life)} from dilution, at 15 to 25 °C or 2 to 8 °C, away from light."
-    return SheetSection("Time", note, (boxes, Table(heads, rows)))
+    return SheetSection("Time", note, (boxes, Table("hours", heads, rows)))
 
 
 def _hours(label: str, hours: range, minutes: int, *, bold: bool = False) -> TableRow:
-    day = datetime(2000, 1, 1)  # noqa: DTZ001  # any day: only its clock is printed
-    at = [datetime.combine(day, time(hour)) + timedelta(minutes=minutes) for hour in hours]
+    # any day: only its clock is printed
+    at = [datetime.combine(date.min, time(hour)) + timedelta(minutes=minutes) for hour in hours]
     cells = (label, *map(time_words, at))
     return TableRow(cells, tuple(range(len(cells))) if bold else ())
 
 
 def _count(facts: SheetFacts) -> SheetSection:
-    boxes = Boxes(tuple(((6.0 * at, 6.0), label, "", "") for at, label in enumerate(_COUNT)))
+    boxes = Boxes("count", tuple(Box(label) for label in _COUNT))
     note = f"Course {facts.course.number}: {facts.course.length} vials, one for each infusion."
     return SheetSection("Count", note, (boxes,))

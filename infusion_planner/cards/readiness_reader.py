@@ -1,9 +1,8 @@
 """Reads the readiness of one patient's coming course."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 
-from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.read_readiness import (
     ReadinessFacts,
     readiness_brief,
@@ -12,24 +11,14 @@ from infusion_planner.cards.read_readiness import (
 from infusion_planner.cards.readiness import ReadinessBrief, ReadinessCard
 from infusion_planner.domain.case import planned_again
 from infusion_planner.domain.course import UNFINISHED, Course, course_state
-from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import coming_number
 from infusion_planner.store import chart_facts, courses, patients
 from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
-from infusion_planner.store.store import Store
 
 
-class ReadinessReader:
+class ReadinessReader(ChartReader):
     """Reads cards of readiness."""
-
-    def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
-    ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
 
     def card(self, patient_id: str, as_of: date | None = None) -> ReadinessCard:
         """Give every gate of the course that is planned or under way, else of the coming one.

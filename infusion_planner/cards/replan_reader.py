@@ -1,29 +1,18 @@
 """Reads the re-plan of some days."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
-from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.read_replan import read_replan
 from infusion_planner.cards.replan import ReplanCard
 from infusion_planner.cards.replan_facts import gather
 from infusion_planner.domain.replan_hits import Scope
 from infusion_planner.domain.roles import CHART_STAFF
-from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import chairs
-from infusion_planner.store.store import Store
 
 
-class ReplanReader:
+class ReplanReader(ChartReader):
     """Reads which courses cannot stay on some days, and proposes days for all of them together."""
-
-    def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
-    ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
 
     def chairs(self) -> tuple[tuple[str, str], ...]:
         """Give the chairs in use, by name and row id."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.rule_change import PlansChanged
 from infusion_planner.cards.rules import PastTest, SettingLine
 from infusion_planner.cards.trail_words import local_moment, when_words
@@ -14,16 +15,11 @@ from infusion_planner.domain.wording import count_words, date_words
 from infusion_planner.store import payer_policies, rule_sets, trail_query
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from infusion_planner.cards.access import ChartAccess
     from infusion_planner.domain.rule_settings import RuleSetting
     from infusion_planner.domain.rules import Rulebook, Settable
     from infusion_planner.store.journal import Op
     from infusion_planner.store.payer_policies import PolicyPut
     from infusion_planner.store.rule_sets import RuleSetPut
-    from infusion_planner.store.store import Store
 
 SELF_TEST = "self-test"
 """What the details of an entry begin with that keeps a self-test."""
@@ -32,23 +28,8 @@ _MOST_TESTS = 50
 _WHAT = "What the center keeps about rules"
 
 
-class RulesReader:
-    """Read it for one person.
-
-    Args:
-        store: the open records.
-        book: the rules in force.
-        clock: the workstation's time.
-        access: says who may read, and which charts are shut.
-    """
-
-    def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
-    ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
+class RulesReader(ChartReader):
+    """Read it for one person."""
 
     def put_in_force(self) -> tuple[RuleSetPut, ...]:
         """Give the rule sets that somebody put in force, the first one first.

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.course_facts import CourseFacts
 from infusion_planner.cards.readiness_reader import ReadinessReader
 from infusion_planner.cards.sheet_copies import NextCopies
@@ -11,7 +12,7 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store.store import Store
 
 
-class SheetDesk:
+class SheetDesk(ChartReader):
     """Hold the records, and what the next copy of a sheet says, for one person.
 
     Args:
@@ -30,10 +31,7 @@ class SheetDesk:
         actor_name: str,
         access: ChartAccess,
     ) -> None:
-        self._store = store
-        self._access = access
-        self._book = book
-        self._clock = clock
+        super().__init__(store, book, clock, access)
         self._copies = NextCopies(store, book, clock, actor_name)
         self._facts = CourseFacts(store, book, clock)
         self._readiness = ReadinessReader(store, book, clock, access)

@@ -1,10 +1,10 @@
 """Reads the starts of a day, what may be chosen instead, and how often that was done."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, time
+from collections.abc import Iterable, Mapping
+from datetime import date, time
 
-from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.day_starts import (
     ChoiceLine,
     ChoicesCard,
@@ -19,7 +19,6 @@ from infusion_planner.domain.months import clip
 from infusion_planner.domain.opening import DayPlan, start_times
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.roles import CHART_STAFF, TRAIL_READERS
-from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.starts import (
     REASON_WORDS,
     Comer,
@@ -42,22 +41,13 @@ from infusion_planner.domain.wording import (
 from infusion_planner.store import courses, day_starts, patients, start_choices
 from infusion_planner.store.day_starts import DayStarts
 from infusion_planner.store.start_choices import StartChoice
-from infusion_planner.store.store import Store
 
 _MONTHS_TOLD = 12
 _NOBODY = "Nobody comes on this day."
 
 
-class StartsReader:
+class StartsReader(ChartReader):
     """Reads when the patients of a day come."""
-
-    def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
-    ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
 
     def card(self, day: date) -> StartsCard:
         """Give the starts of a day, those that are saved and those that are proposed.

@@ -1,10 +1,10 @@
 """Reads the wait list: what was asked for, and who may have the next course soon."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.wait_list import WaitCard, WaitLine
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course, given_courses
@@ -29,7 +29,6 @@ from infusion_planner.domain.wording import count_words, date_words, name_words,
 from infusion_planner.store import center, course_requests, courses, patients
 from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
-from infusion_planner.store.store import Store
 
 _FACES = {
     Priority.URGENT: ("override", "Urgent"),
@@ -54,16 +53,8 @@ class _Waits:
     request: CourseRequest | None = None
 
 
-class WaitReader:
+class WaitReader(ChartReader):
     """Reads who waits for the days of a course."""
-
-    def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
-    ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
 
     def card(self) -> WaitCard:
         """Give the list.

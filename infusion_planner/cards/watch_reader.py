@@ -2,29 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
 
-from infusion_planner.cards.access import ChartAccess
+from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.read_watch_lines import ORDER, in_order, watch_lines
 from infusion_planner.cards.read_watched import read_watched
 from infusion_planner.cards.watch import WatchCard, WatchLine
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.roles import CHART_STAFF
-from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import patients
-from infusion_planner.store.store import Store
 
 
-class WatchReader:
+class WatchReader(ChartReader):
     """Reads what waits of all patients."""
-
-    def __init__(
-        self, store: Store, book: Rulebook, clock: Callable[[], datetime], access: ChartAccess
-    ) -> None:
-        self._store = store
-        self._book = book
-        self._clock = clock
-        self._access = access
 
     def begin(self) -> "WatchRun":
         """Begin to read the list; it takes a step for each patient, and one entry in the trail.

@@ -1,14 +1,17 @@
 """What a worksheet places, already worded: the course checklist, the pharmacy's sheet, the note."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.identity import IdentityCard
 
 Words = tuple[tuple[str, bool], ...]
 """A sentence in runs of (text, bold)."""
-Place = tuple[float, float]
-"""Left edge and width in grid units."""
+TableKind = Literal["infusions", "hours"]
+"""What a table lists; the sheet places its columns by it."""
+BoxesKind = Literal["vial", "bag", "times", "count"]
+"""What a row of boxes is for; the sheet places them by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,48 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one column of a row.
+
+    Attributes:
+        words: the words; empty for a box to write in, or for nothing.
+        bold: whether they are set bold.
+        mark: the letter of a box to write in; empty for none.
+    """
+
+    words: str
+    bold: bool = False
+    mark: str = ""
+
+
+def row_of(cells: tuple[Cell, ...], above: Words = ()) -> TableRow:
+    """Make a row of its cells.
+
+    Args:
+        cells: from left to right.
+        above: a sentence that stands over the row; empty for none.
+    """
+    return TableRow(
+        cells=tuple(cell.words for cell in cells),
+        bold=tuple(at for at, cell in enumerate(cells) if cell.bold),
+        above=above,
+        marks=tuple(cell.mark for cell in cells),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under the heads of their columns.
 
     Attributes:
-        heads: place and head of each column.
+        kind: what it lists.
+        heads: the head of each column; all empty for none.
         rows: at least one.
         total: a line under them; empty for none.
     """
 
-    heads: tuple[tuple[Place, str], ...]
+    kind: TableKind
+    heads: tuple[str, ...]
     rows: tuple[TableRow, ...]
     total: Words = ()
 
@@ -88,15 +123,32 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A labelled box to write in.
+
+    Attributes:
+        label: what is written in it.
+        unit: printed at its right foot; empty for none.
+        guide: `time` for a time of day, `clock` for one of the sheet's clocks; empty for neither.
+    """
+
+    label: str
+    unit: str = ""
+    guide: Literal["", "time", "clock"] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Boxes:
     """One row of labelled boxes.
 
     Attributes:
-        items: place, label, unit at the right foot, and `time`, `clock` or empty.
+        kind: what the row is for.
+        items: the boxes from left to right.
         choices: lines to tick in the last of them; empty for none.
     """
 
-    items: tuple[tuple[Place, str, str, str], ...]
+    kind: BoxesKind
+    items: tuple[Box, ...]
     choices: tuple[str, ...] = ()
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from infusion_planner.demo.guide import Stop
     from infusion_planner.ui.window import Window
 
-_PAGE_WIDTH, _POINTS = 850, 72
+_PAGE_WIDTH = 850
 _QUICKLY = 80
 """How PNG is packed: larger than need be, in a third of the time."""
 

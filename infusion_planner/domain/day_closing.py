@@ -23,7 +23,6 @@ OUTCOME_WORDS = {
     Outcome.OMITTED: "omitted",
     Outcome.CEASED: "ceased",
 }
-WITH_DOSE = frozenset({Outcome.GIVEN, Outcome.IN_PART})
 DECIDED = frozenset({Outcome.OMITTED, Outcome.CEASED})
 """What a prescriber decides."""
 

@@ -11,9 +11,6 @@ from infusion_planner.domain.infusion_judgement import judge_infusion, judge_sta
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.rules import Rulebook
 
-PHARMACY_RULES = frozenset({"PREP-3"})
-"""Rules of the bag, on which the pharmacist decides; on all others the prescriber does."""
-
 
 @dataclass(frozen=True, slots=True)
 class StartCheck:
@@ -30,11 +27,6 @@ class StartCheck:
     barred: tuple[Finding, ...] = ()
     to_decide: tuple[Finding, ...] = ()
     differs: str = ""
-
-    @property
-    def is_free(self) -> bool:
-        """Tell whether nothing stands against it."""
-        return not (self.missing or self.barred or self.to_decide)
 
 
 def check_start(

@@ -22,12 +22,10 @@ class Eligible:
     Attributes:
         coming: the course, and the day from which it may begin.
         last_on: the last dose, from which that day is counted.
-        blocked_by: the rule that stands against it as of now; empty for none.
     """
 
     coming: NextCourse
     last_on: date
-    blocked_by: str = ""
 
 
 def eligible_soon(courses: tuple[Course, ...], case: Case, book: Rulebook) -> Eligible | None:

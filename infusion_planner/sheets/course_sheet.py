@@ -1,44 +1,22 @@
-"""The sheets that are about one course and run on as needed: their header, title and pages."""
+"""The sheets that are about one course and run on as needed: their title and pages."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from infusion_planner.sheets.banner import measure_banner
-from infusion_planner.sheets.blocks import Ground
-from infusion_planner.sheets.footer import measure_footer
-from infusion_planner.sheets.measures import BODY, TITLE
-from infusion_planner.sheets.patient_pages import (
-    Layout,
-    Side,
-    Surround,
-    allergy_sides,
-    even,
-    with_allergy_place,
-)
+from infusion_planner.sheets.patient_sheet import PatientCard, lay_out_sheet, title_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from infusion_planner.cards.day_sheet import SheetStamp
-    from infusion_planner.cards.identity import IdentityCard
-    from infusion_planner.sheets.page import Frame, Page
+    from infusion_planner.sheets.page import Frame
+    from infusion_planner.sheets.patient_pages import Layout
+    from infusion_planner.sheets.patient_sheet import Sides
     from infusion_planner.sheets.typeface import Typeface
 
-    Sides = Callable[[Ground, float], Iterable[Side]]
-    """Gives the pages on (ground, height of a page)."""
-
 _TITLE_ROW = 28.0
-_TITLE_BASELINE = 19.0
 
 
-class CourseCard(Protocol):
+class CourseCard(PatientCard, Protocol):
     """What the cards of these sheets have in common."""
-
-    @property
-    def identity(self) -> IdentityCard:
-        """The header."""
 
     @property
     def heading(self) -> str:
@@ -48,13 +26,9 @@ class CourseCard(Protocol):
     def day(self) -> str:
         """Its day or days."""
 
-    @property
-    def stamp(self) -> SheetStamp:
-        """The footer."""
-
 
 def lay_out(card: CourseCard, title: str, frame: Frame, face: Typeface, sides: Sides) -> Layout:
-    """Lay a sheet out, with all allergies on pages of their own where the header is too small.
+    """Lay a sheet out.
 
     Args:
         card: proofread.
@@ -63,26 +37,5 @@ def lay_out(card: CourseCard, title: str, frame: Frame, face: Typeface, sides: S
         face: the typeface.
         sides: gives the pages.
     """
-    return with_allergy_place(partial(_laid_out, card, title, Ground(frame, face), sides))
-
-
-def _laid_out(card: CourseCard, title: str, ground: Ground, sides: Sides, allergies: str) -> Layout:
-    frame, face = ground.frame, ground.face
-    sample = card.stamp.sample
-    banner = measure_banner(card.identity, frame.width, face, sample=sample, rest=allergies)
-    footer = measure_footer(card.stamp, frame.width, face)
-    paint = partial(_paint_title, title=title, day=f"{card.heading} {card.day}")
-    around = Surround(banner, footer, _TITLE_ROW, paint)
-    room = around.room(frame)
-    pages = (
-        *sides(ground, room),
-        *allergy_sides(banner, card.identity.allergy, ground, room),
-    )
-    return Layout(around, even(pages))
-
-
-def _paint_title(page: Page, top: float, purpose: str, *, title: str, day: str) -> None:
-    y = top + _TITLE_BASELINE
-    start = page.right(page.frame.right, y, day, TITLE, bold=True)
-    x = page.text(page.frame.left, y, title, TITLE, bold=True) + 8
-    page.text(x, y, purpose, BODY, limit=start - x - 4)
+    row = title_row(title, f"{card.heading} {card.day}", _TITLE_ROW)
+    return lay_out_sheet(card, row, frame, face, sides)

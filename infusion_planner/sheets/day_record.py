@@ -5,19 +5,12 @@ from functools import partial
 
 from infusion_planner.cards.day_record import DayRecordCard, SignedLine
 from infusion_planner.cards.run_sheet import DayEvent, Measure, VitalLine
-from infusion_planner.sheets.banner import measure_banner
 from infusion_planner.sheets.blocks import Block, Ground, paragraph, stack
-from infusion_planner.sheets.footer import measure_footer
 from infusion_planner.sheets.lines import Line, line_width, plain, strong, wrap
-from infusion_planner.sheets.measures import BODY, HEAD, RULE, TICK, TITLE, VALUE, leading
+from infusion_planner.sheets.measures import BODY, HEAD, RULE, TICK, VALUE, leading
 from infusion_planner.sheets.page import Frame, Page
-from infusion_planner.sheets.patient_pages import (
-    Layout,
-    Surround,
-    allergy_sides,
-    even,
-    with_allergy_place,
-)
+from infusion_planner.sheets.patient_pages import Layout, Side
+from infusion_planner.sheets.patient_sheet import lay_out_sheet, title_row
 from infusion_planner.sheets.proof import proofread
 from infusion_planner.sheets.running_parts import Part, running_sides
 from infusion_planner.sheets.text_rows import text_heads, text_pieces, text_row
@@ -26,7 +19,6 @@ from infusion_planner.sheets.typeface import Typeface
 from infusion_planner.sheets.write_in import Column
 
 _TITLE_ROW = 28.0
-_TITLE_BASELINE = 19.0
 _HEAD_ROW = 20.0
 _GUTTER = 5.0
 _STRUCK_PIECE = 12
@@ -65,21 +57,12 @@ def lay_out_day_record(card: DayRecordCard, frame: Frame, face: Typeface) -> Lay
         PaperError: a letter cannot be set, or the MRN cannot be coded.
     """
     card = proofread(card, face)
-    return with_allergy_place(partial(_laid_out, card, frame, face))
+    title = title_row(card.stamp.title, f"{card.heading}   {card.day}", _TITLE_ROW)
+    return lay_out_sheet(card, title, frame, face, partial(_sides, card))
 
 
-def _laid_out(card: DayRecordCard, frame: Frame, face: Typeface, allergies: str) -> Layout:
-    ground = Ground(frame, face)
-    sample = card.stamp.sample
-    banner = measure_banner(card.identity, frame.width, face, sample=sample, rest=allergies)
-    footer = measure_footer(card.stamp, frame.width, face)
-    around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
-    room = around.room(frame)
-    sides = (
-        *running_sides("what was entered", tuple(_parts(card, ground)), room),
-        *allergy_sides(banner, card.identity.allergy, ground, room),
-    )
-    return Layout(around, even(sides))
+def _sides(card: DayRecordCard, ground: Ground, room: float) -> tuple[Side, ...]:
+    return running_sides("what was entered", tuple(_parts(card, ground)), room)
 
 
 def _parts(card: DayRecordCard, ground: Ground) -> Iterator[Part]:
@@ -174,10 +157,3 @@ def _signed_rows(signed: Sequence[SignedLine], ground: Ground) -> Iterator[Block
         words = (*strong(one.words), *plain(f"  {one.amended}" if one.amended else ""))
         by = _ELECTRONIC if one.words else _NOT_SIGNED
         yield from text_row(_SIGNED, (strong(one.title), words, plain(by)), ground)
-
-
-def _paint_title(page: Page, top: float, purpose: str, *, card: DayRecordCard) -> None:
-    y = top + _TITLE_BASELINE
-    start = page.right(page.frame.right, y, f"{card.heading}   {card.day}", TITLE, bold=True)
-    x = page.text(page.frame.left, y, card.stamp.title, TITLE, bold=True) + 8
-    page.text(x, y, purpose, BODY, limit=start - x - 4)

@@ -4,27 +4,17 @@ from dataclasses import replace
 from functools import partial
 
 from infusion_planner.cards.day_sheet import DaySheetCard
-from infusion_planner.sheets.banner import measure_banner
 from infusion_planner.sheets.blocks import TIGHT_GAP, Block, Ground
 from infusion_planner.sheets.day_sheet_back import SPARES, back_blocks
 from infusion_planner.sheets.day_sheet_front import front_blocks
-from infusion_planner.sheets.footer import measure_footer
 from infusion_planner.sheets.measures import BODY, TITLE
 from infusion_planner.sheets.page import Frame, Page
-from infusion_planner.sheets.patient_pages import (
-    Layout,
-    Surround,
-    allergy_sides,
-    divide,
-    even,
-    first_that_fits,
-    with_allergy_place,
-)
+from infusion_planner.sheets.patient_pages import Layout, Side, divide, first_that_fits
+from infusion_planner.sheets.patient_sheet import TITLE_BASELINE, TitleRow, lay_out_sheet
 from infusion_planner.sheets.proof import proofread
 from infusion_planner.sheets.typeface import Typeface
 
 _TITLE_ROW = 26.0
-_TITLE_BASELINE = 19.0
 _FRONT = "before and start"
 _BACK = "running to discharge"
 _FILE_COPY = "File copy"
@@ -40,27 +30,13 @@ def lay_out_day_sheet(card: DaySheetCard, frame: Frame, face: Typeface) -> Layou
         PaperError: a letter cannot be set, or the MRN cannot be coded.
     """
     card = proofread(card, face)
-    return with_allergy_place(partial(_laid_out, card, frame, face))
+    title = TitleRow(_TITLE_ROW, partial(_paint_title, card=card))
+    return lay_out_sheet(card, title, frame, face, partial(_sides, card))
 
 
-def _laid_out(card: DaySheetCard, frame: Frame, face: Typeface, allergies: str) -> Layout:
-    ground = Ground(frame, face)
-    banner = measure_banner(
-        card.identity,
-        frame.width,
-        face,
-        sample=card.stamp.sample,
-        rest=allergies,
-    )
-    footer = measure_footer(card.stamp, frame.width, face)
-    around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
-    room = around.room(frame)
-    sides = (
-        *divide(_FRONT, _front(card, ground, room), room),
-        *divide(_BACK, _back(card, ground, room), room),
-        *allergy_sides(banner, card.identity.allergy, ground, room),
-    )
-    return Layout(around, even(sides))
+def _sides(card: DaySheetCard, ground: Ground, room: float) -> tuple[Side, ...]:
+    front, back = _front(card, ground, room), _back(card, ground, room)
+    return (*divide(_FRONT, front, room), *divide(_BACK, back, room))
 
 
 def _front(card: DaySheetCard, ground: Ground, room: float) -> tuple[Block, ...]:
@@ -78,7 +54,7 @@ def _back(card: DaySheetCard, ground: Ground, room: float) -> tuple[Block, ...]:
 
 
 def _paint_title(page: Page, top: float, purpose: str, *, card: DaySheetCard) -> None:
-    y = top + _TITLE_BASELINE
+    y = top + TITLE_BASELINE
     start = page.right(page.frame.right, y, f"{card.heading}   {card.day}", TITLE, bold=True)
     title = _FILE_COPY if card.file_copy else card.stamp.title
     x = page.text(page.frame.left, y, title, TITLE, bold=True) + 8

@@ -1,23 +1,15 @@
 """S2 as it is taken to the chair: further vital signs in front, reactions in detail behind."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from infusion_planner.cards.day_record import ExtraSheetCard
 from infusion_planner.cards.day_sheet import WatchRow
-from infusion_planner.sheets.banner import measure_banner
 from infusion_planner.sheets.blocks import Block, Ground, section, stack
-from infusion_planner.sheets.footer import measure_footer
 from infusion_planner.sheets.lines import plain
-from infusion_planner.sheets.measures import BODY, TITLE
 from infusion_planner.sheets.page import Frame, Page
-from infusion_planner.sheets.patient_pages import (
-    Layout,
-    Surround,
-    allergy_sides,
-    divide,
-    even,
-    with_allergy_place,
-)
+from infusion_planner.sheets.patient_pages import Layout, Side, divide
+from infusion_planner.sheets.patient_sheet import lay_out_sheet, title_row
 from infusion_planner.sheets.proof import proofread
 from infusion_planner.sheets.signature import signatures
 from infusion_planner.sheets.typeface import Typeface
@@ -31,7 +23,6 @@ from infusion_planner.sheets.write_in import (
 )
 
 _TITLE_ROW = 26.0
-_TITLE_BASELINE = 19.0
 _FRONT, _BACK = "vitals", "reactions"
 _VITAL_ROWS = (20, 18, 16, 14)
 _VITAL_ROW = 18.3
@@ -77,26 +68,18 @@ def lay_out_extra_sheet(card: ExtraSheetCard, frame: Frame, face: Typeface) -> L
         PaperError: a letter cannot be set, or the MRN cannot be coded.
     """
     card = proofread(card, face)
-    return with_allergy_place(partial(_laid_out, card, frame, face))
+    title = title_row(card.stamp.title, f"{card.heading}   {card.day}", _TITLE_ROW)
+    return lay_out_sheet(card, title, frame, face, partial(_sides, card))
 
 
-def _laid_out(card: ExtraSheetCard, frame: Frame, face: Typeface, allergies: str) -> Layout:
-    ground = Ground(frame, face)
-    sample = card.stamp.sample
-    banner = measure_banner(card.identity, frame.width, face, sample=sample, rest=allergies)
-    footer = measure_footer(card.stamp, frame.width, face)
-    around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
-    room = around.room(frame)
-    sides = (
-        *divide(_FRONT, _fitting_front(card, ground, room), room),
-        *divide(_BACK, _fitting_back(ground, room), room),
-        *allergy_sides(banner, card.identity.allergy, ground, room),
-    )
-    return Layout(around, even(sides))
+def _sides(card: ExtraSheetCard, ground: Ground, room: float) -> tuple[Side, ...]:
+    front = _roomiest([_front(card, ground, rows) for rows in _VITAL_ROWS], room)
+    back = _roomiest([_back(ground, *choice) for choice in _REACTIONS], room)
+    return (*divide(_FRONT, front, room), *divide(_BACK, back, room))
 
 
-def _fitting_front(card: ExtraSheetCard, ground: Ground, room: float) -> tuple[Block, ...]:
-    choices = [_front(card, ground, rows) for rows in _VITAL_ROWS]
+def _roomiest(choices: Sequence[tuple[Block, ...]], room: float) -> tuple[Block, ...]:
+    """Choose the first that fits one page; where none does, the last."""
     fitting = (blocks for blocks in choices if sum(block.height for block in blocks) <= room)
     return next(fitting, choices[-1])
 
@@ -109,12 +92,6 @@ def _front(card: ExtraSheetCard, ground: Ground, rows: int) -> tuple[Block, ...]
         stack((watch, vitals_grid(lines, card.limits, _VITAL_ROW))),
         stack((changes, _grid(_CHANGES, _CHANGE_ROWS))),
     )
-
-
-def _fitting_back(ground: Ground, room: float) -> tuple[Block, ...]:
-    choices = [_back(ground, *choice) for choice in _REACTIONS]
-    fitting = (blocks for blocks in choices if sum(block.height for block in blocks) <= room)
-    return next(fitting, choices[-1])
 
 
 def _back(ground: Ground, count: int, medicines: int) -> tuple[Block, ...]:
@@ -144,10 +121,3 @@ def _paint_grid(
 ) -> None:
     y = column_heads(page, top + 1, columns)
     grid_boxes(page, [y + _LINE_ROW * at for at in range(rows + 1)], columns)
-
-
-def _paint_title(page: Page, top: float, purpose: str, *, card: ExtraSheetCard) -> None:
-    y = top + _TITLE_BASELINE
-    start = page.right(page.frame.right, y, f"{card.heading}   {card.day}", TITLE, bold=True)
-    x = page.text(page.frame.left, y, card.stamp.title, TITLE, bold=True) + 8
-    page.text(x, y, purpose, BODY, limit=start - x - 4)

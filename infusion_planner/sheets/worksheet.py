@@ -4,25 +4,18 @@ from collections.abc import Iterator
 from functools import partial
 
 from infusion_planner.cards.worksheet import Lead, SheetSection, WorksheetCard
-from infusion_planner.sheets.banner import measure_banner
 from infusion_planner.sheets.blocks import Block, Ground, paragraph, section, stack, white
-from infusion_planner.sheets.footer import measure_footer
 from infusion_planner.sheets.lines import Line, plain, wrap
 from infusion_planner.sheets.measures import BODY, HEAD, HEAVY, LABEL, RULE, TITLE, VALUE, leading
 from infusion_planner.sheets.page import Frame, Page
-from infusion_planner.sheets.patient_pages import (
-    Layout,
-    Surround,
-    allergy_sides,
-    even,
-    with_allergy_place,
-)
+from infusion_planner.sheets.patient_pages import Layout, Side
+from infusion_planner.sheets.patient_sheet import TITLE_BASELINE, TitleRow, lay_out_sheet
 from infusion_planner.sheets.proof import proofread
 from infusion_planner.sheets.running_parts import Part, running_sides
 from infusion_planner.sheets.typeface import Typeface
 from infusion_planner.sheets.worksheet_parts import body_blocks
 
-_TITLE_ROW, _TITLE_BASELINE = 28.0, 19.0
+_TITLE_ROW = 28.0
 _LEAD_SHARE, _PAD, _GAP = 0.32, 6.0, 12.0
 _GAPS_IN_A_ROW = 2
 
@@ -34,21 +27,12 @@ def lay_out_worksheet(card: WorksheetCard, frame: Frame, face: Typeface) -> Layo
         PaperError: a letter cannot be set, or the MRN cannot be coded.
     """
     card = proofread(card, face)
-    return with_allergy_place(partial(_laid_out, card, frame, face))
+    title = TitleRow(_TITLE_ROW, partial(_paint_title, card=card))
+    return lay_out_sheet(card, title, frame, face, partial(_sides, card))
 
 
-def _laid_out(card: WorksheetCard, frame: Frame, face: Typeface, allergies: str) -> Layout:
-    ground = Ground(frame, face)
-    sample = card.stamp.sample
-    banner = measure_banner(card.identity, frame.width, face, sample=sample, rest=allergies)
-    footer = measure_footer(card.stamp, frame.width, face)
-    around = Surround(banner, footer, _TITLE_ROW, partial(_paint_title, card=card))
-    room = around.room(frame)
-    sides = (
-        *running_sides("", tuple(_parts(card, ground)), room),
-        *allergy_sides(banner, card.identity.allergy, ground, room),
-    )
-    return Layout(around, even(sides))
+def _sides(card: WorksheetCard, ground: Ground, room: float) -> tuple[Side, ...]:
+    return running_sides("", tuple(_parts(card, ground)), room)
 
 
 def _parts(card: WorksheetCard, ground: Ground) -> Iterator[Part]:
@@ -124,7 +108,7 @@ def _paint_gaps(page: Page, top: float, left: float, gaps: tuple[Line, ...], hei
 
 
 def _paint_title(page: Page, top: float, purpose: str, *, card: WorksheetCard) -> None:
-    y = top + _TITLE_BASELINE
+    y = top + TITLE_BASELINE
     # a further page says what it is for as well
     size = HEAD if purpose else TITLE
     heading = f"{card.heading}   {card.day}".strip()

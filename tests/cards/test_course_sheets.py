@@ -223,7 +223,7 @@ def test_the_pharmacy_has_order_dilution_and_times(seat: Chair) -> None:
         ("12 mg", True),
         (" in 100 mL", False),
     )
-    labels = [label for _, label, _, _ in part(card, Boxes, 2).items]
+    labels = [box.label for box in part(card, Boxes, 2).items]
     assert labels == [
         "Diluted at",
         "Real bag volume",

@@ -16,12 +16,7 @@ SCANNED = ("domain", "actions", "cards")
 STRUCTURAL = {0, 1, 2}
 
 ALLOWED = {
-    ("cards/course_sheets.py", 3): "place of a column of figures",
-    ("cards/course_sheets.py", 5): "width of a column, and the place of the reactions",
-    ("cards/course_sheets.py", 6): "place of the column of the observation",
-    ("cards/pharmacy_sheet.py", 5): "width of a column",
-    ("cards/pharmacy_sheet.py", 6): "width of a column, and the first hour of the start-by table",
-    ("cards/pharmacy_sheet.py", 2000): "any year: only the clock is printed",
+    ("cards/pharmacy_sheet.py", 6): "the first hour of the start-by table",
     ("cards/list_reader.py", 7): "days of a week",
     ("cards/pack_reader.py", 60): "days ahead in which the next open day is looked for",
     ("cards/read_day_list.py", 3): "letters of a weekday",

@@ -1,9 +1,5 @@
 """Infusion days through the window: two patients at once, a lock between, and a killed program."""
 
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,30 +24,15 @@ from tests.actions.day.nursing import BAG_ML, MONDAY, RATE, Chair, chair, signed
 from tests.office import moment, office, plan, register, somebody
 from tests.ui.front import opened
 from tests.ui.lock.disk import ANA, Disk, enter, make_center, window_on
+from tests.ui.lock.power_cut import cut_while_typing
 from tests.ui.lock.scene import pass_time, press
 from tests.ui.measure import settle, words_on
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-ROOT = Path(__file__).parents[2]
 TYPE = """
-import sys, time
-from pathlib import Path
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from infusion_planner.ui.main import build_window
-from infusion_planner.ui.lock.idle import IdleWatch
-from infusion_planner.ui.run_sheet.next_step import ActButton
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
-from tests.office import SetClock, moment
-from tests.ui.lock.disk import ANA, DAY_1, Disk, enter
 
-disk = Disk(Path(sys.argv[1]), SetClock(moment(DAY_1, 14, 20)))
-app = QApplication([])
-window = build_window(app, disk.doors())
-window.show()
-window.start()
-enter(window, ANA)
-window.frame.pages.days.open_sheet(sys.argv[2])
+window.frame.pages.days.open_sheet(sys.argv[3])
 app.processEvents()
 panel = window.findChildren(RunSheetPanel)[0]
 boxes = panel.vitals.entry.boxes
@@ -59,13 +40,6 @@ QTest.keyClicks(boxes["bp"], "128/82")
 QTest.keyClicks(boxes["pulse"], "84")
 panel.acted.emit("note")
 panel.form.show_draft({"words": "resting well"})
-app.processEvents()
-typed = time.monotonic()
-while time.monotonic() - typed < 2:
-    app.processEvents()
-print("typed", flush=True)
-while True:
-    app.processEvents()
 """
 
 
@@ -94,16 +68,7 @@ def test_everything_typed_on_a_run_sheet_comes_back_after_the_program_was_killed
 ) -> None:
     disk = make_center(tmp_path)
     arrived(disk)
-    with subprocess.Popen(
-        [sys.executable, "-c", TYPE, str(tmp_path), disk.infusion_id],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
-    ) as child:
-        assert child.stdout is not None
-        said = child.stdout.readline()
-        os.kill(child.pid, signal.SIGKILL)
-        child.wait()
+    said = cut_while_typing(tmp_path, "14:20", TYPE, disk.infusion_id)
 
     with window_on(qtbot, disk) as window:
         enter(window, ANA)

@@ -49,7 +49,8 @@ def look_around():
     window().frame.pages.preview(window().session.read.patient(line.patient_id).next_infusion_id)
 
 def print_it():
-    from infusion_planner.ui.preview.presenter import PreviewPresenter, set_up
+    from infusion_planner.ui.forms.printing import set_up
+    from infusion_planner.ui.preview.presenter import PreviewPresenter
     titles.extend(each.windowTitle() for each in QApplication.topLevelWidgets())
     (presenter,) = window().findChildren(PreviewPresenter)
     presenter.save_to(sys.argv[2])

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.ui.forms.printing import set_up
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.preview.panel import PreviewPanel
-from infusion_planner.ui.preview.presenter import PreviewPresenter, set_up
+from infusion_planner.ui.preview.presenter import PreviewPresenter
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, office, plan, register
 from tests.sheets.prints import pages

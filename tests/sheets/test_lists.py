@@ -3,12 +3,10 @@
 from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.list_sheets import (
     CallBefore,
     CallLine,
@@ -23,21 +21,19 @@ from infusion_planner.cards.list_sheets import (
 from infusion_planner.sheets.list_file import draw_list
 from infusion_planner.sheets.page import Paper
 from tests.sheets.prints import codes, overlaps, pages, render, two_level, words
+from tests.sheets.samples import EASY, FONTS
 
-FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 SIZES = {"letter": (792.0, 612.0), "a4": (841.89, 595.28)}
 WRITE_IN_LEAST = 17.0
 LONG = "TRẦN-SZCZEPAŃSKA, Nguyễn Thùy Dương Małgorzata (Ms)"
-STAMP = SheetStamp(
+STAMP = replace(
+    EASY.stamp,
     code="S11",
     title="Day list",
-    version="1",
     subject="Wed 18-Nov-2026",
     revision=0,
-    rulebook="rule set 2026.2",
     printed="Printed Wed 18-Nov-2026 06:58 by L. Brandt",
-    site="Harbor Infusion Center",
     copy="as it stood at 06:58",
     note="Details of several patients: shred after use.",
     qr="S11-7F3K2Q-0",

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog
 
 from infusion_planner.domain.errors import PaperError, PlannerError
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.forms.paper_job import print_pdf, save_pdf
+from infusion_planner.ui.forms.place import ask_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,10 +126,4 @@ class RecoveryPresenter(QObject):
             self.print_on(printer)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self._panel, "Save the recovery sheet")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(FILE_NAME)
-        dialog.fileSelected.connect(self.save_as)
-        dialog.open()
+        ask_place(self._panel, "Save the recovery sheet", FILE_NAME, self.save_as)

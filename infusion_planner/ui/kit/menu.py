@@ -23,7 +23,6 @@ from infusion_planner.ui.look import look
 
 _RADIUS = 6
 _SIDE = 10
-_WORDS_AT = 18
 _KEY_GAP = 24
 _LEAST_WIDTH = 220
 _KEY = Qt.Key

@@ -1,12 +1,12 @@
 """The strip that says what was done and takes it back."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button, IconButton
 from infusion_planner.ui.kit.card import Divider, Panel
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label, announce
 from infusion_planner.ui.kit.layout import reveal, row
 
@@ -40,9 +40,7 @@ class UndoStrip(Panel):
         self._undo.clicked.connect(self._take_back)
         self._redo.clicked.connect(self._repeat)
         self._close.clicked.connect(self._put_away)
-        leave = shortcut(self, Qt.Key.Key_Escape)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self._put_away)
+        on_escape(self, self._put_away)
         self.hide()
 
     def show_change(self, title: str, *, undoable: bool = True) -> None:

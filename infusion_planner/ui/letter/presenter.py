@@ -9,7 +9,8 @@ from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.letter_text import LetterText
 from infusion_planner.ui.drafts.typed import table
-from infusion_planner.ui.preview.presenter import PreviewPresenter, printer_names
+from infusion_planner.ui.forms.printing import printer_names
+from infusion_planner.ui.preview.presenter import PreviewPresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

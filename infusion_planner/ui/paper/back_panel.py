@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.typed_back import TypedBackCard
 from infusion_planner.domain.errors import Fault
@@ -15,8 +14,9 @@ from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.facts import FactRows
 from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.kit.fitting import FittingPage, put_beside
 from infusion_planner.ui.kit.identity import IdentityBanner
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape, shortcut
 from infusion_planner.ui.kit.label import Label, announce
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
@@ -35,7 +35,7 @@ _NOTHING = "Nothing yet."
 _OUTCOME, _REASON, _DECIDED = FORMS[CLOSE].asks
 
 
-class BackPanel(QWidget):
+class BackPanel(FittingPage):
     """Take a day from paper.
 
     Attributes:
@@ -100,9 +100,7 @@ class BackPanel(QWidget):
         self.setLayout(column(self._banner, group(head), (scroll, 1), foot, gap=0))
 
     def _connect(self) -> None:
-        leave = shortcut(self, Qt.Key.Key_Escape)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_pressed)
+        on_escape(self, self.back_pressed)
         for section in SECTIONS:
             jump = shortcut(self, f"Alt+{section.number}")
             jump.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -172,18 +170,4 @@ class BackPanel(QWidget):
     def _fit(self) -> None:
         """Put the right column under the left one where the window is narrow."""
         narrow = self.width() < look().theme.length(_STACKS_BELOW)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._middle.setDirection(down if narrow else across)
-        self._right.setMinimumWidth(0 if narrow else look().theme.length(_RIGHT))
-        self._right.setMaximumWidth(16_777_215 if narrow else look().theme.length(_RIGHT))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Share the width anew when the text grows."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+        put_beside(self._middle, self._right, _RIGHT, narrow=narrow)

@@ -16,7 +16,7 @@ from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.facts import FactRows
 from infusion_planner.ui.kit.field import Field
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, empty, group, row
 from infusion_planner.ui.kit.message import InlineMessage
@@ -91,9 +91,7 @@ class PackPanel(QWidget):
         self.setLayout(column(group(head), (group(middle), 1), foot, gap=0))
 
     def _connect(self) -> None:
-        leave = shortcut(self, Qt.Key.Key_Escape)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_pressed)
+        on_escape(self, self.back_pressed)
         self._back.clicked.connect(self.back_pressed)
         self._save.clicked.connect(self.save_pressed)
         self._print.clicked.connect(self.print_pressed)

@@ -6,9 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Qt, Signal
 
 from infusion_planner.domain.errors import PaperError, PlannerError
 from infusion_planner.domain.made_sheet import TO_FILE
@@ -16,11 +14,14 @@ from infusion_planner.domain.wording import count_words, date_words
 from infusion_planner.ui.forms.day import DayEntry
 from infusion_planner.ui.forms.job import Job
 from infusion_planner.ui.forms.paper_job import print_pdf, refuse_gone, save_pdf
-from infusion_planner.ui.preview.presenter import printer_names, set_up
+from infusion_planner.ui.forms.place import ask_document
+from infusion_planner.ui.forms.printing import ask_printer, chosen_name, printer_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from infusion_planner.cards.day_pack import DayPack, PackFile
     from infusion_planner.domain.change import Change
@@ -160,17 +161,11 @@ class PackPresenter(QObject):
         if not names:
             self._panel.say("reminder", _NO_PRINTER)
             return
-        dialog = QPrintDialog(self._panel)
-        set_up(dialog.printer(), self._paper)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.accepted.connect(self.print_on)
-        dialog.show()
+        ask_printer(self._panel, self._paper, self.print_on)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the pack as one job, and log its sheets when the printer took it."""
-        native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
-        name = printer.printerName() if native else ""
+        name = chosen_name(printer)
         try:
             refuse_gone(name, self._printers())
             print_pdf(self._made().pdf, printer)
@@ -180,17 +175,8 @@ class PackPresenter(QObject):
         self._log(name or TO_FILE, f"sent to {name}" if name else "saved as a file")
 
     def _save(self) -> None:
-        dialog = QFileDialog(self._panel, "Save the pack as a PDF")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
-        dialog.selectFile(f"day-pack-{self._on}.pdf")
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        name = f"day-pack-{self._on}.pdf"
+        ask_document(self._panel, "Save the pack as a PDF", name, self.save_to)
 
     def save_to(self, path: str) -> None:
         """Save the pack as a file, and log its sheets when the file is whole."""

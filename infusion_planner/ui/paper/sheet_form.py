@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -101,8 +101,6 @@ class SheetForm(QWidget):
         rows: every line but the vital signs, in the order of the sheet.
         vitals: the sets of vital signs.
     """
-
-    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()

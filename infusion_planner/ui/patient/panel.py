@@ -10,7 +10,7 @@ from infusion_planner.cards.patient import PatientCard
 from infusion_planner.cards.readiness import ReadinessBrief
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.identity import IdentityBanner
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.patient.acts import PatientActs
@@ -111,9 +111,7 @@ class PatientPanel(QWidget):
         self.setLayout(column(self._banner, strip, (self._middle, 1), gap=0))
 
     def _connect(self) -> None:
-        leave = shortcut(self, Qt.Key.Key_Escape)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_pressed)
+        on_escape(self, self.back_pressed)
         self._strip.pressed.connect(self._press_next)
         self._acts.asked.connect(self._ask)
         self._acts.back_pressed.connect(self.back_pressed)

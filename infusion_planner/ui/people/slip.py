@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog
-
-from infusion_planner.domain.errors import PaperError
-from infusion_planner.ui.forms.paper_job import print_pdf, save_pdf
-from infusion_planner.ui.kit.button import Button
-from infusion_planner.ui.kit.dialog import Dialog
-from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import group, row
-from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.forms.one_time import OneTimeDialog, OneTimeWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,13 +13,17 @@ if TYPE_CHECKING:
 
     from infusion_planner.cards.people import OneTimeCard
 
-_ONCE = "Hand these six words over now. They are shown once and kept nowhere."
-_NO_PRINTER = "No printer is set up on this computer. Write the words down, or save the slip."
-_SAVED = "Saved. Print it, then delete the file: whoever has it can sign in."
-FILE_NAME = "password-slip.pdf"
+_WORDS = OneTimeWords(
+    sheet="slip",
+    short="slip",
+    once="Hand these six words over now. They are shown once and kept nowhere.",
+    saved="Saved. Print it, then delete the file: whoever has it can sign in.",
+    done="&It is handed over",
+    file_name="password-slip.pdf",
+)
 
 
-class SlipDialog(Dialog):
+class SlipDialog(OneTimeDialog):
     """Show a one-time password.
 
     Args:
@@ -40,53 +35,5 @@ class SlipDialog(Dialog):
     def __init__(
         self, card: OneTimeCard, make_pdf: Callable[[OneTimeCard], bytes], parent: QWidget
     ) -> None:
-        super().__init__(f"One-time password for {card.person}", parent=parent, sentence=_ONCE)
-        self._card = card
-        self._make_pdf = make_pdf
-        self.words = Label(card.password, "title", "ink", wrap=True)
-        self._message = InlineMessage()
-        printing = Button("&Print slip", icon="print")
-        saving = Button("Save P&DF", icon="file")
-        done = Button("&It is handed over", "primary", size=36)
-        self.add(self.words, *(Label(line, "small", "ink2", wrap=True) for line in card.steps))
-        self.add(group(row(printing, saving, None)), self._message)
-        self.add_buttons(done)
-        self.focus_first(printing)
-        printing.clicked.connect(self._ask_printer)
-        saving.clicked.connect(self._ask_file)
-        done.clicked.connect(self.accept)
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Print the slip, and say what became of it."""
-        try:
-            print_pdf(self._make_pdf(self._card), printer)
-        except PaperError as trouble:
-            self._message.say("blocked", str(trouble))
-        else:
-            self._message.say("ok", "Sent to the printer. Wait for the slip.")
-
-    def save_as(self, path: str) -> None:
-        """Save the slip, and say what became of it."""
-        try:
-            save_pdf(self._make_pdf(self._card), path)
-        except PaperError as trouble:
-            self._message.say("blocked", str(trouble))
-        else:
-            self._message.say("override", _SAVED)
-
-    def _ask_printer(self) -> None:
-        if not QPrinterInfo.availablePrinterNames():
-            self._message.say("override", _NO_PRINTER)
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
-            self.print_on(printer)
-
-    def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "Save the slip")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(FILE_NAME)
-        dialog.fileSelected.connect(self.save_as)
-        dialog.open()
+        title = f"One-time password for {card.person}"
+        super().__init__(title, card, make_pdf, parent, _WORDS)

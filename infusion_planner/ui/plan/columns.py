@@ -1,11 +1,10 @@
 """Two columns of a page, which stand under each other where they do not fit side by side."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.forms.tab_order import tab_as_read
+from infusion_planner.ui.kit.fitting import FittingPage
 from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.look import look
 
@@ -72,7 +71,7 @@ class Columns(QWidget):
             self._grid.setRowStretch(place, int(place == (2 if stacked else 1)))
 
 
-class ColumnsPage(QWidget):
+class ColumnsPage(FittingPage):
     """Let two columns scroll as the middle of a page.
 
     Args:
@@ -107,14 +106,3 @@ class ColumnsPage(QWidget):
         # a form does not stretch across a very wide screen
         self._content.setMaximumWidth(look().theme.length(_WIDEST))
         self._columns.arrange(self.width())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the columns for another width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange them for another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()

@@ -6,18 +6,19 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.cards.list_copy import ListCopy
 from infusion_planner.domain.errors import PaperError, PlannerError
 from infusion_planner.domain.made_sheet import TO_FILE
 from infusion_planner.ui.forms.paper_job import print_pdf, refuse_gone, save_pdf
+from infusion_planner.ui.forms.place import ask_document
+from infusion_planner.ui.forms.printing import ask_printer, chosen_name, printer_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from infusion_planner.actions.desk import Action
     from infusion_planner.cards.list_copy import AnyCopy
@@ -31,12 +32,6 @@ _NO_PRINTER = (
     "No printer is set up on this workstation. Save the PDF and print it on another one, or set"
     " up a printer and press Print again."
 )
-_SIZES = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
-
-
-def printer_names() -> tuple[str, ...]:
-    """Give the printers that are set up on this workstation now."""
-    return tuple(QPrinterInfo.availablePrinterNames())
 
 
 class PreviewPresenter(QObject):
@@ -145,17 +140,12 @@ class PreviewPresenter(QObject):
 
     def choose_printer(self) -> None:
         """Open the dialog of the printers, set up for this sheet."""
-        # a printer of ours would be gone before a dialog that is still open
-        dialog = QPrintDialog(self._panel)
-        set_up(dialog.printer(), self._paper, wide=isinstance(self._shown(), ListCopy))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.accepted.connect(self.print_on)
-        dialog.show()
+        wide = isinstance(self._shown(), ListCopy)
+        ask_printer(self._panel, self._paper, self.print_on, wide=wide)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the copy shown, and log it when the printer took it."""
-        name = _name_of(printer)
+        name = chosen_name(printer)
         try:
             refuse_gone(name, self._printers())
             print_pdf(self._pdf, printer)
@@ -166,17 +156,8 @@ class PreviewPresenter(QObject):
         self._log(name or TO_FILE, f"sent to {name}" if name else "saved as a file")
 
     def _save(self) -> None:
-        dialog = QFileDialog(self._panel, f"Save the {self._title()} as a PDF")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
-        dialog.selectFile(file_name(self._shown()))
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        title, name = f"Save the {self._title()} as a PDF", file_name(self._shown())
+        ask_document(self._panel, title, name, self.save_to)
 
     def save_to(self, path: str) -> None:
         """Save the copy shown as a file, and log it when the file is whole."""
@@ -237,28 +218,6 @@ class PreviewPresenter(QObject):
         if self._copy is None:
             raise AssertionError("a button was pressed before a sheet was shown")
         return self._copy
-
-
-def set_up(printer: QPrinter, paper: str, *, wide: bool = False) -> None:
-    """Set a printer up for the sheet: its paper, both sides, the whole page.
-
-    Args:
-        printer: any printer.
-        paper: `letter` or `a4`.
-        wide: whether the long edge of the page is level.
-    """
-    printer.setPageSize(QPageSize(_SIZES[paper]))
-    orientation = QPageLayout.Orientation
-    printer.setPageOrientation(orientation.Landscape if wide else orientation.Portrait)
-    duplex = QPrinter.DuplexMode
-    printer.setDuplex(duplex.DuplexShortSide if wide else duplex.DuplexLongSide)
-    printer.setFullPage(True)
-
-
-def _name_of(printer: QPrinter) -> str:
-    """Name the printer that was chosen; empty where the dialog prints into a file."""
-    native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
-    return printer.printerName() if native else ""
 
 
 def file_name(copy: AnyCopy) -> str:

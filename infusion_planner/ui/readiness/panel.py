@@ -12,7 +12,7 @@ from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.identity import IdentityBanner
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.verdict import VerdictStrip
@@ -70,9 +70,7 @@ class ReadinessPanel(QWidget):
         self.setLayout(column(self._banner, top, (self._middle, 1), foot, gap=0))
 
     def _connect(self) -> None:
-        away = shortcut(self, Qt.Key.Key_Escape)
-        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        away.activated.connect(self.leave)
+        on_escape(self, self.leave)
         self._back.clicked.connect(self.back_pressed)
         self._print.clicked.connect(self.print_pressed)
         self._strip.pressed.connect(self._press_strip)

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.cards.trail_export import Form
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.roles import MANAGERS
+from infusion_planner.ui.forms.place import ask_document
 from infusion_planner.ui.records.export_dialog import KEY, ExportDialog
 from infusion_planner.ui.records.steps import Steps
 
@@ -60,16 +60,8 @@ class ExportPresenter(QObject):
     def _choose_place(self, form: object) -> None:
         name, ending, kind = _NAMES[form]
         day = self._session.read.today().isoformat()
-        dialog = QFileDialog(self._panel, "Export the trail")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(kind)
-        dialog.setDefaultSuffix(ending)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(documents))
-        dialog.selectFile(f"{name}-{day}.{ending}")
-        dialog.fileSelected.connect(partial(self.export_to, form))
-        dialog.open()
+        then = partial(self.export_to, form)
+        ask_document(self._panel, "Export the trail", f"{name}-{day}.{ending}", then, kind)
 
     def export_to(self, form: object, path: str) -> None:
         """Write to a file.

@@ -1,10 +1,10 @@
 """The page of the records: its head, and its tabs."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.ui.forms.head import PageHead
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.kit.tabs import Tabs
 
@@ -24,9 +24,7 @@ class RecordsPanel(QWidget):
         self.tabs = Tabs("Records")
         tabs = group(column((self.tabs, 1), margins=(20, 0, 20, 14)))
         self.setLayout(column(self._head, (tabs, 1), gap=0))
-        leave = shortcut(self, Qt.Key.Key_Escape)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_pressed)
+        on_escape(self, self.back_pressed)
 
     def add_tab(self, words: str, page: QWidget, acts: QWidget | None = None) -> int:
         """Put a part behind the others and give its place; see `Tabs.add_page`."""

@@ -17,7 +17,7 @@ from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.flow import Flow
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.kit.verdict import VerdictStrip
@@ -111,9 +111,7 @@ class ReplanPanel(QWidget):
         self._one.clicked.connect(self._tell_one)
         self.table.opened.connect(self._open)
         self.table.line_selected.connect(self._allow_one)
-        leave = shortcut(self, Qt.Key.Key_Escape)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_pressed)
+        on_escape(self, self.back_pressed)
 
     def show_card(self, card: ReplanCard) -> None:
         """Show what is proposed; the chosen line stays chosen."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.look import look
@@ -53,9 +53,7 @@ class ShutChartPanel(QWidget):
         self._bound()
         self._back.clicked.connect(self.back_pressed)
         self._emergency.clicked.connect(self.emergency_pressed)
-        leave = shortcut(self, Qt.Key.Key_Escape)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_pressed)
+        on_escape(self, self.back_pressed)
 
     def show_card(self, card: RestrictedCard, note: str = "") -> None:
         """Show whose chart it is.

@@ -1,8 +1,6 @@
 """The run sheet: places the card and tells what was pressed."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.run_sheet import ClockFace, RunSheetCard
@@ -11,9 +9,10 @@ from infusion_planner.ui.kit.badge import Badge
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.clock_card import ClockCard
+from infusion_planner.ui.kit.fitting import FittingPage, put_beside
 from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.identity import IdentityBanner
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.kit.message import InlineMessage
@@ -29,7 +28,7 @@ _RIGHT, _STACKS_BELOW = 408, 1096
 _BESIDE_NEXT = frozenset({STOP, "hold", "rate", "resume", "reaction", "vitals"})
 
 
-class RunSheetPanel(QWidget):
+class RunSheetPanel(FittingPage):
     """Show one infusion day, and take what is entered.
 
     Attributes:
@@ -90,9 +89,7 @@ class RunSheetPanel(QWidget):
         self.setLayout(column(self._banner, top, (scroll, 1), foot, gap=0))
 
     def _connect(self) -> None:
-        away = shortcut(self, Qt.Key.Key_Escape)
-        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        away.activated.connect(self.leave)
+        on_escape(self, self.leave)
         self._back.clicked.connect(self.back_pressed)
         self._print.clicked.connect(self.print_pressed)
         self._next.acted.connect(self.acted)
@@ -174,21 +171,7 @@ class RunSheetPanel(QWidget):
     def _fit(self) -> None:
         """Put the right column under the left one where the window is narrow."""
         narrow = self.width() < look().theme.length(_STACKS_BELOW)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._middle.setDirection(down if narrow else across)
-        self._right.setMinimumWidth(0 if narrow else look().theme.length(_RIGHT))
-        self._right.setMaximumWidth(16_777_215 if narrow else look().theme.length(_RIGHT))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Share the width anew when the text grows."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+        put_beside(self._middle, self._right, _RIGHT, narrow=narrow)
 
 
 def _show_clock(clock: ClockCard, face: ClockFace) -> None:

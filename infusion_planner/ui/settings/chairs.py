@@ -16,6 +16,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.recording.typed import Typed
+from infusion_planner.ui.settings.said import say_faults, say_typed
 from infusion_planner.ui.settings.typed_rows import Cell, RowKind, TypedRow, TypedRows
 
 if TYPE_CHECKING:
@@ -143,9 +144,7 @@ class ChairsSection(QObject):
             return
         outcome = self._session.attempt(action)
         if outcome.faults:
-            for fault in outcome.faults:
-                self._field(fault).show_error(fault.words)
-            self._field(outcome.faults[0]).setFocus()
+            say_faults(outcome.faults, self._field)
         elif outcome.change is None:
             card.message.say("blocked", outcome.refusal)
         else:
@@ -173,15 +172,6 @@ def _outage(each: TypedRow, typed: Typed) -> StoredOutage | None:
         return None
     chair, why = fields["chair"].text(), fields["why"].text()
     return StoredOutage(each.id, Outage(chair, first, last, why))
-
-
-def say_typed(typed: Typed) -> None:
-    """Say beside each field what could not be read, and go to the first."""
-    for entry, text in typed.faults:
-        entry.show_error(text)
-    for entry, question, readings in typed.doubts:
-        entry.show_doubt(question, readings)
-    typed.faults[0][0].setFocus()
 
 
 def _texts(seating: Seating) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

@@ -24,7 +24,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, empty, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.recording.typed import Typed
-from infusion_planner.ui.settings.chairs import say_typed
+from infusion_planner.ui.settings.said import say_faults, say_typed
 from infusion_planner.ui.settings.typed_hours import KEYS, number_of, plan_texts, read_plan
 from infusion_planner.ui.settings.typed_rows import Cell, RowKind, TypedRows
 
@@ -203,9 +203,7 @@ class StaffSection(QObject):
             return
         outcome = self._session.attempt(SetOpening(opening))
         if outcome.faults:
-            for fault in outcome.faults:
-                self._field(fault).show_error(fault.words)
-            self._field(outcome.faults[0]).setFocus()
+            say_faults(outcome.faults, self._field)
         elif outcome.change is None:
             card.message.say("blocked", outcome.refusal)
         else:

@@ -18,10 +18,10 @@ from infusion_planner.ui.shell.build import (
     build_records,
     build_registration,
     build_rules,
-    build_settings,
     build_watch,
     leave_plan,
 )
+from infusion_planner.ui.shell.build_settings import build_settings
 from infusion_planner.ui.shell.panel import CALENDAR, PATIENTS, RECORDS, RULES, SETTINGS, WATCH
 
 if TYPE_CHECKING:

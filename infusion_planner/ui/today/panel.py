@@ -1,7 +1,6 @@
 """The Today board: places the card and tells what was pressed."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from infusion_planner.cards.since_last_run import SinceCard
@@ -10,6 +9,7 @@ from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Panel
+from infusion_planner.ui.kit.fitting import FittingPage
 from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
@@ -53,7 +53,7 @@ class Count(QWidget):
         self.setVisible(bool(number))
 
 
-class TodayPanel(QWidget):
+class TodayPanel(FittingPage):
     """Show the infusions of a day by chair, with what is due next.
 
     Attributes:
@@ -220,17 +220,6 @@ class TodayPanel(QWidget):
         wide = _WIDE_DUE if self.width() >= _WIDE_FROM - 200 else _DUE
         self._due_list.setFixedWidth(look().theme.length(wide))
         self._due_list.setVisible(self.width() >= look().theme.length(1060))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Share the width anew when the text grows."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
 
 def _legend() -> QWidget:

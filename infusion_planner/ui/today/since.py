@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.progress import ProgressStrip
@@ -53,9 +53,7 @@ class SincePanel(QWidget):
         self.table.opened.connect(self._open)
         seen.clicked.connect(self.seen_pressed)
         later.clicked.connect(self.later_pressed)
-        away = shortcut(self, Qt.Key.Key_Escape)
-        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        away.activated.connect(self.later_pressed)
+        on_escape(self, self.later_pressed)
 
     def show_card(self, card: SinceCard) -> None:
         """Show the lines."""

@@ -13,7 +13,7 @@ from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.flow import Flow
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.kit.message import InlineMessage
@@ -92,9 +92,7 @@ class WaitPanel(QWidget):
         self.table.opened.connect(self.slot_asked)
         self.table.line_selected.connect(self._offer)
         self.table.shared.connect(self._show_rest)
-        leave = shortcut(self, Qt.Key.Key_Escape)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_pressed)
+        on_escape(self, self.back_pressed)
 
     def show_card(self, card: WaitCard) -> None:
         """Show the lines; the chosen one stays chosen."""

@@ -11,7 +11,7 @@ from infusion_planner.domain.wording import count_words
 from infusion_planner.ui.forms.head import PageHead
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.empty import EmptyRow
-from infusion_planner.ui.kit.keys import shortcut
+from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.kit.message import InlineMessage
@@ -55,9 +55,7 @@ class WatchPanel(QWidget):
         page = group(column(*parts, gap=8, margins=(20, 0, 20, 14)))
         self.setLayout(column(self._head, (page, 1), gap=0))
         self.table.opened.connect(self._open)
-        leave = shortcut(self, Qt.Key.Key_Escape)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_pressed)
+        on_escape(self, self.back_pressed)
 
     def show_card(self, card: WatchCard) -> None:
         """Show the lines; the chosen one stays chosen."""

@@ -19,10 +19,11 @@ from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.store import prints
 from infusion_planner.store.prints import Print
+from infusion_planner.ui.forms.printing import set_up
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.preview.panel import PreviewPanel
-from infusion_planner.ui.preview.presenter import PreviewPresenter, set_up
+from infusion_planner.ui.preview.presenter import PreviewPresenter
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
 from tests.office import plan, register, somebody

@@ -1,0 +1,1 @@
+"""What the pages about one of the courses given here share."""
