@@ -17,6 +17,7 @@ from infusion_planner.cards.read_plan import plan_card
 from infusion_planner.cards.read_record import RecordFacts, record_card
 from infusion_planner.cards.read_room import RoomReader, open_plan
 from infusion_planner.cards.sheet_ages import aged_findings, aged_lines
+from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import tidy
@@ -24,10 +25,15 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_to
 from infusion_planner.domain.wording import day_words
 from infusion_planner.store import center, courses, merges, moving, patients, restrictions
+from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.merges import Merge
 from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
+from infusion_planner.store.unchanged import Kept
+
+Planned = tuple[Patient, Case, tuple[Course, ...]]
+"""Whose course is planned, by which facts, and the courses there are."""
 
 
 class PatientReader(ChartReader):
@@ -44,6 +50,8 @@ class PatientReader(ChartReader):
         super().__init__(store, book, clock, access)
         self._monitoring = monitoring
         self._rooms = RoomReader(store, book)
+        # a day that is led over the calendar is judged on each step by the same facts
+        self._planned: Kept[Planned] = Kept()
 
     def card(self, patient_id: str) -> PatientCard:
         """Give the record.
@@ -114,10 +122,14 @@ class PatientReader(ChartReader):
         Raises:
             Refused: the patient is no longer in the records.
         """
-        patient = self._patient(patient_id)
-        case = self._store.read(lambda db: case_of(db, patient_id, self._today()))
-        stored = self._store.read(lambda db: courses.of_patient(db, patient_id))
-        room = self._rooms.room(case.as_of, open_plan(stored, case, self._book))
+        self._access.open(patient_id)
+        today = self._today()
+        patient, case, stored = self._store.read(
+            lambda db: self._planned.give(
+                db, (patient_id, today), lambda: _planned(db, patient_id, today)
+            )
+        )
+        room = self._rooms.room(today, open_plan(stored, case, self._book))
         return plan_card(patient, case, wish, self._book, stored, room=room)
 
     def infusion_to_record(self, infusion_id: str) -> RecordCard:
@@ -165,3 +177,8 @@ class PatientReader(ChartReader):
 
     def _today(self) -> date:
         return self._clock().date()
+
+
+def _planned(db: Database, patient_id: str, today: date) -> Planned:
+    patient, case = patients.get(db, patient_id), case_of(db, patient_id, today)
+    return patient, case, courses.of_patient(db, patient_id)

@@ -6,7 +6,7 @@ from datetime import date
 from infusion_planner.cards.course_words import months_words
 from infusion_planner.cards.verdict import Fact
 from infusion_planner.domain.case import Case
-from infusion_planner.domain.forecast import Forecast, forecast
+from infusion_planner.domain.forecast import FollowUp, follow_up
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, THYROID, MonitoringPlan
 from infusion_planner.domain.premedication import steroid_rule
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan
@@ -74,7 +74,7 @@ def follow_up_facts(
         next_due: chooses of a test's due dates the one that is said; None leaves the test out.
         given_here: whether the latest course was; else its REMS checklist is not this center's.
     """
-    answer = forecast(case, book)
+    answer = follow_up(case, book)
     if answer.monitoring is None or answer.prophylaxis is None:
         raise AssertionError("both plans follow from any dose")
     course = case.given[-1].number
@@ -124,7 +124,7 @@ def _contraception_fact(plan: MonitoringPlan, course: int, book: Rulebook) -> Fa
     return Fact("Contraception", until, months_words(wait.minimum_months), wait.id)
 
 
-def _next_course_fact(answer: Forecast, book: Rulebook) -> Fact:
+def _next_course_fact(answer: FollowUp, book: Rulebook) -> Fact:
     coming = answer.coming
     rule = book.find(MinimumWait, "course_spacing", coming.number)
     words = "" if coming.earliest_on is None else f"not before {date_words(coming.earliest_on)}"

@@ -12,7 +12,7 @@ from infusion_planner.domain.spacing import next_course
 from infusion_planner.store import chairs
 from infusion_planner.store.driver import Database
 from infusion_planner.store.store import Store
-from infusion_planner.store.unchanged import state_of
+from infusion_planner.store.unchanged import Kept
 
 
 def read_room(
@@ -49,22 +49,15 @@ class RoomReader:
     def __init__(self, store: Store, book: Rulebook) -> None:
         self._store = store
         self._book = book
-        self._key: tuple[object, ...] = ()
-        self._room: ChairDays | None = None
+        self._kept: Kept[ChairDays | None] = Kept()
 
     def room(self, today: date, moved: str = "") -> ChairDays | None:
         """Give chairs and staff by days, as `read_room` does."""
-        return self._store.read(lambda db: self._known(db, today, moved))
-
-    def _known(self, db: Database, today: date, moved: str) -> ChairDays | None:
-        state = state_of(db)
-        if state is None:
-            return read_room(db, today, self._book, moved)
-        key = (state, today, moved)
-        if key != self._key:
-            self._room = read_room(db, today, self._book, moved)
-            self._key = key
-        return self._room
+        return self._store.read(
+            lambda db: self._kept.give(
+                db, (today, moved), lambda: read_room(db, today, self._book, moved)
+            )
+        )
 
 
 def open_plan(stored: Sequence[Course], case: Case, book: Rulebook) -> str:

@@ -41,6 +41,7 @@ from infusion_planner.ui.settings.panel import (
     LOCKING,
     LOOK,
     PEOPLE,
+    STAFF,
     SettingsPanel,
 )
 from infusion_planner.ui.shell.panel import FramePanel
@@ -53,6 +54,7 @@ _SECTIONS = (
     CENTER,
     CLOSED_DAYS,
     CHAIRS,
+    STAFF,
     LETTERS,
     LOOK,
     CERTIFICATIONS,

@@ -54,6 +54,21 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The dates that follow from what was given.
+
+    Attributes:
+        coming: the course that may be planned next.
+        prophylaxis: None before any dose.
+        monitoring: None before any dose.
+    """
+
+    coming: NextCourse
+    prophylaxis: ProphylaxisPlan | None
+    monitoring: MonitoringPlan | None
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """Everything that follows from the facts.
 
@@ -93,16 +108,16 @@ def forecast(case: Case, book: Rulebook) -> Forecast:
         case: the facts; a planned course must have a length, chosen or usual.
         book: the rules in force.
     """
-    coming = next_course(case.given, case.as_of, book)
+    follows = follow_up(case, book)
+    coming, monitoring = follows.coming, follows.monitoring
     suggested = suggested_days(coming, case.open_days, book)
     judged = None if case.planned is None else judge(case, case.planned, book)
     days = judged.plan.days if judged else suggested or ()
-    monitoring = monitoring_plan(case.given, case.open_days, book) if case.given else None
     return Forecast(
         coming=coming,
         suggested_days=suggested,
         because=because(case, coming, suggested, book),
-        prophylaxis=_prophylaxis(case, book),
+        prophylaxis=follows.prophylaxis,
         monitoring=monitoring,
         premedication=steroid_days(days, coming.number, book),
         judgement=judged,
@@ -111,6 +126,15 @@ def forecast(case: Case, book: Rulebook) -> Forecast:
         infusions=judge_days(case, book),
         liver_due=liver_due(case, monitoring.series, book) if monitoring else {},
         watch=watch_list(case, book),
+    )
+
+
+def follow_up(case: Case, book: Rulebook) -> FollowUp:
+    """Give the dates that follow from what was given, and nothing else of the forecast."""
+    return FollowUp(
+        coming=next_course(case.given, case.as_of, book),
+        prophylaxis=_prophylaxis(case, book),
+        monitoring=monitoring_plan(case.given, case.open_days, book) if case.given else None,
     )
 
 

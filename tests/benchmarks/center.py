@@ -9,8 +9,15 @@ from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.app.office import Office
 from infusion_planner.demo.people import FAMILIES, GIVEN
-from infusion_planner.demo.sample_center import ACCOUNT, SEED, sample_center, sample_random
+from infusion_planner.demo.sample_center import (
+    ACCOUNT,
+    SEED,
+    SampleBuilder,
+    sample_center,
+    sample_random,
+)
 from infusion_planner.demo.sample_clock import SampleClock
+from infusion_planner.demo.stories import STORIES
 from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.course import Dose
 from infusion_planner.domain.patient import AllergyState, Patient, PersonName
@@ -20,6 +27,8 @@ from tests.center import put_away
 
 TODAY = date(2026, 11, 20)
 _FULL_UG = 12_000
+_YEARS = 7
+"""The oldest story of the SAMPLE began less than so many years ago."""
 _CHEAP = Cost(passes=1, memory_kib=8, lanes=1)
 """Stretching a password is slow on purpose; it is left out of every figure."""
 
@@ -29,15 +38,26 @@ def today_at_noon() -> datetime:
     return datetime.combine(TODAY, time(12), UTC)
 
 
-def empty_center(folder: Path) -> tuple[Office, SampleClock]:
+def empty_center(folder: Path, opened_on: date = TODAY) -> tuple[Office, SampleClock]:
     """Make a center without patients and sign in; its clock may be set."""
     clock = SampleClock(UTC)
-    clock.set(TODAY, 8)
+    clock.set(opened_on, 8)
     start = FirstStart(sample_center(TODAY), *ACCOUNT, also=frozenset({Role.NURSE}))
     office, _ = first_start(folder, start, clock=clock, random=sample_random(SEED), cost=_CHEAP)
     # else the next sign-in would ask for the sheet before it lists anybody
     put_away(office)
     return office, clock
+
+
+def told_center(folder: Path) -> str:
+    """Make a center with every story of the SAMPLE, and give the id of its fullest record."""
+    office, _ = empty_center(folder, TODAY.replace(year=TODAY.year - _YEARS))
+    try:
+        SampleBuilder(office, TODAY, len(STORIES), SEED).until(date.max)
+        ids = [line.patient_id for line in office.reader.patients()]
+        return max(ids, key=lambda each: len(office.reader.patient(each).infusions))
+    finally:
+        office.close()
 
 
 def full_center(folder: Path, patients: int) -> None:

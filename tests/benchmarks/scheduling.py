@@ -30,7 +30,7 @@ from infusion_planner.store.records import Records
 from infusion_planner.ui.calendar.panel import CalendarPanel
 from infusion_planner.ui.calendar.view import BoardView
 from infusion_planner.ui.main import build_window
-from tests.benchmarks.center import empty_center, register, today_at_noon
+from tests.benchmarks.center import empty_center, register, today_at_noon, told_center
 from tests.benchmarks.measure import FRAME, Measurement, Seconds, in_turn, timed
 
 _CHAIRS, _DAYS, _FULL = 40, 3 * 365 + 1, 0.9
@@ -49,7 +49,10 @@ def measure(folder: Path, rounds: int) -> tuple[Measurement, ...]:
     finally:
         office.close()
     with calendar_page(folder / "search") as page:
-        return (search, *_paint(page, rounds), _drag(page, rounds))
+        painted = (*_paint(page, rounds), _drag(page, rounds, "", _first_movable(page.board)))
+    fullest = told_center(folder / "told")
+    with calendar_page(folder / "told") as page:
+        return (search, *painted, _drag(page, rounds, ", years monitored", fullest))
 
 
 def fill(office: Office, days: int = _DAYS) -> None:
@@ -165,18 +168,22 @@ def painted_anew(board: BoardView) -> Seconds:
     return painted(board)
 
 
-def _drag(page: CalendarPanel, rounds: int) -> Measurement:
+def _first_movable(board: BoardView) -> str:
+    items = (item for row in board.cells.board.rows for item in row.ribbons)
+    return next(item.patient_id for item in items if item.movable)
+
+
+def _drag(page: CalendarPanel, rounds: int, of: str, patient_id: str) -> Measurement:
     """Lead the ghost of a course from day to day, each step judged and painted."""
     board = page.board
-    ribbon = next(item for row in board.cells.board.rows for item in row.ribbons if item.movable)
-    board.chosen.emit(ribbon.patient_id)
+    board.chosen.emit(patient_id)
     QApplication.processEvents()
     columns = board.cells.columnCount()
     times = [
         timed(lambda place=place: _step(board, place % columns))  # type: ignore[misc]
         for place in range(rounds + 1)
     ]
-    name = "the verdict on one step of a drag, painted"
+    name = f"the verdict on one step of a drag{of}"
     return Measurement(name, "a frame, sixty a second", tuple(times[1:]), (FRAME,), 1.0)
 
 

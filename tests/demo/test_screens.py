@@ -15,6 +15,7 @@ SCREENS = {
     *("patients", "patients-found", "patients-no-match", "keys", "leave-unsaved"),
     *("register", "register-duplicate", "correct-details", "settings-center"),
     *("settings-closed-days", "settings-letters", "settings-look", "patient-long-name"),
+    *("settings-chairs", "settings-hours-and-staff"),
     *("settings-locking", "settings-account", "settings-people", "settings-backups", "locked"),
     *("mistake-move", "mistake-merge", "mistake-restrict"),
     *("records-trail", "records-export", "records-no-match", "records-reviews"),

@@ -30,8 +30,6 @@ from tests.ui.proof import long_names, walk
 
 LEAST_TARGET = 24
 MOST_CONTROLS = 60
-# two tables a manager fills in once; screen readers lag from 150 controls on
-MOST_IN_TABLES = 100
 LONGEST_MS = 100
 ROLELESS = {QAccessible.Role.NoRole, QAccessible.Role.Client}
 TARGETS = (QAbstractButton, QLineEdit, QComboBox)
@@ -75,8 +73,7 @@ def _silent(said: QAccessibleInterface) -> Iterator[str]:
 
 def too_many(stop: Stop) -> list[str]:
     count = len(controls(stop.shown))
-    most = MOST_IN_TABLES if stop.name == "settings-chairs" else MOST_CONTROLS
-    return [f"{count} controls"] if count >= most else []
+    return [f"{count} controls"] if count >= MOST_CONTROLS else []
 
 
 def too_small(stop: Stop) -> list[str]:

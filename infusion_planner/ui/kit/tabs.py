@@ -16,10 +16,12 @@ from infusion_planner.ui.easel import (
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 
-_SIDE = 14
+_SIDES = (14, 11, 8, 6, 4)
+"""Room left and right of the words of a tab, the tighter ones where the row would be cut."""
 _PILL_GAP = 7
 _UNDERLINE = 3
 _INDENT = 10
+_GAP = 8
 
 
 class TabHeads(QTabBar):
@@ -31,6 +33,7 @@ class TabHeads(QTabBar):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._side = _SIDES[0]
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -38,7 +41,24 @@ class TabHeads(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def fit(self, room: int) -> None:
+        """Stand closer together where the row would not fit into a width."""
+        fitting = (side for side in _SIDES if self._row_width(side) <= room)
+        side = next(fitting, _SIDES[-1])
+        if side != self._side:
+            self._side = side
+            self._lay_out()
+
+    def _row_width(self, side: int) -> int:
+        return sum(self._content_width(place) + 2 * side for place in range(self.count()))
+
+    def _lay_out(self) -> None:
+        # Qt asks for the sizes of its tabs again when a text is set, and only then
+        for place in range(self.count()):
+            self.setTabText(place, self.tabText(place))
+        self.updateGeometry()
 
     def show_count(self, place: int, count: int) -> None:
         """Show a count beside the words of a tab; 0 shows none."""
@@ -69,7 +89,7 @@ class TabHeads(QTabBar):
     def _paint_tab(self, on: Easel, place: int) -> None:
         rect = QRectF(self.tabRect(place))
         chosen = place == self.currentIndex()
-        left = rect.left() + _SIDE
+        left = rect.left() + self._side
         words = QRectF(left, rect.top(), self._words_width(place), rect.height() - 2)
         hovered = self.tabRect(place).contains(self.mapFromGlobal(self.cursor().pos()))
         tone = "ink" if chosen or hovered else "ink2"
@@ -97,7 +117,7 @@ class TabHeads(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """Take the words as they are when chosen, and the count."""
-        width = self._content_width(index) + 2 * _SIDE
+        width = self._content_width(index) + 2 * self._side
         return QSize(width, line_height("bodyb") + 16)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -105,8 +125,8 @@ class TabHeads(QTabBar):
         return self.tabSizeHint(index)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut the row."""
-        return self.sizeHint()
+        """Never cut the row; the tabs can stand closer together."""
+        return QSize(self._row_width(_SIDES[-1]), self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Take the focus together with the letter of a tab."""
@@ -142,9 +162,7 @@ class TabHeads(QTabBar):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            for place in range(self.count()):
-                self.setTabText(place, self.tabText(place))
-            self.updateGeometry()
+            self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw words, counts, underline and focus ring."""
@@ -177,11 +195,14 @@ class Tabs(QWidget):
         self._note = Label("", "small", "ink2")
         self._note.hide()
         self._act_box = group(row(self._note, self._act_room, gap=12))
-        self._head = row(self.heads, None, self._act_box, gap=8, margins=(2, 1, 12, 1))
+        self._head = row(self.heads, None, self._act_box, gap=_GAP, margins=(2, 1, 12, 1))
         self._head.setAlignment(self.heads, Qt.AlignmentFlag.AlignBottom)
         self._beside: bool | None = None
         self._page_room = column(gap=0)
-        self.setLayout(column(self._head, self._page_room, gap=0))
+        box = column(self._head, self._page_room, gap=0)
+        # what can be done under the tabs takes no height from the page
+        box.setStretch(1, 1)
+        self.setLayout(box)
         self.heads.currentChanged.connect(self._turn)
 
     @property
@@ -235,8 +256,10 @@ class Tabs(QWidget):
 
     def _arrange(self) -> None:
         margins = self._head.contentsMargins()
-        needed = self.heads.sizeHint().width() + self._act_box.sizeHint().width() + 24
         room = self.width() - margins.left() - margins.right()
+        self.heads.fit(room - _GAP)
+        acts = self._act_box.sizeHint().width()
+        needed = self.heads.sizeHint().width() + (acts + 3 * _GAP if acts else _GAP)
         self._place_acts(beside=needed <= room)
 
     def _place_acts(self, *, beside: bool) -> None:

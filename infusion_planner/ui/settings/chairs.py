@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.chairs import Chair, Outage, StoredOutage
 from infusion_planner.domain.roles import MANAGERS
@@ -68,7 +68,12 @@ class ChairsCard(Card):
 
     Args:
         today: gives the day that relative days count from.
+
+    Signals:
+        needed(): something on the card is to be put right, so it is to be in view.
     """
+
+    needed = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__("Chairs", "in the order they are shown")
@@ -140,9 +145,12 @@ class ChairsSection(QObject):
         typed = Typed(self._session.read.today())
         action = self._action(typed)
         if typed.faults:
+            card.needed.emit()
             say_typed(typed)
             return
         outcome = self._session.attempt(action)
+        if outcome.change is None:
+            card.needed.emit()
         if outcome.faults:
             say_faults(outcome.faults, self._field)
         elif outcome.change is None:

@@ -26,6 +26,7 @@ from infusion_planner.ui.look_choice import PERCENTS
 from infusion_planner.ui.settings.closed_days import ClosedDays
 from infusion_planner.ui.settings.form import LETTER_TEXTS, SettingsForm
 from infusion_planner.ui.settings.letters import LettersFields
+from infusion_planner.ui.settings.views import Views
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -157,6 +158,8 @@ class SettingsPanel(QWidget):
         if page not in self._pages:
             return
         self._tabs.choose(tuple(self._pages).index(page))
+        for views in self._pages[page].findChildren(Views):
+            views.turn_to(name)
 
     def _show_entry(self, entry: QWidget) -> None:
         for name, page in self._pages.items():

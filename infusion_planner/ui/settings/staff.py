@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.opening import DayPlan, NursesOn, Opening
 from infusion_planner.domain.roles import MANAGERS
-from infusion_planner.domain.wording import (
-    LONG_WEEKDAYS,
-    count_words,
-    date_words,
-    day_words,
-    duration_words,
-)
+from infusion_planner.domain.wording import count_words, date_words, day_words, duration_words
 from infusion_planner.ui.drafts.typed import rows
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card, Hairline
-from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import add, column, empty, group, row
+from infusion_planner.ui.kit.layout import group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.recording.typed import Typed
 from infusion_planner.ui.settings.said import say_faults, say_typed
 from infusion_planner.ui.settings.typed_hours import KEYS, number_of, plan_texts, read_plan
 from infusion_planner.ui.settings.typed_rows import Cell, RowKind, TypedRows
+from infusion_planner.ui.settings.weekday_rows import WeekdayRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +27,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.domain.change import Change
     from infusion_planner.domain.errors import Fault
+    from infusion_planner.ui.kit.field import Field
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.settings.typed_rows import Row
 
@@ -46,15 +40,6 @@ _DAYS_WHY = "Days on which another number of nurses is on duty. Days that are ov
 _MANAGERS = "A manager keeps hours and staff."
 _SAVED = "Saved. Plans are held against hours and staff from now on."
 _TABLES = ("opening", "staffing_day", "center")
-_HEADS = (
-    ("Opens", 76),
-    ("Closes", 76),
-    ("Nurses", 66),
-    ("Infusions each", 66),
-    ("Starts each ½ h", 66),
-    ("Pharmacy opens", 76),
-    ("Pharmacy closes", 76),
-)
 _DAYS = RowKind(
     "Staff of a day",
     (Cell("on", "Date", 164, is_day=True), Cell("nurses", "Nurses on duty", 66)),
@@ -63,7 +48,6 @@ _DAYS = RowKind(
 )
 _FIRST_FIELDS = {"hours": "closes_at", "pharmacy": "pharmacy_closes_at"}
 _NAMED = 3
-_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class StaffCard(Card):
@@ -71,55 +55,35 @@ class StaffCard(Card):
 
     Args:
         today: gives the day that relative days count from.
+
+    Signals:
+        needed(): something on the card is to be put right, so it is to be in view.
     """
+
+    needed = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__("Hours and staff", "what a day has room for")
-        self.weekdays: dict[int, dict[str, Field]] = {}
+        self.hours = WeekdayRows()
         self.days = TypedRows(_DAYS, today)
-        self.same = Button("First &row for every weekday", icon="down", size=28)
         self.save = Button("Save ho&urs and staff", size=32)
         self.message = InlineMessage("ok")
         self.length = Label("", "small", "ink2", wrap=True)
-        self._table = column(gap=0)
-        self.add(Label(_WHY, "small", "ink2", wrap=True), self.length, group(self._table))
-        self.add(group(row(self.same, None)), Hairline(), Label("Staff by date", "bodyb"))
+        self.add(Label(_WHY, "small", "ink2", wrap=True), self.length, self.hours)
+        self.add(Hairline(), Label("Staff by date", "bodyb"))
         self.add(Label(_DAYS_WHY, "small", "ink2", wrap=True), self.days)
         self.add(self.message, group(row(self.save, None)))
 
-    def show_weekdays(self, texts: Mapping[int, tuple[str, ...]], *, editing: bool) -> None:
-        """Show a row for each weekday."""
-        empty(self._table)
-        self.weekdays = {weekday: _fields(weekday) for weekday in texts}
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        for place, (head, _) in enumerate(_HEADS, start=1):
-            grid.addWidget(Label(head, "smallm", "ink2"), 0, place)
-        for line, (weekday, words) in enumerate(texts.items(), start=1):
-            grid.addWidget(Label(LONG_WEEKDAYS[weekday], "bodym"), line, 0)
-            for place, field in enumerate(self.weekdays[weekday].values(), start=1):
-                field.set_text(words[place - 1])
-                field.set_read_only(read_only=not editing)
-                grid.addWidget(field, line, place, _TOP)
-        grid.setColumnStretch(len(_HEADS) + 1, 1)
-        add(self._table, group(grid))
-
-    def texts(self) -> dict[int, tuple[str, ...]]:
-        """Give what stands in the row of each weekday."""
-        return {
-            weekday: tuple(field.text().strip() for field in fields.values())
-            for weekday, fields in self.weekdays.items()
-        }
+    @property
+    def weekdays(self) -> dict[int, dict[str, Field]]:
+        """The fields of each weekday, by their keys."""
+        return self.hours.weekdays
 
     def clear_messages(self) -> None:
         """Take away what was said about the fields."""
         self.message.clear()
         self.days.clear_messages()
-        for fields in self.weekdays.values():
-            for field in fields.values():
-                field.clear_message()
+        self.hours.clear_messages()
 
 
 class StaffSection(QObject):
@@ -139,11 +103,10 @@ class StaffSection(QObject):
         self._kept: tuple[dict[int, tuple[str, ...]], tuple[Row, ...]] = ({}, ())
         self._manages = bool(session.proof.own.roles & MANAGERS)
         card.save.clicked.connect(self._save)
-        card.same.clicked.connect(self._copy_first)
+        card.hours.copied.connect(self._copy_first)
         session.changed.connect(self._hear)
         if not self._manages:
             card.days.allow(editing=False)
-            card.same.hide()
             card.save.switch_off(_MANAGERS)
             card.message.say("info", _MANAGERS)
 
@@ -164,11 +127,11 @@ class StaffSection(QObject):
 
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that is not kept."""
-        return (self._card.texts(), self._card.days.texts()) != self._kept
+        return (self._card.hours.texts(), self._card.days.texts()) != self._kept
 
     def draft(self) -> Mapping[str, object]:
         """Give what stands in the fields."""
-        weekdays = [[str(day), *texts] for day, texts in self._card.texts().items()]
+        weekdays = [[str(day), *texts] for day, texts in self._card.hours.texts().items()]
         return {"weekdays": weekdays, "days": self._card.days.texts()}
 
     def show_draft(self, typed: Mapping[str, object]) -> None:
@@ -178,13 +141,14 @@ class StaffSection(QObject):
         self._show(texts or self._kept[0], rows(typed, "days", len(_DAYS.cells) + 1))
 
     def _show(self, texts: Mapping[int, tuple[str, ...]], days: tuple[Row, ...]) -> None:
-        self._card.show_weekdays(texts, editing=self._manages)
+        self._card.hours.show_texts(texts, editing=self._manages)
         self._card.days.show_rows(days)
 
     def _copy_first(self) -> None:
-        texts = self._card.texts()
+        texts = self._card.hours.texts()
         first = next(iter(texts.values()), ())
         self._show(dict.fromkeys(texts, first), self._card.days.texts())
+        self._card.hours.start()
 
     def _hear(self, change: Change) -> None:
         if change.touches(*_TABLES) and not self.has_unsaved():
@@ -199,9 +163,12 @@ class StaffSection(QObject):
         typed = Typed(self._session.read.today())
         opening = self._opening(typed)
         if typed.faults:
+            card.needed.emit()
             say_typed(typed)
             return
         outcome = self._session.attempt(SetOpening(opening))
+        if outcome.change is None:
+            card.needed.emit()
         if outcome.faults:
             say_faults(outcome.faults, self._field)
         elif outcome.change is None:
@@ -240,22 +207,11 @@ def _named(days: tuple[date, ...]) -> str:
     return f"{', '.join(map(day_words, days[:_NAMED]))}{more}"
 
 
-def _fields(weekday: int) -> dict[str, Field]:
-    made = {}
-    for key, (head, width) in zip(KEYS, _HEADS, strict=True):
-        field = Field(head, width=width)
-        field.label.hide()
-        field.keep_width()
-        field.box.setAccessibleName(f"{LONG_WEEKDAYS[weekday]}: {head.lower()}")
-        made[key] = field
-    return made
-
-
 def _plan_of(opening: Opening, weekday: int) -> DayPlan | None:
     return next((plan for plan in opening.days if plan.weekday == weekday), None)
 
 
-def staff_page(session: Session) -> tuple[QWidget, StaffSection]:
+def staff_page(session: Session) -> tuple[StaffCard, StaffSection]:
     """Build the page, and what keeps it."""
     card = StaffCard(session.read.today)
     return card, StaffSection(session, card)

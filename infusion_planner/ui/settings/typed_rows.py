@@ -15,6 +15,7 @@ from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, empty, fields, group, row
 from infusion_planner.ui.recording.entries import DayField
+from infusion_planner.ui.settings.in_hand import InHand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ class RowKind:
 
 
 class TypedRow(QObject):
-    """The fields of one row.
+    """The fields of one row, and its buttons, which are there while it is in hand.
 
     Signals:
         removed(object): the row itself.
@@ -76,6 +77,7 @@ class TypedRow(QObject):
         super().__init__(parent)
         self.id = texts[0]
         self.fields: dict[str, Field] = {}
+        self._hand: InHand | None = None
         self.remove = IconButton("close", f"Remove {kind.name.lower()} {place}")
         self.earlier = IconButton("left", f"Move {kind.name.lower()} {place} one place earlier")
         self.remove.clicked.connect(self._tell_removed)
@@ -95,6 +97,22 @@ class TypedRow(QObject):
         """Take away what was said about the fields."""
         for field in self.fields.values():
             field.clear_message()
+
+    def offer(self, ground: QWidget, *buttons: QWidget) -> None:
+        """Show these buttons while the pointer is over the row, or the focus in it.
+
+        Args:
+            ground: lies under the row, or holds it.
+            buttons: of the row.
+        """
+        self._hand = InHand((ground, *self.fields.values(), *buttons), buttons)
+
+    def hold_earlier(self) -> None:
+        """Give the focus to the button that moves the row; to its field where it is off."""
+        if self._hand is not None:
+            self._hand.take()
+        first = next(iter(self.fields.values()))
+        (self.earlier if self.earlier.isEnabled() else first).setFocus()
 
     def _tell_removed(self) -> None:
         self.removed.emit(self)
@@ -154,8 +172,6 @@ class TypedRows(QWidget):
     def _make_ready(self, each: TypedRow) -> None:
         each.removed.connect(self._remove)
         each.raised.connect(self._raise)
-        each.remove.setVisible(self._may_edit)
-        each.earlier.setVisible(self._may_edit and self._kind.across)
         for cell in self._kind.cells:
             field = each.fields[cell.key]
             field.set_read_only(read_only=not self._may_edit)
@@ -169,7 +185,10 @@ class TypedRows(QWidget):
             parts: list[QWidget] = [*each.fields.values()]
             if self._may_edit:
                 parts += [each.earlier, each.remove]
-            shown.append(group(fields(*parts, gap=2)))
+            ground = group(fields(*parts, gap=2))
+            if self._may_edit:
+                each.offer(ground, each.earlier, each.remove)
+            shown.append(ground)
         return Flow(*shown, gap=(18, 6))
 
     def _grid(self) -> QGridLayout:
@@ -184,6 +203,10 @@ class TypedRows(QWidget):
                 grid.addWidget(field, line, place, _TOP)
             if self._may_edit:
                 grid.addWidget(each.remove, line, len(each.fields), _TOP)
+                ground = QWidget()
+                grid.addWidget(ground, line, 0, 1, len(each.fields) + 1)
+                ground.lower()
+                each.offer(ground, each.remove)
         grid.setColumnStretch(len(self._kind.cells) + 1, 1)
         return grid
 
@@ -200,7 +223,7 @@ class TypedRows(QWidget):
         texts = list(self.texts())
         texts[place - 1 : place + 1] = [texts[place], texts[place - 1]]
         self.show_rows(tuple(texts))
-        self.rows[place - 1].earlier.setFocus()
+        self.rows[place - 1].hold_earlier()
 
 
 def _field(cell: Cell) -> Field:

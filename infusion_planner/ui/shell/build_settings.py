@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     """Build the settings."""
-    from infusion_planner.ui.kit.layout import column, group
     from infusion_planner.ui.settings.certifications import certifications_page
     from infusion_planner.ui.settings.chairs import chairs_page
     from infusion_planner.ui.settings.downtime import downtime_page
@@ -35,12 +34,17 @@ def build_settings(session: Session) -> tuple[SettingsPanel, SettingsPresenter]:
     )
     from infusion_planner.ui.settings.presenter import SettingsPresenter
     from infusion_planner.ui.settings.staff import staff_page
+    from infusion_planner.ui.settings.views import Views
 
     panel = SettingsPanel()
     seats, chairs = chairs_page(session)
     hours, staff = staff_page(session)
     # a tab of its own for each would not fit beside the others in large text
-    panel.add_page(CHAIRS, "C&hairs", group(column(seats, hours, gap=12)))
+    cards = {CHAIRS: ("Chairs", seats), STAFF: ("Hours and staff", hours)}
+    views = Views("Part of this page", cards)
+    views.follow(CHAIRS, seats.needed)
+    views.follow(STAFF, hours.needed)
+    panel.add_page(CHAIRS, "C&hairs", views)
     held, certifications = certifications_page(session)
     panel.add_page(CERTIFICATIONS, "Certi&fications", held)
     limits, locking = locking_page(session)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.demo.guide import settle as come_to_rest
+from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import group, row
@@ -220,3 +221,29 @@ def test_a_larger_text_makes_higher_tabs(stage: Stage, worn: Look) -> None:
     assert after.height() > before.height() * 1.2
     assert after.width() > before.width() * 1.2
     assert tabs.heads.height() == after.height()
+
+
+@pytest.mark.parametrize("width", [700, 430])
+def test_tabs_without_room_stand_closer_and_none_is_cut(stage: Stage, width: int) -> None:
+    tabs = Tabs("Settings")
+    for place in range(6):
+        tabs.add_page(f"Section {place}", Label(f"page {place}"))
+    stage.put(tabs, size=(width, 300))
+    settle()
+
+    heads = tabs.heads
+    right = heads.mapTo(tabs, heads.tabRect(5).topRight()).x()
+    assert right <= tabs.width() <= width
+    assert cut_words(tabs) == []
+
+
+@pytest.mark.parametrize("width", [700, 430])
+def test_the_page_begins_right_under_the_tabs(stage: Stage, width: int) -> None:
+    tabs, pages = Tabs("Settings"), [PageScroll(Label(f"page {place}")) for place in range(6)]
+    for place, page in enumerate(pages):
+        tabs.add_page(f"Section {place}", page)
+    stage.put(tabs, size=(width, 300))
+    tabs.resize(width, 300)
+    settle()
+
+    assert pages[0].y() - tabs.heads.geometry().bottom() <= 12

@@ -78,7 +78,7 @@ def test_the_first_row_goes_to_every_weekday_and_all_is_kept_as_one_act(
 ) -> None:
     card, section = page(stage, place)
     fill(card, 0, "7", "17:30", "2", "3", "2", "8", "15")
-    card.same.click()
+    card.hours.same.click()
     card.days.more.click()
     for field, text in zip(card.days.rows[0].fields.values(), ("2 dec 26", "1"), strict=True):
         type_over(field, text)
