@@ -19,7 +19,7 @@ from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.month import MonthView
 from infusion_planner.ui.kit.month_model import MonthFacts
 from infusion_planner.ui.kit.switch import Switch
-from infusion_planner.ui.kit.tabs import TabHeads
+from infusion_planner.ui.kit.tab_heads import TabHeads
 
 _POSES: tuple[Pose, ...] = ("rest", "hover", "focus")
 

@@ -22,7 +22,8 @@ from infusion_planner.ui.facts.picker import KindPicker
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.state_button import StateButton
-from infusion_planner.ui.kit.tabs import TabHeads, Tabs
+from infusion_planner.ui.kit.tab_heads import TabHeads
+from infusion_planner.ui.kit.tabs import Tabs
 from infusion_planner.ui.kit.verdict import VerdictLine, VerdictStrip
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.patient.course_row import CourseRow

@@ -17,7 +17,7 @@ from infusion_planner.domain.errors import FolderTrouble
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.entry import Entry
-from infusion_planner.ui.kit.tabs import TabHeads
+from infusion_planner.ui.kit.tab_heads import TabHeads
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.session import Session
