@@ -84,6 +84,24 @@ def test_days_in_a_row_are_one_block_and_a_gap_makes_two() -> None:
     assert len(broken) == 4
 
 
+def test_calls_of_a_block_end_with_the_day_on_which_the_course_goes_on() -> None:
+    resumed = date(2025, 3, 6)
+    gap = given(1, date(2025, 3, 3), date(2025, 3, 4), resumed)
+
+    # a day after Tue 04-Mar is Wed; the call three days after it would come after infusion 3
+    assert calls(date(2025, 3, 4), courses=(given(1, date(2025, 3, 3), date(2025, 3, 4)),)) == []
+    assert calls(date(2025, 3, 5), courses=(given(1, date(2025, 3, 3), date(2025, 3, 4)),)) == [
+        date(2025, 3, 5),
+        date(2025, 3, 7),
+    ]
+    assert calls(resumed, courses=(gap,)) == []
+    assert calls(date(2025, 3, 7), courses=(gap,)) == [date(2025, 3, 7), date(2025, 3, 9)]
+
+
+def test_a_whole_course_has_its_calls_from_its_last_day_on() -> None:
+    assert calls(LAST) == [FIRST_CALL, SECOND_CALL]
+
+
 # SYMPT-1
 
 
