@@ -7,7 +7,19 @@ from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_start import StartCheck, blocked_words, check_start
 from infusion_planner.domain.day_values import SetAside
 from infusion_planner.domain.findings import Finding, Severity
-from tests.domain.day.told import BOOK, DAY, at, bag, bare, day, pump_check, start, stop, told, volume
+from tests.domain.day.told import (
+    BOOK,
+    DAY,
+    at,
+    bag,
+    bare,
+    day,
+    pump_check,
+    start,
+    stop,
+    told,
+    volume,
+)
 
 READ = (pump_check("A. Ruiz", "09:20"), pump_check("B. Osei", "09:25"))
 MISREAD = (pump_check("A. Ruiz", "09:20"), pump_check("B. Osei", "09:25", ml_per_hour="52.3"))
