@@ -102,9 +102,9 @@ def _rooms(rule: CallBacks, last: date, before: date) -> Iterator[tuple[date, da
 
 
 def _standing(first: date, as_of: date) -> Standing:
-    if as_of == first:
-        return Standing.DUE
-    return Standing.OVERDUE if as_of > first else Standing.PLANNED
+    if as_of < first:
+        return Standing.PLANNED
+    return Standing.DUE if as_of == first else Standing.OVERDUE
 
 
 CALL_TASKS: tuple[Callable[[Watched], Iterator[WatchLine]], ...] = (prompts, reports, call_backs)
