@@ -9,6 +9,7 @@ _ONE_START = "only the first start is taken"
 _FILTERED = "what is no finding is left out where the parts are gathered"
 _NO_VALUE = "stands for a value that was not measured; any number below all values does"
 _HAS_UNITS = "one without units is answered before"
+_ONE_CASE = "of no name is the second letter a capital and one beside it not"
 _NO_POLICY = "a plan without a payer has no policy, and so nothing to review"
 _NOTHING_LEFT = "nothing, or the same minute, is added"
 
@@ -200,6 +201,23 @@ KNOWN: dict[tuple[str, str, str], str] = {
         _NO_POLICY
     ),
     ("payers", "review_plan", "facts is [None or facts.payer is None => None]"): _NO_POLICY,
+    (
+        "partly_known",
+        "PartlyKnown.assumed_on",
+        "[self.month is not None and self.day => self.day] is not None",
+    ): "no day is known without its month; the rest tells the type checker so",
+    ("monitored", "_in_sentence", "title[[1:2 => :2]]"): _ONE_CASE,
+    ("monitored", "_in_sentence", "[1:2 => 1:3]"): _ONE_CASE,
+    (
+        "claim_course",
+        "_of_entry",
+        "if [dose is None: => False:] raise AssertionError('an infusion that ",
+    ): _ONE_KIND,
+    (
+        "claim_course",
+        "_of_entry",
+        "[raise AssertionError('an infusion that was not given goes to no biller') => pass]",
+    ): _ONE_KIND,
     ("payer_words", "_wanted", "return ['' => None]"): "no words are left out where all are joined",
     (
         "watch_calls",
