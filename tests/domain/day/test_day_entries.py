@@ -288,5 +288,45 @@ def test_a_person_who_reads_again_puts_it_right() -> None:
     assert second_check(log).agrees
 
 
+def test_entries_count_in_the_order_in_which_they_were_made() -> None:
+    """Of one minute by row; the time they tell of orders only what is of one kind."""
+    early = told("note", "10:00", Nothing(), noted_at="2025-03-03T08:00:00+00:00")
+    one, other = (told("note", "09:00", Nothing()) for _ in range(2))
+
+    assert standing((other, one, early)) == (early, one, other)
+    assert DayLog((other, one, early)).last("note") == other
+    assert DayLog((early, other, one)).all("note") == (one, other, early)
+
+
+def test_of_one_time_what_was_noted_first_comes_first_then_by_row() -> None:
+    late = told("vitals", "09:00", Vitals(pulse=70), noted_at="2025-03-03T11:00:00+00:00")
+    soon = told("vitals", "09:00", Vitals(pulse=71), noted_at="2025-03-03T10:00:00+00:00")
+    same = told("vitals", "09:00", Vitals(pulse=72), noted_at="2025-03-03T10:00:00+00:00")
+
+    assert DayLog((late, same, soon)).all("vitals") == (soon, same, late)
+
+
+def test_an_entry_that_is_not_stored_yet_counts_and_replaces_nothing() -> None:
+    new = told("note", "09:00", Nothing(), id="")
+    stored = told("note", "09:01", Nothing())
+
+    assert standing((new, stored)) == (new, stored)
+    assert earlier_values(stored, (new, stored)) == ()
+
+
+def test_entries_that_replace_one_another_in_a_circle_end() -> None:
+    one = told("note", "09:00", Nothing(), id="a", replaces="b", why="x")
+    other = told("note", "09:01", Nothing(), id="b", replaces="a", why="x")
+
+    assert earlier_values(one, (one, other)) == (other, one)
+
+
+def test_what_is_not_of_its_kind_has_no_value() -> None:
+    wrong = told("order", "08:00", Nothing())
+
+    assert DayLog((wrong,)).value("order", Order) is None
+    assert DayLog((wrong,)).pairs("order", Order) == ()
+
+
 def test_days_are_told_by_their_date() -> None:
     assert day(number=2).on == date(2025, 3, 3)

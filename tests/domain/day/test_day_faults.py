@@ -288,3 +288,14 @@ def test_what_is_wrong_with_the_whole_record_is_said_beside_the_field_it_was_typ
     assert fault.field == "weight_kg"
     assert fault.words[0].isupper() or fault.words[0].isdigit()
     assert fault.words.endswith(".")
+
+
+def test_what_the_record_has_against_an_entry_is_said_as_a_sentence() -> None:
+    (fault,) = faults(told("discharge", "18:20", Left()), *HERE, start("09:30"))
+
+    assert fault.words == "The patient has left, but no stop is recorded."
+
+
+@pytest.mark.parametrize("dose_ug", [13_000, 500_000, -1_000])
+def test_a_dose_that_cannot_be_is_said_once_and_beside_it(dose_ug: int) -> None:
+    assert [fault.field for fault in faults(told("order", "08:00", Order(dose_ug)))] == ["dose_ug"]
