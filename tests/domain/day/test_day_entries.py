@@ -1,6 +1,6 @@
 """What counts of the entries of a day, and the record they come to; all worked out by hand."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 
@@ -286,6 +286,20 @@ def test_a_person_who_reads_again_puts_it_right() -> None:
     )
 
     assert second_check(log).agrees
+
+
+def test_of_three_people_the_last_two_count_by_when_they_noted_it() -> None:
+    wrong = pump_check("A. Ruiz", "09:20", 6_000)
+    right, other = pump_check("B. Osei", "09:25"), pump_check("C. Novak", "09:27")
+    # noted first, though it tells of a later time
+    backdated = replace(wrong, real_at=at("09:40"))
+
+    for first in (wrong, backdated):
+        check = second_check(DayLog((other, right, first)))
+        assert check.agrees
+        assert (check.first, check.second) == (right, other)
+    two = second_check(DayLog((right, backdated)))
+    assert (two.first, two.second) == (backdated, right)
 
 
 def test_entries_count_in_the_order_in_which_they_were_made() -> None:
