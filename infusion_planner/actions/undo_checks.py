@@ -12,6 +12,7 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import next_course
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.store import bookings, courses
+from infusion_planner.store.closed_since import closed_since
 from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.journal import ChangeRow, Op, changes_of
@@ -31,8 +32,8 @@ def refuse_untenable(db: Database, op: Op, today: date, book: Rulebook) -> None:
         book: the rules in force.
 
     Raises:
-        UndoConflict: a chair, the nurses or the patient have no room on a day, or the course would
-            begin before its earliest day.
+        UndoConflict: a day was closed meanwhile, a chair, the nurses or the patient have no room
+            on it, or the course would begin before its earliest day.
     """
     for course_id, changed in _courses_of(changes_of(db, op.id)).items():
         try:
@@ -41,8 +42,10 @@ def refuse_untenable(db: Database, op: Op, today: date, book: Rulebook) -> None:
             continue  # the course is taken away again, and takes up no place
         back = [item for item in _coming(course, today) if not changed or item.id in changed]
         if back:
-            because = _clash(db, patient_id, course, back, book) or _early(
-                db, patient_id, course, today, book
+            because = (
+                _closed(db, op, back)
+                or _clash(db, patient_id, course, back, book)
+                or _early(db, patient_id, course, today, book)
             )
             if because:
                 raise UndoConflict(
@@ -75,6 +78,15 @@ def _coming(course: Course, today: date) -> Iterator[Infusion]:
     for item in course.infusions:
         if item.given is None and item.planned_on is not None and item.planned_on >= today:
             yield item
+
+
+def _closed(db: Database, op: Op, back: list[Infusion]) -> str:
+    """Say so where a day was closed after the operation.
+
+    One that was closed before it may be brought back: a re-plan is undone before its closure is.
+    """
+    closed = closed_since(db, op.seq, (item.planned_on for item in back if item.planned_on))
+    return f"{day_words(closed[0])} was closed meanwhile." if closed else ""
 
 
 def _clash(
