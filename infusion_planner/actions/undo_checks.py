@@ -12,7 +12,7 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import next_course
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.store import bookings, courses
-from infusion_planner.store.closed_since import closed_since
+from infusion_planner.store.day_since import closed_since, is_touched_since
 from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.journal import ChangeRow, Op, changes_of
@@ -44,7 +44,7 @@ def refuse_untenable(db: Database, op: Op, today: date, book: Rulebook) -> None:
         if back:
             because = (
                 _closed(db, op, back)
-                or _clash(db, patient_id, course, back, book)
+                or _clash(db, patient_id, course, _touched(db, op, back), book)
                 or _early(db, patient_id, course, today, book)
             )
             if because:
@@ -89,9 +89,18 @@ def _closed(db: Database, op: Op, back: list[Infusion]) -> str:
     return f"{day_words(closed[0])} was closed meanwhile." if closed else ""
 
 
+def _touched(db: Database, op: Op, back: list[Infusion]) -> list[Infusion]:
+    """Leave out days that are as the operation found them: nobody took a place on them since."""
+    return [
+        item for item in back if item.planned_on and is_touched_since(db, op.seq, item.planned_on)
+    ]
+
+
 def _clash(
     db: Database, patient_id: str, course: Course, back: list[Infusion], book: Rulebook
 ) -> str:
+    if not back:
+        return ""
     seats = {item.infusion_id: item.chair for item in bookings.of_patient(db, patient_id)}
     wanted = [Wanted(item.planned_on, seats.get(item.id, "")) for item in back if item.planned_on]
     found = clashes_of(db, patient_id, course.id, wanted, book)

@@ -52,13 +52,14 @@ def call_list_card(
 
 
 def _line(call: PatientCall, patient: Patient) -> CallLine:
+    without = f"{call.why}. No place yet: {call.no_place.rstrip('.')}. On the wait list."
     return CallLine(
         name=name_words(patient.name),
         born=date_words(patient.born_on),
         mrn=patient.mrn,
         old=run_words(call.old),
         new=run_words(call.new) if call.new else "",
-        why=call.why if call.new else f"{call.why}. No place yet: {call.no_place}",
+        why=call.why if call.new else without,
     )
 
 

@@ -1,4 +1,4 @@
-"""Which days the center was closed on after an entry of the trail."""
+"""What became of a day of the calendar after an entry of the trail."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -28,6 +28,26 @@ def closed_since(db: Database, seq: int, days: Iterable[date]) -> tuple[date, ..
         for day in closed
         if day in new or (day.weekday() in before and day.weekday() not in open_days.weekdays)
     )
+
+
+def is_touched_since(db: Database, seq: int, day: date) -> bool:
+    """Tell whether anybody came onto a day, or chairs or staff were changed, after an entry.
+
+    Args:
+        db: the open database.
+        seq: the number of the entry.
+        day: the day.
+    """
+    sql = (
+        f"SELECT 1 {_LATER} AND (change.tbl IN ('chair', 'chair_outage', 'opening', 'staffing_day')"
+        " OR change.tbl = 'infusion' AND ? IN"
+        " (json_extract(change.after, '$.planned_on'), json_extract(change.after, '$.given_on'))"
+        " OR change.tbl = 'course' AND json_extract(change.before, '$.held_reason')"
+        " || json_extract(change.before, '$.ended_reason') <>"
+        " json_extract(change.after, '$.held_reason')"
+        " || json_extract(change.after, '$.ended_reason')) LIMIT 1"
+    )
+    return one(db, sql, (seq, day.isoformat())) is not None
 
 
 def _new_closures(db: Database, seq: int) -> frozenset[date]:
