@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -121,3 +122,11 @@ def test_nobody_can_be_on_duty_less_than_not_at_all() -> None:
     ]
 
     assert found == ["exceptions.0"]
+
+
+def test_hours_into_which_a_longer_infusion_day_does_not_fit_are_told_by_weekday() -> None:
+    tuesday = replace(MONDAY, weekday=1, hours=Hours(time(8), time(15, 30)))
+    opening = Opening((MONDAY, tuesday))
+
+    assert opening.too_short(DAY) == frozenset()
+    assert opening.too_short(DAY + 60) == {1}
