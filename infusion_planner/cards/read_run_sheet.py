@@ -7,7 +7,7 @@ from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.run_clocks import faces
 from infusion_planner.cards.run_gates import gate_ticks
-from infusion_planner.cards.run_next import acts_of, next_act
+from infusion_planner.cards.run_next import acts_of, closings_of, next_act
 from infusion_planner.cards.run_sheet import DayEvent, RunSheetCard, Signature
 from infusion_planner.cards.run_vitals import (
     alerts_of,
@@ -82,6 +82,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         reactions=tuple(_reactions(read, book)),
         signs=signs_of(read.course.number, book),
         told=told_reactions(read),
+        closings=closings_of(view, book),
         signatures=tuple(signature_line(read, role) for role in DaySigner),
         acts=() if read.set_back_to or read_only else acts_of(state, read),
         read_only=read_only,

@@ -8,10 +8,12 @@ from infusion_planner.cards.run_clocks import left_words
 from infusion_planner.cards.run_sheet import GateTick, NextAct
 from infusion_planner.cards.stored_days import DayRead, DayView
 from infusion_planner.domain.day_before import Ended, Medicine
+from infusion_planner.domain.day_closing import VERBS, likely_outcome, why_not
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_start import blocked_words
 from infusion_planner.domain.day_state import DayState
+from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_times import vitals_due
 from infusion_planner.domain.rules import Rulebook
@@ -74,12 +76,20 @@ def tone_of(minutes: int) -> str:
     return "override" if minutes <= _SOON else ""
 
 
+def closings_of(view: DayView, book: Rulebook) -> tuple[tuple[str, str], ...]:
+    """Give each way to close a day, by the name of its outcome, with why it cannot be now."""
+    read = view.read
+    return tuple(
+        (outcome.value, why_not(view.record, outcome, read.course, book)) for outcome in Outcome
+    )
+
+
 def next_act(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> NextAct:
     """Say the one thing that is to be done next: what is due first, or what the day waits for."""
     if view.state in {DayState.PLANNED, DayState.ARRIVED, DayState.READY}:
         return _before(view, gates, book)
     if view.state in {DayState.DONE, DayState.NO_SHOW}:
-        return _after(view.read)
+        return _after(view, book)
     waiting = [*_now(view), *_timed(view, book)]
     now = view.read.now
     # of what is due already the first one counts, however late the others are
@@ -103,10 +113,11 @@ def _before(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> NextA
     return NextAct("start", "Start the infusion", when, "Start")
 
 
-def _after(read: DayRead) -> NextAct:
-    if read.log.closed is None:
-        return NextAct("close", "Say what became of the day", "", "Close the day")
-    signed = {item.role for item in read.signatures}
+def _after(view: DayView, book: Rulebook) -> NextAct:
+    if view.read.log.closed is None:
+        likely = likely_outcome(view.record, book)
+        return NextAct(f"close:{likely.value}", "Say what became of the day", "", VERBS[likely])
+    signed = {item.role for item in view.read.signatures}
     if DaySigner.NURSE not in signed:
         return NextAct("sign", "Sign the day", "", "Sign")
     if DaySigner.CHECKER not in signed:

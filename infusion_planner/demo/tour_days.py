@@ -95,13 +95,20 @@ def _close(guide: Guide) -> Iterator[Stop]:
         return
 
 
+def _not_given(guide: Guide, row: BoardRow) -> Iterator[Stop]:
+    """Show the forms of two ways to close a day on which nothing was given."""
+    panel = guide.panel(RunSheetPanel)
+    for became in ("deferred", "omitted"):
+        panel.acted.emit(f"close:{became}")
+        yield guide.stop(f"run-sheet-{became}", row.patient_id)
+        panel.close_form()
+
+
 def _sheet(guide: Guide, row: BoardRow) -> Iterator[Stop]:
     guide.pages.days.open_sheet(row.infusion_id)
     yield guide.stop(f"run-sheet-{row.state}", row.patient_id)
     if row.state == "arrived":
-        guide.panel(RunSheetPanel).acted.emit("close")
-        yield guide.stop("run-sheet-close", row.patient_id)
-        guide.panel(RunSheetPanel).close_form()
+        yield from _not_given(guide, row)
     if row.state == "infusing":
         panel = guide.panel(RunSheetPanel)
         panel.acted.emit("reaction")
