@@ -10,6 +10,7 @@ from infusion_planner.cards.stored_days import DayRead, DayView
 from infusion_planner.domain.day_before import Ended, Medicine
 from infusion_planner.domain.day_closing import VERBS, likely_outcome, why_not
 from infusion_planner.domain.day_entries import DayEntry
+from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_start import blocked_words
 from infusion_planner.domain.day_state import DayState
@@ -54,6 +55,8 @@ def acts_of(state: DayState, read: DayRead) -> tuple[str, ...]:
         return tuple(act for act in acts if act in _AFTER_CLOSING)
     if state is DayState.DONE:
         return ("close", *acts)
+    if is_in_hand(read.log, state):
+        acts = (*acts, HANDED if waiting(read.log) is None else TAKEN)
     if state in {DayState.OBSERVING, DayState.STOPPED}:
         flush = ("flush_start", "flush_stop")
         return (*(act for act in flush if read.log.last(act) is None), *acts)
@@ -143,15 +146,16 @@ def _now(view: DayView) -> Iterator[tuple[datetime, NextAct]]:
 def _timed(view: DayView, book: Rulebook) -> Iterator[tuple[datetime, NextAct]]:
     """Yield what is due at a time."""
     record, clocks, now = view.record, view.clocks, view.read.now
+    # a pump that has run empty comes before a set of vital signs that is due as well
+    if view.state is DayState.INFUSING and clocks.pump is not None:
+        ends = clocks.pump.ends_at
+        yield ends, _due(NextAct("stop", "Bag empty", button="Stop"), ends, now)
     sets = vitals_due(record, now, book)
     due = [item.at for item in sets if not item.taken and item.until_at > now]
     for at in due[:1]:
         yield at, _due(NextAct("vitals", "Vital signs", button="Enter vital signs"), at, now)
     if view.state is DayState.PAUSED:
         yield now, NextAct("resume", "The pump stands", "", "Resume")
-    elif record.run.stopped_at is None and clocks.pump is not None:
-        ends = clocks.pump.ends_at
-        yield ends, _due(NextAct("stop", "Bag empty", button="Stop"), ends, now)
     if clocks.observation is not None:
         until = clocks.observation.until
         leaves = NextAct("discharge", "May leave", when_words(until, now), "Left")

@@ -210,6 +210,8 @@ class RunSheetCard:
         told: (words, row id) of each reaction, to which more can be added.
         closings: (name of an outcome, why it cannot be) of each way to close the day.
         read_only: why nothing can be entered; empty when it can.
+        handed: that the patient was handed over and nobody has taken over yet; may be empty.
+        unsaved: who else typed something here that is not saved; may be empty.
         banner: a sentence over the whole sheet, as that the clock was set back; may be empty.
     """
 
@@ -244,4 +246,6 @@ class RunSheetCard:
     told: tuple[tuple[str, str], ...] = ()
     closings: tuple[tuple[str, str], ...] = ()
     read_only: str = ""
+    handed: str = ""
+    unsaved: str = ""
     banner: str = ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from infusion_planner.domain.day_handover import HANDED, TAKEN
 from infusion_planner.domain.infusion_bag import BagStorage
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_reaction import Action
@@ -106,6 +107,8 @@ DECIDED_BY = Ask("decided_by", "Decided by")
 
 CLOSE, SIGN, VITALS = "close", "sign", "vitals"
 MEDICINE_END = "medicine_end"
+HANDOVER = {HANDED: "Hand over", TAKEN: "Take over"}
+"""What is pressed to leave the patient to somebody else, and to go on after them."""
 MORE, DAYS_AFTER = "reaction:more", "days_after"
 _DAYS_AFTER: Choices = (
     ("on the day", 0),

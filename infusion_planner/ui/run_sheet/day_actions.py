@@ -74,6 +74,12 @@ class SheetDay:
         entered = Entered(act.partition(":")[0], value, at, signed=signed)
         return RecordDay(self.infusion_id, self.on, (entered,))
 
+    def take_over(self) -> Action:
+        """Go on with a patient whom somebody handed over."""
+        from infusion_planner.actions.hand_over import TakeOver  # noqa: PLC0415
+
+        return TakeOver((self.infusion_id,), self.on)
+
     def close(self, closed: DayClosed) -> Action:
         """Close the day."""
         from infusion_planner.actions.close_day import CloseDay  # noqa: PLC0415

@@ -19,7 +19,7 @@ from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.run_sheet.act_form import ActForm
-from infusion_planner.ui.run_sheet.asks import CLOSE, SIGN, ActAsks
+from infusion_planner.ui.run_sheet.asks import CLOSE, HANDOVER, SIGN, ActAsks
 from infusion_planner.ui.run_sheet.lists import RowList, show_events, show_gates
 from infusion_planner.ui.run_sheet.next_step import ACT_SIZE, STOP, ActButton, NextStep
 from infusion_planner.ui.run_sheet.trend import Trends
@@ -62,6 +62,7 @@ class RunSheetPanel(FittingPage):
         self._clocks = (ClockCard("bag"), ClockCard("drop"), ClockCard("eye"))
         self._next = NextStep()
         self._trouble = InlineMessage("blocked", "bodyb")
+        self._hands = InlineMessage("info")
         self._more: list[ActButton] = []
         self._closings: tuple[tuple[str, str], ...] = ()
         self._more_row = Flow(gap=(8, 6))
@@ -79,7 +80,8 @@ class RunSheetPanel(FittingPage):
     def _build(self) -> None:
         title = row(self._title, (self._medicine, 1), self._badge, gap=16)
         clocks = row(*((each, 1) for each in self._clocks), gap=10)
-        top = group(column(title, self._trouble, clocks, self._next, gap=8, margins=(20, 8, 20, 8)))
+        head = (title, self._trouble, self._hands, clocks, self._next)
+        top = group(column(*head, gap=8, margins=(20, 8, 20, 8)))
         left = column(self._gates, self.vitals, self._events, None, gap=10)
         left.setStretchFactor(self.vitals, 1)
         self._right = group(column(self.form, self._trends, self._signed, None, gap=10))
@@ -122,6 +124,7 @@ class RunSheetPanel(FittingPage):
         ):
             _show_clock(clock, face)
         self._trouble.say("blocked", card.read_only or card.banner)
+        self._say_hands(". ".join(filter(None, (card.handed, card.unsaved))))
         self._next.show_card(card)
         show_gates(card, self._gates)
         self._gates.setVisible(bool(card.gates) and card.state in {"planned", "arrived", "ready"})
@@ -133,6 +136,11 @@ class RunSheetPanel(FittingPage):
         self.form.signs, self.form.told = card.signs, tuple(card.told)
         self._offer(card)
         self._print.setVisible(bool(card.events or card.vitals))
+
+    def _say_hands(self, words: str) -> None:
+        """Say in whose hands the patient is; once, however often the day is read again."""
+        if words != self._hands.words:
+            self._hands.say("info", words)
 
     def open_form(
         self,
@@ -194,7 +202,7 @@ class RunSheetPanel(FittingPage):
 def _words_of(act: str) -> str:
     """Give what stands on the button of an act; empty where it has none."""
     form = form_of(act)
-    return {SIGN: "Sign", CLOSE: _CLOSES}.get(act, "") if form is None else form.title
+    return {SIGN: "Sign", CLOSE: _CLOSES, **HANDOVER}.get(act, "") if form is None else form.title
 
 
 def _show_clock(clock: ClockCard, face: ClockFace) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from infusion_planner.domain.day_handover import HANDED, TAKEN
 from infusion_planner.domain.errors import InvalidInput, PlannerError
 from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.wording import time_words
@@ -137,6 +138,10 @@ class RunSheetPresenter(QObject):
         form = form_of(act)
         if act == VITALS:
             self._press_vitals()
+        elif act == HANDED:
+            self._session.handover_asked.emit()
+        elif act == TAKEN:
+            self._attempt(self._day.take_over())
         elif act == SIGN:
             self._signing.sign(self._shown())
         elif act == CLOSE:

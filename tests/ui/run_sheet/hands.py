@@ -17,7 +17,8 @@ Typed = Mapping[str, str | bool | tuple[str, ...]]
 
 
 def click(button: QWidget) -> None:
-    """Press with the mouse, in the middle of it."""
+    """Press with the mouse, in the middle of it; its window comes forward, as it would."""
+    button.window().activateWindow()
     assert button.isVisible()
     assert button.isEnabled()
     QTest.mouseClick(button, LEFT, pos=QPoint(button.width() // 2, button.height() // 2))
@@ -113,7 +114,10 @@ class Hands:
     def _box(self, label: str) -> QWidget:
         form = self.panel.form
         boxes = (*form.findChildren(QLineEdit), *form.findChildren(QComboBox))
-        return next(each for each in boxes if each.accessibleName() == label)
+        # a unit is said after the label
+        names = [each.accessibleName().partition(",")[0] for each in boxes]
+        assert label in names, f"{self.panel.form.act} asks {names}"
+        return boxes[names.index(label)]
 
     def _put(self, box: QWidget, value: str) -> None:
         if isinstance(box, QComboBox):
