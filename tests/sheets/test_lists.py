@@ -27,6 +27,9 @@ PAPERS: tuple[Paper, ...] = ("letter", "a4")
 SIZES = {"letter": (792.0, 612.0), "a4": (841.89, 595.28)}
 WRITE_IN_LEAST = 17.0
 LONG = "TRẦN-SZCZEPAŃSKA, Nguyễn Thùy Dương Małgorzata (Ms)"
+LONGEST = "WOLFESCHLEGELSTEINHAUSENBERGERDORFF, Maximiliane Friederike (Dr)"
+AIR = 10.0
+"""Points that are free behind a name, so that the eye does not run on into the next column."""
 STAMP = replace(
     EASY.stamp,
     code="S11",
@@ -218,3 +221,32 @@ def test_who_has_no_new_days_is_said_so_with_the_reason() -> None:
     assert "no new days yet" in text
     assert "No place yet: no room." in text
     assert "Caller called all above" in text
+
+
+@on_both_papers
+@pytest.mark.parametrize("name", [LONG, LONGEST, ROW.name])
+def test_a_name_on_the_day_list_stands_clear_of_the_next_column(name: str, paper: Paper) -> None:
+    rows = tuple(replace(row, name=name) for row in DAY.rows)
+    called = CallBefore(name, "4471 2096", "Thu 07:30")
+    found = words(draw_list(replace(DAY, rows=rows, calls=(called,)), paper, FONTS).checked())
+
+    heads = [word for word in found if word.text == "Patient"]
+    nexts = [word for word in found if word.text in {"Course,", "Telephone"}]
+    for head, after in zip(heads, nexts, strict=True):
+        ends = [
+            word.right
+            for word in found
+            if head.left - 0.5 <= word.left < after.left - 0.5 and word.top > head.top
+            if word.text in name
+        ]
+        assert ends
+        assert after.left - max(ends) >= AIR
+
+
+@on_both_papers
+def test_the_day_of_a_call_stands_clear_of_the_box_behind_it(paper: Paper) -> None:
+    found = words(draw_list(DAY, paper, FONTS).checked())
+    box = next(word for word in found if word.text == "Called")
+    day = max(word.right for word in found if word.text == "07:30" and word.left < box.left)
+
+    assert box.left - day >= AIR / 2
