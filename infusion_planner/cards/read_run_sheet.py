@@ -7,7 +7,7 @@ from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.run_clocks import faces
 from infusion_planner.cards.run_gates import gate_ticks
-from infusion_planner.cards.run_next import acts_of, next_act
+from infusion_planner.cards.run_next import acts_of, closings_of, next_act
 from infusion_planner.cards.run_sheet import DayEvent, RunSheetCard, Signature
 from infusion_planner.cards.run_vitals import (
     alerts_of,
@@ -18,6 +18,7 @@ from infusion_planner.cards.run_vitals import (
 )
 from infusion_planner.cards.stored_days import DayRead, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
+from infusion_planner.domain.day_handover import HANDED, TAKEN, waiting
 from infusion_planner.domain.day_reacting import signs_of
 from infusion_planner.domain.day_signatures import DaySigner, amended_since
 from infusion_planner.domain.day_state import STATE_WORDS, DayState
@@ -39,7 +40,7 @@ from infusion_planner.domain.wording import (
 _EARLY, _WHOLE_DAY = MINUTES_IN_HOUR, 8 * MINUTES_IN_HOUR
 _LATE_ENTRY = 5
 """Minutes from which on it is said that something was entered later than it was."""
-_NOT_AMENDED = frozenset({"gate", "medicine_end", "closed"})
+_NOT_AMENDED = frozenset({"gate", "medicine_end", "closed", HANDED, TAKEN})
 """Kinds that have no form; what is to be said of them later is a note."""
 _SIGNER_TITLES = {DaySigner.NURSE: "Nurse", DaySigner.CHECKER: "Second person"}
 
@@ -82,9 +83,11 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         reactions=tuple(_reactions(read, book)),
         signs=signs_of(read.course.number, book),
         told=told_reactions(read),
+        closings=closings_of(view, book),
         signatures=tuple(signature_line(read, role) for role in DaySigner),
         acts=() if read.set_back_to or read_only else acts_of(state, read),
         read_only=read_only,
+        handed=handed_words(read),
         banner=_banner(read),
     )
 
@@ -127,6 +130,15 @@ def _read_only(read: DayRead) -> str:
     if read.infusion.given is not None and not read.log.standing:
         return "This infusion was recorded without a run sheet. Its entry is on the patient's page."
     return ""
+
+
+def handed_words(read: DayRead) -> str:
+    """Say that a patient was handed over and waits; empty where that is not so."""
+    waits = waiting(read.log)
+    if waits is None:
+        return ""
+    entry = waits.entry
+    return f"{entry.done_by} handed over to {waits.handed.to} at {time_words(entry.real_at)}"
 
 
 def _banner(read: DayRead) -> str:

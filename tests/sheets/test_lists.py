@@ -122,6 +122,15 @@ on_both_papers = pytest.mark.parametrize("paper", PAPERS)
 every_list = pytest.mark.parametrize("card", EVERY.values(), ids=EVERY)
 
 
+def test_a_number_that_is_known_is_printed_in_the_place_of_the_box() -> None:
+    lines = (replace(LINE, phone="212-555-0142 x12"),)
+    calls = (replace(DAY.calls[0], phone="212-555-0142"),)
+
+    for card in (replace(CALLS, lines=lines), replace(DAY, calls=calls)):
+        pdf = draw_list(card, "letter", FONTS).checked()
+        assert "212-555-0142" in PdfReader(BytesIO(pdf)).pages[0].extract_text()
+
+
 @on_both_papers
 @every_list
 def test_every_page_is_wide_and_says_what_it_is(card: ListCard, paper: Paper) -> None:
