@@ -9,6 +9,8 @@ from infusion_planner.ui.easel import Ink, easel, line_height, text_width
 from infusion_planner.ui.look import look
 
 _GAP, _APART = 6, 24
+_SAID = 3
+"""So many of the newest steps are told to a screen reader."""
 
 
 class DoneLine(QWidget):
@@ -22,8 +24,11 @@ class DoneLine(QWidget):
 
     def show_events(self, events: tuple[DayEvent, ...]) -> None:
         """Show the steps that count, given by time."""
-        self._events = tuple(each for each in events if each.words)
-        said = ", ".join(f"{each.time} {each.words} {each.by}" for each in self.fitting())
+        shown = tuple(each for each in events if each.words)
+        if shown == self._events:
+            return
+        self._events = shown
+        said = ", ".join(f"{each.time} {each.words} {each.by}" for each in shown[-_SAID:])
         self.setAccessibleName(f"Done last: {said}" if said else "Nothing done yet")
         self.setVisible(bool(self._events))
         self.update()

@@ -27,7 +27,7 @@ from infusion_planner.ui.run_sheet.trend import Trends
 from infusion_planner.ui.run_sheet.verbs import closing_entries, form_of
 from infusion_planner.ui.run_sheet.vitals_grid import VitalsGrid
 
-_RIGHT, _STACKS_BELOW = 408, 1096
+_RIGHT, _STACKS_BELOW, _LOW = 408, 1096, 640
 _CLOSES = "Close the day"
 _BESIDE_NEXT = frozenset({STOP, "hold", "rate", "resume", "reaction", "vitals"})
 
@@ -133,7 +133,7 @@ class RunSheetPanel(FittingPage):
         self.vitals.show_card(card)
         self.vitals.setVisible(bool(card.vitals) or "vitals" in card.acts)
         show_events(card, self._events)
-        self._done.show_events(card.events)
+        self._done.show_events(() if self._is_low else card.events)
         self._trends.show_card(card)
         self._signed.setText("\n".join(_signed_lines(card)))
         self.form.signs, self.form.told = card.signs, tuple(card.told)
@@ -195,6 +195,11 @@ class RunSheetPanel(FittingPage):
             button.acted.connect(self.acted)
             self._more.append(button)
             self._more_row.addWidget(button)
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether the room under what is next is needed for the vital signs."""
+        return self.height() < look().theme.length(_LOW)
 
     def _fit(self) -> None:
         """Put the right column under the left one where the window is narrow."""
