@@ -65,7 +65,6 @@ DUTIES = {
     "NoShow": GIVING,
     "OmitInfusion": CLINICAL,
     "OpenCenter": ALL,
-    "OpenChair": "manager",
     "OverrideGate": CLINICAL,
     "PartPatients": "manager",
     "PlanCourse": PLANNING,
