@@ -17,7 +17,7 @@ from tests.actions.day.nursing import Chair, chair
 from tests.office import moment, office
 from tests.ui.front import opened
 from tests.ui.measure import settle
-from tests.ui.run_sheet.hands import Hands, click, in_sight, key
+from tests.ui.run_sheet.hands import Hands, Typed, click, in_sight, key
 
 ANA = ("A. Ruiz", "correct horse battery")
 BEN = ("B. Osei", "another long password")
@@ -123,7 +123,7 @@ class Nurse(Hands):
         scanned = {"Scan, or NDC": "58468-0200-01", "Lot": "L7", "Expires": "2027-05"}
         self.do("Record Vial", scanned)
         self.at("08:30")
-        bag = {
+        bag: Typed = {
             "Diluted in": "sodium chloride 0.9 %",
             "Volume": "101.2",
             "Prepared by": "P. Lind",

@@ -25,7 +25,7 @@ from tests.ui.lock.disk import ANA, BEN, DAY_1, Disk, enter, make_center, window
 from tests.ui.lock.power_cut import cut_while_typing
 from tests.ui.lock.scene import unlock
 from tests.ui.measure import settle, words_on
-from tests.ui.run_sheet.hands import Hands, click, press
+from tests.ui.run_sheet.hands import Hands, Typed, click, press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 WELL = ("122/80", "74", "36.8", "98")
@@ -116,7 +116,7 @@ def morning(qtbot: QtBot, two: Two) -> str:
         sheet(window, two.disk.infusion_id).take(*WELL)
         jin = sheet(window, two.jin_infusion)
         jin.take("118/76", "92", "37.0", "97")
-        felt = {"Signs": ("rash",), "Grade": "2", "Action": "slowed"}
+        felt: Typed = {"Signs": ("rash",), "Grade": "2", "Action": "slowed"}
         jin.do("Reaction", felt)
         jin.do("Set rate", {"Rate": "12.65", "Reason": "reaction grade 2"})
         press(window, "Lock")

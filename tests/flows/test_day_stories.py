@@ -10,6 +10,7 @@ from infusion_planner.ui.preview.panel import PreviewPanel
 from tests.actions.day.nursing import BAG_ML
 from tests.flows.nurse import ANA, BEN, Nurse, nurse
 from tests.ui.measure import settle, words_on
+from tests.ui.run_sheet.hands import Typed
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -74,7 +75,7 @@ def test_a_reaction_of_grade_2_halves_the_rate_and_the_bag_ends_at_its_limit(
         at.prepare()
         at.vitals("10:00")
         at.vitals("10:30", values=("148/92", "96", "37.2", "97"))
-        felt = {"Signs": ("rash", "headache"), "Grade": "2", "Action": "slowed"}
+        felt: Typed = {"Signs": ("rash", "headache"), "Grade": "2", "Action": "slowed"}
         at.do("Reaction", felt)
         at.do("Set rate", {"Rate": "12.65", "Reason": "reaction grade 2"})
         card = at.card
@@ -91,7 +92,7 @@ def test_a_bag_that_was_stopped_in_two_keys_counts_as_given_in_part(qtbot: QtBot
         at.at("11:30")
         at.stop_now()
         state = at.card.state
-        felt = {"Signs": ("chest pain",), "Grade": "3", "Action": "stopped"}
+        felt: Typed = {"Signs": ("chest pain",), "Grade": "3", "Action": "stopped"}
         at.do("Reaction", felt)
         at.at("11:40")
         at.do("Flush ended")
