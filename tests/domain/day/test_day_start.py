@@ -116,4 +116,4 @@ def test_a_day_that_was_started_is_barred_by_nothing() -> None:
     later = at("09:30") + timedelta(hours=1)
 
     assert blocked_words(day(*BASE, COUGH, start()), later, BOOK) == ""
-    assert DAY == later.date()
+    assert later.date() == DAY
