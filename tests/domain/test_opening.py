@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -145,3 +146,11 @@ def test_a_day_with_fewer_nurses_has_room_for_fewer() -> None:
 
     # one nurse looks after three; of Tuesdays nothing was said
     assert opening.most_on(DAY) == {fewer: 3}
+
+
+def test_hours_into_which_a_longer_infusion_day_does_not_fit_are_told_by_weekday() -> None:
+    tuesday = replace(MONDAY, weekday=1, hours=Hours(time(8), time(15, 30)))
+    opening = Opening((MONDAY, tuesday))
+
+    assert opening.too_short(DAY) == frozenset()
+    assert opening.too_short(DAY + 60) == {1}
