@@ -31,7 +31,8 @@ from infusion_planner.domain.wording import (
     born_words,
     count_words,
     day_words,
-    medicine_words,
+    dose_words,
+    duration_words,
     moment_words,
     name_words,
     time_words,
@@ -62,7 +63,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         identity=identity_card(read.patient, read.day.on),
         who=f"{name_words(read.patient.name)} {born_words(read.patient.born_on, read.day.on)}",
         title=f"{infusion_title(read.course, read.infusion)}, {day_words(read.day.on)}",
-        medicine=medicine_words(product.generic, product.vial_mg * UG_PER_MG),
+        medicine=_medicine(product, view.clocks.at_least),
         state=state_name(state),
         word=STATE_WORDS[state],
         chair=read.chair,
@@ -90,6 +91,18 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         handed=handed_words(read),
         banner=_banner(read),
     )
+
+
+def _medicine(product: Product, minutes: int) -> str:
+    """Name drug, dose and how it is given, each apart from the next."""
+    parts = (
+        product.generic,
+        product.brand,
+        f"DOSE {dose_words(product.vial_mg * UG_PER_MG)} in {product.diluent_ml} mL",
+        "intravenous",
+        f"over {duration_words(minutes)} or longer",
+    )
+    return " - ".join(parts)
 
 
 def _reactions(read: DayRead, book: Rulebook) -> Iterator[str]:

@@ -172,4 +172,9 @@ def when_words(at: datetime, now: datetime) -> str:
     minutes = int((at - now) / _MINUTE)
     if minutes < 0:
         return f"{time_words(at)}, {duration_words(-minutes)} late"
-    return f"{time_words(at)}, in {duration_words(minutes)}"
+    return f"{time_words(at)}, {soon_words(minutes)}"
+
+
+def soon_words(minutes: int) -> str:
+    """Word how long something still takes; within a minute it is now."""
+    return f"in {duration_words(minutes)}" if minutes else "now"

@@ -116,7 +116,7 @@ def _handover(guide: Guide, row: BoardRow) -> Iterator[Stop]:
 def _sheet(guide: Guide, row: BoardRow) -> Iterator[Stop]:
     guide.pages.days.open_sheet(row.infusion_id)
     yield guide.stop(f"run-sheet-{row.state}", row.patient_id)
-    if row.state == "arrived":
+    if row.state == "blocked":
         yield from _not_given(guide, row)
     if row.state == "infusing":
         panel = guide.panel(RunSheetPanel)

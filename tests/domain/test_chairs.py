@@ -1,4 +1,4 @@
-"""Which days have room: chairs in service, who is booked on them, and whom the staff can look after."""
+"""Which days have room: chairs in service, who is booked on them, and what the staff can do."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -20,13 +20,14 @@ from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.run_sheet.act_form import ActForm
 from infusion_planner.ui.run_sheet.asks import CLOSE, HANDOVER, SIGN, ActAsks
+from infusion_planner.ui.run_sheet.done_line import DoneLine
 from infusion_planner.ui.run_sheet.lists import RowList, show_events, show_gates
 from infusion_planner.ui.run_sheet.next_step import ACT_SIZE, STOP, ActButton, NextStep
 from infusion_planner.ui.run_sheet.trend import Trends
 from infusion_planner.ui.run_sheet.verbs import closing_entries, form_of
 from infusion_planner.ui.run_sheet.vitals_grid import VitalsGrid
 
-_RIGHT, _STACKS_BELOW = 408, 1096
+_RIGHT, _STACKS_BELOW, _LOW = 408, 1096, 640
 _CLOSES = "Close the day"
 _BESIDE_NEXT = frozenset({STOP, "hold", "rate", "resume", "reaction", "vitals"})
 
@@ -61,6 +62,7 @@ class RunSheetPanel(FittingPage):
         self._badge = Badge("planned", "Planned")
         self._clocks = (ClockCard("bag"), ClockCard("drop"), ClockCard("eye"))
         self._next = NextStep()
+        self._done = DoneLine()
         self._trouble = InlineMessage("blocked", "bodyb")
         self._hands = InlineMessage("info")
         self._more: list[ActButton] = []
@@ -80,7 +82,7 @@ class RunSheetPanel(FittingPage):
     def _build(self) -> None:
         title = row(self._title, (self._medicine, 1), self._badge, gap=16)
         clocks = row(*((each, 1) for each in self._clocks), gap=10)
-        head = (title, self._trouble, self._hands, clocks, self._next)
+        head = (title, self._trouble, self._hands, clocks, self._next, self._done)
         top = group(column(*head, gap=8, margins=(20, 8, 20, 8)))
         left = column(self._gates, self.vitals, self._events, None, gap=10)
         left.setStretchFactor(self.vitals, 1)
@@ -131,6 +133,7 @@ class RunSheetPanel(FittingPage):
         self.vitals.show_card(card)
         self.vitals.setVisible(bool(card.vitals) or "vitals" in card.acts)
         show_events(card, self._events)
+        self._done.show_events(() if self._is_low else card.events)
         self._trends.show_card(card)
         self._signed.setText("\n".join(_signed_lines(card)))
         self.form.signs, self.form.told = card.signs, tuple(card.told)
@@ -192,6 +195,11 @@ class RunSheetPanel(FittingPage):
             button.acted.connect(self.acted)
             self._more.append(button)
             self._more_row.addWidget(button)
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether the room under what is next is needed for the vital signs."""
+        return self.height() < look().theme.length(_LOW)
 
     def _fit(self) -> None:
         """Put the right column under the left one where the window is narrow."""

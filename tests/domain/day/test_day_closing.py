@@ -154,3 +154,10 @@ def test_a_day_is_typed_back_where_an_entry_is_from_paper_or_a_check_of_another(
     assert not was_typed_back(DayLog((own, told("note", "10:00", Told("slept")))))
     assert not was_typed_back(DayLog((replace(by_hand, withdrawn="wrong patient"),)))
     assert record(*WHOLE).run.volume_ml == Decimal("101.2")
+
+
+def test_the_smallest_amount_is_a_part() -> None:
+    whole = record(*WHOLE)
+    drop = replace(whole, run=replace(whole.run, given_ug=1))
+
+    assert list(closing_faults(drop, DayClosed(Outcome.IN_PART, WHY), BOOK)) == []

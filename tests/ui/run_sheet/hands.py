@@ -114,10 +114,11 @@ class Hands:
     def _box(self, label: str) -> QWidget:
         form = self.panel.form
         boxes = (*form.findChildren(QLineEdit), *form.findChildren(QComboBox))
+        names = [each.accessibleName() for each in boxes]
         # a unit is said after the label
-        names = [each.accessibleName().partition(",")[0] for each in boxes]
-        assert label in names, f"{self.panel.form.act} asks {names}"
-        return boxes[names.index(label)]
+        mine = [name for name in names if name == label or name.startswith(f"{label}, ")]
+        assert mine, f"{self.panel.form.act} asks {names}"
+        return boxes[names.index(mine[0])]
 
     def _put(self, box: QWidget, value: str) -> None:
         if isinstance(box, QComboBox):
