@@ -8,10 +8,6 @@ from infusion_planner.domain.answers import NotEvaluated
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.lab_alerts import (
-    KIDNEYS,
-    LIVER_TESTS,
-    NEUTROPHIL_COUNTS,
-    PLATELET_COUNTS,
     Judged,
     Known,
     judge_kidneys,
@@ -22,10 +18,10 @@ from infusion_planner.domain.lab_alerts import (
 from infusion_planner.domain.lab_entry import result_words
 from infusion_planner.domain.lab_rules import LymphocyteNote, NeutrophilLimits
 from infusion_planner.domain.lab_values import lowest, newest_day
-from infusion_planner.domain.monitoring import series
+from infusion_planner.domain.monitoring import Series, series
 from infusion_planner.domain.monitoring_rows import end_state, series_rows
 from infusion_planner.domain.months import roll
-from infusion_planner.domain.rules import Rule, Rulebook
+from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.watch_calls import CALL_TASKS
 from infusion_planner.domain.watch_due import DUE_TASKS
 from infusion_planner.domain.watch_item import Watched, WatchItem, WatchLine, at_once, note
@@ -33,11 +29,11 @@ from infusion_planner.domain.wording import listed
 
 LYMPHOCYTES = "lymphocytes"
 _NO_RESULTS = "No laboratory values are recorded."
-_JUDGES: tuple[tuple[tuple[type[Rule], str], Callable[[Known], Judged]], ...] = (
-    (KIDNEYS, judge_kidneys),
-    (PLATELET_COUNTS, judge_platelets),
-    (NEUTROPHIL_COUNTS, judge_neutrophils),
-    (LIVER_TESTS, judge_liver),
+_JUDGES: tuple[Callable[[Known], Judged], ...] = (
+    judge_kidneys,
+    judge_platelets,
+    judge_neutrophils,
+    judge_liver,
 )
 _WEIGHT = {severity: place for place, severity in enumerate(Severity)}
 
@@ -55,17 +51,18 @@ class WatchList:
     not_evaluated: tuple[NotEvaluated, ...] = ()
 
 
-def watch_list(case: Case, book: Rulebook) -> WatchList:
+def watch_list(case: Case, book: Rulebook, counted: Series | None = None) -> WatchList:
     """List everything that is to be done, reviewed or known; empty where nobody keeps facts.
 
     Args:
         case: the facts.
         book: the rules in force.
+        counted: the series of the courses given, where it was worked out already.
     """
     if case.facts is None or not case.facts.watched:
         return WatchList()
     known = Known(case.facts, case.given, case.as_of, book)
-    lines = [*_results(known), *_tasks(case, known)]
+    lines = [*_results(known), *_tasks(case, known, counted)]
     items = (line for line in lines if isinstance(line, WatchItem))
     missing = (line for line in lines if isinstance(line, NotEvaluated))
     return WatchList(
@@ -79,11 +76,11 @@ def _order(item: WatchItem) -> tuple[object, ...]:
     return item.due_on, _WEIGHT[found.severity], found.rule, found.message
 
 
-def _tasks(case: Case, known: Known) -> Iterator[WatchLine]:
+def _tasks(case: Case, known: Known, counted: Series | None) -> Iterator[WatchLine]:
     if not case.given:
         return
     facts, book = known.facts, known.book
-    counted = series(case.given, book)
+    counted = counted or series(case.given, book)
     state = end_state(facts.monitoring_end, counted.ends_on, case.as_of)
     rows = series_rows(case, counted, state, book)
     watched = Watched(case, facts, book, known, counted, rows, state)
@@ -92,13 +89,8 @@ def _tasks(case: Case, known: Known) -> Iterator[WatchLine]:
 
 
 def _results(known: Known) -> Iterator[WatchLine]:
-    facts = known.facts
-    reported = facts.symptoms is not None and facts.symptoms.reports
-    for (kind, purpose), judge in _JUDGES:
-        if facts.results is None and not reported:
-            yield NotEvaluated(known.book.find(kind, purpose), _NO_RESULTS)
-        else:
-            yield from _judged(judge(known), known)
+    for judge in _JUDGES:
+        yield from _judged(judge(known), known)
     if known.given:
         yield from _neutrophils_watched(known)
         yield from _lymphocytes(known)

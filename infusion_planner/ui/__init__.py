@@ -3,11 +3,23 @@
 PySide puts a function of its own in the place of the interpreter's import. After each import it
 reads the whole source of the module and keeps it, in case the module asks for names in snake case.
 None here does, so the interpreter's import is put back: the list of patients comes a tenth sooner.
+
+Qt's style is asked for before there is an application: `setStyle` would give the style back, and
+with it load the 570 names of its class.
 """
 
 import builtins
+import gc
+import os
 
-# loads the function that is then put aside
-import PySide6.QtCore  # noqa: F401
+from infusion_planner.kept_code import pyside_kept
+
+# nothing that is loaded here is let go again, so there is nothing to collect
+gc.disable()
+with pyside_kept():
+    # loads the function that is then put aside
+    import PySide6.QtCore  # noqa: F401
+gc.enable()
 
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+os.environ["QT_STYLE_OVERRIDE"] = "Fusion"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -68,7 +69,10 @@ class Easel:
         """Fill a rectangle without blurring its edges."""
         left, top = self.snap(rect.left()), self.snap(rect.top())
         right, bottom = self.snap(rect.right()), self.snap(rect.bottom())
-        self.painter.fillRect(QRectF(left, top, right - left, bottom - top), self.color(tone))
+        # `fillRect` takes gradients too, and would load their 170 names for a plain color
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.color(tone))
+        self.painter.drawRect(QRectF(left, top, right - left, bottom - top))
 
     def across(self, left: float, right: float, top: float, tone: Tone = "line") -> None:
         """Draw a hairline from left to right."""
@@ -154,9 +158,7 @@ class Easel:
     def text(self, rect: QRectF, words: str, ink: Ink) -> None:
         """Write one line of plain text, and record it when it has to be cut."""
         font, metrics = self.look.face(ink.role, narrow=ink.narrow)
-        flags = int(ink.align | Qt.TextFlag.TextSingleLine)
-        if ink.mnemonic:
-            flags |= int(Qt.TextFlag.TextShowMnemonic)
+        flags = _flags(ink.align, ink.mnemonic)
         shown = without_mnemonic(words) if ink.mnemonic else words
         needed = self.look.width(shown, ink.role, narrow=ink.narrow)
         if ink.squeeze and needed > rect.width():
@@ -172,6 +174,13 @@ class Easel:
         needed = round(metrics.horizontalAdvance(words))
         self.look.elisions.append(Elision(words, round(room), needed))
         return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
+@cache
+def _flags(align: Qt.AlignmentFlag, mnemonic: bool) -> int:  # noqa: FBT001  # as `cache` keeps it
+    """Give how a line is drawn; joining flags anew for every word takes as long as drawing it."""
+    flags = int(align | Qt.TextFlag.TextSingleLine)
+    return flags | int(Qt.TextFlag.TextShowMnemonic) if mnemonic else flags
 
 
 @contextmanager

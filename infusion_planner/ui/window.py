@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from infusion_planner.ui.doorstep import Doorstep
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.presenter import FramePresenter
 
+_ICON_AFTER_MS = 400
 _NO_SHEET = "Close without the recovery sheet?"
 _NO_SHEET_WHY = (
     "It is made only once. Without it, and without a password, nobody can open the records again."
@@ -47,13 +48,18 @@ class Window(QWidget):
         stack = PageStack()
         self.setLayout(column((stack, 1), gap=0))
         self.setWindowTitle(BRAND)
-        self.setWindowIcon(look().icons.icon("drop", look().theme.color("banner")))
+        # once the page is painted: icons of windows bring 150 names of themes along
+        self._icon = QTimer(self)
+        self._icon.setSingleShot(True)
+        self._icon.timeout.connect(self._put_icon)
+        self._icon.start(_ICON_AFTER_MS)
         self._stay = Stay(stack, self)
         self._stay.named.connect(self._name)
         self._stay.lock_due.connect(self.lock_fully)
         self._stay.signed_out.connect(self.sign_out)
         self._stay.restore_asked.connect(self._restore)
         self._stay.reopened.connect(self.enter)
+        self._stay.handed_over.connect(self._ask_next)
         self._doorstep = Doorstep(doors, stack, self)
         self._doorstep.entered.connect(self._begin)
         self._doorstep.turned_back.connect(self.sign_out)
@@ -103,6 +109,9 @@ class Window(QWidget):
     def _begin(self, office: Office) -> None:
         self._stay.begin(office, self._doorstep.doors)
 
+    def _put_icon(self) -> None:
+        self.setWindowIcon(look().icons.icon("drop", look().theme.color("banner")))
+
     def _name(self, center: str) -> None:
         self.setWindowTitle(f"{BRAND} - {center}")
 
@@ -122,6 +131,10 @@ class Window(QWidget):
         note = Note(Event.LOCK, f"Closed the records: {why}")
         self._stay.break_off("the screen was locked", note)
         said = f"Locked: {why}. What you typed is kept; sign in to go on."
+        self._doorstep.show_left(person, said)
+
+    def _ask_next(self, person: str, said: str) -> None:
+        """Ask for the person who goes on."""
         self._doorstep.show_left(person, said)
 
     def sign_out(self, note: Note | None = None) -> None:
