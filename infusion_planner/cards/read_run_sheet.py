@@ -7,7 +7,7 @@ from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.run_clocks import faces
 from infusion_planner.cards.run_gates import gate_ticks
-from infusion_planner.cards.run_next import acts_of, next_act
+from infusion_planner.cards.run_next import acts_of, closings_of, next_act
 from infusion_planner.cards.run_sheet import DayEvent, RunSheetCard, Signature
 from infusion_planner.cards.run_vitals import (
     alerts_of,
@@ -18,6 +18,7 @@ from infusion_planner.cards.run_vitals import (
 )
 from infusion_planner.cards.stored_days import DayRead, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
+from infusion_planner.domain.day_handover import HANDED, TAKEN, waiting
 from infusion_planner.domain.day_reacting import signs_of
 from infusion_planner.domain.day_signatures import DaySigner, amended_since
 from infusion_planner.domain.day_state import STATE_WORDS, DayState
@@ -30,7 +31,8 @@ from infusion_planner.domain.wording import (
     born_words,
     count_words,
     day_words,
-    medicine_words,
+    dose_words,
+    duration_words,
     moment_words,
     name_words,
     time_words,
@@ -39,7 +41,7 @@ from infusion_planner.domain.wording import (
 _EARLY, _WHOLE_DAY = MINUTES_IN_HOUR, 8 * MINUTES_IN_HOUR
 _LATE_ENTRY = 5
 """Minutes from which on it is said that something was entered later than it was."""
-_NOT_AMENDED = frozenset({"gate", "medicine_end", "closed"})
+_NOT_AMENDED = frozenset({"gate", "medicine_end", "closed", HANDED, TAKEN})
 """Kinds that have no form; what is to be said of them later is a note."""
 _SIGNER_TITLES = {DaySigner.NURSE: "Nurse", DaySigner.CHECKER: "Second person"}
 
@@ -61,7 +63,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         identity=identity_card(read.patient, read.day.on),
         who=f"{name_words(read.patient.name)} {born_words(read.patient.born_on, read.day.on)}",
         title=f"{infusion_title(read.course, read.infusion)}, {day_words(read.day.on)}",
-        medicine=medicine_words(product.generic, product.vial_mg * UG_PER_MG),
+        medicine=_medicine(product, view.clocks.at_least),
         state=state_name(state),
         word=STATE_WORDS[state],
         chair=read.chair,
@@ -82,11 +84,25 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         reactions=tuple(_reactions(read, book)),
         signs=signs_of(read.course.number, book),
         told=told_reactions(read),
+        closings=closings_of(view, book),
         signatures=tuple(signature_line(read, role) for role in DaySigner),
         acts=() if read.set_back_to or read_only else acts_of(state, read),
         read_only=read_only,
+        handed=handed_words(read),
         banner=_banner(read),
     )
+
+
+def _medicine(product: Product, minutes: int) -> str:
+    """Name drug, dose and how it is given, each apart from the next."""
+    parts = (
+        product.generic,
+        product.brand,
+        f"DOSE {dose_words(product.vial_mg * UG_PER_MG)} in {product.diluent_ml} mL",
+        "intravenous",
+        f"over {duration_words(minutes)} or longer",
+    )
+    return " - ".join(parts)
 
 
 def _reactions(read: DayRead, book: Rulebook) -> Iterator[str]:
@@ -127,6 +143,15 @@ def _read_only(read: DayRead) -> str:
     if read.infusion.given is not None and not read.log.standing:
         return "This infusion was recorded without a run sheet. Its entry is on the patient's page."
     return ""
+
+
+def handed_words(read: DayRead) -> str:
+    """Say that a patient was handed over and waits; empty where that is not so."""
+    waits = waiting(read.log)
+    if waits is None:
+        return ""
+    entry = waits.entry
+    return f"{entry.done_by} handed over to {waits.handed.to} at {time_words(entry.real_at)}"
 
 
 def _banner(read: DayRead) -> str:

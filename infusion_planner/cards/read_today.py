@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.read_run_sheet import state_name
 from infusion_planner.cards.run_gates import gate_ticks
-from infusion_planner.cards.run_next import next_act, tone_of
+from infusion_planner.cards.run_next import next_act, soon_words, tone_of
 from infusion_planner.cards.stored_days import DayRead, DayView, view_of
 from infusion_planner.cards.today_board import (
     BoardRow,
@@ -173,6 +173,11 @@ def _cannot(why: str) -> str:
     return f"Not to be started, {rule}" if "-" in rule else "Not to be started"
 
 
+def patient_words(read: DayRead) -> str:
+    """Name a patient with birth date and MRN."""
+    return f"{name_words(read.patient.name)}  {_ids(read)}"
+
+
 def _ids(read: DayRead) -> str:
     return f"Born {date_words(read.patient.born_on)}  MRN {read.patient.mrn}"
 
@@ -246,7 +251,7 @@ def _due_line(read: DayRead, due: DueTime, minutes: int, who: str) -> DueLine:
     return DueLine(
         infusion_id=read.infusion.id,
         time=time_words(due.at),
-        how_long=f"{gap} late" if minutes < 0 else f"in {gap}",
+        how_long=f"{gap} late" if minutes < 0 else soon_words(minutes),
         what=f"{due.what[0].upper()}{due.what[1:]}",
         who=who,
         tone=tone_of(minutes) or "ink2",

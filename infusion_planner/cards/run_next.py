@@ -8,10 +8,13 @@ from infusion_planner.cards.run_clocks import left_words
 from infusion_planner.cards.run_sheet import GateTick, NextAct
 from infusion_planner.cards.stored_days import DayRead, DayView
 from infusion_planner.domain.day_before import Ended, Medicine
+from infusion_planner.domain.day_closing import VERBS, likely_outcome, why_not
 from infusion_planner.domain.day_entries import DayEntry
+from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_start import blocked_words
 from infusion_planner.domain.day_state import DayState
+from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_times import vitals_due
 from infusion_planner.domain.rules import Rulebook
@@ -52,6 +55,8 @@ def acts_of(state: DayState, read: DayRead) -> tuple[str, ...]:
         return tuple(act for act in acts if act in _AFTER_CLOSING)
     if state is DayState.DONE:
         return ("close", *acts)
+    if is_in_hand(read.log, state):
+        acts = (*acts, HANDED if waiting(read.log) is None else TAKEN)
     if state in {DayState.OBSERVING, DayState.STOPPED}:
         flush = ("flush_start", "flush_stop")
         return (*(act for act in flush if read.log.last(act) is None), *acts)
@@ -74,12 +79,20 @@ def tone_of(minutes: int) -> str:
     return "override" if minutes <= _SOON else ""
 
 
+def closings_of(view: DayView, book: Rulebook) -> tuple[tuple[str, str], ...]:
+    """Give each way to close a day, by the name of its outcome, with why it cannot be now."""
+    read = view.read
+    return tuple(
+        (outcome.value, why_not(view.record, outcome, read.course, book)) for outcome in Outcome
+    )
+
+
 def next_act(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> NextAct:
     """Say the one thing that is to be done next: what is due first, or what the day waits for."""
     if view.state in {DayState.PLANNED, DayState.ARRIVED, DayState.READY}:
         return _before(view, gates, book)
     if view.state in {DayState.DONE, DayState.NO_SHOW}:
-        return _after(view.read)
+        return _after(view, book)
     waiting = [*_now(view), *_timed(view, book)]
     now = view.read.now
     # of what is due already the first one counts, however late the others are
@@ -103,10 +116,11 @@ def _before(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> NextA
     return NextAct("start", "Start the infusion", when, "Start")
 
 
-def _after(read: DayRead) -> NextAct:
-    if read.log.closed is None:
-        return NextAct("close", "Say what became of the day", "", "Close the day")
-    signed = {item.role for item in read.signatures}
+def _after(view: DayView, book: Rulebook) -> NextAct:
+    if view.read.log.closed is None:
+        likely = likely_outcome(view.record, book)
+        return NextAct(f"close:{likely.value}", "Say what became of the day", "", VERBS[likely])
+    signed = {item.role for item in view.read.signatures}
     if DaySigner.NURSE not in signed:
         return NextAct("sign", "Sign the day", "", "Sign")
     if DaySigner.CHECKER not in signed:
@@ -132,15 +146,16 @@ def _now(view: DayView) -> Iterator[tuple[datetime, NextAct]]:
 def _timed(view: DayView, book: Rulebook) -> Iterator[tuple[datetime, NextAct]]:
     """Yield what is due at a time."""
     record, clocks, now = view.record, view.clocks, view.read.now
+    # a pump that has run empty comes before a set of vital signs that is due as well
+    if view.state is DayState.INFUSING and clocks.pump is not None:
+        ends = clocks.pump.ends_at
+        yield ends, _due(NextAct("stop", "Bag empty", button="Stop"), ends, now)
     sets = vitals_due(record, now, book)
     due = [item.at for item in sets if not item.taken and item.until_at > now]
     for at in due[:1]:
         yield at, _due(NextAct("vitals", "Vital signs", button="Enter vital signs"), at, now)
     if view.state is DayState.PAUSED:
         yield now, NextAct("resume", "The pump stands", "", "Resume")
-    elif record.run.stopped_at is None and clocks.pump is not None:
-        ends = clocks.pump.ends_at
-        yield ends, _due(NextAct("stop", "Bag empty", button="Stop"), ends, now)
     if clocks.observation is not None:
         until = clocks.observation.until
         leaves = NextAct("discharge", "May leave", when_words(until, now), "Left")
@@ -157,4 +172,9 @@ def when_words(at: datetime, now: datetime) -> str:
     minutes = int((at - now) / _MINUTE)
     if minutes < 0:
         return f"{time_words(at)}, {duration_words(-minutes)} late"
-    return f"{time_words(at)}, in {duration_words(minutes)}"
+    return f"{time_words(at)}, {soon_words(minutes)}"
+
+
+def soon_words(minutes: int) -> str:
+    """Word how long something still takes; within a minute it is now."""
+    return f"in {duration_words(minutes)}" if minutes else "now"

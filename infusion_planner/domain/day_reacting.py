@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from infusion_planner.domain.day_entries import DayEntry, DayLog
-from infusion_planner.domain.day_gather import final_stop
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_state import stands
 from infusion_planner.domain.day_values import Reacted, Reason, Resumed
@@ -19,7 +18,7 @@ _STOPS = frozenset({Action.HELD, Action.STOPPED})
 
 def runs(log: DayLog) -> bool:
     """Tell whether the pump runs."""
-    return log.last("start") is not None and final_stop(log) is None and not stands(log)
+    return log.last("start") is not None and not stands(log)
 
 
 def reaction_faults(day: DaySoFar, entry: DayEntry, book: Rulebook) -> Iterator[Fault]:
@@ -56,13 +55,11 @@ def _named(day: DaySoFar, told: Reacted, book: Rulebook) -> Iterator[Fault]:
 def _stopped(
     day: DaySoFar, entry: DayEntry, rule: SevereReaction, book: Rulebook
 ) -> Iterator[Fault]:
-    told = reactions_with(day, entry, book)
-    worst = max((item.grade or 0 for item in told), default=0)
-    severe = worst >= rule.stop_from or any(is_permanent(item, rule) for item in told)
-    answered = all(item.action in _STOPS for item in told)
-    if severe and runs(day.log) and not answered:
-        words = f"A reaction of grade {rule.stop_from} or more stops the infusion: {rule.id}."
-        yield Fault("action", f"{words} Choose what was done.")
+    for item in reactions_with(day, entry, book):
+        severe = (item.grade or 0) >= rule.stop_from or is_permanent(item, rule)
+        if severe and runs(day.log) and item.action not in _STOPS:
+            words = f"A reaction of grade {rule.stop_from} or more stops the infusion: {rule.id}."
+            yield Fault("action", f"{words} Choose what was done.")
 
 
 def reactions_with(day: DaySoFar, entry: DayEntry, book: Rulebook) -> tuple[Reaction, ...]:

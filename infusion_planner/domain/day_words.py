@@ -20,6 +20,7 @@ from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_values import (
     CalledBack,
     DayClosed,
+    HandedOver,
     Infused,
     Left,
     RateSet,
@@ -28,6 +29,7 @@ from infusion_planner.domain.day_values import (
     Resumed,
     SetAside,
     Started,
+    TakenOver,
     Taught,
     Told,
     Vitals,
@@ -222,6 +224,14 @@ def _taught(value: Taught) -> str:
     return listed(value.points)
 
 
+def _handed_over(value: HandedOver) -> str:
+    return _joined(f"to {value.to}", value.words)
+
+
+def _taken_over(value: TakenOver) -> str:
+    return f"from {value.handed_by}"
+
+
 def _told(value: Told) -> str:
     return value.words
 
@@ -252,6 +262,8 @@ _WORDS: dict[type, Callable[..., str]] = {
     CalledBack: _called,
     SetAside: _set_aside,
     DayClosed: _closed,
+    HandedOver: _handed_over,
+    TakenOver: _taken_over,
     Told: _told,
 }
 """How each sort of content is worded; what is not here has only its title."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.rules import Rule
@@ -55,7 +56,13 @@ class ResultRange(Rule):
 
     def in_first_unit(self, value: Decimal, unit: str) -> Fraction:
         """Give a value in the first unit, exactly."""
-        return Fraction(value) / Fraction(self.per_first[self.units.index(unit)])
+        return _quotient(value, self.per_first[self.units.index(unit)])
+
+
+# the same few results are asked about again and again while days are tried for a course
+@lru_cache(maxsize=2048)
+def _quotient(value: Decimal, factor: str) -> Fraction:
+    return Fraction(value) / Fraction(factor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +255,7 @@ class CallBacks(Rule):
     """Calls after a block of infusions.
 
     Attributes:
-        days: days after the last infusion of the block, ascending.
+        days: days after the last infusion of the block, ascending from 1 or later.
         open_days: days after it from which a call would be too late to be one.
     """
 
@@ -256,10 +263,12 @@ class CallBacks(Rule):
     open_days: int
 
     def faults(self) -> Iterator[Fault]:
-        """Yield also days that do not rise, or lie after the end."""
+        """Yield also days that do not rise, or lie on the day of the infusion or after the end."""
         yield from Rule.faults(self)
         if list(self.days) != sorted(set(self.days)) or self.days[-1:] >= (self.open_days,):
             yield Fault("days", "the days have to rise and lie before the end")
+        if any(day <= 0 for day in self.days):
+            yield Fault("days", "the first call comes a day after the infusion, or later")
 
 
 def _not_numbers(**texts: tuple[str, ...]) -> Iterator[Fault]:

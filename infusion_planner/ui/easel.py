@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -157,9 +158,7 @@ class Easel:
     def text(self, rect: QRectF, words: str, ink: Ink) -> None:
         """Write one line of plain text, and record it when it has to be cut."""
         font, metrics = self.look.face(ink.role, narrow=ink.narrow)
-        flags = int(ink.align | Qt.TextFlag.TextSingleLine)
-        if ink.mnemonic:
-            flags |= int(Qt.TextFlag.TextShowMnemonic)
+        flags = _flags(ink.align, ink.mnemonic)
         shown = without_mnemonic(words) if ink.mnemonic else words
         needed = self.look.width(shown, ink.role, narrow=ink.narrow)
         if ink.squeeze and needed > rect.width():
@@ -175,6 +174,13 @@ class Easel:
         needed = round(metrics.horizontalAdvance(words))
         self.look.elisions.append(Elision(words, round(room), needed))
         return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
+@cache
+def _flags(align: Qt.AlignmentFlag, mnemonic: bool) -> int:  # noqa: FBT001  # as `cache` keeps it
+    """Give how a line is drawn; joining flags anew for every word takes as long as drawing it."""
+    flags = int(align | Qt.TextFlag.TextSingleLine)
+    return flags | int(Qt.TextFlag.TextShowMnemonic) if mnemonic else flags
 
 
 @contextmanager

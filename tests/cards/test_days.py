@@ -147,6 +147,34 @@ def test_a_value_outside_its_limits_carries_the_reason_and_the_change(seat: Chai
     assert pressure.bands[0] == (100.0, 140.0)
 
 
+def test_what_is_due_this_minute_is_due_now(seat: Chair) -> None:
+    seat.prepare()
+    seat.check()
+    seat.start()
+
+    card = sheet(seat, "10:00")
+    (line, *_) = seat.place.reader.of_days.today().due_lines
+
+    assert card.next_act.when == "10:00, now"
+    assert line.how_long == "now"
+
+
+def test_a_pump_that_has_run_empty_comes_before_a_set_that_is_late(seat: Chair) -> None:
+    seat.prepare()
+    seat.check()
+    seat.start()
+
+    # 101.2 mL at 25.3 mL an hour from 09:30 end at 13:30
+    assert sheet(seat, "13:10").next_act.act == "vitals"
+    assert sheet(seat, "13:31").next_act.act == "stop"
+
+
+def test_the_drug_is_named_with_dose_way_and_time(seat: Chair) -> None:
+    assert sheet(seat, "08:00").medicine == (
+        "alemtuzumab - Lemtrada - DOSE 12 mg in 100 mL - intravenous - over 4 h or longer"
+    )
+
+
 def test_a_bag_that_will_end_late_is_for_the_pharmacist(seat: Chair) -> None:
     seat.prepare()
     seat.check()
@@ -189,7 +217,7 @@ def test_after_the_stop_the_sheet_leads_to_flush_volume_and_leaving(seat: Chair)
     assert (card.observation.what, card.observation.left) == ("Observation until 15:40", "Over")
     seat.enter("discharge", "15:45", Left())
     card = sheet(seat, "15:46")
-    assert (card.word, card.next_act.act) == ("Done", "close")
+    assert (card.word, card.next_act.act) == ("Done", "close:given")
     assert card.observation.left == "Left 15:45"
     seat.close(Outcome.GIVEN)
     assert sheet(seat, "15:47").next_act.act == "sign"

@@ -74,6 +74,9 @@ class RegistrationFields(QWidget):
             "Substances, the worst first", ("Substance", "Reaction"), "A&dd substance"
         )
         self.prescriber = Choice("Pres&criber", (_NOT_CHOSEN,), width=320)
+        self.phone = Field(
+            "Telep&hone", width=200, hint="such as 212-555-0142; for call lists only"
+        )
 
     def _who(self) -> QWidget:
         card = Card("Who it is")
@@ -88,7 +91,8 @@ class RegistrationFields(QWidget):
 
     def _care(self) -> QWidget:
         card = Card("Care")
-        card.add(self.allergy_state, self.allergies, self.prescriber)
+        reached = group(row((self.prescriber, 1), (self.phone, 1), gap=12))
+        card.add(self.allergy_state, self.allergies, reached)
         return card
 
     def _connect(self) -> None:
@@ -122,6 +126,7 @@ class RegistrationFields(QWidget):
             gender_words=self.gender_words.text(),
             mrn=self.mrn.text(),
             rems_id=self.rems.text(),
+            phone=self.phone.text(),
             allergy_state=AllergyState(state),
             allergies=tuple((pair[1], pair[2]) for pair in self.allergies.pairs()),
             prescriber_id=prescriber if isinstance(prescriber, str) else None,
@@ -140,6 +145,7 @@ class RegistrationFields(QWidget):
             self.gender_words: form.gender_words,
             self.mrn: form.mrn,
             self.rems: form.rems_id,
+            self.phone: form.phone,
         }
         for field, text in texts.items():
             field.set_text(text)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from infusion_planner.domain.day_values import Outcome
+from infusion_planner.domain.day_handover import HANDED, TAKEN
 from infusion_planner.domain.infusion_bag import BagStorage
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_reaction import Action
@@ -55,11 +55,13 @@ class ActAsks:
         title: what is recorded.
         asks: its fields.
         hint: what is to be known before; may be empty.
+        save: the words of its button.
     """
 
     title: str
     asks: tuple[Ask, ...] = ()
     hint: str = ""
+    save: str = "&Save"
 
 
 _PREMEDICATION: Choices = (
@@ -84,13 +86,6 @@ _STORAGE: Choices = (
     ("refrigerator", BagStorage.REFRIGERATOR),
     ("other", BagStorage.OTHER),
 )
-OUTCOMES: tuple[tuple[str, Outcome], ...] = (
-    ("Given", Outcome.GIVEN),
-    ("Given in part", Outcome.IN_PART),
-    ("Deferred", Outcome.DEFERRED),
-    ("Omitted", Outcome.OMITTED),
-    ("Ceased", Outcome.CEASED),
-)
 _DILUENTS: Choices = (
     ("sodium chloride 0.9 %", "sodium chloride 0.9 %"),
     ("dextrose 5 %", "dextrose 5 %"),
@@ -108,10 +103,12 @@ _ROUTES: Choices = (
 _RATE = Ask("ml_per_hour", "Rate", NUMBER, unit="mL/h")
 _REASON = Ask("reason", "Reason")
 _WORDS = Ask("words", "Words")
-_DECIDED = Ask("decided_by", "Decided by")
+DECIDED_BY = Ask("decided_by", "Decided by")
 
 CLOSE, SIGN, VITALS = "close", "sign", "vitals"
 MEDICINE_END = "medicine_end"
+HANDOVER = {HANDED: "Hand over", TAKEN: "Take over"}
+"""What is pressed to leave the patient to somebody else, and to go on after them."""
 MORE, DAYS_AFTER = "reaction:more", "days_after"
 _DAYS_AFTER: Choices = (
     ("on the day", 0),
@@ -266,16 +263,8 @@ FORMS: dict[str, ActAsks] = {
         ),
     ),
     "set_aside": ActAsks(
-        "Decision against a rule", (Ask("rule", "Rule", hint="PREP-3"), _DECIDED, _REASON)
+        "Decision against a rule", (Ask("rule", "Rule", hint="PREP-3"), DECIDED_BY, _REASON)
     ),
     "note": ActAsks("Note", (_WORDS,)),
-    CLOSE: ActAsks(
-        "Close the day", (Ask("outcome", "Outcome", choices=OUTCOMES), _REASON, _DECIDED)
-    ),
 }
 """By the name of the act; `gate` stands for every check that is only ticked."""
-
-
-def form_of(act: str) -> ActAsks | None:
-    """Give the form of an act; None where there is none."""
-    return FORMS.get(act) or FORMS.get(act.partition(":")[0])

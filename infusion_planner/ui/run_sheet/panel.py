@@ -15,16 +15,20 @@ from infusion_planner.ui.kit.identity import IdentityBanner
 from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, discard, group, row
+from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.run_sheet.act_form import ActForm
-from infusion_planner.ui.run_sheet.asks import SIGN, form_of
+from infusion_planner.ui.run_sheet.asks import CLOSE, HANDOVER, SIGN, ActAsks
+from infusion_planner.ui.run_sheet.done_line import DoneLine
 from infusion_planner.ui.run_sheet.lists import RowList, show_events, show_gates
 from infusion_planner.ui.run_sheet.next_step import ACT_SIZE, STOP, ActButton, NextStep
 from infusion_planner.ui.run_sheet.trend import Trends
+from infusion_planner.ui.run_sheet.verbs import closing_entries, form_of
 from infusion_planner.ui.run_sheet.vitals_grid import VitalsGrid
 
-_RIGHT, _STACKS_BELOW = 408, 1096
+_RIGHT, _STACKS_BELOW, _LOW = 408, 1096, 640
+_CLOSES = "Close the day"
 _BESIDE_NEXT = frozenset({STOP, "hold", "rate", "resume", "reaction", "vitals"})
 
 
@@ -58,8 +62,11 @@ class RunSheetPanel(FittingPage):
         self._badge = Badge("planned", "Planned")
         self._clocks = (ClockCard("bag"), ClockCard("drop"), ClockCard("eye"))
         self._next = NextStep()
+        self._done = DoneLine()
         self._trouble = InlineMessage("blocked", "bodyb")
+        self._hands = InlineMessage("info")
         self._more: list[ActButton] = []
+        self._closings: tuple[tuple[str, str], ...] = ()
         self._more_row = Flow(gap=(8, 6))
         self.vitals = VitalsGrid()
         self._gates = RowList("Before the start")
@@ -75,7 +82,8 @@ class RunSheetPanel(FittingPage):
     def _build(self) -> None:
         title = row(self._title, (self._medicine, 1), self._badge, gap=16)
         clocks = row(*((each, 1) for each in self._clocks), gap=10)
-        top = group(column(title, self._trouble, clocks, self._next, gap=8, margins=(20, 8, 20, 8)))
+        head = (title, self._trouble, self._hands, clocks, self._next, self._done)
+        top = group(column(*head, gap=8, margins=(20, 8, 20, 8)))
         left = column(self._gates, self.vitals, self._events, None, gap=10)
         left.setStretchFactor(self.vitals, 1)
         self._right = group(column(self.form, self._trends, self._signed, None, gap=10))
@@ -118,21 +126,36 @@ class RunSheetPanel(FittingPage):
         ):
             _show_clock(clock, face)
         self._trouble.say("blocked", card.read_only or card.banner)
+        self._say_hands(". ".join(filter(None, (card.handed, card.unsaved))))
         self._next.show_card(card)
         show_gates(card, self._gates)
         self._gates.setVisible(bool(card.gates) and card.state in {"planned", "arrived", "ready"})
         self.vitals.show_card(card)
         self.vitals.setVisible(bool(card.vitals) or "vitals" in card.acts)
         show_events(card, self._events)
+        self._done.show_events(() if self._is_low else card.events)
         self._trends.show_card(card)
         self._signed.setText("\n".join(_signed_lines(card)))
         self.form.signs, self.form.told = card.signs, tuple(card.told)
         self._offer(card)
         self._print.setVisible(bool(card.events or card.vitals))
 
-    def open_form(self, act: str, who: str, *, amends: bool = False, at: str = "now") -> None:
-        """Open the form of an act beside the clocks."""
-        form = form_of(act)
+    def _say_hands(self, words: str) -> None:
+        """Say in whose hands the patient is; once, however often the day is read again."""
+        if words != self._hands.words:
+            self._hands.say("info", words)
+
+    def open_form(
+        self,
+        act: str,
+        who: str,
+        *,
+        amends: bool = False,
+        at: str = "now",
+        form: ActAsks | None = None,
+    ) -> None:
+        """Open the form of an act beside the clocks; None for the one it always has."""
+        form = form or form_of(act)
         if form is None:
             raise AssertionError(f"there is no form for {act}")
         self.form.open(act, form, who, amends=amends, at=at)
@@ -144,6 +167,12 @@ class RunSheetPanel(FittingPage):
         self.form.hide()
         self._trends.make_room(narrow=False)
 
+    def offer_closings(self) -> None:
+        """Offer every way to close the day, each with why it cannot be where it cannot."""
+        menu = Menu(_CLOSES, closing_entries(self._closings), self)
+        menu.chosen.connect(self.acted)
+        menu.open_under(next(each for each in self._more if each.act == CLOSE))
+
     def leave(self) -> None:
         """Go back: out of the form first."""
         if self.form.isVisible():
@@ -154,24 +183,34 @@ class RunSheetPanel(FittingPage):
     def _offer(self, card: RunSheetCard) -> None:
         """Offer at the foot what can be pressed besides."""
         acts = () if card.read_only else card.acts
-        wanted = [act for act in acts if act not in _BESIDE_NEXT and (form_of(act) or act == SIGN)]
+        self._closings = card.closings
+        wanted = [act for act in acts if act not in _BESIDE_NEXT and _words_of(act)]
         if wanted == [each.act for each in self._more]:
             return
         for old in self._more:
             discard(old)
         self._more = []
         for act in wanted:
-            form = form_of(act)
-            words = "Sign" if form is None else form.title
-            button = ActButton(act, words)
+            button = ActButton(act, _words_of(act))
             button.acted.connect(self.acted)
             self._more.append(button)
             self._more_row.addWidget(button)
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether the room under what is next is needed for the vital signs."""
+        return self.height() < look().theme.length(_LOW)
 
     def _fit(self) -> None:
         """Put the right column under the left one where the window is narrow."""
         narrow = self.width() < look().theme.length(_STACKS_BELOW)
         put_beside(self._middle, self._right, _RIGHT, narrow=narrow)
+
+
+def _words_of(act: str) -> str:
+    """Give what stands on the button of an act; empty where it has none."""
+    form = form_of(act)
+    return {SIGN: "Sign", CLOSE: _CLOSES, **HANDOVER}.get(act, "") if form is None else form.title
 
 
 def _show_clock(clock: ClockCard, face: ClockFace) -> None:

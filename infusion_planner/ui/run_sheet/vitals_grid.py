@@ -135,7 +135,7 @@ class VitalsGrid(Card):
         self._range = Label("", "small", "ink2", wrap=True)
         self._ranges: dict[str, str] = {}
         wrong = row((self._message, 1), self._offer, gap=8, margins=(12, 2, 12, 2))
-        foot = column(self._range, self._alerts, self._later, gap=2, margins=(16, 4, 16, 8))
+        foot = column(self._range, self._alerts, self._later, None, gap=2, margins=(16, 4, 16, 8))
         self.body.setSpacing(0)
         self._wrong = group(wrong)
         self._wrong.hide()

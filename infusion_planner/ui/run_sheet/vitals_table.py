@@ -117,6 +117,11 @@ class VitalRows(QAbstractTableModel):
         return None
 
 
+_LEAST_ROWS, _FEW_ROWS = 5, 8
+_NO_LIMIT = (1 << 24) - 1
+"""What Qt takes for no limit of a height."""
+
+
 class _Cell(QStyledItemDelegate):
     def __init__(self, view: QTableView, rows: VitalRows) -> None:
         super().__init__(view)
@@ -204,8 +209,32 @@ class VitalTable(QTableView):
         """Show the sets, the newest in view."""
         self.verticalHeader().setDefaultSectionSize(line_height("body") + 11)
         self.rows.show_lines(lines)
+        self._end_with_the_last(len(lines))
         self._fit()
         self.scrollToBottom()
+
+    def _end_with_the_last(self, rows: int) -> None:
+        """Let what follows stand right under the last of a few rows.
+
+        Of many rows the height stays, so that one more does not lay out the page anew.
+        """
+        most = self._tall(rows) if rows <= _FEW_ROWS else _NO_LIMIT
+        if most != self.maximumHeight():
+            self.setMaximumHeight(most)
+            self.updateGeometry()
+
+    def _tall(self, rows: int) -> int:
+        """Give the height of the head with so many rows."""
+        row_height = self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().sizeHint().height() + rows * row_height
+
+    def sizeHint(self) -> QSize:
+        """Take the rows of a morning; more of them where there is room."""
+        return QSize(400, self._tall(min(len(self.rows.lines), _FEW_ROWS)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep some rows in sight where not all have room."""
+        return QSize(200, self._tall(min(len(self.rows.lines), _LEAST_ROWS)))
 
     def _fit(self) -> None:
         for place, (_, width) in enumerate(column_rooms(self.viewport().width())):

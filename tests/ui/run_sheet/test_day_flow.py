@@ -14,6 +14,7 @@ from infusion_planner.domain.day_before import Arrived, Medicine
 from infusion_planner.domain.day_values import CalledBack, Reacted, Vitals
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.ui.drafts.keeper import DraftKeeper
+from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.kit.menu import MenuList
 from infusion_planner.ui.run_sheet.next_step import ActButton
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
@@ -166,23 +167,32 @@ def test_a_time_in_the_future_is_refused_beside_its_field(sheet: Sheet) -> None:
     assert any("future" in words for words in words_on(sheet.panel))
 
 
+NDC, LOT = {"ndc": "58468-0200-01"}, {"lot": "L7", "expires": "2027-05"}
 BAD = {
-    "13 mg": ("order", {"dose_ug": "13"}, "12 mg"),
-    "wrong NDC": ("vial", {"ndc": "00074-0243-02", "lot": "L7", "expires": "2027-05"}, "is not"),
-    "unknown barcode": ("vial", {"ndc": "]d2 9912", "lot": "L7", "expires": "2027-05"}, "is not"),
-    "expired": ("vial", {"ndc": "58468-0200-01", "lot": "L7", "expires": "2026-10"}, "expired"),
-    "stop before start": ("stop", {"real_at": "09:15", "reason": "rash"}, "before"),
-    "volume above the bag": ("volume", {"volume_ml": "250"}, "250"),
-    "not a time": ("hold", {"real_at": "25:10", "reason": "walks"}, "time of the day"),
-    "not a number": ("rate", {"ml_per_hour": "fast"}, "no number"),
+    "13 mg": ("order", {"dose_ug": "13"}, "dose_ug", "12 mg"),
+    "wrong NDC": ("vial", {"ndc": "00074-0243-02", **LOT}, "ndc", "its code is 58468-0200-01"),
+    "unknown barcode": ("vial", {"ndc": "]d2 9912", **LOT}, "ndc", "its code is 58468-0200-01"),
+    "expired": ("vial", {**NDC, "lot": "L7", "expires": "2026-10"}, "expires", "expired"),
+    "stop before start": ("stop", {"real_at": "09:15", "reason": "rash"}, "real_at", "before"),
+    "volume above the bag": ("volume", {"volume_ml": "250"}, "volume_ml", "250"),
+    "not a time": ("hold", {"real_at": "25:10", "reason": "walks"}, "real_at", "time of the day"),
+    "not a number": ("rate", {"ml_per_hour": "fast"}, "ml_per_hour", "no number"),
+    "in the future": ("hold", {"real_at": "11:00", "reason": "walks"}, "real_at", "the future"),
+    "before check-in": (
+        "rate",
+        {"real_at": "07:40", "ml_per_hour": "20"},
+        "real_at",
+        "before the check-in at 08:00",
+    ),
 }
+"""Act, what is typed, the field at fault, and what is said there."""
 
 
 @pytest.mark.parametrize("what", BAD)
-def test_what_cannot_be_is_refused_on_the_form_and_nothing_typed_is_lost(
+def test_what_cannot_be_is_refused_beside_its_field_and_nothing_typed_is_lost(
     sheet: Sheet, what: str
 ) -> None:
-    act, typed, expected = BAD[what]
+    act, typed, field, expected = BAD[what]
     sheet.running()
     before = sheet.kinds
 
@@ -191,12 +201,44 @@ def test_what_cannot_be_is_refused_on_the_form_and_nothing_typed_is_lost(
     settle()
 
     assert sheet.kinds == before
-    assert any(expected in words for words in words_on(sheet.panel.form))
+    asked = sheet.panel.form._parts[field]
+    assert isinstance(asked, Entry)
+    assert expected in asked.message
     kept = sheet.panel.form.draft()
     assert {name: kept[name] for name in typed} == typed
 
 
-def test_a_start_before_the_dilution_is_refused(sheet: Sheet) -> None:
+SETS = {
+    "diastolic above systolic": ({"bp": "80/120"}, "bp", "120"),
+    "in the future": ({"time": "11:00"}, "time", "11:00 on Mon 30-Nov-2026 lies in the future"),
+    "before check-in": ({"time": "07:40"}, "time", "07:40 lies before the check-in at 08:00"),
+    "Fahrenheit": (
+        {"temperature_c": "98.6"},
+        "temperature_c",
+        "Read in Fahrenheit it is 37 Celsius",
+    ),
+    "out of range": ({"saturation": "40"}, "saturation", "50"),
+}
+"""What is typed besides a pulse, the box at fault, and what is said of it."""
+
+
+@pytest.mark.parametrize("what", SETS)
+def test_a_set_that_cannot_be_marks_its_box_and_keeps_the_others(sheet: Sheet, what: str) -> None:
+    typed, at_fault, expected = SETS[what]
+    sheet.running()
+
+    sheet.type(pulse="84", note="resting", **typed)
+
+    assert sheet.kinds[-1] == "start"
+    boxes = sheet.panel.vitals.entry.boxes
+    marked = [name for name, box in boxes.items() if box.property("state") == "error"]
+    assert marked == [at_fault]
+    assert any(expected in words for words in words_on(sheet.panel.vitals))
+    kept = {name: words for name, words in sheet.panel.vitals.typed().items() if words}
+    assert kept == {"pulse": "84", "note": "resting", **typed}
+
+
+def test_a_start_before_the_dilution_is_refused_beside_its_time(sheet: Sheet) -> None:
     sheet.seat.prepare()
     sheet.seat.check()
     sheet.at("09:30")
@@ -207,7 +249,9 @@ def test_a_start_before_the_dilution_is_refused(sheet: Sheet) -> None:
 
     assert "start" not in sheet.kinds
     assert sheet.panel.form.draft()["ml_per_hour"] == "25.3"
-    assert any("dilut" in words.lower() for words in words_on(sheet.panel.form))
+    asked = sheet.panel.form._parts["real_at"]
+    assert isinstance(asked, Entry)
+    assert "dilut" in asked.message.lower()
 
 
 def test_a_half_typed_set_comes_back_after_the_program_ended(stage: Stage, sheet: Sheet) -> None:

@@ -9,6 +9,7 @@ from infusion_planner.domain.day_faults import OfferedFault
 from infusion_planner.domain.errors import Fault
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.look import Look
+from infusion_planner.ui.run_sheet.done_line import DoneLine
 from infusion_planner.ui.run_sheet.next_step import ask_to_stop
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from infusion_planner.ui.theme import Theme
@@ -141,6 +142,15 @@ def test_what_was_amended_stays_readable_and_struck_through(panel: RunSheetPanel
 
     assert [each.font().strikeOut() for each in old] == [True]
     assert old[0].accessibleName() == "before: Started, 23.5 mL/h"
+
+
+def test_the_newest_steps_stand_in_one_line_under_what_is_next(panel: RunSheetPanel) -> None:
+    (line,) = panel.findChildren(DoneLine)
+    both = [each.time for each in line.fitting()]
+    line.resize(int(line._parts(SHEET.events[1])[-1][0]) + 8, line.height())
+
+    assert both == ["07:40", "09:10"]
+    assert [each.time for each in line.fitting()] == ["09:10"]
 
 
 def test_an_alert_is_marked_with_its_change_and_said(panel: RunSheetPanel) -> None:
