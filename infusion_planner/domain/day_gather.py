@@ -181,7 +181,7 @@ def _holds(log: DayLog) -> tuple[Hold, ...]:
     again = [entry.real_at for entry in log.all("resume")]
     found: list[Hold] = []
     for place, (entry, value) in enumerate(pauses):
-        following = [later.real_at for later, _ in pauses[place + 1 : place + 2]]
+        following = [later.real_at for later, _ in pauses[place + 1 :]]
         resumed = next((at for at in again if at >= entry.real_at), None)
         if resumed is not None and any(resumed > at for at in following):
             resumed = None
@@ -255,8 +255,7 @@ def _joined(first: Reacted, more: Reacted) -> Reacted:
     later = {
         name: value
         for name in Reacted.__slots__
-        if name not in {"of", "medicines", "signs"}
-        and (value := getattr(more, name)) not in {None, ""}
+        if name not in {"medicines", "signs"} and (value := getattr(more, name)) not in {None, ""}
     }
     signs = tuple(dict.fromkeys((*first.signs, *more.signs)))
     return replace(first, **later, signs=signs, medicines=(*first.medicines, *more.medicines))

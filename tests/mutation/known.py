@@ -207,6 +207,17 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "PartlyKnown.assumed_on",
         "[self.month is not None and self.day => self.day] is not None",
     ): "no day is known without its month; the rest tells the type checker so",
+    ("day_gather", "_infection", "[entry is None or value => value] is None"): _ONE_KIND,
+    ("day_gather", "_infection", "entry is [None or value is None => None]"): _ONE_KIND,
+    ("day_gather", "_authorization", "[entry is None or value => value] is None"): _ONE_KIND,
+    ("day_gather", "_authorization", "entry is [None or value is None => None]"): _ONE_KIND,
+    ("day_gather", "_discharge", "[entry is None or left => left] is None"): _ONE_KIND,
+    ("day_gather", "_discharge", "entry is [None or left is None => None]"): _ONE_KIND,
+    (
+        "day_gather",
+        "_run",
+        "'' if stop is None [or not isinstance(stop.value, Reason) else => else] stop.value.reason",
+    ): _OF_ITS_KIND,
     ("day_clocks", "_pump", "run.started_at is [None or ends is None => None]"): _ONE_KIND,
     (
         "day_clocks",

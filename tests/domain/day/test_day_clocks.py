@@ -131,6 +131,7 @@ def test_a_pump_that_runs_too_long_has_nothing_left() -> None:
     assert clock is not None
     assert clock.left == 0
     assert clock.ran == 270
+    assert not clock.stands
 
 
 def test_a_pump_stands_in_a_pause_that_is_not_over_until_it_is_stopped() -> None:

@@ -6,12 +6,20 @@ from decimal import Decimal
 
 import pytest
 
-from infusion_planner.domain.day_before import Asked, BagMade, Measures, PumpCheck, Verified
+from infusion_planner.domain.day_before import (
+    Asked,
+    BagMade,
+    Measures,
+    Medicine,
+    PumpCheck,
+    Verified,
+)
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_faults import OfferedFault, day_entry_faults
 from infusion_planner.domain.day_values import Infused, Left, Reacted, Reason, Told, Vitals
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_bag import Vial
+from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_record import Order
 from infusion_planner.domain.partly_known import PartlyKnown
 from tests.domain.day.told import (
@@ -294,6 +302,14 @@ def test_what_the_record_has_against_an_entry_is_said_as_a_sentence() -> None:
     (fault,) = faults(told("discharge", "18:20", Left()), *HERE, start("09:30"))
 
     assert fault.words == "The patient has left, but no stop is recorded."
+
+
+def test_more_of_a_medicine_than_is_ever_given_is_said_beside_its_dose() -> None:
+    medicine = Medicine("methylprednisolone", PremedicationKind.STEROID, 3_000_000)
+
+    (fault,) = faults(told("medicine", "08:40", medicine), *HERE)
+
+    assert fault.field == "dose_ug"
 
 
 @pytest.mark.parametrize("dose_ug", [13_000, 500_000, -1_000])

@@ -146,6 +146,8 @@ def test_the_end_of_a_medicine_is_that_of_its_own_entry_and_the_last_one() -> No
         told("medicine_end", "09:20", Ended(drip.id)),
     )
 
+    equal = told("medicine", "08:22", Medicine("dexamethasone", STEROID, confirmed_by="Dr Lind"))
+    assert record(equal).medicines[0].confirmed_by == "Dr Lind"
     assert [item.ended_at for item in record(drip, other).medicines] == [at("08:25"), None]
     assert [item.ended_at for item in record(drip, other, *ends).medicines] == [at("09:20"), None]
 
@@ -223,12 +225,15 @@ def test_rates_come_by_time_with_their_reasons() -> None:
     slower = rate("10:30", "12.5", "hives")
     same = resume("12:00")
 
-    found = record(again, slower, same, start("09:30")).run.rates
+    last = rate("12:30", "30")
+
+    found = record(last, again, slower, same, start("09:30")).run.rates
 
     assert found == (
         RateChange(at("09:30"), Decimal("25.3")),
         RateChange(at("10:30"), Decimal("12.5"), "hives"),
         RateChange(at("11:20"), Decimal(20), "resumed"),
+        RateChange(at("12:30"), Decimal(30), "reaction"),
     )
 
 
@@ -334,6 +339,14 @@ def test_what_is_said_later_stands_over_what_was_said_and_what_it_leaves_open_st
     assert (found.onset_at, found.signs, found.grade) == (at("10:00"), ("rash", "hives"), 3)
     assert (found.serious, found.oxygen_l, found.outcome) == (False, Decimal(0), "better")
     assert found.medicines == (DRUG, more)
+
+
+def test_a_reaction_that_is_not_stored_yet_is_told_once() -> None:
+    new = reacted("10:00", "", signs=("rash",), medicines=(DRUG,))
+
+    (found,) = record(start(), new).reactions or ()
+
+    assert found.medicines == (DRUG,)
 
 
 def test_of_two_later_words_the_one_entered_last_stands() -> None:

@@ -19,6 +19,7 @@ from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_values import (
     CalledBack,
     DayClosed,
+    HandedOver,
     Infused,
     Left,
     Nothing,
@@ -29,6 +30,7 @@ from infusion_planner.domain.day_values import (
     Resumed,
     SetAside,
     Started,
+    TakenOver,
     Taught,
     Told,
     Vitals,
@@ -166,6 +168,9 @@ SAID = [
         "Decision against a rule: PREMED-1, decided by Dr Lind: allergy",
     ),
     ("no_show", Reason("no answer"), "Did not come: no answer"),
+    ("handover", HandedOver("B. Osei", "asleep"), "Handed over: to B. Osei, asleep"),
+    ("handover", HandedOver("B. Osei"), "Handed over: to B. Osei"),
+    ("taken_over", TakenOver("A. Ruiz", "e1"), "Taken over: from A. Ruiz"),
     (
         "closed",
         DayClosed(Outcome.CEASED, "hives", "Dr Lind"),
