@@ -19,6 +19,7 @@ from infusion_planner.cards.run_vitals import (
 from infusion_planner.cards.stored_days import DayRead, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
 from infusion_planner.domain.day_reacting import signs_of
+from infusion_planner.domain.day_reactions import not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner, amended_since
 from infusion_planner.domain.day_state import STATE_WORDS, DayState
 from infusion_planner.domain.day_values import Reacted
@@ -52,7 +53,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
     bag, infusion, observation = faces(view.clocks, record)
     product = book.find(Product, "product")
     signs = book.find(VitalSigns, "vital_signs", read.course.number)
-    read_only = _read_only(read)
+    read_only, to_report = _read_only(read), bool(not_reported_yet(record, book))
     first = min((item.real_at for item in read.log.standing), default=read.now)
     return RunSheetCard(
         patient_id=read.patient.id,
@@ -83,7 +84,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         signs=signs_of(read.course.number, book),
         told=told_reactions(read),
         signatures=tuple(signature_line(read, role) for role in DaySigner),
-        acts=() if read.set_back_to or read_only else acts_of(state, read),
+        acts=() if read.set_back_to or read_only else acts_of(state, read, to_report=to_report),
         read_only=read_only,
         banner=_banner(read),
     )

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_gather import final_stop
+from infusion_planner.domain.day_reactions import REPORT_NAMES
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_state import stands
-from infusion_planner.domain.day_values import Reacted, Reason, Resumed
+from infusion_planner.domain.day_values import Reacted, Reason, Reported, Resumed
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_reaction import Action, Reaction
 from infusion_planner.domain.infusion_rules import SeriousReaction, SevereReaction
@@ -31,8 +32,23 @@ def reaction_faults(day: DaySoFar, entry: DayEntry, book: Rulebook) -> Iterator[
     if isinstance(entry.value, Reacted):
         yield from _named(day, entry.value, book)
         yield from _stopped(day, entry, rule, book)
+    if isinstance(entry.value, Reported):
+        yield from _reported(day, entry, entry.value)
     if isinstance(entry.value, Resumed):
         yield from _ordered(day, entry.value, entry.real_at, rule, book)
+
+
+def _reported(day: DaySoFar, entry: DayEntry, told: Reported) -> Iterator[Fault]:
+    """Refuse a report without a day or a reaction, and one that is entered already."""
+    firsts = {item.id for item, value in day.log.pairs("reaction", Reacted) if not value.of}
+    if told.of not in firsts:
+        yield Fault("of", "Choose the reaction that was reported.")
+    if told.on is None:
+        yield Fault("on", "Enter the day on which it was sent.")
+    for other, value in day.log.pairs("report", Reported):
+        if other.id != entry.replaces and (value.of, value.to) == (told.of, told.to):
+            words = f"The report to {REPORT_NAMES[told.to]} is entered already."
+            yield Fault("to", f"{words} Amend it with a reason.")
 
 
 def signs_of(course: int, book: Rulebook) -> tuple[str, ...]:

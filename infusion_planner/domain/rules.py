@@ -27,6 +27,7 @@ PLACEHOLDERS = frozenset(
         "first_open",
         "infusions",
         "least",
+        "name",
         "number",
         "time",
         "what",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.infusion_bag import BagStorage
 from infusion_planner.domain.infusion_medicine import PremedicationKind
-from infusion_planner.domain.infusion_reaction import Action
+from infusion_planner.domain.infusion_reaction import Action, ReportTo
 from infusion_planner.domain.infusion_record import AccessKind, Route
 
 Choices = tuple[tuple[str, object], ...]
@@ -79,6 +79,7 @@ _ACTIONS: Choices = (
     ("held", Action.HELD),
     ("stopped", Action.STOPPED),
 )
+_REPORT_TO: Choices = (("REMS program", ReportTo.REMS), ("MedWatch", ReportTo.MEDWATCH))
 _STORAGE: Choices = (
     ("room temperature", BagStorage.ROOM),
     ("refrigerator", BagStorage.REFRIGERATOR),
@@ -112,7 +113,7 @@ _DECIDED = Ask("decided_by", "Decided by")
 
 CLOSE, SIGN, VITALS = "close", "sign", "vitals"
 MEDICINE_END = "medicine_end"
-MORE, DAYS_AFTER = "reaction:more", "days_after"
+MORE, REPORT, DAYS_AFTER = "reaction:more", "report", "days_after"
 _DAYS_AFTER: Choices = (
     ("on the day", 0),
     ("1 day later", 1),
@@ -237,14 +238,18 @@ FORMS: dict[str, ActAsks] = {
             Ask("grade", "Grade now", choices=_GRADES),
             *_LATER,
             Ask("order_by", "Order to restart by"),
-            Ask(
-                "reported_on",
-                "Reported on",
-                DAY,
-                hint="The day on which the REMS program and MedWatch had it, 2026-11-30.",
-            ),
         ),
         "What is left empty stays as it was told before.",
+    ),
+    "report": ActAsks(
+        "Report of a reaction",
+        (
+            Ask("of", "Reaction", TOLD),
+            Ask("to", "Sent to", choices=_REPORT_TO),
+            Ask("on", "Sent on", DAY, hint="Year, month and day, 2026-11-30."),
+            Ask("by", "Sent by", hint="Empty for yourself."),
+        ),
+        "A serious reaction is reported to both; each report is entered on its own.",
     ),
     "teaching": ActAsks("Teaching", (Ask("points", "What was told", LINES),)),
     "discharge": ActAsks(

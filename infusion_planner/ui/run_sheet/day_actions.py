@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.ui.run_sheet.act_form import TIME
-from infusion_planner.ui.run_sheet.asks import CLOSE, DAYS_AFTER, MORE
+from infusion_planner.ui.run_sheet.asks import CLOSE, DAYS_AFTER, MORE, REPORT
 from infusion_planner.ui.run_sheet.values import real_at
 
 # actions bring the database along, which the sign-in window starts without
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.day_values import DayClosed
     from infusion_planner.domain.signing import Signed
 
-_AFTERWARDS = frozenset({"call_back", "note", "set_aside", CLOSE, MORE})
+_AFTERWARDS = frozenset({"call_back", "note", "set_aside", CLOSE, MORE, REPORT})
 """What is done on the day it is entered, however long ago the infusion was."""
 
 
