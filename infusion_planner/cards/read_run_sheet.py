@@ -1,7 +1,6 @@
 """Reads the run sheet of one infusion day."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.read_identity import identity_card
@@ -18,13 +17,13 @@ from infusion_planner.cards.run_vitals import (
 )
 from infusion_planner.cards.stored_days import DayRead, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
-from infusion_planner.domain.day_reacting import signs_of
+from infusion_planner.domain.day_reacting import log_open_until, signs_of
 from infusion_planner.domain.day_reactions import not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner, amended_since
 from infusion_planner.domain.day_state import STATE_WORDS, DayState
 from infusion_planner.domain.day_values import Reacted
 from infusion_planner.domain.day_words import entry_words, initials
-from infusion_planner.domain.infusion_rules import DaysAfter, Product, VitalSigns
+from infusion_planner.domain.infusion_rules import Product, VitalSigns
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.units import MINUTES_IN_HOUR, SECONDS_IN_MINUTE, UG_PER_MG
 from infusion_planner.domain.wording import (
@@ -100,10 +99,10 @@ def _reactions(read: DayRead, book: Rulebook) -> Iterator[str]:
     doses = read.course.doses
     if not doses or read.log.last("discharge") is None:
         return
-    days = book.find(DaysAfter, "reaction_log", read.course.number).days
-    until = doses[-1].on + timedelta(days=days)
-    if read.now.date() <= until:
-        yield f"Reactions of the days after are entered here until {day_words(until)}"
+    until = log_open_until(read.course.number, doses[-1].on, book)
+    words = f"Reactions that begin until {day_words(until)} are entered here"
+    over = read.now.date() > until
+    yield f"{words}; later ones as symptoms on the patient's page" if over else words
 
 
 def told_reactions(read: DayRead) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """What a reaction brings with it at once: the pump, and what may be done after it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_gather import final_stop
@@ -11,9 +11,9 @@ from infusion_planner.domain.day_state import stands
 from infusion_planner.domain.day_values import Reacted, Reason, Reported, Resumed
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_reaction import Action, Reaction
-from infusion_planner.domain.infusion_rules import SeriousReaction, SevereReaction
+from infusion_planner.domain.infusion_rules import DaysAfter, SeriousReaction, SevereReaction
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.wording import listed
+from infusion_planner.domain.wording import count_words, day_words, listed
 
 _STOPS = frozenset({Action.HELD, Action.STOPPED})
 
@@ -36,6 +36,40 @@ def reaction_faults(day: DaySoFar, entry: DayEntry, book: Rulebook) -> Iterator[
         yield from _reported(day, entry, entry.value)
     if isinstance(entry.value, Resumed):
         yield from _ordered(day, entry.value, entry.real_at, rule, book)
+
+
+def log_open_until(course: int, last_on: date, book: Rulebook) -> date:
+    """Give the last day on which a reaction to a course may have begun.
+
+    Args:
+        course: its number.
+        last_on: the last infusion.
+        book: the rules in force.
+
+    Source: rulebook INF-11.
+    """
+    return last_on + timedelta(days=book.find(DaysAfter, "reaction_log", course).days)
+
+
+def late_reaction(entry: DayEntry, course: int, last_on: date, book: Rulebook) -> Iterator[Fault]:
+    """Refuse a reaction that began after the log of reactions was closed.
+
+    What became known later of one that began before is still entered.
+
+    Source: rulebook INF-11.
+    """
+    if not isinstance(entry.value, Reacted) or entry.value.of:
+        return
+    rule = book.find(DaysAfter, "reaction_log", course)
+    until = log_open_until(course, last_on, book)
+    if entry.real_at.date() > until:
+        days = count_words(rule.days, "day")
+        yield Fault(
+            "real_at",
+            f"The log of reactions was open until {day_words(until)}, {days} after the last"
+            f" infusion ({rule.id}). Enter what began later on the patient's page, in Results,"
+            " symptoms, review, and tell the prescriber.",
+        )
 
 
 def _reported(day: DaySoFar, entry: DayEntry, told: Reported) -> Iterator[Fault]:

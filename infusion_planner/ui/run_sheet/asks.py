@@ -117,7 +117,7 @@ MORE, REPORT, DAYS_AFTER = "reaction:more", "report", "days_after"
 _DAYS_AFTER: Choices = (
     ("on the day", 0),
     ("1 day later", 1),
-    *((f"{days} days later", days) for days in range(2, 8)),
+    *((f"{days} days later", days) for days in range(2, 15)),
 )
 _LATER = (
     Ask("physician_at", "Physician at the chair at", CLOCK),
