@@ -39,8 +39,8 @@ from infusion_planner.domain.wording import (
 _EARLY, _WHOLE_DAY = MINUTES_IN_HOUR, 8 * MINUTES_IN_HOUR
 _LATE_ENTRY = 5
 """Minutes from which on it is said that something was entered later than it was."""
-_NOT_AMENDED = frozenset({"gate", "medicine_end", "closed"})
-"""Kinds that have no form; what is to be said of them later is a note."""
+_ONLY_WITHDRAWN = frozenset({"gate", "medicine_end", "vials"})
+"""Kinds in which there is nothing to amend."""
 _SIGNER_TITLES = {DaySigner.NURSE: "Nurse", DaySigner.CHECKER: "Second person"}
 
 
@@ -159,12 +159,13 @@ def _event(read: DayRead, entry: DayEntry, *, counts: bool) -> Iterator[DayEvent
     elif counts:
         before = earlier_values(entry, read.day.entries)
         yield DayEvent(
-            entry_id="" if entry.kind in _NOT_AMENDED else entry.id,
+            entry_id="" if entry.kind == "closed" else entry.id,
             time=time_words(entry.real_at),
             words=entry_words(entry),
             by=initials(entry.done_by),
             old="; ".join(f"{time_words(i.real_at)} {entry_words(i)}" for i in before),
             note=_note(read, entry),
+            amends=entry.kind not in _ONLY_WITHDRAWN,
         )
 
 

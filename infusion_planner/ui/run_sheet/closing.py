@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from infusion_planner.cards.day_follows import NOTHING_YET, consequences
 from infusion_planner.domain.day_values import DayClosed, Outcome
 from infusion_planner.domain.errors import InvalidInput, PlannerError
-from infusion_planner.ui.run_sheet.asks import OUTCOMES
+from infusion_planner.ui.run_sheet.choices import OUTCOMES
 
 if TYPE_CHECKING:
     from infusion_planner.cards.day_follows import Consequence

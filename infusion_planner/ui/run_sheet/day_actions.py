@@ -85,3 +85,10 @@ def amend(entry_id: str, value: object, at: datetime, why: str) -> Action:
     from infusion_planner.actions.amend_day import AmendDay  # noqa: PLC0415
 
     return AmendDay(entry_id, value, at, why)
+
+
+def withdraw(entry_id: str, why: str) -> Action:
+    """Say that an entry was made in error."""
+    from infusion_planner.actions.amend_day import WithdrawDayEntry  # noqa: PLC0415
+
+    return WithdrawDayEntry(entry_id, why)
