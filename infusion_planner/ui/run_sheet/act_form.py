@@ -86,7 +86,7 @@ class ActForm(Card):
             at: what an empty time means: now, or the time of an amended entry.
         """
         self.act = act
-        self.set_title(form.title)
+        self.set_title(f"Amend: {form.title}" if amends and act != WITHDRAW else form.title)
         self._hint.setText(form.hint)
         self._hint.setVisible(bool(form.hint))
         self._save.set_words("&Save", who)

@@ -132,8 +132,8 @@ class VitalsGrid(Card):
         self._message = InlineMessage("blocked")
         self._offer = Button("", size=32)
         self._offered = ("", "")
-        self._amend = Button("&Amend set", size=32)
-        self._amend.clicked.connect(self._tell_amended)
+        self._amend = Button("&Amend", size=32)
+        self._amend.clicked.connect(self.amend_in_hand)
         self._later = Label("", "small", "ink3", wrap=True)
         self._alerts = Label("", "small", "override", wrap=True)
         self._range = Label("", "small", "ink2", wrap=True)
@@ -149,7 +149,7 @@ class VitalsGrid(Card):
         self.add_to_head(self._amend)
         self._can_amend = False
         self._table.selectionModel().currentChanged.connect(self._offer_amend)
-        self._table.activated.connect(self._tell_amended)
+        self._table.activated.connect(self.amend_in_hand)
         self.entry.finished.connect(self._record)
         self.entry.edited.connect(self.clear_faults)
         self.entry.entered.connect(self._show_range)
@@ -174,9 +174,11 @@ class VitalsGrid(Card):
         line = self._table.line_in_hand()
         self._amend.setVisible(self._can_amend and line is not None)
         if line is not None:
-            self._amend.set_words("&Amend set", f"of {line.time}")
+            self._amend.set_words(f"&Amend {line.time}")
+            self._amend.setAccessibleName(f"Amend vital signs of {line.time}")
 
-    def _tell_amended(self) -> None:
+    def amend_in_hand(self) -> None:
+        """Tell that the set in hand is to be amended."""
         line = self._table.line_in_hand()
         if line is not None and self._can_amend:
             self.amended.emit(line.entry_id)

@@ -68,7 +68,7 @@ def test_one_value_of_a_set_is_amended_and_the_others_stay(sheet: Sheet) -> None
     sheet.running()
     sheet.type(bp="128/82", pulse="48", temperature_c="36.9", note="none")
 
-    button(sheet.panel, "Amend set").click()
+    button(sheet.panel, "Amend vital signs").click()
     fill(sheet, pulse="84", why="digits swapped")
     settle()
 
