@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from infusion_planner.app.locked_file import check_folder, write_locked
 from infusion_planner.app.packs import make_packs, sealed
 from infusion_planner.app.places import resources
+from infusion_planner.cards.list_copy import ListCopy
 from infusion_planner.domain.downtime import FILE_NAME
 from infusion_planner.domain.errors import PlannerError, Refused
 from infusion_planner.domain.roles import CHART_STAFF, MANAGERS, not_permitted
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from infusion_planner.actions.desk import Desk
     from infusion_planner.cards.day_pack import DayPack
     from infusion_planner.cards.downtime import DowntimeCard, Prepared
+    from infusion_planner.cards.list_copy import AnyCopy
     from infusion_planner.cards.people import OneTimeCard
     from infusion_planner.cards.reader import Reader
     from infusion_planner.domain.downtime import Downtime
@@ -176,8 +178,13 @@ class DowntimeDesk:
 
 def _marked(pack: DayPack) -> DayPack:
     """Say on every sheet that it is a copy of the downtime pack, which is counted nowhere."""
-    copies = tuple(
-        replace(copy, card=replace(copy.card, stamp=replace(copy.card.stamp, copy=_COPY)))
-        for copy in pack.copies
-    )
+    copies = tuple(_marked_copy(copy) for copy in pack.copies)
     return replace(pack, card=replace(pack.card, title="Downtime pack"), copies=copies)
+
+
+def _marked_copy(copy: AnyCopy) -> AnyCopy:
+    stamp = replace(copy.card.stamp, copy=_COPY)
+    # the two are asked for apart, because each has cards of its own
+    if isinstance(copy, ListCopy):
+        return replace(copy, card=replace(copy.card, stamp=stamp))
+    return replace(copy, card=replace(copy.card, stamp=stamp))
