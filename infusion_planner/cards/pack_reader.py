@@ -11,6 +11,7 @@ from infusion_planner.cards.course_facts import CourseFacts
 from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.day_pack import DayPack, DayPackCard, PackLine, TypeBackLine
 from infusion_planner.cards.downtime import DowntimeCard
+from infusion_planner.cards.evening_pack import evening_is_due
 from infusion_planner.cards.pack_lines import in_order, list_line, type_back_line
 from infusion_planner.cards.read_day_record import EXTRA, day_record_card, extra_sheet_card
 from infusion_planner.cards.sheet_copies import NextCopies, Owner, SheetCopy, copy_of
@@ -235,6 +236,15 @@ class PackReader(ChartReader):
         """
         self._access.require(CHART_STAFF, "The downtime pack")
         return self._store.read(downtime.get)
+
+    def evening_is_due(self) -> bool:
+        """Tell whether the downtime pack waits to be written after the last infusion of today.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The downtime pack")
+        return self._store.read(lambda db: evening_is_due(db, self._clock()))
 
     def downtime_card(self) -> DowntimeCard:
         """Say how the downtime pack stands."""

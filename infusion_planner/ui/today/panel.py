@@ -150,7 +150,7 @@ class TodayPanel(FittingPage):
         self.board.show_card(card)
         self._due_list.show_lines(card.due_lines)
         self._show_nothing(card)
-        self.show_stale("")
+        self.show_stale(card.notice)
         self._offer(self.board.chosen)
         tab_as_read(self)
 
@@ -160,7 +160,7 @@ class TodayPanel(FittingPage):
         return self.board.viewport().mapToGlobal(rect.center())
 
     def show_stale(self, words: str) -> None:
-        """Say that what is shown was not read again; empty when it is fresh."""
+        """Say that what is shown was not read again, or what was left undone; may be empty."""
         self._stale.setText(words)
         self._stale_row.setVisible(bool(words))
 
