@@ -42,6 +42,7 @@ from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
 from infusion_planner.store.records import Records
 from infusion_planner.store.store import Store
+from tests.memory import empty_store
 from tests.resources import shipped_rulebook
 
 CENTER = Center(
@@ -182,7 +183,7 @@ def office(today: date = TODAY, center: Center = CENTER) -> TestOffice:
     clock = SetClock(moment(today))
     counter = iter(range(1, 1_000_000))
     ids = Ids(clock, lambda size: next(counter).to_bytes(size, "big"))
-    store = Store.in_memory(b"c" * 32, clock=clock, new_id=ids)
+    store = empty_store(b"c" * 32, clock=clock, new_id=ids)
     book = shipped_rulebook()
     opening = Desk(store, book, clock, ACTOR)
     opening.do(OpenCenter(center, "person-1", STAFF))

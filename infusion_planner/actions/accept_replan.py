@@ -10,6 +10,7 @@ from infusion_planner.actions.course_acts import Done, decided, keep_event, refu
 from infusion_planner.actions.course_days import write_days
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.move_days import MoveDays
+from infusion_planner.actions.no_place import wait_for_days
 from infusion_planner.actions.plan_course import OverrideGiven
 from infusion_planner.actions.words import who
 from infusion_planner.domain.change_reasons import OTHER, Verb, Why
@@ -36,7 +37,7 @@ class AcceptReplan:
         to_on: the last one.
         why: why they were closed.
         moves: the proposals accepted.
-        left: courses without a place.
+        left: courses without a place; they are put on hold, and their patients wait.
         override: who decided, for courses that have begun.
     """
 
@@ -68,22 +69,19 @@ class AcceptReplan:
         for move in self.moves:
             self._take(records, moment, move)
         for item in self.left:
-            patient_id, _ = courses.owner_of_course(records.db, item.course_id)
-            call = self._call(patient_id, item.course_id, item.old)
-            patient_calls.save(records, replace(call, no_place=item.reason))
+            self._leave(records, moment, item)
         moved = count_words(len(self.moves), "course")
-        left = f"; {count_words(len(self.left), 'course')} without a place" if self.left else ""
+        left = f"; {count_words(len(self.left), 'course')} on the wait list" if self.left else ""
         return f"Accepted new days for {moved}, {span_words(self.from_on, self.to_on)}{left}"
 
+    def _leave(self, records: Records, moment: Moment, item: CourseLeft) -> None:
+        patient_id, _ = _as_proposed(records, item)
+        call = self._call(patient_id, item.course_id, item.old)
+        patient_calls.save(records, replace(call, no_place=item.reason))
+        wait_for_days(records, moment, item.course_id, item.old, tidy(self.why))
+
     def _take(self, records: Records, moment: Moment, move: CourseMove) -> None:
-        patient_id, course = courses.owner_of_course(records.db, move.course_id)
-        coming = _coming(course, len(move.old))
-        if tuple(item.planned_on for item in coming) != move.old:
-            patient = who(patients.get(records.db, patient_id))
-            raise Refused(
-                f"The course of {patient} was changed meanwhile, so nothing was saved. Look at the"
-                " proposals again."
-            )
+        patient_id, course = _as_proposed(records, move)
         if move.new != move.old:
             self._move(records, moment, course, move)
         for infusion_id, chair in move.seats:
@@ -142,6 +140,18 @@ class AcceptReplan:
 
     def _call(self, patient_id: str, course_id: str, old: tuple[date, ...]) -> PatientCall:
         return PatientCall(patient_id, course_id, self.from_on, self.to_on, tidy(self.why), old)
+
+
+def _as_proposed(records: Records, item: CourseMove | CourseLeft) -> tuple[str, Course]:
+    """Read a course with the row id of its patient, as long as it is as it was looked at."""
+    patient_id, course = courses.owner_of_course(records.db, item.course_id)
+    if tuple(day.planned_on for day in _coming(course, len(item.old))) != item.old:
+        patient = who(patients.get(records.db, patient_id))
+        raise Refused(
+            f"The course of {patient} was changed meanwhile, so nothing was saved. Look at the"
+            " proposals again."
+        )
+    return patient_id, course
 
 
 def _coming(course: Course, count: int) -> tuple[Infusion, ...]:

@@ -37,34 +37,55 @@ def clashes_of(
 
 
 def refuse_clashes(
-    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], book: Rulebook
+    db: Database,
+    patient_id: str,
+    course_id: str,
+    wanted: Sequence[Wanted],
+    book: Rulebook,
+    *,
+    rules: Sequence[Clash] = (),
 ) -> None:
-    """Refuse days without a place, all of them at once.
+    """Refuse days that a rule blocks or that have no place, all of them at once.
 
     That a day is closed is for the rules to weigh (SPACE-4), not for the chairs.
 
     Raises:
-        Refused: a chair, the nurses or the patient have no room on a day.
+        Refused: a rule blocks the course, or a day has no hours, chair or nurse for it, or the
+            patient comes on it already.
     """
     found = clashes_of(db, patient_id, course_id, wanted, book)
-    _refuse([item for item in found if item.kind is not ClashKind.CLOSED])
+    _refuse([*rules, *(item for item in found if item.kind is not ClashKind.CLOSED)])
 
 
 def refuse_any_clash(
-    db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], book: Rulebook
+    db: Database,
+    patient_id: str,
+    course_id: str,
+    wanted: Sequence[Wanted],
+    book: Rulebook,
+    *,
+    rules: Sequence[Clash] = (),
 ) -> None:
     """Refuse the same, and days on which the center is closed.
 
     Raises:
-        Refused: a day is closed, or a chair, the nurses or the patient have no room on it.
+        Refused: a day is closed, or as for `refuse_clashes`.
     """
-    _refuse(clashes_of(db, patient_id, course_id, wanted, book))
+    _refuse([*rules, *clashes_of(db, patient_id, course_id, wanted, book)])
 
 
 def _refuse(found: Sequence[Clash]) -> None:
     if not found:
         return
+    if all(item.kind is ClashKind.RULE for item in found):
+        raise Refused(_words(found[0]))
     more = len(found) - _SHOWN
-    words = [item.words for item in found[:_SHOWN]]
+    words = [_words(item) for item in found[:_SHOWN]]
     words += [f"And {more} more."] if more > 0 else []
     raise Refused(" ".join(["Nothing was saved.", *words]))
+
+
+def _words(clash: Clash) -> str:
+    if clash.kind is ClashKind.RULE:
+        return f"Blocked - {clash.words} {clash.rule}"
+    return clash.words

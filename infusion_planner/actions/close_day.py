@@ -17,6 +17,7 @@ from infusion_planner.domain.day_closing import (
     OUTCOME_WORDS,
     closing_faults,
     given_entry,
+    nothing_to_cease,
     was_typed_back,
 )
 from infusion_planner.domain.day_entries import DayEntry
@@ -108,11 +109,9 @@ class CloseDay:
         Source: rulebook MISS-3.
         """
         _, course = courses.owner_of_course(records.db, stored.course.id)
-        if not course.doses:
-            raise Refused(
-                f"Nothing of course {course.number} was given, so there is nothing to cease. Defer"
-                " this infusion, and cancel the plan of the course."
-            )
+        nothing = nothing_to_cease(course)
+        if nothing:
+            raise Refused(f"{nothing} Defer this infusion, and cancel the plan of the course.")
         ended = replace(course, ended_reason=self.reason)
         courses.save_course(records, ended, courses.overrides_of(records.db, course.id))
 

@@ -21,15 +21,16 @@ from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.plan_course import (
     OverrideGiven,
     PlanCourse,
-    judged_plan,
+    judge_plan,
     overrides_asked,
 )
 from infusion_planner.actions.words import who
 from infusion_planner.domain.change_reasons import OTHER, VERB_WORDS, Verb, Why
-from infusion_planner.domain.clashes import Wanted
+from infusion_planner.domain.clashes import Wanted, rule_clashes
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_changes import Scope, change_faults, has_gap, moved
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.forecast import Judgement
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import CLINICIANS, PLANNERS, Roles
@@ -88,12 +89,14 @@ class MoveDays:
         self._refuse_stale(course, infusion)
         changed = moved(course, infusion.number, self.to, self.scope)
         self._check(changed, moment)
-        overrides = self._overrides(records, moment, patient_id, course, changed)
+        judged = self._judged(records, moment, patient_id, changed)
         old, days = planned_days(course), planned_days(changed)
         wanted = [Wanted(day) for number, day in days.items() if old.get(number) != day]
         if not wanted:
             raise Refused("This is where the course stands already. Choose another day.")
-        refuse_any_clash(records.db, patient_id, course.id, wanted, moment.book)
+        rules = rule_clashes(judged) if judged else ()
+        refuse_any_clash(records.db, patient_id, course.id, wanted, moment.book, rules=rules)
+        overrides = self._overrides(records, moment, changed, judged)
         seats = write_days(records, course, changed, moment)
         courses.save_course(records, course, overrides)
         span = days_words([item.on for item in wanted])
@@ -117,18 +120,26 @@ class MoveDays:
             raise InvalidInput(*faults)
         require_why(self.verb, self._why)
 
-    def _overrides(
-        self, records: Records, moment: Moment, patient_id: str, course: Course, changed: Course
-    ) -> tuple[Override, ...]:
-        """Give the overrides of the course as it would be; a start is judged as when planned."""
+    def _judged(
+        self, records: Records, moment: Moment, patient_id: str, changed: Course
+    ) -> Judgement | None:
+        """Judge the start as when it was planned; None for a course that has begun."""
         if self.override is not None:
             moment.require(CLINICIANS, "An override")
-        if course.doses:
-            kept = courses.overrides_of(records.db, course.id)
+        if changed.doses:
+            return None
+        start = min(planned_days(changed).values())
+        plan = PlanCourse(patient_id, changed.number, start, changed.length, moves=True)
+        return judge_plan(records, moment, plan)
+
+    def _overrides(
+        self, records: Records, moment: Moment, changed: Course, judged: Judgement | None
+    ) -> tuple[Override, ...]:
+        """Give the overrides of the course as it would be."""
+        if judged is None:
+            kept = courses.overrides_of(records.db, changed.id)
         else:
-            start = min(planned_days(changed).values())
-            plan = PlanCourse(patient_id, course.number, start, course.length, moves=True)
-            kept = overrides_asked(judged_plan(records, moment, plan), self.override, moment)
+            kept = overrides_asked(judged, self.override, moment)
         return (*kept, self._gap(moment)) if has_gap(changed) else kept
 
     def _gap(self, moment: Moment) -> Override:

@@ -8,7 +8,7 @@ from infusion_planner.actions.clash_checks import refuse_clashes
 from infusion_planner.actions.desk import Moment, instant_words
 from infusion_planner.actions.words import who
 from infusion_planner.domain.case import PlannedCourse
-from infusion_planner.domain.clashes import Wanted
+from infusion_planner.domain.clashes import Wanted, rule_clashes
 from infusion_planner.domain.course import UNFINISHED, Course, Infusion, course_state
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.fact_marks import facts_mark
@@ -79,8 +79,7 @@ class PlanCourse:
         """
         if self.override is not None:
             moment.require(CLINICIANS, "An override")
-        judged = judged_plan(records, moment, self)
-        overrides = overrides_asked(judged, self.override, moment)
+        judged = judge_plan(records, moment, self)
         stored = courses.of_patient(records.db, self.patient_id)
         courses.drop_without_dose(records, stored, self.number)
         begun = next((item for item in stored if is_open_plan(item, self.number)), None)
@@ -91,7 +90,9 @@ class PlanCourse:
             )
         course_id = begun.id if begun else ""
         wanted = _wanted(judged.plan.days, self.chairs)
-        refuse_clashes(records.db, self.patient_id, course_id, wanted, moment.book)
+        rules = rule_clashes(judged)
+        refuse_clashes(records.db, self.patient_id, course_id, wanted, moment.book, rules=rules)
+        overrides = overrides_asked(judged, self.override, moment)
         if begun is None:
             course = _course(self, judged, moment)
             course_id = courses.add(records, self.patient_id, course, overrides)
@@ -141,12 +142,12 @@ def _seat(records: Records, course_id: str, wanted: tuple[Wanted, ...]) -> None:
         bookings.seat(records, infusion.id, item.chair)
 
 
-def judged_plan(records: Records, moment: Moment, plan: PlanCourse) -> Judgement:
-    """Judge a plan by the rules in force.
+def judge_plan(records: Records, moment: Moment, plan: PlanCourse) -> Judgement:
+    """Judge a plan by the rules in force; what blocks it is among the findings.
 
     Raises:
         InvalidInput: the start has passed, or the length cannot be.
-        Refused: a rule blocks it, or the record was changed meanwhile.
+        Refused: the record was changed meanwhile.
     """
     if plan.start_on < moment.today:
         words = f"{day_words(plan.start_on)} has passed. Choose today or a later day."
@@ -166,12 +167,7 @@ def judged_plan(records: Records, moment: Moment, plan: PlanCourse) -> Judgement
     if coming.infusions is None and plan.length is None:
         words = "Choose the number of infusions that the prescriber ordered."
         raise InvalidInput(Fault("length", words))
-    judged = judge_ahead(case, PlannedCourse(plan.number, plan.start_on, plan.length), moment.book)
-    blocking = [item for item in judged.findings if item.severity is Severity.HARD]
-    if blocking:
-        worst = blocking[0]
-        raise Refused(f"Blocked - {worst.message} {worst.next_step} {worst.rule}")
-    return judged
+    return judge_ahead(case, PlannedCourse(plan.number, plan.start_on, plan.length), moment.book)
 
 
 def _refuse_while_running(records: Records, plan: PlanCourse, moment: Moment) -> None:

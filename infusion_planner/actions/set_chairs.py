@@ -107,33 +107,6 @@ class CloseChair:
         return f"Took chair {name} out of service, {span}{_left_words(left)}"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenChair:
-    """Take back that a chair is out of service.
-
-    Attributes:
-        outage_id: the outage's row id.
-    """
-
-    outage_id: str
-    roles: ClassVar[Roles] = MANAGERS
-    sealed: ClassVar[bool] = False
-    reason: ClassVar[str] = ""
-
-    def apply(self, records: Records, moment: Moment) -> str:
-        """Take the outage away; it stays readable in the trail.
-
-        Raises:
-            Refused: it was taken back already.
-        """
-        del moment
-        found = [item for item in stored.outages(records.db) if item.id == self.outage_id]
-        if not found:
-            raise Refused("This was taken back already. Look at the chairs again.")
-        records.delete("chair_outage", self.outage_id)
-        return f"Put chair {found[0].outage.chair} back into service"
-
-
 def _name_faults(chairs: tuple[Chair, ...], retired: Mapping[str, str]) -> Iterator[Fault]:
     names = [chair.name for chair in chairs]
     for place, chair in enumerate(chairs):

@@ -12,6 +12,7 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import next_course
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.store import bookings, courses
+from infusion_planner.store.day_since import closed_since, is_touched_since
 from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.journal import ChangeRow, Op, changes_of
@@ -31,8 +32,8 @@ def refuse_untenable(db: Database, op: Op, today: date, book: Rulebook) -> None:
         book: the rules in force.
 
     Raises:
-        UndoConflict: a chair, the nurses or the patient have no room on a day, or the course would
-            begin before its earliest day.
+        UndoConflict: a day was closed meanwhile, a chair, the nurses or the patient have no room
+            on it, or the course would begin before its earliest day.
     """
     for course_id, changed in _courses_of(changes_of(db, op.id)).items():
         try:
@@ -41,8 +42,10 @@ def refuse_untenable(db: Database, op: Op, today: date, book: Rulebook) -> None:
             continue  # the course is taken away again, and takes up no place
         back = [item for item in _coming(course, today) if not changed or item.id in changed]
         if back:
-            because = _clash(db, patient_id, course, back, book) or _early(
-                db, patient_id, course, today, book
+            because = (
+                _closed(db, op, back)
+                or _clash(db, patient_id, course, _touched(db, op, back), book)
+                or _early(db, patient_id, course, today, book)
             )
             if because:
                 raise UndoConflict(
@@ -77,9 +80,27 @@ def _coming(course: Course, today: date) -> Iterator[Infusion]:
             yield item
 
 
+def _closed(db: Database, op: Op, back: list[Infusion]) -> str:
+    """Say so where a day was closed after the operation.
+
+    One that was closed before it may be brought back: a re-plan is undone before its closure is.
+    """
+    closed = closed_since(db, op.seq, (item.planned_on for item in back if item.planned_on))
+    return f"{day_words(closed[0])} was closed meanwhile." if closed else ""
+
+
+def _touched(db: Database, op: Op, back: list[Infusion]) -> list[Infusion]:
+    """Leave out days that are as the operation found them: nobody took a place on them since."""
+    return [
+        item for item in back if item.planned_on and is_touched_since(db, op.seq, item.planned_on)
+    ]
+
+
 def _clash(
     db: Database, patient_id: str, course: Course, back: list[Infusion], book: Rulebook
 ) -> str:
+    if not back:
+        return ""
     seats = {item.infusion_id: item.chair for item in bookings.of_patient(db, patient_id)}
     wanted = [Wanted(item.planned_on, seats.get(item.id, "")) for item in back if item.planned_on]
     found = clashes_of(db, patient_id, course.id, wanted, book)

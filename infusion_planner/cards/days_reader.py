@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards import since_last_run
@@ -12,6 +12,7 @@ from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.course_checklist import checklist_card
 from infusion_planner.cards.day_follows import follows
 from infusion_planner.cards.evening_pack import missed_words
+from infusion_planner.cards.handover import handover_lines, unsaved_words
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_run_sheet import run_sheet_card
 from infusion_planner.cards.read_today import Around, today_card
@@ -27,6 +28,7 @@ from infusion_planner.store import (
     chairs,
     courses,
     day_entries,
+    drafts,
     patients,
 )
 from infusion_planner.store.day_facts import with_days
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.chair_clocks import ChairClock
     from infusion_planner.cards.course_checklist import CourseChecklistCard
     from infusion_planner.cards.day_follows import Follows
+    from infusion_planner.cards.handover import HandoverLine
     from infusion_planner.cards.run_sheet import RunSheetCard
     from infusion_planner.cards.since_last_run import SinceRun
     from infusion_planner.cards.stored_days import DayRead
@@ -49,6 +52,8 @@ if TYPE_CHECKING:
     from infusion_planner.store.driver import Database
 
 
+_RUN_SHEET = "run sheet"
+"""The kind of form under which what is typed on a run sheet is kept."""
 _AHEAD = timedelta(days=400)
 """So far ahead the next day with infusions is looked for."""
 
@@ -66,7 +71,33 @@ class DaysReader(ChartReader):
         Raises:
             Refused: the infusion is no longer in the records.
         """
-        return run_sheet_card(self.day(infusion_id, on), self._book)
+        card = run_sheet_card(self.day(infusion_id, on), self._book)
+        return replace(card, unsaved=self._store.read(lambda db: self._unsaved(db, infusion_id)))
+
+    def handovers(self) -> tuple[HandoverLine, ...]:
+        """Give everybody who is looked after now, but for charts that are shut to the person.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "Who is handed over")
+        now, shut = self._clock(), self._access.shut()
+
+        def read(db: Database) -> tuple[HandoverLine, ...]:
+            ids = day_entries.infusions_of_date(db, now.date())
+            days = (read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
+            mine = (day for day in days if day.patient.id not in shut)
+            told = ((day, self._unsaved(db, day.infusion.id)) for day in mine)
+            return handover_lines(told, self._book)
+
+        return self._store.read(read)
+
+    def _unsaved(self, db: Database, infusion_id: str) -> str:
+        """Say who else typed something into a run sheet that is not saved."""
+        found = drafts.by_others(db, self._access.actor.id, _RUN_SHEET, infusion_id)
+        zone = self._clock().tzinfo
+        typed = ((name, datetime.fromisoformat(at).astimezone(zone)) for name, at in found)
+        return unsaved_words(typed)
 
     def day(self, infusion_id: str, on: date | None = None) -> DayRead:
         """Give everything that was entered of an infusion on a day.

@@ -67,7 +67,10 @@ class ListReader(ChartReader):
         if not calls:
             raise Refused("Nobody is on the call list of these days. Accept proposals first.")
         who = {call.patient_id for call in calls}
-        found = self._store.read(lambda db: {each: patients.get(db, each) for each in who})
+        read = self._store.read(lambda db: {each: patients.get(db, each) for each in who})
+        # whose chart is restricted to others is still to be called, by somebody who may open it
+        hidden = {each: replace(read[each], phone="") for each in who & self._access.shut()}
+        found = {**read, **hidden}
         words = span_words(first, last)
         self._access.note_list(f"Opened the call list of {words}")
         stamp = self._stamp(CALL_LIST, words)

@@ -59,6 +59,9 @@ class DayListRow:
     bar: tuple[int, int, int, int] | None = None
 
 
+NO_NUMBER = "Telephone numbers that the records do not hold"
+
+
 @dataclass(frozen=True, slots=True)
 class CallBefore:
     """One patient to be called on the day before.
@@ -67,11 +70,13 @@ class CallBefore:
         name: `LEE, Sam (Mr)`.
         mrn: as entered.
         comes: `Thu 07:30`; the weekday alone where no time is planned.
+        phone: `212-555-0142`; empty for a box to write in.
     """
 
     name: str
     mrn: str
     comes: str
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +152,7 @@ class CallLine:
         old: `Mon 30-Nov to Fri 04-Dec-2026`.
         new: the same of the new days; empty while there is no place.
         why: why the days changed, or why there is no place.
+        phone: `212-555-0142`; empty for a box to write in.
     """
 
     name: str
@@ -155,6 +161,7 @@ class CallLine:
     old: str
     new: str
     why: str
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

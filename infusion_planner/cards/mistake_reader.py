@@ -11,24 +11,29 @@ from infusion_planner.cards.mistakes import ChartDates, MoveFormCard
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_merging import merge_card
 from infusion_planner.domain.chart_entry import ChartEntry
+from infusion_planner.domain.day_entries import standing
 from infusion_planner.domain.dose_words import dose_date_words
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.merging import Side, compare
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.domain.wording import day_words, days_words, dose_words
-from infusion_planner.store import courses, merges, moving, parting, patients
+from infusion_planner.store import courses, day_entries, merges, moving, parting, patients
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from infusion_planner.cards.access import ChartAccess
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.cards.monitoring_reader import MonitoringReader
     from infusion_planner.domain.course import Course, Dose, Infusion
+    from infusion_planner.domain.day_entries import DayEntry
+    from infusion_planner.store.day_entries import Day
     from infusion_planner.store.driver import Database
     from infusion_planner.store.merges import Merge
     from infusion_planner.store.store import Store
 
+DAY = "day_entry"
+"""Stands for all that was entered of an infusion day."""
 _SINGLE = (moving.TEST, moving.CD4, moving.ANTIVIRAL, moving.FACT)
 
 
@@ -132,8 +137,10 @@ class MistakeReader:
         return identity_card(patient, self._clock().date())
 
     def _entries(self, patient_id: str) -> Iterator[ChartEntry]:
+        entered = self._store.read(lambda db: day_entries.of_patient(db, patient_id))
         for course in reversed(self._store.read(lambda db: courses.of_patient(db, patient_id))):
             yield from self._of_course(course)
+            yield from _days_of(course, entered)
         for table in _SINGLE:
             yield from self._of_table(table, patient_id)
 
@@ -159,6 +166,16 @@ class MistakeReader:
         what = f"{dose_words(given.dose_ug)} on {dose_date_words(given)}" if given else ""
         words = f"Course {course.number}, infusion {infusion.number}: {what}"
         return ChartEntry("infusion", infusion.id, row["rev"], words)
+
+
+def _days_of(course: Course, entered: Mapping[Day, tuple[DayEntry, ...]]) -> Iterator[ChartEntry]:
+    """Give the days of which something was entered and no dose is recorded yet."""
+    for infusion in reversed(course.infusions):
+        for (infusion_id, on), entries in entered.items():
+            if infusion_id == infusion.id and infusion.given is None and standing(entries):
+                what = f"Course {course.number}, infusion {infusion.number}"
+                words = f"{what}: all that was entered on {day_words(on)}, no dose yet"
+                yield ChartEntry(DAY, infusion.id, 0, words, on)
 
 
 def _days(doses: tuple[Dose, ...]) -> str:

@@ -1,6 +1,6 @@
 """Reads the record of one patient: the page, the banner, a plan, and the form of an infusion."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
@@ -15,7 +15,7 @@ from infusion_planner.cards.read_identity import bare_identity, identity_card
 from infusion_planner.cards.read_patient import Chart, patient_card
 from infusion_planner.cards.read_plan import plan_card
 from infusion_planner.cards.read_record import RecordFacts, record_card
-from infusion_planner.cards.read_room import RoomReader, open_plan
+from infusion_planner.cards.read_room import RoomReader, open_plan, own_chairs
 from infusion_planner.cards.sheet_ages import aged_findings, aged_lines
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course, Infusion
@@ -24,7 +24,7 @@ from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import similar_to
 from infusion_planner.domain.wording import day_words
-from infusion_planner.store import center, courses, merges, moving, patients, restrictions
+from infusion_planner.store import bookings, center, courses, merges, moving, patients, restrictions
 from infusion_planner.store.driver import Database
 from infusion_planner.store.facts import case_of
 from infusion_planner.store.merges import Merge
@@ -32,7 +32,7 @@ from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
 from infusion_planner.store.unchanged import Kept
 
-Planned = tuple[Patient, Case, tuple[Course, ...]]
+Planned = tuple[Patient, Case, tuple[Course, ...], Mapping[str, str]]
 """Whose course is planned, by which facts, and the courses there are."""
 
 
@@ -124,13 +124,15 @@ class PatientReader(ChartReader):
         """
         self._access.open(patient_id)
         today = self._today()
-        patient, case, stored = self._store.read(
+        patient, case, stored, chairs = self._store.read(
             lambda db: self._planned.give(
                 db, (patient_id, today), lambda: _planned(db, patient_id, today)
             )
         )
-        room = self._rooms.room(today, open_plan(stored, case, self._book))
-        return plan_card(patient, case, wish, self._book, stored, room=room)
+        moved = open_plan(stored, case, self._book)
+        own = own_chairs(stored, moved, chairs)
+        room = self._rooms.room(today, moved)
+        return plan_card(patient, case, wish, self._book, stored, room=room, own=own)
 
     def infusion_to_record(self, infusion_id: str) -> RecordCard:
         """Give the form for recording or amending an infusion.
@@ -181,4 +183,5 @@ class PatientReader(ChartReader):
 
 def _planned(db: Database, patient_id: str, today: date) -> Planned:
     patient, case = patients.get(db, patient_id), case_of(db, patient_id, today)
-    return patient, case, courses.of_patient(db, patient_id)
+    chairs = {item.infusion_id: item.chair for item in bookings.of_patient(db, patient_id)}
+    return patient, case, courses.of_patient(db, patient_id), chairs

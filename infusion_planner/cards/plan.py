@@ -17,10 +17,47 @@ class Wish:
     Attributes:
         start_on: the first day; None before one is chosen.
         length: number of infusions; None for the usual one.
+        chairs: the chair of each day by its name, empty to leave it open; None for those that the
+            plan has, and for none where there is no plan.
     """
 
     start_on: date | None = None
     length: int | None = None
+    chairs: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSeat:
+    """The chair of one day.
+
+    Attributes:
+        on: the day.
+        day: `Mon 30-Nov`.
+        free: the chairs that are free on it, in the order they are shown.
+        chair: the one chosen; empty while it is left open.
+    """
+
+    on: date
+    day: str
+    free: tuple[str, ...]
+    chair: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClashLine:
+    """One kind of thing that stands against the days of a plan.
+
+    Attributes:
+        kind: `rule`, `closed`, `hours`, `no_chair`, `nurses`, `chair` or `patient`.
+        name: the same in a word or two.
+        words: the days with what stands against them.
+        rule: the rule's id; empty where no rule is concerned.
+    """
+
+    kind: str
+    name: str
+    words: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +122,8 @@ class PlanCard:
         needs_override: rule ids that need a documented override.
         review: the plan as it would be saved; None while no day or no length is chosen.
         closed: the days on which the center is closed.
+        clashes: everything that stands against the days chosen, by kind.
+        seats: the chair of each day; empty while no start is chosen or no chairs are kept.
     """
 
     identity: IdentityCard
@@ -109,3 +148,5 @@ class PlanCard:
     needs_override: tuple[str, ...]
     review: ReviewCard | None
     closed: ClosedDays
+    clashes: tuple[ClashLine, ...] = ()
+    seats: tuple[PlanSeat, ...] = ()

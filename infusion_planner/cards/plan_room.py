@@ -1,14 +1,134 @@
-"""What the plan-a-course page says where chairs or nurses are missing."""
+"""What the plan-a-course page says of chairs, nurses and hours: what clashes, and what is free."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from infusion_planner.cards.plan import ClashLine, PlanSeat, Wish
 from infusion_planner.cards.plan_starts import starts_with_room
-from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.cards.verdict import GateLine, VerdictCard
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.chairs import ChairDays
+from infusion_planner.domain.clashes import Clash, ClashKind, Wanted, find_clashes, rule_clashes
+from infusion_planner.domain.course import Course
 from infusion_planner.domain.forecast import Judgement
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.slot_words import clash_words
 from infusion_planner.domain.spacing import NextCourse
-from infusion_planner.domain.wording import day_words
+from infusion_planner.domain.wording import day_words, days_words, short_day_words
+
+_NAMES = {
+    ClashKind.RULE: "Rule",
+    ClashKind.CLOSED: "Closed",
+    ClashKind.HOURS: "Hours",
+    ClashKind.NO_CHAIR: "Chairs",
+    ClashKind.NURSES: "Nurses",
+    ClashKind.CHAIR: "Chair chosen",
+    ClashKind.PATIENT: "Patient",
+}
+"""In the order in which they are shown."""
+_WEIGHED = frozenset({ClashKind.RULE, ClashKind.CLOSED})
+"""What the rules weigh, each in a gate of its own."""
+_OF_ROOM = frozenset({ClashKind.HOURS, ClashKind.NO_CHAIR, ClashKind.NURSES})
+
+
+def plan_seats(
+    judged: Judgement | None, wish: Wish, own: Sequence[str], room: ChairDays | None
+) -> tuple[PlanSeat, ...]:
+    """Give the free chairs of each day of a plan, and the one chosen; none without chairs.
+
+    Args:
+        judged: the plan; None while none is chosen.
+        wish: what was chosen so far.
+        own: the chairs that the plan has now, by infusion; it keeps those that are free.
+        room: the chairs beside all other patients; None where none are kept.
+    """
+    if judged is None or room is None:
+        return ()
+    days = judged.plan.days
+    held = [*(own if wish.chairs is None else wish.chairs), *[""] * len(days)]
+    return tuple(
+        _seat(room, day, chair, keep=wish.chairs is not None)
+        for day, chair in zip(days, held, strict=False)
+    )
+
+
+def _seat(room: ChairDays, day: date, chair: str, *, keep: bool) -> PlanSeat:
+    free = room.free_chairs(day)
+    return PlanSeat(day, short_day_words(day), free, chair if keep or chair in free else "")
+
+
+def plan_clashes(
+    judged: Judgement | None,
+    seats: Sequence[PlanSeat],
+    stored: Sequence[Course],
+    room: ChairDays | None,
+) -> tuple[Clash, ...]:
+    """Say everything that stands against a plan, over all of its days.
+
+    Args:
+        judged: the plan; None while none is chosen.
+        seats: the chairs chosen.
+        stored: the patient's courses, among them the plan that is changed.
+        room: chairs and nurses beside all other patients; None where none are kept.
+    """
+    if judged is None:
+        return ()
+    plan = judged.plan
+    wanted = [Wanted(item.on, item.chair) for item in seats] or [Wanted(day) for day in plan.days]
+    found = find_clashes(
+        room or ChairDays(plan.case.open_days, ()),
+        wanted,
+        frozenset(_other_days(stored, plan.coming.number)),
+    )
+    without = () if room else (item for item in found if item.kind in _OF_ROOM)
+    left_out = frozenset(without)
+    return (*rule_clashes(judged), *(item for item in found if item not in left_out))
+
+
+def _other_days(stored: Sequence[Course], number: int) -> Iterator[date]:
+    for course in stored:
+        if course.number == number or course.given_elsewhere:
+            continue
+        is_shut = bool(course.ended_reason or course.held_reason)
+        for item in course.infusions:
+            if item.entered and item.given is not None:
+                yield item.given.on
+            elif item.given is None and item.planned_on is not None and not is_shut:
+                yield item.planned_on
+
+
+def clash_lines(clashes: Sequence[Clash], room: ChairDays | None) -> tuple[ClashLine, ...]:
+    """Word what clashes, one line for each kind, and one for each rule."""
+    return tuple(
+        ClashLine(kind.value, name, words, rule)
+        for kind, name in _NAMES.items()
+        for words, rule in _worded(kind, [item for item in clashes if item.kind is kind], room)
+    )
+
+
+def _worded(
+    kind: ClashKind, found: Sequence[Clash], room: ChairDays | None
+) -> Iterator[tuple[str, str]]:
+    days = [item.on for item in found]
+    if kind is ClashKind.RULE:
+        yield from ((item.words, item.rule) for item in found)
+    elif not found:
+        return
+    elif kind is ClashKind.CLOSED:
+        yield f"{days_words(days)}: the center is closed.", "SPACE-4"
+    elif kind in _OF_ROOM and room is not None:
+        yield clash_words(room, room.missing(days)), ""
+    else:
+        yield " ".join(item.words for item in found), ""
+
+
+def clash_gates(lines: Sequence[ClashLine]) -> tuple[GateLine, ...]:
+    """Give the lines among the gates; what a rule says stands there already."""
+    return tuple(
+        GateLine("blocked", "Blocked", line.name, "", line.words, "")
+        for line in lines
+        if ClashKind(line.kind) not in _WEIGHED
+    )
 
 
 def no_room(
@@ -17,8 +137,10 @@ def no_room(
     case: Case,
     book: Rulebook,
     room: ChairDays | None,
+    *,
+    lines: Sequence[ClashLine],
 ) -> VerdictCard | None:
-    """Name every day of a plan that has no room, and the first start that has; None where all do.
+    """Say what has no room, and the first start that has; None where every day has its place.
 
     Args:
         judged: the plan; None while none is chosen.
@@ -26,16 +148,18 @@ def no_room(
         case: the patient's facts.
         book: the rules in force.
         room: the chairs and nurses beside all other patients; None where none are kept.
+        lines: what clashes.
     """
-    if judged is None or room is None:
+    named = [line for line in lines if ClashKind(line.kind) not in _WEIGHED]
+    if judged is None or not named:
         return None
-    clashes = room.missing(judged.plan.days)
-    if not clashes:
-        return None
-    words = clash_words(room, clashes)
+    words = " ".join(line.words for line in named)
+    kinds = ", ".join(line.name for line in named)
+    if not any(ClashKind(line.kind) in _OF_ROOM for line in named):
+        return VerdictCard("blocked", "Blocked", words, kinds)
     starts = starts_with_room(coming, len(judged.plan.days), case, book, count=1, room=room)
     if not starts:
-        return VerdictCard("blocked", "Blocked", f"{words} No start has room.")
+        return VerdictCard("blocked", "Blocked", f"{words} No start has room.", kinds)
     first = day_words(starts[0])
     words = f"{words} The first start with room is {first}."
-    return VerdictCard("blocked", "Blocked", words, action=f"Go to {first}", action_on=starts[0])
+    return VerdictCard("blocked", "Blocked", words, kinds, f"Go to {first}", starts[0])

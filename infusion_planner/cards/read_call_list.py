@@ -7,6 +7,7 @@ from datetime import date
 from infusion_planner.cards.calendar_board import BoardLine, CalendarBoard
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.list_sheets import (
+    NO_NUMBER,
     CallLine,
     CallListCard,
     WeekCell,
@@ -19,7 +20,7 @@ from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.wording import count_words, date_words, name_words, span_words
 from infusion_planner.store.patient_calls import PatientCall
 
-_BLANKS = ("Telephone numbers; the records hold none", "When and by whom each was reached")
+_REACHED = "When and by whom each was reached"
 
 
 def call_list_card(
@@ -40,25 +41,28 @@ def call_list_card(
     without = sum(not call.new for call in calls)
     counts = [count_words(len(calls), "patient")]
     counts += [f"{without} without a place"] if without else []
+    unknown = any(not patients[call.patient_id].phone for call in calls)
     return CallListCard(
         heading=stamp.title,
         day=span_words(*days),
         counts=tuple(counts),
         lines=tuple(_line(call, patients[call.patient_id]) for call in ordered),
-        to_fill=_BLANKS,
+        to_fill=(NO_NUMBER, _REACHED) if unknown else (_REACHED,),
         patients=tuple(dict.fromkeys(call.patient_id for call in ordered)),
         stamp=stamp,
     )
 
 
 def _line(call: PatientCall, patient: Patient) -> CallLine:
+    without = f"{call.why}. No place yet: {call.no_place.rstrip('.')}. On the wait list."
     return CallLine(
         name=name_words(patient.name),
         born=date_words(patient.born_on),
         mrn=patient.mrn,
         old=run_words(call.old),
         new=run_words(call.new) if call.new else "",
-        why=call.why if call.new else f"{call.why}. No place yet: {call.no_place}",
+        why=call.why if call.new else without,
+        phone=patient.phone,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from infusion_planner.cards.day_sheet import SheetStamp
-from infusion_planner.cards.list_sheets import CallBefore, DayListCard, DayListRow
+from infusion_planner.cards.list_sheets import NO_NUMBER, CallBefore, DayListCard, DayListRow
 from infusion_planner.domain.bookings import Booking
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.infusion_rules import Minutes, Premedication
@@ -24,7 +24,7 @@ from infusion_planner.domain.wording import (
 OPEN_CHAIR = "open"
 _DAY = (7, 18)
 
-_BLANKS = ("When each patient comes and arrives", "Telephone numbers; the records hold none")
+_NO_TIME = "When each patient comes and arrives"
 _ALLERGIES = {
     AllergyState.NONE: "",
     AllergyState.NOT_RECORDED: "not recorded",
@@ -97,10 +97,16 @@ def day_list_card(facts: DayListFacts, stamp: SheetStamp, book: Rulebook) -> Day
         in_chairs=_in_chairs(bars, hours),
         call_day=day_words(facts.next_day) if facts.next_day and calls else "",
         calls=calls,
-        to_fill=_BLANKS[1:] if all(row.comes for row in rows) else _BLANKS,
+        to_fill=_to_fill(rows, calls),
         patients=tuple(dict.fromkeys(ids)),
         stamp=stamp,
     )
+
+
+def _to_fill(rows: Sequence[DayListRow], calls: Sequence[CallBefore]) -> tuple[str, ...]:
+    no_time = () if all(row.comes for row in rows) else (_NO_TIME,)
+    no_number = () if all(call.phone for call in calls) else (NO_NUMBER,)
+    return (*no_time, *no_number)
 
 
 def _standing(item: Coming, chairs: Sequence[str]) -> tuple[int, str, str]:
@@ -183,4 +189,5 @@ def _in_chairs(bars: list[tuple[int, int, int, int]], hours: tuple[int, int]) ->
 def _call(item: Coming) -> CallBefore:
     weekday = weekday_words(item.booking.on)[:3]
     comes = f"{weekday} {item.at:%H:%M}" if item.at else weekday
-    return CallBefore(name_words(item.patient.name), item.patient.mrn, comes)
+    phone = "" if item.is_shut else item.patient.phone
+    return CallBefore(name_words(item.patient.name), item.patient.mrn, comes, phone)

@@ -8,7 +8,13 @@ from infusion_planner.cards.findings import SEVERITY_WORDS, finding_strip
 from infusion_planner.cards.plan import ClosedDays, PlanCard, Wish
 from infusion_planner.cards.plan_facts import follow_up_facts, no_tests, steroid_fact
 from infusion_planner.cards.plan_gates import facts_to_come, plan_gates
-from infusion_planner.cards.plan_room import no_room
+from infusion_planner.cards.plan_room import (
+    clash_gates,
+    clash_lines,
+    no_room,
+    plan_clashes,
+    plan_seats,
+)
 from infusion_planner.cards.plan_starts import suggestions, suggestions_note, why_not
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_review import review_card
@@ -42,6 +48,7 @@ def plan_card(
     stored: Sequence[Course] = (),
     *,
     room: ChairDays | None = None,
+    own: Sequence[str] = (),
 ) -> PlanCard:
     """Judge a wish and word the answer.
 
@@ -52,6 +59,7 @@ def plan_card(
         book: the rules in force.
         stored: the patient's courses, among them the plan that is changed.
         room: the chairs and nurses beside all other patients; None where none are kept.
+        own: the chairs of the plan that is changed, by infusion; empty where one is open.
     """
     coming = _of_age(next_course(case.given, case.as_of, book), case, book)
     length = wish.length or coming.infusions
@@ -60,8 +68,10 @@ def plan_card(
         planned = PlannedCourse(coming.number, wish.start_on, length)
         judged = judge_ahead(case, planned, book)
     follows = _judged_to_follow(judged, coming, length, case, book)
-    clash = no_room(judged, coming, case, book, room)
-    gates = () if judged is None else plan_gates(judged, book)
+    seats = plan_seats(judged, wish, own, room)
+    clashes = clash_lines(plan_clashes(judged, seats, stored, room), room)
+    clash = no_room(judged, coming, case, book, room, lines=clashes)
+    gates = () if judged is None else (*clash_gates(clashes), *plan_gates(judged, book))
     past = wish.start_on is not None and wish.start_on < case.as_of
     return PlanCard(
         identity=identity_card(patient, case.as_of),
@@ -88,8 +98,10 @@ def plan_card(
         can_save=judged is not None and not past and not _blocked(judged) and clash is None,
         save_note=_save_note(judged, length, clash, past=past),
         needs_override=_needs_override(judged),
-        review=None if judged is None else review_card(judged, gates, stored, book),
+        review=None if judged is None else review_card(judged, gates, stored, book, seats),
         closed=ClosedDays(case.open_days),
+        clashes=clashes,
+        seats=seats,
     )
 
 
@@ -141,7 +153,10 @@ def _verdict(
 
 def _with_clash(card: VerdictCard, clash: VerdictCard | None) -> VerdictCard:
     """Say that there is no room; what a rule blocks is said first."""
-    return card if clash is None or card.state == "blocked" else clash
+    if clash is None or card.state != "blocked" or not card.rule:
+        return clash if clash and card.state != "blocked" else card
+    rules = f"{card.rule}, {clash.rule}"
+    return replace(card, sentence=f"{card.sentence} {clash.sentence}", rule=rules)
 
 
 def _judged_verdict(judged: Judgement) -> VerdictCard:
@@ -257,7 +272,7 @@ def _judged_note(judged: Judgement, clash: VerdictCard | None) -> str:
         step = hard[0].next_step if day is None else f"Choose {day_words(day)} or later."
         return f"{_NOT_YET}: {gates}. {step}"
     if clash is not None:
-        return f"{_NOT_YET}: there is no room. {clash.action or 'Choose other days'}."
+        return f"{_NOT_YET}: there is no room. {clash.action or 'Choose other days or chairs'}."
     asked = len(_needs_override(judged))
     if asked:
         return f"Save needs {count_words(asked, 'override')} with prescriber, reason and time."

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import zip_longest
 
 from infusion_planner.cards.course_words import course_days
+from infusion_planner.cards.plan import PlanSeat
 from infusion_planner.cards.plan_facts import due_from, follow_up_facts, steroid_fact
 from infusion_planner.cards.review import ReviewCard, ReviewDay
 from infusion_planner.cards.verdict import Fact, GateLine
@@ -23,7 +24,11 @@ _UNCHANGED = "Nothing differs from the plan that is stored."
 
 
 def review_card(
-    judged: Judgement, gates: tuple[GateLine, ...], stored: Sequence[Course], book: Rulebook
+    judged: Judgement,
+    gates: tuple[GateLine, ...],
+    stored: Sequence[Course],
+    book: Rulebook,
+    seats: Sequence[PlanSeat] = (),
 ) -> ReviewCard:
     """Word a judged plan for its last look.
 
@@ -32,13 +37,14 @@ def review_card(
         gates: the lines it was judged with, worst first.
         stored: the courses of the patient.
         book: the rules in force.
+        seats: the chair of each day; empty where the center keeps none.
     """
     plan = judged.plan
     before = _planned_before(stored, plan.coming.number)
     blocked = any(item.severity is Severity.HARD for item in judged.findings)
     changes = tuple(_changes(plan, before, book)) if before and not blocked else ()
     return ReviewCard(
-        days=_days(plan, before, book),
+        days=_days(plan, before, book, seats),
         open_gates=tuple(
             replace(gate, action="", action_on=None) for gate in gates if gate.state != _MET
         ),
@@ -66,7 +72,10 @@ def _planned_before(stored: Sequence[Course], number: int) -> tuple[date, ...]:
     return ()
 
 
-def _days(plan: Plan, before: tuple[date, ...], book: Rulebook) -> tuple[ReviewDay, ...]:
+def _days(
+    plan: Plan, before: tuple[date, ...], book: Rulebook, seats: Sequence[PlanSeat]
+) -> tuple[ReviewDay, ...]:
+    chairs = {seat.on: f"chair {seat.chair}" if seat.chair else "chair open" for seat in seats}
     due = steroid_days(plan.days, plan.coming.number, book)
     return tuple(
         ReviewDay(
@@ -74,6 +83,7 @@ def _days(plan: Plan, before: tuple[date, ...], book: Rulebook) -> tuple[ReviewD
             day=day_words(item.on),
             steroid=_steroid_words(item),
             before=_before_words(item.on, was) if before else "",
+            chair=chairs.get(item.on, ""),
         )
         for item, was in zip_longest(due, before[: len(due)])
     )

@@ -1,6 +1,6 @@
 """Reads which days still have room for a course that is planned or moved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from infusion_planner.domain.case import Case
@@ -58,6 +58,21 @@ class RoomReader:
                 db, (today, moved), lambda: read_room(db, today, self._book, moved)
             )
         )
+
+
+def own_chairs(
+    stored: Sequence[Course], course_id: str, chairs: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Give the chairs of a plan by infusion, empty where one is open.
+
+    Args:
+        stored: the patient's courses.
+        course_id: the plan's row id; empty for none.
+        chairs: the names of the patient's chairs, by the infusion's row id.
+    """
+    found = (item for item in stored if course_id and item.id == course_id)
+    plan = next(found, None)
+    return tuple(chairs.get(item.id, "") for item in plan.infusions) if plan else ()
 
 
 def open_plan(stored: Sequence[Course], case: Case, book: Rulebook) -> str:

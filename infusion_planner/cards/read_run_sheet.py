@@ -6,7 +6,7 @@ from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.run_clocks import faces
 from infusion_planner.cards.run_gates import gate_ticks
-from infusion_planner.cards.run_next import acts_of, next_act
+from infusion_planner.cards.run_next import acts_of, closings_of, next_act
 from infusion_planner.cards.run_sheet import DayEvent, RunSheetCard, Signature
 from infusion_planner.cards.run_vitals import (
     alerts_of,
@@ -17,6 +17,7 @@ from infusion_planner.cards.run_vitals import (
 )
 from infusion_planner.cards.stored_days import DayRead, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
+from infusion_planner.domain.day_handover import HANDED, TAKEN, waiting
 from infusion_planner.domain.day_reacting import log_open_until, signs_of
 from infusion_planner.domain.day_reactions import not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner, amended_since
@@ -41,6 +42,8 @@ _LATE_ENTRY = 5
 """Minutes from which on it is said that something was entered later than it was."""
 _ONLY_WITHDRAWN = frozenset({"gate", "medicine_end", "vials"})
 """Kinds in which there is nothing to amend."""
+_STAYS = frozenset({"closed", HANDED, TAKEN})
+"""Kinds that are neither amended nor withdrawn here; what is to be said of them is a note."""
 _SIGNER_TITLES = {DaySigner.NURSE: "Nurse", DaySigner.CHECKER: "Second person"}
 
 
@@ -82,9 +85,11 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         reactions=tuple(_reactions(read, book)),
         signs=signs_of(read.course.number, book),
         told=told_reactions(read),
+        closings=closings_of(view, book),
         signatures=tuple(signature_line(read, role) for role in DaySigner),
         acts=() if read.set_back_to or read_only else acts_of(state, read, to_report=to_report),
         read_only=read_only,
+        handed=handed_words(read),
         banner=_banner(read),
     )
 
@@ -129,6 +134,15 @@ def _read_only(read: DayRead) -> str:
     return ""
 
 
+def handed_words(read: DayRead) -> str:
+    """Say that a patient was handed over and waits; empty where that is not so."""
+    waits = waiting(read.log)
+    if waits is None:
+        return ""
+    entry = waits.entry
+    return f"{entry.done_by} handed over to {waits.handed.to} at {time_words(entry.real_at)}"
+
+
 def _banner(read: DayRead) -> str:
     if read.set_back_to is None:
         return ""
@@ -159,7 +173,7 @@ def _event(read: DayRead, entry: DayEntry, *, counts: bool) -> Iterator[DayEvent
     elif counts:
         before = earlier_values(entry, read.day.entries)
         yield DayEvent(
-            entry_id="" if entry.kind == "closed" else entry.id,
+            entry_id="" if entry.kind in _STAYS else entry.id,
             time=time_words(entry.real_at),
             words=entry_words(entry),
             by=initials(entry.done_by),

@@ -173,6 +173,11 @@ def _cannot(why: str) -> str:
     return f"Not to be started, {rule}" if "-" in rule else "Not to be started"
 
 
+def patient_words(read: DayRead) -> str:
+    """Name a patient with birth date and MRN."""
+    return f"{name_words(read.patient.name)}  {_ids(read)}"
+
+
 def _ids(read: DayRead) -> str:
     return f"Born {date_words(read.patient.born_on)}  MRN {read.patient.mrn}"
 

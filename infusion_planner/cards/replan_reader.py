@@ -3,12 +3,14 @@
 from datetime import date
 
 from infusion_planner.cards.chart_reader import ChartReader
+from infusion_planner.cards.closing_hits import ClosingHits, closing_hits
 from infusion_planner.cards.read_replan import read_replan
 from infusion_planner.cards.replan import ReplanCard
 from infusion_planner.cards.replan_facts import gather
+from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.replan_hits import Scope
 from infusion_planner.domain.roles import CHART_STAFF
-from infusion_planner.store import chairs
+from infusion_planner.store import bookings, center, chairs
 
 
 class ReplanReader(ChartReader):
@@ -19,6 +21,20 @@ class ReplanReader(ChartReader):
         self._access.require(CHART_STAFF, "The re-plan")
         found = self._store.read(chairs.in_use)
         return tuple((f"Chair {chair.name}", chair.id) for chair in found)
+
+    def hits(self, then: OpenDays) -> ClosingHits | None:
+        """Count the courses on days that would be closed; None where there are none.
+
+        Args:
+            then: the open days as they would be.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The re-plan")
+        today, now = self._clock().date(), self._store.read(center.get).open_days
+        booked = self._store.read(lambda db: bookings.between(db, today, date.max))
+        return closing_hits(booked, now, then)
 
     def card(self, first: date, last: date) -> ReplanCard:
         """Give the re-plan of some days, from the first to the last.

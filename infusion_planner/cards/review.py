@@ -13,6 +13,7 @@ class ReviewDay:
         title: `Infusion 1`.
         day: `Mon 14-Dec-2026`.
         steroid: `methylPREDNISolone 1,000 mg`, or `No steroid required`.
+        chair: `chair A1`, or `chair open`; empty where the center keeps none.
         before: `was Mon 07-Dec-2026`, `as before` or `new`; empty where no plan is changed.
     """
 
@@ -20,6 +21,7 @@ class ReviewDay:
     day: str
     steroid: str
     before: str = ""
+    chair: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,14 @@ from infusion_planner.cards.run_clocks import left_words
 from infusion_planner.cards.run_sheet import GateTick, NextAct
 from infusion_planner.cards.stored_days import DayRead, DayView
 from infusion_planner.domain.day_before import Ended, Medicine
+from infusion_planner.domain.day_closing import VERBS, likely_outcome, why_not
 from infusion_planner.domain.day_entries import DayEntry
+from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
 from infusion_planner.domain.day_reactions import REPORT_NAMES, not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_start import blocked_words
 from infusion_planner.domain.day_state import DayState
+from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_times import vitals_due
 from infusion_planner.domain.rules import Rulebook
@@ -61,6 +64,8 @@ def acts_of(state: DayState, read: DayRead, *, to_report: bool) -> tuple[str, ..
         return tuple(act for act in acts if act in _AFTER_CLOSING)
     if state is DayState.DONE:
         return ("close", *acts)
+    if is_in_hand(read.log, state):
+        acts = (*acts, HANDED if waiting(read.log) is None else TAKEN)
     if state in {DayState.OBSERVING, DayState.STOPPED}:
         flush = ("flush_start", "flush_stop")
         return (*(act for act in flush if read.log.last(act) is None), *acts)
@@ -81,6 +86,14 @@ def tone_of(minutes: int) -> str:
     if minutes < 0:
         return "blocked"
     return "override" if minutes <= _SOON else ""
+
+
+def closings_of(view: DayView, book: Rulebook) -> tuple[tuple[str, str], ...]:
+    """Give each way to close a day, by the name of its outcome, with why it cannot be now."""
+    read = view.read
+    return tuple(
+        (outcome.value, why_not(view.record, outcome, read.course, book)) for outcome in Outcome
+    )
 
 
 def next_act(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> NextAct:
@@ -113,17 +126,17 @@ def _before(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> NextA
 
 
 def _after(view: DayView, book: Rulebook) -> NextAct:
-    read = view.read
-    if read.log.closed is None:
-        return NextAct("close", "Say what became of the day", "", "Close the day")
-    signed = {item.role for item in read.signatures}
+    if view.read.log.closed is None:
+        likely = likely_outcome(view.record, book)
+        return NextAct(f"close:{likely.value}", "Say what became of the day", "", VERBS[likely])
+    signed = {item.role for item in view.read.signatures}
     if DaySigner.NURSE not in signed:
         return NextAct("sign", "Sign the day", "", "Sign")
     if DaySigner.CHECKER not in signed:
         return NextAct("sign", "A second person checks and signs", "", "Sign as checker")
-    waiting = not_reported_yet(view.record, book)
-    if waiting:
-        item = waiting[0]
+    unsent = not_reported_yet(view.record, book)
+    if unsent:
+        item = unsent[0]
         to = listed([REPORT_NAMES[each] for each in item.unreported])
         what = f"Report the serious reaction of {time_words(item.onset_at)} to {to}"
         return NextAct("report", what, "", "Enter report")
@@ -148,15 +161,16 @@ def _now(view: DayView) -> Iterator[tuple[datetime, NextAct]]:
 def _timed(view: DayView, book: Rulebook) -> Iterator[tuple[datetime, NextAct]]:
     """Yield what is due at a time."""
     record, clocks, now = view.record, view.clocks, view.read.now
+    # a pump that has run empty comes before a set of vital signs that is due as well
+    if view.state is DayState.INFUSING and clocks.pump is not None:
+        ends = clocks.pump.ends_at
+        yield ends, _due(NextAct("stop", "Bag empty", button="Stop"), ends, now)
     sets = vitals_due(record, now, book)
     due = [item.at for item in sets if not item.taken and item.until_at > now]
     for at in due[:1]:
         yield at, _due(NextAct("vitals", "Vital signs", button="Enter vital signs"), at, now)
     if view.state is DayState.PAUSED:
         yield now, NextAct("resume", "The pump stands", "", "Resume")
-    elif record.run.stopped_at is None and clocks.pump is not None:
-        ends = clocks.pump.ends_at
-        yield ends, _due(NextAct("stop", "Bag empty", button="Stop"), ends, now)
     if clocks.observation is not None:
         until = clocks.observation.until
         leaves = NextAct("discharge", "May leave", when_words(until, now), "Left")

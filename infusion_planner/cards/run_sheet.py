@@ -210,7 +210,10 @@ class RunSheetCard:
         acts: what can be pressed now, by name.
         signs: what a reaction can be told by, by the names of the rulebook.
         told: (words, row id) of each reaction, to which more can be added.
+        closings: (name of an outcome, why it cannot be) of each way to close the day.
         read_only: why nothing can be entered; empty when it can.
+        handed: that the patient was handed over and nobody has taken over yet; may be empty.
+        unsaved: who else typed something here that is not saved; may be empty.
         banner: a sentence over the whole sheet, as that the clock was set back; may be empty.
     """
 
@@ -243,5 +246,8 @@ class RunSheetCard:
     acts: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
+    closings: tuple[tuple[str, str], ...] = ()
     read_only: str = ""
+    handed: str = ""
+    unsaved: str = ""
     banner: str = ""

@@ -23,6 +23,8 @@ class WaitLine:
         wish: `Mon 14-Dec to Fri 18-Dec-2026`, `from 14-Dec-2026`; empty for none.
         due: `Feb-2027`; empty for none.
         search_from: the day from which a slot is looked for.
+        resumes: row id of a course that has begun and is on hold, which goes on; empty where a
+            course is planned.
         sort_state: for sorting, what presses most first.
         sort_name: the name folded.
         sort_earliest: as ISO text.
@@ -47,6 +49,7 @@ class WaitLine:
     sort_name: str
     sort_earliest: str
     sort_due: str
+    resumes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reads the wait list: what was asked for, and who may have the next course soon."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.cards.chart_reader import ChartReader
@@ -13,6 +13,7 @@ from infusion_planner.domain.course_request import (
     Priority,
     is_waiting,
     month_words,
+    open_course,
 )
 from infusion_planner.domain.eligible_soon import (
     AHEAD_DAYS,
@@ -51,6 +52,7 @@ class _Waits:
     face: tuple[str, str]
     why: str
     request: CourseRequest | None = None
+    held: Course | None = None
 
 
 class WaitReader(ChartReader):
@@ -97,7 +99,9 @@ class WaitReader(ChartReader):
                 (item for item in asked.get(patient.id, ()) if is_waiting(item, own, today)), None
             )
             if found is not None:
-                yield _asked(patient, case, found, self._book)
+                yield replace(
+                    _asked(patient, case, found, self._book), held=open_course(own, today)
+                )
             elif (eligible := eligible_soon(own, case, self._book)) is not None:
                 yield self._by_itself(db, patient, eligible)
 
@@ -145,7 +149,10 @@ def _counts(mine: list[_Waits], left_out: int) -> tuple[str, ...]:
 
 def _line(item: _Waits, today: date) -> WaitLine:
     patient, coming, request = item.patient, item.coming, item.request
-    earliest = coming.earliest_on
+    held = item.held
+    begun = held if held is not None and held.doses else None
+    # when a course that has begun goes on is for the prescriber to say
+    earliest = None if begun else coming.earliest_on
     days = [today, *(day for day in (earliest, request and request.wish_from) if day)]
     due = request.due_on if request else None
     ends = [day for day in (request.wish_to, request.due_until) if day] if request else []
@@ -157,7 +164,7 @@ def _line(item: _Waits, today: date) -> WaitLine:
         name=name_words(patient.name),
         born=date_words(patient.born_on),
         mrn=patient.mrn,
-        course=str(coming.number),
+        course=str(held.number if held else coming.number),
         state=item.face[0],
         word=item.face[1],
         why=item.why,
@@ -169,6 +176,7 @@ def _line(item: _Waits, today: date) -> WaitLine:
         sort_name=fold(f"{patient.name.family}, {patient.name.given}"),
         sort_earliest=earliest.isoformat() if earliest else "",
         sort_due=due.isoformat() if due else "",
+        resumes=begun.id if begun else "",
     )
 
 

@@ -142,4 +142,5 @@ def invented(
         allergy_state=state,
         allergies=tuple(known) if state is AllergyState.KNOWN else (),
         prescriber_id=source.choice(treating) if index % 8 else None,
+        phone=f"212-555-{100 + index % 100:04d}" if index % 7 else "",
     )

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,10 +30,13 @@ from infusion_planner.demo.albums import (
 from infusion_planner.domain.errors import FolderTrouble, PlannerError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication
 
     from infusion_planner.demo.guide import Stop
+    from infusion_planner.ui.doors import Doors
     from infusion_planner.ui.window import Window
 
 _PAGE_WIDTH = 850
@@ -203,13 +206,26 @@ def take_pictures(source: Path, folder: Path, part: str) -> None:
     _take_gallery(camera)
 
 
+def posed(records: Path, moment: datetime) -> Doors:
+    """Wire a window to records in which no time passes.
+
+    Taking the pictures may last longer than a screen stays open that nobody uses, and a locked
+    screen is all that would be seen from then on.
+
+    Args:
+        records: the folder of a sample center.
+        moment: with its zone; when all pictures are taken.
+    """
+    wired = doors(records, clock=lambda: moment, sample=sample_account(records))
+    return replace(wired, monotonic=lambda: 0.0)
+
+
 def _window(camera: Camera, records: Path) -> Window:
     from infusion_planner.ui.main import build_window
 
-    moment = now()
     window = build_window(
         camera.app,
-        doors(records, clock=lambda: moment, sample=sample_account(records)),
+        posed(records, now()),
         theme=camera.album.theme,
         scale=camera.album.percent / 100,
     )

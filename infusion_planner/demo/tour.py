@@ -232,6 +232,8 @@ def _plans(guide: Guide) -> Iterator[Stop]:
     for name, day in (("blocked", start - _EARLY), ("allowed", start)):
         panel.day_pressed.emit(day)
         yield guide.stop(f"plan-{name}", patient_id)
+    panel.chairs.open_days()
+    yield guide.stop("plan-chairs", patient_id)
     panel.review_pressed.emit()
     yield guide.stop("plan-review", patient_id)
     guide.leave()

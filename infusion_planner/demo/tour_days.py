@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.demo.guide import settle
 from infusion_planner.ui.course_close.panel import CourseClosePanel
+from infusion_planner.ui.handover.dialogs import TakeDialog
 from infusion_planner.ui.paper.days import DaysPanel
 from infusion_planner.ui.paper.pack_panel import PackPanel
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
@@ -95,13 +96,28 @@ def _close(guide: Guide) -> Iterator[Stop]:
         return
 
 
+def _not_given(guide: Guide, row: BoardRow) -> Iterator[Stop]:
+    """Show the forms of two ways to close a day on which nothing was given."""
+    panel = guide.panel(RunSheetPanel)
+    for became in ("deferred", "omitted"):
+        panel.acted.emit(f"close:{became}")
+        yield guide.stop(f"run-sheet-{became}", row.patient_id)
+        panel.close_form()
+
+
+def _handover(guide: Guide, row: BoardRow) -> Iterator[Stop]:
+    """Show what one nurse leaves to another one, and what that one takes over."""
+    guide.panel(RunSheetPanel).acted.emit("handover")
+    yield from guide.over("hand-over", row.patient_id)
+    TakeDialog(guide.read.of_days.handovers(), guide.window).open()
+    yield from guide.over("take-over", row.patient_id)
+
+
 def _sheet(guide: Guide, row: BoardRow) -> Iterator[Stop]:
     guide.pages.days.open_sheet(row.infusion_id)
     yield guide.stop(f"run-sheet-{row.state}", row.patient_id)
     if row.state == "arrived":
-        guide.panel(RunSheetPanel).acted.emit("close")
-        yield guide.stop("run-sheet-close", row.patient_id)
-        guide.panel(RunSheetPanel).close_form()
+        yield from _not_given(guide, row)
     if row.state == "infusing":
         panel = guide.panel(RunSheetPanel)
         panel.acted.emit("reaction")
@@ -114,3 +130,4 @@ def _sheet(guide: Guide, row: BoardRow) -> Iterator[Stop]:
         panel.vitals.recorded.emit()
         yield guide.stop("run-sheet-fahrenheit", row.patient_id)
         panel.vitals.clear()
+        yield from _handover(guide, row)

@@ -79,6 +79,7 @@ class NoRoom(Enum):
     CLOSED = "the center is closed"
     NO_SERVICE = "no chair is in service"
     TAKEN = "every chair is taken"
+    HOURS = "the hours are shorter than an infusion day"
     NURSES = "the nurses have no room for another infusion"
 
 
@@ -99,6 +100,7 @@ class ChairDays:
         most_patients: how many the staff can look after, by weekday, 0 is Monday; a weekday that
             is not there has no limit but its chairs.
         most_on: the same for single days; it goes before the weekday.
+        too_short: weekdays whose hours an infusion day does not fit into.
     """
 
     open_days: OpenDays
@@ -107,6 +109,7 @@ class ChairDays:
     booked: SeatedDays = NOTHING_BOOKED
     most_patients: Mapping[int, int] = field(default_factory=dict)
     most_on: Mapping[date, int] = field(default_factory=dict)
+    too_short: frozenset[int] = frozenset()
 
     def in_service(self, day: date) -> tuple[str, ...]:
         """Give the chairs that can be used on a day, in the order they are shown."""
@@ -146,6 +149,8 @@ class ChairDays:
 
     def no_room_when_open(self, day: date) -> NoRoom | None:
         """Say the same of a day as if the center were open on it."""
+        if self.too_short and day.weekday() in self.too_short:
+            return NoRoom.HOURS
         if not self.in_service(day):
             return NoRoom.NO_SERVICE
         if len(self.free_chairs(day)) <= self.booked.without_chair.get(day, 0):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.patient import Patient
@@ -19,12 +20,14 @@ class ChartEntry:
         id: the row's id.
         rev: how often it had been written when it was read.
         words: what it says, `CBC of 12-Nov-2026, normal`.
+        on: the infusion day, where it stands for all that was entered of it; else None.
     """
 
     table: str
     id: str
     rev: int
     words: str
+    on: date | None = None
 
 
 def move_reason_faults(reason: str, *patients: Patient) -> Iterator[Fault]:

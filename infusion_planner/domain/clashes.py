@@ -7,6 +7,8 @@ from datetime import date
 from enum import Enum
 
 from infusion_planner.domain.chairs import ChairDays, NoRoom
+from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.forecast import Judgement
 from infusion_planner.domain.wording import day_words
 
 
@@ -16,8 +18,10 @@ class ClashKind(Enum):
     CLOSED = "closed"
     CHAIR = "chair"
     NO_CHAIR = "no_chair"
+    HOURS = "hours"
     NURSES = "nurses"
     PATIENT = "patient"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +33,14 @@ class Clash:
         on: the day.
         words: one sentence that says what it is and what to do.
         chair: the chair; empty where none is concerned.
+        rule: the rule's id; empty where no rule is concerned.
     """
 
     kind: ClashKind
     on: date
     words: str
     chair: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,20 @@ def find_clashes(
     return tuple(sorted(found, key=lambda clash: clash.on))
 
 
+def rule_clashes(judged: Judgement) -> tuple[Clash, ...]:
+    """Give the rules that block a plan, worst first; they speak of its first day."""
+    return tuple(
+        Clash(
+            ClashKind.RULE,
+            judged.plan.start_on,
+            f"{item.message} {item.next_step}",
+            rule=item.rule,
+        )
+        for item in judged.findings
+        if item.severity is Severity.HARD
+    )
+
+
 def _of_day(room: ChairDays, wanted: Wanted) -> Iterator[Clash]:
     day, name = wanted.on, day_words(wanted.on)
     if not room.open_days.is_open(day):
@@ -83,6 +103,9 @@ def _of_day(room: ChairDays, wanted: Wanted) -> Iterator[Clash]:
     if because is NoRoom.NURSES:
         words = f"{name}: the nurses on duty have no room for another infusion. Choose another day."
         yield Clash(ClashKind.NURSES, day, words)
+    elif because is NoRoom.HOURS:
+        words = f"{name}: {because.value}. Choose another day, or longer hours in Settings."
+        yield Clash(ClashKind.HOURS, day, words)
     elif because is not None:
         words = f"{name}: {because.value}. Choose another day."
         yield Clash(ClashKind.NO_CHAIR, day, words)

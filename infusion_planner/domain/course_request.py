@@ -63,10 +63,12 @@ def open_course(courses: tuple[Course, ...], as_of: date) -> Course | None:
 def is_waiting(request: CourseRequest, courses: tuple[Course, ...], as_of: date) -> bool:
     """Tell whether the course is neither planned nor begun since it was asked for.
 
-    It is not asked by the course's number, which changes when an earlier course given elsewhere
-    is entered. A plan that is canceled lets the patient wait again.
+    A course on hold has no days, so its patient waits for some. It is not asked by the course's
+    number, which changes when an earlier course given elsewhere is entered. A plan that is
+    canceled lets the patient wait again.
     """
-    if open_course(courses, as_of) is not None:
+    course = open_course(courses, as_of)
+    if course is not None and not course.held_reason:
         return False
     asked_on = request.asked_on or as_of
     return not any(

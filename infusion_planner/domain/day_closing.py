@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infusion_planner.domain.course import Steroid
+from infusion_planner.domain.course import Course, Steroid
 from infusion_planner.domain.day_entries import DayLog
 from infusion_planner.domain.day_values import DayClosed, Outcome
 from infusion_planner.domain.errors import Fault
@@ -23,8 +23,17 @@ OUTCOME_WORDS = {
     Outcome.OMITTED: "omitted",
     Outcome.CEASED: "ceased",
 }
+VERBS = {
+    Outcome.GIVEN: "Given",
+    Outcome.IN_PART: "Given in part",
+    Outcome.DEFERRED: "Defer",
+    Outcome.OMITTED: "Omit",
+    Outcome.CEASED: "Cease",
+}
+"""What is pressed to close a day so."""
 DECIDED = frozenset({Outcome.OMITTED, Outcome.CEASED})
 """What a prescriber decides."""
+_TO_COME = "to come"
 
 
 def closing_faults(record: InfusionRecord, closed: DayClosed, book: Rulebook) -> Iterator[Fault]:
@@ -40,10 +49,10 @@ def closing_faults(record: InfusionRecord, closed: DayClosed, book: Rulebook) ->
     if record.run.started_at is not None:
         yield from _unfinished(record)
     if closed.outcome is Outcome.GIVEN and given_ug < full_ug:
-        words = f"{dose_words(given_ug)} of {dose_words(full_ug)} were infused."
-        yield Fault("outcome", f"{words} Choose that it was given in part, or not given.")
+        words = f"Only {dose_words(given_ug)} of {dose_words(full_ug)} were infused."
+        yield Fault("outcome", words if given_ug else "Nothing was infused.")
     if closed.outcome is Outcome.IN_PART and not 0 < given_ug < full_ug:
-        yield Fault("outcome", f"{dose_words(given_ug)} were infused; that is no part of a bag.")
+        yield Fault("outcome", "The whole bag was infused." if given_ug else "Nothing was infused.")
     if closed.outcome in {Outcome.DEFERRED, Outcome.OMITTED} and given_ug:
         words = f"{dose_words(given_ug)} were infused, so the infusion counts as given in part."
         yield Fault("outcome", words)
@@ -51,6 +60,28 @@ def closing_faults(record: InfusionRecord, closed: DayClosed, book: Rulebook) ->
         yield Fault("reason", "Say why it was not given in full.")
     if closed.outcome in DECIDED and not tidy(closed.decided_by):
         yield Fault("decided_by", "Name the prescriber who decided.")
+
+
+def why_not(record: InfusionRecord, outcome: Outcome, course: Course, book: Rulebook) -> str:
+    """Say why a day cannot be closed so as it was entered; empty when it can.
+
+    What its form still asks for, a reason and who decided, stands against nothing.
+    """
+    said = closing_faults(record, DayClosed(outcome, _TO_COME, _TO_COME), book)
+    first = next((fault.words for fault in said), "")
+    if not first and outcome is Outcome.CEASED and not dose_of(record):
+        return nothing_to_cease(course)
+    return first
+
+
+def nothing_to_cease(course: Course) -> str:
+    """Say that a course of which nothing was given cannot be ceased; empty when it can be.
+
+    Source: rulebook MISS-3.
+    """
+    if course.doses:
+        return ""
+    return f"Nothing of course {course.number} was given, so there is nothing to cease."
 
 
 def _unfinished(record: InfusionRecord) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from infusion_planner.domain.day_before import (
 from infusion_planner.domain.day_values import (
     CalledBack,
     DayClosed,
+    HandedOver,
     Infused,
     Left,
     Nothing,
@@ -29,6 +30,7 @@ from infusion_planner.domain.day_values import (
     Resumed,
     SetAside,
     Started,
+    TakenOver,
     Taught,
     Told,
     Vitals,
@@ -95,6 +97,8 @@ _ALL = (
         "set_aside", "Decision against a rule", SetAside, many=True, timed=False, roles=CLINICIANS
     ),
     DayKind("no_show", "Did not come", Reason, timed=False, roles=CHART_STAFF),
+    DayKind("handover", "Handed over", HandedOver, many=True, timed=False),
+    DayKind("taken_over", "Taken over", TakenOver, many=True, timed=False),
     DayKind("closed", "Day closed", DayClosed, timed=False),
     DayKind("note", "Note", Told, many=True, timed=False, roles=CLINICIANS),
 )

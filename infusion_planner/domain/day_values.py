@@ -230,6 +230,32 @@ class DayClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedOver:
+    """The patient was left to somebody else.
+
+    Attributes:
+        to: the name of who is to go on.
+        words: what that person has to know; may be empty.
+    """
+
+    to: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """Somebody goes on where another person left.
+
+    Attributes:
+        handed_by: the name of who handed the patient over.
+        of: row id of the entry that told it.
+    """
+
+    handed_by: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A note.
 

@@ -21,6 +21,7 @@ from infusion_planner.domain.day_reactions import REPORT_NAMES
 from infusion_planner.domain.day_values import (
     CalledBack,
     DayClosed,
+    HandedOver,
     Infused,
     Left,
     RateSet,
@@ -30,6 +31,7 @@ from infusion_planner.domain.day_values import (
     Resumed,
     SetAside,
     Started,
+    TakenOver,
     Taught,
     Told,
     Vitals,
@@ -231,6 +233,14 @@ def _taught(value: Taught) -> str:
     return listed(value.points)
 
 
+def _handed_over(value: HandedOver) -> str:
+    return _joined(f"to {value.to}", value.words)
+
+
+def _taken_over(value: TakenOver) -> str:
+    return f"from {value.handed_by}"
+
+
 def _told(value: Told) -> str:
     return value.words
 
@@ -262,6 +272,8 @@ _WORDS: dict[type, Callable[..., str]] = {
     CalledBack: _called,
     SetAside: _set_aside,
     DayClosed: _closed,
+    HandedOver: _handed_over,
+    TakenOver: _taken_over,
     Told: _told,
 }
 """How each sort of content is worded; what is not here has only its title."""

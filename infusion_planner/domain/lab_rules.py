@@ -248,7 +248,7 @@ class CallBacks(Rule):
     """Calls after a block of infusions.
 
     Attributes:
-        days: days after the last infusion of the block, ascending.
+        days: days after the last infusion of the block, ascending from 1 or later.
         open_days: days after it from which a call would be too late to be one.
     """
 
@@ -256,10 +256,12 @@ class CallBacks(Rule):
     open_days: int
 
     def faults(self) -> Iterator[Fault]:
-        """Yield also days that do not rise, or lie after the end."""
+        """Yield also days that do not rise, or lie on the day of the infusion or after the end."""
         yield from Rule.faults(self)
         if list(self.days) != sorted(set(self.days)) or self.days[-1:] >= (self.open_days,):
             yield Fault("days", "the days have to rise and lie before the end")
+        if any(day <= 0 for day in self.days):
+            yield Fault("days", "the first call comes a day after the infusion, or later")
 
 
 def _not_numbers(**texts: tuple[str, ...]) -> Iterator[Fault]:

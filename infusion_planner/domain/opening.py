@@ -101,6 +101,13 @@ class Opening:
         plan = self.plan_of(day)
         return None if plan is None else -(-patients // plan.running_each)
 
+    def too_short(self, day_minutes: int) -> frozenset[int]:
+        """Give the weekdays on which an infusion day does not fit into the hours.
+
+        They were checked when they were saved; newer rules may have made the day longer since.
+        """
+        return frozenset(plan.weekday for plan in self.days if not start_times(plan, day_minutes))
+
     def most_patients(self, day_minutes: int) -> dict[int, int]:
         """Give how many patients there is room for by weekday.
 

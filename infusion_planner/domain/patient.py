@@ -62,6 +62,7 @@ class Patient:
         allergy_state: what is known about allergies.
         allergies: the substances, worst first; only when the state is KNOWN.
         prescriber_id: the prescriber's row id; None when not chosen.
+        phone: the number to call; empty when not known.
     """
 
     id: str
@@ -73,3 +74,4 @@ class Patient:
     allergy_state: AllergyState = AllergyState.NOT_RECORDED
     allergies: tuple[Allergy, ...] = ()
     prescriber_id: str | None = None
+    phone: str = ""

@@ -139,5 +139,6 @@ def weigh_combination(criterion: NotCombined, look: Look) -> Weighed:
         if item.kind in kinds and item.taken_on(look.plan.start_on)
     )
     if taken:
-        return unmet(criterion, f"{listed(taken)} is still taken on day 1")
+        are = "is" if len(taken) == 1 else "are"
+        return unmet(criterion, f"{listed(taken)} {are} still taken on day 1")
     return met(criterion, "nothing of that kind is taken on day 1")

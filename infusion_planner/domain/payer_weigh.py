@@ -17,7 +17,10 @@ Weigh = Callable[[Criterion, Look], Weighed]
 
 
 def _of(kind: type[C], weigh: Callable[[C, Look], Weighed]) -> tuple[type[Criterion], Weigh]:
-    return kind, lambda criterion, look: weigh(cast("C", criterion), look)
+    def asked(criterion: Criterion, look: Look) -> Weighed:
+        return weigh(cast("C", criterion), look)
+
+    return kind, asked
 
 
 WEIGH: dict[type[Criterion], Weigh] = dict(

@@ -39,9 +39,8 @@ class PolicyReview:
     @property
     def verdict(self) -> State:
         """Give not met if any criterion is not, else missing if any fact is, else met."""
-        states = [item.state for item in self.weighed]
-        found = worst_state([State.MET, *states])
-        return State.MET if found is State.TOLD else found
+        asked = (item.state for item in self.weighed if item.state is not State.TOLD)
+        return worst_state([State.MET, *asked])
 
 
 def with_policies(plan: Plan, book: Rulebook) -> Plan:
@@ -116,7 +115,7 @@ def _answer(rule: Rule, reviews: Sequence[PolicyReview]) -> Answer:
         for item in review.weighed
         if item.criterion.rule == rule.id
     ]
-    state = worst_state([State.MET, *(item.state for _, item in parts)])
+    state = worst_state([item.state for _, item in parts])
     chosen = [part for part in parts if part[1].state is state]
     if state is State.MET:
         return Met(rule, _sentence(chosen))

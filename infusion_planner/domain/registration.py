@@ -8,6 +8,7 @@ from datetime import date
 
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
+from infusion_planner.domain.telephone import WANTED, is_telephone, telephone_words
 from infusion_planner.domain.wording import date_words
 
 LONGEST_TEXT = 120
@@ -29,6 +30,7 @@ def tidy_patient(patient: Patient) -> Patient:
         gender=tidy(patient.gender),
         mrn=tidy(patient.mrn),
         rems_id=tidy(patient.rems_id),
+        phone=telephone_words(tidy(patient.phone)),
         allergies=tuple(
             Allergy(tidy(item.substance), tidy(item.reaction)) for item in patient.allergies
         ),
@@ -57,6 +59,8 @@ def _faults(patient: Patient, today: date) -> Iterator[Fault]:
             "Type the MRN: up to 20 letters and digits, with blanks, dots, dashes or slashes"
             " between them.",
         )
+    if patient.phone and not is_telephone(patient.phone):
+        yield Fault("phone", WANTED)
     yield from _allergy_faults(patient)
 
 

@@ -55,6 +55,8 @@ def no_room_words(room: ChairDays, day: date, because: NoRoom) -> str:
         return "the center is closed"
     if because is NoRoom.NO_SERVICE:
         return "no chair is in service"
+    if because is NoRoom.HOURS:
+        return "the hours are shorter than an infusion day"
     if because is NoRoom.NURSES:
         patients = room.booked.patients(day)
         if not patients:

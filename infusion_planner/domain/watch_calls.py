@@ -80,18 +80,16 @@ def call_backs(watched: Watched) -> Iterator[WatchItem]:
 
 
 def _blocks(watched: Watched) -> Iterator[tuple[date, date]]:
-    """Yield the last day of each block, and the day by which its calls have to be made.
+    """Yield each day given, and the day by which its calls have to be made: the next one given.
 
-    A block that may go on tomorrow has no end yet.
+    Within a block that is the day after, so no call falls between. A block that may go on
+    tomorrow has no end yet.
     """
     course = watched.case.given[-1]
     days = [dose.on for dose in course.doses]
-    for day, following in pairwise((*days, None)):
-        if day is None or following == day + _ONE_DAY:
-            continue
-        running = is_incomplete(course, watched.book) and watched.case.as_of == day
-        if following is not None or not running:
-            yield day, date.max if following is None else following
+    yield from pairwise(days)
+    if watched.case.as_of != days[-1] or not is_incomplete(course, watched.book):
+        yield days[-1], date.max
 
 
 def _rooms(rule: CallBacks, last: date, before: date) -> Iterator[tuple[date, date]]:
@@ -104,9 +102,9 @@ def _rooms(rule: CallBacks, last: date, before: date) -> Iterator[tuple[date, da
 
 
 def _standing(first: date, as_of: date) -> Standing:
-    if as_of == first:
-        return Standing.DUE
-    return Standing.OVERDUE if as_of > first else Standing.PLANNED
+    if as_of < first:
+        return Standing.PLANNED
+    return Standing.DUE if as_of == first else Standing.OVERDUE
 
 
 CALL_TASKS: tuple[Callable[[Watched], Iterator[WatchLine]], ...] = (prompts, reports, call_backs)

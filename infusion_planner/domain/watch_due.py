@@ -43,9 +43,9 @@ def draws(watched: Watched) -> Iterator[WatchLine]:
 
     Source: rulebook LAB-2, LAB-3, LAB-5, LAB-6.
     """
+    if watched.state is EndState.CLOSED:
+        return
     for row in watched.rows:
-        if not row.due:
-            continue
         if knows_tests(watched.facts):
             yield from _row_items(watched, row)
         else:
@@ -147,11 +147,8 @@ def cd4(watched: Watched) -> Iterator[WatchItem]:
     after = first + timedelta(days=watched.window.merge_days)
     draws_on = watched.rows[0].due
     due = (first, *draws_on[bisect_right(draws_on, after) :])
-    done = [
-        MonitoringTest(rule.test, item.sampled_on)
-        for item in case.cd4
-        if watched.last_on < item.sampled_on <= case.as_of
-    ]
+    # a count before the last dose is months older than the first one due, and so stands for none
+    done = [MonitoringTest(rule.test, item.sampled_on) for item in case.cd4]
     found = waiting(due, done, case.as_of, watched.window)
     if found is not None:
         yield due_item(rule, found, case.as_of)

@@ -47,11 +47,13 @@ def lay_out_call_list(card: CallListCard, frame: Frame, face: Typeface) -> ListL
 
 
 def _row(line: CallLine, ground: Ground) -> Block:
+    phone = fit(((line.phone, VALUE, True),), _PHONE.span, ground)
     texts = (
         (_WHO, who(line.name, line.born, line.mrn, _WHO.span, ground)),
         (_OLD, fit(((together(line.old), VALUE, False),), _OLD.span, ground)),
         (_NEW, fit(((together(line.new or _NO_PLACE), VALUE, True),), _NEW.span, ground)),
         (_WHY, fit(((line.why, BODY, False),), _WHY.span, ground)),
+        *(((_PHONE, phone),) if line.phone else ()),
     )
     tallest = max(WRITE_IN + 3, *(height_of(text) for _, text in texts))
     return Block(tallest + 2 * PAD, partial(_paint, texts=texts))
@@ -63,5 +65,7 @@ def _paint(
     page.rule(page.frame.left, top, page.frame.right)
     for column, lines in texts:
         draw_texts(page, page.frame.x(column.at), top + PAD, lines)
+    known = [column for column, _ in texts]
     for column in (_PHONE, _AT, _BY):
-        draw_box(page, column, top + PAD)
+        if column not in known:
+            draw_box(page, column, top + PAD)

@@ -23,18 +23,21 @@ from infusion_planner.sheets.page import Frame, Page
 from infusion_planner.sheets.running_parts import Part
 from infusion_planner.sheets.typeface import Typeface
 
-_CHAIR = Column(0, 1.5, "Chair")
-_COMES = Column(1.5, 1.7, "Comes", "time")
-_ARRIVED = Column(3.2, 1.9, "Arrived", "time")
-_WHO = Column(5.1, 6, "Patient")
-_COURSE = Column(11.1, 4.2, "Course, infusion, orders")
+_CHAIR = Column(0, 1.4, "Chair")
+_COMES = Column(1.4, 1.7, "Comes", "time")
+_ARRIVED = Column(3.1, 1.8, "Arrived", "time")
+_WHO = Column(4.9, 6.4, "Patient")
+_COURSE = Column(11.3, 4.2, "Course, infusion, orders")
 _COLUMNS = (_CHAIR, _COMES, _ARRIVED, _WHO, _COURSE)
 _HOURS_AT = 15.6
 _SIMILAR = "similar name today"
 _LEAST = 40.0
+_AIR = 0.2
+"""Grid units left free behind a name beside the gutter: it must not run on into the next column."""
+_PHONE = Column(6.8, 3.8, "Telephone", "line")
 _CALLED = (
     Column(0, 6.8, "Patient"),
-    Column(6.8, 3.8, "Telephone", "line"),
+    _PHONE,
     Column(10.6, 1.7, "Comes"),
     Column(12.3, 1.9, "Called at", "time"),
     Column(14.2, 5.4, "Well, driver, antiviral"),
@@ -69,7 +72,7 @@ def _row(row: DayListRow, hours: Hours, ground: Ground) -> Block:
     texts = (
         (_CHAIR, fit(((row.chair, HEAD, True),), _CHAIR.span, ground)),
         (_COMES, fit(_comes(row), _COMES.span, ground)),
-        (_WHO, who(row.name, row.born, row.mrn, _WHO.span, ground)),
+        (_WHO, who(row.name, row.born, row.mrn, _WHO.span - _AIR, ground)),
         (_COURSE, fit(_course(row), _COURSE.span, ground)),
     )
     mark = leading(BODY) + 2 if row.similar else 0
@@ -128,21 +131,21 @@ def _paint_call_head(page: Page, top: float, extra: float, *, words: str, tear: 
 
 
 def _call(item: CallBefore, ground: Ground) -> Block:
-    name = fit(
-        ((item.name, VALUE, False), (f"MRN {item.mrn}", BODY, True)), _CALLED[0].span, ground
-    )
+    told = ((item.name, VALUE, False), (f"MRN {item.mrn}", BODY, True))
+    name = fit(told, _CALLED[0].span - _AIR, ground)
     height = max(_CALL_ROW, height_of(name) + PAD)
-    return Block(height, partial(_paint_call, name=name, comes=item.comes))
+    return Block(height, partial(_paint_call, name=name, comes=item.comes, phone=item.phone))
 
 
 def _paint_call(
-    page: Page, top: float, extra: float, *, name: tuple[Text, ...], comes: str
+    page: Page, top: float, extra: float, *, name: tuple[Text, ...], comes: str, phone: str
 ) -> None:
     page.rule(page.frame.left, top, page.frame.right)
     draw_texts(page, page.frame.left, top + 2, name)
     for column in _CALLED:
-        if column.box:
+        if column.box and not (phone and column is _PHONE):
             draw_box(page, column, top + 2, WRITE_IN + 1)
+    page.text(page.frame.x(_PHONE.at), top + 14, phone, VALUE, bold=True)
     page.text(page.frame.x(_CALLED[2].at), top + 14, comes, VALUE, bold=True)
     x = page.frame.x(_CALLED[4].at)
     for words in _TICKS:

@@ -133,6 +133,7 @@ def room(
         taken,
         staff.most_patients(day_minutes),
         staff.most_on(day_minutes),
+        staff.too_short(day_minutes),
     )
 
 

@@ -38,6 +38,16 @@ def of_person(db: Database, person_id: str) -> tuple[FormDraft, ...]:
     )
 
 
+def by_others(db: Database, person_id: str, form: str, about: str) -> tuple[tuple[str, str], ...]:
+    """Give who else typed into a form without saving, and when it was last kept."""
+    sql = (
+        "SELECT person.name AS name, saved_at FROM draft JOIN person ON person.id = person_id"
+        " WHERE person_id <> ? AND form = ? AND about = ? ORDER BY saved_at"
+    )
+    found = read_rows(db, sql, [person_id, form, about])
+    return tuple((str(row["name"]), str(row["saved_at"])) for row in found)
+
+
 def _read(form: str, about: str, text: str, saved_at: str) -> FormDraft:
     content = json.loads(text)
     key = FormKey(form, about, content["patient_id"])

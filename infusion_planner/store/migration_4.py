@@ -130,6 +130,7 @@ CREATE TABLE patient_call (
     CHECK ((new_days = '') = (no_place <> ''))
 ) STRICT;
 CREATE INDEX patient_call_of_days ON patient_call (from_on, to_on);
+ALTER TABLE patient ADD COLUMN phone TEXT NOT NULL DEFAULT '';
 ALTER TABLE infusion ADD COLUMN chair_id TEXT REFERENCES chair (id);
 -- Year, or year and month, of a dose elsewhere whose day is not known; given_on is its last day.
 ALTER TABLE infusion ADD COLUMN given_known TEXT CHECK (

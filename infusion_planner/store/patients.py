@@ -121,6 +121,7 @@ def _patient(row: Row, allergies: tuple[Allergy, ...]) -> Patient:
         allergy_state=_ALLERGY_STATES[row["allergy_state"]],
         allergies=allergies,
         prescriber_id=row["prescriber_id"],
+        phone=row["phone"],
     )
 
 
@@ -137,6 +138,7 @@ def _columns(patient: Patient) -> dict[str, Value]:
         "gender": patient.gender,
         "mrn": patient.mrn,
         "rems_id": patient.rems_id,
+        "phone": patient.phone,
         "allergy_state": patient.allergy_state.value,
         "prescriber_id": patient.prescriber_id,
         "search_text": search_text(patient),

@@ -6,8 +6,15 @@ None here does, so the interpreter's import is put back: the list of patients co
 """
 
 import builtins
+import gc
 
-# loads the function that is then put aside
-import PySide6.QtCore  # noqa: F401
+from infusion_planner.kept_code import pyside_kept
+
+# nothing that is loaded here is let go again, so there is nothing to collect
+gc.disable()
+with pyside_kept():
+    # loads the function that is then put aside
+    import PySide6.QtCore  # noqa: F401
+gc.enable()
 
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -57,6 +57,7 @@ class Session(QObject):
         refused: words, when something was refused; nothing was written.
         keys_asked: a `KeyChange`: new keys are to be made, for which the records are closed.
         restore_asked: the folder of a backup that shall be restored; None to choose one.
+        handover_asked: the patients in the chairs are to be handed over, or taken over.
         sheet_asked: row id of the infusion whose run sheet is to be shown.
         invalid: a tuple of `Fault`, when fields cannot be kept; nothing was written.
     """
@@ -67,6 +68,7 @@ class Session(QObject):
     invalid = Signal(object)
     keys_asked = Signal(object)
     sheet_asked = Signal(str)
+    handover_asked = Signal()
 
     def __init__(self, office: Office, doors: Doors, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -52,6 +52,7 @@ class Stay(QObject):
         signed_out(object): the records are to be closed; a `Note` on how they were left, or None.
         restore_asked(object): the records are to be closed and a backup restored; None to choose
             one.
+        handed_over(str, str): the records were closed; who goes on, and what is said to them.
         reopened(object): the `Office` of the same person, whose records got new keys.
     """
 
@@ -60,6 +61,7 @@ class Stay(QObject):
     signed_out = Signal(object)
     restore_asked = Signal(object)
     reopened = Signal(object)
+    handed_over = Signal(str, str)
 
     def __init__(self, stack: PageStack, window: QWidget) -> None:
         super().__init__(window)
@@ -118,6 +120,7 @@ class Stay(QObject):
         frame.center_named.connect(self.named)
         frame.signed_out.connect(self._back_up_and_sign_out)
         frame.switch_asked.connect(self._switch_user)
+        frame.handover.handed_over.connect(self._hand_over)
         self._stack.turn_to(panel)
         frame.start(self._come_back(session))
         self.lock = ScreenLock(session, self._window, self._stack)
@@ -161,6 +164,14 @@ class Stay(QObject):
         from infusion_planner.domain.trail import Event, Note
 
         self.break_off("the user was switched", Note(Event.SIGN_OUT, "Switched user"))
+
+    def _hand_over(self, to: str, said: str) -> None:
+        """Close the records for one person, and ask for the next one by name."""
+        from infusion_planner.domain.trail import Event, Note
+
+        note = Note(Event.SIGN_OUT, f"Handed over to {to} and signed out")
+        self.break_off("you handed over", note)
+        self.handed_over.emit(to, said)
 
     def _back_up_and_sign_out(self) -> None:
         self.leave_by(_SHIFT, partial(self.signed_out.emit, None))

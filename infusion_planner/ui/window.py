@@ -54,6 +54,7 @@ class Window(QWidget):
         self._stay.signed_out.connect(self.sign_out)
         self._stay.restore_asked.connect(self._restore)
         self._stay.reopened.connect(self.enter)
+        self._stay.handed_over.connect(self._ask_next)
         self._doorstep = Doorstep(doors, stack, self)
         self._doorstep.entered.connect(self._begin)
         self._doorstep.turned_back.connect(self.sign_out)
@@ -122,6 +123,10 @@ class Window(QWidget):
         note = Note(Event.LOCK, f"Closed the records: {why}")
         self._stay.break_off("the screen was locked", note)
         said = f"Locked: {why}. What you typed is kept; sign in to go on."
+        self._doorstep.show_left(person, said)
+
+    def _ask_next(self, person: str, said: str) -> None:
+        """Ask for the person who goes on."""
         self._doorstep.show_left(person, said)
 
     def sign_out(self, note: Note | None = None) -> None:

@@ -189,7 +189,7 @@ def test_after_the_stop_the_sheet_leads_to_flush_volume_and_leaving(seat: Chair)
     assert (card.observation.what, card.observation.left) == ("Observation until 15:40", "Over")
     seat.enter("discharge", "15:45", Left())
     card = sheet(seat, "15:46")
-    assert (card.word, card.next_act.act) == ("Done", "close")
+    assert (card.word, card.next_act.act) == ("Done", "close:given")
     assert card.observation.left == "Left 15:45"
     seat.close(Outcome.GIVEN)
     assert sheet(seat, "15:47").next_act.act == "sign"

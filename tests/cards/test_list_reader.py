@@ -164,6 +164,26 @@ def test_the_call_list_names_old_and_new_days_and_is_refused_while_nobody_is_on_
         "Mon 07 to Fri 11-Dec-2026",
         "burst pipe",
     )
+    assert line.phone == ""
+    assert sheet.to_fill[0] == "Telephone numbers that the records do not hold"
+
+
+def test_a_telephone_number_stands_on_the_call_lists_alone(place: TestOffice) -> None:
+    patient_id = register(place, somebody(phone="(212) 555 0142"))
+    book(place, patient_id)
+    before = place.reader.of_lists.day_list(date(2026, 11, 27)).card
+    place.desk.do(CloseDays(TUESDAY, TUESDAY, "burst pipe"))
+    card = place.reader.of_replan.card(TUESDAY, TUESDAY)
+    place.desk.do(AcceptReplan(TUESDAY, TUESDAY, card.why, card.moves))
+
+    sheet = place.reader.of_lists.call_list(TUESDAY, TUESDAY).card
+
+    assert isinstance(before, DayListCard)
+    assert [call.phone for call in before.calls] == ["212-555-0142"]
+    assert isinstance(sheet, CallListCard)
+    assert [line.phone for line in sheet.lines] == ["212-555-0142"]
+    assert sheet.to_fill == ("When and by whom each was reached",)
+    assert "0142" not in str(place.reader.identity(patient_id))
 
 
 def test_a_print_is_noted_in_the_record_of_each_patient_on_it(place: TestOffice) -> None:

@@ -1,18 +1,25 @@
 """The plan of a course beside all others: chairs, nurses, hours and closures."""
 
+from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import ClassVar
 
 import pytest
 
 from infusion_planner.actions.close_days import CloseDays
+from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.set_chairs import CloseChair
 from infusion_planner.actions.set_opening import SetOpening
 from infusion_planner.cards.plan import Wish
 from infusion_planner.domain.chairs import Outage
+from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.opening import DayPlan, Hours, NursesOn, Opening
+from infusion_planner.domain.roles import MANAGERS, Roles
+from infusion_planner.store import chairs
+from infusion_planner.store.records import Records
 from tests.actions.chairs.seats import chair_id, set_chairs
-from tests.office import TestOffice, office, plan, protect, register, somebody
+from tests.office import TestOffice, office, outside, plan, protect, register, somebody
 
 MONDAY, NEXT = date(2026, 11, 30), date(2026, 12, 7)
 HOURS = Hours(time(7), time(17, 30))
@@ -150,3 +157,111 @@ def test_a_patient_who_has_a_chair_and_one_who_has_none_count_alike(place: TestO
     words = "Mon 30-Nov to Fri 04-Dec-2026: all 2 chairs in service are taken."
     assert words in card.verdict.sentence
     assert card.verdict.action_on == MONDAY + timedelta(days=7)
+
+
+def test_each_kind_of_clash_is_named_over_all_days(place: TestOffice) -> None:
+    set_chairs(place, "A1", "A2")
+    other = register(place, somebody("BROWN", "Ann", "0388120"))
+    place.desk.do(PlanCourse(other, 1, MONDAY, chairs=("A1",) * 5))
+    mine = register(place)
+    protect(place, mine, place.reader.today())
+    staff(place, 3, NursesOn(date(2026, 12, 2), 0))
+    thursday = date(2026, 12, 3)
+    place.desk.do(CloseDays(thursday, thursday, "inventory"))
+    place.desk.do(CloseChair(chair_id(place, "A2"), Outage("A2", thursday, thursday)))
+
+    card = place.reader.plan(mine, Wish(MONDAY, chairs=("A1", "A2", "A2", "", "")))
+
+    assert [(line.kind, line.name, line.words, line.rule) for line in card.clashes] == [
+        ("closed", "Closed", "Thu 03-Dec-2026: the center is closed.", "SPACE-4"),
+        ("no_chair", "Chairs", "Thu 03-Dec-2026: the only chair in service is taken.", ""),
+        (
+            "nurses",
+            "Nurses",
+            "Wed 02-Dec-2026: the nurses on duty have no room beside 1 patient.",
+            "",
+        ),
+        (
+            "chair",
+            "Chair chosen",
+            "Mon 30-Nov-2026: chair A1 is taken. Choose another; free are: A2.",
+            "",
+        ),
+    ]
+    named = [gate.title for gate in card.gates if gate.state == "blocked"]
+    assert named == ["Chairs", "Nurses", "Chair chosen"]
+    assert card.verdict.rule == "Chairs, Nurses, Chair chosen"
+
+
+def test_a_rule_and_a_full_day_are_said_together_and_refused_together(place: TestOffice) -> None:
+    mine = full_week(place)
+    outside(place, mine, date(2026, 6, 1))
+
+    card = place.reader.plan(mine, Wish(MONDAY))
+
+    assert [line.kind for line in card.clashes] == ["rule", "no_chair"]
+    assert card.verdict.rule == "SPACE-1, Chairs"
+    assert "Mon 30-Nov to Wed 02-Dec-2026: the only chair" in card.verdict.sentence
+    with pytest.raises(Refused, match=r"Nothing was saved\. Blocked - .*SPACE-1.*chair is taken"):
+        place.desk.do(PlanCourse(mine, 2, MONDAY))
+
+
+@dataclass(frozen=True, slots=True)
+class ShortTuesday:
+    """Write hours that were long enough for the infusion day of earlier rules."""
+
+    roles: ClassVar[Roles] = MANAGERS
+    sealed: ClassVar[bool] = False
+    reason: ClassVar[str] = ""
+
+    def apply(self, records: Records, moment: Moment) -> str:
+        """Write them without the check."""
+        del moment
+        tuesday = DayPlan(1, Hours(time(9), time(14)), 3, 2, 4)
+        chairs.save_opening(records, Opening((tuesday,)))
+        return "Wrote hours"
+
+
+def test_hours_that_are_too_short_by_the_rules_of_today_clash(place: TestOffice) -> None:
+    set_chairs(place, "A1")
+    mine = register(place)
+    protect(place, mine, place.reader.today())
+    place.desk.do(ShortTuesday())
+
+    card = place.reader.plan(mine, Wish(MONDAY))
+
+    words = "Tue 01-Dec-2026: the hours are shorter than an infusion day."
+    assert [(line.kind, line.words) for line in card.clashes] == [("hours", words)]
+    assert not card.can_save
+    with pytest.raises(Refused, match="hours are shorter than an infusion day"):
+        place.desk.do(PlanCourse(mine, 1, MONDAY))
+
+
+def test_each_day_offers_its_free_chairs_and_a_plan_keeps_its_own(place: TestOffice) -> None:
+    set_chairs(place, "A1", "A2")
+    other = register(place, somebody("BROWN", "Ann", "0388120"))
+    place.desk.do(PlanCourse(other, 1, MONDAY, chairs=("A1",) * 5))
+    mine = register(place)
+    place.desk.do(PlanCourse(mine, 1, date(2026, 12, 7), chairs=("A1", "A2", "", "", "")))
+
+    stays = place.reader.plan(mine, Wish(date(2026, 12, 7)))
+    moves = place.reader.plan(mine, Wish(date(2026, 12, 1)))
+    opened = place.reader.plan(mine, Wish(date(2026, 12, 7), chairs=("",) * 5))
+
+    assert [seat.chair for seat in stays.seats] == ["A1", "A2", "", "", ""]
+    assert stays.seats[0].free == ("A1", "A2")
+    assert (stays.seats[0].day, stays.seats[0].on) == ("Mon 07-Dec", date(2026, 12, 7))
+    # A1 is taken from Tuesday to Friday; nobody sits in A2
+    assert [seat.free for seat in moves.seats][:4] == [("A2",)] * 4
+    assert [seat.chair for seat in moves.seats][:2] == ["", "A2"]
+    assert [seat.chair for seat in opened.seats] == [""] * 5
+    assert stays.review is not None
+    assert [day.chair for day in stays.review.days][:3] == ["chair A1", "chair A2", "chair open"]
+
+
+def test_a_center_without_chairs_has_none_to_choose(place: TestOffice) -> None:
+    mine = register(place)
+
+    card = place.reader.plan(mine, Wish(MONDAY))
+
+    assert (card.seats, card.clashes) == ((), ())

@@ -10,7 +10,7 @@ from infusion_planner.domain.errors import DamagedFile, Refused
 from infusion_planner.domain.patient import AllergyState
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.wording import date_words
-from infusion_planner.store.store import Store
+from tests.memory import empty_store
 from tests.office import (
     ACTOR,
     PENICILLIN,
@@ -47,7 +47,7 @@ def test_the_reader_gives_rules_today_and_the_center(place: TestOffice) -> None:
 def test_records_without_the_centers_facts_are_damaged() -> None:
     clock = SetClock()
     ids = iter(str(number) for number in range(9))
-    store = Store.in_memory(b"c" * 32, clock=clock, new_id=lambda: next(ids))
+    store = empty_store(b"c" * 32, clock=clock, new_id=lambda: next(ids))
 
     with pytest.raises(DamagedFile, match="The center's facts are missing"):
         Reader(store, shipped_rulebook(), clock, ACTOR).center()

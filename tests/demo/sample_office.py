@@ -16,7 +16,7 @@ from infusion_planner.domain.roles import MANAGERS, Role
 from infusion_planner.store.attempts_file import Attempts
 from infusion_planner.store.ids import Ids
 from infusion_planner.store.journal import Actor
-from infusion_planner.store.store import Store
+from tests.memory import empty_store
 from tests.office import open_ring
 from tests.resources import shipped_rulebook
 
@@ -27,7 +27,7 @@ def sample_office(today: date) -> Office:
     """An office whose clock stands seven years back, with the center's facts and no patient."""
     clock = SampleClock(UTC)
     clock.at = datetime.combine(date(today.year - 7, 1, 2), time(8), UTC)
-    store = Store.in_memory(b"c" * 32, clock=clock, new_id=Ids(clock, sample_random(1)))
+    store = empty_store(b"c" * 32, clock=clock, new_id=Ids(clock, sample_random(1)))
     book = shipped_rulebook()
     Desk(store, book, clock, ACTOR).do(OpenCenter(sample_center(today), ACTOR.id, ACTOR.roles))
     desk = Desk(store, book, clock, ACTOR)

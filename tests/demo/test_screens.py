@@ -1,5 +1,7 @@
 """Every screen has its picture in every album, named by screen, size and theme."""
 
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from infusion_planner.app.exit_codes import REFUSED
 from infusion_planner.cli import run
 from infusion_planner.demo.albums import ALBUMS, Album
 from infusion_planner.demo.run import run_demo
+from infusion_planner.demo.screens import posed
 
 # what an album shows beside the states of the patients, which are the sample's own
 SCREENS = {
@@ -77,6 +80,20 @@ def test_pictures_of_nothing_are_refused_in_words_and_nothing_is_written(
 
 
 @pytest.mark.deep
+def test_no_screen_is_locked_while_pictures_take_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    wired = posed(tmp_path, moment)
+    before = wired.monotonic(), wired.now()
+
+    passed = time.monotonic() + 3600
+    monkeypatch.setattr(time, "monotonic", lambda: passed)
+
+    assert (wired.monotonic(), wired.now()) == before
+    assert wired.now() == moment
+
+
 def test_every_screen_and_every_page_has_its_picture(tmp_path: Path) -> None:
     list(run_demo(tmp_path, screens=True))
 

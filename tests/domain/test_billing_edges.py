@@ -9,7 +9,7 @@ from infusion_planner.domain.billing import claim_day, further_units
 from infusion_planner.domain.billing_rules import DiagnosisCodes, DrugUnits, InfusionCodes
 from infusion_planner.domain.claim_record import service_day
 from infusion_planner.domain.claims import ServiceDay
-from infusion_planner.domain.diagnosis_codes import diagnosis_code, judge_code
+from infusion_planner.domain.diagnosis_codes import diagnosis_code, diagnosis_words, judge_code
 from infusion_planner.domain.facts import Diagnosis, MsKind
 from infusion_planner.domain.infusion_bag import Vial
 from infusion_planner.domain.infusion_run import Hold, Run
@@ -265,3 +265,18 @@ def test_a_rule_about_codes_that_contradicts_itself_is_told(
     faults = replace(rule, **changes).faults()  # type: ignore[arg-type]
 
     assert [fault.field for fault in faults] == fields
+
+
+@pytest.mark.parametrize(
+    ("known", "on", "words"),
+    [
+        (None, date(2025, 10, 1), ""),
+        (Diagnosis(MsKind.RELAPSING), date(2025, 9, 30), "G35 relapsing-remitting MS"),
+        (Diagnosis(MsKind.RELAPSING), date(2025, 10, 1), "G35.A relapsing-remitting MS"),
+        (Diagnosis(MsKind.ISOLATED), date(2025, 10, 1), "a clinically isolated syndrome"),
+    ],
+)
+def test_a_diagnosis_is_worded_with_its_code_of_the_day(
+    known: Diagnosis | None, on: date, words: str
+) -> None:
+    assert diagnosis_words(known, on, BOOK) == words

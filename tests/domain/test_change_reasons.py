@@ -34,6 +34,7 @@ def test_every_verb_has_words_and_a_short_list_that_ends_with_another_reason(ver
 )
 def test_a_reason_is_worded_with_what_was_added(code: str, added: str, expected: str) -> None:
     assert reason_words(code, added) == expected
+    assert Why(code, added).text == expected
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,14 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.domain.bookings import Booking, seated
+from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.chairs import ChairDays, Outage
-from infusion_planner.domain.clashes import ClashKind, Wanted, find_clashes
+from infusion_planner.domain.clashes import ClashKind, Wanted, find_clashes, rule_clashes
 from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.course import Dose, GivenCourse
+from infusion_planner.domain.forecast import judge
+from tests.resources import shipped_rulebook
 
 MONDAY = date(2026, 11, 23)
 TUESDAY = MONDAY + timedelta(days=1)
@@ -62,3 +67,30 @@ def test_a_patient_comes_once_a_day() -> None:
     assert [clash.kind for clash in find_clashes(free, [Wanted(MONDAY), Wanted(MONDAY)])] == [
         ClashKind.PATIENT
     ]
+
+
+def test_a_day_whose_hours_are_too_short_is_said_as_such() -> None:
+    short = replace(room(), too_short=frozenset({1}))
+
+    found = find_clashes(short, [Wanted(MONDAY), Wanted(TUESDAY)])
+
+    assert [(clash.on, clash.kind) for clash in found] == [(TUESDAY, ClashKind.HOURS)]
+    assert found[0].words == (
+        "Tue 24-Nov-2026: the hours are shorter than an infusion day. Choose another day, or"
+        " longer hours in Settings."
+    )
+
+
+def test_what_the_rules_block_is_a_clash_with_its_rule() -> None:
+    book = shipped_rulebook()
+    given = GivenCourse(1, tuple(Dose(MONDAY - timedelta(days=n), 12_000) for n in range(5)))
+    case = Case(MONDAY, OPEN, (given,))
+
+    judged = judge(case, PlannedCourse(2, MONDAY + timedelta(days=7), 3), book)
+
+    (clash, *_) = rule_clashes(judged)
+    assert (clash.kind, clash.rule, clash.on) == (
+        ClashKind.RULE,
+        "SPACE-1",
+        MONDAY + timedelta(days=7),
+    )

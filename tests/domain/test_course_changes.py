@@ -3,15 +3,21 @@ from datetime import date, timedelta
 
 import pytest
 
+from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Course, Dose, Infusion
 from infusion_planner.domain.course_changes import (
     Scope,
     change_faults,
+    course_mark,
     has_gap,
     moved,
+    omitted,
+    open_run,
+    resumed,
     what_follows,
 )
 from infusion_planner.domain.errors import InvalidInput
+from tests.domain.builders import EVERY_DAY, WEEKDAYS
 from tests.resources import shipped_rulebook
 
 MONDAY = date(2026, 11, 30)
@@ -90,3 +96,83 @@ def test_what_follows_is_counted_from_the_last_day_as_it_would_be() -> None:
     assert after.next_earliest_on == date(2027, 12, 9)
     assert before.monitoring_ends_on == date(2030, 12, 4)
     assert after.monitoring_ends_on == date(2030, 12, 9)
+
+
+def test_the_infusions_after_one_that_is_omitted_take_the_days_that_follow_theirs() -> None:
+    changed = omitted(course(given=1), 3)
+
+    assert changed.length == 4
+    assert [(item.number, item.id) for item in changed.infusions] == [
+        (1, "i1"),
+        (2, "i2"),
+        (3, "i3"),
+        (4, "i4"),
+    ]
+    # Wednesday falls out: infusion 3 is given on Thursday, infusion 4 on Friday
+    assert days(changed) == "11-30 12-01 12-03 12-04"
+    assert changed.infusions[0].given is not None
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "cannot be omitted any more"),
+        (5, "This is the last day of the course"),
+        (9, "cannot be"),
+    ],
+)
+def test_what_was_given_and_the_last_day_are_not_omitted(number: int, words: str) -> None:
+    with pytest.raises(InvalidInput, match=words):
+        omitted(course(given=1), number)
+
+
+def test_a_course_on_hold_goes_on_with_the_infusions_left_on_open_days() -> None:
+    held = replace(course(given=2), held_reason="infection")
+
+    changed = resumed(held, date(2026, 12, 10), WEEKDAYS)
+
+    # Thu, Fri and, after the weekend, Mon
+    assert days(changed) == "11-30 12-01 12-10 12-11 12-14"
+    assert changed.held_reason == ""
+    assert changed.infusions[:2] == held.infusions[:2]
+    assert [item.id for item in changed.infusions] == ["i1", "i2", "i3", "i4", "i5"]
+
+
+def test_the_first_day_stays_where_it_was_put_and_the_others_are_open() -> None:
+    saturday = date(2026, 12, 5)
+    never = OpenDays(frozenset())
+
+    assert open_run(saturday, 2, WEEKDAYS) == [saturday, date(2026, 12, 7)]
+    assert open_run(saturday, 2, EVERY_DAY) == [saturday, date(2026, 12, 6)]
+    assert open_run(saturday, 3, never) == [saturday, date(2026, 12, 6), date(2026, 12, 7)]
+    assert open_run(saturday, 1, never) == [saturday]
+
+
+def test_a_center_that_is_closed_for_weeks_opens_again_within_sixty_days() -> None:
+    monday = date(2026, 12, 7)
+    shut = frozenset(monday + timedelta(days=n) for n in range(1, 60))
+
+    assert open_run(monday, 2, OpenDays(frozenset(range(7)), shut)) == [
+        monday,
+        monday + timedelta(days=60),
+    ]
+
+
+def test_every_change_of_a_course_is_seen_by_its_mark() -> None:
+    seen = replace(course(given=2), id="c1")
+    marks = {
+        course_mark(other)
+        for other in (
+            seen,
+            replace(seen, id="c2"),
+            replace(seen, length=4),
+            replace(seen, held_reason="fever"),
+            replace(seen, ended_reason="fever"),
+            course(given=3),
+            replace(course(given=3), id="c1"),
+            moved(seen, 5, date(2026, 12, 7), Scope.ONE),
+        )
+    }
+
+    assert len(marks) == 8
+    assert course_mark(replace(seen)) in marks

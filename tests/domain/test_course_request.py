@@ -43,6 +43,14 @@ def asked(**more: date) -> CourseRequest:
     return CourseRequest("sam", **more)  # type: ignore[arg-type]  # only days are given
 
 
+def test_a_course_on_hold_lets_its_patient_wait() -> None:
+    held = replace(planned(1, date(2026, 11, 30), 5), held_reason="burst pipe")
+    request = asked()
+
+    assert is_waiting(request, (held,), TODAY)
+    assert not is_waiting(request, (replace(held, held_reason=""),), TODAY)
+
+
 def test_a_request_without_any_wish_is_whole() -> None:
     assert faults(asked()) == {}
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -121,3 +122,35 @@ def test_nobody_can_be_on_duty_less_than_not_at_all() -> None:
     ]
 
     assert found == ["exceptions.0"]
+
+
+def test_the_nurses_of_a_day_are_those_of_its_weekday_or_its_own() -> None:
+    monday, other = date(2026, 11, 23), date(2026, 11, 30)
+    opening = Opening((MONDAY,), (NursesOn(other, 1), NursesOn(date(2026, 11, 24), 5)))
+
+    assert opening.nurses_on(monday) == 2
+    assert opening.nurses_on(other) == 1
+    # nothing was said of Tuesdays
+    assert opening.nurses_on(date(2026, 11, 24)) is None
+
+
+@pytest.mark.parametrize(("patients", "nurses"), [(0, 0), (1, 1), (3, 1), (4, 2), (7, 3)])
+def test_each_nurse_looks_after_so_many_running_infusions(patients: int, nurses: int) -> None:
+    assert Opening((MONDAY,)).nurses_for(date(2026, 11, 23), patients) == nurses
+    assert Opening((MONDAY,)).nurses_for(date(2026, 11, 24), patients) is None
+
+
+def test_a_day_with_fewer_nurses_has_room_for_fewer() -> None:
+    fewer, tuesday = date(2026, 11, 30), date(2026, 11, 24)
+    opening = Opening((MONDAY,), (NursesOn(fewer, 1), NursesOn(tuesday, 1)))
+
+    # one nurse looks after three; of Tuesdays nothing was said
+    assert opening.most_on(DAY) == {fewer: 3}
+
+
+def test_hours_into_which_a_longer_infusion_day_does_not_fit_are_told_by_weekday() -> None:
+    tuesday = replace(MONDAY, weekday=1, hours=Hours(time(8), time(15, 30)))
+    opening = Opening((MONDAY, tuesday))
+
+    assert opening.too_short(DAY) == frozenset()
+    assert opening.too_short(DAY + 60) == {1}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from infusion_planner.domain.answers import Answer, NotEvaluated, Plan
+from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.clinic import OpenDays
@@ -16,6 +16,8 @@ from infusion_planner.domain.facts import (
     Diagnosis,
     Facts,
     InfectionScreen,
+    Medicine,
+    MedicineKind,
     MsKind,
     Noted,
     PriorDrug,
@@ -38,6 +40,7 @@ from infusion_planner.domain.payer_patient_kinds import (
     DrugTrials,
     Experimental,
     NoInfection,
+    NotCombined,
     PriorDrugCount,
     ResponseSigns,
     ScreenedNegative,
@@ -112,6 +115,7 @@ def weigh(
         prior_drugs=known.prior_drugs,
         infection=known.infection,
         hiv=known.hiv,
+        medicines=known.medicines,
         tuberculosis=known.tuberculosis,
         payer=payer,
     )
@@ -594,6 +598,73 @@ def test_an_own_policy_of_wrong_numbers_says_which() -> None:
 
 
 def test_of_several_names_that_are_no_facts_the_first_by_letters_is_named() -> None:
-    criterion = make(PriorDrugCount, least=1, facts=("zzz", "mmm", "aaa"))
+    names = tuple(f"{letter}{letter}" for letter in "zyxwvutsrqponmlkjihgfedcba")
+    criterion = make(PriorDrugCount, least=1, facts=names)
 
-    assert [fault.words[:5] for fault in criterion.faults()] == ["'aaa'"]
+    assert [fault.words[:4] for fault in criterion.faults()] == ["'aa'"]
+
+
+@pytest.mark.parametrize(
+    ("medicines", "state", "words"),
+    [
+        ((), State.MET, "nothing of that kind is taken on day 1"),
+        (("vitamin D",), State.MET, "nothing of that kind is taken on day 1"),
+        (("fingolimod",), State.NOT_MET, "fingolimod is still taken on day 1"),
+        (
+            ("ocrelizumab", "vitamin D", "fingolimod", "cladribine"),
+            State.NOT_MET,
+            "cladribine, fingolimod and ocrelizumab are still taken on day 1",
+        ),
+    ],
+)
+def test_only_medicines_of_the_kinds_named_are_not_combined(
+    medicines: tuple[str, ...], state: State, words: str
+) -> None:
+    taken = tuple(
+        Medicine(name, MedicineKind.OTHER if name == "vitamin D" else MedicineKind.MS_DRUG)
+        for name in medicines
+    )
+    criterion = make(NotCombined, medicines=(MedicineKind.MS_DRUG.value,))
+
+    found = weigh(criterion, Facts(medicines=taken))
+
+    assert (found.state, found.words) == (state, words)
+
+
+def test_what_is_only_told_and_nothing_at_all_leave_a_policy_met() -> None:
+    known = Facts(diagnosis=Diagnosis(MsKind.PRIMARY), payer=Coverage("own"))
+    told = make(Experimental, diagnoses=("rrms",))
+    met = make(MostCourses, most=9)
+    later = make(MostCourses, most=9, phase=Phase.CONTINUATION)
+
+    def verdict(*criteria: Criterion) -> State:
+        (review,) = reviews(plan_of(known), book_with(*criteria))
+        return review.verdict
+
+    assert verdict(told, met) is State.MET
+    assert verdict(met) is State.MET
+    # a first request asks nothing of it
+    assert verdict(later) is State.MET
+    assert verdict(told, make(PriorDrugCount, least=1)) is State.MISSING
+
+
+def test_a_rule_whose_criteria_are_met_names_them_and_its_policy_with_the_version() -> None:
+    known = Facts(diagnosis=Diagnosis(MsKind.PRIMARY), payer=Coverage("own"))
+    found = answers(known, plan_of(known), book_with(make(MostCourses, most=9)))
+
+    said = [item.fact for item in found if isinstance(item, Met)]
+
+    assert said == [
+        "Own, version 1, from 03-Mar-2025",
+        "Own: course 1; 9 courses covered",
+    ]
+
+
+def test_rules_answer_in_the_order_of_their_names() -> None:
+    names = [f"PAYER-MOL-{number}" for number in range(1, 9)]
+    criteria = [make(MostCourses, most=9, rule=name) for name in reversed(names)]
+    known = Facts(payer=Coverage("own"))
+
+    found = answers(known, plan_of(known), book_with(*criteria))
+
+    assert [item.rule.id for item in found[1:] if isinstance(item, Met)] == names

@@ -80,6 +80,12 @@ def test_markup_and_formulas_in_a_name_are_kept_letter_by_letter(family: str) ->
     assert faults(patient) == []
 
 
+def test_a_telephone_number_may_be_left_out_and_is_written_in_one_way() -> None:
+    assert faults(replace(GOOD, phone="")) == []
+    assert tidy_patient(replace(GOOD, phone=" (212)  555-0142 ")).phone == "212-555-0142"
+    assert faults(tidy_patient(replace(GOOD, phone="555-0142"))) == ["phone"]
+
+
 def test_every_fault_is_named_in_the_order_of_the_form() -> None:
     worst = Patient(
         "", PersonName("", ""), date(2030, 1, 1), "", "", allergy_state=AllergyState.KNOWN

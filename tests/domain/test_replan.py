@@ -111,6 +111,31 @@ def test_a_search_that_is_cut_short_says_so() -> None:
     assert len(placed.days) == len(many)
 
 
+def _rivals(number: int) -> tuple[HitCourse, HitCourse]:
+    """Two who want the same day; the first of them has a place a day later, the other far off."""
+    old = day(28 * number)
+
+    def to(key: str, *days: int) -> HitCourse:
+        moved = tuple((old + timedelta(days=each),) for each in days)
+        return HitCourse(f"{key}{number:02}", (old,), frozenset({old}), moved)
+
+    return to("a", 1, 2), to("b", 1, 9)
+
+
+def test_what_is_left_of_a_search_cut_short_is_made_better_among_neighbors() -> None:
+    courses = [course for number in range(16) for course in _rivals(number)]
+    room = {days[0]: 1 for course in courses for days in course.runs}
+
+    placed = place_all(courses, room, most_steps=1_500)
+
+    assert not placed.exact
+    for number in range(16):
+        old = day(28 * number)
+        # one day for the one, two for the other; taking the day first would cost nine
+        assert placed.days[f"b{number:02}"] == (old + timedelta(days=1),)
+        assert placed.days[f"a{number:02}"] == (old + timedelta(days=2),)
+
+
 @pytest.mark.parametrize("seed", range(400))
 def test_no_combination_is_better(seed: int) -> None:
     chance = Random(seed)

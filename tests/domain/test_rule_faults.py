@@ -79,6 +79,7 @@ def test_of_several_unknown_facts_the_first_in_order_is_told_with_all_there_are(
         ("call_backs", {"days": (1, 8), "open_days": 9}, []),
         ("call_backs", {"days": (9,), "open_days": 9}, ["days"]),
         ("call_backs", {"days": (8,), "open_days": 9}, []),
+        ("call_backs", {"days": (0, 3), "open_days": 9}, ["days"]),
     ],
 )
 def test_numbers_that_contradict_each_other_are_told(

@@ -8,7 +8,9 @@ import pytest
 
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.facts import Facts
-from infusion_planner.domain.lab_facts import LabResult, SymptomReport, Symptoms
+from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd, SymptomReport, Symptoms
+from infusion_planner.domain.lab_rules import SymptomPrompts
 from infusion_planner.domain.monitoring_standing import MonitoringTest, Standing
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.rule_kinds import DueWindow
@@ -18,6 +20,7 @@ from tests.domain.builders import block, case, given
 from tests.resources import shipped_rulebook
 
 BOOK = shipped_rulebook()
+PROMPTS = BOOK.find(SymptomPrompts, "symptom_prompts")
 COURSE = block(1, date(2025, 3, 3), 5)
 LAST = date(2025, 3, 7)
 
@@ -82,6 +85,24 @@ def test_days_in_a_row_are_one_block_and_a_gap_makes_two() -> None:
 
     assert (broken[0], broken[2]) == (date(2025, 3, 5), date(2025, 4, 9))
     assert len(broken) == 4
+
+
+def test_calls_of_a_block_end_with_the_day_on_which_the_course_goes_on() -> None:
+    resumed = date(2025, 3, 6)
+    gap = given(1, date(2025, 3, 3), date(2025, 3, 4), resumed)
+
+    # a day after Tue 04-Mar is Wed; the call three days after it would come after infusion 3
+    assert calls(date(2025, 3, 4), courses=(given(1, date(2025, 3, 3), date(2025, 3, 4)),)) == []
+    assert calls(date(2025, 3, 5), courses=(given(1, date(2025, 3, 3), date(2025, 3, 4)),)) == [
+        date(2025, 3, 5),
+        date(2025, 3, 7),
+    ]
+    assert calls(resumed, courses=(gap,)) == []
+    assert calls(date(2025, 3, 7), courses=(gap,)) == [date(2025, 3, 7), date(2025, 3, 9)]
+
+
+def test_a_whole_course_has_its_calls_from_its_last_day_on() -> None:
+    assert calls(LAST) == [FIRST_CALL, SECOND_CALL]
 
 
 # SYMPT-1
@@ -166,7 +187,44 @@ def test_a_count_after_the_last_dose_and_up_to_today_stands_for_the_one_due(
     assert (item.due_on == date(2025, 5, 7)) == (not counts)
 
 
+def test_after_the_last_count_of_the_monitoring_none_is_waited_for() -> None:
+    end = date(2029, 3, 7)
+
+    assert days(listed(date(2029, 3, 8), "PROPH-4", cd4=(Cd4Sample(end, 150),))) == []
+    assert days(listed(end, "PROPH-4", cd4=(Cd4Sample(date(2029, 2, 7), 150),))) == [end]
+
+
+# LAB-2: what nobody keeps is said of every series until the monitoring is closed
+
+
+def test_once_the_monitoring_is_closed_nobody_is_asked_for_its_tests() -> None:
+    end = date(2029, 3, 7)
+    closed = MonitoringEnd(closed_on=end, closed_by="Dr H. Lindqvist")
+    series = {"LAB-2", "LAB-3", "LAB-6"}
+
+    assert series <= set(missing(end))
+    assert not series & set(missing(end, monitoring_end=closed))
+
+
 # kinds, order and what is not recorded
+
+
+def test_of_one_day_the_worst_comes_first_then_by_rule_and_words() -> None:
+    day = date(2025, 4, 7)
+    low = LabResult("platelets", day, Decimal(90), "x10^9/L")
+    reports = tuple(SymptomReport(name, day) for name in reversed(PROMPTS.symptoms))
+    facts = replace(
+        Facts(watched=True), monitoring=(), results=(low,), symptoms=Symptoms(reports=reports)
+    )
+
+    items = watch_list(replace(case(day, COURSE), facts=facts), BOOK).items
+
+    found = [item.finding for item in items if item.due_on == day]
+    keys = [(list(Severity).index(item.severity), item.rule, item.message) for item in found]
+    assert keys == sorted(keys)
+    assert found[0].severity is Severity.OVERRIDE
+    assert {"LAB-2", "LAB-8"} <= {item.rule for item in found}
+    assert len([item for item in found if item.rule == "SYMPT-1"]) > 1
 
 
 def test_each_line_says_what_it_is_about() -> None:

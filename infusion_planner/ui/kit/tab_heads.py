@@ -25,11 +25,13 @@ class TabHeads(QTabBar):
 
     Args:
         name: what the tabs are about, for a screen reader.
+        scrolls: whether the row may be cut, because something beside it leads to every tab.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, scrolls: bool = False) -> None:
         super().__init__()
         self._side = _SIDES[0]
+        self._scrolls = scrolls
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -121,8 +123,10 @@ class TabHeads(QTabBar):
         return self.tabSizeHint(index)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut the row; the tabs can stand closer together."""
-        return QSize(self._row_width(_SIDES[-1]), self.sizeHint().height())
+        """Never cut the row, where it does not scroll; the tabs can stand closer together."""
+        widths = [self.tabSizeHint(place).width() for place in range(self.count())]
+        width = max(widths, default=0) if self._scrolls else self._row_width(_SIDES[-1])
+        return QSize(width, self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Take the focus together with the letter of a tab."""

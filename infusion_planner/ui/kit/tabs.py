@@ -4,9 +4,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from infusion_planner.ui.easel import (
-    easel,
-)
+from infusion_planner.ui.easel import easel
+from infusion_planner.ui.kit.button import IconButton
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.tab_heads import TabHeads
@@ -23,6 +22,7 @@ class Tabs(QWidget):
 
     Args:
         name: what the tabs are about, for a screen reader.
+        scrolls: whether the row may be cut; two buttons beside it then turn the pages.
 
     Signals:
         chosen(int): the place of the page that is shown now.
@@ -30,17 +30,25 @@ class Tabs(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, scrolls: bool = False) -> None:
         super().__init__()
-        self.heads = TabHeads(name)
+        self.heads = TabHeads(name, scrolls=scrolls)
         self._pages: list[QWidget] = []
         self._acts: list[QWidget | None] = []
         self._act_room = row(gap=0)
         self._note = Label("", "small", "ink2")
         self._note.hide()
         self._act_box = group(row(self._note, self._act_room, gap=12))
-        self._head = row(self.heads, None, self._act_box, gap=_GAP, margins=(2, 1, 12, 1))
-        self._head.setAlignment(self.heads, Qt.AlignmentFlag.AlignBottom)
+        self.before = IconButton("left", "Page before")
+        self.after = IconButton("right", "Next page")
+        self.before.clicked.connect(self._turn_back)
+        self.after.clicked.connect(self._turn_on)
+        self._turners = group(row(self.before, self.after, gap=2))
+        self._turners.hide()
+        self._scrolls = scrolls
+        words = row(self.heads, self._turners, gap=_GAP)
+        words.setAlignment(self.heads, Qt.AlignmentFlag.AlignBottom)
+        self._head = row(words, None, self._act_box, gap=_GAP, margins=(2, 1, 12, 1))
         self._beside: bool | None = None
         self._page_room = column(gap=0)
         box = column(self._head, self._page_room, gap=0)
@@ -89,12 +97,20 @@ class Tabs(QWidget):
         """Show a page."""
         self.heads.setCurrentIndex(place)
 
+    def _turn_back(self) -> None:
+        self.choose(self.place - 1)
+
+    def _turn_on(self) -> None:
+        self.choose(self.place + 1)
+
     def _turn(self, place: int) -> None:
         for at, page in enumerate(self._pages):
             page.setVisible(at == place)
         for at, acts in enumerate(self._acts):
             if acts is not None:
                 acts.setVisible(at == place)
+        self.before.setEnabled(place > 0)
+        self.after.setEnabled(place < self.heads.count() - 1)
         self._arrange()
         self.chosen.emit(place)
 
@@ -103,7 +119,11 @@ class Tabs(QWidget):
         room = self.width() - margins.left() - margins.right()
         self.heads.fit(room - _GAP)
         acts = self._act_box.sizeHint().width()
-        needed = self.heads.sizeHint().width() + (acts + 3 * _GAP if acts else _GAP)
+        whole = self.heads.sizeHint().width()
+        # shown or hidden only where that changes, as each asks for a layout
+        if self._scrolls and self._turners.isHidden() == (whole > room):
+            self._turners.setVisible(whole > room)
+        needed = whole + (acts + 3 * _GAP if acts else _GAP)
         self._place_acts(beside=needed <= room)
 
     def _place_acts(self, *, beside: bool) -> None:

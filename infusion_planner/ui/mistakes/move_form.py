@@ -135,9 +135,12 @@ class MovePresenter(FormPresenter):
 
 def _action(entry: ChartEntry, right: str, reason: str) -> Action:
     # actions bring the database along, which the sign-in window starts without
+    from infusion_planner.actions.move_day import MoveDay  # noqa: PLC0415
     from infusion_planner.actions.move_entry import MoveEntry  # noqa: PLC0415
     from infusion_planner.actions.move_infusion import MoveInfusion  # noqa: PLC0415
 
+    if entry.on is not None:
+        return MoveDay(entry.id, entry.on, right, reason)
     move = MoveInfusion if entry.table == "infusion" else MoveEntry
     return move(entry, right, reason)
 

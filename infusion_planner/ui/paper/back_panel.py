@@ -23,7 +23,7 @@ from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.paper.sheet_form import SheetForm
 from infusion_planner.ui.paper.sheet_order import SECTIONS
-from infusion_planner.ui.run_sheet.asks import CLOSE, FORMS
+from infusion_planner.ui.run_sheet.verbs import OUTCOMES
 
 _RIGHT, _STACKS_BELOW = 360, 1096
 _HOW = (
@@ -32,7 +32,6 @@ _HOW = (
 )
 _COMPARE = "Another person compares this with the paper, then signs with their own PIN or password."
 _NOTHING = "Nothing yet."
-_OUTCOME, _REASON, _DECIDED = FORMS[CLOSE].asks
 
 
 class BackPanel(FittingPage):
@@ -66,7 +65,7 @@ class BackPanel(FittingPage):
         self._facts = FactRows()
         self._signed = Label("", "small", "ink2", wrap=True)
         self._confirm = Button("Compare and si&gn", size=36)
-        self.outcome = Choice("Outcome", _OUTCOME.choices)
+        self.outcome = Choice("Outcome", OUTCOMES)
         self.reason = Field("Reason")
         self.decided_by = Field("Decided by")
         self._closing = InlineMessage("blocked")

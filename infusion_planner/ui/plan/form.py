@@ -12,6 +12,7 @@ from infusion_planner.ui.kit.facts import FactRows
 from infusion_planner.ui.kit.gates import GateList, GateRow
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, reveal
+from infusion_planner.ui.plan.chairs import ChairPicks
 from infusion_planner.ui.plan.columns import ColumnsPage
 from infusion_planner.ui.plan.days import Days
 from infusion_planner.ui.plan.override import OverrideForm
@@ -26,6 +27,7 @@ class PlanForm(ColumnsPage):
 
     Attributes:
         days: day 1 and the days that follow from it.
+        chairs: the chair of each day.
         override: the form that opens under the gate whose button was pressed.
 
     Signals:
@@ -38,6 +40,7 @@ class PlanForm(ColumnsPage):
 
     def __init__(self) -> None:
         self.days = Days()
+        self.chairs = ChairPicks()
         self.override = OverrideForm()
         self._gates = GateList()
         self._starts = Starts()
@@ -47,7 +50,7 @@ class PlanForm(ColumnsPage):
         self._hint = group(column(hint, margins=(16, 10, 16, 8)))
         self._override_rule = ""
         self._override_open = False
-        first = group(column(self.days, self._starts, gap=8))
+        first = group(column(self.days, self._starts, self.chairs, gap=8))
         rest = group(column(self._consequences, None, gap=8))
         super().__init__(self._gates, rest, "Plan", first=first)
         self.override.hide()
@@ -70,6 +73,7 @@ class PlanForm(ColumnsPage):
         self._show_day(card)
         self._starts.show_starts(card.suggestions, card.suggestions_note, card.start_on)
         self._starts.show_reasons(card.why_not)
+        self.chairs.show_seats(card.seats)
         self._show_gates(card)
         self._consequences.set_note(card.consequences_head)
         self._consequences.setVisible(bool(card.consequences))

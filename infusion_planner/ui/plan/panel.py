@@ -75,6 +75,7 @@ class PlanPanel(QWidget):
         self._save_words = ""
         self._card: PlanCard | None = None
         self.days = self._form.days
+        self.chairs = self._form.chairs
         self.override = self._form.override
         self._build()
         self._connect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ class PlanPresenter(QObject):
         panel.day_left.connect(self._settle_text)
         panel.day_pressed.connect(self._take_day)
         panel.length_chosen.connect(self._take_length)
+        panel.chairs.chosen.connect(self._take_chairs)
         panel.review_pressed.connect(self._review)
         panel.save_pressed.connect(self._save)
         panel.back_pressed.connect(self._leave)
@@ -100,18 +102,23 @@ class PlanPresenter(QObject):
             return False
         typed = self._panel.days.day.text().strip()
         stored = day_words(self._stored) if self._stored else ""
-        return typed != stored or self._panel.override.is_touched()
+        is_seated = self._wish.chairs is not None
+        return typed != stored or is_seated or self._panel.override.is_touched()
 
     def draft(self) -> Mapping[str, object] | None:
         """Give what was typed about the plan; None while nothing would be lost."""
         if not self.has_unsaved():
             return None
         day, length = self._panel.days.day.text(), self._wish.length
-        return {"day": day, "length": length, "override": self._panel.override.draft()}
+        seats = "\n".join(self._wish.chairs or ())
+        override = self._panel.override.draft()
+        return {"day": day, "length": length, "chairs": seats, "override": override}
 
     def show_draft(self, typed: Mapping[str, object]) -> None:
         """Put back what was typed earlier; it is judged by what the records say now."""
-        self._wish = Wish(None, whole(typed, "length"))
+        seats = words(typed, "chairs")
+        chairs = tuple(seats.split("\n")) if seats else None
+        self._wish = Wish(None, whole(typed, "length"), chairs)
         self._panel.days.day.set_text(words(typed, "day"))
         self._take_text(words(typed, "day"))
         self._panel.override.show_draft(table(typed, "override"))
@@ -147,7 +154,7 @@ class PlanPresenter(QObject):
             self._patient_id = ""
 
     def _take_text(self, words: str) -> None:
-        self._wish = Wish(self._day_or_none(words), self._wish.length)
+        self._wish = replace(self._wish, start_on=self._day_or_none(words))
         self._read()
 
     def _settle_text(self) -> None:
@@ -167,11 +174,15 @@ class PlanPresenter(QObject):
 
     def _take_day(self, day: date) -> None:
         self._panel.days.day.set_text(day_words(day))
-        self._wish = Wish(day, self._wish.length)
+        self._wish = replace(self._wish, start_on=day)
         self._read()
 
     def _take_length(self, length: int) -> None:
-        self._wish = Wish(self._wish.start_on, length)
+        self._wish = replace(self._wish, length=length)
+        self._read()
+
+    def _take_chairs(self, chairs: tuple[str, ...]) -> None:
+        self._wish = replace(self._wish, chairs=chairs)
         self._read()
 
     def _day_or_none(self, words: str) -> date | None:
@@ -201,6 +212,7 @@ class PlanPresenter(QObject):
             self._wish.length,
             override,
             moves=self._changing,
+            chairs=self._chairs(card),
         )
         outcome = self._session.attempt(plan, self._session.drafts.key_of(self))
         if outcome.change is None:
@@ -210,6 +222,12 @@ class PlanPresenter(QObject):
         self._patient_id = ""
         self._session.drafts.finish(self)
         self.saved.emit(plan.patient_id)
+
+    def _chairs(self, card: PlanCard) -> tuple[str, ...]:
+        """Give the chairs chosen; none leaves each day with the one it has."""
+        if self._wish.chairs is None:
+            return ()
+        return tuple(seat.chair for seat in card.seats)
 
     def _has_override(self) -> bool:
         """Tell whether the override is complete; else open it and mark what is missing."""

@@ -28,7 +28,7 @@ class DayRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(5)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnStretch(4, 1)
         self.setLayout(self._grid)
 
     def show_days(self, days: tuple[ReviewDay, ...]) -> None:
@@ -39,6 +39,7 @@ class DayRows(QWidget):
                 Label(day.title, "small", "ink3", room=_TITLE_WIDTH),
                 Label(day.day, "bodyb", room=_DAY_WIDTH),
                 Label(day.steroid, "body", "ink2", room=_STEROID_WIDTH),
+                Label(day.chair, "body", "ink2"),
                 Label(day.before, "small", "ink3", narrow=True),
             )
             for at, cell in enumerate(cells):
@@ -122,7 +123,10 @@ class ReviewPage(ColumnsPage):
 
     def _show_days(self, review: ReviewCard) -> None:
         self._day_rows.show_days(review.days)
-        said = (f"{day.title} {day.day}, {day.steroid} {day.before}".strip() for day in review.days)
+        said = (
+            " ".join(f"{day.title} {day.day}, {day.steroid} {day.chair} {day.before}".split())
+            for day in review.days
+        )
         self._days.setAccessibleName(". ".join(("Infusion days", *said)))
 
 

@@ -86,6 +86,7 @@ def _paper_faults(
         "latin_given": name.latin_given,
         "gender": patient.gender,
         "rems_id": patient.rems_id,
+        "phone": patient.phone,
         "allergies": allergies,
     }
     for field, text in texts.items():

@@ -67,6 +67,9 @@ class RegistrationFields(QWidget):
         self.gender_words = Field("In the patient's &words", width=200)
         self.mrn = Field("&MRN", width=164)
         self.rems = Field("&REMS ID", width=164, hint="empty while not known")
+        self.phone = Field(
+            "Telep&hone", width=200, hint="such as 212-555-0142; for call lists only"
+        )
 
     def _other_fields(self) -> None:
         self.allergy_state = Choice("&Allergies", _ALLERGY_STATES, width=240)
@@ -83,7 +86,8 @@ class RegistrationFields(QWidget):
         gender = group(row(self.gender, (self.gender_words, 1), gap=12))
         born = row((self.born, 1), (gender, 1), gap=12)
         numbers = row((self.mrn, 1), (self.rems, 1), gap=12)
-        card.add(group(names), group(called), self._latin, group(born), group(numbers))
+        call = row(self.phone, None, gap=12)
+        card.add(group(names), group(called), self._latin, group(born), group(numbers), group(call))
         return card
 
     def _care(self) -> QWidget:
@@ -122,6 +126,7 @@ class RegistrationFields(QWidget):
             gender_words=self.gender_words.text(),
             mrn=self.mrn.text(),
             rems_id=self.rems.text(),
+            phone=self.phone.text(),
             allergy_state=AllergyState(state),
             allergies=tuple((pair[1], pair[2]) for pair in self.allergies.pairs()),
             prescriber_id=prescriber if isinstance(prescriber, str) else None,
@@ -140,6 +145,7 @@ class RegistrationFields(QWidget):
             self.gender_words: form.gender_words,
             self.mrn: form.mrn,
             self.rems: form.rems_id,
+            self.phone: form.phone,
         }
         for field, text in texts.items():
             field.set_text(text)

@@ -24,6 +24,7 @@ FIELDS = (
     "gender",
     "mrn",
     "rems_id",
+    "phone",
     "allergies",
     "prescriber",
 )
@@ -41,6 +42,7 @@ _TEXTS = (
     "gender_words",
     "mrn",
     "rems_id",
+    "phone",
 )
 
 # of all days the one on which the fewest are born, so that nobody seems to share it
@@ -63,6 +65,7 @@ class RegistrationForm:
         gender_words: the person's own words, where the gender is `Other`.
         mrn: medical record number.
         rems_id: REMS patient id.
+        phone: the number to call.
         allergy_state: what is known.
         allergies: (substance, reaction), in the order typed.
         prescriber_id: the prescriber's row id; None for none.
@@ -79,6 +82,7 @@ class RegistrationForm:
     gender_words: str = ""
     mrn: str = ""
     rems_id: str = ""
+    phone: str = ""
     allergy_state: AllergyState = AllergyState.NOT_RECORDED
     allergies: tuple[tuple[str, str], ...] = ()
     prescriber_id: str | None = None
@@ -112,6 +116,7 @@ def form_of(patient: Patient) -> RegistrationForm:
         gender_words="" if listed else patient.gender,
         mrn=patient.mrn,
         rems_id=patient.rems_id,
+        phone=patient.phone,
         allergy_state=patient.allergy_state,
         allergies=tuple((item.substance, item.reaction) for item in patient.allergies),
         prescriber_id=patient.prescriber_id,
@@ -143,6 +148,7 @@ def patient_of(form: RegistrationForm, patient_id: str, born_on: date | None) ->
         gender=own_words or form.gender,
         mrn=form.mrn,
         rems_id=form.rems_id,
+        phone=form.phone,
         allergy_state=form.allergy_state,
         allergies=tuple(Allergy(*pair) for pair in form.allergies) if known else (),
         prescriber_id=form.prescriber_id,

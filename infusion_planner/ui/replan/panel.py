@@ -123,7 +123,7 @@ class ReplanPanel(QWidget):
         self._decision.setVisible(card.needs_decision)
         can = bool(card.moves or card.left)
         self._all.setEnabled(can)
-        self._all.set_words("&Accept all" if card.moves else "&Put on call list")
+        self._all.set_words("&Accept all" if card.moves else "&Put on wait list")
         self._all.set_kind("primary" if can else "secondary")
         self.form.make_primary(primary=not can)
         self._print.setEnabled(bool(card.to_call))

@@ -164,9 +164,9 @@ class ReplanPresenter(QObject):
             words = outcome.refusal or " ".join(fault.words for fault in outcome.faults)
             self._panel.say("blocked", words)
             return
-        done = count_words(len(moves), "course")
-        words = f"New days for {done}." if moves else "Put on the call list."
-        self._panel.say("ok", f"{words} {_DONE}")
+        parts = [f"New days for {count_words(len(moves), 'course')}."] if moves else []
+        parts += [f"{count_words(len(left), 'patient')} on the wait list."] if left else []
+        self._panel.say("ok", " ".join((*parts, _DONE)))
 
     def _refused_decision(self) -> bool:
         panel = self._panel

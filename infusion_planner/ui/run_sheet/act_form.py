@@ -19,9 +19,10 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, discard, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.mistakes.foretold import Foretold
-from infusion_planner.ui.run_sheet.asks import CLOSE, SIGNS, TICK, TOLD, WITHDRAW, ActAsks, Ask
+from infusion_planner.ui.run_sheet.asks import SIGNS, TICK, TOLD, WITHDRAW, ActAsks, Ask
 from infusion_planner.ui.run_sheet.choices import Choices
 from infusion_planner.ui.run_sheet.signs import SignPicks
+from infusion_planner.ui.run_sheet.verbs import outcome_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,13 +40,11 @@ class ActForm(Card):
         recorded(): the form is to be recorded.
         withdrawn(): the entry that is amended was an error, and is to be withdrawn.
         closed(): it was left.
-        altered(): a person chose something else from a list.
 
     Attributes:
         foretold: what would follow, under the fields.
     """
 
-    altered = Signal()
     recorded = Signal()
     withdrawn = Signal()
     closed = Signal()
@@ -89,7 +88,7 @@ class ActForm(Card):
         self.set_title(f"Amend: {form.title}" if amends and act != WITHDRAW else form.title)
         self._hint.setText(form.hint)
         self._hint.setVisible(bool(form.hint))
-        self._save.set_words("&Save", who)
+        self._save.set_words(form.save, who)
         self._withdraw.set_words("&Withdraw entry", who)
         self._save.setVisible(act != WITHDRAW)
         self._withdraw.setVisible(amends)
@@ -105,7 +104,7 @@ class ActForm(Card):
             discard(self._holder)
         self._parts = {ask.name: self._part(ask) for ask in every}
         # a day is closed when it is said, not at a time of its own
-        if self.act not in {CLOSE, WITHDRAW}:
+        if self.act != WITHDRAW and outcome_of(self.act) is None:
             time = Field("Time", width=88, placeholder=at, hint=f"Empty is {at}.")
             self._parts = {TIME: time, **self._parts}
         self._holder = group(column(*self._parts.values(), gap=8))
@@ -113,16 +112,11 @@ class ActForm(Card):
         for part in self._parts.values():
             if isinstance(part, Field):
                 part.box.returnPressed.connect(partial(self._go_on, part))
-            elif isinstance(part, Choice):
-                part.chosen.connect(self._tell_altered)
 
     def _part(self, ask: Ask) -> Entry | Check | SignPicks:
         if ask.kind == SIGNS:
             return SignPicks(ask.label, self.signs)
         return _part(replace(ask, choices=self.told) if ask.kind == TOLD else ask)
-
-    def _tell_altered(self) -> None:
-        self.altered.emit()
 
     def _go_on(self, part: Field) -> None:
         """Let Enter lead to the next field, and from the last one to the button."""

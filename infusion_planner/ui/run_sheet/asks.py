@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from infusion_planner.domain.day_handover import HANDED, TAKEN
 from infusion_planner.ui.run_sheet import choices
 from infusion_planner.ui.run_sheet.choices import Choices
 
@@ -50,20 +51,24 @@ class ActAsks:
         title: what is recorded.
         asks: its fields.
         hint: what is to be known before; may be empty.
+        save: the words of its button.
     """
 
     title: str
     asks: tuple[Ask, ...] = ()
     hint: str = ""
+    save: str = "&Save"
 
 
 _RATE = Ask("ml_per_hour", "Rate", NUMBER, unit="mL/h")
 _REASON = Ask("reason", "Reason")
 _WORDS = Ask("words", "Words")
-_DECIDED = Ask("decided_by", "Decided by")
+DECIDED_BY = Ask("decided_by", "Decided by")
 
 CLOSE, SIGN, VITALS, WITHDRAW = "close", "sign", "vitals", "withdraw"
 MEDICINE_END = "medicine_end"
+HANDOVER = {HANDED: "Hand over", TAKEN: "Take over"}
+"""What is pressed to leave the patient to somebody else, and to go on after them."""
 MORE, REPORT, DAYS_AFTER = "reaction:more", "report", "days_after"
 _LATER = (
     Ask("physician_at", "Physician at the chair at", CLOCK),
@@ -227,16 +232,8 @@ FORMS: dict[str, ActAsks] = {
         ),
     ),
     "set_aside": ActAsks(
-        "Decision against a rule", (Ask("rule", "Rule", hint="PREP-3"), _DECIDED, _REASON)
+        "Decision against a rule", (Ask("rule", "Rule", hint="PREP-3"), DECIDED_BY, _REASON)
     ),
     "note": ActAsks("Note", (_WORDS,)),
-    CLOSE: ActAsks(
-        "Close the day", (Ask("outcome", "Outcome", choices=choices.OUTCOMES), _REASON, _DECIDED)
-    ),
 }
 """By the name of the act; `gate` stands for every check that is only ticked."""
-
-
-def form_of(act: str) -> ActAsks | None:
-    """Give the form of an act; None where there is none."""
-    return FORMS.get(act) or FORMS.get(act.partition(":")[0])

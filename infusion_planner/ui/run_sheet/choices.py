@@ -1,6 +1,5 @@
 """What is chosen from in the forms of a run sheet: words and what they stand for."""
 
-from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.infusion_bag import BagStorage
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_reaction import Action, ReportTo
@@ -30,13 +29,6 @@ STORAGE: Choices = (
     ("room temperature", BagStorage.ROOM),
     ("refrigerator", BagStorage.REFRIGERATOR),
     ("other", BagStorage.OTHER),
-)
-OUTCOMES: tuple[tuple[str, Outcome], ...] = (
-    ("Given", Outcome.GIVEN),
-    ("Given in part", Outcome.IN_PART),
-    ("Deferred", Outcome.DEFERRED),
-    ("Omitted", Outcome.OMITTED),
-    ("Ceased", Outcome.CEASED),
 )
 DILUENTS: Choices = (
     ("sodium chloride 0.9 %", "sodium chloride 0.9 %"),

@@ -1,17 +1,19 @@
-"""Says in the form that closes a day what follows from it, before anything is saved."""
+"""What the form of each way to close a day asks for, and says before anything is saved."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards.day_follows import NOTHING_YET, consequences
-from infusion_planner.domain.day_values import DayClosed, Outcome
+from infusion_planner.domain.day_values import DayClosed
 from infusion_planner.domain.errors import InvalidInput, PlannerError
-from infusion_planner.ui.run_sheet.choices import OUTCOMES
+from infusion_planner.ui.run_sheet.verbs import act_of, form_of, with_wanted
 
 if TYPE_CHECKING:
     from infusion_planner.cards.day_follows import Consequence
-    from infusion_planner.ui.run_sheet.act_form import ActForm
+    from infusion_planner.domain.day_values import Outcome
+    from infusion_planner.ui.mistakes.foretold import Foretold
+    from infusion_planner.ui.run_sheet.asks import ActAsks
     from infusion_planner.ui.run_sheet.day_actions import SheetDay
     from infusion_planner.ui.session import Session
 
@@ -22,38 +24,45 @@ _ABSENT = {"Course": ("open", "open"), "Steroid": ("none", "no longer needed")}
 _COURSE, _RULES = "What follows for the course", "What the rules say of the day as recorded"
 
 
-def suggest(session: Session, form: ActForm, day: SheetDay) -> None:
-    """Choose what the day came to by its dose, and say what follows.
+def closing_form(session: Session, became: Outcome, day: SheetDay) -> ActAsks:
+    """Give the form of one way to close a day: its own fields, and those the rules want of it.
 
     Args:
         session: of the person signed in.
-        form: the form that closes the day.
+        became: what the day is closed as.
         day: the day.
+
+    Raises:
+        AssertionError: there is no such way.
     """
-    likely = session.read.of_days.likely_outcome(day.infusion_id, day.on)
-    words = next(words for words, outcome in OUTCOMES if outcome is likely)
-    form.show_draft({"outcome": words})
-    foretell(session, form, day)
+    form = form_of(act_of(became))
+    if form is None:
+        raise AssertionError(f"there is no form for {became}")
+    given = {ask.name: _STAND_IN for ask in form.asks}
+    try:
+        session.rehearse(day.close(DayClosed(became, **given)), lambda: None)
+    except InvalidInput as refusal:
+        return with_wanted(form, refusal.faults)
+    except PlannerError:
+        # why it cannot be is said with what follows
+        return form
+    return form
 
 
-def foretell(session: Session, form: ActForm, day: SheetDay) -> None:
-    """Say what follows for the course from the outcome that is chosen, or why it cannot be."""
-    outcome = form.typed().get("outcome")
-    form.foretold.clear()
-    if not isinstance(outcome, Outcome):
-        return
+def foretell(session: Session, foretold: Foretold, became: Outcome, day: SheetDay) -> None:
+    """Say what follows for the course where the day is closed so, or why it cannot be."""
     days = session.read.of_days
-    closed = DayClosed(outcome, _STAND_IN, _STAND_IN)
+    closed = DayClosed(became, _STAND_IN, _STAND_IN)
     before = days.follows(day.infusion_id)
     try:
         after = session.rehearse(day.close(closed), lambda: days.follows(day.infusion_id))
     except PlannerError as refusal:
-        form.foretold.refuse(_refusal(refusal))
+        foretold.refuse(_refusal(refusal))
         return
-    form.foretold.show_lines(_COURSE, [_line(each) for each in consequences(before, after)])
+    foretold.show_lines(_COURSE, [_line(each) for each in consequences(before, after)])
     said = days.said_of(day.infusion_id, day.on)
     if said:
-        form.foretold.show_lines(_RULES, said)
+        foretold.show_lines(_RULES, said)
 
 
 def _line(item: Consequence) -> str:

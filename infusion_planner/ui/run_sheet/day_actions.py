@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.ui.run_sheet.act_form import TIME
-from infusion_planner.ui.run_sheet.asks import CLOSE, DAYS_AFTER, MORE, REPORT
+from infusion_planner.ui.run_sheet.asks import DAYS_AFTER, MORE, REPORT
 from infusion_planner.ui.run_sheet.values import real_at
+from infusion_planner.ui.run_sheet.verbs import outcome_of
 
 # actions bring the database along, which the sign-in window starts without
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.day_values import DayClosed
     from infusion_planner.domain.signing import Signed
 
-_AFTERWARDS = frozenset({"call_back", "note", "set_aside", CLOSE, MORE, REPORT})
+_AFTERWARDS = frozenset({"call_back", "note", "set_aside", MORE, REPORT})
 """What is done on the day it is entered, however long ago the infusion was."""
 
 
@@ -60,7 +61,7 @@ class SheetDay:
         day = self.on + timedelta(days=days if isinstance(days, int) else 0)
         if amended is not None:
             return real_at(words, day, amended)
-        if act in _AFTERWARDS:
+        if act in _AFTERWARDS or outcome_of(act) is not None:
             day = now.date()
         if not words and day != now.date():
             raise InvalidInput(Fault(TIME, "Enter the time at which it was."))
@@ -72,6 +73,12 @@ class SheetDay:
 
         entered = Entered(act.partition(":")[0], value, at, signed=signed)
         return RecordDay(self.infusion_id, self.on, (entered,))
+
+    def take_over(self) -> Action:
+        """Go on with a patient whom somebody handed over."""
+        from infusion_planner.actions.hand_over import TakeOver  # noqa: PLC0415
+
+        return TakeOver((self.infusion_id,), self.on)
 
     def close(self, closed: DayClosed) -> Action:
         """Close the day."""

@@ -15,16 +15,19 @@ from infusion_planner.ui.kit.identity import IdentityBanner
 from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, discard, group, row
+from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.look import look
 from infusion_planner.ui.run_sheet.act_form import ActForm
-from infusion_planner.ui.run_sheet.asks import SIGN, form_of
+from infusion_planner.ui.run_sheet.asks import CLOSE, HANDOVER, SIGN, ActAsks
 from infusion_planner.ui.run_sheet.lists import RowList, show_events, show_gates
 from infusion_planner.ui.run_sheet.next_step import ACT_SIZE, STOP, ActButton, NextStep
 from infusion_planner.ui.run_sheet.trend import Trends
+from infusion_planner.ui.run_sheet.verbs import closing_entries, form_of
 from infusion_planner.ui.run_sheet.vitals_grid import VitalsGrid
 
 _RIGHT, _STACKS_BELOW = 408, 1096
+_CLOSES = "Close the day"
 _BESIDE_NEXT = frozenset({STOP, "hold", "rate", "resume", "reaction", "vitals"})
 
 
@@ -59,7 +62,9 @@ class RunSheetPanel(FittingPage):
         self._clocks = (ClockCard("bag"), ClockCard("drop"), ClockCard("eye"))
         self._next = NextStep()
         self._trouble = InlineMessage("blocked", "bodyb")
+        self._hands = InlineMessage("info")
         self._more: list[ActButton] = []
+        self._closings: tuple[tuple[str, str], ...] = ()
         self._more_row = Flow(gap=(8, 6))
         self.vitals = VitalsGrid()
         self._gates = RowList("Before the start")
@@ -75,7 +80,8 @@ class RunSheetPanel(FittingPage):
     def _build(self) -> None:
         title = row(self._title, (self._medicine, 1), self._badge, gap=16)
         clocks = row(*((each, 1) for each in self._clocks), gap=10)
-        top = group(column(title, self._trouble, clocks, self._next, gap=8, margins=(20, 8, 20, 8)))
+        head = (title, self._trouble, self._hands, clocks, self._next)
+        top = group(column(*head, gap=8, margins=(20, 8, 20, 8)))
         left = column(self._gates, self.vitals, self._events, None, gap=10)
         left.setStretchFactor(self.vitals, 1)
         self._right = group(column(self.form, self._trends, self._signed, None, gap=10))
@@ -119,6 +125,7 @@ class RunSheetPanel(FittingPage):
         ):
             _show_clock(clock, face)
         self._trouble.say("blocked", card.read_only or card.banner)
+        self._say_hands(". ".join(filter(None, (card.handed, card.unsaved))))
         self._next.show_card(card)
         show_gates(card, self._gates)
         self._gates.setVisible(bool(card.gates) and card.state in {"planned", "arrived", "ready"})
@@ -131,9 +138,22 @@ class RunSheetPanel(FittingPage):
         self._offer(card)
         self._print.setVisible(bool(card.events or card.vitals))
 
-    def open_form(self, act: str, who: str, *, amends: bool = False, at: str = "now") -> None:
-        """Open the form of an act beside the clocks."""
-        form = form_of(act)
+    def _say_hands(self, words: str) -> None:
+        """Say in whose hands the patient is; once, however often the day is read again."""
+        if words != self._hands.words:
+            self._hands.say("info", words)
+
+    def open_form(
+        self,
+        act: str,
+        who: str,
+        *,
+        amends: bool = False,
+        at: str = "now",
+        form: ActAsks | None = None,
+    ) -> None:
+        """Open the form of an act beside the clocks; None for the one it always has."""
+        form = form or form_of(act)
         if form is None:
             raise AssertionError(f"there is no form for {act}")
         self.form.open(act, form, who, amends=amends, at=at)
@@ -145,6 +165,12 @@ class RunSheetPanel(FittingPage):
         self.form.hide()
         self._trends.make_room(narrow=False)
 
+    def offer_closings(self) -> None:
+        """Offer every way to close the day, each with why it cannot be where it cannot."""
+        menu = Menu(_CLOSES, closing_entries(self._closings), self)
+        menu.chosen.connect(self.acted)
+        menu.open_under(next(each for each in self._more if each.act == CLOSE))
+
     def leave(self) -> None:
         """Go back: out of the form first."""
         if self.form.isVisible():
@@ -155,16 +181,15 @@ class RunSheetPanel(FittingPage):
     def _offer(self, card: RunSheetCard) -> None:
         """Offer at the foot what can be pressed besides."""
         acts = () if card.read_only else card.acts
-        wanted = [act for act in acts if act not in _BESIDE_NEXT and (form_of(act) or act == SIGN)]
+        self._closings = card.closings
+        wanted = [act for act in acts if act not in _BESIDE_NEXT and _words_of(act)]
         if wanted == [each.act for each in self._more]:
             return
         for old in self._more:
             discard(old)
         self._more = []
         for act in wanted:
-            form = form_of(act)
-            words = "Sign" if form is None else form.title
-            button = ActButton(act, words)
+            button = ActButton(act, _words_of(act))
             button.acted.connect(self.acted)
             self._more.append(button)
             self._more_row.addWidget(button)
@@ -173,6 +198,12 @@ class RunSheetPanel(FittingPage):
         """Put the right column under the left one where the window is narrow."""
         narrow = self.width() < look().theme.length(_STACKS_BELOW)
         put_beside(self._middle, self._right, _RIGHT, narrow=narrow)
+
+
+def _words_of(act: str) -> str:
+    """Give what stands on the button of an act; empty where it has none."""
+    form = form_of(act)
+    return {SIGN: "Sign", CLOSE: _CLOSES, **HANDOVER}.get(act, "") if form is None else form.title
 
 
 def _show_clock(clock: ClockCard, face: ClockFace) -> None:

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from infusion_planner.domain.day_handover import HANDED, TAKEN
 from infusion_planner.domain.errors import InvalidInput, PlannerError
 from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.drafts.typed import table, words
 from infusion_planner.ui.run_sheet.act_form import TIME, WHY
 from infusion_planner.ui.run_sheet.amending import amending_form, set_again
-from infusion_planner.ui.run_sheet.asks import CLOSE, SIGN, VITALS, form_of
-from infusion_planner.ui.run_sheet.closing import foretell, suggest
+from infusion_planner.ui.run_sheet.asks import CLOSE, SIGN, VITALS
+from infusion_planner.ui.run_sheet.closing import closing_form, foretell
 from infusion_planner.ui.run_sheet.day_actions import SheetDay, amend, withdraw
 from infusion_planner.ui.run_sheet.next_step import STOP, ask_to_stop
 from infusion_planner.ui.run_sheet.signing import DaySigning
 from infusion_planner.ui.run_sheet.values import value_of, vitals_of
+from infusion_planner.ui.run_sheet.verbs import form_of, outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +72,6 @@ class RunSheetPresenter(QObject):
         panel.form.recorded.connect(self._record_form)
         panel.form.withdrawn.connect(self._withdraw)
         panel.form.closed.connect(self._forget_amended)
-        panel.form.altered.connect(self._foretell)
         panel.back_pressed.connect(self._close)
         panel.print_pressed.connect(self._print)
 
@@ -115,7 +116,7 @@ class RunSheetPresenter(QObject):
             if words(typed, "amends"):
                 self._amend(words(typed, "amends"))
             else:
-                self._panel.open_form(act, self._shown().who)
+                self._open(act)
             self._panel.form.show_draft(table(typed, "form"))
 
     def _hear(self, change: Change) -> None:
@@ -139,19 +140,29 @@ class RunSheetPresenter(QObject):
         form = form_of(act)
         if act == VITALS:
             self._press_vitals()
+        elif act == HANDED:
+            self._session.handover_asked.emit()
+        elif act == TAKEN:
+            self._attempt(self._day.take_over())
         elif act == SIGN:
             self._signing.sign(self._shown())
-        elif form is None or not form.asks:
+        elif act == CLOSE:
+            self._panel.offer_closings()
+        elif outcome_of(act) is None and (form is None or not form.asks):
             self._enter(act, {TIME: ""})
         else:
             self._amends = ""
-            self._panel.open_form(act, self._shown().who)
-            if act == CLOSE:
-                suggest(self._session, self._panel.form, self._day)
+            self._open(act)
 
-    def _foretell(self) -> None:
-        if self._panel.form.act == CLOSE:
-            foretell(self._session, self._panel.form, self._day)
+    def _open(self, act: str) -> None:
+        """Open the form of an act; that of closing the day says what follows from it."""
+        became = outcome_of(act)
+        if became is None:
+            self._panel.open_form(act, self._shown().who)
+            return
+        form = closing_form(self._session, became, self._day)
+        self._panel.open_form(act, self._shown().who, form=form)
+        foretell(self._session, self._panel.form.foretold, became, self._day)
 
     def _press_vitals(self) -> None:
         """Record the set that is typed; else go to its first box."""

@@ -15,6 +15,7 @@ from infusion_planner.domain.infusion_medicine import GivenMedicine
 from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.units import UG_PER_MG
 from infusion_planner.ui.run_sheet import asks
+from infusion_planner.ui.run_sheet.verbs import outcome_of
 
 _CLOCK = re.compile(r"(\d{1,2})[:.]?(\d{2})")
 _PRESSURE = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
@@ -71,14 +72,15 @@ def value_of(act: str, typed: Mapping[str, object], at: datetime) -> object:
         return Ended(gate)
     if gate and kind == "gate":
         return Ticked(Gate(gate), str(typed.get("words", "")))
+    became = outcome_of(act)
+    if became is not None:
+        return DayClosed(became, str(typed.get("reason", "")), str(typed.get("decided_by", "")))
     faults: list[Fault] = []
     form = asks.FORMS.get(act, asks.FORMS[kind])
     held = (ask for ask in form.asks if ask.name != asks.DAYS_AFTER)
     read = {ask.name: _read(ask, typed.get(ask.name), at, faults) for ask in held}
     if faults:
         raise InvalidInput(*faults)
-    if kind == asks.CLOSE:
-        return DayClosed(**read)  # type: ignore[arg-type]
     value = DAY_KINDS[kind].of(**read)
     return _scanned(value) if isinstance(value, Vial) else value
 

@@ -56,7 +56,7 @@ _OUTAGES = RowKind(
         Cell("chair", "Chair", 118),
         Cell("from_on", "First day", 164, is_day=True),
         Cell("to_on", "Last day", 164, is_day=True),
-        Cell("why", "Why", 260),
+        Cell("why", "Why", 0, below=True),
     ),
     "&Add time out of service",
     "Every chair is in service.",

@@ -39,11 +39,13 @@ class ClosedDays(Card):
         add_pressed(str): close on the day or days typed, for the reason given.
         remove_pressed(str): open again on a day, given as ISO text.
         holidays_pressed(str): add the public holidays of the year typed.
+        replan_pressed(): give the courses on closed days new ones.
     """
 
     add_pressed = Signal(str)
     remove_pressed = Signal(str)
     holidays_pressed = Signal(str)
+    replan_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__("Closed days", "no infusion is planned on them", grows=True)
@@ -57,6 +59,8 @@ class ClosedDays(Card):
         self.year = Field("US publi&c holidays of", width=88)
         self.state = Choice("State", (("Federal only", FEDERAL), *STATES), width=200)
         self.message = InlineMessage("info")
+        self.hits = InlineMessage("override", role="body")
+        self.replan = Button("Save and re-&plan", icon="calendar", size=28)
         self._add = Button("&Add days", icon="plus")
         self._remove = Button("Remove selec&ted day", icon="close", size=28)
         self._holidays = Button("Add &US public holidays", icon="plus")
@@ -64,7 +68,9 @@ class ClosedDays(Card):
         self.add(group(row(self._remove, None)))
         add_day = row(self.day, self.last, (self.why, 1), _under_label(self._add))
         add_year = row(self.year, self.state, _under_label(self._holidays), None)
-        self.add(group(add_day), group(add_year), self.message)
+        hit = group(column(self.hits, group(row(self.replan, None))))
+        self.add(group(add_day), group(add_year), self.message, hit)
+        self.show_hits("", saved=True)
         self._bound()
         self._connect()
 
@@ -72,6 +78,7 @@ class ClosedDays(Card):
         self._add.clicked.connect(self._tell_add)
         self._remove.clicked.connect(self._tell_remove)
         self._holidays.clicked.connect(self._tell_holidays)
+        self.replan.clicked.connect(self._tell_replan)
         self.why.box.returnPressed.connect(self._tell_add)
         self.year.box.returnPressed.connect(self._tell_holidays)
         self.table.line_selected.connect(self._allow)
@@ -84,6 +91,17 @@ class ClosedDays(Card):
         """Show the closed days."""
         self.table.show_lines(lines)
         self._allow(self.table.table.line(self.table.currentIndex()))
+
+    def show_hits(self, words: str, *, saved: bool) -> None:
+        """Say how many courses stand on the days, and lead to their new ones.
+
+        Args:
+            words: what to say; empty where no course is hit.
+            saved: whether the days are closed already.
+        """
+        self.hits.say("override", words, "ink")
+        self.replan.set_words("Re-&plan them" if saved else "Save and re-&plan")
+        self.replan.setVisible(bool(words))
 
     def _allow(self, line: object) -> None:
         self._remove.setEnabled(line is not None)
@@ -98,6 +116,9 @@ class ClosedDays(Card):
 
     def _tell_holidays(self) -> None:
         self.holidays_pressed.emit(self.year.text())
+
+    def _tell_replan(self) -> None:
+        self.replan_pressed.emit()
 
     def _bound(self) -> None:
         self.table.setMinimumHeight(look().theme.length(_LEAST_HEIGHT))

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from infusion_planner.ui.settings.closed_days import ClosedDays
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
-_RE_PLAN = "Courses on them get new days from the calendar: More, Close days or a chair."
 _MOST_DAYS = 366
 """A longer closure is a slip of the pen."""
 
@@ -140,7 +139,7 @@ class Closing(QObject):
             return
         new = count_words(count, "day")
         words_ = f"{new} added. Remove those on which you are open; Save settings makes them count."
-        self._page.message.say("info", f"{words_} {_RE_PLAN}")
+        self._page.message.say("info", words_)
 
     def _closed(self, day: date) -> str:
         return "closed already" if any(item.on == day for item in self.closures) else ""

@@ -98,7 +98,7 @@ class SettingsPanel(QWidget):
         self._save = Button("Save settings", "primary", key="Ctrl+S")
         self._foot = Foot(self._close, self._save)
         self._pages: dict[str, QWidget] = {}
-        self._tabs = Tabs("Settings")
+        self._tabs = Tabs("Settings", scrolls=True)
         self._build()
         self._connect()
 

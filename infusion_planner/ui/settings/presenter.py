@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
 from infusion_planner.domain.form_draft import FormKey
+from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.drafts.typed import table
 from infusion_planner.ui.forms.day import DayEntry
 from infusion_planner.ui.look import look
@@ -25,6 +27,7 @@ from infusion_planner.ui.settings.panel import BACKUPS, CLOSED_DAYS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from infusion_planner.cards.closing_hits import ClosingHits
     from infusion_planner.domain.change import Change
     from infusion_planner.domain.clinic import Center
     from infusion_planner.ui.session import Session
@@ -35,6 +38,8 @@ SETTINGS = "settings"
 _TABLES = ("center", "closure", "prescriber")
 _KEPT = "Everything on this page is kept in the records."
 _NOT_KEPT = "Not saved yet. Save settings keeps it; Back leaves it."
+_STAY = "They stay as planned until each gets new days."
+_HIT = "It closes days with courses on them: see Closed days."
 
 
 class SettingsPresenter(QObject):
@@ -46,9 +51,12 @@ class SettingsPresenter(QObject):
 
     Signals:
         closed: the page is left.
+        replan_asked(object, object): give the courses on closed days new ones; the first of these
+            days, and the last.
     """
 
     closed = Signal()
+    replan_asked = Signal(object, object)
 
     def __init__(self, session: Session, panel: SettingsPanel) -> None:
         super().__init__(panel)
@@ -57,6 +65,7 @@ class SettingsPresenter(QObject):
         self._center: Center | None = None
         self._parts: dict[str, SettingsPart] = {}
         self._saving = False
+        self._due: ClosingHits | None = None
         self._closing = Closing(panel.closures, session.read.today, self._weekdays)
         self._closing.changed.connect(self._note)
         self._approved = DayEntry(panel.letters.approved, session.read.today)
@@ -66,6 +75,7 @@ class SettingsPresenter(QObject):
         panel.edited.connect(self._note)
         panel.save_pressed.connect(self.save)
         panel.closed.connect(self.closed)
+        panel.closures.replan_pressed.connect(self._replan)
         panel.look_chosen.connect(self._wear)
 
     def add_part(self, page: str, part: SettingsPart) -> None:
@@ -79,6 +89,7 @@ class SettingsPresenter(QObject):
 
     def show(self) -> None:
         """Read the facts, and forget what was typed."""
+        self._due = None
         self._read()
         self._closing.forget()
         self._panel.closures.message.clear()
@@ -151,12 +162,30 @@ class SettingsPresenter(QObject):
         if faults:
             return
         self._saving = True
+        hits = self._hits()
         ends = self._session.drafts.key_of(self)
         if self._session.do(ChangeCenter(center), ends) is not None:
+            self._due = hits or self._due
             self._read()
             # what other pages hold went with the draft, and is kept anew
             self._watch()
         self._saving = False
+
+    def _hits(self) -> ClosingHits | None:
+        """Count the courses on days that would be closed by what is typed."""
+        center = self._center
+        if center is None or not CHART_STAFF & self._session.roles:
+            return None
+        closed = frozenset(item.on for item in self._closing.closures)
+        then = OpenDays(self._weekdays(), closed)
+        return None if then == center.open_days else self._session.read.of_replan.hits(then)
+
+    def _replan(self) -> None:
+        """Save the days where they are not, and lead to the re-plan of the courses on them."""
+        if self._hits() is not None:
+            self.save()
+        if self._due is not None and self._hits() is None:
+            self.replan_asked.emit(self._due.days[0], self._due.days[-1])
 
     def _faults(self, center: Center) -> tuple[Fault, ...]:
         """Give one fault for each field, in the order of the form."""
@@ -200,13 +229,19 @@ class SettingsPresenter(QObject):
 
     def _note(self) -> None:
         kept = not self._is_changed()
-        self._panel.show_note(_KEPT if kept else _NOT_KEPT, kept=kept)
+        hits = self._hits()
+        said = hits.words if hits else self._due.saved if self._due else ""
+        words = f"{said} {_STAY}" if said else ""
+        self._panel.closures.show_hits(words, saved=hits is None)
+        note = _KEPT if kept else _NOT_KEPT
+        self._panel.show_note(f"{note} {_HIT}" if hits else note, kept=kept)
 
     def _take(self, change: Change) -> None:
         """Read again what was undone, unless something typed would be lost by it."""
         if self._center is None or self._saving or not change.touches(*_TABLES):
             return
         if not self._is_changed():
+            self._due = None
             self._read()
 
     def _take_faults(self, faults: tuple[Fault, ...]) -> None:

@@ -35,12 +35,15 @@ class Cell:
         label: its head, and what a screen reader says of it.
         width: in pixels at 100 %.
         is_day: whether a day is typed.
+        below: whether it stands under the other fields of its row, for which alone there is
+            room in a small window.
     """
 
     key: str
     label: str
     width: int
     is_day: bool = False
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class TypedRow(QObject):
         self.earlier.clicked.connect(self._tell_raised)
         for cell, text in zip(kind.cells, texts[1:], strict=True):
             field = _field(cell)
-            field.label.hide()
+            field.label.setVisible(cell.below)
             field.box.setAccessibleName(f"{kind.name} {place}: {cell.label.lower()}")
             field.set_text(text)
             self.fields[cell.key] = field
@@ -196,19 +199,28 @@ class TypedRows(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        for place, cell in enumerate(self._kind.cells):
+        beside = [cell for cell in self._kind.cells if not cell.below]
+        for place, cell in enumerate(beside):
             grid.addWidget(Label(cell.label, "smallm", "ink2"), 0, place)
-        for line, each in enumerate(self.rows, start=1):
-            for place, field in enumerate(each.fields.values()):
-                grid.addWidget(field, line, place, _TOP)
-            if self._may_edit:
-                grid.addWidget(each.remove, line, len(each.fields), _TOP)
-                ground = QWidget()
-                grid.addWidget(ground, line, 0, 1, len(each.fields) + 1)
-                ground.lower()
-                each.offer(ground, each.remove)
-        grid.setColumnStretch(len(self._kind.cells) + 1, 1)
+        for number, each in enumerate(self.rows):
+            self._put_row(grid, 1 + 2 * number, each)
+        grid.setColumnStretch(len(beside) + 1, 1)
         return grid
+
+    def _put_row(self, grid: QGridLayout, line: int, each: TypedRow) -> None:
+        cells = self._kind.cells
+        beside = [each.fields[cell.key] for cell in cells if not cell.below]
+        below = [each.fields[cell.key] for cell in cells if cell.below]
+        for place, field in enumerate(beside):
+            grid.addWidget(field, line, place, _TOP)
+        for field in below:
+            grid.addWidget(field, line + 1, 0, 1, len(beside))
+        if self._may_edit:
+            grid.addWidget(each.remove, line, len(beside), _TOP)
+            ground = QWidget()
+            grid.addWidget(ground, line, 0, 2 if below else 1, len(beside) + 1)
+            ground.lower()
+            each.offer(ground, each.remove)
 
     def _add(self) -> None:
         self.show_rows((*self.texts(), ("",) * (len(self._kind.cells) + 1)))

@@ -75,6 +75,13 @@ class ClosingPages(QObject):
         """Show the closed days around one; what cannot be read is said on the page before."""
         self._stack.open(REPLAN, partial(self._page().show, day))
 
+    def open_replan(self, first: date, last: date) -> None:
+        """Go to the re-plan of some days, after asking where work is unsaved."""
+        self._stack.go(partial(self._show_days, first, last))
+
+    def _show_days(self, first: date, last: date) -> None:
+        self._stack.open(REPLAN, partial(self._page().show_days, first, last))
+
     def show_replan_again(self) -> None:
         """Show the days shown last."""
         self._stack.open(REPLAN, self._page().show_again)

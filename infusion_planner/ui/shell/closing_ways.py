@@ -14,5 +14,8 @@ class ClosingWays(Protocol):
     def take(self, what: str, day: date) -> None:
         """Do what was asked of a day in the calendar."""
 
+    def open_replan(self, first: date, last: date) -> None:
+        """Go to the re-plan of some days."""
+
     def leave_list(self, code: str) -> None:
         """Go back to what a list was printed of."""

@@ -22,21 +22,28 @@ from infusion_planner.ui.shell.slot import Slot
 
 TODAY, PATIENTS, WATCH, CALENDAR = "today", "patients", "watch", "calendar"
 SETTINGS, RULES, RECORDS = "settings", "rules", "records"
-_SCREENS = (
+_LIST = RailItem(PATIENTS, "Patients", "patients")
+_WORK = (
     (RailItem(TODAY, "Today", "today"), CHART_STAFF),
-    (RailItem(PATIENTS, "Patients", "patients"), CHART_STAFF),
-    (RailItem(WATCH, "Watch list", "monitoring"), CHART_STAFF),
     (RailItem(CALENDAR, "Calendar", "calendar"), CHART_STAFF),
-    (RailItem(SETTINGS, "Settings", "settings", parted=True), CHART_STAFF),
-    (RailItem(RULES, "Rules", "rules"), CHART_STAFF),
+    (_LIST, CHART_STAFF),
+    (RailItem(WATCH, "Watch list", "monitoring"), CHART_STAFF),
+)
+_CENTER = (
     (RailItem(RECORDS, "Records", "records"), TRAIL_READERS),
+    (RailItem(SETTINGS, "Settings", "settings"), CHART_STAFF),
+    (RailItem(RULES, "Rules", "rules"), CHART_STAFF),
 )
 
 
 def screens_for(roles: Roles) -> tuple[RailItem, ...]:
     """Give the screens that a person may open; the list where there would be none."""
-    mine = tuple(item for item, needed in _SCREENS if needed & roles)
-    return mine or (_SCREENS[1][0],)
+    work = tuple(item for item, needed in _WORK if needed & roles)
+    center = tuple(item for item, needed in _CENTER if needed & roles)
+    if work and center:
+        # whichever of them a person sees first, the rule stands over it
+        center = (replace(center[0], parted=True), *center[1:])
+    return (*work, *center) or (_LIST,)
 
 
 class FramePanel(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.ui.forms.clock import WallClock
+from infusion_planner.ui.handover.presenter import HandoverPresenter
 from infusion_planner.ui.shell.anchor_timer import AnchorTimer
 from infusion_planner.ui.shell.backup_watch import BackupWatch
 from infusion_planner.ui.shell.calendar_page import WAITING
@@ -55,6 +56,7 @@ class FramePresenter(QObject):
 
     Attributes:
         pages: the pages.
+        handover: of the patients in the chairs, from one person to the next.
         watch: over emergency access to restricted charts.
         ways_back: the ways to where the person was.
 
@@ -108,6 +110,8 @@ class FramePresenter(QObject):
         panel = self._panel
         panel.screen_chosen.connect(self._open_screen)
         panel.searched.connect(self.pages.patients.search)
+        self.handover = HandoverPresenter(self._session, panel)
+        self.handover.taken_over.connect(self.pages.days.open_today)
         self.watch = EmergencyWatch(self._session, self.pages, panel)
         panel.search_left.connect(self.pages.patients.leave_search)
         panel.search_given_up.connect(self._give_up_search)
@@ -139,6 +143,7 @@ class FramePresenter(QObject):
         if self._session.notice:
             self._panel.message.say(self._session.notice)
         self._drafts.start(PROGRAM_ENDED if place is None else place.ended)
+        self.handover.start()
 
     def leave(self, step: Callable[[], None]) -> None:
         """Take a step out of the window, after asking where work is unsaved."""

@@ -96,6 +96,7 @@ class PageShelf:
         """The settings."""
         panel, presenter = build_settings(self._session)
         presenter.closed.connect(self._ways.open_patients)
+        presenter.replan_asked.connect(self._ways.closing.open_replan)
         self._stack.put(SETTINGS, panel, panel.closed.emit, presenter)
         return presenter
 

@@ -79,7 +79,10 @@ class WaysBack(QObject):
         return Place(self._pages.at, self._pages.about, ended)
 
     def return_to(self, place: Place) -> None:
-        """Open the page a person was on; a form of the page is offered, not opened."""
+        """Open the page a person was on; a form over the page is offered, not opened.
+
+        What was typed on a page that is itself a form stands there again.
+        """
         if place.page == SETTINGS:
             self._pages.open_settings()
         elif place.page == RULES:
@@ -87,9 +90,16 @@ class WaysBack(QObject):
         elif place.page == TODAY:
             self._pages.days.open_today()
         elif place.page in _DAYS:
+            self._session.drafts.take_up(self._typed_on(place))
             _DAYS[place.page](self._pages, place.about)
+            self._session.drafts.take_up(None)
         elif place.about:
             self._pages.open_patient(place.about)
+
+    def _typed_on(self, place: Place) -> FormDraft | None:
+        """Give what was typed on a page and not saved; None for nothing."""
+        mine = (line.draft for line in self._session.read.drafts())
+        return next((draft for draft in mine if _is_of(draft.key, place)), None)
 
     def go_on(self, draft: FormDraft) -> None:
         """Open the form of a draft with what was typed into it."""
@@ -125,3 +135,7 @@ class WaysBack(QObject):
             pages.open_patient(key.patient_id)
             if pages.at == PATIENT:
                 pages.open_form(key)
+
+
+def _is_of(key: FormKey, place: Place) -> bool:
+    return (key.form, key.about) == (place.page, place.about)

@@ -34,6 +34,7 @@ _LEGEND = (
 _DUE, _WIDE_DUE, _WIDE_FROM = 288, 320, 1500
 _LEAVES_WAITING = frozenset({"planned"})
 _GONE = frozenset({"done", "noshow"})
+_HERE = frozenset({"arrived", "ready", "infusing", "paused", "observing", "stopped"})
 
 
 class Count(QWidget):
@@ -65,6 +66,7 @@ class TodayPanel(FittingPage):
         arrive_pressed(BoardRow): the patient has arrived.
         chair_pressed(BoardRow): the patient gets a chair.
         next_day_pressed(str): go to the next day with infusions, an ISO date.
+        handover_pressed(): hand over who is here, or take over.
         pack_pressed(): print the sheets of the next day.
         paper_pressed(): type in a day from paper.
     """
@@ -73,6 +75,7 @@ class TodayPanel(FittingPage):
     arrive_pressed = Signal(object)
     chair_pressed = Signal(object)
     next_day_pressed = Signal(str)
+    handover_pressed = Signal()
     pack_pressed = Signal()
     paper_pressed = Signal()
 
@@ -86,6 +89,7 @@ class TodayPanel(FittingPage):
         self._stale = Label("", "smallb", "override", wrap=True)
         self._arrive = Button("&Arrived", icon="tick")
         self._chair = Button("Assign &chair", icon="chair")
+        self._hand = Button("Hand o&ver", icon="user")
         self._paper = Button("&From paper", icon="note")
         self._pack = Button("Print next &pack", icon="print")
         self.since_button = Button("", icon="clock")
@@ -99,7 +103,7 @@ class TodayPanel(FittingPage):
         self._connect()
 
     def _build(self) -> None:
-        acts = (self.since_button, self._arrive, self._chair, self._paper, self._pack)
+        acts = (self.since_button, self._arrive, self._chair, self._hand, self._paper, self._pack)
         shown = Flow(
             group(row(Label("Today", "title"), self._day, gap=8)),
             self._chairs,
@@ -137,6 +141,7 @@ class TodayPanel(FittingPage):
         self._go.clicked.connect(self._go_on)
         self._pack.clicked.connect(self._print_pack)
         self._paper.clicked.connect(self._type_in)
+        self._hand.clicked.connect(self.handover_pressed)
         self.since_button.clicked.connect(self._show_since)
         self.since.later_pressed.connect(self._leave_since)
 
@@ -150,6 +155,7 @@ class TodayPanel(FittingPage):
         self.board.show_card(card)
         self._due_list.show_lines(card.due_lines)
         self._show_nothing(card)
+        self._hand.setVisible(any(each.state in _HERE for each in card.rows))
         self.show_stale(card.notice)
         self._offer(self.board.chosen)
         tab_as_read(self)

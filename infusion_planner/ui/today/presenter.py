@@ -54,6 +54,7 @@ class TodayPresenter(QObject):
         panel.arrive_pressed.connect(self._arrive)
         panel.chair_pressed.connect(self._seat)
         panel.next_day_pressed.connect(self.day_asked)
+        panel.handover_pressed.connect(session.handover_asked)
         self._since: SinceRun | None = None
         self._steps = Steps(panel.since.strip)
         self._steps.finished.connect(self._show_since)

@@ -120,6 +120,8 @@ class WaitPanel(QWidget):
         line = self._line()
         for button in (self.slot, self.open):
             button.setEnabled(line is not None)
+        resumes = line is not None and bool(line.resumes)
+        self.slot.set_words("&Resume course" if resumes else "&Find a slot")
         asked = line is not None and bool(line.request_id)
         self.change.set_words("&Change request" if asked or line is None else "&Make a request")
         self.change.setEnabled(line is not None)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from infusion_planner.domain.change_reasons import Verb
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.ui.course_change.presenter import open_change_form
 from infusion_planner.ui.waiting.request_form import open_request_form, open_withdraw_form
 from infusion_planner.ui.waiting.who import ask_who
 
@@ -57,7 +59,14 @@ class WaitPresenter(QObject):
         self._panel.show_card(self._session.read.of_waiting.card())
 
     def _find(self, line: WaitLine) -> None:
-        self.slot_asked.emit(line.patient_id, line.search_from)
+        """Look for a slot; a course that has begun and is on hold goes on instead."""
+        if line.resumes:
+            self._open(partial(self._resume, line.resumes))
+        else:
+            self.slot_asked.emit(line.patient_id, line.search_from)
+
+    def _resume(self, course_id: str) -> None:
+        open_change_form(self._session, self._panel, Verb.RESUME, course_id)
 
     def _change(self, line: WaitLine) -> None:
         self._open(partial(self._ask, line.patient_id))

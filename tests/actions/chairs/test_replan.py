@@ -9,13 +9,16 @@ import pytest
 from infusion_planner.actions.accept_replan import AcceptReplan
 from infusion_planner.actions.close_days import CloseDays
 from infusion_planner.actions.move_days import MoveDays
-from infusion_planner.actions.plan_course import OverrideGiven
+from infusion_planner.actions.plan_course import OverrideGiven, PlanCourse
+from infusion_planner.actions.request_course import RequestCourse
 from infusion_planner.actions.set_chairs import CloseChair
 from infusion_planner.cards.replan import ReplanCard
 from infusion_planner.domain.chairs import Outage
 from infusion_planner.domain.course_changes import Scope
+from infusion_planner.domain.course_request import CourseRequest
 from infusion_planner.domain.day_before import Arrived
 from infusion_planner.domain.errors import InvalidInput, PlannerError, Refused
+from infusion_planner.domain.replan import CourseLeft
 from infusion_planner.store import patient_calls
 from tests.actions.chairs.seats import MONDAY, book, booked, chair_id, patients, seats, set_chairs
 from tests.actions.day.nursing import Chair
@@ -129,7 +132,7 @@ def test_a_course_that_has_begun_moves_only_what_is_to_come_and_a_prescriber_dec
     assert days(place, patient_id) == [MONDAY, *week(0)[2:], *week(1, 1)]
 
 
-def test_who_has_no_place_is_named_and_goes_on_the_call_list(place: TestOffice) -> None:
+def test_who_has_no_place_is_named_and_waits_for_days(place: TestOffice) -> None:
     set_chairs(place, "A1")
     (patient_id,) = patients(place, 1)
     book(place, patient_id)
@@ -144,10 +147,76 @@ def test_who_has_no_place_is_named_and_goes_on_the_call_list(place: TestOffice) 
     assert (line.new, line.moves) == ("No place", "No 5 days in a row with room within 13 weeks.")
     (call,) = place.store.read(lambda db: patient_calls.of_days(db, TUESDAY, TUESDAY))
     assert (call.new, call.no_place) == ((), line.moves)
+    assert days(place, patient_id) == []
+    (waits,) = place.reader.of_waiting.card().lines
+    assert (waits.word, waits.course, waits.due, waits.resumes) == ("Soon", "1", "Nov-2026", "")
+    assert waits.why.startswith("No new days for course 1 of Mon 30-Nov to Fri 04-Dec-2026")
+    assert place.reader.of_replan.card(TUESDAY, TUESDAY).lines == ()
+    place.desk.undo()
     assert days(place, patient_id) == week(0)
+    assert place.reader.of_waiting.card().lines == ()
+    assert not place.store.read(lambda db: patient_calls.of_days(db, TUESDAY, TUESDAY))
+
+
+def test_who_waits_is_given_days_of_the_same_course_again(place: TestOffice) -> None:
+    (patient_id,) = patients(place, 1)
+    course_id = book(place, patient_id)
+    left = CourseLeft(course_id, tuple(week(0)), "none")
+    place.desk.do(AcceptReplan(TUESDAY, TUESDAY, WHY, (), (left,)))
+
+    with pytest.raises(Refused, match="is on hold: burst pipe; no new days were found"):
+        place.desk.do(AcceptReplan(TUESDAY, TUESDAY, WHY, (), (left,)))
+    place.desk.do(PlanCourse(patient_id, 1, week(1)[0], moves=True))
+
+    assert [item.course_id for item in booked(place, patient_id)] == [course_id] * 5
+    assert place.reader.of_waiting.card().lines == ()
+
+
+def test_a_request_made_before_stands_again_and_gets_its_month(place: TestOffice) -> None:
+    (patient_id,) = patients(place, 1)
+    place.desk.do(RequestCourse(CourseRequest(patient_id, note="mornings only")))
+    left = CourseLeft(book(place, patient_id), tuple(week(0)), "none")
+
+    place.desk.do(AcceptReplan(TUESDAY, TUESDAY, WHY, (), (left,)))
+
+    (waits,) = place.reader.of_waiting.card().lines
+    assert (waits.word, waits.due, waits.why[:13]) == ("Asked for", "Nov-2026", "mornings only")
+
+
+def test_what_is_left_of_a_begun_course_waits_and_is_resumed(place: TestOffice) -> None:
+    (patient_id,) = patients(place, 1)
+    course_id = book(place, patient_id)
+    give(place, patient_id, [MONDAY])
+    left = CourseLeft(course_id, tuple(week(0)[1:]), "none")
+    place.desk.do(AcceptReplan(TUESDAY, TUESDAY, WHY, (), (left,)))
+
+    (waits,) = place.reader.of_waiting.card().lines
+
+    assert (waits.course, waits.resumes, waits.earliest) == ("1", course_id, "Any day")
+
+
+def test_a_course_that_lost_the_only_chair_is_brought_back_as_it_was(place: TestOffice) -> None:
+    set_chairs(place, "A1")
+    (patient_id,) = patients(place, 1)
+    book(place, patient_id, MONDAY, *["A1"] * 5)
+    place.desk.do(CloseChair(chair_id(place, "A1"), Outage("A1", TUESDAY, TUESDAY, WHY)))
+    before = seats(place, patient_id)
+    place.desk.do(accept(place.reader.of_replan.card(TUESDAY, TUESDAY)))
+    assert days(place, patient_id) == week(1)
+
     place.desk.undo()
+
+    assert seats(place, patient_id) == before
+
+
+def test_who_was_left_can_be_accepted_once_there_is_a_place(place: TestOffice) -> None:
+    set_chairs(place, "A1")
+    (patient_id,) = patients(place, 1)
+    book(place, patient_id)
+    card = close_tuesday(place)
+    left = CourseLeft(card.moves[0].course_id, card.moves[0].old, "none")
+    place.desk.do(AcceptReplan(TUESDAY, TUESDAY, WHY, (), (left,)))
     place.desk.undo()
-    place.desk.do(AcceptReplan(TUESDAY, TUESDAY, WHY, (), card.left))
     place.desk.do(accept(place.reader.of_replan.card(TUESDAY, TUESDAY)))
     (call,) = place.store.read(lambda db: patient_calls.of_days(db, TUESDAY, TUESDAY))
     assert (list(call.new), call.no_place) == (week(1), "")

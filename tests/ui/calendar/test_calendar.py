@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.hold_course import HoldCourse
+from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.cards.calendar_board import Ribbon
 from infusion_planner.domain.chairs import Chair
@@ -21,10 +22,12 @@ from infusion_planner.ui.calendar.view import BoardView
 from infusion_planner.ui.course_change.form import ChangeForm
 from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.kit.empty import EmptyRow
+from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.menu import Menu, MenuRow
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.waiting.who import WhoDialog
 from tests.office import TestOffice, give, office, outside, plan, register, somebody
+from tests.people import nurse
 from tests.ui.front import doors
 from tests.ui.measure import cut_words, settle
 from tests.ui.recording.press import submit
@@ -498,3 +501,36 @@ def test_a_picture_that_is_kept_follows_other_days(scene: Scene) -> None:
 
     assert scene.board.viewport().grab().toImage() != other
     assert before.size() == other.size()
+
+
+def legend_words(scene: Scene) -> list[str]:
+    settle()
+    parts = scene.panel.legend.findChildren(Label)
+    return [part.text() for part in parts if part.isVisible()]
+
+
+def test_the_legend_names_every_kind_of_course(scene: Scene) -> None:
+    assert legend_words(scene) == ["Closed", "Planned", "Begun", "Given"]
+
+
+def test_with_a_lens_the_legend_names_the_shading_of_days_too(scene: Scene) -> None:
+    scene.presenter.look_at(scene.planned)
+
+    assert legend_words(scene) == [
+        "Too early, or over",
+        "Closed",
+        "Too few open days in a row (SPACE-4)",
+        "Blocked, or no room",
+        "Planned",
+        "Begun",
+        "Given",
+    ]
+
+
+def test_a_course_of_a_restricted_chart_is_named_where_there_is_one(scene: Scene) -> None:
+    scene.place.desk.do(RestrictChart(scene.planned, frozenset(), "works here"))
+    shut = nurse(scene.place).reader.of_calendar.board(MONDAY, 7)
+
+    scene.panel.legend.show_board(shut, None)
+
+    assert legend_words(scene) == ["Closed", "Planned", "Begun", "Given", "Restricted"]

@@ -3,10 +3,14 @@
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.actions.set_opening import SetOpening
 from infusion_planner.actions.set_start import SetStart
+from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.opening import DayPlan, Hours, Opening
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.domain.starts import StartReason
@@ -122,3 +126,49 @@ def test_the_report_names_month_reason_and_person(qtbot: QtBot, scene: Scene) ->
     (line,) = tab.lines.table.lines
     assert getattr(line, "reason", "") == "The patient asks for it"
     assert cut_words(tab) == []
+
+
+@pytest.fixture
+def ten_chairs(scene: Scene) -> Scene:
+    names = (*(f"A{n}" for n in range(1, 6)), *(f"B{n}" for n in range(1, 6)))
+    scene.place.desk.do(SetChairs(tuple(Chair(name) for name in names)))
+    scene.presenter.show_again()
+    settle()
+    return scene
+
+
+def test_on_a_usual_screen_all_ten_chairs_stand_beside_who_comes(ten_chairs: Scene) -> None:
+    panel, board = ten_chairs.panel, ten_chairs.panel.board
+    # a window of 1366 by 768 without rail and bars
+    panel.resize(1282, 694)
+    settle()
+
+    last = board.rowViewportPosition(9) + board.rowHeight(9)
+    left, right = in_panel(panel, board), in_panel(panel, panel.starts)
+    assert last <= board.viewport().height()
+    assert right.left() >= left.right()
+    assert len(panel.starts.table.table.lines) == 2
+
+
+def test_in_a_narrow_window_the_chairs_take_as_much_as_who_comes(ten_chairs: Scene) -> None:
+    panel, board = ten_chairs.panel, ten_chairs.panel.board
+    panel.resize(700, 760)
+    settle()
+
+    above, under = in_panel(panel, board), in_panel(panel, panel.starts)
+    assert under.top() >= above.bottom()
+    assert board.height() >= panel.starts.table.height()
+
+
+def test_a_week_has_all_the_width(ten_chairs: Scene) -> None:
+    panel = ten_chairs.panel
+    panel.resize(1282, 694)
+
+    panel.views.chosen.emit(WEEK)
+    settle()
+
+    assert panel.board.width() > 1200
+
+
+def in_panel(panel: CalendarPanel, part: QWidget) -> QRect:
+    return QRect(part.mapTo(panel, QPoint(0, 0)), part.size())

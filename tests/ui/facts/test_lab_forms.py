@@ -151,6 +151,34 @@ def test_a_value_that_cannot_be_is_refused_beside_it(
     assert bed.recorded == []
 
 
+@pytest.mark.parametrize(
+    ("sampled", "resulted", "reviewed", "field", "words"),
+    [
+        ("21 nov 26", "22 nov 26", "", "sampled_on", "21-Nov-2026 lies in the future."),
+        ("12 nov 26", "11 nov 26", "", "resulted_on", "11-Nov-2026 lies before the sample."),
+        ("12 nov 26", "", "11 nov 26", "reviewed_on", "11-Nov-2026 lies before the sample."),
+        ("12 nov 26", "14 nov 26", "13 nov 26", "reviewed_on", "13-Nov-2026 lies before the"),
+        ("12 nov 26", "", "21 nov 26", "reviewed_on", "21-Nov-2026 lies in the future."),
+    ],
+)
+def test_days_that_cannot_be_are_refused_beside_their_field(
+    bed: Bed, sampled: str, resulted: str, reviewed: str, field: str, words: str
+) -> None:
+    form = bed.enter("result")
+    for letter, typed in ((KEY.Key_M, sampled), (KEY.Key_E, resulted), (KEY.Key_V, reviewed)):
+        if typed:
+            to(letter, typed)(form)
+    type_value(form, "platelets", "180")
+    submit(form)
+
+    messages = {name: entry.message for name, entry in form._entries.items() if entry.message}
+    assert words in messages[field]
+    # of a day ahead the one that follows it is wrong as well
+    assert set(messages) <= {field, "resulted_on"}
+    assert values(form)["platelets"].value == "180"
+    assert bed.recorded == []
+
+
 def test_a_report_without_a_value_is_refused(bed: Bed) -> None:
     form = bed.enter("result")
     to(KEY.Key_M, "12 nov 26")(form)

@@ -247,3 +247,46 @@ def test_the_page_begins_right_under_the_tabs(stage: Stage, width: int) -> None:
     settle()
 
     assert pages[0].y() - tabs.heads.geometry().bottom() <= 12
+
+
+def scrolling(stage: Stage, width: int) -> tuple[Tabs, list[Label]]:
+    """Make tabs of twelve pages whose row may be cut."""
+    tabs = Tabs("Settings", scrolls=True)
+    pages = [Label(f"page {place}") for place in range(12)]
+    for place, page in enumerate(pages):
+        tabs.add_page(f"Page with words {place}", page)
+    stage.put(tabs, size=(width, 300))
+    settle()
+    return tabs, pages
+
+
+def test_tabs_that_have_no_room_are_turned_by_two_buttons(stage: Stage) -> None:
+    tabs, pages = scrolling(stage, 400)
+    first = tabs.before.isVisible(), tabs.after.isVisible(), tabs.before.isEnabled()
+
+    for _ in range(11):
+        QTest.mouseClick(tabs.after, Qt.MouseButton.LeftButton)
+    last = [page.isVisible() for page in pages]
+    settle()
+    rect = tabs.heads.tabRect(11)
+
+    assert first == (True, True, False)
+    assert last == [False] * 11 + [True]
+    assert not tabs.after.isEnabled()
+    assert tabs.heads.rect().contains(rect)
+    QTest.mouseClick(tabs.before, Qt.MouseButton.LeftButton)
+    assert tabs.place == 10
+
+
+def test_tabs_that_all_have_room_need_no_buttons(stage: Stage) -> None:
+    tabs, _ = scrolling(stage, 3000)
+
+    assert not tabs.before.isVisible()
+    assert not tabs.after.isVisible()
+
+
+def test_a_row_that_scrolls_lets_the_window_be_narrow(stage: Stage) -> None:
+    tabs, _ = scrolling(stage, 400)
+
+    assert tabs.minimumSizeHint().width() < 400
+    assert come_to_rest()

@@ -50,7 +50,7 @@ def test_the_rail_says_that_a_review_is_due_until_it_is_signed_off(
     qtbot: QtBot, busy: TestOffice
 ) -> None:
     with opened(qtbot, busy) as window:
-        button = frame(window).rail.findChildren(QPushButton)[6]
+        button = frame(window).rail.findChildren(QPushButton)[4]
         assert button.accessibleName() == "Records, 1 due"
 
         pages(window).open_records()

@@ -22,21 +22,31 @@ from tests.ui.shell.in_frame import CONTROL, first_id, frame, pages, press
 @pytest.mark.parametrize(
     ("roles", "screens"),
     [
-        ({Role.NURSE}, ["today", "patients", "watch", "calendar", "settings", "rules"]),
+        ({Role.NURSE}, ["today", "calendar", "patients", "watch", "settings", "rules"]),
         (
             {Role.MANAGER},
-            ["today", "patients", "watch", "calendar", "settings", "rules", "records"],
+            ["today", "calendar", "patients", "watch", "records", "settings", "rules"],
         ),
         ({Role.AUDITOR}, ["records"]),
         (
             {Role.AUDITOR, Role.NURSE},
-            ["today", "patients", "watch", "calendar", "settings", "rules", "records"],
+            ["today", "calendar", "patients", "watch", "records", "settings", "rules"],
         ),
         (set(), ["patients"]),
     ],
 )
 def test_the_rail_shows_what_a_person_may_open(roles: set[Role], screens: list[str]) -> None:
     assert [item.id for item in screens_for(frozenset(roles))] == screens
+
+
+@pytest.mark.parametrize(
+    ("roles", "parted"),
+    [({Role.NURSE}, ["settings"]), ({Role.MANAGER}, ["records"]), ({Role.AUDITOR}, [])],
+)
+def test_a_rule_parts_the_work_from_what_is_the_center(roles: set[Role], parted: list[str]) -> None:
+    screens = screens_for(frozenset(roles))
+
+    assert [item.id for item in screens if item.parted] == parted
 
 
 def test_an_auditor_lands_in_the_records_and_finds_no_patients(
@@ -60,11 +70,11 @@ def test_an_auditor_lands_in_the_records_and_finds_no_patients(
 
 def test_a_manager_comes_by_rail_and_by_key(qtbot: QtBot, place: TestOffice) -> None:
     with opened(qtbot, place) as window:
-        press(window, Qt.Key.Key_7, CONTROL)
+        press(window, Qt.Key.Key_5, CONTROL)
         assert pages(window).at == RECORDS
 
         press(window, Qt.Key.Key_1, CONTROL)
-        frame(window).rail.findChildren(QPushButton)[6].click()
+        frame(window).rail.findChildren(QPushButton)[4].click()
 
         assert pages(window).at == RECORDS
 

@@ -616,3 +616,20 @@ def test_a_message_moves_no_field_and_no_card(qtbot: QtBot, place: TestOffice) -
 
     assert len(marked(panel)) >= 5
     assert (lefts(), fields.width()) == before
+
+
+def test_a_telephone_number_without_its_area_is_asked_for_beside_its_field(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel, presenter = page(qtbot, place)
+    presenter.register()
+    fill(panel, phone="555-0142")
+
+    panel.save_pressed.emit()
+
+    assert panel.fields.phone.message.startswith("Type ten digits with the area code")
+    assert place.reader.patients() == ()
+    panel.fields.phone.set_text("(212) 555-0142")
+    panel.save_pressed.emit()
+    (line,) = place.reader.patients()
+    assert place.reader.details(line.patient_id).phone == "212-555-0142"

@@ -34,7 +34,7 @@ from infusion_planner.ui.shell.pages import (
     READINESS,
     REGISTRATION,
 )
-from infusion_planner.ui.shell.panel import PATIENTS, SETTINGS, TODAY
+from infusion_planner.ui.shell.panel import CALENDAR, PATIENTS, SETTINGS, TODAY
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
 from tests.office import TestOffice, outside, plan, register, somebody
@@ -45,15 +45,18 @@ from tests.ui.shell.in_frame import CONTROL, answer, asked, family, first_id, fr
 
 def test_keys_lead_to_the_screens(qtbot: QtBot, place: TestOffice) -> None:
     with opened(qtbot, place) as window:
-        press(window, Qt.Key.Key_5, CONTROL)
+        press(window, Qt.Key.Key_6, CONTROL)
         settings = pages(window).at
         press(window, Qt.Key.Key_1, CONTROL)
         today = pages(window).at
         press(window, Qt.Key.Key_2, CONTROL)
+        calendar = pages(window).at
+        press(window, Qt.Key.Key_3, CONTROL)
         patients = pages(window).at
         press(window, Qt.Key.Key_N, CONTROL)
 
         assert (settings, today, patients) == (SETTINGS, TODAY, PATIENTS)
+        assert calendar == CALENDAR
         assert pages(window).at == REGISTRATION
 
 
@@ -69,12 +72,12 @@ def test_a_new_patient_is_one_key_away_on_every_page(qtbot: QtBot, place: TestOf
 def test_the_rail_names_the_screen_shown(qtbot: QtBot, place: TestOffice) -> None:
     with opened(qtbot, place) as window:
         rail = frame(window).rail.findChildren(QPushButton)
-        rail[4].click()
+        rail[5].click()
         settings = [button.isChecked() for button in rail]
         pages(window).open_patient(first_id(place))
 
-        assert settings == [False, False, False, False, True, False, False]
-        patients = [False, True, False, False, False, False, False]
+        assert settings == [False, False, False, False, False, True, False]
+        patients = [False, False, True, False, False, False, False]
         assert [button.isChecked() for button in rail] == patients
 
 
@@ -147,10 +150,10 @@ def test_leaving_unsaved_work_asks_with_the_focus_on_staying(
         pages(window).register()
         QTest.keyClicks(family(window), "PARK")
 
-        frame(window).rail.findChildren(QPushButton)[4].click()
+        frame(window).rail.findChildren(QPushButton)[5].click()
         settle()
         focus = QApplication.focusWidget()
-        rail = frame(window).rail.findChildren(QPushButton)[1].isChecked()
+        rail = frame(window).rail.findChildren(QPushButton)[2].isChecked()
         assert isinstance(focus, QPushButton)
         safe = focus.text()
         answer(window, "Leave without saving")

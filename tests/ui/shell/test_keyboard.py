@@ -240,7 +240,7 @@ def test_both_answers_of_a_question_have_a_key(
     with opened(qtbot, place) as window:
         press(window, Key.Key_N, CONTROL)
         QTest.keyClicks(family(window), "PARK")
-        press(window, Key.Key_2, CONTROL)
+        press(window, Key.Key_3, CONTROL)
         question = asked(window)
 
         press(window, key, modifier)
@@ -345,7 +345,7 @@ def test_f6_goes_to_the_screen_shown_in_the_rail(qtbot: QtBot, place: TestOffice
         press(window, Key.Key_F6, SHIFT)
 
         focus = QApplication.focusWidget()
-        assert focus is frame(window).rail.findChildren(QPushButton)[4]
+        assert focus is frame(window).rail.findChildren(QPushButton)[5]
 
 
 def test_alt_w_goes_to_the_first_weekday(qtbot: QtBot, place: TestOffice) -> None:

@@ -1,15 +1,19 @@
 """The wait list in a real window: reached from the calendar, filled, and gone on from."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.actions.accept_replan import AcceptReplan
+from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.request_course import RequestCourse
 from infusion_planner.domain.course_request import CourseRequest, Priority
 from infusion_planner.domain.patient import PersonName
+from infusion_planner.domain.replan import CourseLeft
 from infusion_planner.ui.calendar.panel import CalendarPanel
+from infusion_planner.ui.course_change.form import ChangeForm
 from infusion_planner.ui.shell.calendar_page import WAITING
 from infusion_planner.ui.shell.pages import PATIENT
 from infusion_planner.ui.shell.panel import CALENDAR
@@ -17,7 +21,7 @@ from infusion_planner.ui.waiting.panel import WaitPanel
 from infusion_planner.ui.waiting.request_form import RequestForm, WithdrawForm
 from infusion_planner.ui.waiting.who import WhoDialog
 from infusion_planner.ui.window import Window
-from tests.office import TestOffice, office, outside, register, somebody
+from tests.office import TestOffice, give, office, outside, register, somebody
 from tests.ui.front import opened
 from tests.ui.measure import cut_words, nameless, settle
 from tests.ui.shell.in_frame import pages, press
@@ -151,3 +155,25 @@ def test_nothing_is_cut_and_every_part_has_a_name(qtbot: QtBot, scale: float) ->
 
         assert cut_words(panel) == []
         assert nameless(panel) == []
+
+
+def test_a_course_that_has_begun_and_waits_is_resumed_from_its_line(qtbot: QtBot) -> None:
+    place = office()
+    patient_id = register(place)
+    start = date(2026, 11, 30)
+    change = place.desk.do(PlanCourse(patient_id, 1, start))
+    course_id = next(row.row_id for row in change.rows if row.table == "course")
+    give(place, patient_id, [start])
+    rest = tuple(start + timedelta(days=number) for number in range(1, 5))
+    left = CourseLeft(course_id, rest, "none")
+    place.desk.do(AcceptReplan(rest[0], rest[0], "burst pipe", (), (left,)))
+
+    with opened(qtbot, place) as window:
+        panel = listed(window)
+        press(window, K.Key_Home)
+        settle()
+        assert panel.slot.text() == "&Resume course"
+        press(window, K.Key_Return)
+
+        (form,) = window.findChildren(ChangeForm)
+        assert "Resume" in form.windowTitle()

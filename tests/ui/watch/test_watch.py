@@ -40,7 +40,7 @@ def listed(window: Window) -> WatchPanel:
 def test_its_key_opens_it_and_enter_opens_the_patient(qtbot: QtBot) -> None:
     place = ward()
     with opened(qtbot, place) as window:
-        press(window, Qt.Key.Key_3, CONTROL)
+        press(window, Qt.Key.Key_4, CONTROL)
         panel = listed(window)
         assert pages(window).at == WATCH
         qtbot.waitUntil(lambda: bool(panel.table.table.lines))

@@ -1,0 +1,156 @@
+"""What a reaction brings with it at once, and what may be done after it (INF-9)."""
+
+import pytest
+
+from infusion_planner.domain.day_entries import DayEntry, DayLog
+from infusion_planner.domain.day_reacting import (
+    pump_entry,
+    reaction_faults,
+    reactions_with,
+    runs,
+    signs_of,
+)
+from infusion_planner.domain.day_values import Reacted, Reason
+from infusion_planner.domain.infusion_reaction import Action
+from tests.domain.day.told import BOOK, at, day, hold, resume, start, stop, told
+
+BEGUN = (start(),)
+
+
+def reacted(clock: str = "10:00", *, id_: str = "r1", **what: object) -> DayEntry:
+    values: dict[str, object] = {"signs": ("rash",), **what}
+    return told("reaction", clock, Reacted(**values), id=id_)  # type: ignore[arg-type]
+
+
+def faults(entry: DayEntry, *before: DayEntry) -> dict[str, str]:
+    found = reaction_faults(day(*before), entry, BOOK)
+    return {fault.field: fault.words for fault in found}
+
+
+@pytest.mark.parametrize(
+    ("entries", "running"),
+    [
+        ((), False),
+        (BEGUN, True),
+        ((*BEGUN, hold("10:00")), False),
+        ((*BEGUN, hold("10:00"), resume("10:20")), True),
+        ((*BEGUN, stop("13:30")), False),
+        ((*BEGUN, stop("10:00"), resume("10:20")), True),
+    ],
+)
+def test_the_pump_runs_from_the_start_unless_it_stands(
+    entries: tuple[DayEntry, ...], *, running: bool
+) -> None:
+    assert runs(DayLog(entries)) is running
+
+
+def test_signs_come_from_the_list_and_say_something() -> None:
+    assert faults(reacted(signs=("rash", "itching"), grade=1)) == {}
+    assert faults(reacted(signs=("rash", "gloom"), grade=1)) == {
+        "signs": "gloom is no sign of the list. Choose from it, or 'other'."
+    }
+    assert faults(reacted(signs=())) == {"signs": "Choose at least one sign."}
+    assert faults(reacted(signs=(), grade=1)) == {}
+    assert faults(reacted("10:30", id_="r2", of="r1", signs=(), outcome="gone"), reacted()) == {}
+
+
+def test_the_worst_signs_come_first_and_each_once() -> None:
+    signs = signs_of(1, BOOK)
+
+    assert signs[0] == "anaphylaxis"
+    assert signs.index("hypotension") < signs.index("rash")
+    assert len(signs) == len(set(signs))
+
+
+@pytest.mark.parametrize(
+    ("grade", "signs", "action", "is_refused"),
+    [
+        (2, ("rash",), None, False),
+        (3, ("rash",), None, True),
+        (3, ("rash",), Action.SLOWED, True),
+        (3, ("rash",), Action.HELD, False),
+        (3, ("rash",), Action.STOPPED, False),
+        (None, ("anaphylaxis",), Action.NONE, True),
+        (None, ("anaphylaxis",), Action.STOPPED, False),
+        (None, ("rash",), None, False),
+    ],
+)
+def test_grade_3_and_anaphylaxis_stop_an_infusion_that_runs(
+    grade: int | None, signs: tuple[str, ...], action: Action | None, *, is_refused: bool
+) -> None:
+    entry = reacted(grade=grade, signs=signs, action=action)
+
+    assert ("action" in faults(entry, *BEGUN)) is is_refused
+    # the pump stands already
+    assert faults(entry, *BEGUN, hold("09:50")) == {}
+
+
+def test_what_is_told_later_of_a_reaction_is_judged_with_what_was_told_before() -> None:
+    first = reacted(grade=1, action=Action.SLOWED)
+    worse = reacted("10:10", id_="r2", of="r1", signs=(), grade=3)
+
+    (joined,) = reactions_with(day(*BEGUN, first), worse, BOOK)
+
+    assert (joined.onset_at, joined.signs, joined.grade) == (at("10:00"), ("rash",), 3)
+    assert "INF-9" in faults(worse, *BEGUN, first)["action"]
+    assert reactions_with(day(*BEGUN, first), resume("10:20"), BOOK) == ()
+
+
+def test_after_a_severe_reaction_a_restart_names_who_ordered_it() -> None:
+    severe = reacted(grade=3, action=Action.HELD)
+    before = (*BEGUN, severe, hold("10:00"))
+
+    assert set(faults(resume("10:40"), *before)) == {"order_by"}
+    assert faults(resume("10:40", "Dr H. Lindqvist"), *before) == {}
+    assert faults(resume("10:40"), *BEGUN, reacted(grade=2), hold("10:00")) == {}
+    # a restart before the reaction has nothing to do with it
+    assert faults(resume("09:50"), *before) == {}
+
+
+def test_an_order_told_with_the_reaction_is_not_asked_for_again() -> None:
+    severe = reacted(grade=3, action=Action.HELD, order_by="Dr H. Lindqvist")
+
+    assert faults(resume("10:40"), *BEGUN, severe, hold("10:00")) == {}
+
+
+@pytest.mark.parametrize(
+    ("grade", "signs", "is_refused"),
+    [(4, ("rash",), True), (None, ("anaphylaxis",), True), (3, ("rash",), False)],
+)
+def test_after_grade_4_or_anaphylaxis_the_day_is_over(
+    grade: int | None, signs: tuple[str, ...], *, is_refused: bool
+) -> None:
+    bad = reacted(grade=grade, signs=signs, action=Action.STOPPED)
+    again = resume("10:40", "Dr H. Lindqvist")
+
+    assert ("real_at" in faults(again, *BEGUN, bad, stop("10:00"))) is is_refused
+
+
+def test_a_restart_of_a_day_without_a_reaction_is_free() -> None:
+    assert faults(resume("10:40"), *BEGUN, hold("10:00")) == {}
+    assert faults(told("note", "10:00", Reason("slept")), *BEGUN) == {}
+
+
+@pytest.mark.parametrize(
+    ("action", "grade", "before", "entry"),
+    [
+        (Action.HELD, 2, BEGUN, ("hold", Reason("reaction, grade 2"))),
+        (Action.STOPPED, None, BEGUN, ("stop", Reason("reaction"))),
+        (Action.SLOWED, 2, BEGUN, None),
+        (Action.HELD, 2, (*BEGUN, hold("09:50")), None),
+        (None, 2, BEGUN, None),
+    ],
+)
+def test_held_or_stopped_means_an_entry_of_the_pump(
+    action: Action | None,
+    grade: int | None,
+    before: tuple[DayEntry, ...],
+    entry: tuple[str, Reason] | None,
+) -> None:
+    found = list(pump_entry(day(*before), reacted(grade=grade, action=action)))
+
+    assert found == ([] if entry is None else [entry])
+
+
+def test_nothing_but_a_reaction_means_one() -> None:
+    assert list(pump_entry(day(*BEGUN), resume("10:00"))) == []
