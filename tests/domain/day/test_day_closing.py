@@ -71,7 +71,7 @@ def test_what_does_not_fit_is_said_with_the_dose() -> None:
     deferred = faults(HALF, Outcome.DEFERRED, WHY)["outcome"]
 
     assert given.startswith("Only 6 mg of 12 mg were infused.")
-    assert part == "12 mg were infused; that is no part of a bag."
+    assert part == "The whole bag was infused."
     assert deferred == "6 mg were infused, so the infusion counts as given in part."
 
 
