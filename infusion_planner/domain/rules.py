@@ -28,6 +28,7 @@ PLACEHOLDERS = frozenset(
         "first_open",
         "infusions",
         "least",
+        "name",
         "number",
         "time",
         "what",
