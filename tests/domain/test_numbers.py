@@ -18,6 +18,7 @@ STRUCTURAL = {0, 1, 2}
 ALLOWED = {
     ("cards/pharmacy_sheet.py", 6): "the first hour of the start-by table",
     ("cards/list_reader.py", 7): "days of a week",
+    ("cards/evening_pack.py", 60): "days ahead in which the next open day is looked for",
     ("cards/pack_reader.py", 60): "days ahead in which the next open day is looked for",
     ("cards/read_day_list.py", 3): "letters of a weekday",
     ("cards/read_day_list.py", 7): "hour the picture of the day begins",
