@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from infusion_planner.domain.day_entries import DayEntry, DayLog
-from infusion_planner.domain.day_gather import final_stop
 from infusion_planner.domain.day_reactions import REPORT_NAMES
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_state import stands

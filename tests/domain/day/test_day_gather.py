@@ -12,13 +12,14 @@ from infusion_planner.domain.day_values import (
     Left,
     Nothing,
     Reacted,
+    Reported,
     Resumed,
     Started,
     Vitals,
 )
 from infusion_planner.domain.infusion_bag import BagStorage, Preparation, Vial, VialCount
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut, PremedicationKind
-from infusion_planner.domain.infusion_reaction import Action, Reaction
+from infusion_planner.domain.infusion_reaction import Action, Reaction, Report, ReportTo
 from infusion_planner.domain.infusion_record import (
     Access,
     AccessKind,
@@ -299,10 +300,12 @@ def test_a_reaction_is_gathered_whole() -> None:
         physician_at=at("10:10"),
         order_by="Dr Lind",
         outcome="gone",
-        reported_on=DAY,
     )
+    sent = told("report", "12:00", Reported("r1", ReportTo.REMS, DAY, "C. Diaz"))
 
-    assert record(start(), whole, hold("10:00"), resume("10:40")).reactions == (
+    found = record(start(), whole, hold("10:00"), resume("10:40"), sent)
+
+    assert found.reactions == (
         Reaction(
             onset_at=at("10:00"),
             signs=("rash",),
@@ -315,7 +318,7 @@ def test_a_reaction_is_gathered_whole() -> None:
             resumed_at=at("10:40"),
             order_by="Dr Lind",
             outcome="gone",
-            reported_on=DAY,
+            reports=(Report(ReportTo.REMS, DAY, "C. Diaz"),),
         ),
     )
 
