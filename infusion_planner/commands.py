@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from infusion_planner.exchange.case_lines import Line
 
-_SHEETS = ["S1", "S8", "S10", "S17", "S18", "S19"]
+_SHEETS = ["S1", "S3", "S4", "S8", "S10", "S13", "S17", "S18", "S19"]
 
 
 def run_command(arguments: list[str]) -> int:
@@ -142,10 +142,11 @@ def sheets_command(
 ) -> None:
     """Write sheets of a patient as one PDF.
 
-    Of a course: its day sheets (S1), its patient calendar (S8), or what goes to the biller of it
-    (S18). Of the coming course, planned or
-    not: the readiness sheet (S10), the draft of a letter of medical necessity (S17), or
-    the packet for the payer that holds it (S19).
+    Of a course: its day sheets (S1) or pharmacy sheets (S4), all or one --day of them; its
+    checklist (S3), the note on an interruption of it (S13), its patient calendar (S8), or what
+    goes to the biller of it (S18). Of the coming course, planned or not: the readiness sheet
+    (S10), the draft of a letter of medical necessity (S17), or the packet for the payer that
+    holds it (S19).
 
     Asks for name and password, or takes them from INFUSION_PLANNER_USER and the file named by
     INFUSION_PLANNER_PASSWORD_FILE.

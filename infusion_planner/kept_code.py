@@ -2,8 +2,9 @@
 
 Python keeps the byte code of modules, but not that of texts which modules compile while they are
 loaded. On the way to the sign-in and the list of patients these are the methods of our data
-classes, some two thousand functions, and 150 kB of PySide's own support. Their byte code is kept
-here in one file beside that of this module, where Python would put it. A text counts as the same
+classes, some two thousand functions, and 150 kB of PySide's own support; and the rules are read
+from 90 kB of TOML. Their byte code is kept here in one file beside that of this module, where
+Python would put it. A text counts as the same
 by what Python goes by for its own files: where it is from, its length and its hash.
 """
 
@@ -13,7 +14,7 @@ import dataclasses
 import marshal
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import cache_from_source, source_hash
 from pathlib import Path
@@ -23,6 +24,7 @@ from typing import Any
 _PACKAGE = "infusion_planner"
 _PYSIDE = "shibokensupport/"
 _GENERATED = "<string>"
+_TABLES = "<tables>"
 _MOST = 10_000
 """Texts kept; with more of them, those of versions that are gone are let go."""
 _ROOM = 8
@@ -50,12 +52,15 @@ class KeptCode:
         self._used: dict[_Key, bytes] = {}
         self._is_new = False
 
-    def code(self, text: str | bytes, name: str) -> CodeType:
+    def code(
+        self, text: str | bytes, name: str, put_as: Callable[[], str] | None = None
+    ) -> CodeType:
         """Give the byte code of a text that is executed.
 
         Args:
             text: the source.
             name: what tracebacks say it is from.
+            put_as: puts a text of another kind as source, when it is not known yet.
         """
         source = text.encode() if isinstance(text, str) else text
         key = b"%s %d %s" % (name.encode(), len(source), source_hash(source))
@@ -66,7 +71,7 @@ class KeptCode:
                 if isinstance(found, CodeType):
                     self._used[key] = kept
                     return found
-        made = compile(source, name, "exec", dont_inherit=True)
+        made = compile(put_as() if put_as else source, name, "exec", dont_inherit=True)
         self._used[key] = marshal.dumps(made)
         self._is_new = True
         return made
@@ -124,6 +129,25 @@ def keep_code() -> None:
     # the name is looked up in the module before it is among those built in
     vars(dataclasses)["exec"] = _execute
     atexit.register(_kept.write)
+
+
+def kept_tables(text: str) -> dict[str, Any]:
+    """Give the tables of a TOML text that is shipped with the program, the same as `tomllib`.
+
+    Raises:
+        TOMLDecodeError: it is no TOML.
+    """
+
+    def put_as() -> str:
+        # not loaded where the tables are known
+        import tomllib  # noqa: PLC0415
+
+        return f"import datetime\ntables = {tomllib.loads(text)!r}"
+
+    # two numbers whose words are no source
+    names: dict[str, Any] = {"inf": float("inf"), "nan": float("nan")}
+    exec(_kept.code(text, _TABLES, put_as), names)
+    return dict(names["tables"])
 
 
 @contextmanager

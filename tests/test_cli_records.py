@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 from infusion_planner.app.exit_codes import DONE, REFUSED
 from infusion_planner.app.first_start import FirstStart, first_start
@@ -79,6 +80,34 @@ def test_the_list_for_the_biller_of_a_course_is_written(
 
     assert (done.returncode, done.stderr) == (DONE, "")
     assert done.stdout == f"Wrote 1 claim hand-off list to {tmp_path / 'claims.pdf'}.\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "said", "title"),
+    [
+        (("--kind", "S3"), "Wrote 1 course checklist", "Course checklist"),
+        (("--kind", "S4"), "Wrote 5 pharmacy sheets", "Pharmacy preparation"),
+        (("--kind", "s4", "--day", "2"), "Wrote 1 pharmacy sheet", "Pharmacy preparation"),
+    ],
+)
+def test_what_belongs_to_a_course_is_written(
+    demo: tuple[Path, str], tmp_path: Path, *, more: tuple[str, ...], said: str, title: str
+) -> None:
+    done = sheets(demo[0], tmp_path / "sheets.pdf", *more)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{said} to {tmp_path / 'sheets.pdf'}.\n"
+    assert title in PdfReader(tmp_path / "sheets.pdf").pages[0].extract_text()
+
+
+def test_a_course_that_was_not_interrupted_has_no_note_on_it(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    done = sheets(demo[0], tmp_path / "note.pdf", "--kind", "S13")
+
+    assert done.returncode == 1
+    assert "was not interrupted, so there is nothing to note" in done.stderr
+    assert not (tmp_path / "note.pdf").exists()
 
 
 @pytest.mark.parametrize(("kind", "what"), [("s10", "readiness sheet"), ("S17", "draft letter")])

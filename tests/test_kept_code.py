@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from infusion_planner.kept_code import KeptCode
+from infusion_planner.kept_code import KeptCode, kept_tables
+from tests.resources import RESOURCES
 
 _TEXT = "def double(number):\n  return number * 2\n"
 
@@ -100,3 +102,34 @@ def test_second_start_compiles_nothing_of_pyside(tmp_path: Path) -> None:
 
     assert first > 0
     assert second == 0
+
+
+def test_tables_of_the_shipped_rules_are_those_of_the_file() -> None:
+    (file,) = (RESOURCES / "rulebook" / "protocols").glob("*/*.toml")
+    text = file.read_text(encoding="utf-8")
+
+    first, second = kept_tables(text), kept_tables(text)
+
+    assert first == second == tomllib.loads(text)
+    assert first is not second
+
+
+def test_every_kind_of_value_comes_back_as_it_was() -> None:
+    text = "\n".join(
+        (
+            "day = 2026-02-28",
+            "time = 07:30:00",
+            "moment = 2026-02-28T07:30:00-05:00",
+            "endless = [inf, -inf]",
+            "words = 'a\\b \"c\"'",
+            "[[rule]]",
+            "yes = true",
+        )
+    )
+
+    assert kept_tables(text) == tomllib.loads(text)
+
+
+def test_no_toml_is_refused() -> None:
+    with pytest.raises(tomllib.TOMLDecodeError):
+        kept_tables("day = ")

@@ -148,6 +148,7 @@ def keep_event(
         infusion_id=done.infusion_id,
         done_at=moment.instant,
         done_by=moment.actor_name,
+        planned=tuple(planned_days(course).items()),
     )
     course_events.add(records, patient_id, event)
 

@@ -14,7 +14,12 @@ from infusion_planner.domain.day_before import PumpCheck
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_faults import day_entry_faults
 from infusion_planner.domain.day_pump import second_check
-from infusion_planner.domain.day_reacting import is_permanent, reaction_faults, reactions_with
+from infusion_planner.domain.day_reacting import (
+    is_permanent,
+    late_reaction,
+    reaction_faults,
+    reactions_with,
+)
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_start import check_start
 from infusion_planner.domain.day_values import Started
@@ -41,6 +46,7 @@ def check_entry(records: Records, stored: StoredDay, entry: DayEntry, moment: Mo
     faults = (
         *day_entry_faults(stored.day, entry, local(moment), moment.book),
         *reaction_faults(stored.day, entry, moment.book),
+        *late_reaction(entry, stored.course.number, stored.last_on, moment.book),
     )
     if faults:
         raise InvalidInput(*faults)

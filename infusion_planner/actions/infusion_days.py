@@ -42,6 +42,11 @@ class StoredDay:
         return self.infusion.id, self.day.on
 
     @property
+    def last_on(self) -> date:
+        """Give the day of the course's last infusion so far; this day is one of them."""
+        return max((self.day.on, *(dose.on for dose in self.course.doses)))
+
+    @property
     def words(self) -> str:
         """Name it, `infusion 1 of course 1`."""
         return f"infusion {self.infusion.number} of course {self.course.number}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from infusion_planner.app.locked_file import check_folder, write_locked
 from infusion_planner.app.packs import make_packs, sealed
 from infusion_planner.app.places import resources
+from infusion_planner.cards.list_copy import ListCopy
 from infusion_planner.domain.downtime import FILE_NAME
 from infusion_planner.domain.errors import PlannerError, Refused
 from infusion_planner.domain.roles import CHART_STAFF, MANAGERS, not_permitted
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from infusion_planner.actions.desk import Desk
     from infusion_planner.cards.day_pack import DayPack
     from infusion_planner.cards.downtime import DowntimeCard, Prepared
+    from infusion_planner.cards.list_copy import AnyCopy
     from infusion_planner.cards.people import OneTimeCard
     from infusion_planner.cards.reader import Reader
     from infusion_planner.domain.downtime import Downtime
@@ -70,6 +72,23 @@ class DowntimeDesk:
             read = self._reader.of_packs
             return self._chosen().is_on and bool(read.next_days(1, with_today=True))
         return False
+
+    def is_due_tonight(self) -> bool:
+        """Tell whether it waits for somebody to leave, now that today's infusions are over."""
+        if not self._roles & CHART_STAFF:
+            return False
+        # where the records are in doubt, that is said elsewhere
+        with suppress(PlannerError):
+            return self._reader.of_packs.evening_is_due()
+        return False
+
+    def write_if_due(self) -> None:
+        """Write it before a lock, which asks nobody: what goes wrong is told on the next day."""
+        if self.is_due_tonight():
+            with suppress(PlannerError):
+                prepared = self.prepare()
+                self.write(prepared, _go_on)
+                self.note(prepared)
 
     def choose(self, folder: str, days: int) -> bool:
         """Keep where it is written, and tell whether it still needs a first password.
@@ -174,10 +193,19 @@ class DowntimeDesk:
         return self._reader.of_packs.downtime()
 
 
+def _go_on(_done: int, _total: int, _words: str) -> bool:
+    return True
+
+
 def _marked(pack: DayPack) -> DayPack:
     """Say on every sheet that it is a copy of the downtime pack, which is counted nowhere."""
-    copies = tuple(
-        replace(copy, card=replace(copy.card, stamp=replace(copy.card.stamp, copy=_COPY)))
-        for copy in pack.copies
-    )
+    copies = tuple(_marked_copy(copy) for copy in pack.copies)
     return replace(pack, card=replace(pack.card, title="Downtime pack"), copies=copies)
+
+
+def _marked_copy(copy: AnyCopy) -> AnyCopy:
+    stamp = replace(copy.card.stamp, copy=_COPY)
+    # the two are asked for apart, because each has cards of its own
+    if isinstance(copy, ListCopy):
+        return replace(copy, card=replace(copy.card, stamp=stamp))
+    return replace(copy, card=replace(copy.card, stamp=stamp))

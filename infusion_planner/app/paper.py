@@ -23,9 +23,24 @@ if TYPE_CHECKING:
 
 
 DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER = "S1", "S8", "S10", "S17"
-CLAIM_LIST, PACKET = "S18", "S19"
-SHEET_CODES = (DAY_SHEET, PATIENT_CALENDAR, READINESS, LETTER, CLAIM_LIST, PACKET)
-OF_COURSE = {PATIENT_CALENDAR: "A patient calendar", CLAIM_LIST: "A claim hand-off list"}
+CHECKLIST, PHARMACY, INTERRUPTION, CLAIM_LIST, PACKET = "S3", "S4", "S13", "S18", "S19"
+SHEET_CODES = (
+    DAY_SHEET,
+    CHECKLIST,
+    PHARMACY,
+    PATIENT_CALENDAR,
+    READINESS,
+    INTERRUPTION,
+    LETTER,
+    CLAIM_LIST,
+    PACKET,
+)
+OF_COURSE = {
+    CHECKLIST: "A course checklist",
+    PATIENT_CALENDAR: "A patient calendar",
+    INTERRUPTION: "A course interruption note",
+    CLAIM_LIST: "A claim hand-off list",
+}
 """Sheets that are about a whole course, and how they are called."""
 OF_PATIENT = frozenset({READINESS, LETTER, PACKET})
 """Sheets that are about the coming course, whichever it is."""
@@ -125,7 +140,10 @@ def write_sheets(folder: Path, account: tuple[str, str], wanted: Wanted, out: Pa
 
 def _written(kind: str, count: int) -> str:
     nouns = {
+        CHECKLIST: "course checklist",
+        PHARMACY: "pharmacy sheet",
         PATIENT_CALENDAR: "patient calendar",
+        INTERRUPTION: "course interruption note",
         READINESS: "readiness sheet",
         LETTER: "draft letter",
         CLAIM_LIST: "claim hand-off list",
@@ -146,18 +164,26 @@ def _copies(office: Office, wanted: Wanted) -> tuple[SheetCopy, ...]:
     if wanted.kind in OF_PATIENT:
         return (_of_patient(office, wanted),)
     if wanted.kind in OF_COURSE:
-        course_id = office.reader.by_mrn.course_of(wanted.mrn, wanted.course)
-        read = office.reader
-        if wanted.kind == CLAIM_LIST:
-            return (read.of_payer.claim_list(course_id),)
-        return (read.patient_calendar(course_id),)
+        return (_of_course(office, wanted),)
     ids = office.reader.by_mrn.infusions_of(wanted.mrn, wanted.course)
     if wanted.day is not None and wanted.day > len(ids):
         raise PlannerError(
             f"Course {wanted.course} has {len(ids)} infusions; there is no {wanted.day}."
         )
     chosen = ids if wanted.day is None else (ids[wanted.day - 1],)
-    return tuple(office.reader.day_sheet(infusion_id) for infusion_id in chosen)
+    read = office.reader
+    sheet = read.of_closing.pharmacy_sheet if wanted.kind == PHARMACY else read.day_sheet
+    return tuple(sheet(infusion_id) for infusion_id in chosen)
+
+
+def _of_course(office: Office, wanted: Wanted) -> SheetCopy:
+    read = office.reader
+    course_id = read.by_mrn.course_of(wanted.mrn, wanted.course)
+    if wanted.kind == CLAIM_LIST:
+        return read.of_payer.claim_list(course_id)
+    if wanted.kind == PATIENT_CALENDAR:
+        return read.patient_calendar(course_id)
+    return read.of_closing.sheet(wanted.kind, course_id)
 
 
 def _of_patient(office: Office, wanted: Wanted) -> SheetCopy:

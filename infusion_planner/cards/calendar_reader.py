@@ -6,8 +6,11 @@ from datetime import date, timedelta
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens
 from infusion_planner.cards.calendar_lens import read_lens
 from infusion_planner.cards.chart_reader import ChartReader
+from infusion_planner.cards.course_standing import StandingRun
 from infusion_planner.cards.read_calendar import BoardFacts, read_board
+from infusion_planner.cards.read_readiness import ReadinessFacts
 from infusion_planner.cards.read_room import open_plan, overfull_days, read_room
+from infusion_planner.cards.readiness_reader import facts_to_judge
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.store import bookings, center, chairs, courses, patients
 from infusion_planner.store.driver import Database
@@ -46,6 +49,26 @@ class CalendarReader(ChartReader):
         moved = open_plan(stored, case, self._book)
         room = self._store.read(lambda db: read_room(db, today, self._book, moved))
         return read_lens(patient, case, stored, board.days, self._book, room=room)
+
+    def standings(self, board: CalendarBoard) -> StandingRun:
+        """Begin to read how the planned courses of a board stand; a step for each of them.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The calendar")
+        shut = self._access.shut()
+        ribbons = (ribbon for row in board.rows for ribbon in row.ribbons)
+        planned = {
+            ribbon.course_id: ribbon.patient_id
+            for ribbon in ribbons
+            if ribbon.state == "planned" and ribbon.patient_id not in shut
+        }
+        return StandingRun(tuple(planned.items()), self._to_judge, self._book)
+
+    def _to_judge(self, patient_id: str) -> ReadinessFacts:
+        now = self._clock()
+        return self._store.read(lambda db: facts_to_judge(db, patient_id, now.date(), now))
 
 
 def _facts(db: Database, first: date, last: date) -> BoardFacts:

@@ -29,7 +29,15 @@ from infusion_planner.domain.course_closing import CourseClose, why_open
 from infusion_planner.domain.day_entries import DayLog
 from infusion_planner.domain.diagnosis_codes import diagnosis_words
 from infusion_planner.domain.errors import Refused
-from infusion_planner.store import antivirals, course_closes, courses, day_entries, prints
+from infusion_planner.domain.first_planned import first_planned
+from infusion_planner.store import (
+    antivirals,
+    course_closes,
+    course_events,
+    courses,
+    day_entries,
+    prints,
+)
 from infusion_planner.store.facts import case_of
 
 if TYPE_CHECKING:
@@ -180,7 +188,12 @@ class CloseReader(SheetDesk):
             diagnosis=diagnosis,
             closed=self._closed(course),
             follows=self._days.follows(last.id),
+            first_planned=self._first_planned(patient_id, course),
         )
+
+    def _first_planned(self, patient_id: str, course: Course) -> dict[int, date]:
+        events = self._store.read(lambda db: course_events.of_patient(db, patient_id))
+        return first_planned(course, events, self._clock().tzinfo)
 
     def _rems(self, patient_id: str, on: date) -> tuple[Authorization | None, str]:
         """Give the answer of the REMS program that counts on a day, and the diagnosis in words."""

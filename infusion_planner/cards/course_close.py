@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from infusion_planner.cards.course_checklist import ChecklistDay, CourseChecklistCard
 from infusion_planner.cards.identity import IdentityCard
@@ -142,9 +142,16 @@ def course_close_card(known: CloseFacts) -> CourseCloseCard:
 
 def is_interrupted(course: Course) -> bool:
     """Tell whether days of a course lie apart, or not all of it was given."""
-    days = [dose.on for dose in course.doses]
-    apart = bool(days) and (days[-1] - days[0]).days >= len(days)
+    days = [*(dose.on for dose in course.doses), *_to_come(course)]
+    apart = bool(course.doses) and (max(days) - min(days)).days >= len(days)
     return apart or any(item.reason for item in course.infusions) or bool(course.ended_reason)
+
+
+def _to_come(course: Course) -> Iterator[date]:
+    """Yield the days ahead: a course that was resumed is interrupted before its next infusion."""
+    for item in course.infusions:
+        if item.given is None and item.planned_on is not None and not course.ended_reason:
+            yield item.planned_on
 
 
 def counted_vials(records: Mapping[str, InfusionRecord]) -> VialCount | None:

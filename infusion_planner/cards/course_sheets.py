@@ -1,8 +1,8 @@
 """Words the checklist of a course as a REMS worksheet (S3), and what its note shares with it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from infusion_planner.cards.course_close import CloseFacts, sent_words
 from infusion_planner.cards.course_close import stored_moment as moment_of
@@ -59,6 +59,7 @@ class CourseSheetFacts:
         diagnosis: in words; empty when not recorded.
         closed: how each day was closed, by the infusion's row id.
         follows: what follows from the course as it stands.
+        first_planned: the days that stood when the course began, of infusions moved since.
     """
 
     known: CloseFacts
@@ -67,6 +68,7 @@ class CourseSheetFacts:
     diagnosis: str
     closed: Mapping[str, DayClosed]
     follows: tuple[Follows, ...]
+    first_planned: Mapping[int, date] = field(default_factory=dict)
 
 
 class Marks:

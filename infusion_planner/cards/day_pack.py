@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from infusion_planner.cards.sheet_copies import SheetCopy
+from infusion_planner.cards.list_copy import AnyCopy
 
 
 @dataclass(frozen=True, slots=True)
 class PackLine:
-    """One patient of the list.
+    """One line of the cover list: a patient, or the list of the day.
 
     Attributes:
-        chair: its name; empty while there is none.
-        name: `FAMILY, Given (Title)`, as paper can set it.
+        chair: its name, or `All chairs`; empty while there is none.
+        name: `FAMILY, Given (Title)`, as paper can set it, or the title of the list.
         born: `Born 09-Mar-1988`.
         mrn: as entered.
         infusion: `Course 1, infusion 3 of 5`.
@@ -61,12 +61,12 @@ class DayPack:
 
     Attributes:
         card: the cover list.
-        copies: the sheets, in the order of the list.
+        copies: the list of the day and the sheets, in the order of the cover list.
         paper: `letter` or `a4`.
     """
 
     card: DayPackCard
-    copies: tuple[SheetCopy, ...]
+    copies: tuple[AnyCopy, ...]
     paper: str
 
 

@@ -71,10 +71,10 @@ class Doors:
     @cached_property
     def of_packs(self) -> PackReader:
         """Give what reads the paper of an infusion day: the pack before, the record after."""
-        from infusion_planner.cards.pack_reader import PackReader  # noqa: PLC0415
+        from infusion_planner.cards.pack_reader import PackReader, PackSources  # noqa: PLC0415
 
-        access, sheets, days = self._access, self._sheets, self.of_days
-        return PackReader(self._store, self._book, self._clock, access, sheets=sheets, days=days)
+        sources = PackSources(self._sheets, self.of_days, self.of_lists, self.of_closing)
+        return PackReader(self._store, self._book, self._clock, self._access, sources)
 
     @cached_property
     def of_facts(self) -> FactsReader:

@@ -44,4 +44,4 @@ class Prepared:
     @property
     def patients(self) -> int:
         """Give how many patients' sheets are in it."""
-        return sum(bool(line.sheets) for pack in self.packs for line in pack.card.lines)
+        return sum(bool(line.mrn) for pack in self.packs for line in pack.card.lines)

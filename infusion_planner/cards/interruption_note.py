@@ -19,8 +19,10 @@ from infusion_planner.cards.worksheet import (
     Lines,
     SheetSection,
     Signatures,
+    Words,
     WorksheetCard,
 )
+from infusion_planner.domain.course import Course
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import count_words, day_words, listed
 
@@ -42,11 +44,6 @@ def interruption_note(facts: CourseSheetFacts, made: PrintFacts, book: Rulebook)
     rows = tuple(infusion_rows(facts, made, marks))
     decision = tuple(_decision(facts, made, marks))
     follows = tuple(Known(item.label, item.words) for item in facts.follows)
-    coming = [
-        f"infusion {item.number} {day_words(item.planned_on)}"
-        for item in course.infusions
-        if item.given is None and item.planned_on is not None and not course.ended_reason
-    ]
     marks.ask("Two signatures")
     return WorksheetCard(
         identity=facts.sheet.identity,
@@ -60,11 +57,7 @@ def interruption_note(facts: CourseSheetFacts, made: PrintFacts, book: Rulebook)
         sections=(
             infusion_section(facts, rows, book),
             SheetSection("Decision", "", (Facts(decision),)),
-            SheetSection(
-                "New days",
-                "",
-                (Lines((((listed(coming) or "No infusion of this course follows.", False),),)),),
-            ),
+            SheetSection("Original and new days", "", (Lines((*_moved(facts), _coming(course))),)),
             SheetSection(
                 "What moved",
                 "All of it counts from the last dose that was given, not from a planned one.",
@@ -77,6 +70,26 @@ def interruption_note(facts: CourseSheetFacts, made: PrintFacts, book: Rulebook)
         to_fill=tuple(label for _, label in marks.gaps),
         stamp=sheet_stamp(NOTE, f"course {course.number}", made, facts.sheet.center, book),
     )
+
+
+def _moved(facts: CourseSheetFacts) -> Iterator[Words]:
+    """Say of each infusion that was moved since the course began where it stood and stands."""
+    for item in facts.known.course.infusions:
+        first = facts.first_planned.get(item.number)
+        if first is None or item.planned_on is None:
+            continue
+        now = f" first planned {day_words(first)}, new day {day_words(item.planned_on)}"
+        yield ((f"Infusion {item.number}:", True), (f"{now}.", False))
+
+
+def _coming(course: Course) -> Words:
+    coming = [
+        f"infusion {item.number} {day_words(item.planned_on)}"
+        for item in course.infusions
+        if item.given is None and item.planned_on is not None and not course.ended_reason
+    ]
+    words = f"Still to come: {listed(coming)}." if coming else "No infusion of this course follows."
+    return ((words, False),)
 
 
 def _outcome(facts: CourseSheetFacts) -> Lead:

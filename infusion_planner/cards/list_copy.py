@@ -30,6 +30,11 @@ class ListCopy:
         """Give no patient: it is about several."""
         return ""
 
+    @property
+    def patients(self) -> tuple[str, ...]:
+        """Give the patients it is about."""
+        return self.card.patients
+
     def notes(self, pdf: bytes, *, pages: int, paper: str, destination: str) -> Iterator[Note]:
         """Give what the trail says of a print: an entry in the record of each patient on it.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,11 @@ from infusion_planner.cards.course_facts import CourseFacts
 from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.day_pack import DayPack, DayPackCard, PackLine, TypeBackLine
 from infusion_planner.cards.downtime import DowntimeCard
+from infusion_planner.cards.evening_pack import evening_is_due
+from infusion_planner.cards.pack_lines import in_order, list_line, type_back_line
 from infusion_planner.cards.read_day_record import EXTRA, day_record_card, extra_sheet_card
-from infusion_planner.cards.read_run_sheet import state_name
 from infusion_planner.cards.sheet_copies import NextCopies, Owner, SheetCopy, copy_of
 from infusion_planner.cards.typed_back import TypedBackCard, typed_back_card
-from infusion_planner.domain.day_entries import DayLog
-from infusion_planner.domain.day_state import STATE_WORDS, state_of
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.wording import (
@@ -23,16 +23,13 @@ from infusion_planner.domain.wording import (
     date_words,
     day_words,
     moment_words,
-    name_words,
     paper_name_words,
     time_words,
 )
 from infusion_planner.store import (
     bookings,
     center,
-    chairs,
     courses,
-    day_entries,
     downtime,
     patients,
     prints,
@@ -42,7 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from infusion_planner.cards.access import ChartAccess
+    from infusion_planner.cards.close_reader import CloseReader
     from infusion_planner.cards.days_reader import DaysReader
+    from infusion_planner.cards.list_copy import AnyCopy
+    from infusion_planner.cards.list_reader import ListReader
     from infusion_planner.cards.sheet_reader import SheetReader
     from infusion_planner.domain.bookings import Booking
     from infusion_planner.domain.downtime import Downtime
@@ -58,6 +58,23 @@ _SHUT = "This chart is restricted to others. Let one of them print its sheets."
 _ONE_DAY = timedelta(days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class PackSources:
+    """What reads the sheets of a pack.
+
+    Attributes:
+        sheets: the day sheets.
+        days: what was entered of a day.
+        lists: the list of the day.
+        closing: the sheet of the pharmacy.
+    """
+
+    sheets: SheetReader
+    days: DaysReader
+    lists: ListReader
+    closing: CloseReader
+
+
 class PackReader(ChartReader):
     """Reads packs and the record of a day for one person.
 
@@ -66,8 +83,7 @@ class PackReader(ChartReader):
         book: the rules in force.
         clock: the workstation's time.
         access: lets the charts be read.
-        sheets: reads the day sheets.
-        days: reads what was entered of a day.
+        sources: read the sheets that belong to a pack.
     """
 
     def __init__(
@@ -76,13 +92,11 @@ class PackReader(ChartReader):
         book: Rulebook,
         clock: Callable[[], datetime],
         access: ChartAccess,
-        *,
-        sheets: SheetReader,
-        days: DaysReader,
+        sources: PackSources,
     ) -> None:
         super().__init__(store, book, clock, access)
-        self._sheets = sheets
-        self._days = days
+        self._from = sources
+        self._days = sources.days
         self._facts = CourseFacts(store, book, clock)
         self._copies = NextCopies(store, book, clock, access.actor.name)
 
@@ -120,18 +134,17 @@ class PackReader(ChartReader):
                 " Choose another day."
             )
         shut = self._access.shut()
-        lines: list[PackLine] = []
-        copies: list[SheetCopy] = []
-        for each in self._store.read(lambda db: _in_order(db, coming)):
+        of_day = self._from.lists.day_list(on)
+        lines: list[PackLine] = [list_line(of_day)]
+        copies: list[AnyCopy] = [of_day]
+        for each in self._store.read(lambda db: in_order(db, coming)):
             own = () if each.patient_id in shut else tuple(self._of_infusion(each.infusion_id))
             copies += own
             lines.append(self._line(each, own))
         self._access.leave()
         return self._pack(on, tuple(lines), tuple(copies))
 
-    def _pack(
-        self, on: date, lines: tuple[PackLine, ...], copies: tuple[SheetCopy, ...]
-    ) -> DayPack:
+    def _pack(self, on: date, lines: tuple[PackLine, ...], copies: tuple[AnyCopy, ...]) -> DayPack:
         here, now = self._store.read(center.get), self._clock()
         at = f"{day_words(now.date())} {time_words(now)}"
         come = here.letters.arrive_at
@@ -139,7 +152,7 @@ class PackReader(ChartReader):
             title="Day pack",
             day=day_words(on),
             come=f"Patients are told to come at {come}." if come else "",
-            count=count_words(len(lines), "patient"),
+            count=count_words(len(lines) - 1, "patient"),
             lines=lines,
             site=here.name,
             printed=f"Printed {at} by {self._access.actor.name}",
@@ -150,8 +163,9 @@ class PackReader(ChartReader):
 
     def _of_infusion(self, infusion_id: str) -> Iterator[SheetCopy]:
         """Give the sheets of one patient; the same order stands on the list."""
-        yield self._sheets.day_sheet(infusion_id)
+        yield self._from.sheets.day_sheet(infusion_id)
         yield self.extra_sheet(infusion_id)
+        yield self._from.closing.pharmacy_sheet(infusion_id)
 
     def _line(self, booked: Booking, own: tuple[SheetCopy, ...]) -> PackLine:
         patient = self._store.read(lambda db: patients.get(db, booked.patient_id))
@@ -223,6 +237,15 @@ class PackReader(ChartReader):
         self._access.require(CHART_STAFF, "The downtime pack")
         return self._store.read(downtime.get)
 
+    def evening_is_due(self) -> bool:
+        """Tell whether the downtime pack waits to be written after the last infusion of today.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The downtime pack")
+        return self._store.read(lambda db: evening_is_due(db, self._clock()))
+
     def downtime_card(self) -> DowntimeCard:
         """Say how the downtime pack stands."""
         found = self._store.read(downtime.get)
@@ -246,35 +269,8 @@ class PackReader(ChartReader):
         def read(db: Database) -> list[TypeBackLine]:
             found = bookings.between(db, today - timedelta(days=_BACK), today)
             open_days = (each for each in found if not each.given and each.patient_id not in shut)
-            return [_type_back_line(db, each) for each in open_days]
+            return [type_back_line(db, each) for each in open_days]
 
         lines = self._store.read(read)
         lines.sort(key=lambda line: line.name)
         return tuple(sorted(lines, key=lambda line: line.sort_day, reverse=True))
-
-
-def _in_order(db: Database, booked: list[Booking]) -> list[Booking]:
-    """Order by chair as the center names them, those without one last, then by name."""
-    places = {chair.name: place for place, chair in enumerate(chairs.in_use(db))}
-    names = {each.patient_id: name_words(patients.get(db, each.patient_id).name) for each in booked}
-    return sorted(
-        booked, key=lambda each: (places.get(each.chair, len(places)), names[each.patient_id])
-    )
-
-
-def _type_back_line(db: Database, booked: Booking) -> TypeBackLine:
-    patient = patients.get(db, booked.patient_id)
-    _, course, infusion = courses.owner_of_infusion(db, booked.infusion_id)
-    entries = day_entries.of_day(db, (booked.infusion_id, booked.on))
-    state = state_of(DayLog(entries))
-    return TypeBackLine(
-        key=f"{booked.infusion_id} {booked.on.isoformat()}",
-        day=day_words(booked.on),
-        sort_day=booked.on.isoformat(),
-        name=name_words(patient.name),
-        born=date_words(patient.born_on),
-        mrn=patient.mrn,
-        infusion=infusion_title(course, infusion),
-        word=STATE_WORDS[state],
-        state=state_name(state),
-    )

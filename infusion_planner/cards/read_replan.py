@@ -194,6 +194,8 @@ def _sentences(lines: Sequence[ReplanLine], *, exact: bool) -> Iterator[str]:
     decided = sum(line.needs_decision for line in lines)
     left = sum(line.left is not None for line in lines)
     if left:
-        yield f"{count_words(left, 'course')} on hold and on the wait list once this is accepted."
+        verb = "goes" if left == 1 else "go"
+        words = f"{count_words(left, 'course')} without new days {verb} on hold"
+        yield f"{words} and on the wait list once this is accepted."
     if decided:
         yield f"{count_words(decided, 'course')} begun: a prescriber has to decide. MISS-1"

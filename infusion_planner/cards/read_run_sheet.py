@@ -1,7 +1,6 @@
 """Reads the run sheet of one infusion day."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.read_identity import identity_card
@@ -19,12 +18,13 @@ from infusion_planner.cards.run_vitals import (
 from infusion_planner.cards.stored_days import DayRead, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
 from infusion_planner.domain.day_handover import HANDED, TAKEN, waiting
-from infusion_planner.domain.day_reacting import signs_of
+from infusion_planner.domain.day_reacting import log_open_until, signs_of
+from infusion_planner.domain.day_reactions import not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner, amended_since
 from infusion_planner.domain.day_state import STATE_WORDS, DayState
 from infusion_planner.domain.day_values import Reacted
 from infusion_planner.domain.day_words import entry_words, initials
-from infusion_planner.domain.infusion_rules import DaysAfter, Product, VitalSigns
+from infusion_planner.domain.infusion_rules import Product, VitalSigns
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.units import MINUTES_IN_HOUR, SECONDS_IN_MINUTE, UG_PER_MG
 from infusion_planner.domain.wording import (
@@ -41,8 +41,10 @@ from infusion_planner.domain.wording import (
 _EARLY, _WHOLE_DAY = MINUTES_IN_HOUR, 8 * MINUTES_IN_HOUR
 _LATE_ENTRY = 5
 """Minutes from which on it is said that something was entered later than it was."""
-_NOT_AMENDED = frozenset({"gate", "medicine_end", "closed", HANDED, TAKEN})
-"""Kinds that have no form; what is to be said of them later is a note."""
+_ONLY_WITHDRAWN = frozenset({"gate", "medicine_end", "vials"})
+"""Kinds in which there is nothing to amend."""
+_STAYS = frozenset({"closed", HANDED, TAKEN})
+"""Kinds that are neither amended nor withdrawn here; what is to be said of them is a note."""
 _SIGNER_TITLES = {DaySigner.NURSE: "Nurse", DaySigner.CHECKER: "Second person"}
 
 
@@ -54,7 +56,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
     bag, infusion, observation = faces(view.clocks, record)
     product = book.find(Product, "product")
     signs = book.find(VitalSigns, "vital_signs", read.course.number)
-    read_only = _read_only(read)
+    read_only, to_report = _read_only(read), bool(not_reported_yet(record, book))
     first = min((item.real_at for item in read.log.standing), default=read.now)
     return RunSheetCard(
         patient_id=read.patient.id,
@@ -86,7 +88,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         told=told_reactions(read),
         closings=closings_of(view, book),
         signatures=tuple(signature_line(read, role) for role in DaySigner),
-        acts=() if read.set_back_to or read_only else acts_of(state, read),
+        acts=() if read.set_back_to or read_only else acts_of(state, read, to_report=to_report),
         read_only=read_only,
         handed=handed_words(read),
         banner=_banner(read),
@@ -115,10 +117,10 @@ def _reactions(read: DayRead, book: Rulebook) -> Iterator[str]:
     doses = read.course.doses
     if not doses or read.log.last("discharge") is None:
         return
-    days = book.find(DaysAfter, "reaction_log", read.course.number).days
-    until = doses[-1].on + timedelta(days=days)
-    if read.now.date() <= until:
-        yield f"Reactions of the days after are entered here until {day_words(until)}"
+    until = log_open_until(read.course.number, doses[-1].on, book)
+    words = f"Reactions that begin until {day_words(until)} are entered here"
+    over = read.now.date() > until
+    yield f"{words}; later ones as symptoms on the patient's page" if over else words
 
 
 def told_reactions(read: DayRead) -> tuple[tuple[str, str], ...]:
@@ -184,12 +186,13 @@ def _event(read: DayRead, entry: DayEntry, *, counts: bool) -> Iterator[DayEvent
     elif counts:
         before = earlier_values(entry, read.day.entries)
         yield DayEvent(
-            entry_id="" if entry.kind in _NOT_AMENDED else entry.id,
+            entry_id="" if entry.kind in _STAYS else entry.id,
             time=time_words(entry.real_at),
             words=entry_words(entry),
             by=initials(entry.done_by),
             old="; ".join(f"{time_words(i.real_at)} {entry_words(i)}" for i in before),
             note=_note(read, entry),
+            amends=entry.kind not in _ONLY_WITHDRAWN,
         )
 
 

@@ -104,7 +104,8 @@ def _after_the_course(watched: Watched, book: Rulebook) -> Iterator[_Waits]:
         waits = found.rule == checklist and watched.goes_on and item.standing not in OPEN
         if not waits:
             words = f"{found.message} {found.next_step}".strip()
-            yield _Waits(_face(item), titles[found.rule], words, item.due_on, found.rule)
+            what = item.title or titles[found.rule]
+            yield _Waits(_face(item), what, words, item.due_on, found.rule)
 
 
 def _face(item: WatchItem) -> tuple[str, str]:

@@ -45,7 +45,7 @@ class ReadinessReader(ChartReader):
         self._access.open(patient_id)
         now = self._clock()
         day = as_of or now.date()
-        return self._store.read(lambda db: _facts(db, patient_id, day, now))
+        return self._store.read(lambda db: facts_to_judge(db, patient_id, day, now))
 
     def brief(self, patient_id: str) -> ReadinessBrief:
         """Say in a few words how ready the course is today.
@@ -55,11 +55,12 @@ class ReadinessReader(ChartReader):
         """
         self._access.open(patient_id)
         now = self._clock()
-        facts = self._store.read(lambda db: _facts(db, patient_id, now.date(), now))
+        facts = self._store.read(lambda db: facts_to_judge(db, patient_id, now.date(), now))
         return readiness_brief(facts, self._book)
 
 
-def _facts(db: Database, patient_id: str, as_of: date, now: datetime) -> ReadinessFacts:
+def facts_to_judge(db: Database, patient_id: str, as_of: date, now: datetime) -> ReadinessFacts:
+    """Read what the coming course of a patient is judged on; who may read it is asked before."""
     stored = courses.of_patient(db, patient_id)
     planned = next((item for item in stored if _is_open(item, now.date())), None)
     number = planned.number if planned else None

@@ -11,6 +11,7 @@ from infusion_planner.domain.day_before import Ended, Medicine
 from infusion_planner.domain.day_closing import VERBS, likely_outcome, why_not
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
+from infusion_planner.domain.day_reactions import REPORT_NAMES, not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_start import blocked_words
 from infusion_planner.domain.day_state import DayState
@@ -18,13 +19,13 @@ from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_times import vitals_due
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.wording import duration_words, time_words
+from infusion_planner.domain.wording import duration_words, listed, time_words
 
 _MINUTE = timedelta(minutes=1)
 _SOON = 10
 """Minutes within which something counts as soon due."""
 _OPTIONAL = frozenset({"gate:pregnancy", "gate:antiviral", "gate:labs", "gate:spacing"})
-_AFTER_CLOSING = frozenset({"reaction", "reaction:more", "call_back", "note", "sign"})
+_AFTER_CLOSING = frozenset({"reaction", "reaction:more", "report", "call_back", "note", "sign"})
 _ACTS = {
     DayState.PLANNED: ("arrived", "no_show", "authorization", "vial", "bag", "note", "close"),
     DayState.ARRIVED: ("vitals", "measures", "medicine", "left_out", "set_aside", "note", "close"),
@@ -46,11 +47,19 @@ _ACTS = {
 }
 
 
-def acts_of(state: DayState, read: DayRead) -> tuple[str, ...]:
-    """Name what can be pressed now."""
+def acts_of(state: DayState, read: DayRead, *, to_report: bool) -> tuple[str, ...]:
+    """Name what can be pressed now.
+
+    Args:
+        state: where the day stands.
+        read: what was entered.
+        to_report: whether a report of a serious reaction was not sent yet.
+    """
     acts = _ACTS[state]
     if read.log.last("reaction") is not None:
         acts = (*acts, "reaction:more")
+    if to_report:
+        acts = (*acts, "report")
     if read.log.closed is not None:
         return tuple(act for act in acts if act in _AFTER_CLOSING)
     if state is DayState.DONE:
@@ -125,6 +134,12 @@ def _after(view: DayView, book: Rulebook) -> NextAct:
         return NextAct("sign", "Sign the day", "", "Sign")
     if DaySigner.CHECKER not in signed:
         return NextAct("sign", "A second person checks and signs", "", "Sign as checker")
+    unsent = not_reported_yet(view.record, book)
+    if unsent:
+        item = unsent[0]
+        to = listed([REPORT_NAMES[each] for each in item.unreported])
+        what = f"Report the serious reaction of {time_words(item.onset_at)} to {to}"
+        return NextAct("report", what, "", "Enter report")
     return NextAct("", "Nothing more on this day")
 
 

@@ -49,12 +49,13 @@ class DayEvent:
     """One thing that was recorded.
 
     Attributes:
-        entry_id: row id; empty for what cannot be amended.
+        entry_id: row id; empty for what can be neither amended nor withdrawn.
         time: of the day at which it was.
         words: what it was.
         by: initials.
         old: what stood there before it was amended; shown struck through.
         note: when it was entered where that was later, and why it was amended.
+        amends: whether it can be amended; else it can only be withdrawn.
     """
 
     entry_id: str
@@ -63,6 +64,7 @@ class DayEvent:
     by: str
     old: str = ""
     note: str = ""
+    amends: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,11 @@ class SheetCopy:
     paper: str
     outdated: str = ""
 
+    @property
+    def patients(self) -> tuple[str, ...]:
+        """Give the patients it is about."""
+        return (self.patient_id,)
+
     def made(self, pdf: bytes, *, pages: int, paper: str, destination: str) -> MadeSheet:
         """Give what is logged once the sheet was printed or saved.
 

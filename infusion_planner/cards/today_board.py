@@ -105,6 +105,7 @@ class TodayCard:
         free_chairs: names of the chairs in service that nobody of today has.
         next_day: the next day with infusions, in words; for a day without any.
         next_day_on: that day as an ISO date; empty for none.
+        notice: what was left undone on the evening before; empty for nothing.
     """
 
     day: str
@@ -120,3 +121,4 @@ class TodayCard:
     free_chairs: tuple[str, ...] = ()
     next_day: str = ""
     next_day_on: str = ""
+    notice: str = ""

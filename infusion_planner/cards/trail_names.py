@@ -140,6 +140,7 @@ FIELDS = {
     "pharmacy_opens_at": "Pharmacy opens",
     "person": "Person",
     "phone": "Telephone",
+    "planned": "Days before",
     "planned_on": "Planned for",
     "preferred": "Preferred name",
     "prescriber_id": "Prescriber",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.demo.guide import Guide, Stop, part_of, settle
-from infusion_planner.demo.tour_calendar import calendar
+from infusion_planner.demo.tour_calendar import calendar, closed_with_courses
 from infusion_planner.demo.tour_days import days
 from infusion_planner.demo.tour_facts import facts
 from infusion_planner.demo.tour_forms import forms, payer, previews
@@ -167,6 +167,8 @@ def _settings(guide: Guide) -> Iterator[Stop]:
     for section in _SECTIONS:
         panel.turn_to(section)
         yield guide.stop(f"settings-{section.replace(' ', '-')}")
+        if section == CLOSED_DAYS:
+            yield from closed_with_courses(guide, panel.closures)
     guide.leave()
 
 

@@ -14,6 +14,7 @@ from infusion_planner.ui.waiting.panel import WaitPanel
 
 if TYPE_CHECKING:
     from infusion_planner.demo.guide import Guide, Stop
+    from infusion_planner.ui.settings.closed_days import ClosedDays
 
 _FOUR_WEEKS = 2
 _A_WEEK = 5
@@ -55,6 +56,22 @@ def _closing(guide: Guide) -> Iterator[Stop]:
     settle()
     yield guide.stop("close-days-moves")
     session.undo()
+    settle()
+
+
+def closed_with_courses(guide: Guide, page: ClosedDays) -> Iterator[Stop]:
+    """Show what is said of a day that would be closed and has courses on it; nothing is kept."""
+    today = guide.read.today()
+    lines = guide.read.of_calendar.board(today, 28).lines
+    ahead = sorted(line.sort_day for line in lines if line.sort_day > today.isoformat())
+    if not ahead:
+        return
+    page.day.set_text(ahead[0])
+    page.day.finished.emit()
+    page.add_pressed.emit("Inventory")
+    settle()
+    yield guide.stop("settings-closed-days-hit")
+    page.remove_pressed.emit(ahead[0])
     settle()
 
 

@@ -1,25 +1,27 @@
 """The dated tasks after a course: forms, reports and vials, each with the day it is due."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from infusion_planner.domain.aftercare_facts import Aftercare, Transfer
 from infusion_planner.domain.answers import NotEvaluated, say
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import GivenCourse
-from infusion_planner.domain.day_reactions import is_serious
+from infusion_planner.domain.day_reactions import is_serious, not_reported
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.infusion_reaction import ReportTo
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import DaysAfter, SeriousReaction
 from infusion_planner.domain.monitoring_standing import Standing
 from infusion_planner.domain.rule_kinds import BusinessDays, Notice
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.watch_item import WatchItem, WatchKind, WatchLine
-from infusion_planner.domain.wording import count_words, date_words, day_words, listed, time_words
+from infusion_planner.domain.wording import count_words, date_words, day_words, listed
 
 _NOTHING = Aftercare()
+_REPORTS = {ReportTo.REMS: "REMS report", ReportTo.MEDWATCH: "MedWatch report"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +124,16 @@ def reaction_log(case: Case, _facts: Facts, book: Rulebook) -> Iterator[WatchLin
 
 
 def serious_reactions(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
-    """Yield each serious reaction of an infusion day that was not reported.
+    """Yield each report of a serious reaction that was not sent: to REMS and to MedWatch.
 
     Source: rulebook INF-10.
     """
     for record in facts.infusions or ():
         rule = book.find(SeriousReaction, "serious_reaction", record.course)
         for item in record.reactions or ():
-            if is_serious(item, rule) and item.reported_on is None:
-                on = item.onset_at.date()
-                what = listed(sorted(item.signs)) or f"grade {item.grade}"
-                at = time_words(item.onset_at)
-                finding = say(rule, "not_reported", day=day_words(on), time=at, what=what)
-                yield _task(finding, on, case.as_of)
+            for to in item.unreported if is_serious(item, rule) else ():
+                task = _task(not_reported(item, (to,), rule), item.onset_at.date(), case.as_of)
+                yield replace(task, title=_REPORTS[to])
 
 
 def unused_vials(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:

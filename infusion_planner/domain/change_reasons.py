@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from infusion_planner.domain.errors import Fault
@@ -137,6 +138,7 @@ class CourseEvent:
         infusion_id: row id of the one infusion it was about; empty for the course.
         done_at: UTC ISO text.
         done_by: the person's name.
+        planned: number and day of each infusion that was to come before the change.
     """
 
     verb: Verb
@@ -147,6 +149,7 @@ class CourseEvent:
     infusion_id: str = ""
     done_at: str = ""
     done_by: str = ""
+    planned: tuple[tuple[int, date], ...] = ()
 
 
 def reason_words(code: str, words: str = "") -> str:

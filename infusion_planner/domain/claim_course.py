@@ -12,8 +12,6 @@ from infusion_planner.domain.claims import ClaimDay, ServiceDay
 from infusion_planner.domain.course import Course, GivenCourse, Infusion, Steroid
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.infusion_record import InfusionRecord
-from infusion_planner.domain.payer_facts import Coverage
-from infusion_planner.domain.payer_policy import infusion_codes_on
 from infusion_planner.domain.rules import Rule, Rulebook
 
 
@@ -71,7 +69,7 @@ def _days(course: Course, facts: Facts, book: Rulebook) -> Iterator[tuple[int, S
         if record is not None:
             yield infusion.number, _of_record(record, facts, book)
         elif infusion.entered:
-            yield infusion.number, _of_entry(infusion, facts, book)
+            yield infusion.number, _of_entry(infusion, facts)
 
 
 def _record(
@@ -87,8 +85,11 @@ def _of_record(record: InfusionRecord, facts: Facts, book: Rulebook) -> ServiceD
     return service_day(record, facts.diagnosis, payer, book)
 
 
-def _of_entry(infusion: Infusion, facts: Facts, book: Rulebook) -> ServiceDay:
-    """Take what a recorded dose tells: neither times nor what was discarded."""
+def _of_entry(infusion: Infusion, facts: Facts) -> ServiceDay:
+    """Take what a recorded dose tells: neither times nor what was discarded.
+
+    So no code of the infusion follows, and which of them a payer wants does not matter.
+    """
     dose = infusion.given
     if dose is None:
         raise AssertionError("an infusion that was not given goes to no biller")
@@ -97,7 +98,6 @@ def _of_entry(infusion: Infusion, facts: Facts, book: Rulebook) -> ServiceDay:
         dose_ug=dose.dose_ug,
         steroid_ug=_steroid_ug(infusion),
         diagnosis=facts.diagnosis,
-        infusion_codes=_codes(facts.payer, dose.on, book),
     )
 
 
@@ -105,10 +105,6 @@ def _steroid_ug(infusion: Infusion) -> int | None:
     if infusion.steroid in {Steroid.NOT_GIVEN, Steroid.NOT_REQUIRED}:
         return 0
     return infusion.steroid_ug if infusion.steroid is Steroid.GIVEN else None
-
-
-def _codes(payer: Coverage | None, on: date, book: Rulebook) -> str:
-    return infusion_codes_on(book.payers, payer.policy, on) if payer else ""
 
 
 def _used(

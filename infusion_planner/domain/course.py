@@ -111,8 +111,8 @@ class Course:
     @property
     def doses(self) -> tuple[Dose, ...]:
         """Give every dose that entered the patient, by day."""
-        given = (item.given for item in self.infusions if item.given and item.given.dose_ug > 0)
-        return tuple(sorted(given, key=lambda dose: dose.on))
+        given = [item.given for item in self.infusions if item.given and item.given.dose_ug > 0]
+        return tuple(sorted(given, key=_day_of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,10 @@ class GivenCourse:
         return next(gaps, None)
 
 
+def _day_of(dose: Dose) -> date:
+    return dose.on
+
+
 def _is_gap(day: date, following: date) -> bool:
     return following - day > _ONE_DAY
 
@@ -165,7 +169,7 @@ def course_state(course: Course, as_of: date) -> CourseState:
     with fewer, is incomplete. A planned day that has passed without a dose interrupts it, and so
     does a hold.
     """
-    given = sum(1 for item in course.infusions if item.entered)
+    given = len([item for item in course.infusions if item.entered])
     if given >= course.length:
         return CourseState.DONE
     if course.ended_reason or course.given_elsewhere:

@@ -136,7 +136,7 @@ def _pump(record: InfusionRecord, now: datetime, book: Rulebook) -> PumpClock | 
         started_at=run.started_at,
         ran=ran_minutes(record, now),
         ends_at=ends,
-        left=0 if run.stopped_at is not None else max(_minutes(ends - now), 0),
+        left=max(_minutes(ends - now), 0),
         stands=run.stopped_at is None and any(hold.resumed_at is None for hold in run.holds),
     )
 

@@ -82,8 +82,9 @@ class DayLog:
 
     def all(self, kind: str) -> tuple[DayEntry, ...]:
         """Give the entries of a kind, by the time they tell of."""
+        # what is of one time stays in the order in which it was entered
         mine = (item for item in self.standing if item.kind == kind)
-        return tuple(sorted(mine, key=lambda item: (item.real_at, item.noted_at, item.id)))
+        return tuple(sorted(mine, key=lambda item: item.real_at))
 
     def last(self, kind: str) -> DayEntry | None:
         """Give the entry of a kind that was made last; None where there is none."""

@@ -198,7 +198,8 @@ def _fahrenheit(entry: DayEntry, book: Rulebook) -> Iterator[OfferedFault]:
         return
     taken, typed = _range(book, "temperature_c"), value.temperature_c
     celsius = ((typed - _FREEZING_F) / _NINE_FIFTHS).quantize(_TENTH)
-    if typed > taken.highest and taken.lowest <= celsius <= taken.highest:
+    # what is a body's temperature in Fahrenheit is none in Celsius
+    if taken.lowest <= celsius <= taken.highest:
         instead = f"{celsius.normalize():f}"
         words = f"{typed} is outside {taken.words}. Read in Fahrenheit it is {instead} Celsius."
         yield OfferedFault("temperature_c", words, instead)
@@ -218,7 +219,7 @@ def _of_the_record(
 
 def _field(place: str, entry: DayEntry) -> str:
     """Name the field of an entry by the place in the record it went to."""
-    name = place.rsplit(".", 1)[-1]
+    name = place.rpartition(".")[2]
     if hasattr(entry.value, name):
         return name
     return {"given_mg": "volume_ml", "mg": "dose_ug"}.get(name, WHEN)

@@ -12,13 +12,14 @@ from infusion_planner.domain.day_values import (
     RateSet,
     Reacted,
     Reason,
+    Reported,
     Resumed,
     Started,
     Vitals,
 )
 from infusion_planner.domain.infusion_bag import Preparation, Vial, VialCount
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut
-from infusion_planner.domain.infusion_reaction import Action, Reaction
+from infusion_planner.domain.infusion_reaction import Action, Reaction, Report
 from infusion_planner.domain.infusion_record import (
     Access,
     Checked,
@@ -181,7 +182,7 @@ def _holds(log: DayLog) -> tuple[Hold, ...]:
     again = [entry.real_at for entry in log.all("resume")]
     found: list[Hold] = []
     for place, (entry, value) in enumerate(pauses):
-        following = [later.real_at for later, _ in pauses[place + 1 : place + 2]]
+        following = [later.real_at for later, _ in pauses[place + 1 :]]
         resumed = next((at for at in again if at >= entry.real_at), None)
         if resumed is not None and any(resumed > at for at in following):
             resumed = None
@@ -217,7 +218,19 @@ def _reactions(log: DayLog) -> tuple[Reaction, ...] | None:
     if not told and log.last("no_reaction") is None:
         return None
     resumed = log.pairs("resume", Resumed)
-    return tuple(_reaction(entry, value, told, resumed) for entry, value in told if not value.of)
+    return tuple(
+        replace(_reaction(entry, value, told, resumed), reports=_reports(log, entry))
+        for entry, value in told
+        if not value.of
+    )
+
+
+def _reports(log: DayLog, reaction: DayEntry) -> tuple[Report, ...]:
+    return tuple(
+        Report(value.to, value.on, value.by or entry.done_by)
+        for entry, value in log.pairs("report", Reported)
+        if value.of == reaction.id and value.on is not None
+    )
 
 
 def _reaction(
@@ -246,7 +259,6 @@ def _reaction(
         resumed_at=again[0][0].real_at if again else None,
         order_by=ordered,
         outcome=whole.outcome,
-        reported_on=whole.reported_on,
     )
 
 
@@ -255,8 +267,7 @@ def _joined(first: Reacted, more: Reacted) -> Reacted:
     later = {
         name: value
         for name in Reacted.__slots__
-        if name not in {"of", "medicines", "signs"}
-        and (value := getattr(more, name)) not in {None, ""}
+        if name not in {"medicines", "signs"} and (value := getattr(more, name)) not in {None, ""}
     }
     signs = tuple(dict.fromkeys((*first.signs, *more.signs)))
     return replace(first, **later, signs=signs, medicines=(*first.medicines, *more.medicines))

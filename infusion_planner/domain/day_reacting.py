@@ -1,25 +1,25 @@
 """What a reaction brings with it at once: the pump, and what may be done after it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from infusion_planner.domain.day_entries import DayEntry, DayLog
-from infusion_planner.domain.day_gather import final_stop
+from infusion_planner.domain.day_reactions import REPORT_NAMES
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_state import stands
-from infusion_planner.domain.day_values import Reacted, Reason, Resumed
+from infusion_planner.domain.day_values import Reacted, Reason, Reported, Resumed
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_reaction import Action, Reaction
-from infusion_planner.domain.infusion_rules import SeriousReaction, SevereReaction
+from infusion_planner.domain.infusion_rules import DaysAfter, SeriousReaction, SevereReaction
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.wording import listed
+from infusion_planner.domain.wording import count_words, day_words, listed
 
 _STOPS = frozenset({Action.HELD, Action.STOPPED})
 
 
 def runs(log: DayLog) -> bool:
     """Tell whether the pump runs."""
-    return log.last("start") is not None and final_stop(log) is None and not stands(log)
+    return log.last("start") is not None and not stands(log)
 
 
 def reaction_faults(day: DaySoFar, entry: DayEntry, book: Rulebook) -> Iterator[Fault]:
@@ -31,8 +31,57 @@ def reaction_faults(day: DaySoFar, entry: DayEntry, book: Rulebook) -> Iterator[
     if isinstance(entry.value, Reacted):
         yield from _named(day, entry.value, book)
         yield from _stopped(day, entry, rule, book)
+    if isinstance(entry.value, Reported):
+        yield from _reported(day, entry, entry.value)
     if isinstance(entry.value, Resumed):
         yield from _ordered(day, entry.value, entry.real_at, rule, book)
+
+
+def log_open_until(course: int, last_on: date, book: Rulebook) -> date:
+    """Give the last day on which a reaction to a course may have begun.
+
+    Args:
+        course: its number.
+        last_on: the last infusion.
+        book: the rules in force.
+
+    Source: rulebook INF-11.
+    """
+    return last_on + timedelta(days=book.find(DaysAfter, "reaction_log", course).days)
+
+
+def late_reaction(entry: DayEntry, course: int, last_on: date, book: Rulebook) -> Iterator[Fault]:
+    """Refuse a reaction that began after the log of reactions was closed.
+
+    What became known later of one that began before is still entered.
+
+    Source: rulebook INF-11.
+    """
+    if not isinstance(entry.value, Reacted) or entry.value.of:
+        return
+    rule = book.find(DaysAfter, "reaction_log", course)
+    until = log_open_until(course, last_on, book)
+    if entry.real_at.date() > until:
+        days = count_words(rule.days, "day")
+        yield Fault(
+            "real_at",
+            f"The log of reactions was open until {day_words(until)}, {days} after the last"
+            f" infusion ({rule.id}). Enter what began later on the patient's page, in Results,"
+            " symptoms, review, and tell the prescriber.",
+        )
+
+
+def _reported(day: DaySoFar, entry: DayEntry, told: Reported) -> Iterator[Fault]:
+    """Refuse a report without a day or a reaction, and one that is entered already."""
+    firsts = {item.id for item, value in day.log.pairs("reaction", Reacted) if not value.of}
+    if told.of not in firsts:
+        yield Fault("of", "Choose the reaction that was reported.")
+    if told.on is None:
+        yield Fault("on", "Enter the day on which it was sent.")
+    for other, value in day.log.pairs("report", Reported):
+        if other.id != entry.replaces and (value.of, value.to) == (told.of, told.to):
+            words = f"The report to {REPORT_NAMES[told.to]} is entered already."
+            yield Fault("to", f"{words} Amend it with a reason.")
 
 
 def signs_of(course: int, book: Rulebook) -> tuple[str, ...]:
@@ -56,13 +105,11 @@ def _named(day: DaySoFar, told: Reacted, book: Rulebook) -> Iterator[Fault]:
 def _stopped(
     day: DaySoFar, entry: DayEntry, rule: SevereReaction, book: Rulebook
 ) -> Iterator[Fault]:
-    told = reactions_with(day, entry, book)
-    worst = max((item.grade or 0 for item in told), default=0)
-    severe = worst >= rule.stop_from or any(is_permanent(item, rule) for item in told)
-    answered = all(item.action in _STOPS for item in told)
-    if severe and runs(day.log) and not answered:
-        words = f"A reaction of grade {rule.stop_from} or more stops the infusion: {rule.id}."
-        yield Fault("action", f"{words} Choose what was done.")
+    for item in reactions_with(day, entry, book):
+        severe = (item.grade or 0) >= rule.stop_from or is_permanent(item, rule)
+        if severe and runs(day.log) and item.action not in _STOPS:
+            words = f"A reaction of grade {rule.stop_from} or more stops the infusion: {rule.id}."
+            yield Fault("action", f"{words} Choose what was done.")
 
 
 def reactions_with(day: DaySoFar, entry: DayEntry, book: Rulebook) -> tuple[Reaction, ...]:

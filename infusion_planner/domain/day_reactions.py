@@ -1,9 +1,12 @@
 """The reactions of an infusion day: graded, answered and reported."""
 
+from collections.abc import Iterable
+
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, say
 from infusion_planner.domain.asked_day import AskedDay
 from infusion_planner.domain.findings import Finding, worst_first
-from infusion_planner.domain.infusion_reaction import Action, Reaction
+from infusion_planner.domain.infusion_reaction import Action, Reaction, ReportTo
+from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import (
     ReactionGrade,
     SeriousReaction,
@@ -11,6 +14,8 @@ from infusion_planner.domain.infusion_rules import (
 )
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import day_words, listed, time_words
+
+REPORT_NAMES = {ReportTo.REMS: "the REMS program", ReportTo.MEDWATCH: "MedWatch"}
 
 _INTERRUPTED = frozenset({Action.SLOWED, Action.HELD, Action.STOPPED})
 
@@ -105,22 +110,37 @@ def _was_stopped(day: AskedDay, item: Reaction) -> bool:
 
 
 def check_serious(day: AskedDay, book: Rulebook) -> Answer:
-    """Remind of the report of a serious reaction.
+    """Remind of the reports of a serious reaction.
 
     Source: rulebook INF-10.
     """
     rule = book.find(SeriousReaction, "serious_reaction", day.record.course)
-    serious = [item for item in day.record.reactions or () if is_serious(item, rule)]
-    for item in _by_onset(serious):
-        if item.reported_on is None:
-            return say(
-                rule,
-                "not_reported",
-                day=day_words(item.onset_at.date()),
-                time=time_words(item.onset_at),
-                what=listed(sorted(item.signs)) or f"grade {item.grade}",
-            )
+    for item in not_reported_yet(day.record, book):
+        return not_reported(item, item.unreported, rule)
+    serious = any(is_serious(item, rule) for item in day.record.reactions or ())
     return Met(rule, "Reported") if serious else None
+
+
+def not_reported_yet(record: InfusionRecord, book: Rulebook) -> tuple[Reaction, ...]:
+    """Give the serious reactions of a day of which a report was not sent, by onset.
+
+    Source: rulebook INF-10.
+    """
+    rule = book.find(SeriousReaction, "serious_reaction", record.course)
+    found = [item for item in record.reactions or () if is_serious(item, rule) and item.unreported]
+    return tuple(_by_onset(found))
+
+
+def not_reported(item: Reaction, to: Iterable[ReportTo], rule: SeriousReaction) -> Finding:
+    """Word that a serious reaction was not reported to somebody."""
+    return say(
+        rule,
+        "not_reported",
+        day=day_words(item.onset_at.date()),
+        time=time_words(item.onset_at),
+        what=listed(sorted(item.signs)) or f"grade {item.grade}",
+        name=listed([REPORT_NAMES[each] for each in to]),
+    )
 
 
 def is_serious(item: Reaction, rule: SeriousReaction) -> bool:

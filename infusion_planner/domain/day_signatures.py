@@ -20,7 +20,7 @@ MEANINGS = {
     DaySigner.NURSE: "I gave this infusion as recorded",
     DaySigner.CHECKER: "I checked dose, times and lot",
 }
-LATE_KINDS = frozenset({"reaction", "no_reaction", "call_back", "note", "closed"})
+LATE_KINDS = frozenset({"reaction", "no_reaction", "report", "call_back", "note", "closed"})
 """Kinds that go on after the signatures: the log stays open, and the calls come later."""
 
 

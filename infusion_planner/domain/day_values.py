@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 
 from infusion_planner.domain.infusion_medicine import GivenMedicine
-from infusion_planner.domain.infusion_reaction import Action
+from infusion_planner.domain.infusion_reaction import Action, ReportTo
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,6 @@ class Reacted:
         physician_at: when a physician was at the chair; None when not recorded.
         order_by: who wrote the order to restart; may be empty.
         outcome: in words; may be empty.
-        reported_on: the day it was reported; None when it was not.
     """
 
     of: str = ""
@@ -126,7 +125,23 @@ class Reacted:
     physician_at: datetime | None = None
     order_by: str = ""
     outcome: str = ""
-    reported_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A report of a serious reaction that was sent.
+
+    Attributes:
+        of: row id of the entry that told the reaction first.
+        to: whom.
+        on: the day it was sent; None when not said.
+        by: who sent it; empty for whoever did the entry.
+    """
+
+    of: str
+    to: ReportTo
+    on: date | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from infusion_planner.domain.day_before import (
 from infusion_planner.domain.day_closing import OUTCOME_WORDS
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_kinds import DAY_KINDS
+from infusion_planner.domain.day_reactions import REPORT_NAMES
 from infusion_planner.domain.day_values import (
     CalledBack,
     DayClosed,
@@ -26,6 +27,7 @@ from infusion_planner.domain.day_values import (
     RateSet,
     Reacted,
     Reason,
+    Reported,
     Resumed,
     SetAside,
     Started,
@@ -39,6 +41,7 @@ from infusion_planner.domain.infusion_medicine import LeftOut
 from infusion_planner.domain.infusion_record import Access, Order
 from infusion_planner.domain.wording import (
     count_words,
+    day_words,
     dose_words,
     listed,
     partly_known_words,
@@ -192,6 +195,12 @@ def _reacted(value: Reacted) -> str:
     )
 
 
+def _reported(value: Reported) -> str:
+    on = "" if value.on is None else f"on {day_words(value.on)}"
+    by = f"by {value.by}" if value.by else ""
+    return " ".join(part for part in (f"to {REPORT_NAMES[value.to]}", on, by) if part)
+
+
 def _left(value: Left) -> str:
     return _joined(
         "against advice" if value.against_advice else "",
@@ -257,6 +266,7 @@ _WORDS: dict[type, Callable[..., str]] = {
     Infused: _infused,
     Vitals: _vitals,
     Reacted: _reacted,
+    Reported: _reported,
     Taught: _taught,
     Left: _left,
     CalledBack: _called,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from infusion_planner.domain.errors import Fault, InvalidInput
 
@@ -49,3 +50,28 @@ def check_downtime(days: int) -> None:
 def _faults(days: int) -> Iterator[Fault]:
     if days not in DAYS:
         yield Fault("days", f"Type {DAYS[0]} to {DAYS[-1]} infusion days.")
+
+
+def evening_due(written: datetime | None, today: date, ended: datetime | None) -> bool:
+    """Tell whether the pack is to be written, once the last infusion of a day is over.
+
+    Args:
+        written: when it was written last, civil local time; None for never.
+        today: the day.
+        ended: when the last infusion of the day was over; None where the day had none.
+    """
+    if written is None:
+        return True
+    return written.date() < today if ended is None else written < ended
+
+
+def missed_on(written: datetime | None, last_day: date | None) -> date | None:
+    """Give the last infusion day on whose evening the pack was not written; None where it was.
+
+    Args:
+        written: when it was written last, civil local time; None for never.
+        last_day: the last infusion day before today; None for none.
+    """
+    if last_day is None or (written is not None and written.date() >= last_day):
+        return None
+    return last_day

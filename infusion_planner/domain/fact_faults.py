@@ -56,7 +56,7 @@ def fact_faults(
         that is a day by itself `on`.
     """
     if isinstance(value, date):
-        yield from _day_faults(value, place or "on", born_on, today)
+        yield from _day_faults(value, "on", born_on, today)
         return
     if not is_dataclass(value):
         return
@@ -68,7 +68,7 @@ def fact_faults(
             yield from _day_faults(inner, name, born_on, None if ahead else today)
         elif inner == "" and field.name in _NEEDED:
             yield Fault(name, _NEEDED[field.name])
-        elif is_dataclass(inner):
+        else:
             yield from fact_faults(inner, born_on=born_on, today=today, tests=tests, place=name)
     yield from _order_faults(value, head)
     yield from (Fault(f"{head}{fault.field}", fault.words) for fault in payer_faults(value))

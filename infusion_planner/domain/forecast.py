@@ -125,7 +125,7 @@ def forecast(case: Case, book: Rulebook) -> Forecast:
         after=after_tasks(case, book),
         infusions=judge_days(case, book),
         liver_due=liver_due(case, monitoring.series, book) if monitoring else {},
-        watch=watch_list(case, book),
+        watch=watch_list(case, book, monitoring.series if monitoring else None),
     )
 
 

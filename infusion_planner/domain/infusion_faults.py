@@ -46,9 +46,10 @@ def _not_yet(record: InfusionRecord, now: datetime) -> Iterator[Fault]:
         if at is not None and at > now:
             yield Fault(place, f"{moment_words(at)} lies in the future")
     for index, item in enumerate(record.reactions or ()):
-        if item.reported_on is not None and item.reported_on > now.date():
-            words = f"{day_words(item.reported_on)} lies in the future"
-            yield Fault(f"reactions[{index}].reported_on", words)
+        for number, report in enumerate(item.reports):
+            if report.on > now.date():
+                words = f"{day_words(report.on)} lies in the future"
+                yield Fault(f"reactions[{index}].reports[{number}].on", words)
 
 
 def _other_day(record: InfusionRecord) -> Iterator[Fault]:
@@ -136,9 +137,10 @@ def _reactions(record: InfusionRecord) -> Iterator[Fault]:
         for number, medicine in enumerate(item.medicines):
             inner = f"{place}.medicines[{number}].ended_at"
             yield from _after(inner, medicine.ended_at, medicine.started_at, "its start")
-        if item.reported_on is not None and item.reported_on < item.onset_at.date():
-            words = f"{day_words(item.reported_on)} lies before the reaction"
-            yield Fault(f"{place}.reported_on", words)
+        for number, report in enumerate(item.reports):
+            if report.on < item.onset_at.date():
+                words = f"{day_words(report.on)} lies before the reaction"
+                yield Fault(f"{place}.reports[{number}].on", words)
 
 
 def _after(place: str, at: datetime | None, first: datetime | None, what: str) -> Iterator[Fault]:

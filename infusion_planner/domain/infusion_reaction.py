@@ -17,6 +17,28 @@ class Action(Enum):
     STOPPED = "stopped"
 
 
+class ReportTo(Enum):
+    """Whom a serious reaction is reported to; each report is a task of its own."""
+
+    REMS = "rems"
+    MEDWATCH = "medwatch"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of a serious reaction.
+
+    Attributes:
+        to: whom.
+        on: the day it was sent.
+        by: who sent it; empty when not recorded.
+    """
+
+    to: ReportTo
+    on: date
+    by: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reaction:
     """One reaction, during the infusion or in the days after it.
@@ -33,7 +55,7 @@ class Reaction:
         resumed_at: when the infusion ran again; None when it did not.
         order_by: who wrote the order to restart; empty when nobody did.
         outcome: in words; may be empty.
-        reported_on: the day it was reported to the REMS program and MedWatch; None when it was not.
+        reports: those that were sent.
     """
 
     onset_at: datetime
@@ -47,4 +69,10 @@ class Reaction:
     resumed_at: datetime | None = None
     order_by: str = ""
     outcome: str = ""
-    reported_on: date | None = None
+    reports: tuple[Report, ...] = ()
+
+    @property
+    def unreported(self) -> tuple[ReportTo, ...]:
+        """Give whom no report was sent to."""
+        sent = {report.to for report in self.reports}
+        return tuple(to for to in ReportTo if to not in sent)

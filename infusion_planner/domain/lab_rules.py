@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.rules import Rule
@@ -55,7 +56,13 @@ class ResultRange(Rule):
 
     def in_first_unit(self, value: Decimal, unit: str) -> Fraction:
         """Give a value in the first unit, exactly."""
-        return Fraction(value) / Fraction(self.per_first[self.units.index(unit)])
+        return _quotient(value, self.per_first[self.units.index(unit)])
+
+
+# the same few results are asked about again and again while days are tried for a course
+@lru_cache(maxsize=2048)
+def _quotient(value: Decimal, factor: str) -> Fraction:
+    return Fraction(value) / Fraction(factor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 from infusion_planner.domain.months import clip, clips_until
 from infusion_planner.domain.rule_kinds import DueWindow, RepeatedExam
@@ -102,7 +103,7 @@ def series_standings(
     Source: rulebook LAB-5; scenarios E35, M01 to M10.
     """
     left = sorted((item for item in done if item.done_on <= as_of), key=_by_day)
-    rooms = tuple(_rooms(due, window))
+    rooms = _rooms(tuple(due), window.window_days)
     taken = _take(rooms, left)
     found = tuple(_stand(room, taken.get(room.due_on), as_of, window) for room in rooms)
     return Standings(found, tuple(left))
@@ -123,7 +124,7 @@ def first_unmet(
     left = sorted(done, key=_by_day)
     if not left:
         return due[0] if due else None
-    taken = _take(tuple(_rooms(due, window)), left)
+    taken = _take(_rooms(tuple(due), window.window_days), left)
     last = max(taken, default=date.min)
     return next((day for day in due if day > last), None)
 
@@ -196,15 +197,19 @@ class _Room:
     next_from: date | None
 
 
-def _rooms(due: Sequence[date], window: DueWindow) -> Iterator[_Room]:
-    around = timedelta(days=window.window_days)
-    for day, following in zip(due, (*due[1:], None), strict=False):
-        next_from = None if following is None else following - around
-        yield _Room(day, day - around, day + around, next_from)
+# one forecast asks for the rooms of the same few series many times
+@lru_cache(maxsize=32)
+def _rooms(due: tuple[date, ...], window_days: int) -> tuple[_Room, ...]:
+    around = timedelta(days=window_days)
+    openings = (*(day - around for day in due[1:]), None)
+    return tuple(
+        _Room(day, day - around, day + around, next_from)
+        for day, next_from in zip(due, openings, strict=False)
+    )
 
 
 def _take(rooms: Sequence[_Room], left: list[MonitoringTest]) -> dict[date, MonitoringTest]:
-    """Give what stands for each due date, and take it from those left."""
+    """Give what stands for each due date, and take it from those left, which are in order."""
     taken = _fill(rooms, left, within_window=True)
     taken |= _fill([room for room in rooms if room.due_on not in taken], left, within_window=False)
     return taken
@@ -213,21 +218,34 @@ def _take(rooms: Sequence[_Room], left: list[MonitoringTest]) -> dict[date, Moni
 def _fill(
     rooms: Sequence[_Room], left: list[MonitoringTest], *, within_window: bool
 ) -> dict[date, MonitoringTest]:
-    """Give each room the first test that fits, and take it from those left."""
+    """Give each room the first test that fits, and take it from those left.
+
+    Rooms and tests are both in order: what comes before a room fits none of those after it.
+    """
     taken: dict[date, MonitoringTest] = {}
+    passed: list[MonitoringTest] = []
+    coming = iter(left)
+    item = next(coming, None)
     for room in rooms:
-        for item in left:
-            if _fits(room, item.done_on, within_window=within_window):
-                taken[room.due_on] = item
-                left.remove(item)
-                break
+        while item is not None and _is_before(room, item.done_on, within_window=within_window):
+            passed.append(item)
+            item = next(coming, None)
+        if item is not None and _is_in_time(room, item.done_on, within_window=within_window):
+            taken[room.due_on] = item
+            item = next(coming, None)
+    rest = () if item is None else (item, *coming)
+    left[:] = [*passed, *rest]
     return taken
 
 
-def _fits(room: _Room, day: date, *, within_window: bool) -> bool:
+def _is_before(room: _Room, day: date, *, within_window: bool) -> bool:
+    return day < room.window_from if within_window else day <= room.window_to
+
+
+def _is_in_time(room: _Room, day: date, *, within_window: bool) -> bool:
     if within_window:
-        return room.window_from <= day <= room.window_to
-    return room.window_to < day and (room.next_from is None or day < room.next_from)
+        return day <= room.window_to
+    return room.next_from is None or day < room.next_from
 
 
 def _stand(room: _Room, done: MonitoringTest | None, as_of: date, window: DueWindow) -> DueTest:

@@ -17,12 +17,11 @@ def roll(anchor: date, months: int) -> date:
 
     Source: clinical rules, Dates; scenarios E04, E07, E38.
     """
-    year, month = _month_after(anchor, months)
-    day = anchor.day
+    count, day = _month_count(anchor) + months, anchor.day
+    year, month = count // MONTHS_IN_YEAR, count % MONTHS_IN_YEAR + 1
     if day <= _IN_EVERY_MONTH or day <= _days_in(year, month):
         return date(year, month, day)
-    year, month = _month_after(anchor, months + 1)
-    return date(year, month, 1)
+    return date((count + 1) // MONTHS_IN_YEAR, (count + 1) % MONTHS_IN_YEAR + 1, 1)
 
 
 def clip(anchor: date, months: int) -> date:
@@ -32,8 +31,8 @@ def clip(anchor: date, months: int) -> date:
 
     Source: clinical rules, Dates; scenarios E05, E06.
     """
-    year, month = _month_after(anchor, months)
-    day = anchor.day
+    count, day = _month_count(anchor) + months, anchor.day
+    year, month = count // MONTHS_IN_YEAR, count % MONTHS_IN_YEAR + 1
     return date(year, month, day if day <= _IN_EVERY_MONTH else min(day, _days_in(year, month)))
 
 
@@ -61,11 +60,6 @@ def completed_months(anchor: date, day: date) -> int:
 
 def _month_count(day: date) -> int:
     return day.year * MONTHS_IN_YEAR + day.month - 1
-
-
-def _month_after(anchor: date, months: int) -> tuple[int, int]:
-    year, month = divmod(anchor.year * MONTHS_IN_YEAR + anchor.month - 1 + months, MONTHS_IN_YEAR)
-    return year, month + 1
 
 
 def _days_in(year: int, month: int) -> int:

@@ -59,9 +59,9 @@ def _faults(patient: Patient, today: date) -> Iterator[Fault]:
             "Type the MRN: up to 20 letters and digits, with blanks, dots, dashes or slashes"
             " between them.",
         )
+    yield from _allergy_faults(patient)
     if patient.phone and not is_telephone(patient.phone):
         yield Fault("phone", WANTED)
-    yield from _allergy_faults(patient)
 
 
 def _birth_faults(patient: Patient, today: date) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from infusion_planner.domain.citations import Citation
@@ -27,12 +28,19 @@ PLACEHOLDERS = frozenset(
         "first_open",
         "infusions",
         "least",
+        "name",
         "number",
         "time",
         "what",
     }
 )
 """The words that a template of an outcome may ask for."""
+
+
+# each finding names its source, and there are no more of them than rules
+@lru_cache(maxsize=512)
+def _cited(source: tuple[Citation, ...]) -> str:
+    return "; ".join(citation.words for citation in source)
 
 
 class Basis(Enum):
@@ -128,7 +136,7 @@ class Rule:
     @property
     def source_words(self) -> str:
         """Word where the rule comes from; a center rule says that it has to be confirmed."""
-        words = "; ".join(citation.words for citation in self.source)
+        words = _cited(self.source)
         return f"Center setting, to be confirmed. {words}" if self.basis is Basis.CENTER else words
 
     def faults(self) -> Iterator[Fault]:
@@ -233,7 +241,11 @@ class Rulebook:
         Raises:
             RulebookError: the rulebook has none.
         """
-        rule: R | None = self._found.get((kind, purpose, course)) or self.get(kind, purpose, course)
+        try:
+            # nearly always found before: one forecast asks some fifty times
+            rule: R | None = self._found[kind, purpose, course]
+        except KeyError:
+            rule = self.get(kind, purpose, course)
         if rule is None:
             raise RulebookError(
                 f"Rulebook {self.id} {self.version} has no rule of kind {kind.__name__} for"

@@ -37,12 +37,14 @@ class WatchItem:
         finding: rule, weight, sentence, source and next step.
         due_on: the day it is due; of a note the day it is about.
         standing: overdue, due or planned; None for a note.
+        title: what it is called where one rule opens several tasks; empty for the rule's title.
     """
 
     kind: WatchKind
     finding: Finding
     due_on: date
     standing: Standing | None = None
+    title: str = ""
 
 
 WatchLine = WatchItem | NotEvaluated

@@ -18,7 +18,7 @@ from infusion_planner.domain.lab_alerts import (
 from infusion_planner.domain.lab_entry import result_words
 from infusion_planner.domain.lab_rules import LymphocyteNote, NeutrophilLimits
 from infusion_planner.domain.lab_values import lowest, newest_day
-from infusion_planner.domain.monitoring import series
+from infusion_planner.domain.monitoring import Series, series
 from infusion_planner.domain.monitoring_rows import end_state, series_rows
 from infusion_planner.domain.months import roll
 from infusion_planner.domain.rules import Rulebook
@@ -51,17 +51,18 @@ class WatchList:
     not_evaluated: tuple[NotEvaluated, ...] = ()
 
 
-def watch_list(case: Case, book: Rulebook) -> WatchList:
+def watch_list(case: Case, book: Rulebook, counted: Series | None = None) -> WatchList:
     """List everything that is to be done, reviewed or known; empty where nobody keeps facts.
 
     Args:
         case: the facts.
         book: the rules in force.
+        counted: the series of the courses given, where it was worked out already.
     """
     if case.facts is None or not case.facts.watched:
         return WatchList()
     known = Known(case.facts, case.given, case.as_of, book)
-    lines = [*_results(known), *_tasks(case, known)]
+    lines = [*_results(known), *_tasks(case, known, counted)]
     items = (line for line in lines if isinstance(line, WatchItem))
     missing = (line for line in lines if isinstance(line, NotEvaluated))
     return WatchList(
@@ -75,11 +76,11 @@ def _order(item: WatchItem) -> tuple[object, ...]:
     return item.due_on, _WEIGHT[found.severity], found.rule, found.message
 
 
-def _tasks(case: Case, known: Known) -> Iterator[WatchLine]:
+def _tasks(case: Case, known: Known, counted: Series | None) -> Iterator[WatchLine]:
     if not case.given:
         return
     facts, book = known.facts, known.book
-    counted = series(case.given, book)
+    counted = counted or series(case.given, book)
     state = end_state(facts.monitoring_end, counted.ends_on, case.as_of)
     rows = series_rows(case, counted, state, book)
     watched = Watched(case, facts, book, known, counted, rows, state)

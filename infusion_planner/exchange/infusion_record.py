@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from infusion_planner.domain.infusion_bag import BagStorage, Preparation, Vial, VialCount
 from infusion_planner.domain.infusion_faults import record_faults
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut, PremedicationKind
-from infusion_planner.domain.infusion_reaction import Action, Reaction
+from infusion_planner.domain.infusion_reaction import Action, Reaction, Report, ReportTo
 from infusion_planner.domain.infusion_record import (
     NO_BAG,
     NOT_STARTED,
@@ -216,11 +216,17 @@ def _reaction(book: Rulebook) -> Callable[[Reader], Reaction | None]:
             resumed_at=moment(part, "resumed_at"),
             order_by=words(part, "order_by"),
             outcome=words(part, "outcome"),
-            reported_on=optional(part, "reported_on", part.day),
+            reports=each(part, "reports", _report),
         )
         return None if onset is None else found
 
     return read
+
+
+def _report(part: Reader) -> Report | None:
+    to, on = part.one_of("to", ReportTo), part.day("on")
+    by = words(part, "by")
+    return None if to is None or on is None else Report(to, on, by)
 
 
 def _known(names: tuple[str, ...]) -> Callable[[object], str]:

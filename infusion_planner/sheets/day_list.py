@@ -34,11 +34,11 @@ _SIMILAR = "similar name today"
 _LEAST = 40.0
 _AIR = 0.2
 """Grid units left free behind a name beside the gutter: it must not run on into the next column."""
-_PHONE = Column(6.8, 3.8, "Telephone", "line")
+_PHONE = Column(6.8, 3.6, "Telephone", "line")
 _CALLED = (
     Column(0, 6.8, "Patient"),
     _PHONE,
-    Column(10.6, 1.7, "Comes"),
+    Column(10.4, 1.9, "Comes"),
     Column(12.3, 1.9, "Called at", "time"),
     Column(14.2, 5.4, "Well, driver, antiviral"),
     Column(19.6, 3, "Note", "line"),
@@ -133,19 +133,27 @@ def _paint_call_head(page: Page, top: float, extra: float, *, words: str, tear: 
 def _call(item: CallBefore, ground: Ground) -> Block:
     told = ((item.name, VALUE, False), (f"MRN {item.mrn}", BODY, True))
     name = fit(told, _CALLED[0].span - _AIR, ground)
-    height = max(_CALL_ROW, height_of(name) + PAD)
-    return Block(height, partial(_paint_call, name=name, comes=item.comes, phone=item.phone))
+    number = ((item.phone, VALUE, False),) if item.phone else ()
+    phone = fit(number, _PHONE.span - _AIR, ground)
+    height = max(_CALL_ROW, height_of(name) + PAD, height_of(phone) + PAD)
+    return Block(height, partial(_paint_call, name=name, comes=item.comes, phone=phone))
 
 
 def _paint_call(
-    page: Page, top: float, extra: float, *, name: tuple[Text, ...], comes: str, phone: str
+    page: Page,
+    top: float,
+    extra: float,
+    *,
+    name: tuple[Text, ...],
+    comes: str,
+    phone: tuple[Text, ...],
 ) -> None:
     page.rule(page.frame.left, top, page.frame.right)
     draw_texts(page, page.frame.left, top + 2, name)
     for column in _CALLED:
         if column.box and not (phone and column is _PHONE):
             draw_box(page, column, top + 2, WRITE_IN + 1)
-    page.text(page.frame.x(_PHONE.at), top + 14, phone, VALUE, bold=True)
+    draw_texts(page, page.frame.x(_PHONE.at), top + 2, phone)
     page.text(page.frame.x(_CALLED[2].at), top + 14, comes, VALUE, bold=True)
     x = page.frame.x(_CALLED[4].at)
     for words in _TICKS:

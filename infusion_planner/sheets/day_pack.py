@@ -25,11 +25,10 @@ from infusion_planner.sheets.measures import (
     VALUE,
     leading,
 )
+from infusion_planner.sheets.pack_parts import PackPart, PartCard, measure_part
 from infusion_planner.sheets.page import Page, Paper, frame_for
-from infusion_planner.sheets.patient_pages import Layout, draw_layout
 from infusion_planner.sheets.press import Press, Printout
 from infusion_planner.sheets.proof import proofread
-from infusion_planner.sheets.sheet_file import SheetCard, lay_out
 from infusion_planner.sheets.signature import signatures
 from infusion_planner.sheets.text_rows import text_heads
 from infusion_planner.sheets.typeface import Typeface, load_typeface
@@ -54,7 +53,7 @@ _SIGNERS = (("Printed by", "all pages there"), ("Counted by", "second person"))
 
 
 def draw_packs(
-    packs: Sequence[tuple[DayPackCard, Sequence[SheetCard]]],
+    packs: Sequence[tuple[DayPackCard, Sequence[PartCard]]],
     paper: Paper,
     fonts: Path,
     report: Report,
@@ -64,7 +63,7 @@ def draw_packs(
     In the file's `sheets` the list of each pack stands before its sheets.
 
     Args:
-        packs: of each day the list and its sheets, in order.
+        packs: of each day the cover list and what lies behind it, in order.
         paper: the paper's size.
         fonts: the folder with the bundled typeface.
         report: hears of each sheet.
@@ -76,15 +75,15 @@ def draw_packs(
     press = Press("Day pack", paper, face)
     total, done = sum(len(cards) for _, cards in packs), 0
     for card, cards in packs:
-        layouts: list[Layout] = []
+        parts: list[PackPart] = []
         for each in cards:
             if not report(done, total, f"Sheet {done + 1} of {total}"):
                 return None
-            layouts.append(lay_out(each, frame, face))
+            parts.append(measure_part(each, frame, paper, face))
             done += 1
-        _draw_list(press, proofread(card, face), [len(each.sides) for each in layouts], face)
-        for layout in layouts:
-            draw_layout(press, layout)
+        _draw_list(press, proofread(card, face), [each.pages for each in parts], face)
+        for part in parts:
+            part.draw(press)
     return press.finish()
 
 

@@ -24,10 +24,11 @@ def draw_list(card: ListCard, paper: Paper, fonts: Path) -> Printout:
         PaperError: a letter cannot be set or coded.
     """
     face = load_typeface(fonts)
-    return print_list(_lay_out(card, frame_for(paper, 1, wide=True), face), paper, face)
+    return print_list(lay_out_list_card(card, frame_for(paper, 1, wide=True), face), paper, face)
 
 
-def _lay_out(card: ListCard, frame: Frame, face: Typeface) -> ListLayout:
+def lay_out_list_card(card: ListCard, frame: Frame, face: Typeface) -> ListLayout:
+    """Lay one list out, whichever it is."""
     if isinstance(card, DayListCard):
         return lay_out_day_list(card, frame, face)
     if isinstance(card, CallListCard):

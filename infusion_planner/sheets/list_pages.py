@@ -1,12 +1,12 @@
 """The pages of a list about several patients: wide paper, a title, rows, and the footer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.sheets.blocks import Block, Ground
 from infusion_planner.sheets.footer import Footer, draw_footer, measure_footer
-from infusion_planner.sheets.measures import LABEL, LARGE_HEAD, RULE, VALUE
+from infusion_planner.sheets.measures import BODY, LABEL, LARGE_HEAD, RULE, VALUE
 from infusion_planner.sheets.page import Page, Paper
 from infusion_planner.sheets.press import Press, Printout
 from infusion_planner.sheets.running_parts import Part, running_sides
@@ -62,11 +62,22 @@ def print_list(layout: ListLayout, paper: Paper, face: Typeface) -> Printout:
         face: the typeface.
     """
     press = Press(f"{layout.stamp.code} {layout.stamp.title}", paper, face, wide=True)
+    draw_list_pages(press, layout)
+    return press.finish()
+
+
+def draw_list_pages(press: Press, layout: ListLayout) -> None:
+    """Draw the pages of a list, each wide."""
     for number, blocks in enumerate(layout.pages, start=1):
-        page = press.page(number)
+        page = press.page(number, wide=True)
         _draw(page, layout, blocks)
         draw_footer(page, layout.footer, number, len(layout.pages))
-    return press.finish()
+
+
+def on_leaves(layout: ListLayout) -> ListLayout:
+    """Give a list an even number of pages, so that no other sheet stands behind it."""
+    odd = len(layout.pages) % 2
+    return replace(layout, pages=(*layout.pages, (_NO_MORE,))) if odd else layout
 
 
 def _draw(page: Page, layout: ListLayout, blocks: Sequence[Block]) -> None:
@@ -91,3 +102,10 @@ def end_row() -> Block:
 def _paint_end(page: Page, top: float, extra: float) -> None:
     page.rule(page.frame.left, top, page.frame.right, RULE)
     page.text(page.frame.left, top + 10, "end of entries", LABEL)
+
+
+def _paint_none(page: Page, top: float, extra: float) -> None:
+    page.text(page.frame.left, top + 10, "no entries on this page", BODY)
+
+
+_NO_MORE = Block(END_ROW, _paint_none)

@@ -70,11 +70,12 @@ class Press:
         """Give the paper's size."""
         return self._paper
 
-    def page(self, number: int) -> Page:
+    def page(self, number: int, *, wide: bool = False) -> Page:
         """Begin a page; odd numbers are bound at the left, number 1 begins a new sheet.
 
         Args:
             number: the page's number within its own sheet, from 1.
+            wide: whether its long edge is level, as that of every page of a wide file.
         """
         if self._pages:
             self._canvas.showPage()
@@ -82,7 +83,8 @@ class Press:
         if number == 1:
             self._sheets.append(0)
         self._sheets[-1] += 1
-        frame = frame_for(self._paper, number, wide=self._wide)
+        frame = frame_for(self._paper, number, wide=wide or self._wide)
+        self._canvas.setPageSize((frame.page_width, frame.page_height))
         return Page(self._canvas, frame, self._face, self._record, self._pages)
 
     def finish(self) -> Printout:

@@ -1,5 +1,8 @@
 """What was done to courses and why: rows to domain objects and back."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from infusion_planner.domain.change_reasons import ByWhom, CourseEvent, Verb, Why
 from infusion_planner.domain.registration import tidy
 from infusion_planner.store.driver import Database
@@ -24,6 +27,7 @@ def add(records: Records, patient_id: str, event: CourseEvent) -> None:
             "reason": tidy(event.why.words),
             "by_whom": event.why.by_whom.value,
             "what": event.what,
+            "planned": " ".join(f"{number}:{day.isoformat()}" for number, day in event.planned),
             "noted_at": event.done_at,
             "noted_by": event.done_by,
         },
@@ -62,4 +66,12 @@ def _event(row: Row) -> CourseEvent:
         infusion_id=row["infusion_id"] or "",
         done_at=row["noted_at"],
         done_by=row["noted_by"],
+        planned=tuple(_planned(row["planned"])),
     )
+
+
+def _planned(words: str) -> Iterator[tuple[int, date]]:
+    """Read number and day of each infusion, `3:2026-12-02 4:2026-12-03`."""
+    for part in words.split():
+        number, _, day = part.partition(":")
+        yield int(number), date.fromisoformat(day)

@@ -255,6 +255,8 @@ CREATE TABLE course_event (
     reason TEXT NOT NULL DEFAULT '',
     by_whom TEXT NOT NULL DEFAULT '',
     what TEXT NOT NULL DEFAULT '',
+    -- The days of the infusions to come as they were before, '3:2026-12-02 4:2026-12-03'.
+    planned TEXT NOT NULL DEFAULT '',
     noted_at TEXT NOT NULL CHECK (noted_at <> ''),
     noted_by TEXT NOT NULL CHECK (noted_by <> ''),
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)

@@ -19,6 +19,12 @@ class DowntimeDoor(Protocol):
     def is_due(self) -> bool:
         """Tell whether it is to be written before the records are closed for the day."""
 
+    def is_due_tonight(self) -> bool:
+        """Tell whether it waits for somebody to leave, now that today's infusions are over."""
+
+    def write_if_due(self) -> None:
+        """Write it before a lock, which asks nobody."""
+
     def choose(self, folder: str, days: int) -> bool:
         """Keep where it is written, and tell whether it needs a first password."""
 

@@ -69,7 +69,10 @@ class Easel:
         """Fill a rectangle without blurring its edges."""
         left, top = self.snap(rect.left()), self.snap(rect.top())
         right, bottom = self.snap(rect.right()), self.snap(rect.bottom())
-        self.painter.fillRect(QRectF(left, top, right - left, bottom - top), self.color(tone))
+        # `fillRect` takes gradients too, and would load their 170 names for a plain color
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.color(tone))
+        self.painter.drawRect(QRectF(left, top, right - left, bottom - top))
 
     def across(self, left: float, right: float, top: float, tone: Tone = "line") -> None:
         """Draw a hairline from left to right."""

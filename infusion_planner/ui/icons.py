@@ -1,11 +1,18 @@
 """The program's own icons and glyphs, drawn from files in any color and cached."""
 
+from __future__ import annotations
+
 import logging
-from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from PySide6.QtGui import QIcon
 
 _log = logging.getLogger(__name__)
 
@@ -56,6 +63,9 @@ class Icons:
 
     def icon(self, name: str, color: QColor, sizes: Iterable[int] = (16, 20, 32, 40)) -> QIcon:
         """Make an icon for an action or a window."""
+        # its class has 150 names of its own, which no picture in a page needs
+        from PySide6.QtGui import QIcon  # noqa: PLC0415
+
         icon = QIcon()
         for size in sizes:
             icon.addPixmap(self.pixmap(name, color, size))

@@ -1,15 +1,16 @@
 """The look the running application wears, owned by the application itself."""
 
+from __future__ import annotations
+
 import gc
 from collections import deque
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from infusion_planner.ui.contrast import contrast_tokens
 from infusion_planner.ui.fonts import load_fonts
@@ -18,8 +19,16 @@ from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT, Tokens
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
 _KEPT_WIDTHS = 4096
 _KEPT_ELISIONS = 200
+_worn: list[Look] = []
+"""The look made last; there is one application in a process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +65,10 @@ class Look(QObject):
         """
         load_fonts(resources / "fonts")
         super().__init__(app)
-        app.setStyle("Fusion")
         self.icons = Icons(resources / "icons")
         self.elisions: deque[Elision] = deque(maxlen=_KEPT_ELISIONS)
         self._app = app
+        _worn[:] = [self]
         self._faces: dict[tuple[str, bool], tuple[QFont, QFontMetricsF]] = {}
         self._widths: dict[tuple[str, str, bool], float] = {}
         self._colors: dict[str, QColor] = {}
@@ -165,14 +174,23 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
+def worn_look() -> Look | None:
+    """Give the look of the running application; None while it wears none.
+
+    It is remembered rather than searched for among the application's children: it is asked for
+    thousands of times while a list is painted, and each child would be made known to Python.
+    """
+    found = _worn[0] if _worn else None
+    return found if found is not None and isValid(found) else None
+
+
 def look() -> Look:
     """Find the look of the running application.
 
     Raises:
         LookupError: no `Look` was made for the application yet.
     """
-    app = QCoreApplication.instance()
-    found = app.findChild(Look) if app is not None else None
+    found = worn_look()
     if found is None:
         raise LookupError("the application wears no look yet")
     return found

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from infusion_planner.ui.fonts import FontMissing
 from infusion_planner.ui.kit.bars import BRAND
-from infusion_planner.ui.look import Look
+from infusion_planner.ui.look import Look, worn_look
 from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.shell.fault import FaultHook
 from infusion_planner.ui.shell.qt_words import log_qt
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = (1366, 768)
 _LEAST_SIZE = (1024, 640)
-_LISTEN_AFTER_MS = 300
-"""Until the window is long painted; whoever starts a second one meanwhile asks again."""
+_LISTEN_AFTER_MS = 1_500
+"""Until whoever signs in at once has a page; who starts a second one meanwhile asks again."""
 _FRAME = 40
 """Pixels that a title bar and borders may take."""
 
@@ -98,7 +98,7 @@ def build_window(
         scale: text size factor, one of `theme.SCALES`.
     """
     app.setApplicationName(BRAND)
-    worn = app.findChild(Look) or Look(app, doors.resources)
+    worn = worn_look() or Look(app, doors.resources)
     worn.choose(LookChoice(theme, round(scale * 100)))
     window = Window(doors)
     window.setMinimumSize(*_LEAST_SIZE)

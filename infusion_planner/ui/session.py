@@ -169,6 +169,10 @@ class Session(QObject):
         """Word what `undo` would take back; empty when there is nothing."""
         return self._office.desk.undo_title()
 
+    def write_pack_before_lock(self) -> None:
+        """Write the downtime pack and wait for it, if it waits for somebody to leave."""
+        self.downtime.write_if_due()
+
     def back_up_before_lock(self) -> str:
         """Make a backup and wait for it, if anything changed; say what went wrong."""
         self.backups.cancel()

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from infusion_planner.ui.shell.presenter import FramePresenter
     from infusion_planner.ui.shell.ways_back import Place
 
-_EVENING = "CLOSE"
-"""The `Way` on which the records are closed for the day."""
+_EVENING, _SHIFT = "CLOSE", "SIGN_OUT"
+"""The `Way` on which the records are closed for the day, and the one of who goes before."""
 
 
 class Stay(QObject):
@@ -93,6 +93,13 @@ class Stay(QObject):
     def _downtime_is_due(self) -> bool:
         return self.session is not None and self.session.downtime.is_due()
 
+    def _pack_waits(self, name: str) -> bool:
+        """Tell whether the downtime pack is to be written before the records are left like this."""
+        if name == _EVENING:
+            return self._downtime_is_due()
+        session = self.session
+        return name == _SHIFT and session is not None and session.downtime.is_due_tonight()
+
     @property
     def backup_is_due(self) -> bool:
         """Tell whether a backup has to be made before the records are closed."""
@@ -149,6 +156,7 @@ class Stay(QObject):
             return
         self._places[self.session.person] = self.frame.ways_back.place(ended)
         # what goes wrong with it stands in the trail; a lock asks nobody
+        self.session.write_pack_before_lock()
         self.session.back_up_before_lock()
         self.signed_out.emit(note)
 
@@ -166,7 +174,7 @@ class Stay(QObject):
         self.handed_over.emit(to, said)
 
     def _back_up_and_sign_out(self) -> None:
-        self.leave_by("SIGN_OUT", partial(self.signed_out.emit, None))
+        self.leave_by(_SHIFT, partial(self.signed_out.emit, None))
 
     def _leave_to_restore(self, backup: Path | None) -> None:
         """Close the records, which a restore replaces, after asking where work is unsaved."""
@@ -181,19 +189,19 @@ class Stay(QObject):
             step: closes them.
         """
         session = self.session
-        if session is not None and name == _EVENING and self._downtime_is_due():
-            self._write_downtime(session, partial(self._back_up, name, step))
+        if session is not None and self._pack_waits(name):
+            self._write_downtime(session, name, partial(self._back_up, name, step))
         else:
             self._back_up(name, step)
 
-    def _write_downtime(self, session: Session, step: Callable[[], object]) -> None:
+    def _write_downtime(self, session: Session, name: str, step: Callable[[], object]) -> None:
         """Write the downtime pack, then go on closing."""
         from infusion_planner.ui.backups.leaving import Way
         from infusion_planner.ui.backups.leaving_panel import LeavingPanel
         from infusion_planner.ui.paper.evening import Evening
 
-        panel = LeavingPanel(Way[_EVENING].value)
-        evening = Evening(session.downtime, panel)
+        panel = LeavingPanel(Way[name].value)
+        evening = Evening(session.downtime, panel, asks=name == _EVENING)
         evening.done.connect(step)
         self._rest(session)
         self._stack.turn_to(panel)

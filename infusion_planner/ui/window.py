@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from infusion_planner.ui.doorstep import Doorstep
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.presenter import FramePresenter
 
+_ICON_AFTER_MS = 400
 _NO_SHEET = "Close without the recovery sheet?"
 _NO_SHEET_WHY = (
     "It is made only once. Without it, and without a password, nobody can open the records again."
@@ -47,7 +48,11 @@ class Window(QWidget):
         stack = PageStack()
         self.setLayout(column((stack, 1), gap=0))
         self.setWindowTitle(BRAND)
-        self.setWindowIcon(look().icons.icon("drop", look().theme.color("banner")))
+        # once the page is painted: icons of windows bring 150 names of themes along
+        self._icon = QTimer(self)
+        self._icon.setSingleShot(True)
+        self._icon.timeout.connect(self._put_icon)
+        self._icon.start(_ICON_AFTER_MS)
         self._stay = Stay(stack, self)
         self._stay.named.connect(self._name)
         self._stay.lock_due.connect(self.lock_fully)
@@ -103,6 +108,9 @@ class Window(QWidget):
 
     def _begin(self, office: Office) -> None:
         self._stay.begin(office, self._doorstep.doors)
+
+    def _put_icon(self) -> None:
+        self.setWindowIcon(look().icons.icon("drop", look().theme.color("banner")))
 
     def _name(self, center: str) -> None:
         self.setWindowTitle(f"{BRAND} - {center}")

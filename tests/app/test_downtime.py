@@ -219,3 +219,29 @@ def test_only_a_manager_makes_a_password(place: TestOffice, desk: DowntimeDesk) 
     with pytest.raises(NotPermitted, match="is for a manager"):
         nurse.new_password()
     assert not desk.standing().password
+
+
+def test_a_lock_writes_it_once_and_says_nothing_where_it_cannot(
+    place: TestOffice, desk: DowntimeDesk, tmp_path: Path
+) -> None:
+    """A day without infusions; the patient comes later."""
+    place.clock.set(date(2026, 11, 20), 17)
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    desk.choose(str(folder), 2)
+    desk.new_password()
+    held = folder / FILE_NAME
+
+    desk.write_if_due()
+    first = held.read_bytes()
+    held.unlink()
+    desk.write_if_due()
+    place.clock.set(date(2026, 11, 21), 17)
+    again = desk.is_due_tonight()
+    folder.rmdir()
+    desk.write_if_due()
+
+    assert first.startswith(b"%PDF-2.0")
+    assert again
+    assert not held.exists()
+    assert desk.is_due_tonight()

@@ -1,6 +1,6 @@
 """What the checklist, the interruption note and the pharmacy's sheet say of a course."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from infusion_planner.actions.close_course import CloseCourse, SendChecklist, SignCourse
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.actions.record_print import RecordPrint
+from infusion_planner.actions.resume_course import ResumeCourse
 from infusion_planner.cards.course_close import CourseCloseCard
 from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.cards.worksheet import (
@@ -29,6 +30,7 @@ from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_reaction import Action
 from infusion_planner.domain.rems_facts import Authorization
 from infusion_planner.domain.signing import Signed
+from tests.actions.day.courses import begun, give, interrupted
 from tests.actions.day.nursing import MONDAY, NURSE, Chair, chair
 from tests.office import TestOffice, moment, office
 
@@ -211,6 +213,42 @@ def test_the_note_says_what_was_given_decided_and_moved(seat: Chair) -> None:
     moved = {item.label: item.value for item in part(card, Facts, 1).items}
     assert moved["Course 2"] == "not before 30-Nov-2027"
     assert moved["Monitoring"] == "until 30-Nov-2030"
+
+
+def test_the_note_shows_the_original_days_beside_the_new_ones(place: TestOffice) -> None:
+    """Days 3 to 5 were planned for Wednesday to Friday, and given from Monday on."""
+    card = sheet(interrupted(place), "S13")
+
+    assert part(card, Lines).items == (
+        (
+            ("Infusion 3:", True),
+            (" first planned Wed 02-Dec-2026, new day Mon 07-Dec-2026.", False),
+        ),
+        (
+            ("Infusion 4:", True),
+            (" first planned Thu 03-Dec-2026, new day Tue 08-Dec-2026.", False),
+        ),
+        (
+            ("Infusion 5:", True),
+            (" first planned Fri 04-Dec-2026, new day Wed 09-Dec-2026.", False),
+        ),
+        (("No infusion of this course follows.", False),),
+    )
+
+
+def test_a_course_resumed_twice_keeps_the_days_it_began_with(place: TestOffice) -> None:
+    seat = begun(place)
+    give(seat, 1, MONDAY)
+    for days in (7, 14):
+        place.clock.at = moment(MONDAY + timedelta(days=1), 14 + days // 7)
+        place.desk.do(
+            ResumeCourse(seat.course.id, MONDAY + timedelta(days=days), "Dr H. Lindqvist", "fever")
+        )
+
+    lines = part(sheet(seat, "S13"), Lines).items
+
+    assert lines[0][1][0] == " first planned Tue 01-Dec-2026, new day Mon 14-Dec-2026."
+    assert lines[-1][0][0].startswith("Still to come: infusion 2 Mon 14-Dec-2026, infusion 3 Tue")
 
 
 def test_the_pharmacy_has_order_dilution_and_times(seat: Chair) -> None:

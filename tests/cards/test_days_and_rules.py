@@ -8,8 +8,8 @@ from infusion_planner.actions.close_course import CloseCourse, SendChecklist
 from infusion_planner.actions.record_day import Entered, RecordDay
 from infusion_planner.cards.watch import WatchLine
 from infusion_planner.domain.course_closing import ChecklistSent, CourseClose
-from infusion_planner.domain.day_values import CalledBack, Outcome, Reacted
-from infusion_planner.domain.infusion_reaction import Action
+from infusion_planner.domain.day_values import CalledBack, Outcome, Reacted, Reported
+from infusion_planner.domain.infusion_reaction import Action, Report, ReportTo
 from tests.actions.day.nursing import MONDAY, Chair, chair
 from tests.office import TestOffice, office
 
@@ -37,12 +37,16 @@ def ceased(seat: Chair) -> None:
 
 
 def watched(seat: Chair, on: date = MONDAY) -> dict[str, WatchLine]:
+    return {line.rule: line for line in watch_lines(seat, on)}
+
+
+def watch_lines(seat: Chair, on: date = MONDAY) -> tuple[WatchLine, ...]:
     if on > MONDAY:
         seat.place.clock.set(on, 9)
     run = seat.place.reader.of_watch.begin()
     while run.step():
         pass
-    return {line.rule: line for line in run.card().lines}
+    return run.card().lines
 
 
 def test_a_serious_reaction_waits_for_its_report(seat: Chair) -> None:
@@ -50,21 +54,28 @@ def test_a_serious_reaction_waits_for_its_report(seat: Chair) -> None:
     seat.finish_after_stop("11:20", "50.6")
     seat.close(Outcome.CEASED, "chest pain", "Dr H. Lindqvist")
 
-    line = watched(seat)["INF-10"]
+    lines = [line for line in watch_lines(seat) if line.rule == "INF-10"]
 
-    assert "chest pain" in line.words
-    assert "REMS" in line.words
-    assert "MedWatch" in line.words
+    assert [line.what for line in lines] == ["MedWatch report", "REMS report"]
+    assert all("(chest pain): no report to " in line.words for line in lines)
 
 
-def test_a_report_takes_the_reaction_off_the_list(seat: Chair) -> None:
+def test_each_report_takes_its_own_task_off_the_list(seat: Chair) -> None:
     told = Reacted(signs=("chest pain",), grade=3, action=Action.STOPPED)
     seat.enter("reaction", "11:20", told)
     seat.finish_after_stop("11:20", "50.6")
     first = next(item for item in seat.standing if item.kind == "reaction")
-    seat.enter("reaction", "11:20", Reacted(of=first.id, reported_on=MONDAY))
 
+    seat.enter("report", "15:40", Reported(first.id, ReportTo.MEDWATCH, MONDAY))
+    left = [line.what for line in watch_lines(seat) if line.rule == "INF-10"]
+    seat.enter("report", "15:45", Reported(first.id, ReportTo.REMS, MONDAY, "C. Diaz"))
+
+    assert left == ["REMS report"]
     assert "INF-10" not in watched(seat)
+    assert (seat.record.reactions or ())[0].reports == (
+        Report(ReportTo.MEDWATCH, MONDAY, "A. Ruiz"),
+        Report(ReportTo.REMS, MONDAY, "C. Diaz"),
+    )
 
 
 def test_the_log_stays_open_for_a_week_after_the_last_infusion(seat: Chair) -> None:

@@ -7,7 +7,10 @@ import pytest
 from infusion_planner.actions.record_day import Entered, RecordDay
 from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.cards.day_record import DayRecordCard
+from infusion_planner.cards.list_copy import ListCopy
+from infusion_planner.cards.list_sheets import DayListCard
 from infusion_planner.cards.reader import Reader
+from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.domain.day_before import Arrived
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_values import Outcome
@@ -31,11 +34,15 @@ def seat() -> Chair:
 def test_the_pack_has_the_sheets_of_everybody_who_comes(seat: Chair) -> None:
     pack = seat.place.reader.of_packs.pack(TUESDAY)
 
-    assert [line.name for line in pack.card.lines] == ["ADAMS, Eve (Mr)", "LEE, Sam (Mr)"]
-    assert [line.sheets for line in pack.card.lines] == [("S1", "S2"), ("S1", "S2")]
-    assert [copy.card.stamp.code for copy in pack.copies] == ["S1", "S2", "S1", "S2"]
-    assert [copy.copy_number for copy in pack.copies] == [1, 1, 1, 1]
-    assert pack.card.lines[1].mrn == "MRN 0410077"
+    names = [line.name for line in pack.card.lines]
+    assert names == ["Day list", "ADAMS, Eve (Mr)", "LEE, Sam (Mr)"]
+    own = ("S1", "S2", "S4")
+    assert [line.sheets for line in pack.card.lines] == [("S11",), own, own]
+    assert [copy.card.stamp.code for copy in pack.copies] == ["S11", *own, *own]
+    of_patients = [copy for copy in pack.copies if isinstance(copy, SheetCopy)]
+    assert [copy.copy_number for copy in of_patients] == [1] * 6
+    assert pack.card.lines[2].mrn == "MRN 0410077"
+    assert pack.card.count == "2 patients"
 
 
 def test_a_day_on_which_nobody_comes_has_no_pack(seat: Chair) -> None:
@@ -51,7 +58,9 @@ def test_the_next_day_is_the_next_on_which_somebody_comes(seat: Chair) -> None:
     assert read.next_days(3) == (MONDAY, TUESDAY, date(2026, 12, 2))
 
 
-def test_a_restricted_chart_is_named_by_nothing_and_has_no_sheets(seat: Chair) -> None:
+def test_a_restricted_chart_has_no_sheets_and_stands_on_the_day_list_alone(
+    seat: Chair,
+) -> None:
     seat.place.desk.do(RestrictChart(seat.patient_id, frozenset(), "a colleague"))
     nurse = Actor("person-9", "C. Novak", frozenset({Role.NURSE}))
     read = Reader(seat.place.store, shipped_rulebook(), seat.place.clock, nurse)
@@ -60,7 +69,13 @@ def test_a_restricted_chart_is_named_by_nothing_and_has_no_sheets(seat: Chair) -
 
     shut = next(line for line in pack.card.lines if not line.sheets)
     assert (shut.name, shut.born, shut.mrn, shut.infusion) == ("Restricted chart", "", "", "")
-    assert {copy.card.identity.mrn for copy in pack.copies} == {"0410078"}
+    theirs = [copy.card.identity for copy in pack.copies if isinstance(copy, SheetCopy)]
+    assert {who.mrn for who in theirs if who is not None} == {"0410078"}
+    (of_day,) = (copy for copy in pack.copies if isinstance(copy, ListCopy))
+    assert isinstance(of_day.card, DayListCard)
+    orders = {row.mrn: row.orders for row in of_day.card.rows}
+    assert orders["0410077"] == "restricted chart"
+    assert "steroid" in orders["0410078"]
     assert [line.mrn for line in read.of_packs.to_type_back()] == []
 
 

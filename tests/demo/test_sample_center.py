@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -23,12 +24,18 @@ def built(today: date, patients: int = len(STORIES), seed: int = 48) -> Office:
     return office
 
 
+@cache
+def seen(today: date = TODAY) -> Office:
+    """Give a center that is only looked at, made once for every test that does."""
+    return built(today)
+
+
 def words(office: Office) -> set[str]:
     return {line.word for line in office.reader.patients()}
 
 
 def test_the_stories_show_every_state_a_patient_can_be_in() -> None:
-    office = built(TODAY)
+    office = seen()
 
     found = words(office)
 
@@ -44,17 +51,15 @@ def test_the_stories_show_every_state_a_patient_can_be_in() -> None:
         "Monitoring ended",
     }
     assert any(word.startswith("Course 3 planned") for word in found)
-    office.close()
 
 
 def test_a_long_name_in_many_letters_has_a_plan() -> None:
-    office = built(TODAY)
+    office = seen()
 
     (line,) = [line for line in office.reader.patients() if "Wiśniewska".upper() in line.name]
 
     assert "Thị Mai Phương Katarzyna Łucja" in line.name
     assert line.word.startswith("Course 2 planned")
-    office.close()
 
 
 # Closures around the turn of the year move runs of open days far back; a year has a 29 February.
@@ -62,12 +67,11 @@ def test_a_long_name_in_many_letters_has_a_plan() -> None:
     "today", [date(2027, 1, 1), date(2028, 1, 4), date(2028, 2, 29), date(2029, 5, 5)]
 )
 def test_the_sample_can_be_made_on_any_day(today: date) -> None:
-    office = built(today)
+    office = seen(today)
 
     assert len(office.reader.patients()) == len(STORIES)
     assert office.store.verify().is_good
     assert office.reader.today() == today
-    office.close()
 
 
 def test_the_same_day_and_seed_give_the_same_center() -> None:
@@ -104,7 +108,7 @@ def test_the_stories_are_told_up_to_a_day_and_then_go_on() -> None:
 
 
 def test_a_course_of_a_story_never_starts_before_it_may() -> None:
-    office = built(date(2028, 1, 4))
+    office = seen(date(2028, 1, 4))
 
     rules = [
         strip.rule
@@ -113,7 +117,6 @@ def test_a_course_of_a_story_never_starts_before_it_may() -> None:
     ]
 
     assert "SPACE-1" not in rules
-    office.close()
 
 
 def test_every_patient_of_the_sample_is_marked_as_fictional_on_paper() -> None:
@@ -134,7 +137,7 @@ def everybody(office: Office) -> list[PatientCard]:
 
 
 def test_allergies_stand_with_the_worst_first() -> None:
-    office = built(TODAY)
+    office = seen()
     worst_first = ("penicillin", "iodinated contrast medium", "ibuprofen", "adhesive tape, latex")
 
     several = [card.identity.allergy.lines for card in everybody(office)]
@@ -142,7 +145,6 @@ def test_allergies_stand_with_the_worst_first() -> None:
     places = [[worst_first.index(substance) for substance, _ in lines] for lines in several]
     assert any(len(found) > 1 for found in places)
     assert all(found == sorted(found) for found in places)
-    office.close()
 
 
 def test_titles_and_genders_agree() -> None:
@@ -165,7 +167,7 @@ def calendars_of_open_courses(office: Office) -> Iterator[PatientCalendarCard]:
 
 
 def test_one_interrupted_course_goes_on_on_a_day_to_come() -> None:
-    office = built(TODAY)
+    office = seen()
 
     calendars = [*calendars_of_open_courses(office)]
 
@@ -174,7 +176,6 @@ def test_one_interrupted_course_goes_on_on_a_day_to_come() -> None:
     assert card.visits[2].head == "New days after the break"
     assert [line.words for line in card.visits[:2]] == [(("done", False),)] * 2
     assert all(("come at ", False) in line.words for line in card.visits[2:])
-    office.close()
 
 
 def test_the_clock_of_a_real_center_is_not_set() -> None:

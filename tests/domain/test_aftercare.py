@@ -22,7 +22,7 @@ from infusion_planner.domain.aftercare_facts import AdverseEvent, Aftercare, Che
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.facts import Facts, Pregnancy, Screened
 from infusion_planner.domain.infusion_bag import Preparation, VialCount
-from infusion_planner.domain.infusion_reaction import Reaction
+from infusion_planner.domain.infusion_reaction import Reaction, Report, ReportTo
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.monitoring_standing import Standing
 from infusion_planner.domain.watch_item import WatchItem, WatchKind
@@ -156,13 +156,18 @@ def test_the_reaction_log_stays_open_for_seven_days() -> None:
     assert says(reaction_log, asked(date(2025, 3, 15)), QUIET) == []
 
 
-def test_a_serious_reaction_is_told_until_it_is_reported() -> None:
+REMS = Report(ReportTo.REMS, date(2025, 3, 7), "A. Ruiz")
+MEDWATCH = Report(ReportTo.MEDWATCH, date(2025, 3, 10))
+
+
+def test_each_report_of_a_serious_reaction_is_a_task_until_it_was_sent() -> None:
     onset = datetime(2025, 3, 7, 10)  # noqa: DTZ001 - civil local time
     signs = ("tachycardia", "hypotension", "chest pain", "bronchospasm")
     found = (
         Reaction(onset, signs, 2),
         Reaction(onset, (), 3),
-        Reaction(onset, (), 3, reported_on=date(2025, 3, 7)),
+        Reaction(onset, (), 3, reports=(REMS, MEDWATCH)),
+        Reaction(onset, ("hypotension",), 1, reports=(REMS,)),
         Reaction(onset, ("rash",), 1),
     )
     day = InfusionRecord(FIRST.last_on, 1, 5, reactions=found)
@@ -171,10 +176,13 @@ def test_a_serious_reaction_is_told_until_it_is_reported() -> None:
     lines = says(serious_reactions, asked(DUE), replace(QUIET, infusions=(unasked, day)))
 
     head = "overdue 07-Mar-2025 Serious reaction on Fri 07-Mar-2025 at 10:00"
+    first = "bronchospasm, chest pain, hypotension and tachycardia"
     assert lines == [
-        f"{head} (bronchospasm, chest pain, hypotension and tachycardia), and no report is"
-        " recorded.",
-        f"{head} (grade 3), and no report is recorded.",
+        f"{head} ({first}): no report to the REMS program is recorded.",
+        f"{head} ({first}): no report to MedWatch is recorded.",
+        f"{head} (grade 3): no report to the REMS program is recorded.",
+        f"{head} (grade 3): no report to MedWatch is recorded.",
+        f"{head} (hypotension): no report to MedWatch is recorded.",
     ]
     assert says(serious_reactions, asked(DUE), replace(QUIET, infusions=None)) == []
 

@@ -5,14 +5,24 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from infusion_planner.domain.answers import Answer, Met, Plan
 from infusion_planner.domain.billing import claim_day, further_units
 from infusion_planner.domain.billing_rules import DiagnosisCodes, DrugUnits, InfusionCodes
+from infusion_planner.domain.case import Case
 from infusion_planner.domain.claim_record import service_day
 from infusion_planner.domain.claims import ServiceDay
-from infusion_planner.domain.diagnosis_codes import diagnosis_code, diagnosis_words, judge_code
-from infusion_planner.domain.facts import Diagnosis, MsKind
+from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.diagnosis_codes import (
+    check_diagnosis_code,
+    diagnosis_code,
+    diagnosis_words,
+    judge_code,
+)
+from infusion_planner.domain.facts import Diagnosis, Facts, MsKind
+from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.infusion_bag import Vial
 from infusion_planner.domain.infusion_run import Hold, Run
+from infusion_planner.domain.spacing import next_course
 from tests.domain.infusion_days import RECORD, worded
 from tests.resources import shipped_rulebook
 
@@ -280,3 +290,26 @@ def test_a_diagnosis_is_worded_with_its_code_of_the_day(
     known: Diagnosis | None, on: date, words: str
 ) -> None:
     assert diagnosis_words(known, on, BOOK) == words
+
+
+def test_a_code_that_is_none_of_ms_is_told_with_all_that_are() -> None:
+    found = judge_code(replace(RELAPSING, icd10="G36.0"), date(2025, 10, 1), CODES)
+
+    assert isinstance(found, Finding)
+    assert found.message.startswith("G36.0 is none of the codes of MS")
+    assert f"which are {CODES.before}, " in found.message
+    for code in CODES.codes:
+        assert code in found.message
+
+
+def test_a_code_that_is_recorded_is_held_against_the_last_day_of_the_plan() -> None:
+    """One day after the old code ended is enough for it to be too old."""
+    facts = Facts(diagnosis=replace(RELAPSING, icd10="G35"))
+
+    def answer(start: date, length: int) -> Answer:
+        case = Case(start - timedelta(days=9), OpenDays(frozenset(range(7))), (), facts=facts)
+        plan = Plan(case, next_course((), case.as_of, BOOK), start, length)
+        return check_diagnosis_code(facts, plan, BOOK)
+
+    assert isinstance(answer(date(2025, 9, 29), 2), Met)
+    assert isinstance(answer(date(2025, 9, 29), 3), Finding)

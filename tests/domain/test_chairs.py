@@ -1,6 +1,7 @@
-"""Which days have room: chairs in service, who is booked on them, and whom the staff can look after."""
+"""Which days have room: chairs in service, who is booked on them, and what the staff can do."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -126,6 +127,7 @@ def test_the_start_that_fails_last_comes_nearest_and_a_weekend_says_least() -> N
         (room(), SATURDAY, NoRoom.WEEKDAY, "the center is closed"),
         (room(), THANKSGIVING, NoRoom.CLOSED, "the center is closed"),
         (room(outages=BOTH_OUT), MONDAY, NoRoom.NO_SERVICE, "no chair is in service"),
+        (room(), MONDAY, NoRoom.HOURS, "the hours are shorter than an infusion day"),
         (room(most={0: 0}), MONDAY, NoRoom.NURSES, "no nurse is on duty"),
         (
             room(A1, most={0: 1}),
@@ -187,3 +189,11 @@ def test_days_in_a_row_with_the_same_reason_are_named_at_once() -> None:
         "Wed 25-Nov-2026: no chair is in service."
     )
     assert clash_words(full, []) == ""
+
+
+def test_a_weekday_whose_hours_are_too_short_has_room_for_nobody() -> None:
+    short = replace(room(), too_short=frozenset({0}))
+
+    assert short.no_room_when_open(MONDAY) is NoRoom.HOURS
+    assert short.no_room(TUESDAY) is None
+    assert replace(short, outages=BOTH_OUT).no_room(MONDAY) is NoRoom.HOURS

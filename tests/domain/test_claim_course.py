@@ -14,6 +14,7 @@ from infusion_planner.domain.infusion_bag import Preparation, VialCount
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_run import Run
 from infusion_planner.domain.payer_facts import Coverage, PriorAuthorization
+from infusion_planner.domain.payer_policy import PayerPolicy
 from tests.resources import shipped_rulebook
 
 BOOK = shipped_rulebook()
@@ -144,3 +145,132 @@ def test_unknown_units_stay_unknown_and_a_day_outside_has_none() -> None:
     found = units_taken([unknown], [(MONDAY, 12), (outside, 12)])
 
     assert found == {MONDAY: Taken(unknown, None)}
+
+
+# which authorization a day takes its units from
+
+
+def test_authorizations_and_days_may_be_told_in_any_order() -> None:
+    days = [(DAYS[2], 12), (DAYS[1], 12)]
+
+    for known in ((FIRST, LATER), (LATER, FIRST)):
+        # both windows cover 01-Dec and 02-Dec; that of PA-1 closes first
+        assert units_taken(known, days) == {DAYS[1]: Taken(FIRST, 28), DAYS[2]: Taken(FIRST, 16)}
+
+
+@pytest.mark.parametrize(
+    ("units", "other", "taken"),
+    [
+        (12, 60, (0, True)),
+        (11, 60, (48, False)),
+        (None, 60, (None, True)),
+        (12, None, (0, True)),
+        (11, None, (None, False)),
+        (11, 8, (-1, True)),
+    ],
+)
+def test_a_window_with_too_few_units_gives_way_to_one_that_has_enough(
+    units: int | None, other: int | None, taken: tuple[int | None, bool]
+) -> None:
+    first, later = replace(FIRST, units=units), replace(LATER, units=other)
+    left, is_first = taken
+
+    assert units_taken((first, later), [(DAYS[1], 12)]) == {
+        DAYS[1]: Taken(first if is_first else later, left)
+    }
+
+
+# what is put together of a course
+
+
+def sheet(number: int, on: date, given_ug: int, course_number: int = 1) -> InfusionRecord:
+    start = datetime(on.year, on.month, on.day, 9, 30)  # noqa: DTZ001 - the clock on the wall
+    run = Run(start, start + timedelta(minutes=240), given_ug=given_ug)
+    bag = Preparation(count=VialCount(1, 1), bag_ml=Decimal(100))
+    return InfusionRecord(on, course_number, number, run=run, bag=bag)
+
+
+def test_what_was_discarded_is_taken_from_the_authorization_too() -> None:
+    facts = replace(KNOWN, infusions=(sheet(1, MONDAY, 4_000),))
+
+    (first, *_) = claims(course(4_000), facts)
+
+    # 4 units given and 8 discarded of 40
+    assert first.taken == Taken(FIRST, 28)
+
+
+def test_only_the_sheet_of_the_infusion_itself_is_asked() -> None:
+    others = (sheet(2, MONDAY, 1_000), sheet(1, MONDAY, 1_000, course_number=2))
+
+    (first, *_) = claims(course(12_000), replace(KNOWN, infusions=others))
+
+    assert first.claim.run_minutes is None
+    assert first.given == 12
+
+
+def test_a_sheet_of_an_infusion_that_is_not_entered_as_given_goes_to_no_biller() -> None:
+    facts = replace(KNOWN, infusions=(sheet(2, DAYS[1], 4_000),))
+
+    assert [item.number for item in claims(course(12_000, 0, 12_000), facts)] == [1, 3]
+
+
+def test_days_come_by_date_and_those_of_one_day_by_number() -> None:
+    apart = course(12_000, 12_000, 12_000, days=(DAYS[2], DAYS[0], DAYS[1]))
+    same = course(4_000, 4_000, days=(MONDAY, MONDAY))
+    turned = replace(same, infusions=tuple(reversed(same.infusions)))
+
+    assert [item.number for item in claims(apart)] == [2, 3, 1]
+    assert [item.number for item in claims(turned)] == [1, 2]
+
+
+@pytest.mark.parametrize("payer", [None, Coverage("hcsc")])
+def test_without_a_payer_or_an_authorization_nothing_is_taken(payer: Coverage | None) -> None:
+    facts = replace(KNOWN, payer=payer, infusions=(sheet(1, MONDAY, 12_000),))
+
+    found = claims(course(12_000, 12_000), facts)
+
+    assert [item.taken for item in found] == [None, None]
+    assert [item.given for item in found] == [12, 12]
+
+
+def test_a_sheet_is_billed_with_the_codes_that_the_payer_wants() -> None:
+    policy = PayerPolicy("own", "1", "Own", date(2020, 1, 1), None, (), (), "therapeutic")
+    book = replace(BOOK, read_payers=lambda: (policy,))
+    given = course(12_000)
+
+    def codes(payer: Coverage | None) -> list[str]:
+        facts = replace(KNOWN, payer=payer, infusions=(sheet(1, MONDAY, 12_000),))
+        (day,) = course_claims(given, given_courses((given,)), facts, book)
+        return [code for code, _, _ in lines(day) if code.startswith("96")]
+
+    assert codes(None) == ["96413", "96415"]
+    assert codes(Coverage("own")) == ["96365", "96366"]
+
+
+STEROID_LEFT_OPEN = "BILL-7"
+
+
+@pytest.mark.parametrize(
+    ("steroid", "amount", "units", "is_open"),
+    [
+        (Steroid.GIVEN, 1_000_000, 200, False),
+        (Steroid.GIVEN, None, 0, True),
+        (Steroid.NOT_GIVEN, None, 0, False),
+        (Steroid.NOT_REQUIRED, None, 0, False),
+        (Steroid.NOT_RECORDED, None, 0, True),
+        (Steroid.NOT_GIVEN, 1_000_000, 0, False),
+        (Steroid.NOT_REQUIRED, 1_000_000, 0, False),
+        (Steroid.NOT_RECORDED, 1_000_000, 0, True),
+    ],
+)
+def test_the_steroid_is_billed_as_it_was_given_and_else_asked_for(
+    steroid: Steroid, amount: int | None, units: int, *, is_open: bool
+) -> None:
+    known = course(12_000)
+    infusion = replace(known.infusions[0], steroid=steroid, steroid_ug=amount)
+
+    (first,) = claims(replace(known, infusions=(infusion,)))
+
+    assert sum(line.units for line in first.claim.lines if line.code == "J2919") == units
+    missing = {item.rule.id for item in first.claim.not_evaluated}
+    assert (STEROID_LEFT_OPEN in missing) is is_open

@@ -109,3 +109,11 @@ def test_the_interruption_is_the_first_gap() -> None:
 
     assert given(1, *days).interruption == (date(2025, 5, 6), date(2025, 5, 12))
     assert given(1, *days[:2]).interruption is None
+
+
+def test_a_hold_interrupts_a_course_that_has_begun_and_no_other() -> None:
+    held = replace(course(FULL_UG), held_reason="infection")
+
+    assert course_state(course(FULL_UG), MONDAY) is CourseState.RUNNING
+    assert course_state(held, MONDAY) is CourseState.INTERRUPTED
+    assert course_state(replace(course(), held_reason="infection"), MONDAY) is CourseState.PLANNED

@@ -174,3 +174,11 @@ def test_before_any_course_there_is_no_test() -> None:
     found = monthly_tests((), WEEKDAYS, MONDAY, BOOK)
 
     assert (found.coming, found.ends_on) == ((), None)
+
+
+def test_no_day_of_a_course_on_hold_is_certain() -> None:
+    plan = course(FULL, None, None)
+
+    assert is_certain(plan, plan.infusions[2], MONDAY)
+    assert not is_certain(replace(plan, held_reason="infection"), plan.infusions[2], MONDAY)
+    assert not is_certain(replace(plan, ended_reason="ceased"), plan.infusions[2], MONDAY)

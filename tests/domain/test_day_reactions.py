@@ -18,7 +18,7 @@ from infusion_planner.domain.day_vitals import (
     check_vitals_taken,
     vital_alerts,
 )
-from infusion_planner.domain.infusion_reaction import Action, Reaction
+from infusion_planner.domain.infusion_reaction import Action, Reaction, Report, ReportTo
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_run import Run, VitalSet
 from infusion_planner.domain.rules import Rulebook
@@ -180,14 +180,21 @@ def test_of_several_severe_reactions_the_worst_answer_is_told() -> None:
 def test_a_serious_reaction_is_told_by_its_signs_or_by_its_grade() -> None:
     signs = ("tachycardia", "hypotension", "chest pain", "bronchospasm")
     bare = Reaction(at("10:00"), (), 3)
-    reported = replace(bare, reported_on=date(2025, 3, 4))
+    rems = Report(ReportTo.REMS, date(2025, 3, 4))
+    medwatch = Report(ReportTo.MEDWATCH, date(2025, 3, 5))
+    reported = replace(bare, reports=(medwatch, rems))
 
     assert says(check_serious, with_reactions(Reaction(at("10:00"), signs, 2))) == (
         "R Serious reaction on Mon 03-Mar-2025 at 10:00 (bronchospasm, chest pain, hypotension"
-        " and tachycardia), and no report is recorded."
+        " and tachycardia): no report to the REMS program and MedWatch is recorded."
     )
     assert says(check_serious, with_reactions(bare)) == (
-        "R Serious reaction on Mon 03-Mar-2025 at 10:00 (grade 3), and no report is recorded."
+        "R Serious reaction on Mon 03-Mar-2025 at 10:00 (grade 3): no report to the REMS program"
+        " and MedWatch is recorded."
+    )
+    assert says(check_serious, with_reactions(replace(bare, reports=(rems,)))) == (
+        "R Serious reaction on Mon 03-Mar-2025 at 10:00 (grade 3): no report to MedWatch is"
+        " recorded."
     )
     assert says(check_serious, with_reactions(reported)) == "met Reported"
     assert says(check_serious, with_reactions(RASH)) == ""

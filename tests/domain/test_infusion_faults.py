@@ -11,7 +11,7 @@ import pytest
 from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_faults import record_faults
 from infusion_planner.domain.infusion_medicine import GivenMedicine, PremedicationKind
-from infusion_planner.domain.infusion_reaction import Reaction
+from infusion_planner.domain.infusion_reaction import Reaction, Report, ReportTo
 from infusion_planner.domain.infusion_record import Discharge, InfusionRecord
 from infusion_planner.domain.infusion_run import Flush, Hold, Run
 from tests.domain.infusion_days import READY, RECORD, at
@@ -107,13 +107,12 @@ def test_every_instant_of_the_day_is_of_it_or_of_the_days_around_it() -> None:
 
 
 def test_the_day_of_the_infusion_and_of_a_report_is_not_ahead() -> None:
-    reported = put(RECORDED, "reactions[0].reported_on", date(2025, 3, 4))
+    sent = put(RECORDED, "reactions[0].reports", (Report(ReportTo.REMS, date(2025, 3, 3)),))
+    place = "reactions[0].reports[0].on"
 
-    assert fields(reported) == ["reactions[0].reported_on"]
-    assert fields(put(RECORDED, "reactions[0].reported_on", date(2025, 3, 3))) == []
-    assert fields(put(RECORDED, "reactions[0].reported_on", date(2025, 3, 2))) == [
-        "reactions[0].reported_on"
-    ]
+    assert fields(sent) == []
+    assert fields(put(sent, place, date(2025, 3, 4))) == [place]
+    assert fields(put(sent, place, date(2025, 3, 2))) == [place]
     assert "on" in [field for field, _ in faults(RECORDED, at("18:00", -1))]
 
 

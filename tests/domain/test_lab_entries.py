@@ -1,5 +1,6 @@
 """What is entered of results and symptoms: its words, its day, and what waits for a clinician."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ from infusion_planner.domain.lab_entries import (
     LabReview,
     SymptomCheck,
 )
+from infusion_planner.domain.lab_entry import result_faults
+from infusion_planner.domain.lab_entry_faults import lab_faults
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd
 from infusion_planner.domain.monitored import tests_words as words_of_tests
 from infusion_planner.domain.monitoring_standing import MonitoringTest
@@ -110,3 +113,88 @@ def test_values_add_tests_by_day_and_the_result_that_was_awaited() -> None:
 
 def test_names_of_letters_keep_them_within_a_sentence() -> None:
     assert words_of_tests(["hpv_screening", "platelets"]) == "HPV screening and platelets"
+
+
+def test_reviews_and_other_entries_decide_nothing_about_the_end() -> None:
+    review = LabReview(("1",), LATER, "Dr X")
+
+    assert monitoring_end_of([("1", review), ("2", ALT)]) is None
+    assert monitoring_end_of([("1", review), ("2", GOES_ON)]) == MonitoringEnd(indicated_on=DAY)
+
+
+def test_of_decisions_of_one_way_the_last_day_counts_and_the_other_way_stays_open() -> None:
+    later_on = EndDecision(False, LATER, "Dr X", "another relapse")
+    sooner = EndDecision(True, DAY, "Dr Z", "asked to")
+
+    assert monitoring_end_of([("1", later_on), ("2", GOES_ON)]) == MonitoringEnd(indicated_on=LATER)
+    assert monitoring_end_of([("1", CLOSED), ("2", sooner)]) == MonitoringEnd(
+        closed_on=LATER, closed_by="Dr Y"
+    )
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_first_review_counts_in_whatever_order_they_were_entered(*, turned: bool) -> None:
+    reviews = [("2", LabReview(("1",), LATER, "Dr Y")), ("3", LabReview(("1",), DAY, "Dr X"))]
+
+    (result,) = results_of([("1", ALT), *(reversed(reviews) if turned else reviews)]) or ()
+
+    assert (result.reviewed_on, result.reviewed_by) == (DAY, "Dr X")
+
+
+def test_a_review_that_was_entered_with_the_result_stays() -> None:
+    reviewed = replace(ALT, reviewed_on=LATER, reviewed_by="Dr Z")
+
+    assert results_of([("1", reviewed), ("2", LabReview(("1",), DAY, "Dr X"))]) == (reviewed,)
+    assert results_of([("1", ALT), ("2", LabReview(("9",), DAY, "Dr X"))]) == (ALT,)
+
+
+def test_tests_of_two_days_stay_apart_and_come_by_day() -> None:
+    book = shipped_rulebook()
+    second = MonitoringTest("cbc", LATER, id="7")
+    first = MonitoringTest("cbc", DAY, id="8")
+
+    found = with_values([second, first], report(LATER), book)
+
+    days = [item.done_on for item in found]
+    assert days == sorted(days)
+    counts = [item for item in found if item.test == "cbc"]
+    assert counts == [first, replace(second, resulted_on=LATER)]
+    both = with_values([], (*report(LATER), *report(DAY)), book)
+    assert [item.done_on for item in both if item.test == "creatinine"] == [DAY, LATER]
+
+
+def test_a_test_is_known_when_the_last_of_its_own_parts_of_that_day_is() -> None:
+    """Neither the parts of another test nor those of another day say when a count was known."""
+    book = shipped_rulebook()
+    known_on = {"platelets": date(2026, 11, 5), "creatinine": date(2026, 11, 8)}
+    mine = tuple(
+        replace(item, resulted_on=known_on.get(item.test, date(2026, 11, 4)))
+        for item in report(DAY)
+    )
+    other_day = tuple(replace(item, resulted_on=date(2026, 11, 12)) for item in report(LATER))
+
+    found = {(item.test, item.done_on): item for item in with_values([], (*mine, *other_day), book)}
+
+    assert found["cbc", DAY].resulted_on == date(2026, 11, 5)
+    assert found["creatinine", DAY].resulted_on == date(2026, 11, 8)
+    assert found["tsh", DAY].resulted_on == date(2026, 11, 4)
+    assert found["cbc", LATER].resulted_on == date(2026, 11, 12)
+
+
+def test_what_is_wrong_with_a_result_is_said_as_a_sentence() -> None:
+    """`expected a number` becomes `Expected a number.`, and capitals within it stay."""
+    book, born = shipped_rulebook(), date(1988, 3, 9)
+    wrong = (
+        replace(ALT, unit="pounds"),
+        replace(ALT, value="high"),
+        replace(ALT, value=Decimal(90_000)),
+        LabResult("urine_protein", DAY, "much"),
+        LabResult("urine_protein", DAY, "1+", "mg/dL"),
+    )
+
+    for value in wrong:
+        (plain,) = result_faults(value, LATER, born, book)
+        (said,) = lab_faults(value, born_on=born, today=LATER, book=book)
+        assert said.words[-1] == "."
+        assert said.words[0] == plain.words[0].upper()
+        assert said.words[1:-1] == plain.words[1:]

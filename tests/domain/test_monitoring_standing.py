@@ -50,6 +50,40 @@ def _holds(item: DueTest, as_of: date) -> None:
         assert (item.standing is Standing.LATE) == (item.done.done_on > item.due_on + week)
 
 
+def test_each_due_date_gets_the_first_test_that_fits_it_by_trying_all_of_them() -> None:
+    """Due dates of any distance, so that windows overlap too, over seeded random records."""
+    random = Random(7)
+    for _ in range(300):
+        days = sorted({random.randint(0, 200) for _ in range(random.randint(1, 12))})
+        due = [date(2025, 1, 31) + timedelta(days=day) for day in days]
+        tests = [
+            MonitoringTest("cbc", due[0] + timedelta(days=random.randint(-20, 230)), id=f"{n:02d}")
+            for n in range(random.randint(0, 20))
+        ]
+
+        found = series_standings(due, tests, date(2027, 1, 1), WINDOW)
+
+        stands = {item.due_on: item.done.id for item in found.due if item.done}
+        assert stands == _tried_one_by_one(due, tests)
+
+
+def _tried_one_by_one(due: list[date], tests: list[MonitoringTest]) -> dict[date, str]:
+    """Lay tests beside due dates as the rule says it: in the window first, then after it."""
+    week, left = timedelta(days=7), sorted(tests, key=lambda item: (item.done_on, item.id))
+    stands: dict[date, str] = {}
+    for after_window in (False, True):
+        for place, day in enumerate(due):
+            ends = due[place + 1] - week if place + 1 < len(due) else date.max
+            for item in left:
+                near = abs(item.done_on - day) <= week
+                late = day + week < item.done_on < ends
+                if day not in stands and (late if after_window else near):
+                    stands[day] = item.id
+                    left.remove(item)
+                    break
+    return stands
+
+
 def test_open_are_those_due_and_overdue() -> None:
     due = [date(2025, 5, 7), date(2025, 6, 7)]
 

@@ -179,7 +179,10 @@ def test_a_serious_reaction_that_was_reported_is_no_task() -> None:
             "onset_at": "2025-03-08T22:00",
             "signs": ["chest pain"],
             "grade": 2,
-            "reported_on": "2025-03-09",
+            "reports": [
+                {"to": "rems", "on": "2025-03-09", "by": "A. Ruiz"},
+                {"to": "medwatch", "on": "2025-03-10"},
+            ],
         }
     ]
     day = {**QUIET["patient"]["infusions"][0], "reactions": reported}

@@ -4,6 +4,8 @@ import pytest
 
 from tests.exchange.infusion_days import READY, Json, answer, changed, without
 
+ELEVEN = {"onset_at": "2025-03-03T11:00"}
+
 
 @pytest.mark.parametrize(
     ("ask", "words"),
@@ -115,17 +117,17 @@ from tests.exchange.infusion_days import READY, Json, answer, changed, without
             changed(
                 READY,
                 "reactions",
-                value=[{"onset_at": "2025-03-03T11:00", "reported_on": "2025-03-04"}],
+                value=[{**ELEVEN, "reports": [{"to": "rems", "on": "2025-03-04"}]}],
             ),
-            "reactions[0].reported_on: Tue 04-Mar-2025 lies in the future",
+            "reactions[0].reports[0].on: Tue 04-Mar-2025 lies in the future",
         ),
         (
             changed(
                 READY,
                 "reactions",
-                value=[{"onset_at": "2025-03-03T11:00", "reported_on": "2025-03-02"}],
+                value=[{**ELEVEN, "reports": [{"to": "medwatch", "on": "2025-03-02"}]}],
             ),
-            "reactions[0].reported_on: Sun 02-Mar-2025 lies before the reaction",
+            "reactions[0].reports[0].on: Sun 02-Mar-2025 lies before the reaction",
         ),
         (
             changed(

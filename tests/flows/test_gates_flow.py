@@ -22,7 +22,7 @@ from infusion_planner.ui.plan.panel import PlanPanel
 from infusion_planner.ui.readiness.panel import ReadinessPanel
 from infusion_planner.ui.readiness.rows import ReadinessRow
 from infusion_planner.ui.shell.pages import Pages
-from infusion_planner.ui.shell.payer_pages import CLAIMS
+from infusion_planner.ui.shell.shelf import CLAIMS
 from infusion_planner.ui.window import Window
 from tests.office import LATE_TESTS, TestOffice, give, office, outside, plan, register, somebody
 from tests.ui.front import opened

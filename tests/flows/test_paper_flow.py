@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.downtime import FILE_NAME
 from infusion_planner.ui.calendar.panel import CalendarPanel
 from infusion_planner.ui.easel import without_mnemonic
@@ -69,7 +70,7 @@ def test_today_and_the_calendar_lead_to_the_next_pack(qtbot: QtBot, seat: Chair)
         press(page(window, TodayPanel), "Print next pack")
         panel = made(qtbot, window)
         assert panel.day.text() == "01-Dec-2026"
-        assert panel.pages.count == 6
+        assert panel.pages.count == 10
         press(panel, "Back")
         assert page(window, TodayPanel)
 
@@ -78,7 +79,7 @@ def test_today_and_the_calendar_lead_to_the_next_pack(qtbot: QtBot, seat: Chair)
         assert page(window, CalendarPanel)
         window_pages.closing.take("pack", MONDAY)
 
-        assert made(qtbot, window).pages.count == 6
+        assert made(qtbot, window).pages.count == 10
 
 
 def test_a_sheet_is_found_typed_in_and_its_record_is_printed(qtbot: QtBot, seat: Chair) -> None:
@@ -134,3 +135,34 @@ def test_closing_the_window_writes_the_downtime_pack(
         qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
 
     assert PdfReader(tmp_path / FILE_NAME).decrypt(password)
+
+
+@pytest.mark.parametrize("fully", [False, True], ids=["signed out", "locked"])
+def test_who_leaves_after_the_last_infusion_writes_the_downtime_pack(
+    qtbot: QtBot, seat: Chair, tmp_path: Path, *, fully: bool
+) -> None:
+    desk = seat.place.downtime_desk()
+    desk.choose(str(tmp_path), 2)
+    password = desk.new_password().password
+    seat.close(Outcome.OMITTED, "no vein", "Dr H. Lindqvist")
+    with opened(qtbot, seat.place) as window:
+        if fully:
+            window.lock_fully("nobody was there")
+        else:
+            press(window, "Sign out")
+        qtbot.waitUntil(lambda: window.session is None, timeout=20_000)
+
+    assert PdfReader(tmp_path / FILE_NAME).decrypt(password)
+
+
+def test_who_leaves_while_a_patient_is_there_writes_none(
+    qtbot: QtBot, seat: Chair, tmp_path: Path
+) -> None:
+    desk = seat.place.downtime_desk()
+    desk.choose(str(tmp_path), 2)
+    desk.new_password()
+    with opened(qtbot, seat.place) as window:
+        press(window, "Sign out")
+        qtbot.waitUntil(lambda: window.session is None, timeout=20_000)
+
+    assert not (tmp_path / FILE_NAME).exists()

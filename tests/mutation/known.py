@@ -9,6 +9,8 @@ _ONE_START = "only the first start is taken"
 _FILTERED = "what is no finding is left out where the parts are gathered"
 _NO_VALUE = "stands for a value that was not measured; any number below all values does"
 _HAS_UNITS = "one without units is answered before"
+_ONE_CASE = "of no name is the second letter a capital and one beside it not"
+_OF_ITS_KIND = "what an entry holds is of its kind, or it would not have been taken"
 _NO_POLICY = "a plan without a payer has no policy, and so nothing to review"
 _NOTHING_LEFT = "nothing, or the same minute, is added"
 
@@ -200,6 +202,54 @@ KNOWN: dict[tuple[str, str, str], str] = {
         _NO_POLICY
     ),
     ("payers", "review_plan", "facts is [None or facts.payer is None => None]"): _NO_POLICY,
+    (
+        "partly_known",
+        "PartlyKnown.assumed_on",
+        "[self.month is not None and self.day => self.day] is not None",
+    ): "no day is known without its month; the rest tells the type checker so",
+    ("day_gather", "_infection", "[entry is None or value => value] is None"): _ONE_KIND,
+    ("day_gather", "_infection", "entry is [None or value is None => None]"): _ONE_KIND,
+    ("day_gather", "_authorization", "[entry is None or value => value] is None"): _ONE_KIND,
+    ("day_gather", "_authorization", "entry is [None or value is None => None]"): _ONE_KIND,
+    ("day_gather", "_discharge", "[entry is None or left => left] is None"): _ONE_KIND,
+    ("day_gather", "_discharge", "entry is [None or left is None => None]"): _ONE_KIND,
+    (
+        "day_gather",
+        "_run",
+        "'' if stop is None [or not isinstance(stop.value, Reason) else => else] stop.value.reason",
+    ): _OF_ITS_KIND,
+    ("day_clocks", "_pump", "run.started_at is [None or ends is None => None]"): _ONE_KIND,
+    (
+        "day_clocks",
+        "ran_minutes",
+        "_minutes(replace(run, stopped_at=until))[ or 0 => ]",
+    ): _ONE_KIND,
+    (
+        "day_state",
+        "_at_the_pump",
+        "[isinstance(stop.value, Reason) and bool => bool](stop.value.reason)",
+    ): _OF_ITS_KIND,
+    (
+        "chart_facts",
+        "_Chart.values",
+        "ry.value for entry in self.entries(kind)[ if isinstance(entry.value, of) => ]]",
+    ): _OF_ITS_KIND,
+    ("day_signatures", "day_mark", "zip(entries, [contents, strict=True => contents])"): (
+        _SAME_LENGTH
+    ),
+    ("day_signatures", "day_mark", "[True => False]"): _SAME_LENGTH,
+    ("monitored", "_in_sentence", "title[[1:2 => :2]]"): _ONE_CASE,
+    ("monitored", "_in_sentence", "[1:2 => 1:3]"): _ONE_CASE,
+    (
+        "claim_course",
+        "_of_entry",
+        "if [dose is None: => False:] raise AssertionError('an infusion that ",
+    ): _ONE_KIND,
+    (
+        "claim_course",
+        "_of_entry",
+        "[raise AssertionError('an infusion that was not given goes to no biller') => pass]",
+    ): _ONE_KIND,
     ("payer_words", "_wanted", "return ['' => None]"): "no words are left out where all are joined",
     (
         "watch_calls",

@@ -1,6 +1,7 @@
 """Cards for the tests of the sheets: one easy, one hard, all people invented."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from infusion_planner.cards.day_sheet import (
@@ -22,8 +23,12 @@ from infusion_planner.sheets.sheet_file import SheetCard, draw_sheets
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 
 
+@cache
 def drawn(*cards: SheetCard, paper: Paper = "letter") -> Printout:
-    """Draw sheets into one file, and give also what was recorded while drawing."""
+    """Draw sheets into one file, and give also what was recorded while drawing.
+
+    Drawn once: many tests look at the same file, each with other eyes.
+    """
     return draw_sheets(cards, paper, FONTS)
 
 

@@ -13,6 +13,7 @@ from infusion_planner.sheets.press import Printout
 from tests.resources import RESOURCES
 from tests.sheets.record_samples import EXTRA
 from tests.sheets.samples import EASY
+from tests.sheets.test_lists import DAY
 
 _LONG = "WOJCIECHOWSKA-MONTGOMERY DE LA CRUZ, Maria Alexandrina Theodora (Ms)"
 
@@ -92,3 +93,24 @@ def test_a_pack_that_is_stopped_is_no_file() -> None:
 
     assert draw_packs([(LIST, [EASY, EXTRA])], "letter", RESOURCES / "fonts", once) is None
     assert heard == [2, 2]
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_list_of_the_day_lies_wide_on_leaves_of_its_own(paper: Paper) -> None:
+    of_day = PackLine("All chairs", "Day list", "", "", "", sheets=("S11",))
+    card = replace(LIST, lines=(of_day, LIST.lines[0]))
+
+    made = draw_packs([(card, [DAY, EASY, EXTRA])], paper, RESOURCES / "fonts", lambda *_: True)
+
+    assert made is not None
+    made.checked()
+    pages = PdfReader(BytesIO(made.pdf)).pages
+    wide = [page.mediabox.width > page.mediabox.height for page in pages]
+    assert made.sheets == (2, 2, 2, 2)
+    assert wide == [False] * 2 + [True] * 2 + [False] * 4
+    cover, first, behind = (" ".join(pages[n].extract_text().split()) for n in (0, 2, 3))
+    assert "Day list S11: 2 3 to 4" in cover
+    assert "Wed 18-Nov-2026" in first
+    assert "Page 1 of 2" in first
+    assert "no entries on this page" in behind
+    assert "Page 2 of 2" in behind

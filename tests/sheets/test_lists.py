@@ -124,7 +124,7 @@ every_list = pytest.mark.parametrize("card", EVERY.values(), ids=EVERY)
 
 def test_a_number_that_is_known_is_printed_in_the_place_of_the_box() -> None:
     lines = (replace(LINE, phone="212-555-0142 x12"),)
-    calls = (replace(DAY.calls[0], phone="212-555-0142"),)
+    calls = (replace(DAY.calls[0], phone="212-555-0142 x123456"),)
 
     for card in (replace(CALLS, lines=lines), replace(DAY, calls=calls)):
         pdf = draw_list(card, "letter", FONTS).checked()

@@ -247,6 +247,7 @@ ROWS: dict[str, dict[str, str | int | None]] = {
         "course": 1,
         "verb": "move",
         "reason_code": "patient",
+        "planned": "3:2026-12-02",
         "noted_at": "2026-11-02T08:00:00+00:00",
         "noted_by": "Ana Ruiz",
     },

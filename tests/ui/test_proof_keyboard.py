@@ -1,4 +1,7 @@
-"""AX-1, AX-4: on every screen Tab goes round in reading order, and where it is can be seen."""
+"""AX-1, AX-4: on every screen Tab goes round in reading order, and where it is can be seen.
+
+The walk at the usual size is gone in `test_proof_words.py`, together with what is looked at there.
+"""
 
 from collections.abc import Callable
 
@@ -14,7 +17,7 @@ from infusion_planner.ui.shell.panel import FramePanel
 from infusion_planner.ui.window import Window
 from tests.ui.focus import backwards, out_of_sight, tab_round, unmarked
 from tests.ui.measure import settle
-from tests.ui.proof import stops, walk
+from tests.ui.proof import walk
 
 
 def keyboard(marked: Callable[[QWidget], bool]) -> Callable[[Stop], list[str]]:
@@ -45,10 +48,6 @@ def first_of_its_kind() -> Callable[[QWidget], bool]:
     return unmarked_kind
 
 
-def test_tab_goes_round_every_screen_as_it_is_read(qtbot: QtBot, worn: Look) -> None:
-    assert walk(qtbot, keyboard(first_of_its_kind())) == {}
-
-
 @pytest.mark.deep
 @pytest.mark.parametrize(
     ("size", "scale", "theme"),
@@ -61,19 +60,28 @@ def test_the_focus_is_seen_on_every_part_of_every_screen(
     assert walk(qtbot, keyboard(unmarked), size=size, scale=scale, theme=theme) == {}
 
 
-def test_f6_goes_round_the_panes_of_every_page(qtbot: QtBot, worn: Look) -> None:
-    pages = {}
-    for stop in stops(qtbot, before=False):
-        # the locked page has no panes
-        if isinstance(stop.shown, Window) and stop.name != "locked":
-            pages[stop.name] = panes_visited(stop.shown)
-
-    wrong = {name: around for name, around in pages.items() if not set(around) >= ROUND}
-    assert len(pages) > 20
-    assert wrong == {}
-
-
 ROUND = {"top", "rail", "stack"}
+
+
+class Panes:
+    """Go round the panes of every page with F6.
+
+    Attributes:
+        pages: the names of those that were gone round.
+    """
+
+    def __init__(self) -> None:
+        self.pages: list[str] = []
+
+    def left_out(self, stop: Stop) -> list[str]:
+        """Tell where F6 does not come to every pane that a page has."""
+        window = stop.shown
+        # the locked page has no panes, and nobody has signed in before the first
+        if not isinstance(window, Window) or window.frame is None or stop.name == "locked":
+            return []
+        self.pages.append(stop.name)
+        around = panes_visited(window)
+        return [] if set(around) >= ROUND else [f"F6 leads to {around}"]
 
 
 def panes_visited(window: Window) -> list[str]:

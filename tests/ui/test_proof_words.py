@@ -1,7 +1,12 @@
-"""AX-1, AX-5, AX-7, ID-1, MD-2: what each screen says, to eyes and to a screen reader."""
+"""AX-1, AX-4, AX-5, AX-7, ID-1, MD-2: what each screen says, and how keys go round it.
+
+What is said is said to eyes and to a screen reader. One walk looks at both, for a walk takes
+minutes; the keys come last at each screen, as they move what was looked at.
+"""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 
 from PySide6.QtCore import QAbstractAnimation
@@ -17,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.cards.patients import PatientLine
 from infusion_planner.demo.guide import Stop
 from infusion_planner.demo.people import HARD_NAMES
 from infusion_planner.domain.wording import name_words
@@ -27,6 +33,7 @@ from tests.test_safe_words import misread
 from tests.ui.focus import named
 from tests.ui.measure import controls, doubled_mnemonics, spoken, words_on
 from tests.ui.proof import long_names, walk
+from tests.ui.test_proof_keyboard import Panes, first_of_its_kind, keyboard
 
 LEAST_TARGET = 24
 MOST_CONTROLS = 60
@@ -100,17 +107,22 @@ def keyless(stop: Stop) -> list[str]:
     return [f"no key for {each}" for each in words if each == without_mnemonic(each)]
 
 
+@cache
+def everybody() -> tuple[PatientLine, ...]:
+    """Give the patients of the sample; a walk leaves them as they were."""
+    return long_names().reader.patients()
+
+
 def misread_words(stop: Stop) -> list[str]:
     """Give what may be misread (MD-2); how a tip is marked up is not read."""
-    said = (unescape(MARKUP.sub("", words)) for words in words_on(stop.shown))
+    said = (unescape(MARKUP.sub("", words)) for words in dict.fromkeys(words_on(stop.shown)))
     return [words for words in said if misread(without_names(words))]
 
 
 def without_names(words: str) -> str:
     """Leave out who is meant: people are called as they are called."""
-    lines = long_names().reader.patients()
     # the trail tells also how they were called before
-    for name in (*(line.name for line in lines), *map(name_words, HARD_NAMES)):
+    for name in (*(line.name for line in everybody()), *map(name_words, HARD_NAMES)):
         words = words.replace(name, "")
     return words
 
@@ -127,8 +139,8 @@ def missing_identifiers(stop: Stop) -> list[str]:
 
 def told_by_titles(stop: Stop) -> list[str]:
     """Give the titles of windows that tell who a patient is."""
-    lines = long_names().reader.patients()
-    secret = {line.mrn for line in lines} | {line.name.split(",")[0] for line in lines}
+    secret = {line.mrn for line in everybody()}
+    secret |= {line.name.split(",")[0] for line in everybody()}
     titles = [window.windowTitle() for window in QApplication.topLevelWidgets()]
     return [title for title in titles if any(word.lower() in title.lower() for word in secret)]
 
@@ -154,5 +166,8 @@ LOOKS = (
 )
 
 
-def test_every_screen_speaks_names_and_sizes(qtbot: QtBot, worn: Look) -> None:
-    assert walk(qtbot, *LOOKS) == {}
+def test_every_screen_speaks_and_is_gone_round_with_keys(qtbot: QtBot, worn: Look) -> None:
+    panes = Panes()
+
+    assert walk(qtbot, *LOOKS, keyboard(first_of_its_kind()), panes.left_out) == {}
+    assert len(panes.pages) > 20

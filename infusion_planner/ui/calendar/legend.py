@@ -24,8 +24,8 @@ _CLOSED = "closed"
 _SHADINGS = (
     ("early", "Too early, or over"),
     (_CLOSED, "Closed"),
-    ("short", "Too few open days in a row (SPACE-4)"),
-    ("blocked", "Blocked, or no room"),
+    ("short", "Too few open days (SPACE-4)"),
+    ("blocked", "Another rule, or no room"),
 )
 _RESTRICTED = ("noteval", "Restricted")
 

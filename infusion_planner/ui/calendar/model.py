@@ -1,8 +1,12 @@
 """The board as a table: each cell has words for a screen reader."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens, Ribbon
+from infusion_planner.cards.course_standing import CourseStanding
 from infusion_planner.domain.wording import day_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -17,18 +21,27 @@ class BoardModel(QAbstractTableModel):
     Attributes:
         board: what is shown.
         lens: the course that is laid over it; None for none.
+        standings: how planned courses stand, by row id, as far as it was read.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.board = _EMPTY
         self.lens: Lens | None = None
+        self.standings: Mapping[str, CourseStanding] = {}
 
     def show_board(self, board: CalendarBoard, lens: Lens | None) -> None:
         """Take another board."""
         self.beginResetModel()
         self.board, self.lens = board, lens
         self.endResetModel()
+
+    def face(self, ribbon: Ribbon) -> Ribbon:
+        """Give a ribbon with how its course stands, where that was read."""
+        stands = self.standings.get(ribbon.course_id)
+        if stands is None or ribbon.state != "planned":
+            return ribbon
+        return replace(ribbon, state=stands.state, word=stands.word)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count the rows."""
@@ -54,7 +67,7 @@ class BoardModel(QAbstractTableModel):
         held = day.closed or "free"
         if ribbon is not None:
             number = ribbon.numbers[index.column() - ribbon.first]
-            held = f"{ribbon.spoken}, infusion {number} of {ribbon.length}"
+            held = f"{self.face(ribbon).spoken}, infusion {number} of {ribbon.length}"
         judged = "" if self.lens is None else self._lens_words(index.column())
         name = self._row_name(index.row())
         return ", ".join(part for part in (name, day_words(day.on), held, judged) if part)

@@ -37,6 +37,8 @@ VIEWS = ("Day", "Week", "4 weeks", "List")
 LIST = 3
 _BESIDE_FROM = 820
 """The least width of a page on which the starts of a day stand beside its chairs."""
+_LOW = 640
+"""Lower than this a page has no room for the legend while it says what a move comes to."""
 _SHARES = (9, 11)
 """How chairs and starts share it; the starts are a table of many columns."""
 _HOW = "Enter or a press on a course lays its legal days over the calendar."
@@ -219,12 +221,15 @@ class CalendarPanel(FittingPage):
         self._preview.set_title(head)
         self._facts.show_facts(facts)
         self._preview.setVisible(bool(facts))
+        # on a low page the chairs need its room more
+        self.legend.setVisible(not facts or self.height() >= look().theme.length(_LOW))
 
     def clear_ghost(self) -> None:
         """Take the ghost away, with all that was said of it."""
         self.board.show_ghost(None)
         self.strip.hide()
         self._preview.hide()
+        self.legend.show()
 
     def say(self, verdict: VerdictCard) -> None:
         """Say something about the page where a verdict would stand."""

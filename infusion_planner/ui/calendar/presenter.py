@@ -17,6 +17,7 @@ from infusion_planner.ui.calendar.menu_presenter import MenuPresenter
 from infusion_planner.ui.calendar.menus import slot_entries
 from infusion_planner.ui.calendar.pace import Pace
 from infusion_planner.ui.calendar.panel import LIST
+from infusion_planner.ui.calendar.standings import Standings
 from infusion_planner.ui.calendar.starts_presenter import StartsPresenter
 from infusion_planner.ui.kit.calendar import CalendarPopup
 from infusion_planner.ui.kit.label import announce
@@ -75,6 +76,7 @@ class CalendarPresenter(QObject):
         self._pace.rested.connect(self._say)
         self._menus = MenuPresenter(session, panel, self)
         self._starts = StartsPresenter(session, panel.starts)
+        self._standings = Standings(session, panel.board)
         self._connect()
 
     def _connect(self) -> None:
@@ -109,6 +111,7 @@ class CalendarPresenter(QObject):
         self._board, self._judged = board, None
         self._panel.show_board(board, self._lens, self._view)
         self._starts.show(None if self._view else first)
+        self._standings.begin(board)
 
     def show_again(self) -> None:
         """Read the days again; what cannot be read is said on the page."""

@@ -11,10 +11,21 @@ _BAR = 4
 _INSET = 3
 _PAD = 10
 _DASH = (4.0, 3.0)
-KINDS = (("planned", "Planned"), ("infusing", "Begun"), ("done", "Given"))
+KINDS = (
+    ("planned", "Planned"),
+    ("override", "Override needed"),
+    ("ready", "Ready"),
+    ("blocked", "Blocked"),
+    ("infusing", "Begun"),
+    ("done", "Given"),
+)
 """States of a ribbon, and the words for them in the legend."""
-_GROUNDS = {"planned": "surface", "infusing": "infusing_soft", "done": "done_soft"}
-_LINES = {"planned": "edge", "infusing": "infusing", "done": "done", "noteval": "edge"}
+_QUIET = frozenset({"planned", "override"})
+"""Of these only the bar at the left is colored: they are a plan like any other."""
+_OWN = frozenset({"ready", "blocked", "infusing", "done"})
+_MARKED = frozenset({"override", "blocked"})
+"""What stands against these is seen on the lowest ribbon too, by a glyph before the name."""
+_MARK = 14
 
 
 def shade(on: Easel, cell: QRectF, kind: str) -> None:
@@ -52,10 +63,14 @@ def paint_ribbon(on: Easel, box: QRectF, ribbon: Ribbon, *, chosen: bool) -> Non
 
 def paint_kind(on: Easel, box: QRectF, state: str, *, chosen: bool = False) -> None:
     """Paint a ribbon without words, by its state; its outline says whether it is chosen."""
-    line = _LINES.get(state, "edge")
-    fill = _GROUNDS.get(state, "well")
-    on.box(box, fill=fill, line="accent_text" if chosen else line, radius=RADIUS, stroke=1 + chosen)
-    on.bar(box, _BAR, line if state != "planned" else "planned", RADIUS)
+    line = state if state in _OWN else "edge"
+    fill = f"{state}_soft" if state in _OWN else "surface" if state in _QUIET else "well"
+    on.box(box, fill=fill, radius=RADIUS)
+    if state == "blocked":
+        with inside(on, box, RADIUS):
+            stripes(on, box, "blocked_line", gap=8, width=1, falling=True)
+    on.box(box, line="accent_text" if chosen else line, radius=RADIUS, stroke=1 + chosen)
+    on.bar(box, _BAR, state if state in _QUIET else line, RADIUS)
 
 
 def _paint_words(on: Easel, box: QRectF, ribbon: Ribbon) -> None:
@@ -64,9 +79,10 @@ def _paint_words(on: Easel, box: QRectF, ribbon: Ribbon) -> None:
     top = box.top() + (box.height() - lines * (high - 1)) / 2
     room = QRectF(box.left() + _PAD, top, box.width() - _PAD - 6, high)
     tag = text_width(ribbon.tag, "smallm", narrow=True) if ribbon.tag else 0
-    beside = room.adjusted(0, 0, -(tag + 5 if tag else 0), 0)
+    named = _mark(on, room, ribbon)
+    beside = named.adjusted(0, 0, -(tag + 5 if tag else 0), 0)
     wide = text_width(ribbon.short_names[-1], "smallb", narrow=True) <= beside.width()
-    name = beside if wide else room
+    name = beside if wide else named
     on.text(name, _name(ribbon, name.width()), Ink("smallb", "ink", LEFT, narrow=True))
     if tag and wide:
         on.text(room, ribbon.tag, Ink("smallm", "ink2", RIGHT, narrow=True))
@@ -77,12 +93,25 @@ def _paint_words(on: Easel, box: QRectF, ribbon: Ribbon) -> None:
         _paint_state(on, room.translated(0, 2 * (high - 1)), ribbon)
 
 
+def _mark(on: Easel, room: QRectF, ribbon: Ribbon) -> QRectF:
+    """Mark the name of a course that cannot be given as it stands; give the room behind it."""
+    edge = on.icon_size(_MARK) + 4
+    least = text_width(_initials(ribbon), "smallb", narrow=True)
+    if ribbon.state not in _MARKED or room.width() - edge < least:
+        return room
+    on.icon(room.left() - 2, room.center().y(), ribbon.state, ribbon.state, size=_MARK)
+    return room.adjusted(edge - 2, 0, 0, 0)
+
+
 def _paint_state(on: Easel, room: QRectF, ribbon: Ribbon) -> None:
-    edge = on.icon_size(13)
-    on.icon(room.left(), room.center().y(), ribbon.state, ribbon.state, size=13)
-    words = room.adjusted(edge + 5, 0, 0, 0)
-    if text_width(ribbon.word, "small", narrow=True) <= words.width():
-        on.text(words, ribbon.word, Ink("small", ribbon.state, LEFT, narrow=True))
+    words = room
+    if ribbon.state not in _MARKED:
+        on.icon(room.left(), room.center().y(), ribbon.state, ribbon.state, size=13)
+        words = room.adjusted(on.icon_size(13) + 5, 0, 0, 0)
+    # where there is no room for all of it: `Planned`, without what is still to come
+    forms = (ribbon.word, ribbon.word.partition(",")[0])
+    fits = (form for form in forms if text_width(form, "small", narrow=True) <= words.width())
+    on.text(words, next(fits, ""), Ink("small", ribbon.state, LEFT, narrow=True))
 
 
 def _name(ribbon: Ribbon, room: float) -> str:
@@ -114,10 +143,12 @@ def paint_ghost(on: Easel, box: QRectF, words: tuple[str, str], state: str) -> N
     """
     on.box(box, fill=f"{state}_soft", line=state, radius=RADIUS, stroke=2)
     high = line_height("smallb")
-    on.icon(box.left() + 8, box.top() + 5 + high / 2, state, state, size=14)
+    # on the lowest board both lines just fit, and a tall box has them at its top
+    top = box.top() + min(4.0, (box.height() - 2 * (high - 1)) / 2)
+    on.icon(box.left() + 8, top + high / 2, state, state, size=14)
     left = box.left() + 14 + on.icon_size(14)
     for place, forms in enumerate((_name_forms(words[0]), _id_forms(words[1]))):
-        line = QRectF(left, box.top() + 4 + place * (high - 1), box.right() - left - 4, high)
+        line = QRectF(left, top + place * (high - 1), box.right() - left - 4, high)
         ink = Ink("small" if place else "smallb", "ink2" if place else "ink", LEFT, narrow=True)
         fits = (form for form in forms if text_width(form, ink.role, narrow=True) <= line.width())
         text = next(fits, "")

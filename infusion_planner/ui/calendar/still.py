@@ -170,4 +170,4 @@ def _paint_ribbons(on: Easel, view: QTableView, cells: BoardModel, pieces: _Piec
         for ribbon in row.ribbons:
             room = rect_of(view, place, ribbon.first, ribbon.last).toRect()
             chosen = bool(course) and ribbon.course_id == course
-            pieces.ribbon(on, room, ribbon, chosen=chosen)
+            pieces.ribbon(on, room, cells.face(ribbon), chosen=chosen)

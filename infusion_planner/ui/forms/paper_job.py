@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSaveFile, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from infusion_planner.domain.errors import PaperError
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _POINTS_PER_INCH = 72
 _FINEST = 300
+_QUARTER = 90
 _FAILED = frozenset({QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error})
 
 
@@ -92,7 +93,7 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> None:
         if page and not printer.newPage():
             painter.end()
             raise _stopped(page, pages)
-        _draw(document, page, painter, printer.resolution())
+        _draw(document, page, painter, printer)
     if not painter.end() or printer.printerState() in _FAILED:
         raise _stopped(pages, pages)
 
@@ -104,10 +105,18 @@ def _stopped(page: int, pages: int) -> PaperError:
     )
 
 
-def _draw(document: QPdfDocument, page: int, painter: QPainter, resolution: int) -> None:
+def _draw(document: QPdfDocument, page: int, painter: QPainter, printer: QPrinter) -> None:
+    resolution = printer.resolution()
     points = document.pagePointSize(page)
     size = points * (resolution / _POINTS_PER_INCH)
     # a page at 1,200 dots an inch would take half a gigabyte and print no better
     pixels = points * (min(resolution, _FINEST) / _POINTS_PER_INCH)
     picture = document.render(page, QSize(round(pixels.width()), round(pixels.height())))
+    painter.save()
+    across = printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape
+    if size.width() > size.height() and not across:
+        # a wide list among upright sheets is turned, so that nothing of it is cut off
+        painter.translate(size.height(), 0)
+        painter.rotate(_QUARTER)
     painter.drawImage(QRectF(0, 0, size.width(), size.height()), picture, QRect())
+    painter.restore()

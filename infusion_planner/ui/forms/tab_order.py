@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QStackedLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,9 @@ _TURNED_ROUND = frozenset({QBoxLayout.Direction.BottomToTop, QBoxLayout.Directio
 def tab_as_read(page: QWidget) -> None:
     """Let Tab go through a page as its layouts place it.
 
-    Qt goes in the order in which parts were made, so that rows made anew would all come last.
+    Qt goes in the order in which parts were made, so that rows made anew would all come last. Of
+    pages that lie on each other only the one in sight is gone through: Tab comes to no other, and a
+    window holds as many as were opened since the sign-in.
     """
     stops = list(_stops(page))
     with ExitStack() as held:
@@ -63,6 +65,10 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
+    if isinstance(layout, QStackedLayout):
+        shown = layout.currentWidget()
+        yield from _stops(shown) if shown is not None else ()
+        return
     parts = _parts(layout)
     turned = isinstance(layout, QBoxLayout) and layout.direction() in _TURNED_ROUND
     for part in reversed(parts) if turned else parts:
@@ -86,8 +92,10 @@ def _parts(layout: QLayout) -> list[QWidget | QLayout]:
 
 
 def _first_child(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusProxy() is None:
+        return
     children = [part for part in widget.children() if isinstance(part, QWidget)]
-    if widget.focusProxy() is not None and children and not _takes_tab(_taker(children[0])):
+    if children and not _takes_tab(_taker(children[0])):
         yield children[0]
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.calendar_board import Ribbon
-from infusion_planner.ui.calendar.load import legend
+from infusion_planner.ui.calendar.legend import Legend
 from infusion_planner.ui.calendar.ribbons import paint_first_fit, paint_ghost, paint_ribbon
 from infusion_planner.ui.easel import easel, line_height
 from infusion_planner.ui.kit.badge import Picture
@@ -17,7 +17,10 @@ from infusion_planner.ui.look import look
 
 _WIDE = 196
 _STATES = (
-    ("planned", "Planned", "C1"),
+    ("planned", "Planned, 7 facts to come", "C1"),
+    ("override", "Override needed", "C1"),
+    ("ready", "Ready, all gates met", "C2"),
+    ("blocked", "Blocked, SCREEN-2", "C2"),
     ("infusing", "Begun", "C1"),
     ("done", "Given", "C2"),
     ("noteval", "Restricted", ""),
@@ -28,7 +31,7 @@ def board_card() -> QWidget:
     """Show what lies on the calendar."""
     card = Card("Calendar: courses, a ghost, the first fit, shadings")
     pictures = (*(_RibbonPicture(_ribbon(*state)) for state in _STATES), _Ghosts())
-    card.add(group(column(*pictures, gap=4)), legend())
+    card.add(group(column(*pictures, gap=4)), Legend())
     return card
 
 

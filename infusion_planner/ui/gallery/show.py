@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from infusion_planner.domain.errors import FolderTrouble
 from infusion_planner.ui.gallery.page import GalleryPage
 from infusion_planner.ui.kit.layout import scrolling
-from infusion_planner.ui.look import Look
+from infusion_planner.ui.look import Look, worn_look
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
 
@@ -66,6 +66,6 @@ def dressed(resources: Path, theme: str) -> QApplication:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError(type(app).__name__)
-    worn = app.findChild(Look) or Look(app, resources)
+    worn = worn_look() or Look(app, resources)
     worn.wear(Theme(THEMES[theme]))
     return app

@@ -29,15 +29,15 @@ class InlineMessage(QWidget):
 
     def say(self, state: str, words: str, tone: str = "") -> None:
         """Say something, aloud too; the words take another tone where one is named."""
-        self._glyph.set_name(state)
-        self._words.set_tone(tone or state)
         self._words.setText(words)
         self.setAccessibleName(words)
         if not words:
             self.hide()
-        else:
-            reveal(self)
-            announce(self, words)
+            return
+        self._glyph.set_name(state)
+        self._words.set_tone(tone or state)
+        reveal(self)
+        announce(self, words)
 
     def clear(self) -> None:
         """Fall silent and take no room."""

@@ -1,15 +1,23 @@
 """The chairs that are in use, on the locked page: chair and minutes, never a name."""
 
-from PySide6.QtCore import QRectF
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from infusion_planner.cards.chair_clocks import ChairClock
 from infusion_planner.domain.wording import count_words
-from infusion_planner.ui.easel import Easel
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.card import Panel
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, discard, group, row
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+
+    # how a chair's day is judged is loaded when one is shown, not with the way to the list
+    from infusion_planner.cards.chair_clocks import ChairClock
+    from infusion_planner.ui.easel import Easel
 
 _CHAIR_WIDTH = 64
 _MOST = 6

@@ -25,6 +25,8 @@ class Evening(QObject):
     Args:
         door: writes it.
         panel: the page; it owns this object.
+        asks: whether a person is asked where it fails; who only signs out is not held up, and
+            is told on the next day.
 
     Signals:
         done: the records may be closed.
@@ -32,8 +34,9 @@ class Evening(QObject):
 
     done = Signal()
 
-    def __init__(self, door: DowntimeDoor, panel: LeavingPanel) -> None:
+    def __init__(self, door: DowntimeDoor, panel: LeavingPanel, *, asks: bool = True) -> None:
         super().__init__(panel)
+        self._asks = asks
         self._door = door
         self._panel = panel
         self._ready: Prepared | None = None
@@ -65,4 +68,7 @@ class Evening(QObject):
         self.done.emit()
 
     def _fail(self, words: str) -> None:
-        self._panel.show_trouble(_NOT_WRITTEN, words)
+        if self._asks:
+            self._panel.show_trouble(_NOT_WRITTEN, words)
+        else:
+            self.done.emit()

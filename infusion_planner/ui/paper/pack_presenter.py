@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from infusion_planner.domain.errors import PaperError, PlannerError
+from infusion_planner.domain.errors import PaperError, PlannerError, Refused
 from infusion_planner.domain.made_sheet import TO_FILE
 from infusion_planner.domain.wording import count_words, date_words
 from infusion_planner.ui.forms.day import DayEntry
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from infusion_planner.cards.day_pack import DayPack, PackFile
+    from infusion_planner.cards.list_copy import AnyCopy
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.paper.pack_panel import PackPanel
     from infusion_planner.ui.session import Session
@@ -148,7 +149,8 @@ class PackPresenter(QObject):
         """Make the pack anew where a patient in it changed."""
         if self._logging or self._pack is None or not self._panel.isVisible():
             return
-        if any(change.touches_patient(copy.patient_id) for copy in self._pack.copies):
+        inside = {each for copy in self._pack.copies for each in copy.patients}
+        if any(change.touches_patient(each) for each in inside):
             self._panel.say("override", _CHANGED)
             self._read()
 
@@ -188,19 +190,16 @@ class PackPresenter(QObject):
         self._log(TO_FILE, f"saved as {Path(path).name}")
 
     def _log(self, destination: str, done: str) -> None:
-        # actions bring the database along, which the sign-in window starts without
-        from infusion_planner.actions.record_print import RecordPrint  # noqa: PLC0415
-
         pack, file = self._pack, self._made()
         if pack is None or self._on is None:
             return
         refusals: list[str] = []
         self._logging = True
         for copy, pages in zip(pack.copies, file.pages, strict=True):
-            made = copy.made(file.pdf, pages=pages, paper=file.paper, destination=destination)
-            outcome = self._session.attempt(RecordPrint(made))
-            if outcome.change is None:
-                refusals.append(outcome.refusal)
+            try:
+                self._log_copy(copy, file, pages, destination)
+            except PlannerError as refusal:
+                refusals.append(str(refusal))
         self._logging = False
         what = f"The pack of {date_words(self._on)} was {done}"
         self._read()
@@ -210,6 +209,26 @@ class PackPresenter(QObject):
         else:
             words = f"{what}, {count_words(len(file.pages), 'sheet')} logged."
             self._panel.say("ok", f"{words} What is shown now are the next copies.")
+
+    def _log_copy(self, copy: AnyCopy, file: PackFile, pages: int, destination: str) -> None:
+        """Log one sheet, or note the list in the record of each patient on it.
+
+        Raises:
+            PlannerError: it could not be logged.
+        """
+        # actions bring the database along, which the sign-in window starts without
+        from infusion_planner.actions.record_print import RecordPrint  # noqa: PLC0415
+        from infusion_planner.cards.list_copy import ListCopy  # noqa: PLC0415
+
+        if isinstance(copy, ListCopy):
+            of_list = copy.notes(file.pdf, pages=pages, paper=file.paper, destination=destination)
+            for note in of_list:
+                self._session.note(note)
+            return
+        made = copy.made(file.pdf, pages=pages, paper=file.paper, destination=destination)
+        outcome = self._session.attempt(RecordPrint(made))
+        if outcome.change is None:
+            raise Refused(outcome.refusal)
 
     def _made(self) -> PackFile:
         if self._file is None:

@@ -67,9 +67,6 @@ class RegistrationFields(QWidget):
         self.gender_words = Field("In the patient's &words", width=200)
         self.mrn = Field("&MRN", width=164)
         self.rems = Field("&REMS ID", width=164, hint="empty while not known")
-        self.phone = Field(
-            "Telep&hone", width=200, hint="such as 212-555-0142; for call lists only"
-        )
 
     def _other_fields(self) -> None:
         self.allergy_state = Choice("&Allergies", _ALLERGY_STATES, width=240)
@@ -77,6 +74,9 @@ class RegistrationFields(QWidget):
             "Substances, the worst first", ("Substance", "Reaction"), "A&dd substance"
         )
         self.prescriber = Choice("Pres&criber", (_NOT_CHOSEN,), width=320)
+        self.phone = Field(
+            "Telep&hone", width=200, hint="such as 212-555-0142; for call lists only"
+        )
 
     def _who(self) -> QWidget:
         card = Card("Who it is")
@@ -86,13 +86,13 @@ class RegistrationFields(QWidget):
         gender = group(row(self.gender, (self.gender_words, 1), gap=12))
         born = row((self.born, 1), (gender, 1), gap=12)
         numbers = row((self.mrn, 1), (self.rems, 1), gap=12)
-        call = row(self.phone, None, gap=12)
-        card.add(group(names), group(called), self._latin, group(born), group(numbers), group(call))
+        card.add(group(names), group(called), self._latin, group(born), group(numbers))
         return card
 
     def _care(self) -> QWidget:
         card = Card("Care")
-        card.add(self.allergy_state, self.allergies, self.prescriber)
+        reached = group(row((self.prescriber, 1), (self.phone, 1), gap=12))
+        card.add(self.allergy_state, self.allergies, reached)
         return card
 
     def _connect(self) -> None:

@@ -24,9 +24,9 @@ FIELDS = (
     "gender",
     "mrn",
     "rems_id",
-    "phone",
     "allergies",
     "prescriber",
+    "phone",
 )
 """The names of the fields, in the order of the form."""
 

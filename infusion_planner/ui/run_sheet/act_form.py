@@ -19,7 +19,8 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, discard, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.mistakes.foretold import Foretold
-from infusion_planner.ui.run_sheet.asks import SIGNS, TICK, TOLD, ActAsks, Ask, Choices
+from infusion_planner.ui.run_sheet.asks import SIGNS, TICK, TOLD, WITHDRAW, ActAsks, Ask
+from infusion_planner.ui.run_sheet.choices import Choices
 from infusion_planner.ui.run_sheet.signs import SignPicks
 from infusion_planner.ui.run_sheet.verbs import outcome_of
 
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 TIME, WHY = "real_at", "why"
-_AMENDED = (Ask(WHY, "Why it is amended"),)
+_NO_NAMES = "Without any name or MRN."
+_AMENDED = (Ask(WHY, "Why it is amended, or withdrawn", hint=_NO_NAMES),)
+_WITHDRAWN = (Ask(WHY, "Why it was an error", hint=_NO_NAMES),)
 
 
 class ActForm(Card):
@@ -35,6 +38,7 @@ class ActForm(Card):
 
     Signals:
         recorded(): the form is to be recorded.
+        withdrawn(): the entry that is amended was an error, and is to be withdrawn.
         closed(): it was left.
 
     Attributes:
@@ -42,6 +46,7 @@ class ActForm(Card):
     """
 
     recorded = Signal()
+    withdrawn = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -54,6 +59,7 @@ class ActForm(Card):
         self._hint = Label("", "small", "ink2", wrap=True)
         self._wrong = InlineMessage("blocked")
         self._save = Button("&Save", "primary", size=46)
+        self._withdraw = Button("&Withdraw entry", size=46)
         self._holder: QWidget | None = None
         self._fields = column(gap=8)
         close = IconButton("close", "Close the form", size=32)
@@ -61,8 +67,9 @@ class ActForm(Card):
         self.add_to_head(close)
         self.body.addWidget(self._hint)
         self.body.addLayout(self._fields)
-        self.add(self.foretold, self._wrong, group(row(None, self._save)))
+        self.add(self.foretold, self._wrong, group(row(None, self._withdraw, self._save, gap=8)))
         self._save.clicked.connect(self.recorded)
+        self._withdraw.clicked.connect(self.withdrawn)
         self.hide()
 
     def open(
@@ -74,16 +81,20 @@ class ActForm(Card):
             act: its name.
             form: what it asks for.
             who: name and birth date, on its button.
-            amends: whether an entry is amended, which needs a reason.
+            amends: whether an entry is amended or withdrawn, which needs a reason.
             at: what an empty time means: now, or the time of an amended entry.
         """
         self.act = act
-        self.set_title(form.title)
+        self.set_title(f"Amend: {form.title}" if amends and act != WITHDRAW else form.title)
         self._hint.setText(form.hint)
         self._hint.setVisible(bool(form.hint))
         self._save.set_words(form.save, who)
+        self._withdraw.set_words("&Withdraw entry", who)
+        self._save.setVisible(act != WITHDRAW)
+        self._withdraw.setVisible(amends)
         self.foretold.clear()
-        self._build((*form.asks, *(_AMENDED if amends else ())), at)
+        why = _WITHDRAWN if act == WITHDRAW else _AMENDED
+        self._build((*form.asks, *(why if amends else ())), at)
         self.show_faults((), "")
         self.show()
         self.focus_first()
@@ -93,7 +104,7 @@ class ActForm(Card):
             discard(self._holder)
         self._parts = {ask.name: self._part(ask) for ask in every}
         # a day is closed when it is said, not at a time of its own
-        if outcome_of(self.act) is None:
+        if self.act != WITHDRAW and outcome_of(self.act) is None:
             time = Field("Time", width=88, placeholder=at, hint=f"Empty is {at}.")
             self._parts = {TIME: time, **self._parts}
         self._holder = group(column(*self._parts.values(), gap=8))
@@ -111,7 +122,8 @@ class ActForm(Card):
         """Let Enter lead to the next field, and from the last one to the button."""
         parts = list(self._parts.values())
         place = parts.index(part) + 1
-        after: QWidget = parts[place] if place < len(parts) else self._save
+        end = self._withdraw if self.act == WITHDRAW else self._save
+        after: QWidget = parts[place] if place < len(parts) else end
         after.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_first(self) -> None:

@@ -3,12 +3,8 @@
 from dataclasses import dataclass
 
 from infusion_planner.domain.day_handover import HANDED, TAKEN
-from infusion_planner.domain.infusion_bag import BagStorage
-from infusion_planner.domain.infusion_medicine import PremedicationKind
-from infusion_planner.domain.infusion_reaction import Action
-from infusion_planner.domain.infusion_record import AccessKind, Route
-
-Choices = tuple[tuple[str, object], ...]
+from infusion_planner.ui.run_sheet import choices
+from infusion_planner.ui.run_sheet.choices import Choices
 
 TEXT, TICK, NUMBER, WHOLE, MILLIGRAMS, LINES, MONTH, SIGNS, TOLD, CLOCK, DAY, GIVEN = (
     "text",
@@ -64,57 +60,16 @@ class ActAsks:
     save: str = "&Save"
 
 
-_PREMEDICATION: Choices = (
-    ("Steroid", PremedicationKind.STEROID),
-    ("Antihistamine", PremedicationKind.ANTIHISTAMINE),
-    ("Antipyretic", PremedicationKind.ANTIPYRETIC),
-    ("H2 blocker", PremedicationKind.H2_BLOCKER),
-    ("Other", PremedicationKind.OTHER),
-)
-_GRADES: Choices = (
-    ("not graded", None),
-    *((f"{grade}", grade) for grade in range(1, 6)),
-)
-_ACTIONS: Choices = (
-    ("none", Action.NONE),
-    ("slowed", Action.SLOWED),
-    ("held", Action.HELD),
-    ("stopped", Action.STOPPED),
-)
-_STORAGE: Choices = (
-    ("room temperature", BagStorage.ROOM),
-    ("refrigerator", BagStorage.REFRIGERATOR),
-    ("other", BagStorage.OTHER),
-)
-_DILUENTS: Choices = (
-    ("sodium chloride 0.9 %", "sodium chloride 0.9 %"),
-    ("dextrose 5 %", "dextrose 5 %"),
-)
-_MEDICINE_ROUTES: Choices = (
-    ("intravenous", "intravenous"),
-    ("by mouth", "by mouth"),
-    ("other", "other"),
-)
-_ROUTES: Choices = (
-    ("infusion into a vein", Route.INFUSION),
-    ("push into a vein", Route.PUSH),
-    ("something else", Route.OTHER),
-)
 _RATE = Ask("ml_per_hour", "Rate", NUMBER, unit="mL/h")
 _REASON = Ask("reason", "Reason")
 _WORDS = Ask("words", "Words")
 DECIDED_BY = Ask("decided_by", "Decided by")
 
-CLOSE, SIGN, VITALS = "close", "sign", "vitals"
+CLOSE, SIGN, VITALS, WITHDRAW = "close", "sign", "vitals", "withdraw"
 MEDICINE_END = "medicine_end"
 HANDOVER = {HANDED: "Hand over", TAKEN: "Take over"}
 """What is pressed to leave the patient to somebody else, and to go on after them."""
-MORE, DAYS_AFTER = "reaction:more", "days_after"
-_DAYS_AFTER: Choices = (
-    ("on the day", 0),
-    ("1 day later", 1),
-    *((f"{days} days later", days) for days in range(2, 8)),
-)
+MORE, REPORT, DAYS_AFTER = "reaction:more", "report", "days_after"
 _LATER = (
     Ask("physician_at", "Physician at the chair at", CLOCK),
     Ask("medicines", "Medicines given for it", GIVEN, hint="Parted by commas."),
@@ -138,11 +93,7 @@ FORMS: dict[str, ActAsks] = {
     "access": ActAsks(
         "Vein",
         (
-            Ask(
-                "kind",
-                "Vein",
-                choices=(("peripheral", AccessKind.PERIPHERAL), ("central", AccessKind.CENTRAL)),
-            ),
+            Ask("kind", "Vein", choices=choices.VEINS),
             Ask("site", "Place and gauge"),
             Ask("shared", "Another drug runs in it", TICK),
         ),
@@ -151,16 +102,16 @@ FORMS: dict[str, ActAsks] = {
         "Order",
         (
             Ask("dose_ug", "Dose", MILLIGRAMS, unit="mg"),
-            Ask("route", "Given as", choices=_ROUTES),
+            Ask("route", "Given as", choices=choices.ROUTES),
         ),
     ),
     "medicine": ActAsks(
         "Medicine before the infusion",
         (
             Ask("name", "Medicine"),
-            Ask("kind", "What for", choices=_PREMEDICATION),
+            Ask("kind", "What for", choices=choices.PREMEDICATION),
             Ask("dose_ug", "Dose", MILLIGRAMS, unit="mg"),
-            Ask("route", "Route", choices=_MEDICINE_ROUTES),
+            Ask("route", "Route", choices=choices.MEDICINE_ROUTES),
             Ask("confirmed_by", "Confirmed by", hint="For a steroid other than the usual one."),
         ),
     ),
@@ -173,9 +124,23 @@ FORMS: dict[str, ActAsks] = {
             Ask("heart_or_lung_risk", "Heart or lungs at risk", TICK),
         ),
     ),
+    VITALS: ActAsks(
+        "Vital signs",
+        (
+            Ask("systolic", "Systolic", WHOLE, unit="mmHg"),
+            Ask("diastolic", "Diastolic", WHOLE, unit="mmHg"),
+            Ask("pulse", "Pulse", WHOLE, unit="/min"),
+            Ask("temperature_c", "Temperature", NUMBER, unit="°C"),
+            Ask("saturation", "SpO2", WHOLE, unit="%"),
+            Ask("breaths", "Breaths", WHOLE, unit="/min"),
+            Ask("pain", "Pain", WHOLE, hint="0 to 10"),
+            Ask("note", "Symptoms"),
+        ),
+    ),
+    WITHDRAW: ActAsks("Withdraw an entry", (), "It stays readable, struck through."),
     "no_reaction": ActAsks("No reaction"),
     "left_out": ActAsks(
-        "Medicine left out", (Ask("kind", "What for", choices=_PREMEDICATION), _REASON)
+        "Medicine left out", (Ask("kind", "What for", choices=choices.PREMEDICATION), _REASON)
     ),
     "vial": ActAsks(
         "Vial",
@@ -188,13 +153,13 @@ FORMS: dict[str, ActAsks] = {
     "bag": ActAsks(
         "Bag",
         (
-            Ask("diluent", "Diluted in", choices=_DILUENTS),
+            Ask("diluent", "Diluted in", choices=choices.DILUENTS),
             Ask("bag_ml", "Volume", NUMBER, unit="mL"),
             Ask("prepared_by", "Prepared by"),
             Ask("checked_by", "Checked by"),
             Ask("clear", "Clear, without particles", TICK),
             Ask("kept_cold", "Vials were kept cold", TICK),
-            Ask("storage", "Kept at", choices=_STORAGE),
+            Ask("storage", "Kept at", choices=choices.STORAGE),
         ),
         "The time is that of the dilution.",
     ),
@@ -219,10 +184,10 @@ FORMS: dict[str, ActAsks] = {
         "Reaction",
         (
             Ask("signs", "Signs", SIGNS),
-            Ask("grade", "Grade", choices=_GRADES),
-            Ask("action", "Action", choices=_ACTIONS),
+            Ask("grade", "Grade", choices=choices.GRADES),
+            Ask("action", "Action", choices=choices.ACTIONS),
             Ask("serious", "Serious", TICK),
-            Ask(DAYS_AFTER, "Begun", choices=_DAYS_AFTER),
+            Ask(DAYS_AFTER, "Begun", choices=choices.DAYS_AFTER),
             *_LATER,
         ),
         "The time is that of the onset. Grade 3 or more stops the infusion.",
@@ -231,17 +196,21 @@ FORMS: dict[str, ActAsks] = {
         "More about a reaction",
         (
             Ask("of", "Reaction", TOLD),
-            Ask("grade", "Grade now", choices=_GRADES),
+            Ask("grade", "Grade now", choices=choices.GRADES),
             *_LATER,
             Ask("order_by", "Order to restart by"),
-            Ask(
-                "reported_on",
-                "Reported on",
-                DAY,
-                hint="The day on which the REMS program and MedWatch had it, 2026-11-30.",
-            ),
         ),
         "What is left empty stays as it was told before.",
+    ),
+    "report": ActAsks(
+        "Report of a reaction",
+        (
+            Ask("of", "Reaction", TOLD),
+            Ask("to", "Sent to", choices=choices.REPORT_TO),
+            Ask("on", "Sent on", DAY, hint="Year, month and day, 2026-11-30."),
+            Ask("by", "Sent by", hint="Empty for yourself."),
+        ),
+        "A serious reaction is reported to both; each report is entered on its own.",
     ),
     "teaching": ActAsks("Teaching", (Ask("points", "What was told", LINES),)),
     "discharge": ActAsks(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.ui.run_sheet.act_form import TIME
-from infusion_planner.ui.run_sheet.asks import DAYS_AFTER, MORE
+from infusion_planner.ui.run_sheet.asks import DAYS_AFTER, MORE, REPORT
 from infusion_planner.ui.run_sheet.values import real_at
 from infusion_planner.ui.run_sheet.verbs import outcome_of
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.day_values import DayClosed
     from infusion_planner.domain.signing import Signed
 
-_AFTERWARDS = frozenset({"call_back", "note", "set_aside", MORE})
+_AFTERWARDS = frozenset({"call_back", "note", "set_aside", MORE, REPORT})
 """What is done on the day it is entered, however long ago the infusion was."""
 
 
@@ -92,3 +92,10 @@ def amend(entry_id: str, value: object, at: datetime, why: str) -> Action:
     from infusion_planner.actions.amend_day import AmendDay  # noqa: PLC0415
 
     return AmendDay(entry_id, value, at, why)
+
+
+def withdraw(entry_id: str, why: str) -> Action:
+    """Say that an entry was made in error."""
+    from infusion_planner.actions.amend_day import WithdrawDayEntry  # noqa: PLC0415
+
+    return WithdrawDayEntry(entry_id, why)

@@ -81,7 +81,8 @@ class EventRow(_Row):
             Label(event.by, "small", "ink2"),
         ]
         if offered and event.entry_id:
-            parts.append(self.offer("Amend", f"Amend {said}"))
+            verb = "Amend" if event.amends else "Withdraw"
+            parts.append(self.offer(verb, f"{verb} {said}"))
         self.setLayout(row(*parts, gap=8, margins=(16, 4, 12, 4)))
 
 

@@ -106,6 +106,7 @@ class RunSheetPanel(FittingPage):
         self._next.stop_asked.connect(self.stop_asked)
         self._gates.pressed.connect(self.acted)
         self._events.pressed.connect(self.amended)
+        self.vitals.amended.connect(self.amended)
         self.form.closed.connect(self.close_form)
 
     def begin(self) -> None:

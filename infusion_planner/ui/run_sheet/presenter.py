@@ -13,9 +13,10 @@ from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.drafts.typed import table, words
 from infusion_planner.ui.run_sheet.act_form import TIME, WHY
-from infusion_planner.ui.run_sheet.asks import CLOSE, FORMS, SIGN, VITALS
+from infusion_planner.ui.run_sheet.amending import amending_form, set_again
+from infusion_planner.ui.run_sheet.asks import CLOSE, SIGN, VITALS
 from infusion_planner.ui.run_sheet.closing import closing_form, foretell
-from infusion_planner.ui.run_sheet.day_actions import SheetDay, amend
+from infusion_planner.ui.run_sheet.day_actions import SheetDay, amend, withdraw
 from infusion_planner.ui.run_sheet.next_step import STOP, ask_to_stop
 from infusion_planner.ui.run_sheet.signing import DaySigning
 from infusion_planner.ui.run_sheet.values import value_of, vitals_of
@@ -69,6 +70,7 @@ class RunSheetPresenter(QObject):
         panel.stop_asked.connect(self._ask_to_stop)
         panel.vitals.recorded.connect(self._record_vitals)
         panel.form.recorded.connect(self._record_form)
+        panel.form.withdrawn.connect(self._withdraw)
         panel.form.closed.connect(self._forget_amended)
         panel.back_pressed.connect(self._close)
         panel.print_pressed.connect(self._print)
@@ -170,19 +172,21 @@ class RunSheetPresenter(QObject):
             self._panel.vitals.focus_first()
 
     def _amend(self, entry_id: str) -> None:
-        """Open the form of an entry again, empty: what it says stands in the list."""
+        """Open the form that amends an entry, or withdraws it: what it says stands in the list."""
         day = self._session.read.of_days.day(self._infusion_id)
         entry = next((each for each in day.log.standing if each.id == entry_id), None)
         if entry is None:
             self._session.refused.emit("This entry was amended meanwhile. Look at it again.")
             return
-        if entry.kind in FORMS and entry.kind != "gate":
-            self._amends, self._amended_at = entry_id, entry.real_at
-            self._panel.open_form(
-                entry.kind, self._shown().who, amends=True, at=time_words(entry.real_at)
-            )
-        else:
-            self._session.refused.emit("This entry is not amended here. Write a note.")
+        self._amends, self._amended_at = entry_id, entry.real_at
+        self._panel.open_form(
+            amending_form(entry.kind), self._shown().who, amends=True, at=time_words(entry.real_at)
+        )
+        self._panel.form.show_draft(set_again(entry))
+
+    def _withdraw(self) -> None:
+        why = str(self._panel.form.typed().get(WHY, ""))
+        self._attempt(withdraw(self._amends, why))
 
     def _forget_amended(self) -> None:
         self._amends = ""

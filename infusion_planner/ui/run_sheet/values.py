@@ -174,5 +174,6 @@ _READERS: Mapping[str, Callable[[str, str, list[Fault]], object]] = {
     asks.MILLIGRAMS: _milligrams,
     asks.MONTH: _month,
     asks.DAY: _day,
+    asks.WHOLE: _whole,
 }
 """What reads words that stand for themselves, by the kind of the field."""

@@ -7,7 +7,8 @@ from infusion_planner.domain.day_closing import DECIDED, OUTCOME_WORDS, VERBS
 from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.errors import Fault
 from infusion_planner.ui.kit.menu import MenuEntry
-from infusion_planner.ui.run_sheet.asks import CLOSE, DECIDED_BY, FORMS, ActAsks, Ask, Choices
+from infusion_planner.ui.run_sheet.asks import CLOSE, DECIDED_BY, FORMS, ActAsks, Ask
+from infusion_planner.ui.run_sheet.choices import Choices
 
 _REASON = "reason"
 _WHY = {

@@ -119,9 +119,11 @@ class VitalsGrid(Card):
 
     Signals:
         recorded(): the set in the boxes is to be recorded.
+        amended(str): row id of a set that is to be amended.
     """
 
     recorded = Signal()
+    amended = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("Vital signs", flush=True, grows=True)
@@ -130,6 +132,8 @@ class VitalsGrid(Card):
         self._message = InlineMessage("blocked")
         self._offer = Button("", size=32)
         self._offered = ("", "")
+        self._amend = Button("&Amend", size=32)
+        self._amend.clicked.connect(self.amend_in_hand)
         self._later = Label("", "small", "ink3", wrap=True)
         self._alerts = Label("", "small", "override", wrap=True)
         self._range = Label("", "small", "ink2", wrap=True)
@@ -142,6 +146,10 @@ class VitalsGrid(Card):
         self._offer.hide()
         self.add(Hairline(), self._table, self.entry, self._wrong, group(foot))
         self.body.setStretchFactor(self._table, 1)
+        self.add_to_head(self._amend)
+        self._can_amend = False
+        self._table.selectionModel().currentChanged.connect(self._offer_amend)
+        self._table.activated.connect(self.amend_in_hand)
         self.entry.finished.connect(self._record)
         self.entry.edited.connect(self.clear_faults)
         self.entry.entered.connect(self._show_range)
@@ -150,6 +158,8 @@ class VitalsGrid(Card):
     def show_card(self, card: RunSheetCard) -> None:
         """Show the sets; what is typed stays."""
         self._table.show_lines(card.vitals)
+        self._can_amend = not card.read_only
+        self._offer_amend()
         self.set_note(card.interval)
         self._take_ranges(card.ranges)
         coming = [f"{line.time} {line.note}".strip() for line in card.due]
@@ -158,6 +168,20 @@ class VitalsGrid(Card):
         self._alerts.setText("; ".join(marked))
         self._alerts.setVisible(bool(marked))
         self.entry.setVisible("vitals" in card.acts and not card.read_only)
+
+    def _offer_amend(self) -> None:
+        """Offer to amend the set in hand: that of the row chosen, else the newest."""
+        line = self._table.line_in_hand()
+        self._amend.setVisible(self._can_amend and line is not None)
+        if line is not None:
+            self._amend.set_words(f"&Amend {line.time}")
+            self._amend.setAccessibleName(f"Amend vital signs of {line.time}")
+
+    def amend_in_hand(self) -> None:
+        """Tell that the set in hand is to be amended."""
+        line = self._table.line_in_hand()
+        if line is not None and self._can_amend:
+            self.amended.emit(line.entry_id)
 
     def _take_ranges(self, ranges: tuple[tuple[str, str], ...]) -> None:
         """Keep what each box takes; the two blood pressures share one."""

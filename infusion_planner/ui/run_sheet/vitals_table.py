@@ -205,6 +205,12 @@ class VitalTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def line_in_hand(self) -> VitalLine | None:
+        """Give the set of the row chosen, else the newest; None while there is none."""
+        lines, row = self.rows.lines, self.currentIndex().row()
+        chosen = lines[row] if 0 <= row < len(lines) else next(reversed(lines), None)
+        return chosen if chosen is not None and chosen.entry_id else None
+
     def show_lines(self, lines: tuple[VitalLine, ...]) -> None:
         """Show the sets, the newest in view."""
         self.verticalHeader().setDefaultSectionSize(line_height("body") + 11)

@@ -64,12 +64,14 @@ class ClosedDays(Card):
         self._add = Button("&Add days", icon="plus")
         self._remove = Button("Remove selec&ted day", icon="close", size=28)
         self._holidays = Button("Add &US public holidays", icon="plus")
+        # over the table, so that it is seen in a small window as well
+        self._hit = group(row((self.hits, 1), self.replan, gap=12))
+        self.add(self._hit)
         self.body.addWidget(self.table, 1)
         self.add(group(row(self._remove, None)))
         add_day = row(self.day, self.last, (self.why, 1), _under_label(self._add))
         add_year = row(self.year, self.state, _under_label(self._holidays), None)
-        hit = group(column(self.hits, group(row(self.replan, None))))
-        self.add(group(add_day), group(add_year), self.message, hit)
+        self.add(group(add_day), group(add_year), self.message)
         self.show_hits("", saved=True)
         self._bound()
         self._connect()
@@ -101,7 +103,7 @@ class ClosedDays(Card):
         """
         self.hits.say("override", words, "ink")
         self.replan.set_words("Re-&plan them" if saved else "Save and re-&plan")
-        self.replan.setVisible(bool(words))
+        self._hit.setVisible(bool(words))
 
     def _allow(self, line: object) -> None:
         self._remove.setEnabled(line is not None)

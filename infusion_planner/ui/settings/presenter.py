@@ -39,7 +39,7 @@ _TABLES = ("center", "closure", "prescriber")
 _KEPT = "Everything on this page is kept in the records."
 _NOT_KEPT = "Not saved yet. Save settings keeps it; Back leaves it."
 _STAY = "They stay as planned until each gets new days."
-_HIT = "It closes days with courses on them: see Closed days."
+_HIT = "The page of closed days says which courses it hits."
 
 
 class SettingsPresenter(QObject):

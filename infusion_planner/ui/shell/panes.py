@@ -22,6 +22,9 @@ def stop_in(pane: QWidget) -> QWidget | None:
 
 def first_stop(pane: QWidget) -> QWidget | None:
     """Give the first part of a pane that Tab reaches; None when there is none now."""
+    if not pane.isVisible():
+        # the chain leads through every page of the window before it comes round
+        return None
     part = pane.nextInFocusChain()
     while part is not None and part is not pane:
         tab = bool(part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)

@@ -156,7 +156,7 @@ class TodayPanel(FittingPage):
         self._due_list.show_lines(card.due_lines)
         self._show_nothing(card)
         self._hand.setVisible(any(each.state in _HERE for each in card.rows))
-        self.show_stale("")
+        self.show_stale(card.notice)
         self._offer(self.board.chosen)
         tab_as_read(self)
 
@@ -166,7 +166,7 @@ class TodayPanel(FittingPage):
         return self.board.viewport().mapToGlobal(rect.center())
 
     def show_stale(self, words: str) -> None:
-        """Say that what is shown was not read again; empty when it is fresh."""
+        """Say that what is shown was not read again, or what was left undone; may be empty."""
         self._stale.setText(words)
         self._stale_row.setVisible(bool(words))
 

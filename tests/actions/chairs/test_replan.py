@@ -145,6 +145,7 @@ def test_who_has_no_place_is_named_and_waits_for_days(place: TestOffice) -> None
 
     (line,) = card.lines
     assert (line.new, line.moves) == ("No place", "No 5 days in a row with room within 13 weeks.")
+    assert "1 course without new days goes on hold and on the wait list" in card.summary
     (call,) = place.store.read(lambda db: patient_calls.of_days(db, TUESDAY, TUESDAY))
     assert (call.new, call.no_place) == ((), line.moves)
     assert days(place, patient_id) == []

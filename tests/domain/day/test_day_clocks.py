@@ -99,3 +99,62 @@ def test_a_clock_that_was_set_back_is_noticed_and_a_drift_is_not() -> None:
     assert set_back(made.isoformat(), datetime(2025, 3, 3, 9, 28, tzinfo=UTC)) == made
     assert set_back(made.isoformat(), datetime(2025, 3, 3, 9, 29, tzinfo=UTC)) is None
     assert set_back("", datetime(2025, 3, 3, 9, 29, tzinfo=UTC)) is None
+
+
+RAN = (bag("08:30"), start("09:30"))
+
+
+def test_a_bag_that_was_stopped_ages_no_more() -> None:
+    stopped = day(*RAN, stop("13:30")).record(BOOK)
+
+    clock = day_clocks(stopped, at("19:00"), BOOK).bag
+
+    # three hours of eight were left at the stop
+    assert clock is not None
+    assert (clock.left, clock.is_over) == (180, False)
+
+
+def test_a_stop_without_a_start_is_no_run() -> None:
+    assert day_clocks(day(bag("08:30"), stop("10:00")).record(BOOK), at("11:00"), BOOK).pump is None
+
+
+def test_a_pump_that_was_stopped_early_has_nothing_left() -> None:
+    clock = day_clocks(day(*RAN, stop("11:00", "hives")).record(BOOK), at("11:30"), BOOK).pump
+
+    assert clock is not None
+    assert (clock.left, clock.ran, clock.stands) == (0, 90, False)
+
+
+def test_a_pump_that_runs_too_long_has_nothing_left() -> None:
+    clock = day_clocks(day(*RAN).record(BOOK), at("14:00"), BOOK).pump
+
+    assert clock is not None
+    assert clock.left == 0
+    assert clock.ran == 270
+    assert not clock.stands
+
+
+def test_a_pump_stands_in_a_pause_that_is_not_over_until_it_is_stopped() -> None:
+    twice = (*RAN, hold("10:00"), resume("10:10"), hold("10:20"))
+    standing = day_clocks(day(*twice).record(BOOK), at("10:30"), BOOK).pump
+    ended = day_clocks(day(*twice, stop("10:40")).record(BOOK), at("10:50"), BOOK).pump
+
+    assert standing is not None
+    assert standing.stands
+    assert ended is not None
+    assert not ended.stands
+
+
+def test_the_pump_has_run_no_minute_at_its_start_and_none_after_its_stop() -> None:
+    assert ran_minutes(day(*RAN).record(BOOK), at("09:30")) == 0
+    assert ran_minutes(day(*RAN, stop("13:30")).record(BOOK), at("19:00")) == 240
+
+
+def test_who_left_early_is_observed_no_longer() -> None:
+    early = told("discharge", "15:00", Left(against_advice=True, told="Dr Lind"))
+    gone = day(*RAN, stop("14:00"), bare("flush_stop", "14:15"), early).record(BOOK)
+
+    clock = day_clocks(gone, at("18:00"), BOOK).observation
+
+    assert clock is not None
+    assert clock.left == 75

@@ -5,20 +5,23 @@ from decimal import Decimal
 
 import pytest
 
-from infusion_planner.domain.course import Steroid
+from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.day_before import Medicine
 from infusion_planner.domain.day_closing import (
     closing_faults,
     dose_of,
     given_entry,
     likely_outcome,
+    nothing_to_cease,
     was_typed_back,
+    why_not,
 )
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_values import DayClosed, Left, Outcome, Told
 from infusion_planner.domain.infusion_medicine import LeftOut, PremedicationKind
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.recording import GivenEntry
+from tests.domain.builders import planned
 from tests.domain.day.told import BOOK, DAY, bag, day, pump_check, start, stop, told, volume
 
 GONE = told("discharge", "15:30", Left())
@@ -67,11 +70,12 @@ def test_an_outcome_has_to_fit_what_was_infused(
 
 def test_what_does_not_fit_is_said_with_the_dose() -> None:
     given = faults(HALF, Outcome.GIVEN)["outcome"]
-    part = faults(WHOLE, Outcome.IN_PART, WHY)["outcome"]
     deferred = faults(HALF, Outcome.DEFERRED, WHY)["outcome"]
 
-    assert given.startswith("6 mg of 12 mg were infused.")
-    assert part == "12 mg were infused; that is no part of a bag."
+    assert given == "Only 6 mg of 12 mg were infused."
+    assert faults(NOTHING, Outcome.GIVEN)["outcome"] == "Nothing was infused."
+    assert faults(WHOLE, Outcome.IN_PART, WHY)["outcome"] == "The whole bag was infused."
+    assert faults(NOTHING, Outcome.IN_PART, WHY)["outcome"] == "Nothing was infused."
     assert deferred == "6 mg were infused, so the infusion counts as given in part."
 
 
@@ -154,3 +158,39 @@ def test_a_day_is_typed_back_where_an_entry_is_from_paper_or_a_check_of_another(
     assert not was_typed_back(DayLog((own, told("note", "10:00", Told("slept")))))
     assert not was_typed_back(DayLog((replace(by_hand, withdrawn="wrong patient"),)))
     assert record(*WHOLE).run.volume_ml == Decimal("101.2")
+
+
+def test_the_smallest_amount_is_a_part() -> None:
+    whole = record(*WHOLE)
+    drop = replace(whole, run=replace(whole.run, given_ug=1))
+
+    assert list(closing_faults(drop, DayClosed(Outcome.IN_PART, WHY), BOOK)) == []
+
+
+@pytest.mark.parametrize(
+    ("entries", "outcome", "words"),
+    [
+        (WHOLE, Outcome.GIVEN, ""),
+        (HALF, Outcome.GIVEN, "Only 6 mg of 12 mg were infused."),
+        (HALF, Outcome.IN_PART, ""),
+        ((), Outcome.OMITTED, ""),
+        (HALF, Outcome.CEASED, ""),
+        ((), Outcome.CEASED, "Nothing of course 1 was given, so there is nothing to cease."),
+        ((bag(), start()), Outcome.CEASED, "Enter first the stop of the pump,"),
+    ],
+)
+def test_what_stands_against_a_close_is_said_and_what_its_form_asks_for_is_not(
+    entries: tuple[DayEntry, ...], outcome: Outcome, words: str
+) -> None:
+    said = why_not(record(*entries), outcome, planned(1, DAY, 5), BOOK)
+
+    assert said.startswith(words) if words else said == ""
+
+
+def test_a_course_that_has_begun_can_be_ceased_on_a_day_without_a_dose() -> None:
+    plan = planned(1, DAY, 5)
+    begun = replace(plan.infusions[0], given=Dose(DAY, 12_000))
+    course = replace(plan, infusions=(begun, *plan.infusions[1:]))
+
+    assert nothing_to_cease(course) == ""
+    assert why_not(record(), Outcome.CEASED, course, BOOK) == ""

@@ -1,6 +1,6 @@
 """What counts of the entries of a day, and the record they come to; all worked out by hand."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 
@@ -286,6 +286,60 @@ def test_a_person_who_reads_again_puts_it_right() -> None:
     )
 
     assert second_check(log).agrees
+
+
+def test_of_three_people_the_last_two_count_by_when_they_noted_it() -> None:
+    wrong = pump_check("A. Ruiz", "09:20", 6_000)
+    right, other = pump_check("B. Osei", "09:25"), pump_check("C. Novak", "09:27")
+    # noted first, though it tells of a later time
+    backdated = replace(wrong, real_at=at("09:40"))
+
+    for first in (wrong, backdated):
+        check = second_check(DayLog((other, right, first)))
+        assert check.agrees
+        assert (check.first, check.second) == (right, other)
+    two = second_check(DayLog((right, backdated)))
+    assert (two.first, two.second) == (backdated, right)
+
+
+def test_entries_count_in_the_order_in_which_they_were_made() -> None:
+    """Of one minute by row; the time they tell of orders only what is of one kind."""
+    early = told("note", "10:00", Nothing(), noted_at="2025-03-03T08:00:00+00:00")
+    one, other = (told("note", "09:00", Nothing()) for _ in range(2))
+
+    assert standing((other, one, early)) == (early, one, other)
+    assert DayLog((other, one, early)).last("note") == other
+    assert DayLog((early, other, one)).all("note") == (one, other, early)
+
+
+def test_of_one_time_what_was_noted_first_comes_first_then_by_row() -> None:
+    late = told("vitals", "09:00", Vitals(pulse=70), noted_at="2025-03-03T11:00:00+00:00")
+    soon = told("vitals", "09:00", Vitals(pulse=71), noted_at="2025-03-03T10:00:00+00:00")
+    same = told("vitals", "09:00", Vitals(pulse=72), noted_at="2025-03-03T10:00:00+00:00")
+
+    assert DayLog((late, same, soon)).all("vitals") == (soon, same, late)
+
+
+def test_an_entry_that_is_not_stored_yet_counts_and_replaces_nothing() -> None:
+    new = told("note", "09:00", Nothing(), id="")
+    stored = told("note", "09:01", Nothing())
+
+    assert standing((new, stored)) == (new, stored)
+    assert earlier_values(stored, (new, stored)) == ()
+
+
+def test_entries_that_replace_one_another_in_a_circle_end() -> None:
+    one = told("note", "09:00", Nothing(), id="a", replaces="b", why="x")
+    other = told("note", "09:01", Nothing(), id="b", replaces="a", why="x")
+
+    assert earlier_values(one, (one, other)) == (other, one)
+
+
+def test_what_is_not_of_its_kind_has_no_value() -> None:
+    wrong = told("order", "08:00", Nothing())
+
+    assert DayLog((wrong,)).value("order", Order) is None
+    assert DayLog((wrong,)).pairs("order", Order) == ()
 
 
 def test_days_are_told_by_their_date() -> None:

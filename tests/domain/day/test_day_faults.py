@@ -6,12 +6,20 @@ from decimal import Decimal
 
 import pytest
 
-from infusion_planner.domain.day_before import Asked, BagMade, PumpCheck, Verified
+from infusion_planner.domain.day_before import (
+    Asked,
+    BagMade,
+    Measures,
+    Medicine,
+    PumpCheck,
+    Verified,
+)
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_faults import OfferedFault, day_entry_faults
 from infusion_planner.domain.day_values import Infused, Left, Reacted, Reason, Told, Vitals
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_bag import Vial
+from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_record import Order
 from infusion_planner.domain.partly_known import PartlyKnown
 from tests.domain.day.told import (
@@ -230,3 +238,80 @@ def test_what_was_wrong_before_is_not_told_again() -> None:
 
     assert faults(told("infection_asked", "09:10", Asked()), *HERE, wrong) == []
     assert at("20:00") == EVENING
+
+
+def test_what_is_not_done_with_the_patient_may_be_of_the_day_before() -> None:
+    before = replace(told("order", "20:00", Order(12_000)), real_at=at("20:00") - timedelta(days=1))
+
+    assert faults(before) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "before"),
+    [
+        (start("20:00"), (arrived("08:00"), bag("19:00"))),
+        (resume("10:00"), (*HERE, start("09:30"), hold("10:00"))),
+        (told("vitals", "08:00", Vitals(pulse=70)), HERE),
+        (told("vitals", "16:00", Vitals(pulse=70)), (*HERE, told("discharge", "17:00", Left()))),
+        (told("vitals", "17:00", Vitals(pulse=70)), (*HERE, told("discharge", "17:00", Left()))),
+        (told("reaction", "18:00", Reacted(grade=1)), (*HERE, told("discharge", "17:00", Left()))),
+        (told("discharge", "09:00", Left()), HERE),
+    ],
+)
+def test_a_time_on_the_edge_is_taken(entry: DayEntry, before: tuple[DayEntry, ...]) -> None:
+    assert faults(entry, *before) == []
+
+
+def test_a_pump_that_was_never_started_does_not_stand() -> None:
+    found = faults(hold("10:10"), *HERE, hold("10:00"))
+
+    assert not [fault for fault in found if "stands already" in fault.words]
+
+
+def test_another_product_is_named_by_its_code() -> None:
+    (fault,) = faults(told("vial", "08:20", Vial("58468-0210-01", "L1", GOOD)), arrived())
+
+    assert fault.words.startswith("58468-0210-01 is not Lemtrada")
+
+
+@pytest.mark.parametrize(
+    ("typed", "celsius"), [("91.4", "33"), ("109.4", "43"), ("91.3", None), ("109.5", None)]
+)
+def test_fahrenheit_is_offered_where_it_is_a_temperature_of_33_to_43(
+    typed: str, celsius: str | None
+) -> None:
+    (fault,) = faults(told("vitals", "09:00", Vitals(Decimal(typed))), *HERE)
+
+    assert getattr(fault, "instead", None) == celsius
+
+
+@pytest.mark.parametrize("typed", ["33", "43"])
+def test_the_ends_of_the_range_are_taken(typed: str) -> None:
+    assert faults(told("vitals", "09:00", Vitals(Decimal(typed))), *HERE) == []
+
+
+def test_what_is_wrong_with_the_whole_record_is_said_beside_the_field_it_was_typed_in() -> None:
+    (fault,) = faults(told("measures", "08:05", Measures(Decimal(400))), *HERE)
+
+    assert fault.field == "weight_kg"
+    assert fault.words[0].isupper() or fault.words[0].isdigit()
+    assert fault.words.endswith(".")
+
+
+def test_what_the_record_has_against_an_entry_is_said_as_a_sentence() -> None:
+    (fault,) = faults(told("discharge", "18:20", Left()), *HERE, start("09:30"))
+
+    assert fault.words == "The patient has left, but no stop is recorded."
+
+
+def test_more_of_a_medicine_than_is_ever_given_is_said_beside_its_dose() -> None:
+    medicine = Medicine("methylprednisolone", PremedicationKind.STEROID, 3_000_000)
+
+    (fault,) = faults(told("medicine", "08:40", medicine), *HERE)
+
+    assert fault.field == "dose_ug"
+
+
+@pytest.mark.parametrize("dose_ug", [13_000, 500_000, -1_000])
+def test_a_dose_that_cannot_be_is_said_once_and_beside_it(dose_ug: int) -> None:
+    assert [fault.field for fault in faults(told("order", "08:00", Order(dose_ug)))] == ["dose_ug"]

@@ -1,5 +1,7 @@
 """What a reaction brings with it at once, and what may be done after it (INF-9)."""
 
+from dataclasses import replace
+
 import pytest
 
 from infusion_planner.domain.day_entries import DayEntry, DayLog
@@ -12,6 +14,7 @@ from infusion_planner.domain.day_reacting import (
 )
 from infusion_planner.domain.day_values import Reacted, Reason
 from infusion_planner.domain.infusion_reaction import Action
+from infusion_planner.domain.infusion_rules import SevereReaction
 from tests.domain.day.told import BOOK, at, day, hold, resume, start, stop, told
 
 BEGUN = (start(),)
@@ -154,3 +157,49 @@ def test_held_or_stopped_means_an_entry_of_the_pump(
 
 def test_nothing_but_a_reaction_means_one() -> None:
     assert list(pump_entry(day(*BEGUN), resume("10:00"))) == []
+
+
+def test_another_entry_after_a_severe_reaction_is_no_restart() -> None:
+    severe = reacted(grade=4, action=Action.STOPPED)
+
+    assert faults(stop("10:10", "hives"), *BEGUN, severe) == {}
+
+
+def test_a_restart_in_the_minute_of_a_severe_reaction_needs_its_order() -> None:
+    severe = reacted(grade=3, action=Action.HELD)
+
+    assert set(faults(resume("10:00"), *BEGUN, severe, hold("10:00"))) == {"order_by"}
+
+
+def test_more_about_a_reaction_nobody_told_is_about_none() -> None:
+    more = reacted(id_="r2", of="gone", signs=(), grade=3)
+
+    assert reactions_with(day(*BEGUN), more, BOOK) == ()
+    assert faults(more, *BEGUN) == {}
+    assert reactions_with(day(*BEGUN), resume("10:20"), BOOK) == ()
+
+
+def test_a_reaction_that_is_not_graded_has_no_grade() -> None:
+    """Also where the lowest grade of all would stop an infusion for good."""
+    rules = tuple(
+        replace(rule, stop_from=1, permanent_from=1, permanent_signs=("collapse",))
+        if isinstance(rule, SevereReaction)
+        else rule
+        for rule in BOOK.rules
+    )
+    strict = replace(BOOK, rules=rules)
+    open_one, graded = reacted(grade=None), reacted(grade=1)
+
+    def found(entry: DayEntry, *before: DayEntry) -> list[str]:
+        return [fault.field for fault in reaction_faults(day(*before), entry, strict)]
+
+    assert found(open_one, *BEGUN) == []
+    assert found(graded, *BEGUN) == ["action"]
+    assert found(resume("10:40"), *BEGUN, open_one, hold("10:00")) == []
+    assert found(resume("10:40"), *BEGUN, graded, hold("10:00")) == ["real_at"]
+    assert signs_of(1, strict)[0] == "collapse"
+    assert "anaphylaxis" in signs_of(1, strict)
+
+
+def test_a_reaction_without_a_grade_asks_for_no_order() -> None:
+    assert faults(resume("10:40"), *BEGUN, reacted(grade=None), hold("10:00")) == {}

@@ -1,5 +1,6 @@
 """What a signature covers, and what was amended after it."""
 
+import hashlib
 from dataclasses import replace
 from datetime import timedelta
 
@@ -89,3 +90,21 @@ def test_an_amendment_that_the_signature_covers_is_none() -> None:
     corrected = amended(BEGUN)
 
     assert amended_since(signature(corrected), (BEGUN, corrected)) == ()
+
+
+def test_the_code_is_over_what_was_said_as_it_is_read() -> None:
+    """It is written here once more by hand, so that no later version makes another one of it."""
+    entry = replace(BEGUN, id="e1", done_by="Zoë Nuñez")
+    text = '[["e1", "start", "25,3 mL/h für die Pumpe", "2025-03-03T09:30:00", "Zoë Nuñez"]]'
+
+    mark = day_mark((entry,), ("25,3 mL/h für die Pumpe",))
+
+    assert mark == hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def test_what_was_amended_in_one_minute_is_told_by_row() -> None:
+    one, other = amended(BEGUN), amended(END)
+
+    assert amended_since(signature(BEGUN, END), (other, END, one, BEGUN)) == tuple(
+        sorted((one, other), key=lambda item: item.id)
+    )

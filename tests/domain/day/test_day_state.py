@@ -90,3 +90,55 @@ def test_an_infection_nobody_cleared_keeps_a_day_from_being_ready() -> None:
 
 def test_a_pump_that_was_never_held_does_not_stand() -> None:
     assert not stands(DayLog((start(),)))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        (Outcome.OMITTED, DayState.STOPPED),
+        (Outcome.CEASED, DayState.STOPPED),
+        (Outcome.GIVEN, DayState.READY),
+        (Outcome.IN_PART, DayState.READY),
+    ],
+)
+def test_a_day_that_was_never_started_is_over_when_it_was_not_given(
+    outcome: Outcome, state: DayState
+) -> None:
+    closed = told("closed", "10:00", DayClosed(outcome, "fever", "Dr Lind"))
+
+    assert state_of(DayLog((*READY, closed))) is state
+
+
+@pytest.mark.parametrize(
+    ("entries", "standing"),
+    [
+        ((), False),
+        ((hold("10:00"),), True),
+        ((stop("10:00"),), True),
+        ((hold("10:00"), resume("10:00")), False),
+        ((hold("10:00"), resume("09:59")), True),
+        ((hold("10:00"), resume("10:20"), hold("11:00")), True),
+        ((stop("11:00"), resume("10:20"), hold("10:00")), True),
+    ],
+)
+def test_a_pump_stands_from_its_last_pause_until_it_runs_again(
+    entries: tuple[DayEntry, ...], *, standing: bool
+) -> None:
+    assert stands(DayLog((start(), *entries))) is standing
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (1, "two identifiers of the patient"),
+        (2, "the question about infections"),
+        (3, "consent"),
+        (4, "equipment and staff"),
+        (5, "the bag"),
+        (6, "the check of dose and pump by two people"),
+    ],
+)
+def test_each_thing_that_is_missing_is_named_alone(place: int, words: str) -> None:
+    left = (*READY[:place], *READY[place + 1 :])
+
+    assert missing_before_start(DayLog(left)) == (words,)

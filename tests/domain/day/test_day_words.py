@@ -1,5 +1,6 @@
 """What an entry of an infusion day says in a line: everything that was entered, nothing else."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -19,6 +20,7 @@ from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_values import (
     CalledBack,
     DayClosed,
+    HandedOver,
     Infused,
     Left,
     Nothing,
@@ -26,9 +28,11 @@ from infusion_planner.domain.day_values import (
     RateSet,
     Reacted,
     Reason,
+    Reported,
     Resumed,
     SetAside,
     Started,
+    TakenOver,
     Taught,
     Told,
     Vitals,
@@ -36,7 +40,7 @@ from infusion_planner.domain.day_values import (
 from infusion_planner.domain.day_words import GATE_WORDS, entry_words, initials, vital_value
 from infusion_planner.domain.infusion_bag import Vial, VialCount
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut, PremedicationKind
-from infusion_planner.domain.infusion_reaction import Action
+from infusion_planner.domain.infusion_reaction import Action, ReportTo
 from infusion_planner.domain.infusion_record import Access, AccessKind, Order
 from infusion_planner.domain.partly_known import PartlyKnown
 from tests.domain.day.told import at, told
@@ -166,6 +170,9 @@ SAID = [
         "Decision against a rule: PREMED-1, decided by Dr Lind: allergy",
     ),
     ("no_show", Reason("no answer"), "Did not come: no answer"),
+    ("handover", HandedOver("B. Osei", "asleep"), "Handed over: to B. Osei, asleep"),
+    ("handover", HandedOver("B. Osei"), "Handed over: to B. Osei"),
+    ("taken_over", TakenOver("A. Ruiz", "e1"), "Taken over: from A. Ruiz"),
     (
         "closed",
         DayClosed(Outcome.CEASED, "hives", "Dr Lind"),
@@ -173,6 +180,18 @@ SAID = [
     ),
     ("closed", DayClosed(Outcome.GIVEN), "Day closed: given"),
     ("note", Told("slept"), "Note: slept"),
+    ("handover", HandedOver("B. Osei", "flush at four"), "Handed over: to B. Osei, flush at four"),
+    ("taken_over", TakenOver("A. Ruiz", "entry"), "Taken over: from A. Ruiz"),
+    (
+        "report",
+        Reported("entry", ReportTo.REMS, date(2026, 12, 1), "C. Diaz"),
+        "Report: to the REMS program on Tue 01-Dec-2026 by C. Diaz",
+    ),
+    (
+        "report",
+        Reported("entry", ReportTo.MEDWATCH, date(2026, 12, 1)),
+        "Report: to MedWatch on Tue 01-Dec-2026",
+    ),
 ]
 
 

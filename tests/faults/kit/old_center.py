@@ -12,6 +12,7 @@ from infusion_planner.app.places import RECORDS_FILE, RING_FILE
 from infusion_planner.store import schema, vault
 from infusion_planner.store.driver import Database, Value, connect, migrations, with_tables
 from infusion_planner.store.tables import tables_of
+from infusion_planner.store.triggers import lay_triggers
 from tests.faults.kit.center import CHEAP, PASSWORD, PERSON
 from tests.store.conftest import ROWS
 
@@ -45,6 +46,7 @@ def make_old_center(folder: Path) -> None:
         steps = migrations("infusion_planner")
         steps(name="step 1")(schema._numbered(db, 1, schema._STEPS[0]))
         steps.apply(with_tables(db))
+        lay_triggers(db, 1)
         _fill(db, opened.chain_key)
 
 

@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.hold_course import HoldCourse
+from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.cards.calendar_board import Ribbon
 from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.course_changes import Scope
+from infusion_planner.domain.facts import Screened
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
 from infusion_planner.ui.calendar.presenter import CalendarPresenter
@@ -38,6 +40,7 @@ LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 MONDAY = date(2026, 11, 30)
 FOUR_WEEKS = 2
+KINDS = ("Planned", "Override needed", "Ready", "Blocked", "Begun", "Given")
 
 
 class Scene:
@@ -510,7 +513,7 @@ def legend_words(scene: Scene) -> list[str]:
 
 
 def test_the_legend_names_every_kind_of_course(scene: Scene) -> None:
-    assert legend_words(scene) == ["Closed", "Planned", "Begun", "Given"]
+    assert legend_words(scene) == ["Closed", *KINDS]
 
 
 def test_with_a_lens_the_legend_names_the_shading_of_days_too(scene: Scene) -> None:
@@ -519,11 +522,9 @@ def test_with_a_lens_the_legend_names_the_shading_of_days_too(scene: Scene) -> N
     assert legend_words(scene) == [
         "Too early, or over",
         "Closed",
-        "Too few open days in a row (SPACE-4)",
-        "Blocked, or no room",
-        "Planned",
-        "Begun",
-        "Given",
+        "Too few open days (SPACE-4)",
+        "Another rule, or no room",
+        *KINDS,
     ]
 
 
@@ -533,4 +534,39 @@ def test_a_course_of_a_restricted_chart_is_named_where_there_is_one(scene: Scene
 
     scene.panel.legend.show_board(shut, None)
 
-    assert legend_words(scene) == ["Closed", "Planned", "Begun", "Given", "Restricted"]
+    assert legend_words(scene) == ["Closed", *KINDS, "Restricted"]
+
+
+def faces(scene: Scene) -> list[tuple[str, str]]:
+    """Give state and words of each ribbon, once all of them were read."""
+    for _ in range(20):
+        QTest.qWait(10)
+    cells = scene.board.cells
+    shown = (cells.face(item) for row in cells.board.rows for item in row.ribbons)
+    return [(item.state, item.word) for item in shown]
+
+
+def test_a_ribbon_says_how_its_course_stands_once_that_was_read(scene: Scene) -> None:
+    positive = Screened(date(2026, 11, 10), positive=True)
+    assert [state for state, _ in faces(scene)] == ["planned"]
+
+    scene.place.desk.do(RecordFacts(scene.planned, (("hiv", positive),)))
+    scene.presenter.show_again()
+
+    assert faces(scene) == [("blocked", "Blocked, SCREEN-2")]
+    index = scene.board.cells.index(0, scene.at(MONDAY))
+    assert "Blocked, SCREEN-2" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_how_courses_stand_is_not_read_while_a_ghost_is_led(scene: Scene) -> None:
+    faces(scene)
+    positive = Screened(date(2026, 11, 10), positive=True)
+    scene.place.desk.do(RecordFacts(scene.planned, (("hiv", positive),)))
+    scene.presenter.show()
+    scene.presenter.look_at(scene.early)
+    scene.board.ghost_asked.emit(scene.at(MONDAY))
+
+    assert [state for state, _ in faces(scene)] == ["planned"]
+    scene.board.put_back.emit()
+    QTest.qWait(300)
+    assert [state for state, _ in faces(scene)] == ["blocked"]

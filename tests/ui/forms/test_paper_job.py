@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QSize
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from infusion_planner.app.paper import print_recovery_sheet
 from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
 from infusion_planner.domain.errors import PaperError
 from infusion_planner.ui.forms.paper_job import print_pdf, refuse_gone, save_pdf
+from infusion_planner.ui.forms.printing import set_up
 from tests.office import CENTER
 
 
@@ -45,6 +49,30 @@ def test_every_page_is_printed_at_its_size(qtbot: QtBot, pdf: bytes, tmp_path: P
     print_pdf(pdf, printer)
 
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == len(PdfReader(BytesIO(pdf)).pages)
+
+
+def test_a_wide_page_among_upright_ones_is_turned_and_loses_nothing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A wide page with a black square in each corner, on a printer that stands upright."""
+    made = BytesIO()
+    canvas = Canvas(made, pagesize=(792, 612))
+    for left, low in ((0, 0), (0, 576), (756, 0), (756, 576)):
+        canvas.rect(left, low, 36, 36, stroke=0, fill=1)
+    canvas.save()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    set_up(printer, "letter")
+
+    print_pdf(made.getvalue(), printer)
+
+    document = QPdfDocument()
+    document.load(str(tmp_path / "printed.pdf"))
+    picture = document.render(0, QSize(612, 792))
+    dark = [picture.pixelColor(x, y).lightness() for x in (12, 600) for y in (12, 780)]
+    assert max(dark) < 60
+    assert all(picture.pixelColor(x, y).alpha() for x in (12, 600) for y in (12, 780))
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints", extend=True)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QLayoutItem,
     QSpacerItem,
+    QStackedWidget,
     QWidget,
     QWidgetItem,
 )
@@ -83,6 +84,35 @@ def test_a_row_that_is_turned_round_is_read_from_its_other_end(
     page = group(parts)
     stage.put(page)
     parts.setDirection(direction)
+
+    tab_as_read(page)
+
+    assert walked(first, 2) == [first, last]
+
+
+def test_of_pages_that_lie_on_each_other_the_one_in_sight_has_its_order(stage: Stage) -> None:
+    pages = QStackedWidget()
+    last, below, above, first = Button("Last"), Button("Below"), Button("Above"), Button("First")
+    lower, upper = group(column(below)), group(column(above))
+    pages.addWidget(lower)
+    pages.addWidget(upper)
+    page = group(column(first, pages, last))
+    stage.put(page)
+
+    tab_as_read(page)
+
+    assert walked(first, 4) == [first, below, last, first]
+
+    pages.setCurrentWidget(upper)
+    tab_as_read(page)
+
+    assert walked(first, 4) == [first, above, last, first]
+
+
+def test_pages_of_which_there_is_none_yet_have_no_order(stage: Stage) -> None:
+    last, first = Button("Last"), Button("First")
+    page = group(column(first, QStackedWidget(), last))
+    stage.put(page)
 
     tab_as_read(page)
 

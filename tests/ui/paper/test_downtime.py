@@ -130,3 +130,22 @@ def test_a_folder_that_went_away_asks_before_the_records_are_closed(
     with qtbot.waitSignal(evening.done):
         panel.again_pressed.emit()
     assert (folder / FILE_NAME).exists()
+
+
+def test_who_signs_out_is_not_held_up_by_a_folder_that_went_away(
+    qtbot: QtBot, stage: Stage, place: TestOffice, tmp_path: Path
+) -> None:
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    desk = place.downtime_desk()
+    desk.choose(str(folder), 1)
+    desk.new_password()
+    folder.rmdir()
+    panel = LeavingPanel("Sign &out without it")
+    evening = Evening(desk, panel, asks=False)
+    stage.put(panel, size=(1000, 640))
+
+    with qtbot.waitSignal(evening.done):
+        evening.start()
+
+    assert not desk.standing().written

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.store import prints
+from infusion_planner.store.records import read_rows
 from infusion_planner.ui.paper.pack_panel import PackPanel
 from infusion_planner.ui.paper.pack_presenter import PackPresenter
 from tests.office import TestOffice, office, plan, register, somebody
@@ -19,6 +20,7 @@ from tests.ui.measure import Stage, settle
 
 MONDAY = date(2026, 11, 30)
 SIZE = (1282, 694)
+_PRINTS = "SELECT title FROM op WHERE event = 'print' ORDER BY seq"
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def test_the_pack_of_the_next_day_on_which_somebody_comes_is_made(qtbot: QtBot, 
 
     assert page.panel.day.text() == "30-Nov-2026"
     assert "NOVAK, Eve" in page.said
-    assert "4, on 10 pages with the list" in page.said
+    assert "7, on 16 pages with the list" in page.said
 
 
 def test_what_is_saved_is_one_file_and_each_sheet_is_logged(
@@ -72,13 +74,15 @@ def test_what_is_saved_is_one_file_and_each_sheet_is_logged(
     page.presenter.save_to(str(path))
 
     found = path.read_bytes()
-    assert len(PdfReader(BytesIO(found)).pages) == 10
+    assert len(PdfReader(BytesIO(found)).pages) == 16
     first = page.place.reader.by_mrn.infusions_of("0410078", 1)[0]
-    for code in ("S1", "S2"):
+    for code in ("S1", "S2", "S4"):
         made = prints.last_of_infusion(page.place.store.db, first, code)
         assert made is not None
         assert (made.copy_number, made.pages, made.sha256) == (1, 2, sha256(found).hexdigest())
-    assert "4 sheets logged" in page.said
+    assert "7 sheets logged" in page.said
+    titles = page.place.store.read(lambda db: read_rows(db, _PRINTS))
+    assert titles[0]["title"] == "Saved S11 Day list, Mon 30-Nov-2026: 2 patients"
     qtbot.waitUntil(lambda: page.presenter.is_made)
 
 
@@ -117,4 +121,4 @@ def test_the_making_is_stopped_by_leaving(qtbot: QtBot, page: Page) -> None:
 
     page.show(qtbot)
 
-    assert page.panel.pages.count == 10
+    assert page.panel.pages.count == 16

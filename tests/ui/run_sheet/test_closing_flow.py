@@ -2,12 +2,15 @@
 
 from datetime import date, datetime, time, timedelta
 
+import pytest
+
 from infusion_planner.actions.amend_day import WithdrawDayEntry
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.domain.course import Dose
 from infusion_planner.domain.day_before import Arrived
 from infusion_planner.domain.day_values import DayClosed, Outcome, Reacted, SetAside
 from infusion_planner.domain.infusion_medicine import LeftOut, PremedicationKind
+from infusion_planner.domain.infusion_reaction import Report, ReportTo
 from infusion_planner.domain.payer_facts import PayerChosen, PriorAuthorization
 from infusion_planner.ui.kit.menu import Menu
 from tests.actions.day.nursing import MONDAY
@@ -225,11 +228,39 @@ def test_more_is_told_of_a_reaction_in_the_days_after(sheet: Sheet) -> None:
     settle()
 
     button(sheet.panel, "More about a reaction").click()
-    fill(sheet, outcome="gone in the evening", reported_on="2026-12-01", physician_at="08:30")
+    fill(sheet, outcome="gone in the evening", physician_at="08:30")
 
     reaction = (sheet.seat.record.reactions or ())[0]
-    assert (reaction.outcome, reaction.reported_on) == ("gone in the evening", TUESDAY)
-    assert reaction.signs == ("rash",)
+    assert (reaction.outcome, reaction.signs) == ("gone in the evening", ("rash",))
+
+
+def test_each_report_of_a_serious_reaction_is_entered_with_day_and_person(sheet: Sheet) -> None:
+    closing(sheet)
+    sheet.panel.form.closed.emit()
+    sheet.seat.enter("reaction", "14:00", Reacted(signs=("chest pain",), grade=1))
+    sheet.seat.close(Outcome.GIVEN)
+    sheet.seat.place.clock.set(TUESDAY, 9)
+    sheet.presenter.show(sheet.seat.infusion_id)
+    settle()
+
+    button(sheet.panel, "Report of a reaction").click()
+    sheet.panel.form.recorded.emit()
+    asked = any("Enter the day on which it was sent." in words for words in words_on(sheet.panel))
+    fill(sheet, to="REMS program", on="2026-12-01", by="C. Diaz")
+    button(sheet.panel, "Report of a reaction").click()
+    fill(sheet, to="REMS program", on="2026-12-01")
+    twice = any("is entered already" in words for words in words_on(sheet.panel))
+    fill(sheet, to="MedWatch", on="2026-12-01")
+    settle()
+
+    assert asked
+    assert twice
+    assert (sheet.seat.record.reactions or ())[0].reports == (
+        Report(ReportTo.REMS, TUESDAY, "C. Diaz"),
+        Report(ReportTo.MEDWATCH, TUESDAY, "A. Ruiz"),
+    )
+    with pytest.raises(StopIteration):
+        button(sheet.panel, "Report of a reaction")
 
 
 def test_a_reaction_of_the_days_after_is_entered_on_the_sheet_of_the_infusion(

@@ -47,11 +47,12 @@ def test_before_it_is_saved_it_says_how_many_courses_are_hit(
 ) -> None:
     panel, presenter = page(qtbot, at)
     closures = panel.closures
-    assert closures.replan.isHidden()
+    assert not closures.replan.isVisible()
 
     close(panel, "1 dec 26")
 
     assert closures.hits.words == f"{FOUND} {STAY}"
+    assert closures.hits.isVisibleTo(closures)
     assert closures.replan.text() == "Save and re-&plan"
     assert place.reader.center().open_days.is_open(TUESDAY)
     presenter.save()
@@ -65,7 +66,7 @@ def test_a_day_on_which_nobody_comes_says_nothing(qtbot: QtBot, at: Session) -> 
     close(panel, "24 dec 26")
 
     assert panel.closures.hits.words == ""
-    assert panel.closures.replan.isHidden()
+    assert not panel.closures.replan.isVisible()
 
 
 def test_a_weekday_taken_off_hits_courses_as_well(qtbot: QtBot, at: Session) -> None:

@@ -1,0 +1,72 @@
+"""Reads whether the downtime pack is to be written this evening, or was not on the last one."""
+
+from datetime import date, datetime, timedelta
+
+from infusion_planner.domain.bookings import Booking
+from infusion_planner.domain.day_entries import DayLog
+from infusion_planner.domain.day_state import DayState, state_of
+from infusion_planner.domain.downtime import evening_due, missed_on
+from infusion_planner.domain.wording import day_words
+from infusion_planner.store import bookings, day_entries, downtime
+from infusion_planner.store.driver import Database
+
+_DAY, _AHEAD, _BACK = timedelta(days=1), timedelta(days=60), timedelta(days=14)
+_OVER = frozenset({DayState.DONE, DayState.NO_SHOW})
+_ENDS = ("discharge", "no_show", "closed")
+
+
+def evening_is_due(db: Database, now: datetime) -> bool:
+    """Tell whether the pack waits to be written: the last infusion of today is over.
+
+    Args:
+        db: the records.
+        now: the workstation's time, with its zone.
+    """
+    found, today = downtime.get(db), now.date()
+    if not found.is_on or not _come(db, today + _DAY):
+        return False
+    days = [(each, _log_of(db, each)) for each in bookings.between(db, today, today)]
+    if not all(_is_over(booking, log) for booking, log in days):
+        return False
+    ended = [at for _, log in days for kind in _ENDS if (at := log.at(kind)) is not None]
+    return evening_due(_written(found.written_at, now), today, max(ended, default=None))
+
+
+def missed_words(db: Database, now: datetime) -> str:
+    """Say that the pack was not written on the last evening; empty where it was, or is not set up.
+
+    Args:
+        db: the records.
+        now: the workstation's time, with its zone.
+    """
+    found, today = downtime.get(db), now.date()
+    if not found.is_on or not _come(db, today):
+        return ""
+    before = bookings.between(db, today - _BACK, today - _DAY)
+    last_day = max((each.on for each in before), default=None)
+    missed = missed_on(_written(found.written_at, now), last_day)
+    if missed is None:
+        return ""
+    return (
+        f"The downtime pack was not written on {day_words(missed)}. Write it in Settings, on the"
+        " page Downtime pack."
+    )
+
+
+def _come(db: Database, first: date) -> bool:
+    return any(not each.given for each in bookings.between(db, first, first + _AHEAD))
+
+
+def _log_of(db: Database, booking: Booking) -> DayLog:
+    return DayLog(day_entries.of_day(db, (booking.infusion_id, booking.on)))
+
+
+def _is_over(booking: Booking, log: DayLog) -> bool:
+    return booking.given or log.closed is not None or state_of(log) in _OVER
+
+
+def _written(instant: str, now: datetime) -> datetime | None:
+    """Give when it was written as the clock on the wall showed it."""
+    if not instant:
+        return None
+    return datetime.fromisoformat(instant).astimezone(now.tzinfo).replace(tzinfo=None)
