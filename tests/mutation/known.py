@@ -250,6 +250,7 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "_of_entry",
         "[raise AssertionError('an infusion that was not given goes to no biller') => pass]",
     ): _ONE_KIND,
+    ("watch_list", "_tasks", "[counted or series => series](case.given, book)"): _QUICK,
     ("payer_words", "_wanted", "return ['' => None]"): "no words are left out where all are joined",
     (
         "watch_calls",
