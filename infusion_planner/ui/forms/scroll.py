@@ -55,6 +55,12 @@ class PageScroll(QScrollArea):
         above = top < bar.value()
         bar.setValue(top - spare if above else bottom + spare - room)
 
+    def show_top(self, part: QWidget) -> None:
+        """Bring the top of a part that has just opened into view, where it is not."""
+        bar, top = self.verticalScrollBar(), part.mapTo(self._page, QPoint(0, 0)).y()
+        if not bar.value() <= top <= bar.value() + self.viewport().height() // 2:
+            bar.setValue(top)
+
     def follow(self) -> None:
         """Do so as soon as the form is laid out."""
         self._later.start(0)

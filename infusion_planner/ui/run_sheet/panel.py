@@ -1,6 +1,8 @@
 """The run sheet: places the card and tells what was pressed."""
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
 
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.run_sheet import ClockFace, RunSheetCard
@@ -161,6 +163,8 @@ class RunSheetPanel(FittingPage):
             raise AssertionError(f"there is no form for {act}")
         self.form.open(act, form, who, amends=amends, at=at)
         self._trends.make_room(narrow=True)
+        # in a narrow window it stands under the vital signs, and has its place in the next turn
+        QTimer.singleShot(0, self, partial(self._scroll.show_top, self.form))
 
     def close_form(self) -> None:
         """Close the form."""

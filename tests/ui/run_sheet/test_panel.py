@@ -137,6 +137,17 @@ def test_a_reaction_is_entered_beside_the_clocks(panel: RunSheetPanel) -> None:
     assert not any(form.contains(clock) for clock in clocks)
 
 
+def test_in_a_narrow_window_an_opened_form_comes_into_view(panel: RunSheetPanel) -> None:
+    panel.resize(900, 560)
+    settle()
+
+    panel.open_form("note", WHO)
+    settle()
+
+    first = panel.form._parts["words"]
+    assert not first.visibleRegion().isEmpty()
+
+
 def test_what_was_amended_stays_readable_and_struck_through(panel: RunSheetPanel) -> None:
     old = [each for each in panel.findChildren(QLabel) if each.text() == "Started, 23.5 mL/h"]
 
