@@ -14,7 +14,7 @@ from infusion_planner.domain.errors import (
 )
 from infusion_planner.store import schema
 from infusion_planner.store.driver import Database, connect
-from infusion_planner.store.page_check import PageCheck
+from infusion_planner.store.page_check import check_pages
 from infusion_planner.store.ring_file import put_in_place
 from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
@@ -51,25 +51,7 @@ def create(folder: Path, data_key: bytes) -> None:
 def open_checked(
     folder: Path, data_key: bytes, *, before_migration: Callable[[], object] | None = None
 ) -> Database:
-    """Open the records file, bring it to the newest tables and check its safeguards and pages.
-
-    Args and what it raises: see `open_checking`.
-    """
-    db, pages = open_checking(folder, data_key, before_migration=before_migration)
-    try:
-        pages.require_whole()
-    except StoreError:
-        db.close()
-        raise
-    return db
-
-
-def open_checking(
-    folder: Path, data_key: bytes, *, before_migration: Callable[[], object] | None = None
-) -> tuple[Database, PageCheck]:
-    """Open the records file as `open_checked` does, its pages being compared meanwhile.
-
-    Nothing may be written, and nobody let in, before the check says that the file is whole.
+    """Open the records file, bring it to the newest tables and check its safeguards.
 
     Args:
         folder: where it lies.
@@ -97,11 +79,12 @@ def open_checking(
                 before_migration()
             schema.migrate(db)
             check_triggers(db)
+            check_pages(db)
             checked = True
         finally:
             if not checked:
                 db.close()
-    return db, PageCheck(lambda: connect(path, data_key))
+    return db
 
 
 def open_to_copy(folder: Path, data_key: bytes) -> Database:

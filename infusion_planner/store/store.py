@@ -107,16 +107,10 @@ class Store:
             DamagedFile: a page, or a safeguard in the file, is not as the program left it.
             StoreBusy: another process holds the file.
         """
-        db, pages = records_file.open_checking(
-            folder, opened.data_key, before_migration=before_migration
-        )
+        db = records_file.open_checked(folder, opened.data_key, before_migration=before_migration)
         try:
-            try:
-                with worded():
-                    return cls(db, opened.chain_key, clock, new_id, origin=origin, folder=folder)
-            finally:
-                # what is wrong with the file says more than what could not be read of the trail
-                pages.require_whole()
+            with worded():
+                return cls(db, opened.chain_key, clock, new_id, origin=origin, folder=folder)
         except StoreError:
             db.close()
             raise

@@ -1,14 +1,13 @@
 """A page that is wrong stays wrong; one that is just being written does not."""
 
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from infusion_planner.domain.errors import DamagedFile
 from infusion_planner.store.driver import Database, connect
-from infusion_planner.store.page_check import PageCheck, check_pages
+from infusion_planner.store.page_check import check_pages
 from infusion_planner.store.records_file import RECORDS
 from infusion_planner.store.store import Store
 from infusion_planner.store.vault import Opened
@@ -68,37 +67,3 @@ def test_another_wrong_page_at_each_look_is_a_file_that_is_being_written(
 
     assert len(wrong) == 2
     assert len(file.read_bytes()) > wrong[-1]
-
-
-def test_a_check_beside_other_work_gives_its_answer_where_it_is_asked_for(
-    file: Path, opened: Opened
-) -> None:
-    PageCheck(lambda: connect(file, opened.data_key)).require_whole()
-    turn_over(file, PLACE)
-
-    check = PageCheck(lambda: connect(file, opened.data_key))
-
-    with pytest.raises(DamagedFile, match="is not as it was written"):
-        check.require_whole()
-
-
-def test_the_collector_rests_only_while_pages_are_compared(file: Path, opened: Opened) -> None:
-    collecting: list[bool] = []
-
-    def opens() -> Database:
-        collecting.append(gc.isenabled())
-        return connect(file, opened.data_key)
-
-    PageCheck(opens).require_whole()
-
-    assert collecting == [False]
-    assert gc.isenabled()
-
-
-def test_nobody_is_let_into_a_file_with_a_wrong_page(
-    file: Path, reopen: Callable[[], Store]
-) -> None:
-    turn_over(file, PLACE)
-
-    with pytest.raises(DamagedFile, match="is not as it was written"):
-        reopen()
