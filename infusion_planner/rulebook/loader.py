@@ -1,5 +1,6 @@
 """Reads a rulebook file and refuses what cannot be trusted, naming file, rule and key."""
 
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -8,14 +9,12 @@ from itertools import combinations
 from operator import attrgetter
 from pathlib import Path
 from string import Formatter
-from typing import Any
 
 from infusion_planner.domain.errors import Fault, RulebookError
 from infusion_planner.domain.payer_policy import PayerPolicy
 from infusion_planner.domain.rule_kinds import KINDS
 from infusion_planner.domain.rule_settings import settable_faults
 from infusion_planner.domain.rules import PLACEHOLDERS, Outcome, Rule, Rulebook, Settable
-from infusion_planner.kept_code import kept_tables
 from infusion_planner.rulebook.needed import NEEDED, Need
 from infusion_planner.rulebook.tables import Documents, TableReader
 
@@ -84,8 +83,7 @@ def load(path: Path) -> Rulebook:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as trouble:
         raise _unreadable(path.name, trouble) from None
-    # shipped rules are the same at each start
-    return _parsed(path.name, lambda: kept_tables(text))
+    return parse(path.name, text)
 
 
 def parse(file: str, text: str) -> Rulebook:
@@ -98,20 +96,9 @@ def parse(file: str, text: str) -> Rulebook:
     Raises:
         RulebookError: it cannot be read, or a key, rule or reference in it is wrong.
     """
-    # a file that somebody brings is not kept outside the records
-    return _parsed(file, lambda: _tables(text))
-
-
-def _tables(text: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415  # the rules shipped need it once
-
-    return tomllib.loads(text)
-
-
-def _parsed(file: str, read: Callable[[], dict[str, Any]]) -> Rulebook:
     try:
-        tables = read()
-    except ValueError as trouble:  # TOMLDecodeError is one
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as trouble:
         raise _unreadable(file, trouble) from None
     top = TableReader(file, tables)
     documents = Documents(top.table("documents"))

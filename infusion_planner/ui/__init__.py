@@ -9,17 +9,10 @@ with it load the 570 names of its class.
 """
 
 import builtins
-import gc
 import os
 
-from infusion_planner.kept_code import pyside_kept
-
-# nothing that is loaded here is let go again, so there is nothing to collect
-gc.disable()
-with pyside_kept():
-    # loads the function that is then put aside
-    import PySide6.QtCore  # noqa: F401
-gc.enable()
+# loads the function that is then put aside
+import PySide6.QtCore  # noqa: F401
 
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 os.environ["QT_STYLE_OVERRIDE"] = "Fusion"

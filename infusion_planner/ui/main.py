@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ def application() -> QApplication:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError(type(app).__name__)
+    # what is opened from here, a folder or a PDF, keeps the style of the desktop
+    os.environ.pop("QT_STYLE_OVERRIDE", None)
     return app
 
 

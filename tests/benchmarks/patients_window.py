@@ -6,13 +6,11 @@ are fictional and so is their password.
 
 import sys
 
-# loads PySide in the program's own way before anything else does, as when a person starts it
-import infusion_planner.ui  # noqa: F401
-
-# isort: split
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
+# puts PySide's import aside before anything of the program is loaded, as when a person starts it
+import infusion_planner.ui  # noqa: F401
 from infusion_planner.cli import run
 from tests.benchmarks.painted import PaintWatch
 

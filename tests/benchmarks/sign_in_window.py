@@ -5,12 +5,10 @@ Usage: `python -m tests.benchmarks.sign_in_window FOLDER`.
 
 import sys
 
-# loads PySide in the program's own way before anything else does, as when a person starts it
-import infusion_planner.ui  # noqa: F401
-
-# isort: split
 from PySide6.QtWidgets import QApplication
 
+# puts PySide's import aside before anything of the program is loaded, as when a person starts it
+import infusion_planner.ui  # noqa: F401
 from infusion_planner.cli import run
 from tests.benchmarks.painted import PaintWatch, anything
 
