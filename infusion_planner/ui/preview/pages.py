@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from infusion_planner.ui.easel import MIDDLE, Easel, Ink
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import column, row
+from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.look import look
 from infusion_planner.ui.preview.page_list import PageList
 from infusion_planner.ui.tokens import LIGHT
@@ -119,7 +120,7 @@ class Pages(QWidget):
         self._buffer = QBuffer(self)
         self.view = SheetView(self)
         self._list = PageList()
-        self._zoom = Label("", "bodym", "ink2", wrap=True)
+        self._zoom = Label("", "bodym", "ink2")
         self._smaller = Button("S&maller", size=28)
         self._larger = Button("Lar&ger", size=28)
         self._fit_width = Button("Fit &width", size=28)
@@ -135,7 +136,7 @@ class Pages(QWidget):
         for fit in (self._fit_width, self._fit_page):
             fit.setCheckable(True)
         sizes = (self._smaller, self._larger, self._fit_width, self._fit_page)
-        bar = row((self._zoom, 1), *sizes, gap=6)
+        bar = group(Flow(self._zoom, *sizes, gap=(6, 4)))
         self.setLayout(column(bar, row(self._list, (self.view, 1), gap=8), gap=8))
 
     def _connect(self) -> None:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.run_sheet import ClockFace, RunSheetCard
@@ -30,6 +31,8 @@ from infusion_planner.ui.run_sheet.verbs import closing_entries, form_of
 from infusion_planner.ui.run_sheet.vitals_grid import VitalsGrid
 
 _RIGHT, _STACKS_BELOW, _LOW = 408, 1096, 640
+_LEAST_MIDDLE = 150
+"""Pixels under the clocks that are worth scrolling in; with less the clocks scroll too."""
 _CLOSES = "Close the day"
 _BESIDE_NEXT = frozenset({STOP, "hold", "rate", "resume", "reaction", "vitals"})
 
@@ -82,21 +85,23 @@ class RunSheetPanel(FittingPage):
         self._connect()
 
     def _build(self) -> None:
-        title = row(self._title, (self._medicine, 1), self._badge, gap=16)
+        title = row((group(Flow(self._title, self._medicine, gap=(16, 0))), 1), self._badge, gap=16)
         clocks = row(*((each, 1) for each in self._clocks), gap=10)
         head = (title, self._trouble, self._hands, clocks, self._next, self._done)
-        top = group(column(*head, gap=8, margins=(20, 8, 20, 8)))
+        self._top = group(column(*head, gap=8, margins=(20, 8, 20, 8)))
         left = column(self._gates, self.vitals, self._events, None, gap=10)
         left.setStretchFactor(self.vitals, 1)
         self._right = group(column(self.form, self._trends, self._signed, None, gap=10))
         self._middle = row((group(left), 1), self._right, gap=12, margins=(20, 0, 20, 12))
-        self._scroll = scroll = PageScroll(group(self._middle))
+        self._page = column((group(self._middle), 1), gap=0)
+        self._scroll = scroll = PageScroll(group(self._page))
         scroll.setAccessibleName("Run sheet")
-        foot = Bar("surface", above=False)
+        self._foot = foot = Bar("surface", above=False)
         foot.setLayout(
             row(self._back, (group(self._more_row), 1), self._print, gap=8, margins=(20, 7, 20, 7))
         )
-        self.setLayout(column(self._banner, top, (scroll, 1), foot, gap=0))
+        self._whole = column(self._banner, self._top, (scroll, 1), foot, gap=0)
+        self.setLayout(self._whole)
 
     def _connect(self) -> None:
         on_escape(self, self.leave)
@@ -142,6 +147,7 @@ class RunSheetPanel(FittingPage):
         self.form.signs, self.form.told = card.signs, tuple(card.told)
         self._offer(card)
         self._print.setVisible(bool(card.events or card.vitals))
+        self._place_top()
 
     def _say_hands(self, words: str) -> None:
         """Say in whose hands the patient is; once, however often the day is read again."""
@@ -210,6 +216,22 @@ class RunSheetPanel(FittingPage):
         """Put the right column under the left one where the window is narrow."""
         narrow = self.width() < look().theme.length(_STACKS_BELOW)
         put_beside(self._middle, self._right, _RIGHT, narrow=narrow)
+        self._place_top()
+
+    def _place_top(self) -> None:
+        """Let clocks and the next step stay in sight, or scroll where nothing else would be."""
+        taken = sum(_height(part, self.width()) for part in (self._banner, self._top, self._foot))
+        scrolls = self.height() - taken < look().theme.length(_LEAST_MIDDLE)
+        if scrolls == self._scroll.isAncestorOf(self._top):
+            return
+        held = self.focusWidget()
+        self._page.insertWidget(0, self._top) if scrolls else self._whole.insertWidget(1, self._top)
+        if held is not None and self._top.isAncestorOf(held):
+            held.setFocus()
+
+
+def _height(part: QWidget, width: int) -> int:
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
 def _words_of(act: str) -> str:

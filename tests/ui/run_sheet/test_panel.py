@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from infusion_planner.domain.day_faults import OfferedFault
 from infusion_planner.domain.errors import Fault
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.clock_card import ClockCard
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.run_sheet.done_line import DoneLine
-from infusion_planner.ui.run_sheet.next_step import ask_to_stop
+from infusion_planner.ui.run_sheet.next_step import NextStep, ask_to_stop
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
@@ -45,6 +46,24 @@ def test_the_sheet_cuts_no_words(panel: RunSheetPanel, worn: Look, theme: Theme)
     assert cut_words(panel) == []
     assert squeezed(panel) == []
     assert nameless(panel) == []
+
+
+@pytest.mark.parametrize("height", [605, 460], ids=["low", "very low"])
+def test_a_low_window_with_large_text_scrolls_and_presses_nothing_together(
+    panel: RunSheetPanel, worn: Look, height: int
+) -> None:
+    worn.wear(Theme(DARK, 1.5))
+    panel.resize(898, height)
+    settle()
+
+    parts = [*panel.findChildren(ClockCard), *panel.findChildren(NextStep)]
+    assert len(parts) == 4
+    assert [each for each in parts if each.height() < each.minimumSizeHint().height()] == []
+    assert cut_words(panel) == squeezed(panel) == []
+    panel.resize(*WINDOW)
+    worn.wear(Theme())
+    settle()
+    assert all(each.mapTo(panel, each.rect().bottomLeft()).y() < WINDOW[1] / 2 for each in parts)
 
 
 def test_every_target_is_large_enough_for_a_hurried_hand(panel: RunSheetPanel) -> None:
