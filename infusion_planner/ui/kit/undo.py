@@ -36,7 +36,8 @@ class UndoStrip(Panel):
         acts = (self._parting, self._undo, self._redo, self._close)
         parts = (Glyph("ok"), self._words, *acts)
         self.setLayout(row(*parts, gap=8, margins=(14, 3, 4, 3)))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        # a title that is longer than the window takes a second line
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self._undo.clicked.connect(self._take_back)
         self._redo.clicked.connect(self._repeat)
         self._close.clicked.connect(self._put_away)

@@ -12,6 +12,7 @@ from infusion_planner.ui.kit.rail import Rail, RailButton, RailItem
 from infusion_planner.ui.kit.search import SearchBox
 from infusion_planner.ui.kit.undo import UndoStrip
 from infusion_planner.ui.look import Look
+from infusion_planner.ui.shell.slot import Slot
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
 from tests.ui.measure import Stage, cut_words, nameless, settle, spoken
@@ -372,3 +373,14 @@ def test_a_line_parts_what_was_done_from_its_undo(stage: Stage) -> None:
 
     assert between
     assert not parting.isVisible()
+
+
+def test_a_title_that_is_longer_than_the_window_takes_two_lines(stage: Stage) -> None:
+    strip = UndoStrip()
+    page = stage.put(Slot(strip, (20, 4, 20, 6), wide=False), size=(560, 300))
+
+    strip.show_change("Closed Mon 07-Dec-2026: Burst pipe on the second floor; 1 course to move")
+    settle()
+
+    assert cut_words(page) == []
+    assert strip.width() <= page.width()
