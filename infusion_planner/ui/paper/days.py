@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("Day", "day", "sort_day", role="bodym"),
     Column("Name", "name", role="bodym", stretch=1),
-    Column("Born", "born"),
+    Column("Born", "born", drop=1, under="mrn"),
     Column("MRN", "mrn"),
-    Column("Infusion", "infusion", drop=1),
+    Column("Infusion", "infusion", drop=2, under="name"),
     Column("State", "word", state_field="state"),
 )
 _HOW = "Choose the sheet that lies before you. Name, birth date and MRN stand at its top."
