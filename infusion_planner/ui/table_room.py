@@ -158,6 +158,8 @@ class ColumnRoom:
         host = fields.index(column.under)
         self._guests[host] = column
         needed = guest_width(self._columns[host], column, self._longest[guest])
+        # a long entry has no second line to go on in while the guest stands there
+        needed = max(needed, broken_width(self._columns[host], self._longest[host], 1))
         widths[host] = max(widths[host], needed)
 
     def _broken(self, shown: set[int], widths: list[int], room: int) -> tuple[int, ...]:
