@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("Day", "day", "sort_day", role="bodym"),
     Column("Name", "name", role="bodym", stretch=1),
-    Column("Born", "born"),
+    Column("Born", "born", drop=2, under="mrn"),
     Column("MRN", "mrn"),
     Column("Infusion", "infusion", drop=1),
     Column("State", "word", state_field="state"),
