@@ -39,6 +39,8 @@ _BESIDE_FROM = 820
 """The least width of a page on which the starts of a day stand beside its chairs."""
 _LOW = 640
 """Lower than this a page has no room for the legend while it says what a move comes to."""
+_FACTS_FROM = 700
+"""The least width of a page on which all that follows from a drop stands side by side."""
 _SHARES = (9, 11)
 """How chairs and starts share it; the starts are a table of many columns."""
 _HOW = "Enter or a press on a course lays its legal days over the calendar."
@@ -196,7 +198,8 @@ class CalendarPanel(FittingPage):
         self._lens.show_lens(lens)
 
     def _fit(self) -> None:
-        """Put the starts beside the chairs; under them where the window is narrow."""
+        """Put starts beside chairs, and facts in one line; under each other in a narrow window."""
+        self._facts.fold(folded=self.width() < look().theme.length(_FACTS_FROM))
         beside = self.width() >= look().theme.length(_BESIDE_FROM)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._days.setDirection(across if beside else down)

@@ -27,7 +27,7 @@ class LetterPanel(PreviewPanel):
         self.editor.hide()
         self.left.addWidget(self.editor, 1)
         self.change = Button(_CHANGE, icon="note")
-        self.foot.insertWidget(1, self.change)
+        self.ways.addWidget(self.change)
         self.change.clicked.connect(self._tell_turn)
 
     @property
@@ -41,6 +41,7 @@ class LetterPanel(PreviewPanel):
         self.pages.setVisible(not editing)
         self.allow(allowed=not editing)
         self.change.set_words(_SHOW if editing else _CHANGE)
+        self.bound()
         if editing:
             self.editor.begin()
 

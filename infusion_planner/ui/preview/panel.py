@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from infusion_planner.cards.list_copy import ListCopy
 from infusion_planner.cards.verdict import Fact
@@ -45,6 +45,9 @@ _NOTHING_TO_FILL = ("Nothing but what the day itself brings",)
 
 class PreviewPanel(QWidget):
     """Show a sheet before it is printed or saved.
+
+    Attributes:
+        ways: the buttons at the left of the foot; a subclass may add some.
 
     Signals:
         paper_chosen(str): `letter` or `a4`.
@@ -91,15 +94,23 @@ class PreviewPanel(QWidget):
         head = column(title, self._message, gap=4, margins=(20, 8, 20, 6))
         middle = row((group(self.left), 1), self._side, gap=12, margins=(20, 0, 20, 12))
         foot = Bar("surface", above=False)
-        self.foot = row(self._back, None, self._save, self._print, gap=10, margins=(20, 9, 20, 9))
-        foot.setLayout(self.foot)
+        self.ways = row(self._back, gap=10)
+        parts = (self.ways, None, self._save, self._print)
+        self._foot = row(*parts, gap=10, margins=(20, 9, 20, 9))
+        foot.setLayout(self._foot)
         self.setLayout(column(self._banner, group(head), (group(middle), 1), foot, gap=0))
-        self._bound()
+        self.bound()
 
-    def _bound(self) -> None:
+    def bound(self) -> None:
+        """Share the width: the right column, and the foot, whose left buttons may be stacked."""
         wanted = look().theme.length(_RIGHT)
         least = self._side.minimumSizeHint().width()
         self._side.setFixedWidth(max(least, min(wanted, round(self.width() * _MOST))))
+        self.ways.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._foot.invalidate()
+        if self._foot.minimumSize().width() > self.width():
+            self.ways.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._foot.invalidate()
 
     def _connect(self) -> None:
         on_escape(self, self.back_pressed)
@@ -127,6 +138,7 @@ class PreviewPanel(QWidget):
         self._paper.set_value(paper)
         self._show_lines(card.to_fill or _NOTHING_TO_FILL)
         self._print.set_words("P&rint", who_words(card.identity) if card.identity else "")
+        self.bound()
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show the pages."""
@@ -187,13 +199,13 @@ class PreviewPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sheet the larger part of the page."""
         super().resizeEvent(event)
-        self._bound()
+        self.bound()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the right column as wide as its words want."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._bound()
+            self.bound()
 
 
 def _copy_facts(copy: AnyCopy) -> tuple[Fact, ...]:

@@ -1,6 +1,6 @@
 """The board: chairs from top to bottom, the day from left to right."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -14,7 +14,8 @@ from infusion_planner.ui.today.lines import CHAIR, HEADS, PATIENT, STATE, TIME, 
 from infusion_planner.ui.today.plot import DayScale
 
 _WIDTHS = {CHAIR: 76, PATIENT: 272, STATE: 176}
-_LEAST_TIME = 300
+_LEAST_TIME = 220
+"""Narrower than this the hours cannot be read, and are left out."""
 
 
 class _Head(QHeaderView):
@@ -36,7 +37,8 @@ class _Head(QHeaderView):
             for place in (CHAIR, PATIENT, STATE):
                 room = self._room(place).adjusted(12, 0, 0, 0)
                 on.text(room, HEADS[place], Ink("smallm", "ink2"))
-            self._paint_hours(on, self._room(TIME))
+            if not self.isSectionHidden(TIME):
+                self._paint_hours(on, self._room(TIME))
             on.across(0, rect.width(), rect.height() - on.hair, "line2")
 
     def _room(self, place: int) -> QRectF:
@@ -70,12 +72,14 @@ class Board(QTableView):
         row_chosen(object): the row chosen now; None when there is none.
         arrive_pressed(): A was pressed on the chosen row.
         chair_pressed(): C was pressed on the chosen row.
+        timed(bool): whether there is room for the times.
     """
 
     opened = Signal(str)
     row_chosen = Signal(object)
     arrive_pressed = Signal()
     chair_pressed = Signal()
+    timed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,7 +133,23 @@ class Board(QTableView):
             wide = look().theme.length(width)
             self.setColumnWidth(place, wide)
             used += wide
-        self.setColumnWidth(TIME, max(_LEAST_TIME, self.viewport().width() - used))
+        # by the width of the board, not of what a scroll bar leaves of it, which comes and goes
+        timed = self.width() - used >= look().theme.length(_LEAST_TIME)
+        room = self.viewport().width() - used
+        if timed:
+            self.setColumnWidth(TIME, room)
+        else:
+            self.setColumnWidth(STATE, self.columnWidth(STATE) + max(0, room))
+            self._leave_times()
+        self.setColumnHidden(TIME, not timed)
+        self.timed.emit(timed)
+
+    def _leave_times(self) -> None:
+        """Keep the cursor where it can be seen."""
+        now = self.currentIndex()
+        if now.column() == TIME:
+            there = now.siblingAtColumn(STATE)
+            self.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _open(self, index: Index) -> None:
         self.opened.emit(self._lines.rows[index.row()].infusion_id)

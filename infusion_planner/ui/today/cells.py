@@ -60,8 +60,11 @@ class BoardCell(QStyledItemDelegate):
         if chosen and index.column() == CHAIR:
             on.fill(QRectF(cell.left(), cell.top(), 3, cell.height()), "accent_text")
         if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
-            _paint_ring(on, cell, index.column())
+            _paint_ring(on, cell, index.column(), self._last())
         painter.restore()
+
+    def _last(self) -> int:
+        return STATE if self._view.isColumnHidden(TIME) else TIME
 
 
 def row_height() -> int:
@@ -134,14 +137,14 @@ def _paint_time(on: Easel, cell: QRectF, row: BoardRow, scale: DayScale) -> None
     paint_now(on, cell, scale)
 
 
-def _paint_ring(on: Easel, cell: QRectF, column: int) -> None:
+def _paint_ring(on: Easel, cell: QRectF, column: int, last: int) -> None:
     edges = [
         QRectF(cell.left(), cell.top(), cell.width(), 2),
         QRectF(cell.left(), cell.bottom() - 2, cell.width(), 2),
     ]
     if column == CHAIR:
         edges.append(QRectF(cell.left(), cell.top(), 2, cell.height()))
-    if column == TIME:
+    if column == last:
         edges.append(QRectF(cell.right() - 2, cell.top(), 2, cell.height()))
     for edge in edges:
         on.fill(edge, "focus")

@@ -115,7 +115,8 @@ class TodayPanel(FittingPage):
         # a flow keeps no margins of its own
         head = column(group(shown), margins=(20, 10, 20, 4))
         card = Panel()
-        card.setLayout(column((self.board, 1), _legend(), gap=0, margins=(1, 1, 1, 1)))
+        self._legend = _legend()
+        card.setLayout(column((self.board, 1), self._legend, gap=0, margins=(1, 1, 1, 1)))
         self._body = row((card, 1), self._due_list, gap=12, margins=(20, 4, 20, 12))
         nothing = column(
             Label("No infusions today", "title"), self._empty, row(self._go, None), None, gap=8
@@ -131,6 +132,8 @@ class TodayPanel(FittingPage):
         self.setLayout(column(group(head), stale, (self._stack, 1), gap=0))
 
     def _connect(self) -> None:
+        # the legend tells how the bars look that stand at their times
+        self.board.timed.connect(self._legend.setVisible)
         self.board.opened.connect(self.opened)
         self.board.arrive_pressed.connect(self._arrived)
         self.board.chair_pressed.connect(self._seat)

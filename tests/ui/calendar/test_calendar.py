@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.hold_course import HoldCourse
@@ -18,6 +19,7 @@ from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.facts import Screened
 from infusion_planner.domain.patient import PersonName
+from infusion_planner.ui.calendar.fact_columns import FactColumns
 from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
 from infusion_planner.ui.calendar.presenter import CalendarPresenter
 from infusion_planner.ui.calendar.view import BoardView
@@ -26,12 +28,14 @@ from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.menu import Menu, MenuRow
+from infusion_planner.ui.look import Look
 from infusion_planner.ui.session import Session
+from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.waiting.who import WhoDialog
 from tests.office import TestOffice, give, office, outside, plan, register, somebody
 from tests.people import nurse
 from tests.ui.front import doors
-from tests.ui.measure import cut_words, settle
+from tests.ui.measure import cut_words, settle, sideways
 from tests.ui.recording.press import submit
 
 K = Qt.Key
@@ -334,6 +338,28 @@ def test_no_name_is_cut(scene: Scene, view: int) -> None:
         scene.board.ghost_asked.emit(scene.at(MONDAY))
 
     assert cut_words(scene.panel) == []
+
+
+def columns_of(facts: FactColumns) -> list[QWidget]:
+    parts = facts.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [part for part in parts if part.isVisible()]
+
+
+def test_what_a_drop_comes_to_fits_in_a_narrow_window(scene: Scene, worn: Look) -> None:
+    scene.presenter.look_at(scene.planned)
+    scene.board.ghost_asked.emit(scene.at(MONDAY))
+    facts = scene.panel.findChild(FactColumns)
+    assert facts is not None
+
+    settle()
+    assert len({part.y() for part in columns_of(facts)}) == 1
+
+    worn.wear(Theme(scale=1.5))
+    scene.panel.resize(918, 600)
+    settle()
+
+    assert cut_words(scene.panel) + sideways(scene.panel) == []
+    assert len({part.y() for part in columns_of(facts)}) > 1
 
 
 def test_the_board_is_a_table_to_a_screen_reader(scene: Scene) -> None:

@@ -13,13 +13,14 @@ from infusion_planner.domain.facts import Diagnosis, MsKind
 from infusion_planner.domain.form_draft import FormDraft, FormKey
 from infusion_planner.store import letter_texts
 from infusion_planner.store.letter_texts import LetterOwner
+from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.letter.panel import LetterPanel
 from infusion_planner.ui.letter.presenter import LETTER, LetterPresenter
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
 from tests.ui import wards
-from tests.ui.measure import Stage, cut_words, nameless, settle
+from tests.ui.measure import Stage, cut_words, nameless, settle, squeezed
 from tests.ui.wards import Ward
 
 WHY = "New lesions in spite of treatment.\n- three relapses"
@@ -53,6 +54,10 @@ def panel_of(presenter: LetterPresenter) -> LetterPanel:
 def turn(panel: LetterPanel) -> None:
     panel.change.click()
     settle()
+
+
+def button_called(panel: LetterPanel, words: str) -> Button:
+    return next(each for each in panel.findChildren(Button) if each.accessibleName() == words)
 
 
 def box(panel: LetterPanel, head: str) -> QPlainTextEdit:
@@ -204,3 +209,21 @@ def test_no_word_is_cut_and_everything_has_a_name(
 
     assert cut_words(panel) == []
     assert nameless(panel) == []
+
+
+def test_in_a_narrow_window_the_ways_out_stand_under_each_other(
+    stage: Stage, ward: Ward, worn: Look
+) -> None:
+    worn.wear(Theme(scale=1.5))
+    panel = panel_of(shown(stage, ward, (840, 600)))
+    back, change = (button_called(panel, words) for words in ("Back", "Change the text"))
+
+    assert cut_words(panel) + squeezed(panel) == []
+    assert back.y() < change.y()
+
+    panel.window().resize(1282, 690)
+    settle()
+
+    assert cut_words(panel) + squeezed(panel) == []
+    assert back.y() == change.y()
+    assert back.x() < change.x()

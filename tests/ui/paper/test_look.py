@@ -19,7 +19,15 @@ from infusion_planner.ui.tokens import DARK
 from tests.actions.day.nursing import MONDAY
 from tests.office import TestOffice, moment, office, plan, register, somebody
 from tests.ui.front import session
-from tests.ui.measure import Stage, cut_choices, cut_words, doubled_mnemonics, nameless, squeezed
+from tests.ui.measure import (
+    Stage,
+    cut_choices,
+    cut_words,
+    doubled_mnemonics,
+    nameless,
+    sideways,
+    squeezed,
+)
 
 FAMILY, GIVEN = "WOJCIECHOWSKA-MONTGOMERY DE LA CRUZ", "Maria Alexandrina Theodora"
 Dress = tuple[Theme, tuple[int, int]]
@@ -92,6 +100,7 @@ def test_the_days_to_type_in(stage: Stage, place: TestOffice, worn: Look, dress:
     presenter.show()
 
     assert squeezed(panel) == []
+    assert sideways(panel) == []
     assert nameless(panel) == []
 
 

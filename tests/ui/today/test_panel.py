@@ -10,9 +10,10 @@ from infusion_planner.ui.kit.swatch import Swatch
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.pattern import PATTERNS
 from infusion_planner.ui.theme import Theme
+from infusion_planner.ui.today.lines import TIME
 from infusion_planner.ui.today.panel import TodayPanel
 from infusion_planner.ui.tokens import DARK, LIGHT
-from tests.ui.measure import Stage, cut_words, nameless, settle, squeezed, words_on
+from tests.ui.measure import Stage, cut_words, nameless, settle, sideways, squeezed, words_on
 from tests.ui.today.days import DAY, EMPTY, NGUYEN, PARK
 
 WINDOW = (1282, 640)
@@ -150,3 +151,24 @@ def test_states_differ_without_color(stage: Stage, worn: Look, theme: Theme) -> 
     for one, other in combinations(gray, 2):
         apart = sum(abs(a - b) > 24 for a, b in zip(gray[one], gray[other], strict=True))
         assert apart > len(gray[one]) * 0.02, (one, other)
+
+
+def test_where_the_hours_cannot_be_read_they_give_their_room_away(
+    panel: TodayPanel, worn: Look
+) -> None:
+    worn.wear(Theme(scale=1.5))
+    panel.board.setCurrentIndex(panel.board.model().index(0, TIME))
+    panel.resize(918, 560)
+    settle()
+
+    assert panel.board.isColumnHidden(TIME)
+    assert sideways(panel) == []
+    assert not panel.board.visualRect(panel.board.currentIndex()).isEmpty()
+    assert not any(swatch.isVisible() for swatch in panel.findChildren(Swatch))
+
+    panel.resize(*WINDOW)
+    settle()
+
+    assert not panel.board.isColumnHidden(TIME)
+    assert sideways(panel) == []
+    assert any(swatch.isVisible() for swatch in panel.findChildren(Swatch))
