@@ -177,7 +177,12 @@ def test_keys_lead_on_where_the_first_column_is_hidden(qtbot: QtBot) -> None:
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert view.table.line(view.currentIndex()) == ANN
     view.select_line(SAM)
-    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    row = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().contains(row.center())
+    view.clearFocus()
+    settle()
+    left = view.viewport().grab().toImage().pixelColor(row.left() + 1, row.center().y())
+    assert left.name() == LIGHT.accent_text.lower()
 
 
 def test_columns_come_back_with_the_room(qtbot: QtBot) -> None:
