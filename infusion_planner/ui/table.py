@@ -36,7 +36,8 @@ class Column:
         right: whether they stand at the right, as numbers with their unit do.
         stretch: share of the spare width; 0 keeps the column as wide as its words.
         drop: where the width does not hold all columns, those with the largest numbers go
-            first; 0 never goes.
+            first; 0 never goes. Below 0 they go only where not even broken entries fit, the
+            lowest first.
         under: the field of the column in whose second line it goes on then; it is hidden when
             empty, so the page has to say it of the chosen line.
         widest: pixels at 100 % beyond which one long entry does not widen the column but goes

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from infusion_planner.ui.easel import LEFT, RIGHT, Easel, Ink, line_height, text_width
 from infusion_planner.ui.look import look
 from infusion_planner.ui.table_lines import TAG_GAP, broken, one_line, tag_room, tag_width
-from infusion_planner.ui.table_room import GLYPH, GUEST_ROLE, LEFT_PAD, RIGHT_PAD
+from infusion_planner.ui.table_widths import GLYPH, GUEST_ROLE, LEFT_PAD, RIGHT_PAD, as_guest
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QTableView
 
@@ -73,13 +74,13 @@ class CellDelegate(QStyledItemDelegate):
         narrow = self._rooms.is_narrow(place)
         ink = Ink(column.role, tone, align, squeeze=True, narrow=narrow)
         guest = self._rooms.guests.get(place)
-        if guest is not None:
-            under = Ink(GUEST_ROLE, guest.tone, align, squeeze=True, narrow=True)
-            _paint_line(on, first.translated(0, first.height()), guest.words(line), "", under)
         if breaks:
-            words, first = _start(on, rooms, column, (words, tag), ink)
+            own = rooms if guest is None else rooms[:-1]
+            words, first = _start(on, own, column, (words, tag), ink)
             ink = replace(ink, narrow=True)
         _paint_line(on, first, words, tag, ink)
+        if guest is not None:
+            _paint_under(on, rooms[rooms.index(first) + 1 :], guest, line, align)
 
     def _paint_glyph(self, on: Easel, at: QPointF, index: Index) -> str:
         """Paint the glyph of a line's state, and give the tone of its words."""
@@ -128,6 +129,15 @@ def _start(
         # only its tag goes on in the next line
         on.text(room, said, replace(ink, narrow=bool(words)))
     return words, rooms[-1]
+
+
+def _paint_under(
+    on: Easel, rooms: list[QRectF], guest: Column, line: object, align: Qt.AlignmentFlag
+) -> None:
+    """Paint what a column says that stands under another one."""
+    ink = Ink(GUEST_ROLE, guest.tone, align, squeeze=True, narrow=True)
+    words, room = _start(on, rooms, as_guest(guest), (guest.words(line), ""), ink)
+    _paint_line(on, room, words, "", ink)
 
 
 def _paint_line(on: Easel, room: QRectF, words: str, tag: str, ink: Ink) -> None:

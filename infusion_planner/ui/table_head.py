@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QSizePolicy, QWidget
 
 from infusion_planner.ui.easel import Easel, Ink, easel, line_height
 from infusion_planner.ui.look import look
-from infusion_planner.ui.table_room import LEFT_PAD, RIGHT_PAD
+from infusion_planner.ui.table_widths import LEFT_PAD, RIGHT_PAD
 
 
 class Head(QHeaderView):

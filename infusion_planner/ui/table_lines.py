@@ -1,7 +1,5 @@
 """How wide the words of a cell are in one line, and where they end in several."""
 
-from itertools import combinations, pairwise
-
 from infusion_planner.ui.easel import text_width
 from infusion_planner.ui.kit.label import tie, untie
 from infusion_planner.ui.table import Column
@@ -49,13 +47,25 @@ def _parts(words: str) -> list[str]:
 def lines_width(column: Column, pair: Pair, count: int) -> int:
     """Give the least width at which an entry stands in so many lines."""
     words, tag = pair
-    parts = _parts(words)
-    # a line may stay empty, where there are fewer words than lines
-    ends = combinations([*range(1, len(parts) + 1), *[len(parts)] * (count - 2)], count - 1)
-    return min(_widest(column, parts, tag, (0, *at, len(parts))) for at in set(ends))
+    if count == 1:
+        return one_line(column, pair, narrow=True)
+    return _narrowest(column, _parts(words), tag_room(tag), count)
 
 
-def _widest(column: Column, parts: list[str], tag: str, edges: tuple[int, ...]) -> int:
-    lines = [" ".join(parts[left:right]) for left, right in pairwise(edges)]
-    widths = [text_width(line, column.role, narrow=True) for line in lines]
-    return max(*widths[:-1], widths[-1] + tag_room(tag))
+def _narrowest(column: Column, parts: list[str], tagged: int, count: int) -> int:
+    """Give the width of the widest line where they are as even as they can be.
+
+    A line may stay empty, where there are fewer words than lines.
+    """
+    if count == 1 or not parts:
+        last = text_width(" ".join(parts), column.role, narrow=True) if parts else 0
+        return last + tagged
+    least: int | None = None
+    for end in range(1, len(parts) + 1):
+        first = text_width(" ".join(parts[:end]), column.role, narrow=True)
+        # a longer first line cannot be better
+        if least is not None and first >= least:
+            break
+        width = max(first, _narrowest(column, parts[end:], tagged, count - 1))
+        least = width if least is None else min(least, width)
+    return least or 0

@@ -1,23 +1,24 @@
 """How wide the columns of a table are, in which face each is set, and which rows need two lines."""
 
-from math import ceil
 from operator import attrgetter
 
 from infusion_planner.ui.easel import text_width
 from infusion_planner.ui.look import look
-from infusion_planner.ui.table import Column, stacked_head
-from infusion_planner.ui.table_lines import Pair, lines_width, one_line
+from infusion_planner.ui.table import Column
+from infusion_planner.ui.table_lines import Pair, one_line
+from infusion_planner.ui.table_widths import (
+    LEFT_PAD,
+    NARROWER,
+    RIGHT_PAD,
+    broken_width,
+    column_width,
+    guest_width,
+    shared_width,
+)
 
-LEFT_PAD, RIGHT_PAD = 12, 8
-"""Pixels left free beside the words of every cell."""
-GLYPH = 14
-GUEST_ROLE = "small"
-"""Type role of a column that stands under another."""
-_SORT_MARK = 12
-_NARROWER = 7 / 8
-"""Of the usual face that the semi-condensed one takes."""
 _MEASURED = 200
-_MOST_LINES = 3
+_STEPS = ((1, False), (2, False), (3, False), (3, True))
+"""How many lines entries take, and whether those with a guest under them break too."""
 
 
 class ColumnRoom:
@@ -25,7 +26,8 @@ class ColumnRoom:
 
     A column is as wide as its longest words. Where there is no room for that, whole columns
     take the semi-condensed face, never single cells; then those that may be dropped go, each
-    under another one where it says so. At last entries break into two lines, or three. A column
+    under another one where it says so. Then entries break into two lines, or three. Where that
+    is not enough, the columns go that are kept until then. A column
     with a widest width gives no more than that to one long entry, which then takes the
     semi-condensed face by itself, and two lines where that is still too little.
 
@@ -41,7 +43,8 @@ class ColumnRoom:
         self._shared: tuple[int, ...] = ()
         self._long: dict[Pair, int] = {}
         self._guests: dict[int, Column] = {}
-        self._breaking = 1
+        self._breaking, self._hosts_break = 1, False
+        self._least_known: dict[tuple[int, int, Column | None], int] = {}
 
     @property
     def guests(self) -> dict[int, Column]:
@@ -56,7 +59,8 @@ class ColumnRoom:
     def may_break(self, place: int) -> bool:
         """Tell whether words of a column may go on in a further line."""
         alone = place not in self._guests
-        return alone and (self._breaking > 1 or bool(self._columns[place].widest))
+        breaks = self._breaking > 1 or bool(self._columns[place].widest)
+        return breaks and (alone or self._hosts_break)
 
     def left_out(self, line: object) -> str:
         """Say of a line what the hidden columns would, `Born 02-Feb-1979`."""
@@ -80,18 +84,18 @@ class ColumnRoom:
         # to measure all words would take seconds for a large list
         self._longest = tuple(column.longest(lines, _MEASURED) for column in self._columns)
         self._wide, self._narrow = self._widths(narrow=False), ()
-        self._long = {}
+        self._long, self._least_known = {}, {}
         for column in self._columns:
             if column.widest:
                 self._long |= self._too_long(column, lines)
 
     def _widths(self, *, narrow: bool) -> tuple[int, ...]:
         pairs = zip(self._columns, self._longest, strict=True)
-        return tuple(_column_width(column, words, narrow=narrow) for column, words in pairs)
+        return tuple(column_width(column, words, narrow=narrow) for column, words in pairs)
 
     def _too_long(self, column: Column, lines: tuple[object, ...]) -> dict[Pair, int]:
         """Measure what may need two lines: all that has letters enough to be that long."""
-        room = round(look().theme.length(column.widest) * _NARROWER)
+        room = round(look().theme.length(column.widest) * NARROWER)
         letters = room // max(1, text_width("W", column.role))
         read = attrgetter(column.field)
         tags = attrgetter(column.tag_field) if column.tag_field else _no_tag
@@ -121,14 +125,16 @@ class ColumnRoom:
         parts = [0] * len(self._columns)
         for place in growing:
             parts[place] = spare * self._columns[place].stretch // shares
-        if growing:
-            parts[growing[-1]] += spare - sum(parts)
+        # where all that grow are hidden, the last one reaches to the edge in their place
+        if growing or any(column.stretch for column in self._columns):
+            parts[max(growing or shown)] += spare - sum(parts)
         return parts
 
     def _fitting(self, room: int) -> tuple[set[int], tuple[int, ...]]:
         """Choose the columns that fit, rather narrow than few, and how wide they are."""
         shown = set(range(len(self._wide)))
-        self._guests, self._breaking = {}, 1
+        self._guests = {}
+        self._breaking, self._hosts_break = _STEPS[0]
         if sum(self._wide) <= room:
             return shown, self._wide
         self._narrow = self._narrow or self._widths(narrow=True)
@@ -138,7 +144,7 @@ class ColumnRoom:
             if left >= 0:
                 return shown, self._widened(shown, narrow, self._wide, left)
             last = max(shown, key=self._drops)
-            if not self._drops(last):
+            if self._drops(last) <= 0:
                 return shown, self._broken(shown, narrow, room)
             shown.discard(last)
             self._put_under(last, narrow)
@@ -151,19 +157,53 @@ class ColumnRoom:
             return
         host = fields.index(column.under)
         self._guests[host] = column
-        needed = _guest_width(self._columns[host], column, self._longest[guest])
+        needed = guest_width(self._columns[host], column, self._longest[guest])
+        # a long entry has no second line to go on in while the guest stands there
+        needed = max(needed, broken_width(self._columns[host], self._longest[host], 1))
         widths[host] = max(widths[host], needed)
 
     def _broken(self, shown: set[int], widths: list[int], room: int) -> tuple[int, ...]:
-        """Let entries break, into no more lines and in no more columns than needed."""
-        least, left = list(widths), -1
-        while left < 0 and self._breaking < _MOST_LINES:
-            self._breaking += 1
-            for place in shown - set(self._guests):
-                column, words = self._columns[place], self._longest[place]
-                least[place] = _broken_width(column, words, self._breaking)
+        """Let entries break, into no more lines and in no more columns than needed.
+
+        Columns that are kept until then leave `shown` where that is not enough.
+        """
+        while True:
+            least = self._least(shown, widths, room)
             left = room - sum(least[place] for place in shown)
-        return self._widened(shown, least, tuple(widths), left)
+            last = min(shown, key=self._drops)
+            if left >= 0 or self._drops(last) >= 0:
+                return self._widened(shown, least, tuple(widths), left)
+            shown.discard(last)
+            self._put_under(last, widths)
+
+    def _least(self, shown: set[int], widths: list[int], room: int) -> list[int]:
+        """Give the least widths at the first step at which they fit; those of the last if none."""
+        least = list(widths)
+        for self._breaking, self._hosts_break in _STEPS:
+            least = [
+                self._least_of(place, width) if place in shown else width
+                for place, width in enumerate(widths)
+            ]
+            if sum(least[place] for place in shown) <= room:
+                break
+        return least
+
+    def _least_of(self, place: int, width: int) -> int:
+        guest = self._guests.get(place)
+        if self._breaking == 1 or (guest is not None and not self._hosts_break):
+            return width
+        # to try where each entry could end is slow, and done again at every other width
+        key = (place, self._breaking, guest)
+        if key not in self._least_known:
+            self._least_known[key] = self._least_with(place, guest)
+        return self._least_known[key]
+
+    def _least_with(self, place: int, guest: Column | None) -> int:
+        column, pairs = self._columns[place], self._longest[place]
+        if guest is None:
+            return broken_width(column, pairs, self._breaking)
+        under = self._longest[self._columns.index(guest)]
+        return shared_width((column, guest), (pairs, under), self._breaking)
 
     def _widened(
         self, shown: set[int], least: list[int], wanted: tuple[int, ...], left: int
@@ -207,42 +247,3 @@ class ColumnRoom:
 
 def _no_tag(_line: object) -> str:
     return ""
-
-
-def _guest_width(host: Column, guest: Column, pairs: list[Pair]) -> int:
-    """Give the least width at which a column stands under another one."""
-    glyph = _glyph_room(host)
-    cells = [glyph + text_width(words, GUEST_ROLE, narrow=True) for words, _ in pairs]
-    return _padded(max([_head_width(stacked_head(host, guest), narrow=True), *cells]))
-
-
-def _broken_width(column: Column, pairs: list[Pair], lines: int) -> int:
-    """Give the least width at which every entry of a column stands in so many lines."""
-    glyph = _glyph_room(column)
-    cells = [glyph + lines_width(column, pair, lines) for pair in pairs]
-    return _padded(max([_head_width(column.head, narrow=True), *cells]))
-
-
-def _head_width(head: str, *, narrow: bool) -> int:
-    return text_width(head, "smallm", narrow=narrow) + look().theme.length(_SORT_MARK) + 4
-
-
-def _glyph_room(column: Column) -> int:
-    return look().theme.length(GLYPH) + 6 if column.state_field else 0
-
-
-def _padded(needed: float) -> int:
-    return ceil(needed) + LEFT_PAD + RIGHT_PAD + 2
-
-
-def _column_width(column: Column, pairs: list[Pair], *, narrow: bool) -> int:
-    head, glyph = _head_width(column.head, narrow=narrow), _glyph_room(column)
-    cells = [glyph + one_line(column, pair, narrow=narrow) for pair in pairs]
-    needed = max([head, *cells])
-    share = _NARROWER if narrow else 1
-    widest = max(head, round(look().theme.length(column.widest) * share))
-    if column.widest and needed > widest:
-        # to try where each entry could end is slow, so it is left where all fit in one line
-        most = [glyph + lines_width(column, pair, 2) for pair in pairs]
-        needed = min(needed, max([widest, *most]))
-    return _padded(needed)

@@ -13,6 +13,7 @@ from infusion_planner.ui.kit.layout import column
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.table import Column
 from infusion_planner.ui.table_lines import broken
+from infusion_planner.ui.table_rest import RestOfLine
 from infusion_planner.ui.table_view import LineTableView
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK, LIGHT
@@ -593,3 +594,73 @@ def test_a_choice_that_goes_with_its_line_is_told(view: LineTableView) -> None:
 
     assert told == [None]
     assert not view.currentIndex().isValid()
+
+
+KEPT = (
+    Column("Day", "born"),
+    Column("Name", "name", role="bodyb", stretch=2),
+    Column("MRN", "mrn"),
+    Column("State", "word", state_field="state", drop=-1),
+)
+
+
+def narrowed(qtbot: QtBot, columns: tuple[Column, ...], name: str) -> LineTableView:
+    """Make a table narrower until its last column is hidden, and look at every width."""
+    view = LineTableView(columns, "Patients")
+    qtbot.addWidget(view)
+    view.show_lines((Row(name, "0419999"), ANN))
+    width = 900
+    view.resize(width, 300)
+    view.show()
+    settle()
+    while not view.isColumnHidden(3):
+        width -= 5
+        view.resize(width, 300)
+        settle()
+        assert cut_words(view) == [], width
+        assert view.horizontalScrollBar().maximum() == 0, width
+    return view
+
+
+def test_a_column_that_is_kept_goes_where_not_even_broken_entries_fit(
+    qtbot: QtBot, worn: Look
+) -> None:
+    view = narrowed(qtbot, KEPT, "TREETAWTCHAIWONG, Lertchai Maximiliane")
+
+    assert heads(view) == ["Day", "Name", "MRN"]
+    assert view.rooms.left_out(ANN) == "State Between courses"
+
+
+def test_a_long_name_breaks_over_what_stands_under_it(qtbot: QtBot, worn: Look) -> None:
+    columns = (*KEPT[:3], replace(KEPT[3], under="name"))
+    name = "TREETAWTCHAIWONG, Lertchai Maximiliane Friederike Wilhelmine"
+    view = narrowed(qtbot, columns, name)
+    # room for its longest word, and not for half of it
+    word = text_width("TREETAWTCHAIWONG,", "bodyb", narrow=True)
+    beside = view.columnWidth(0) + view.columnWidth(2)
+    view.resize(round(word + 0.6 * text_width("Maximiliane", "bodyb")) + beside, 300)
+    settle()
+
+    assert heads(view) == ["Day", "Name, state", "MRN"]
+    assert cut_words(view) == []
+    assert view.rowHeight(0) >= 3 * line_height("body")
+
+
+def test_what_has_no_room_is_said_under_the_table(qtbot: QtBot, worn: Look) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    view = LineTableView(KEPT, "Patients")
+    rest = RestOfLine(view)
+    page.setLayout(column(view, rest))
+    view.show_lines((ANN, SAM))
+    page.resize(900, 300)
+    page.show()
+    settle()
+    assert not rest.isVisible()
+
+    page.resize(260, 300)
+    settle()
+    view.select_line(SAM)
+
+    assert rest.isVisible()
+    assert rest.text() == view.accessibleDescription() == "State Between courses"

@@ -53,7 +53,7 @@ COLUMNS = (
     Column("Name", "name", role="bodyb", stretch=2),
     Column("Born", "born", drop=1, under="mrn"),
     Column("MRN", "mrn"),
-    Column("Infusion", "infusion", stretch=1),
+    Column("Infusion", "infusion", stretch=1, drop=-1, under="name"),
     Column("State", "word", state_field="state", role="bodym"),
 )
 

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from infusion_planner.domain.change import Change
     from infusion_planner.ui.session import Session
 
-_COLUMNS = (
+COLUMNS = (
     Column("Day", "day", "sort_day", role="bodym"),
     Column("Name", "name", role="bodym", stretch=1),
-    Column("Born", "born"),
+    Column("Born", "born", drop=1, under="mrn"),
     Column("MRN", "mrn"),
-    Column("Infusion", "infusion", drop=1),
+    Column("Infusion", "infusion", drop=2, under="name"),
     Column("State", "word", state_field="state"),
 )
 _HOW = "Choose the sheet that lies before you. Name, birth date and MRN stand at its top."
@@ -46,7 +46,7 @@ class DaysPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = LineTableView(_COLUMNS, "Days to type in", key="key")
+        self.table = LineTableView(COLUMNS, "Days to type in", key="key")
         self.table.show_when_empty(EmptyRow("tick", "No day to type in", _NOTHING))
         card = Card("", flush=True, grows=True)
         card.body.setContentsMargins(*TABLE_MARGINS)

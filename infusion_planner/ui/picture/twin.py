@@ -11,8 +11,8 @@ from infusion_planner.ui.easel import Easel
 from infusion_planner.ui.picture.marks import Face, face_of, paint_mark
 from infusion_planner.ui.table import LINE_ROLE, Column, Index
 from infusion_planner.ui.table_cell import CellDelegate
-from infusion_planner.ui.table_room import GLYPH
 from infusion_planner.ui.table_view import LineTableView
+from infusion_planner.ui.table_widths import GLYPH
 
 TEST_COLUMNS = (
     Column("Test", "test", role="bodyb", stretch=1),

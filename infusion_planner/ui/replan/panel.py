@@ -25,6 +25,7 @@ from infusion_planner.ui.look import look
 from infusion_planner.ui.recording.entries import PrescriberChoice
 from infusion_planner.ui.replan.form import CloseForm
 from infusion_planner.ui.table import Column
+from infusion_planner.ui.table_rest import RestOfLine
 from infusion_planner.ui.table_view import LineTableView
 
 if TYPE_CHECKING:
@@ -33,15 +34,15 @@ if TYPE_CHECKING:
     from infusion_planner.cards.replan import ReplanCard, ReplanLine
     from infusion_planner.domain.errors import Fault
 
-_COLUMNS = (
+COLUMNS = (
     Column("State", "word", state_field="state"),
     Column("Name", "name", role="bodym", widest=300),
     Column("Born", "born", drop=1, under="mrn"),
     Column("MRN", "mrn"),
     Column("Course", "course", drop=2, under="name"),
-    Column("Old days", "old", "sort_old", widest=150),
+    Column("Old days", "old", "sort_old", drop=-1, widest=150),
     Column("New days", "new", role="bodym", widest=150),
-    Column("Says", "moves", stretch=1, widest=420),
+    Column("Says", "moves", stretch=1, drop=-2, widest=420),
 )
 _NOTHING = "Nothing has to move on the days chosen. Close days above, or choose others."
 _LEAST_HEIGHT = 220
@@ -78,7 +79,7 @@ class ReplanPanel(QWidget):
         self.form = CloseForm()
         self._strip = VerdictStrip()
         self.message = InlineMessage(role="body")
-        self.table = LineTableView(_COLUMNS, "Courses on closed days", key="key")
+        self.table = LineTableView(COLUMNS, "Courses on closed days", key="key")
         self.table.show_when_empty(EmptyRow("calendar", "No course to move", _NOTHING))
         self.prescriber = PrescriberChoice("&Prescriber who decided")
         self.reason = Field("&Reason", width=_REASON_WIDTH)
@@ -95,7 +96,8 @@ class ReplanPanel(QWidget):
         lines = Card("", flush=True, grows=True)
         lines.body.setContentsMargins(*TABLE_MARGINS)
         lines.add(self.table)
-        parts = (self.form, self._strip, self.message, (lines, 1), self._decision)
+        rest = RestOfLine(self.table)
+        parts = (self.form, self._strip, self.message, (lines, 1), rest, self._decision)
         middle = PageScroll(group(column(*parts, gap=10, margins=(20, 0, 20, 12))))
         middle.setAccessibleName("Close days and re-plan")
         foot = Bar("surface", above=False)

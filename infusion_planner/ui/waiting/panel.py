@@ -18,6 +18,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.table import Column
+from infusion_planner.ui.table_rest import RestOfLine
 from infusion_planner.ui.table_view import LineTableView
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("State", "word", "sort_state", state_field="state"),
     Column("Name", "name", "sort_name", role="bodym", stretch=1, widest=190),
-    Column("Born", "born", drop=2),
+    Column("Born", "born", drop=2, under="mrn"),
     Column("MRN", "mrn"),
     Column("Course", "course", drop=3),
     Column("Earliest", "earliest", "sort_earliest"),
     Column("Due", "due", "sort_due", drop=1),
-    Column("Why on the list", "why", stretch=2, widest=230),
+    Column("Why on the list", "why", stretch=2, drop=-1, widest=230),
 )
 _NOBODY = (
     "Put a patient on the list who asks for a course without a day. Who may have the next course"
@@ -69,7 +70,6 @@ class WaitPanel(QWidget):
         self.add = Button("&Add patient", icon="plus")
         self._head = PageHead("Wait list", self.add)
         self._counts = Label("", "body", "ink2", wrap=True)
-        self._rest = Label("", "body", "ink2", wrap=True)
         self._message = InlineMessage("blocked")
         self.table = LineTableView(COLUMNS, "Wait list", key="key")
         self.table.show_when_empty(EmptyRow("tick", "Nobody waits for a day", _NOBODY))
@@ -77,7 +77,7 @@ class WaitPanel(QWidget):
         card.body.setContentsMargins(*TABLE_MARGINS)
         card.add(self.table)
         acts = Flow(back, self.slot, self.change, self.withdraw, self.open, gap=(8, 4))
-        parts = (group(acts), self._counts, self._message, (card, 1), self._rest)
+        parts = (group(acts), self._counts, self._message, (card, 1), RestOfLine(self.table))
         page = group(column(*parts, gap=8, margins=(20, 0, 20, 14)))
         self.setLayout(column(self._head, (page, 1), gap=0))
         self._connect(back)
@@ -91,7 +91,6 @@ class WaitPanel(QWidget):
         self.open.clicked.connect(self._open)
         self.table.opened.connect(self.slot_asked)
         self.table.line_selected.connect(self._offer)
-        self.table.shared.connect(self._show_rest)
         on_escape(self, self.back_pressed)
 
     def show_card(self, card: WaitCard) -> None:
@@ -126,14 +125,6 @@ class WaitPanel(QWidget):
         self.change.set_words("&Change request" if asked or line is None else "&Make a request")
         self.change.setEnabled(line is not None)
         self.withdraw.setEnabled(asked)
-        self._show_rest()
-
-    def _show_rest(self) -> None:
-        """Say of the chosen line what its hidden columns would."""
-        line = self._line()
-        words = self.table.rooms.left_out(line) if line is not None else ""
-        self._rest.setText(words)
-        self._rest.setVisible(self.table.rooms.leaves_out)
 
     def _tell(self, signal: SignalInstance) -> None:
         line = self._line()

@@ -8,6 +8,6 @@ WATCH_COLUMNS = (
     Column("Born", "born", drop=2, under="mrn"),
     Column("MRN", "mrn"),
     Column("What", "what", widest=200, drop=3, under="due"),
-    Column("Waits", "words", stretch=1, widest=360),
-    Column("Day", "due", "sort_due", drop=1),
+    Column("Waits", "words", stretch=1, drop=-1, widest=360),
+    Column("Day", "due", "sort_due"),
 )

@@ -16,6 +16,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.kit.progress import ProgressStrip
+from infusion_planner.ui.table_rest import RestOfLine
 from infusion_planner.ui.table_view import LineTableView
 from infusion_planner.ui.watch.columns import WATCH_COLUMNS
 
@@ -51,7 +52,7 @@ class WatchPanel(QWidget):
         card = Card("", flush=True, grows=True)
         card.body.setContentsMargins(*TABLE_MARGINS)
         card.add(self.table)
-        parts = (self._counts, self.strip, self._message, (card, 1))
+        parts = (self._counts, self.strip, self._message, (card, 1), RestOfLine(self.table))
         page = group(column(*parts, gap=8, margins=(20, 0, 20, 14)))
         self.setLayout(column(self._head, (page, 1), gap=0))
         self.table.opened.connect(self._open)

@@ -23,7 +23,7 @@ from infusion_planner.ui.waiting.who import WhoDialog
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, give, office, outside, register, somebody
 from tests.ui.front import opened
-from tests.ui.measure import cut_words, nameless, settle
+from tests.ui.measure import cut_words, nameless, settle, sideways
 from tests.ui.shell.in_frame import pages, press
 
 K = Qt.Key
@@ -149,11 +149,14 @@ def test_where_nobody_waits_it_says_how_somebody_gets_there(qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_nothing_is_cut_and_every_part_has_a_name(qtbot: QtBot, scale: float) -> None:
-    with opened(qtbot, ward(), size=(1366, 768), scale=scale) as window:
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+def test_nothing_is_cut_and_every_part_has_a_name(
+    qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    with opened(qtbot, ward(), size=size, scale=scale) as window:
         panel = listed(window)
 
-        assert cut_words(panel) == []
+        assert cut_words(panel) + sideways(panel) == []
         assert nameless(panel) == []
 
 

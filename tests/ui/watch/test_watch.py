@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.record_fact import RecordFacts
+from infusion_planner.domain.patient import PersonName
 from infusion_planner.ui.shell.pages import PATIENT
 from infusion_planner.ui.shell.panel import PATIENTS, WATCH
+from infusion_planner.ui.table_rest import RestOfLine
 from infusion_planner.ui.watch.panel import WatchPanel
 from infusion_planner.ui.window import Window
 from tests.office import TestOffice, office, outside, record_tests, register, report, somebody
 from tests.ui.front import opened
-from tests.ui.measure import cut_words, nameless, settle
+from tests.ui.measure import cut_words, nameless, settle, sideways
 from tests.ui.shell.in_frame import CONTROL, pages, press
 
 DAY = date(2026, 11, 12)
@@ -86,3 +88,20 @@ def test_nothing_is_cut_and_every_part_has_a_name(
 
         assert cut_words(panel) == []
         assert nameless(panel) == []
+
+
+def test_a_small_window_says_under_the_list_what_its_rows_have_no_room_for(qtbot: QtBot) -> None:
+    place = office()
+    name = PersonName("WOLFESCHLEGELSTEINHAUSENBERGERDORFF", "Maximiliane Friederike", "Dr")
+    outside(place, register(place, somebody(name=name)), date(2025, 12, 8))
+    with opened(qtbot, place, size=(1024, 700), scale=1.5) as window:
+        pages(window).open_watch()
+        panel = listed(window)
+        qtbot.waitUntil(lambda: bool(panel.table.table.lines))
+        line = panel.table.table.lines[0]
+        panel.table.select_line(line)
+        settle()
+
+        assert sideways(panel) + cut_words(panel) == []
+        (rest,) = panel.findChildren(RestOfLine)
+        assert f"Waits {getattr(line, 'words', '')}" in rest.accessibleName()
