@@ -49,7 +49,7 @@ class CellDelegate(QStyledItemDelegate):
         if selected:
             on.fill(cell, "accent_soft")
         on.across(cell.left(), cell.right(), cell.bottom() - on.hair)
-        if selected and index.column() == 0:
+        if selected and index.column() == self._shown()[0]:
             on.fill(QRectF(cell.left(), cell.top(), 3, cell.height()), "accent_text")
         self._paint_words(on, cell, index)
         if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
@@ -90,16 +90,19 @@ class CellDelegate(QStyledItemDelegate):
         on.icon(at.x(), at.y(), state, tone, size=GLYPH)
         return tone
 
-    def _paint_ring(self, on: Easel, cell: QRectF, column: int) -> None:
+    def _shown(self) -> list[int]:
         count = self._table.columnCount()
-        last = max(place for place in range(count) if not self._view.isColumnHidden(place))
+        return [place for place in range(count) if not self._view.isColumnHidden(place)]
+
+    def _paint_ring(self, on: Easel, cell: QRectF, column: int) -> None:
+        shown = self._shown()
         edges = [
             QRectF(cell.left(), cell.top(), cell.width(), 2),
             QRectF(cell.left(), cell.bottom() - 2, cell.width(), 2),
         ]
-        if column == 0:
+        if column == shown[0]:
             edges.append(QRectF(cell.left(), cell.top(), 2, cell.height()))
-        if column == last:
+        if column == shown[-1]:
             edges.append(QRectF(cell.right() - 2, cell.top(), 2, cell.height()))
         for edge in edges:
             on.fill(edge, "focus")

@@ -124,9 +124,19 @@ class LineTableView(QTableView):
         self._choose_row(self._row_of(line))
 
     def _choose_row(self, row: int) -> None:
-        index = self.table.index(row, 0)
+        index = self.table.index(row, self._first_shown())
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def _first_shown(self) -> int:
+        places = range(self.table.columnCount())
+        return next((place for place in places if not self.isColumnHidden(place)), 0)
+
+    def _leave_hidden(self) -> None:
+        """Keep the current cell in a column that is shown: from others the keys lead nowhere."""
+        index = self.currentIndex()
+        if index.isValid() and self.isColumnHidden(index.column()):
+            self.setCurrentIndex(index.siblingAtColumn(self._first_shown()))
 
     def _measure(self) -> None:
         """Measure the columns over all lines, so that they stay while only some are shown."""
@@ -142,6 +152,7 @@ class LineTableView(QTableView):
         self.table.stack(self.rooms.guests)
         self._set_row_height()
         self._size_rows()
+        self._leave_hidden()
         self.shared.emit()
 
     def _size_rows(self) -> None:

@@ -163,6 +163,29 @@ def test_columns_grow_narrow_before_the_least_needed_go(qtbot: QtBot) -> None:
     assert view.horizontalScrollBar().maximum() > 0
 
 
+def test_keys_lead_on_where_the_first_column_is_hidden(qtbot: QtBot) -> None:
+    columns = (Column("MRN", "mrn", drop=1), Column("Name", "name", role="bodyb"))
+    view = LineTableView(columns, "Patients")
+    qtbot.addWidget(view)
+    view.resize(900, 80)
+    view.show_lines((LONG, ANN, SAM))
+    view.show()
+    view.select_line(LONG)
+    view.resize(text_width(LONG.name, "bodyb") + 40, 80)
+    settle()
+    assert view.isColumnHidden(0)
+
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.table.line(view.currentIndex()) == ANN
+    view.select_line(SAM)
+    row = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().contains(row.center())
+    view.clearFocus()
+    settle()
+    left = view.viewport().grab().toImage().pixelColor(row.left() + 1, row.center().y())
+    assert left.name() == LIGHT.accent_text.lower()
+
+
 def test_columns_come_back_with_the_room(qtbot: QtBot) -> None:
     view = LineTableView(DROPPING, "Patients")
     qtbot.addWidget(view)

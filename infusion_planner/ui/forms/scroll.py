@@ -2,11 +2,27 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
 from infusion_planner.ui.look import look
 
 _ROOM = 64
+
+
+class LowPage(QWidget):
+    """What stands in a scrolling page and gives in to the height there is, as tables do.
+
+    It scrolls where its parts would have less than their least heights, not sooner.
+    """
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self._parts = layout
+        self.setLayout(layout)
+
+    def heightForWidth(self, width: int) -> int:
+        """Ask for the least height."""
+        return self._parts.minimumHeightForWidth(width)
 
 
 class PageScroll(QScrollArea):

@@ -1,6 +1,6 @@
 """A field that is chosen from a list."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
@@ -22,6 +22,11 @@ class ChoiceBox(QComboBox):
         """Take the width asked for, at this text size."""
         hint = super().sizeHint()
         return QSize(look().theme.length(self._width), hint.height()) if self._width else hint
+
+    def measure_again(self) -> None:
+        """Ask for room for the words of a list that came later; Qt keeps what it once measured."""
+        self.changeEvent(QEvent(QEvent.Type.StyleChange))
+        self.updateGeometry()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the value alone, so that scrolling a page changes nothing on it."""

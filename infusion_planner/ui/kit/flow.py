@@ -12,10 +12,13 @@ class Flow(QLayout):
     Args:
         widgets: in reading order.
         gap: pixels between two widgets, and between two lines.
+        top: whether all begin at the top of their line, as fields do under which something may
+            be said; else in its middle.
     """
 
-    def __init__(self, *widgets: QWidget, gap: tuple[int, int] = (8, 2)) -> None:
+    def __init__(self, *widgets: QWidget, gap: tuple[int, int] = (8, 2), top: bool = False) -> None:
         super().__init__()
+        self._top = top
         self._items: list[QLayoutItem] = []
         self._across, self._down = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -42,8 +45,8 @@ class Flow(QLayout):
     def _place(self, line: Line, corner: QPoint) -> None:
         left = corner.x()
         for item, size in line:
-            top = corner.y() + (_tallest(line) - size.height()) // 2
-            item.setGeometry(QRect(QPoint(left, top), size))
+            spare = 0 if self._top else (_tallest(line) - size.height()) // 2
+            item.setGeometry(QRect(QPoint(left, corner.y() + spare), size))
             left += size.width() + self._across
 
     def addItem(self, item: QLayoutItem) -> None:

@@ -85,6 +85,8 @@ class TrailFilters(QWidget):
         """Offer who and what there is; what was chosen stays."""
         self.who.set_choices((_EVERYBODY, *head.people))
         self.kind.set_choices((_EVERYTHING, *head.events))
+        for choice in (self.who, self.kind):
+            choice.box.measure_again()
 
     def keep_to(self, patient_id: str) -> None:
         """Begin anew, with the record of one patient, or with everybody's when empty."""

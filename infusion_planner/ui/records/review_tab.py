@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from infusion_planner.ui.forms.scroll import LowPage, PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.empty import EmptyRow
@@ -85,7 +86,7 @@ class ReviewTab(QWidget):
         end = group(column(None, self.sign_off, gap=0))
         act = group(row((self.words, 1), end, self._why_not, gap=10))
         parts = (self.strip, head, (due, 2), act, self._refusal, (past, 1))
-        return group(column(*parts, gap=8, margins=(0, 8, 0, 0)))
+        return PageScroll(LowPage(column(*parts, gap=8, margins=(0, 8, 0, 0))))
 
     def show_card(self, card: ReviewCard) -> None:
         """Show the review that is due."""

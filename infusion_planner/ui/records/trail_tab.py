@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from infusion_planner.domain.trail_standing import entries_words
+from infusion_planner.ui.forms.scroll import LowPage, PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.empty import EmptyRow
+from infusion_planner.ui.kit.fitting import FittingPage
 from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.kit.progress import ProgressStrip
 from infusion_planner.ui.kit.verdict import VerdictStrip
@@ -25,26 +27,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QResizeEvent
-
     from infusion_planner.cards.trail import EntryCard, TrailLine, TrailPage
     from infusion_planner.cards.verdict import VerdictCard
 
 COLUMNS = (
-    Column("No.", "number", sort_field="sort_number", right=True, tone="ink2"),
+    Column("No.", "number", sort_field="sort_number", right=True, tone="ink2", drop=1),
     Column("When", "when", sort_field="sort_number"),
     Column("Who", "who", widest=160),
-    Column("Kind", "event", drop=2),
+    Column("Kind", "event", drop=3),
     Column("What", "what", role="bodym", stretch=1, widest=300),
-    Column("Outcome", "outcome", state_field="state", drop=1),
+    Column("Outcome", "outcome", state_field="state", drop=2),
 )
 _DETAIL_WIDTH = 400
 _BESIDE_FROM = 1100
 _LOW = 240
+_LEAST_TABLE, _LEAST_DETAIL = 150, 120
 _UNBOUND = 16_777_215
 
 
-class TrailTab(QWidget):
+class TrailTab(FittingPage):
     """Show the trail.
 
     Signals:
@@ -85,7 +86,7 @@ class TrailTab(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        card = Card(flush=True, grows=True)
+        self._card = card = Card(flush=True, grows=True)
         card.body.setContentsMargins(*TABLE_MARGINS)
         card.body.setSpacing(0)
         card.add(self.table)
@@ -94,7 +95,8 @@ class TrailTab(QWidget):
             self._pages.addWidget(page)
         self._middle = row((self._pages, 1), self.detail, gap=12)
         parts = (self.strip, self.progress, self.filters, (group(self._middle), 1))
-        self.setLayout(column(*parts, gap=8, margins=(0, 8, 0, 0)))
+        page = PageScroll(LowPage(column(*parts, gap=8, margins=(0, 8, 0, 0))))
+        self.setLayout(column((page, 1), gap=0))
 
     def _connect(self) -> None:
         self.table.line_selected.connect(self.line_chosen)
@@ -187,9 +189,8 @@ class TrailTab(QWidget):
     def _ask_everybody(self) -> None:
         self.everybody_pressed.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Put the chosen entry beside the table, or under it where there is no room."""
-        super().resizeEvent(event)
         length = look().theme.length
         beside = self.width() >= length(_BESIDE_FROM)
         direction = QBoxLayout.Direction
@@ -197,3 +198,5 @@ class TrailTab(QWidget):
         self.detail.setMinimumWidth(length(_DETAIL_WIDTH) if beside else 0)
         self.detail.setMaximumWidth(length(_DETAIL_WIDTH) if beside else _UNBOUND)
         self.detail.setMaximumHeight(_UNBOUND if beside else length(_LOW))
+        self.detail.setMinimumHeight(length(_LEAST_DETAIL))
+        self._card.setMinimumHeight(length(_LEAST_TABLE))

@@ -12,8 +12,9 @@ from infusion_planner.ui.forms.day_picker import DayPicker
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card, Hairline
 from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.layout import add, column, empty, fields, group, row
+from infusion_planner.ui.kit.layout import add, column, empty, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.recording.entries import DayField
 from infusion_planner.ui.recording.typed import Typed
@@ -62,7 +63,9 @@ class HolderRow(QObject):
             field.set_text(self.kept()[name])
         self._standing = InlineMessage(line.state, line.words)
         head = row(Label(line.title, "bodyb"), self._standing, None, gap=12)
-        self.shown = group(column(head, group(fields(*self.fields.values(), gap=16)), gap=6))
+        self.shown = group(
+            column(head, group(Flow(*self.fields.values(), gap=(16, 6), top=True)), gap=6)
+        )
 
     def kept(self) -> dict[str, str]:
         """Give what is recorded, as it stands in the fields."""

@@ -97,7 +97,7 @@ def test_an_auditor_sees_the_review_and_signs_nothing_off(qtbot: QtBot, busy: Te
 
 
 @pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("size", [(1366, 768), (1600, 1000)], ids=str)
+@pytest.mark.parametrize("size", [(1366, 768), (1600, 1000), (1024, 700)], ids=str)
 def test_nothing_is_cut_nameless_or_doubled(
     qtbot: QtBot, busy: TestOffice, size: tuple[int, int], scale: float
 ) -> None:

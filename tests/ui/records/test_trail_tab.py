@@ -19,7 +19,15 @@ from infusion_planner.ui.shell.panel import PATIENTS, RECORDS
 from infusion_planner.ui.theme import SCALES
 from tests.office import TestOffice
 from tests.store.tampering import tamper
-from tests.ui.measure import cut_words, doubled_mnemonics, nameless, settle, sideways, words_on
+from tests.ui.measure import (
+    cut_words,
+    doubled_mnemonics,
+    nameless,
+    settle,
+    sideways,
+    squeezed,
+    words_on,
+)
 from tests.ui.records.in_records import records, titles, trail_tab, whats
 from tests.ui.shell.in_frame import pages, press
 
@@ -321,6 +329,23 @@ def test_the_lines_are_a_sound_model(
 ) -> None:
     with records(qtbot, place) as window:
         qtmodeltester.check(trail_tab(window).table.table)  # type: ignore[no-untyped-call]
+
+
+def test_large_text_in_a_small_window_scrolls_up_and_down_alone(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    who = "WOLFESCHLEGELSTEINHAUSENBERGERDORFF, Maximiliane Friederike (Dr) MRN 04470791"
+    what = "Diagnosis, MS medicine taken before, Hypersensitivity and 14 more"
+    place.desk.note(Note(Event.EMERGENCY, f"Recorded {what}: {who}"))
+    with records(qtbot, place, (1024, 700), 1.5) as window:
+        tab = trail_tab(window)
+        tab.more.show()
+        tab.table.select_line(tab.table.table.lines[-1])
+        settle()
+
+        chosen = tab.table.visualRect(tab.table.currentIndex())
+        assert tab.table.viewport().rect().contains(chosen.center())
+        assert cut_words(window) + squeezed(window) + sideways(window) == []
 
 
 @pytest.mark.parametrize("scale", SCALES)

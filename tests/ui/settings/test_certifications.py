@@ -27,7 +27,7 @@ from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.tokens import DARK
 from tests.office import TestOffice, office, open_ring
 from tests.ui.front import opened, session
-from tests.ui.measure import Stage, cut_words, nameless, settle, squeezed
+from tests.ui.measure import Stage, cut_words, nameless, settle, sideways, squeezed
 
 FIRST, LAST = date(2026, 1, 5), date(2027, 6, 30)
 
@@ -183,13 +183,14 @@ def test_what_was_typed_comes_back(stage: Stage, place: TestOffice) -> None:
     assert of(card, "pharmacy").fields["name"].text() == "Bay"
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)], ids=str)
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_the_page_stands_in_the_settings_and_cuts_nothing(
-    qtbot: QtBot, worn: Look, scale: float
+    qtbot: QtBot, worn: Look, size: tuple[int, int], scale: float
 ) -> None:
     place = office()
     place.desk.do(Certify("facility", FIRST, date(2026, 11, 17)))
-    with opened(qtbot, place, scale=scale) as window:
+    with opened(qtbot, place, size=size, scale=scale) as window:
         assert window.frame is not None
         window.frame.pages.open_settings()
         panel = window.findChildren(SettingsPanel)[0]
@@ -198,4 +199,4 @@ def test_the_page_stands_in_the_settings_and_cuts_nothing(
         settle()
 
         assert window.findChildren(CertificationsCard)[0].isVisible()
-        assert cut_words(window) + squeezed(window) + nameless(window) == []
+        assert cut_words(window) + squeezed(window) + nameless(window) + sideways(window) == []

@@ -22,7 +22,15 @@ from infusion_planner.ui.tokens import DARK
 from tests.actions.chairs.seats import book, patients, set_chairs
 from tests.office import TestOffice, office, open_ring
 from tests.ui.front import opened, session
-from tests.ui.measure import Stage, cut_words, doubled_mnemonics, nameless, settle, squeezed
+from tests.ui.measure import (
+    Stage,
+    cut_words,
+    doubled_mnemonics,
+    nameless,
+    settle,
+    sideways,
+    squeezed,
+)
 
 HOURS = Hours(time(7), time(17, 30))
 WEDNESDAY = date(2026, 12, 2)
@@ -208,11 +216,12 @@ def test_others_read_them_and_are_told_who_keeps_them(stage: Stage, place: TestO
     assert card.weekdays[0]["opens_at"].box.isReadOnly()
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)], ids=str)
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_the_page_fits_among_the_settings_and_is_named(
-    qtbot: QtBot, worn: Look, place: TestOffice, scale: float
+    qtbot: QtBot, worn: Look, place: TestOffice, size: tuple[int, int], scale: float
 ) -> None:
-    with opened(qtbot, place, scale=scale) as window:
+    with opened(qtbot, place, size=size, scale=scale) as window:
         assert window.frame is not None
         window.frame.pages.open_settings()
         panel = window.findChildren(SettingsPanel)[0]
@@ -225,4 +234,4 @@ def test_the_page_fits_among_the_settings_and_is_named(
 
         assert card.isVisible()
         assert doubled_mnemonics(window) == []
-        assert cut_words(window) + squeezed(window) + nameless(window) == []
+        assert cut_words(window) + squeezed(window) + nameless(window) + sideways(window) == []
