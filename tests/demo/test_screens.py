@@ -79,7 +79,6 @@ def test_pictures_of_nothing_are_refused_in_words_and_nothing_is_written(
     assert not out.exists()
 
 
-@pytest.mark.deep
 def test_no_screen_is_locked_while_pictures_take_long(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +93,7 @@ def test_no_screen_is_locked_while_pictures_take_long(
     assert wired.now() == moment
 
 
+@pytest.mark.deep
 def test_every_screen_and_every_page_has_its_picture(tmp_path: Path) -> None:
     list(run_demo(tmp_path, screens=True))
 
