@@ -1,6 +1,8 @@
+from datetime import date, datetime, timedelta
+
 import pytest
 
-from infusion_planner.domain.downtime import Downtime, check_downtime
+from infusion_planner.domain.downtime import Downtime, check_downtime, evening_due, missed_on
 from infusion_planner.domain.errors import InvalidInput
 
 
@@ -22,3 +24,43 @@ def test_another_number_of_days_is_refused_beside_its_field(days: int) -> None:
 
     (fault,) = refused.value.faults
     assert (fault.field, fault.words) == ("days", "Type 1 to 10 infusion days.")
+
+
+EVENING = datetime(2026, 11, 30, 18, 0)  # noqa: DTZ001  # civil local time
+ENDED = datetime(2026, 11, 30, 16, 30)  # noqa: DTZ001  # civil local time
+NOON = datetime(2026, 11, 30, 12, 0)  # noqa: DTZ001  # civil local time
+
+
+@pytest.mark.parametrize(
+    ("written", "ended", "due"),
+    [
+        (None, ENDED, True),
+        (None, None, True),
+        (NOON, ENDED, True),
+        (EVENING, ENDED, False),
+        (ENDED, ENDED, False),
+        (NOON, None, False),
+        (NOON - timedelta(days=1), None, True),
+    ],
+    ids=["never", "never, no day", "at noon", "since", "at the end", "today", "yesterday"],
+)
+def test_the_pack_is_due_once_after_the_last_infusion_of_a_day(
+    written: datetime | None, ended: datetime | None, *, due: bool
+) -> None:
+    assert evening_due(written, date(2026, 11, 30), ended) is due
+
+
+@pytest.mark.parametrize(
+    ("written", "last_day", "missed"),
+    [
+        (None, None, None),
+        (EVENING, None, None),
+        (None, date(2026, 11, 30), date(2026, 11, 30)),
+        (EVENING, date(2026, 11, 30), None),
+        (EVENING, date(2026, 12, 1), date(2026, 12, 1)),
+    ],
+)
+def test_an_evening_without_a_pack_is_told(
+    written: datetime | None, last_day: date | None, missed: date | None
+) -> None:
+    assert missed_on(written, last_day) == missed

@@ -1,21 +1,24 @@
 """What a reaction brings with it at once, and what may be done after it (INF-9)."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_reacting import (
+    late_reaction,
+    log_open_until,
     pump_entry,
     reaction_faults,
     reactions_with,
     runs,
     signs_of,
 )
-from infusion_planner.domain.day_values import Reacted, Reason
-from infusion_planner.domain.infusion_reaction import Action
+from infusion_planner.domain.day_values import Reacted, Reason, Reported
+from infusion_planner.domain.infusion_reaction import Action, ReportTo
 from infusion_planner.domain.infusion_rules import SevereReaction
-from tests.domain.day.told import BOOK, at, day, hold, resume, start, stop, told
+from tests.domain.day.told import BOOK, DAY, at, day, hold, resume, start, stop, told
 
 BEGUN = (start(),)
 
@@ -203,3 +206,52 @@ def test_a_reaction_that_is_not_graded_has_no_grade() -> None:
 
 def test_a_reaction_without_a_grade_asks_for_no_order() -> None:
     assert faults(resume("10:40"), *BEGUN, reacted(grade=None), hold("10:00")) == {}
+
+
+# reports of a reaction, and when the log is closed (INF-10, INF-11)
+
+
+def reported(on: date | None = DAY, *, of: str = "r1", **more: str) -> DayEntry:
+    return told("report", "15:40", Reported(of, ReportTo.REMS, on), **more)
+
+
+def test_a_report_names_its_reaction_and_its_day() -> None:
+    assert faults(reported(), reacted()) == {}
+    assert faults(reported(None), reacted()) == {"on": "Enter the day on which it was sent."}
+    assert faults(reported(of="r2"), reacted()) == {"of": "Choose the reaction that was reported."}
+    # what became known of it later is no reaction of its own
+    more = reacted("10:30", id_="r2", of="r1", outcome="gone")
+    assert set(faults(reported(of="r2"), reacted(), more)) == {"of"}
+
+
+def test_a_report_is_entered_once_for_each_place_it_goes_to() -> None:
+    other = told("report", "15:30", Reported("r1", ReportTo.MEDWATCH, DAY))
+    before = reported(id="first")
+
+    assert faults(reported(), reacted(), other) == {}
+    assert faults(reported(), reacted(), before) == {
+        "to": "The report to the REMS program is entered already. Amend it with a reason."
+    }
+    assert faults(reported(replaces="first"), reacted(), before) == {}
+
+
+@pytest.mark.parametrize(
+    ("days", "is_refused"), [(0, False), (7, False), (8, True)], ids=["at once", "last", "late"]
+)
+def test_the_log_of_reactions_is_open_for_seven_days(days: int, *, is_refused: bool) -> None:
+    began = at("10:00") + timedelta(days=days)
+    entry = replace(reacted(), real_at=began)
+
+    found = list(late_reaction(entry, 1, DAY, BOOK))
+
+    assert log_open_until(1, DAY, BOOK) == date(2025, 3, 10)
+    assert [fault.field for fault in found] == (["real_at"] if is_refused else [])
+    assert all("Mon 10-Mar-2025, 7 days after" in fault.words for fault in found)
+
+
+def test_late_news_of_a_reaction_and_other_entries_are_taken() -> None:
+    late = at("10:00") + timedelta(days=30)
+    news = replace(reacted(of="r0", outcome="gone"), real_at=late)
+
+    assert list(late_reaction(news, 1, DAY, BOOK)) == []
+    assert list(late_reaction(replace(hold("10:00"), real_at=late), 1, DAY, BOOK)) == []
