@@ -40,8 +40,8 @@ class ClaimsPanel(GivenCoursePanel):
         """Show a course."""
         self._banner.show_card(card.identity)
         self._about.setText(f"{card.heading}, {card.day}   {card.payer}")
-        words = f"{card.note} Save or print the list, and hand it to the biller."
-        self._strip.show_card(VerdictCard("info", card.totals, words))
+        words = f"{card.totals}. {card.note} Save or print the list, and hand it to the biller."
+        self._strip.show_card(VerdictCard("info", "Totals", words))
         empty(self._days)
         for day in card.days:
             add(self._days, ClaimDay(day))

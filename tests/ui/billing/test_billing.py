@@ -63,8 +63,8 @@ def test_every_infusion_day_stands_with_its_lines(stage: Stage, ward: Ward) -> N
     panel = panel_of(shown(stage, ward))
 
     said = words(panel)
-    assert "J0202: 60 units given, 0 units discarded, 5 infusion days" in said
-    assert any(each.startswith("No claims are sent.") for each in said)
+    totals = "J0202: 60 units given, 0 units discarded, 5 infusion days. No claims are sent."
+    assert any(each.startswith(totals) for each in said)
     days = panel.findChildren(ClaimDay)
     assert [day.accessibleName().split(". ")[1] for day in days] == [
         f"Infusion {number} of 5" for number in range(1, 6)
