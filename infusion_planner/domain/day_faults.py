@@ -209,8 +209,10 @@ def _of_the_record(
     day: DaySoFar, entry: DayEntry, now: datetime, book: Rulebook
 ) -> Iterator[Fault]:
     """Yield what the whole record has against it that it had not without this entry."""
+    after = tuple(record_faults(day.plus(entry).record(book), now, book))
+    if not after:
+        return
     before = {fault.words for fault in record_faults(day.record(book), now, book)}
-    after = record_faults(day.plus(entry).record(book), now, book)
     # milligrams follow from the volume, so what is wrong with that is said first
     for fault in sorted(after, key=lambda item: item.field == "run.given_mg"):
         if fault.words not in before:

@@ -32,9 +32,9 @@ def record_faults(record: InfusionRecord, now: datetime, book: Rulebook) -> Iter
 
 
 def _outside(record: InfusionRecord, book: Rulebook) -> Iterator[Fault]:
-    ranges = book.find(EntryRanges, "flow_sheet")
+    ranges = {each.name: each for each in book.find(EntryRanges, "flow_sheet").ranges}
     for place, name, value in measured(record):
-        taken = ranges.find(name)
+        taken = ranges[name]
         if value is not None and not taken.lowest <= value <= taken.highest:
             yield Fault(place, f"{value} is outside {taken.words}; check the value and its unit")
 
