@@ -1,5 +1,6 @@
 """Reads whether the downtime pack is to be written this evening, or was not on the last one."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from infusion_planner.domain.bookings import Booking
@@ -12,7 +13,7 @@ from infusion_planner.store.driver import Database
 
 _DAY, _AHEAD, _BACK = timedelta(days=1), timedelta(days=60), timedelta(days=14)
 _OVER = frozenset({DayState.DONE, DayState.NO_SHOW})
-_ENDS = ("discharge", "no_show", "closed")
+_LEAVES = ("discharge", "no_show")
 
 
 def evening_is_due(db: Database, now: datetime) -> bool:
@@ -28,8 +29,8 @@ def evening_is_due(db: Database, now: datetime) -> bool:
     days = [(each, _log_of(db, each)) for each in bookings.between(db, today, today)]
     if not all(_is_over(booking, log) for booking, log in days):
         return False
-    ended = [at for _, log in days for kind in _ENDS if (at := log.at(kind)) is not None]
-    return evening_due(_written(found.written_at, now), today, max(ended, default=None))
+    ended = _last_end(log for _, log in days)
+    return evening_due(_written(found.written_at, now), today, ended)
 
 
 def missed_words(db: Database, now: datetime) -> str:
@@ -44,7 +45,8 @@ def missed_words(db: Database, now: datetime) -> str:
         return ""
     before = bookings.between(db, today - _BACK, today - _DAY)
     last_day = max((each.on for each in before), default=None)
-    missed = missed_on(_written(found.written_at, now), last_day)
+    ended = _last_end(_log_of(db, each) for each in before if each.on == last_day)
+    missed = missed_on(_written(found.written_at, now), last_day, ended)
     if missed is None:
         return ""
     return (
@@ -63,6 +65,17 @@ def _log_of(db: Database, booking: Booking) -> DayLog:
 
 def _is_over(booking: Booking, log: DayLog) -> bool:
     return booking.given or log.closed is not None or state_of(log) in _OVER
+
+
+def _last_end(days: Iterable[DayLog]) -> datetime | None:
+    """Give when the last infusion was over, as far as that was entered."""
+    return max((at for log in days if (at := _end_of(log)) is not None), default=None)
+
+
+def _end_of(log: DayLog) -> datetime | None:
+    """Give when the patient left; the close of a day on which nobody came."""
+    left = [at for kind in _LEAVES if (at := log.at(kind)) is not None]
+    return max(left, default=log.at("closed"))
 
 
 def _written(instant: str, now: datetime) -> datetime | None:

@@ -65,13 +65,18 @@ def evening_due(written: datetime | None, today: date, ended: datetime | None) -
     return written.date() < today if ended is None else written < ended
 
 
-def missed_on(written: datetime | None, last_day: date | None) -> date | None:
+def missed_on(
+    written: datetime | None, last_day: date | None, ended: datetime | None
+) -> date | None:
     """Give the last infusion day on whose evening the pack was not written; None where it was.
 
     Args:
         written: when it was written last, civil local time; None for never.
         last_day: the last infusion day before today; None for none.
+        ended: when the last infusion of that day was over; None where nobody entered it.
     """
-    if last_day is None or (written is not None and written.date() >= last_day):
+    if last_day is None:
         return None
-    return last_day
+    if written is None or written.date() < last_day:
+        return last_day
+    return last_day if ended is not None and written < ended else None

@@ -1,6 +1,6 @@
 """When the downtime pack waits for somebody to leave, and what is said where it was not written."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,9 @@ def test_it_waits_from_the_last_infusion_of_the_day_on_and_once(seat: Chair) -> 
     seat.place.desk.do(NoteDowntimePack(2, 1))
 
     assert (before, after) == (False, True)
+    # what is done later at the desk is not the end of an infusion
+    seat.place.clock.set(MONDAY, 17)
+    seat.close(Outcome.GIVEN)
     assert not is_due(seat, MONDAY, 18)
 
 
@@ -77,6 +80,7 @@ def test_what_was_written_at_noon_does_not_count_for_the_evening(seat: Chair) ->
     given(seat)
 
     assert is_due(seat, MONDAY, 16)
+    assert notice(seat, TUESDAY).startswith("The downtime pack was not written on Mon 30-Nov-2026")
 
 
 def test_where_nothing_is_set_up_nothing_waits_and_nothing_is_said() -> None:
@@ -108,7 +112,9 @@ def test_a_day_without_infusions_asks_for_it_once() -> None:
 
 
 def test_a_day_is_missed_until_it_is_written_on_it_or_later() -> None:
-    assert missed_on(None, MONDAY) == MONDAY
-    assert missed_on(NOON, TUESDAY) == TUESDAY
-    assert missed_on(NOON, MONDAY) is None
-    assert missed_on(None, None) is None
+    assert missed_on(None, MONDAY, NOON) == MONDAY
+    assert missed_on(NOON, TUESDAY, None) == TUESDAY
+    assert missed_on(NOON, MONDAY, None) is None
+    assert missed_on(NOON, MONDAY, NOON) is None
+    assert missed_on(NOON, MONDAY, NOON + timedelta(hours=4)) == MONDAY
+    assert missed_on(None, None, None) is None

@@ -51,16 +51,18 @@ def test_the_pack_is_due_once_after_the_last_infusion_of_a_day(
 
 
 @pytest.mark.parametrize(
-    ("written", "last_day", "missed"),
+    ("written", "last_day", "ended", "missed"),
     [
-        (None, None, None),
-        (EVENING, None, None),
-        (None, date(2026, 11, 30), date(2026, 11, 30)),
-        (EVENING, date(2026, 11, 30), None),
-        (EVENING, date(2026, 12, 1), date(2026, 12, 1)),
+        (None, None, None, None),
+        (EVENING, None, None, None),
+        (None, date(2026, 11, 30), ENDED, date(2026, 11, 30)),
+        (EVENING, date(2026, 11, 30), ENDED, None),
+        (NOON, date(2026, 11, 30), ENDED, date(2026, 11, 30)),
+        (NOON, date(2026, 11, 30), None, None),
+        (EVENING, date(2026, 12, 1), None, date(2026, 12, 1)),
     ],
 )
 def test_an_evening_without_a_pack_is_told(
-    written: datetime | None, last_day: date | None, missed: date | None
+    written: datetime | None, last_day: date | None, ended: datetime | None, missed: date | None
 ) -> None:
-    assert missed_on(written, last_day) == missed
+    assert missed_on(written, last_day, ended) == missed

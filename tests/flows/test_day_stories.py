@@ -63,7 +63,7 @@ def test_a_signed_day_is_amended_and_whoever_was_not_there_reads_both(qtbot: QtB
 
     event = next(each for each in card.events if "100.9" in each.words)
     assert "101.2" in event.old
-    assert "read off again" in event.note
+    assert event.note == "entered 160 minutes later, read off again"
     assert [each.amended for each in card.signatures] == ["Amended since: 1 change"] * 2
     assert any("before: 13:40 Volume infused: 101.2 mL" in words for words in shown)
 

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 _WHY = (
     "The sheets of the next infusion days as one PDF, locked with AES-256. It is written when the"
-    " program is closed in the evening, in the place of the one before. Its name says nothing of"
-    " patients. The password is on a sealed sheet."
+    " program is closed, or somebody signs out after the last infusion of the day, in the place of"
+    " the one before. Its name says nothing of patients. The password is on a sealed sheet."
 )
 _MANAGERS = "A manager chooses the folder and makes the password."
 _NOT_SET = "Choose a folder first, and save."
-_SAVED = "Saved. The pack is written when the program is closed, or now with Write it now."
+_SAVED = "Saved. The pack is written in the evening, or now with Write it now."
 _OFF = "Saved. No downtime pack is written any more; the last file stays where it is."
 _WRITTEN = "Written. It replaces the one before."
 _STOPPED = "Stopped. The pack written before stays."
