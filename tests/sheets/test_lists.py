@@ -1,5 +1,6 @@
 """Lists about several patients: wide paper, both identifiers, repeated heads, room to write."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
@@ -122,13 +123,37 @@ on_both_papers = pytest.mark.parametrize("paper", PAPERS)
 every_list = pytest.mark.parametrize("card", EVERY.values(), ids=EVERY)
 
 
-def test_a_number_that_is_known_is_printed_in_the_place_of_the_box() -> None:
-    lines = (replace(LINE, phone="212-555-0142 x12"),)
-    calls = (replace(DAY.calls[0], phone="212-555-0142 x123456"),)
+def call_list(phone: str) -> ListCard:
+    return replace(CALLS, lines=(replace(LINE, phone=phone),))
 
-    for card in (replace(CALLS, lines=lines), replace(DAY, calls=calls)):
-        pdf = draw_list(card, "letter", FONTS).checked()
-        assert "212-555-0142" in PdfReader(BytesIO(pdf)).pages[0].extract_text()
+
+def day_with_a_call(phone: str) -> ListCard:
+    return replace(DAY, calls=(replace(DAY.calls[0], phone=phone),))
+
+
+def words_and_boxes(card: ListCard) -> tuple[str, int]:
+    """Give what the first page says, and how many rectangles are drawn on it."""
+    page = PdfReader(BytesIO(draw_list(card, "letter", FONTS).checked())).pages[0]
+    contents = page.get_contents()
+    assert contents is not None
+    drawn = [operator for _, operator in contents.operations]
+    return " ".join(page.extract_text().split()), drawn.count(b"re")
+
+
+@pytest.mark.parametrize(
+    ("card", "phone"),
+    [(call_list, "212-555-0142 x12"), (day_with_a_call, "212-555-0142 x123456")],
+    ids=["call list", "day list"],
+)
+def test_a_number_that_is_known_is_printed_in_the_place_of_the_box(
+    card: Callable[[str], ListCard], phone: str
+) -> None:
+    said, boxes = words_and_boxes(card(phone))
+    without, one_more = words_and_boxes(card(""))
+
+    assert phone in said
+    assert "212-555" not in without
+    assert boxes == one_more - 1
 
 
 @on_both_papers
