@@ -1,5 +1,6 @@
 """A day typed in from paper: the fields of the sheet, and what stands in the record already."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.typed_back import TypedBackCard
 from infusion_planner.domain.errors import Fault
+from infusion_planner.ui.drafts.typed import table, words
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
@@ -41,6 +43,9 @@ class BackPanel(FittingPage):
         form: the fields of the sheet.
         written_by: who did what the sheet tells of.
         late: why it is entered after the day was signed or closed.
+        outcome: what became of the day.
+        reason: why, where not all was given.
+        decided_by: the prescriber who decided so.
 
     Signals:
         recorded(), confirmed(), day_closed(): a button of the sheet was pressed.
@@ -112,12 +117,47 @@ class BackPanel(FittingPage):
 
     def begin(self, written_by: str) -> None:
         """Start at the first field of an empty sheet."""
-        self.form.clear()
-        self.late.set_text("")
-        self.written_by.set_text(written_by)
+        self.show_draft({"written_by": written_by})
         self.clear_faults()
         self.say("info", "")
         self.form.sections.go_to_number(1)
+
+    @property
+    def is_touched(self) -> bool:
+        """Tell whether anything is typed on the sheet, or of what became of the day."""
+        return self.form.is_touched or self._closes
+
+    @property
+    def _closes(self) -> bool:
+        """Whether something is typed of what became of the day, and can still be recorded."""
+        typed = self.reason.text().strip() or self.decided_by.text().strip()
+        chosen = self.outcome.value() != OUTCOMES[0][1]
+        return not self._cards[1].isHidden() and (chosen or bool(typed))
+
+    def draft(self) -> dict[str, object]:
+        """Give what stands in every field, as text and ticks."""
+        return {
+            "written_by": self.written_by.text(),
+            "late": self.late.text(),
+            "sheet": self.form.draft(),
+            "outcome": self.outcome.draft(),
+            "reason": self.reason.text(),
+            "decided_by": self.decided_by.text(),
+        }
+
+    def show_draft(self, typed: Mapping[str, object]) -> None:
+        """Put back what `draft` gave; what is not in it is emptied."""
+        self.written_by.set_text(words(typed, "written_by"))
+        self.late.set_text(words(typed, "late"))
+        self.form.show_draft(table(typed, "sheet"))
+        self.show_closing(typed)
+
+    def show_closing(self, typed: Mapping[str, object]) -> None:
+        """Put back what `draft` gave of what became of the day; the rest of it is emptied."""
+        self.outcome.set_value(None)
+        self.outcome.show_draft(words(typed, "outcome"))
+        self.reason.set_text(words(typed, "reason"))
+        self.decided_by.set_text(words(typed, "decided_by"))
 
     def show_card(self, card: TypedBackCard) -> None:
         """Show what stands in the record; what is typed stays."""

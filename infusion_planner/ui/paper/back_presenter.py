@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
 from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.wording import count_words
-from infusion_planner.ui.drafts.typed import table, words
 from infusion_planner.ui.paper.sheet_order import CHECKED_AT
 from infusion_planner.ui.paper.typed_day import Times, entries_of
 from infusion_planner.ui.paper.typed_rows import TypedRow, VitalLine
@@ -87,21 +86,15 @@ class BackPresenter(QObject):
 
     def has_unsaved(self) -> bool:
         """Tell whether something is typed that is not recorded."""
-        return bool(self._infusion_id) and self._panel.form.is_touched
+        return bool(self._infusion_id) and self._panel.is_touched
 
     def draft(self) -> Mapping[str, object] | None:
         """Give what is typed; None while nothing would be lost."""
-        if not self.has_unsaved():
-            return None
-        panel = self._panel
-        who = {"written_by": panel.written_by.text(), "late": panel.late.text()}
-        return {**who, "sheet": panel.form.draft()}
+        return self._panel.draft() if self.has_unsaved() else None
 
     def show_draft(self, typed: Mapping[str, object]) -> None:
         """Put back what was typed."""
-        self._panel.written_by.set_text(words(typed, "written_by"))
-        self._panel.late.set_text(words(typed, "late"))
-        self._panel.form.show_draft(table(typed, "sheet"))
+        self._panel.show_draft(typed)
 
     def record(self) -> None:
         """Record everything that is typed, or nothing and say what is wrong."""
@@ -180,7 +173,7 @@ class BackPresenter(QObject):
         from infusion_planner.actions.sign_day import asked_of  # noqa: PLC0415
         from infusion_planner.domain.day_signatures import DaySigner  # noqa: PLC0415
 
-        if self.has_unsaved():
+        if self._panel.form.is_touched:
             self._panel.say("reminder", "Record first what is typed; then it is compared.")
             return
         card, session = self._shown(), self._session
@@ -217,6 +210,7 @@ class BackPresenter(QObject):
         outcome = self._session.attempt(CloseDay(self._infusion_id, self._on, closed))
         panel.show_closing_faults(outcome.faults, outcome.refusal)
         if outcome.change is not None:
+            panel.show_closing({})
             panel.say("ok", "The day is closed, and its dose counts for the course.")
 
     def _print(self) -> None:

@@ -266,6 +266,70 @@ def test_what_is_typed_comes_back_after_a_crash(desk: Desk, stage: Stage) -> Non
     assert "start" in [entry.kind for entry in desk.seat.standing]
 
 
+def type_closing(desk: Desk) -> None:
+    """Type what became of the day, without pressing the button."""
+    desk.panel.outcome.set_value(Outcome.IN_PART)
+    desk.panel.reason.set_text("rash")
+    desk.panel.decided_by.set_text("Dr. Adeyemi")
+
+
+def closing_of(desk: Desk) -> tuple[object, str, str]:
+    panel = desk.panel
+    return panel.outcome.value(), panel.reason.text(), panel.decided_by.text()
+
+
+def test_what_became_of_one_day_never_stands_on_the_sheet_of_another(desk: Desk) -> None:
+    desk.whole()
+    desk.panel.recorded.emit()
+    type_closing(desk)
+    infusions = desk.seat.place.reader.patient(desk.seat.patient_id).infusions
+
+    desk.presenter.show(f"{infusions[1].infusion_id} {TUESDAY.isoformat()}")
+
+    assert closing_of(desk) == (Outcome.GIVEN, "", "")
+    assert not desk.presenter.has_unsaved()
+
+
+def test_what_is_typed_to_close_a_day_comes_back_after_a_crash(desk: Desk, stage: Stage) -> None:
+    desk.whole()
+    desk.panel.recorded.emit()
+    type_closing(desk)
+    unsaved = desk.presenter.has_unsaved()
+    desk.session.drafts.look()
+    (line,) = desk.seat.place.reader.drafts()
+
+    again = Desk(stage, desk.seat)
+    again.session.drafts.take_up(line.draft)
+    again.presenter.show(f"{desk.seat.infusion_id} {MONDAY.isoformat()}")
+
+    assert unsaved
+    assert closing_of(again) == (Outcome.IN_PART, "rash", "Dr. Adeyemi")
+
+
+def test_what_is_typed_to_close_a_day_holds_no_signature_up(desk: Desk) -> None:
+    desk.whole()
+    desk.panel.recorded.emit()
+    type_closing(desk)
+
+    desk.panel.confirmed.emit()
+
+    (dialog,) = desk.panel.findChildren(SignDialog)
+    dialog.reject()
+
+
+def test_a_closed_day_leaves_nothing_unsaved(desk: Desk) -> None:
+    desk.whole()
+    desk.panel.recorded.emit()
+    desk.seat.sign(DaySigner.CHECKER, signed("09:00"))
+    desk.panel.reason.set_text("as ordered")
+
+    desk.panel.day_closed.emit()
+
+    assert "its dose counts" in desk.said
+    assert not desk.presenter.has_unsaved()
+    assert closing_of(desk) == (Outcome.GIVEN, "", "")
+
+
 def test_enter_goes_on_and_a_number_leads_to_its_section(desk: Desk) -> None:
     first = desk.row("Arrived").parts["real_at"]
     assert isinstance(first, Field)
