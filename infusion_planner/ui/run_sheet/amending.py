@@ -3,25 +3,34 @@
 from collections.abc import Mapping
 
 from infusion_planner.domain.day_entries import DayEntry
-from infusion_planner.domain.day_values import Vitals
+from infusion_planner.domain.day_values import Reacted, Reported, Vitals
 from infusion_planner.domain.day_words import vital_value
-from infusion_planner.ui.run_sheet.asks import FORMS, VITALS, WITHDRAW
+from infusion_planner.ui.run_sheet.asks import FORMS, MORE, OF, VITALS, WITHDRAW
 
 _ONLY_WITHDRAWN = frozenset({"gate", "medicine_end", "vials"})
 """Kinds without a form: most hold no more than that something was done."""
 
 
-def amending_form(kind: str) -> str:
-    """Name the form of an entry of a kind; one without a form of its own is only withdrawn."""
-    return kind if kind in FORMS and kind not in _ONLY_WITHDRAWN else WITHDRAW
+def amending_form(entry: DayEntry) -> str:
+    """Name the form of an entry; one of a kind without a form of its own is only withdrawn."""
+    if isinstance(entry.value, Reacted) and entry.value.of:
+        return MORE
+    return entry.kind if entry.kind in FORMS and entry.kind not in _ONLY_WITHDRAWN else WITHDRAW
 
 
-def set_again(entry: DayEntry) -> Mapping[str, object]:
-    """Give what is put back into the form: a set of vital signs, of which one value was wrong.
+def set_again(entry: DayEntry, told: tuple[tuple[str, str], ...]) -> Mapping[str, object]:
+    """Give what is put back into the form.
 
-    Everything else is read again from what it was read from, so that nobody confirms a slip.
+    Of a set of vital signs one value was wrong, and what belongs to a reaction still belongs to
+    it. Everything else is read again from what it was read from, so that nobody confirms a slip.
+
+    Args:
+        entry: what is amended.
+        told: (words, row id) of each reaction.
     """
     value = entry.value
-    if not isinstance(value, Vitals):
-        return {}
-    return {ask.name: vital_value(value, ask.name) for ask in FORMS[VITALS].asks}
+    if isinstance(value, Vitals):
+        return {ask.name: vital_value(value, ask.name) for ask in FORMS[VITALS].asks}
+    if isinstance(value, Reacted | Reported):
+        return {OF: next((words for words, row_id in told if row_id == value.of), "")}
+    return {}

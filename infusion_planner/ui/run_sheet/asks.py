@@ -69,7 +69,7 @@ CLOSE, SIGN, VITALS, WITHDRAW = "close", "sign", "vitals", "withdraw"
 MEDICINE_END = "medicine_end"
 HANDOVER = {HANDED: "Hand over", TAKEN: "Take over"}
 """What is pressed to leave the patient to somebody else, and to go on after them."""
-MORE, REPORT, DAYS_AFTER = "reaction:more", "report", "days_after"
+MORE, REPORT, DAYS_AFTER, OF = "reaction:more", "report", "days_after", "of"
 _LATER = (
     Ask("physician_at", "Physician at the chair at", CLOCK),
     Ask("medicines", "Medicines given for it", GIVEN, hint="Parted by commas."),
@@ -195,7 +195,7 @@ FORMS: dict[str, ActAsks] = {
     MORE: ActAsks(
         "More about a reaction",
         (
-            Ask("of", "Reaction", TOLD),
+            Ask(OF, "Reaction", TOLD),
             Ask("grade", "Grade now", choices=choices.GRADES),
             *_LATER,
             Ask("order_by", "Order to restart by"),
@@ -205,7 +205,7 @@ FORMS: dict[str, ActAsks] = {
     "report": ActAsks(
         "Report of a reaction",
         (
-            Ask("of", "Reaction", TOLD),
+            Ask(OF, "Reaction", TOLD),
             Ask("to", "Sent to", choices=choices.REPORT_TO),
             Ask("on", "Sent on", DAY, hint="Year, month and day, 2026-11-30."),
             Ask("by", "Sent by", hint="Empty for yourself."),

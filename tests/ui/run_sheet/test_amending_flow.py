@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 from infusion_planner.domain.day_before import Arrived, Gate, Ticked
-from infusion_planner.domain.day_values import Vitals
+from infusion_planner.domain.day_values import Reacted, Reported, Vitals
+from infusion_planner.domain.infusion_reaction import ReportTo
 from infusion_planner.ui.kit.button import Button
+from tests.actions.day.nursing import MONDAY
 from tests.ui.measure import settle, words_on
 from tests.ui.run_sheet.test_day_flow import Sheet, fill, sheet
 from tests.ui.run_sheet.test_panel import button
@@ -90,3 +92,41 @@ def test_what_is_typed_to_withdraw_is_kept_as_a_draft(sheet: Sheet) -> None:
     sheet.presenter.show_draft(kept)
 
     assert (sheet.panel.form.act, sheet.panel.form.typed()["why"]) == ("withdraw", "not signed")
+
+
+def two_reactions(sheet: Sheet) -> tuple[str, str]:
+    """Enter two reactions while the pump runs; give their row ids."""
+    sheet.running()
+    sheet.seat.enter("reaction", "10:01", Reacted(signs=("rash",), grade=1))
+    sheet.seat.enter("reaction", "10:05", Reacted(signs=("headache",), grade=1))
+    first, second = (each.id for each in sheet.seat.standing if each.kind == "reaction")
+    return first, second
+
+
+def test_what_became_known_later_is_amended_and_stays_with_its_reaction(sheet: Sheet) -> None:
+    _, second = two_reactions(sheet)
+    sheet.seat.enter("reaction", "10:10", Reacted(of=second, outcome="gone"))
+    sheet.at("10:12")
+
+    press(sheet, "Amend", "10:10")
+    fill(sheet, outcome="gone after an hour", why="typed too early")
+    settle()
+
+    found = sheet.seat.record.reactions or ()
+    assert [(each.signs, each.outcome) for each in found] == [
+        (("rash",), ""),
+        (("headache",), "gone after an hour"),
+    ]
+
+
+def test_a_report_is_amended_and_stays_with_its_reaction(sheet: Sheet) -> None:
+    _, second = two_reactions(sheet)
+    sheet.seat.enter("report", "10:10", Reported(second, ReportTo.REMS, MONDAY))
+    sheet.at("10:12")
+
+    press(sheet, "Amend", "10:10")
+    fill(sheet, to="MedWatch", on="2026-11-30", why="the other form")
+    settle()
+
+    found = sheet.seat.record.reactions or ()
+    assert [[report.to for report in each.reports] for each in found] == [[], [ReportTo.MEDWATCH]]
