@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 
 from infusion_planner.domain.day_entries import DayEntry
-from infusion_planner.domain.day_values import Vitals
+from infusion_planner.domain.day_values import Reacted, Vitals
 from infusion_planner.domain.day_words import vital_value
-from infusion_planner.ui.run_sheet.asks import FORMS, VITALS, WITHDRAW
+from infusion_planner.ui.run_sheet.asks import FORMS, MORE, VITALS, WITHDRAW
 
 _ONLY_WITHDRAWN = frozenset({"gate", "medicine_end", "vials"})
 """Kinds without a form: most hold no more than that something was done."""
 
 
-def amending_form(kind: str) -> str:
-    """Name the form of an entry of a kind; one without a form of its own is only withdrawn."""
+def amending_form(entry: DayEntry) -> str:
+    """Name the form of an entry; a kind without a form of its own is only withdrawn."""
+    kind = entry.kind
+    if isinstance(entry.value, Reacted) and entry.value.of:
+        return MORE
     return kind if kind in FORMS and kind not in _ONLY_WITHDRAWN else WITHDRAW
 
 

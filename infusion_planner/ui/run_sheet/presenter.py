@@ -180,7 +180,7 @@ class RunSheetPresenter(QObject):
             return
         self._amends, self._amended_at = entry_id, entry.real_at
         self._panel.open_form(
-            amending_form(entry.kind), self._shown().who, amends=True, at=time_words(entry.real_at)
+            amending_form(entry), self._shown().who, amends=True, at=time_words(entry.real_at)
         )
         self._panel.form.show_draft(set_again(entry))
 

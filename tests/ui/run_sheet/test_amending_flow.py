@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from infusion_planner.domain.day_before import Arrived, Gate, Ticked
-from infusion_planner.domain.day_values import Vitals
+from infusion_planner.domain.day_values import Reacted, Vitals
 from infusion_planner.ui.kit.button import Button
 from tests.ui.measure import settle, words_on
 from tests.ui.run_sheet.test_day_flow import Sheet, fill, sheet
@@ -90,3 +90,18 @@ def test_what_is_typed_to_withdraw_is_kept_as_a_draft(sheet: Sheet) -> None:
     sheet.presenter.show_draft(kept)
 
     assert (sheet.panel.form.act, sheet.panel.form.typed()["why"]) == ("withdraw", "not signed")
+
+
+def test_what_became_known_later_of_a_reaction_is_amended_as_that(sheet: Sheet) -> None:
+    sheet.running()
+    sheet.seat.enter("reaction", "10:00", Reacted(signs=("headache",), grade=1))
+    first = sheet.seat.standing[-1]
+    sheet.seat.enter("reaction", "10:05", Reacted(of=first.id, grade=2, outcome="better"))
+    sheet.at("10:10")
+
+    press(sheet, "Amend", "better")
+    fill(sheet, grade="2", outcome="gone", why="asked again")
+    settle()
+
+    (told,) = sheet.seat.record.reactions or ()
+    assert (told.signs, told.grade, told.outcome) == (("headache",), 2, "gone")
