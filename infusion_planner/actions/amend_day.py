@@ -79,6 +79,8 @@ class AmendDay:
 class WithdrawDayEntry:
     """Say that an entry was made in error; it stays readable, struck through.
 
+    What tells more of it, or of its end, is withdrawn with it: it would say nothing alone.
+
     Attributes:
         entry_id: row id of the entry as it stands.
         reason: why it was an error.
@@ -98,13 +100,14 @@ class WithdrawDayEntry:
             Refused: the entry was amended meanwhile.
         """
         stored, seen = _standing_entry(records, self.entry_id, self.reason, moment)
-        withdrawn = replace(
-            seen,
-            withdrawn=tidy(self.reason),
-            withdrawn_at=moment.instant,
-            withdrawn_by=moment.actor_name,
-        )
-        day_entries.withdraw(records, withdrawn)
+        for entry in (seen, *stored.day.log.hanging_on(seen)):
+            withdrawn = replace(
+                entry,
+                withdrawn=tidy(self.reason),
+                withdrawn_at=moment.instant,
+                withdrawn_by=moment.actor_name,
+            )
+            day_entries.withdraw(records, withdrawn)
         return f"Withdrew {_words(seen)}, {stored.words}: {who(stored.patient)}"
 
 

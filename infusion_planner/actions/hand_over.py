@@ -81,9 +81,10 @@ class TakeOver:
 
         Raises:
             InvalidInput: no patient is chosen.
-            Refused: a patient was taken over meanwhile, or the clock was set back.
+            Refused: a patient is not here, or was taken over meanwhile, or the clock was set back.
         """
         for stored in _stored(records, self.infusion_ids, self.on, moment):
+            _refuse_gone(stored)
             waits = waiting(stored.day.log)
             if waits is None:
                 raise Refused(f"{stored.words.capitalize()} was taken over meanwhile. Look again.")

@@ -71,7 +71,7 @@ def _line(view: DayView, unsaved: str, book: Rulebook) -> Iterator[HandoverLine]
         who=patient_words(read),
         runs=_runs(view),
         next_words=f"{act.what} {act.when}".strip(),
-        handed=handed_words(read),
+        handed=handed_words(view),
         handed_to="" if waits is None else waits.handed.to,
         words="" if waits is None else waits.handed.words,
         unsaved=unsaved,

@@ -15,9 +15,9 @@ from infusion_planner.cards.run_vitals import (
     trend_lines,
     vital_lines,
 )
-from infusion_planner.cards.stored_days import DayRead, view_of
+from infusion_planner.cards.stored_days import DayRead, DayView, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
-from infusion_planner.domain.day_handover import HANDED, TAKEN, waiting
+from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
 from infusion_planner.domain.day_reacting import log_open_until, signs_of
 from infusion_planner.domain.day_reactions import not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner, amended_since
@@ -90,7 +90,7 @@ def run_sheet_card(read: DayRead, book: Rulebook) -> RunSheetCard:
         signatures=tuple(signature_line(read, role) for role in DaySigner),
         acts=() if read.set_back_to or read_only else acts_of(state, read, to_report=to_report),
         read_only=read_only,
-        handed=handed_words(read),
+        handed=handed_words(view),
         banner=_banner(read),
     )
 
@@ -147,10 +147,11 @@ def _read_only(read: DayRead) -> str:
     return ""
 
 
-def handed_words(read: DayRead) -> str:
+def handed_words(view: DayView) -> str:
     """Say that a patient was handed over and waits; empty where that is not so."""
-    waits = waiting(read.log)
-    if waits is None:
+    log = view.read.log
+    waits = waiting(log)
+    if waits is None or not is_in_hand(log, view.state):
         return ""
     entry = waits.entry
     return f"{entry.done_by} handed over to {waits.handed.to} at {time_words(entry.real_at)}"

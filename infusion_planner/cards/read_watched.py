@@ -24,7 +24,7 @@ def read_watched(db: Database, patient: Patient, today: date, book: Rulebook) ->
             course.doses and course_state(course, today) in UNFINISHED for course in stored
         ),
         comes_today=any(
-            item.planned_on == today and not item.entered
+            item.planned_on == today and item.given is None
             for course in stored
             if course_state(course, today) in UNFINISHED and not course.held_reason
             for item in course.infusions

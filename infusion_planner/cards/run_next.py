@@ -74,10 +74,11 @@ def acts_of(state: DayState, read: DayRead, *, to_report: bool) -> tuple[str, ..
 
 def _steroids_running(read: DayRead) -> Iterator[DayEntry]:
     """Yield each steroid that was begun and whose end is not entered."""
-    ended = {item.of for _, item in read.log.pairs("medicine_end", Ended)}
-    for entry, medicine in read.log.pairs("medicine", Medicine):
+    log = read.log
+    ends = [item.of for _, item in log.pairs("medicine_end", Ended)]
+    for entry, medicine in log.pairs("medicine", Medicine):
         runs = medicine.kind is PremedicationKind.STEROID and medicine.ended_at is None
-        if runs and entry.id not in ended:
+        if runs and not any(log.answers_to(entry, of) for of in ends):
             yield entry
 
 

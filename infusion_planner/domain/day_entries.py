@@ -104,6 +104,20 @@ class DayLog:
         last = self.last(kind)
         return None if last is None else last.real_at
 
+    def answers_to(self, entry: DayEntry, entry_id: str) -> bool:
+        """Tell whether an id is that of an entry, or of one it stands in the place of.
+
+        What tells more of an entry names the id it had then, and an amendment brings a new one.
+        """
+        before = earlier_values(entry, self.every)
+        return bool(entry_id) and entry_id in {entry.id, *(item.id for item in before)}
+
+    def hanging_on(self, entry: DayEntry) -> tuple[DayEntry, ...]:
+        """Give the entries that tell more of an entry, and nothing without it."""
+        return tuple(
+            item for item in self.standing if self.answers_to(entry, getattr(item.value, "of", ""))
+        )
+
     @property
     def chair(self) -> str:
         """Give the name of the chair; empty while there is none."""

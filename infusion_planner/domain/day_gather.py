@@ -90,7 +90,9 @@ def _equipment(log: DayLog) -> Checked | None:
 
 def _medicine(log: DayLog, entry: DayEntry, given: Medicine) -> GivenMedicine:
     ends = [
-        item.real_at for item, value in log.pairs("medicine_end", Ended) if value.of == entry.id
+        item.real_at
+        for item, value in log.pairs("medicine_end", Ended)
+        if log.answers_to(entry, value.of)
     ]
     return GivenMedicine(
         name=given.name,
@@ -214,14 +216,12 @@ def _vitals(entry: DayEntry, value: Vitals) -> VitalSet:
 
 
 def _reactions(log: DayLog) -> tuple[Reaction, ...] | None:
-    told = log.pairs("reaction", Reacted)
-    if not told and log.last("no_reaction") is None:
+    firsts = [pair for pair in log.pairs("reaction", Reacted) if not pair[1].of]
+    if not firsts and log.last("no_reaction") is None:
         return None
-    resumed = log.pairs("resume", Resumed)
     return tuple(
-        replace(_reaction(entry, value, told, resumed), reports=_reports(log, entry))
-        for entry, value in told
-        if not value.of
+        replace(_reaction(log, entry, value), reports=_reports(log, entry))
+        for entry, value in firsts
     )
 
 
@@ -229,22 +229,19 @@ def _reports(log: DayLog, reaction: DayEntry) -> tuple[Report, ...]:
     return tuple(
         Report(value.to, value.on, value.by or entry.done_by)
         for entry, value in log.pairs("report", Reported)
-        if value.of == reaction.id and value.on is not None
+        if log.answers_to(reaction, value.of) and value.on is not None
     )
 
 
-def _reaction(
-    entry: DayEntry,
-    first: Reacted,
-    told: Sequence[tuple[DayEntry, Reacted]],
-    resumed: Sequence[tuple[DayEntry, Resumed]],
-) -> Reaction:
+def _reaction(log: DayLog, entry: DayEntry, first: Reacted) -> Reaction:
     """Join what was told of a reaction at once with what became known later."""
     whole = first
-    for _, more in sorted(told, key=lambda pair: (pair[0].noted_at, pair[0].id)):
-        if more.of and more.of == entry.id:
+    told = sorted(log.pairs("reaction", Reacted), key=lambda pair: (pair[0].noted_at, pair[0].id))
+    for _, more in told:
+        if log.answers_to(entry, more.of):
             whole = _joined(whole, more)
     stood = whole.action in {Action.HELD, Action.STOPPED}
+    resumed = log.pairs("resume", Resumed)
     again = [pair for pair in resumed if stood and pair[0].real_at >= entry.real_at]
     ordered = whole.order_by or next((value.order_by for _, value in again if value.order_by), "")
     return Reaction(

@@ -73,13 +73,17 @@ def late_reaction(entry: DayEntry, course: int, last_on: date, book: Rulebook) -
 
 def _reported(day: DaySoFar, entry: DayEntry, told: Reported) -> Iterator[Fault]:
     """Refuse a report without a day or a reaction, and one that is entered already."""
-    firsts = {item.id for item, value in day.log.pairs("reaction", Reacted) if not value.of}
-    if told.of not in firsts:
-        yield Fault("of", "Choose the reaction that was reported.")
+    log = day.log
+    firsts = [item for item, value in log.pairs("reaction", Reacted) if not value.of]
+    first = next((item for item in firsts if log.answers_to(item, told.of)), None)
     if told.on is None:
         yield Fault("on", "Enter the day on which it was sent.")
-    for other, value in day.log.pairs("report", Reported):
-        if other.id != entry.replaces and (value.of, value.to) == (told.of, told.to):
+    if first is None:
+        yield Fault("of", "Choose the reaction that was reported.")
+        return
+    for other, value in log.pairs("report", Reported):
+        is_same = value.to == told.to and log.answers_to(first, value.of)
+        if is_same and other.id != entry.replaces:
             words = f"The report to {REPORT_NAMES[told.to]} is entered already."
             yield Fault("to", f"{words} Amend it with a reason.")
 

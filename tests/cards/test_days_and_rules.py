@@ -8,8 +8,9 @@ from infusion_planner.actions.close_course import CloseCourse, SendChecklist
 from infusion_planner.actions.record_day import Entered, RecordDay
 from infusion_planner.cards.watch import WatchLine
 from infusion_planner.domain.course_closing import ChecklistSent, CourseClose
-from infusion_planner.domain.day_values import CalledBack, Outcome, Reacted, Reported
+from infusion_planner.domain.day_values import CalledBack, Outcome, Reacted, Reason, Reported
 from infusion_planner.domain.infusion_reaction import Action, Report, ReportTo
+from tests.actions.day.courses import at_chair, begun, give
 from tests.actions.day.nursing import MONDAY, Chair, chair
 from tests.office import TestOffice, office
 
@@ -94,6 +95,18 @@ def test_the_call_of_the_next_day_is_due_until_somebody_was_reached(seat: Chair)
     seat.place.clock.set(TUESDAY, 10)
     seat.enter("call_back", "10:00", CalledBack(1, reached=False))
     assert "SYMPT-2" in watched(seat, TUESDAY)
+
+
+def test_who_is_to_come_today_is_called_only_once_nothing_will_be_given(place: TestOffice) -> None:
+    first = begun(place)
+    give(first, 1, MONDAY)
+    waits = watched(first, TUESDAY)
+    second = at_chair(first, 2, TUESDAY)
+    second.enter("no_show", "09:30", Reason("has a fever"))
+    second.close(Outcome.DEFERRED, "has a fever")
+
+    assert "SYMPT-2" not in waits
+    assert watched(first, TUESDAY)["SYMPT-2"].word == "Due"
 
 
 def test_a_call_that_reached_somebody_is_made(seat: Chair) -> None:

@@ -10,11 +10,21 @@ from infusion_planner.actions.move_day import MoveDay
 from infusion_planner.actions.move_infusion import MoveInfusion
 from infusion_planner.actions.sign_day import asked_of
 from infusion_planner.domain.chart_entry import ChartEntry
-from infusion_planner.domain.day_before import Arrived, PumpCheck
+from infusion_planner.domain.day_before import Arrived, Ended, Medicine, PumpCheck
 from infusion_planner.domain.day_entries import earlier_values
 from infusion_planner.domain.day_signatures import DaySignature, DaySigner, amended_since
-from infusion_planner.domain.day_values import CalledBack, DayClosed, Outcome, Told, Vitals
+from infusion_planner.domain.day_values import (
+    CalledBack,
+    DayClosed,
+    Outcome,
+    Reacted,
+    Reported,
+    Told,
+    Vitals,
+)
 from infusion_planner.domain.errors import DamagedFile, InvalidInput, NotPermitted, Refused
+from infusion_planner.domain.infusion_medicine import PremedicationKind
+from infusion_planner.domain.infusion_reaction import ReportTo
 from infusion_planner.domain.roles import Role
 from infusion_planner.store import day_entries
 from infusion_planner.store.driver import Database
@@ -31,6 +41,7 @@ from tests.actions.day.nursing import (
 from tests.office import ACTOR, TestOffice, plan, register, somebody
 
 AMENDED = "the cuff was too small"
+STEROID = Medicine("methylprednisolone", PremedicationKind.STEROID, 500_000, "intravenous")
 
 
 @pytest.fixture
@@ -84,6 +95,34 @@ def test_an_entry_made_in_error_is_withdrawn_and_stays_readable(seat: Chair) -> 
     assert seat.entries[-1].withdrawn == "of the patient in chair 3"
     with pytest.raises(Refused, match="no longer in the records"):
         seat.place.desk.do(WithdrawDayEntry("nothing", "slip"))
+
+
+def test_what_hangs_on_a_withdrawn_reaction_is_withdrawn_with_it(seat: Chair) -> None:
+    seat.enter("reaction", "08:20", Reacted(signs=("rash",), grade=1))
+    first = seat.standing[-1]
+    seat.enter("report", "08:25", Reported(first.id, ReportTo.REMS, MONDAY))
+    amend(seat, first.id, Reacted(signs=("rash",), grade=2), "08:21", "misread")
+    amended = seat.standing[-1]
+    seat.enter("reaction", "08:30", Reacted(of=amended.id, outcome="gone"))
+
+    seat.place.desk.do(WithdrawDayEntry(amended.id, "of the patient in chair 3"))
+
+    assert [item.kind for item in seat.standing] == ["arrived", "vitals"]
+    gone = [item.kind for item in seat.entries if item.withdrawn == "of the patient in chair 3"]
+    assert sorted(gone) == ["reaction", "reaction", "report"]
+    assert seat.record.reactions is None
+    assert "reaction:more" not in seat.place.reader.of_days.run_sheet(seat.infusion_id).acts
+
+
+def test_a_steroid_that_ended_has_ended_when_its_dose_is_amended(seat: Chair) -> None:
+    seat.enter("medicine", "08:20", STEROID)
+    first = seat.standing[-1]
+    seat.enter("medicine_end", "08:40", Ended(first.id))
+
+    amend(seat, first.id, replace(STEROID, dose_ug=1_000_000), "08:20", "misread")
+
+    acts = seat.place.reader.of_days.run_sheet(seat.infusion_id).acts
+    assert not [act for act in acts if act.startswith("medicine_end")]
 
 
 def test_a_check_made_alone_is_amended_by_nobody_else(seat: Chair) -> None:

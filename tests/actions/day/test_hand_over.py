@@ -91,6 +91,17 @@ def test_who_has_left_is_not_handed_over(seat: Chair) -> None:
         hand(seat)
 
 
+def test_who_left_untaken_is_neither_said_to_wait_nor_taken_over(seat: Chair) -> None:
+    hand(seat)
+    seat.finish()
+    after = seat.place.reader.of_days.run_sheet(seat.infusion_id)
+
+    with pytest.raises(Refused, match="is not here"):
+        ben(seat.place).do(TakeOver((seat.infusion_id,), MONDAY))
+    assert after.handed == ""
+    assert seat.standing[-1].kind == "discharge"
+
+
 def test_nobody_takes_over_twice(seat: Chair) -> None:
     hand(seat)
     ben(seat.place).do(TakeOver((seat.infusion_id,), MONDAY))

@@ -23,6 +23,7 @@ from infusion_planner.domain.day_values import (
     Left,
     Nothing,
     Reacted,
+    Reported,
     Resumed,
     SetAside,
     Taught,
@@ -30,7 +31,7 @@ from infusion_planner.domain.day_values import (
 )
 from infusion_planner.domain.infusion_bag import Vial, VialCount
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut, PremedicationKind
-from infusion_planner.domain.infusion_reaction import Action
+from infusion_planner.domain.infusion_reaction import Action, ReportTo
 from infusion_planner.domain.infusion_record import (
     Checked,
     Confirmed,
@@ -177,6 +178,33 @@ def test_an_amended_entry_counts_no_more_and_stays_readable() -> None:
     assert earlier_values(third, entries) == (second, first)
     assert earlier_values(first, entries) == ()
     assert [row.pulse for row in day(*entries).record(BOOK).vitals] == [70]
+
+
+def test_an_entry_answers_to_its_own_id_and_to_those_it_replaced() -> None:
+    first = told("vitals", "09:00", Vitals(pulse=170))
+    second = told("vitals", "09:01", Vitals(pulse=71), replaces=first.id, why="slip")
+    third = told("vitals", "09:02", Vitals(pulse=70), replaces=second.id, why="slip")
+    other = told("vitals", "09:10", Vitals(pulse=72))
+    log = DayLog((first, second, third, other))
+
+    assert [log.answers_to(third, each.id) for each in (first, second, third)] == [True] * 3
+    assert not log.answers_to(third, other.id)
+    # what is not stored yet has no id to be found by
+    assert not log.answers_to(replace(other, id=""), "")
+    assert log.answers_to(replace(third, id=""), first.id)
+
+
+def test_what_tells_more_of_an_entry_hangs_on_it() -> None:
+    first = told("reaction", "10:00", Reacted(signs=("rash",)))
+    more = told("reaction", "10:30", Reacted(of=first.id, grade=1))
+    amended = told("reaction", "10:01", Reacted(signs=("rash",)), replaces=first.id, why="slip")
+    sent = told("report", "11:00", Reported(amended.id, ReportTo.REMS, DAY))
+    taken = told("report", "11:01", Reported(first.id, ReportTo.REMS, DAY), withdrawn="slip")
+    other = told("reaction", "10:00", Reacted(signs=("itching",)))
+    log = DayLog((first, more, amended, sent, taken, other))
+
+    assert log.hanging_on(amended) == (more, sent)
+    assert log.hanging_on(other) == ()
 
 
 def test_a_withdrawn_entry_counts_no_more() -> None:

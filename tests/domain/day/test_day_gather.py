@@ -342,6 +342,43 @@ def test_what_is_said_later_stands_over_what_was_said_and_what_it_leaves_open_st
     assert found.medicines == (DRUG, more)
 
 
+def test_a_reaction_that_is_amended_keeps_what_was_told_of_it_and_its_reports() -> None:
+    first = reacted("10:00", "r1", signs=("rash",), grade=2)
+    more = reacted("10:20", "r2", of="r1", medicines=(DRUG,), physician_at=at("10:10"))
+    sent = told("report", "15:40", Reported("r1", ReportTo.REMS, DAY, "A. Ruiz"))
+    amended = replace(
+        reacted("10:01", "r3", signs=("hives",), grade=3), replaces="r1", why="misread"
+    )
+    # as the check before it is stored sees it
+    fresh = replace(amended, id="")
+
+    for entry in (amended, fresh):
+        (found,) = record(start(), first, more, sent, entry).reactions or ()
+
+        assert (found.onset_at, found.signs, found.grade) == (at("10:01"), ("hives",), 3)
+        assert (found.medicines, found.physician_at) == ((DRUG,), at("10:10"))
+        assert found.reports == (Report(ReportTo.REMS, DAY, "A. Ruiz"),)
+
+
+def test_more_of_a_reaction_that_nobody_told_is_not_that_there_were_none() -> None:
+    more = reacted("10:20", "r2", of="r1", outcome="gone")
+
+    assert record(start(), more).reactions is None
+    assert record(start(), more, told("no_reaction", "13:40", Nothing())).reactions == ()
+
+
+def test_the_end_of_a_medicine_stays_when_its_start_is_amended() -> None:
+    first = told("medicine", "08:20", Medicine("drip", STEROID, 500_000))
+    ended = told("medicine_end", "09:00", Ended(first.id))
+    amended = told(
+        "medicine", "08:15", Medicine("drip", STEROID, 1_000_000), replaces=first.id, why="misread"
+    )
+
+    (found,) = record(first, ended, amended).medicines
+
+    assert (found.started_at, found.ended_at) == (at("08:15"), at("09:00"))
+
+
 def test_a_reaction_that_is_not_stored_yet_is_told_once() -> None:
     new = reacted("10:00", "", signs=("rash",), medicines=(DRUG,))
 

@@ -235,6 +235,17 @@ def test_a_report_is_entered_once_for_each_place_it_goes_to() -> None:
     assert faults(reported(replaces="first"), reacted(), before) == {}
 
 
+def test_a_report_finds_a_reaction_that_was_amended_since() -> None:
+    amended = replace(reacted("10:01", id_="r3"), replaces="r1", why="misread")
+    before = (reacted(), reported(id="first"), amended)
+
+    for of in ("r1", "r3"):
+        assert set(faults(reported(of=of), *before)) == {"to"}
+        assert faults(reported(of=of, replaces="first"), *before) == {}
+    other = reacted(id_="r9")
+    assert faults(reported(of="r9"), other, *before) == {}
+
+
 @pytest.mark.parametrize(
     ("days", "is_refused"), [(0, False), (7, False), (8, True)], ids=["at once", "last", "late"]
 )
