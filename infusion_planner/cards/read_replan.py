@@ -10,7 +10,7 @@ from infusion_planner.domain.chairs import ChairDays
 from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.replan import CourseLeft, CourseMove
-from infusion_planner.domain.replan_hits import HORIZON
+from infusion_planner.domain.replan_hits import HORIZON, days_before
 from infusion_planner.domain.wording import (
     count_words,
     date_words,
@@ -24,6 +24,7 @@ _WEEKS = HORIZON.days // 7
 _RESTRICTED = (
     "This chart is restricted to others, so no days are proposed. Ask a manager to move it."
 )
+_GOES_ON = "Its earlier days stay, so it is not put on hold. Move it by hand."
 
 
 def read_replan(facts: ReplanFacts) -> ReplanCard:
@@ -92,6 +93,10 @@ def _stay_line(hit: Hit, seats: _Seats) -> ReplanLine:
 def _left_line(hit: Hit) -> ReplanLine:
     reason = _no_place(hit)
     left = CourseLeft(hit.course.id, hit.part.days, reason)
+    if days_before(hit.course, hit.part.days[0]):
+        # a course is held as a whole, which would free the days on which it goes on
+        reason = f"{reason} {_GOES_ON}"
+        return _base(hit, new="No place", moves=reason, state="blocked", word="No place")
     return _base(hit, new="No place", moves=reason, state="blocked", word="No place", left=left)
 
 
