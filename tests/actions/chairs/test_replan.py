@@ -196,28 +196,6 @@ def test_what_is_left_of_a_begun_course_waits_and_is_resumed(place: TestOffice) 
     assert (waits.course, waits.resumes, waits.earliest) == ("1", course_id, "Any day")
 
 
-def test_a_begun_course_with_earlier_days_is_not_held_and_the_page_says_so(
-    place: TestOffice,
-) -> None:
-    (patient_id,) = patients(place, 1)
-    course_id = book(place, patient_id)
-    give(place, patient_id, [MONDAY])
-    place.clock.at = moment(MONDAY, 16)
-    thursday = week(0)[3]
-    place.desk.do(CloseDays(thursday, date(2027, 6, 30), WHY))
-    left = CourseLeft(course_id, tuple(week(0)[3:]), "none")
-
-    card = place.reader.of_replan.card(thursday, thursday)
-    with pytest.raises(Refused, match="keeps its earlier days, Tue 01, Wed 02-Dec-2026"):
-        place.desk.do(AcceptReplan(thursday, thursday, WHY, (), (left,)))
-
-    (line,) = card.lines
-    assert (line.new, line.move, line.left) == ("No place", None, None)
-    assert line.moves.endswith("Its earlier days stay, so it is not put on hold. Move it by hand.")
-    assert "on hold" not in card.summary
-    assert days(place, patient_id) == week(0)
-
-
 def test_a_course_that_lost_the_only_chair_is_brought_back_as_it_was(place: TestOffice) -> None:
     set_chairs(place, "A1")
     (patient_id,) = patients(place, 1)
