@@ -1,10 +1,11 @@
 """Say what became of an infusion day: given, given in part, deferred, omitted or ceased."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
+from infusion_planner.actions.ended_course import write_end
 from infusion_planner.actions.infusion_days import (
     StoredDay,
     local,
@@ -87,7 +88,7 @@ class CloseDay:
             named = (Fault(_FIELDS.get(f.field, "outcome"), f.words) for f in refusal.faults)
             raise InvalidInput(*named) from None
         if self.closed.outcome is Outcome.CEASED:
-            self._end(records, stored)
+            self._end(records, moment, stored)
         what = OUTCOME_WORDS[self.closed.outcome]
         dose = f", {dose_words(entry.dose_ug)}" if entry.dose_ug else ""
         return f"Closed {stored.words}: {what}{dose}: {who(stored.patient)}"
@@ -103,17 +104,16 @@ class CloseDay:
             noted_by=moment.actor_name,
         )
 
-    def _end(self, records: Records, stored: StoredDay) -> None:
+    def _end(self, records: Records, moment: Moment, stored: StoredDay) -> None:
         """End the course for good.
 
         Source: rulebook MISS-3.
         """
-        _, course = courses.owner_of_course(records.db, stored.course.id)
+        patient_id, course = courses.owner_of_course(records.db, stored.course.id)
         nothing = nothing_to_cease(course)
         if nothing:
             raise Refused(f"{nothing} Defer this infusion, and cancel the plan of the course.")
-        ended = replace(course, ended_reason=self.reason)
-        courses.save_course(records, ended, courses.overrides_of(records.db, course.id))
+        write_end(records, moment, patient_id, course, self.reason)
 
 
 def _refuse(stored: StoredDay) -> None:

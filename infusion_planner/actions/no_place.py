@@ -8,7 +8,9 @@ from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.domain.change_reasons import OTHER, Why
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.course_request import CourseRequest, Priority, is_waiting
-from infusion_planner.domain.wording import span_words
+from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.replan_hits import days_before
+from infusion_planner.domain.wording import days_words, span_words
 from infusion_planner.store import course_requests, courses
 from infusion_planner.store.records import Records
 
@@ -29,9 +31,10 @@ def wait_for_days(
         why: why they were closed.
 
     Raises:
-        Refused: the course is on hold or closed already.
+        Refused: the course is on hold or closed already, or has days before those.
     """
     patient_id, course = courses.owner_of_course(records.db, course_id)
+    _refuse_earlier_days(course, old[0])
     HoldCourse(course_id, Why(OTHER, f"{why}; no new days were found")).apply(records, moment)
     due = max(old[0], moment.today).replace(day=1)
     stored = courses.of_patient(records.db, patient_id)
@@ -44,6 +47,16 @@ def wait_for_days(
         course_requests.add(records, request, by)
     elif found.due_on is None:
         course_requests.save(records, replace(found, due_on=due))
+
+
+def _refuse_earlier_days(course: Course, first: date) -> None:
+    """Refuse a hold that would free days on which the course goes on: it frees all of them."""
+    earlier = days_before(course, first)
+    if earlier:
+        raise Refused(
+            f"Course {course.number} keeps its earlier days, {days_words(earlier)}, so it is not"
+            " put on hold and nothing was saved. Move its later days by hand."
+        )
 
 
 def _note(course: Course, old: tuple[date, ...]) -> str:

@@ -55,7 +55,7 @@ class RequestCourse:
         patient_id = self.request.patient_id
         stored = courses.of_patient(records.db, patient_id)
         planned = open_course(stored, moment.today)
-        if planned is not None:
+        if planned is not None and not planned.held_reason:
             raise Refused(
                 f"Course {planned.number} is planned or under way, so nobody waits for a day."
                 " Change its days instead."

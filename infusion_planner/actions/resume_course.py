@@ -1,6 +1,6 @@
 """Resume an interrupted course, end it early, or cancel one that has not begun."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from infusion_planner.actions.course_acts import (
 )
 from infusion_planner.actions.course_days import write_days
 from infusion_planner.actions.desk import Moment
+from infusion_planner.actions.ended_course import write_end
 from infusion_planner.actions.words import who
 from infusion_planner.domain.change_reasons import OTHER, Verb, Why
 from infusion_planner.domain.clashes import Wanted
@@ -117,14 +118,12 @@ class EndCourse:
             InvalidInput: no reason is given.
             Refused: nothing of the course was given, or it is closed or complete.
         """
-        del moment
         patient_id, course = courses.owner_of_course(records.db, self.course_id)
         left = [item for item in course.infusions if not item.entered]
         if not course.doses or course.ended_reason or not left:
             raise Refused(f"Course {course.number} cannot be ended. Look at the patient's page.")
         _require(self.reason, "Say why no further infusion will be given.")
-        ended = replace(course, ended_reason=tidy(self.reason))
-        courses.save_course(records, ended, courses.overrides_of(records.db, course.id))
+        write_end(records, moment, patient_id, course, tidy(self.reason))
         patient = patients.get(records.db, patient_id)
         given = f"{len(course.doses)} of {course.length} infusions"
         return f"Ended course {course.number} after {given}: {who(patient)}"

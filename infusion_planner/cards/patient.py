@@ -58,6 +58,7 @@ class PatientCard:
         next_infusion_id: the infusion that `record` or `print` is about; else empty.
         open_course_id: the course that is planned or running; empty for none.
         open_course_begun: whether anything of it was given.
+        open_course_held: whether it is on hold and so has no days.
         courses: ordered by number; then the next course if none is open; then monitoring.
         plan: steroid, antiviral, monitoring and other dates, each with its anchor and rule.
         infusions: every infusion, newest course first, then by number.
@@ -76,6 +77,7 @@ class PatientCard:
     next_infusion_id: str
     open_course_id: str
     open_course_begun: bool
+    open_course_held: bool
     courses: tuple[CourseCard, ...]
     plan: tuple[Fact, ...]
     infusions: tuple[InfusionLine, ...]

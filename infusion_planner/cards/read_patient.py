@@ -62,6 +62,7 @@ def patient_card(chart: Chart, monitored: Monitored, book: Rulebook) -> PatientC
         next_infusion_id=step.infusion_id,
         open_course_id=state.course.id if state.course else "",
         open_course_begun=bool(state.course and state.course.doses),
+        open_course_held=bool(state.course and state.course.held_reason),
         courses=tuple(_course_cards(chart, state, coming, monitored)),
         plan=tuple(_plan_facts(chart, state, monitored)),
         infusions=infusion_lines(chart.courses, chart.amendments, case.as_of, book),

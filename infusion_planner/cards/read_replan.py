@@ -7,10 +7,9 @@ from datetime import date
 from infusion_planner.cards.replan import ReplanCard, ReplanLine
 from infusion_planner.cards.replan_facts import Hit, ReplanFacts
 from infusion_planner.domain.chairs import ChairDays
-from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.replan import CourseLeft, CourseMove
-from infusion_planner.domain.replan_hits import HORIZON
+from infusion_planner.domain.replan_hits import HORIZON, days_before
 from infusion_planner.domain.wording import (
     count_words,
     date_words,
@@ -24,6 +23,7 @@ _WEEKS = HORIZON.days // 7
 _RESTRICTED = (
     "This chart is restricted to others, so no days are proposed. Ask a manager to move it."
 )
+_GOES_ON = "Its earlier days stay, so it is not put on hold. Move it by hand."
 
 
 def read_replan(facts: ReplanFacts) -> ReplanCard:
@@ -92,6 +92,10 @@ def _stay_line(hit: Hit, seats: _Seats) -> ReplanLine:
 def _left_line(hit: Hit) -> ReplanLine:
     reason = _no_place(hit)
     left = CourseLeft(hit.course.id, hit.part.days, reason)
+    if days_before(hit.course, hit.part.days[0]):
+        # a course is held as a whole, which would free the days on which it goes on
+        reason = f"{reason} {_GOES_ON}"
+        return _base(hit, new="No place", moves=reason, state="blocked", word="No place")
     return _base(hit, new="No place", moves=reason, state="blocked", word="No place", left=left)
 
 
@@ -171,14 +175,14 @@ def _shift_words(days: int) -> str:
 
 
 def _nothing_words(facts: ReplanFacts) -> str:
-    """Say why nothing has to move: nobody comes, or the days are open as they were."""
-    scope = facts.scope
-    days = days_from(scope.first, (scope.last - scope.first).days + 1)
-    if any(facts.room.booked.patients(day) for day in days):
+    """Say why nothing has to move: nobody comes any more, or the days are open as they were."""
+    if any(not item.given and facts.scope.covers(item.on) for item in facts.booked):
         return (
             "These days are open, so nobody has to move. Close them, and the courses on them are"
             " listed here with new days."
         )
+    if facts.booked:
+        return "What lies on these days is recorded or over, so nobody is left to move."
     return "No course lies on these days, so nothing has to move."
 
 

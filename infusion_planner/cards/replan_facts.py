@@ -52,6 +52,7 @@ class ReplanFacts:
     Attributes:
         scope: the days looked at.
         why: why they are closed; empty where nothing is recorded.
+        booked: who is booked on them, or was given an infusion.
         hits: the courses.
         placed: where they may go together.
         room: the chairs by days, without what has to find room anew.
@@ -61,6 +62,7 @@ class ReplanFacts:
 
     scope: Scope
     why: str
+    booked: tuple[Booking, ...]
     hits: tuple[Hit, ...]
     placed: Placed
     room: ChairDays
@@ -90,6 +92,7 @@ def gather(db: Database, scope: Scope, book: Rulebook, shut: frozenset[str]) -> 
     return ReplanFacts(
         scope=scope,
         why=_why(db, scope),
+        booked=booked,
         hits=hits,
         placed=place_all(
             [item.part for item in hits], {day: room.places_left(day) for day in days}

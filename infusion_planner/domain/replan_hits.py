@@ -78,6 +78,17 @@ def moving_part(course: Course, hit: frozenset[str]) -> tuple[Infusion, ...]:
     return coming[first:]
 
 
+def days_before(course: Course, first: date) -> tuple[date, ...]:
+    """Give the days without an entry that a course has before the first that cannot stay.
+
+    Args:
+        course: as it is stored.
+        first: the first day that cannot stay.
+    """
+    coming = (item.planned_on for item in course.infusions if item.given is None)
+    return tuple(day for day in coming if day is not None and day < first)
+
+
 def hit_course(
     course: Course,
     hit: frozenset[str],

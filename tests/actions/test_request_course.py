@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.actions.merge_patients import MergePatients
 from infusion_planner.actions.request_course import RequestCourse, WithdrawRequest
 from infusion_planner.actions.resume_course import CancelCourse
 from infusion_planner.cards.wait_list import WaitLine
+from infusion_planner.domain.change_reasons import OTHER, Why
 from infusion_planner.domain.course_request import CourseRequest, Priority
 from infusion_planner.domain.errors import InvalidInput, Refused
 from tests.office import TestOffice, outside, plan, register, somebody
@@ -143,3 +145,15 @@ def test_what_was_asked_for_on_a_merged_chart_waits_on_the_one_that_is_kept(
     place.desk.do(MergePatients(sam, twin, {}, "registered twice"))
 
     assert [line.patient_id for line in waiting(place)] == [sam]
+
+
+def test_a_held_course_has_no_days_so_its_patient_may_wait(place: TestOffice) -> None:
+    sam = register(place)
+    course = plan(place, sam, MONDAY)
+    with pytest.raises(Refused, match="is planned or under way"):
+        ask(place, sam)
+    place.desk.do(HoldCourse(course, Why(OTHER, "away for work")))
+
+    ask(place, sam)
+
+    assert [line.name for line in waiting(place)] == ["LEE, Sam (Mr)"]

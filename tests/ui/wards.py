@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.cards.patient import PatientCard
+from infusion_planner.domain.change_reasons import OTHER, Why
 from infusion_planner.domain.patient import AllergyState, Patient, PersonName
 from infusion_planner.ui.session import Session
 from tests.office import (
@@ -51,6 +53,14 @@ def planned() -> Ward:
     """Course 1 is planned from Mon 07-Dec-2026; today is Fri 20-Nov-2026."""
     ward = newcomer()
     plan(ward.place, ward.patient_id, date(2026, 12, 7))
+    return ward
+
+
+def held() -> Ward:
+    """Course 1 was planned and is on hold; today is Fri 20-Nov-2026."""
+    ward = planned()
+    course = ward.place.reader.patient(ward.patient_id).open_course_id
+    ward.place.desk.do(HoldCourse(course, Why(OTHER, "away for work")))
     return ward
 
 

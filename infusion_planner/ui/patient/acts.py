@@ -121,6 +121,7 @@ def _rare_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
     outside = "The open course comes first: finish it, end it or cancel it" if is_open else ""
     end = "" if begun else "Nothing of it was given: cancel the plan" if is_open else _NOT_OPEN
     cancel = "It has begun: end it early instead" if begun else "" if is_open else _NOT_OPEN
+    days = _HAS_DAYS if is_open and not card.open_course_held else ""
     return (
         MenuEntry("edit", "Correct &details"),
         MenuEntry("labs", "Results, symptoms, re&view"),
@@ -129,7 +130,7 @@ def _rare_acts(card: PatientCard) -> tuple[MenuEntry, ...]:
         MenuEntry("change", "&Change course", reason="" if is_open else _NOT_OPEN, apart=True),
         MenuEntry("end", "E&nd course early", reason=end),
         MenuEntry("cancel", "Cance&l plan", reason=cancel),
-        MenuEntry("wait", "Put on the wait l&ist", reason=_HAS_DAYS if is_open else ""),
+        MenuEntry("wait", "Put on the wait l&ist", reason=days),
         *_course_acts(card),
         *_payer_acts(card),
         *_mistake_acts(card),

@@ -58,6 +58,22 @@ def test_an_open_day_with_courses_is_not_called_an_empty_one(place: TestOffice) 
     assert open_one.summary.startswith("These days are open, so nobody has to move. Close them")
 
 
+def test_of_a_day_that_was_given_or_is_over_nobody_is_left_to_move(
+    place: TestOffice,
+) -> None:
+    (patient_id,) = patients(place, 1)
+    book(place, patient_id)
+    give(place, patient_id, [MONDAY])
+    place.clock.at = moment(MONDAY, 16)
+
+    given = place.reader.of_replan.card(MONDAY, MONDAY).summary
+    place.clock.at = moment(TUESDAY + timedelta(days=1), 16)
+    over = place.reader.of_replan.card(TUESDAY, TUESDAY).summary
+
+    words = "What lies on these days is recorded or over, so nobody is left to move."
+    assert given == over == words
+
+
 def test_four_courses_on_a_closed_tuesday_move_together_and_back(place: TestOffice) -> None:
     set_chairs(place, "A1", "A2", "A3", "A4")
     four = patients(place, 4)

@@ -204,6 +204,10 @@ NONE_OPEN = "No course is planned or under way"
             ],
         ),
         (
+            wards.held,
+            [OPEN_FIRST, "", "Nothing of it was given: cancel the plan", "", "", NOTHING_GIVEN],
+        ),
+        (
             wards.running,
             [OPEN_FIRST, "", "", "It has begun: end it early instead", HAS_DAYS, ""],
         ),
