@@ -5,9 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
+
 from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.chart_facts import NOTHING, ChartFact
 from infusion_planner.domain.course import Course, Dose, Infusion
-from infusion_planner.domain.merging import Side, compare, entry_of_test
+from infusion_planner.domain.fact_kinds import NoneKnown
+from infusion_planner.domain.facts import Caution
+from infusion_planner.domain.merging import Side, compare, entry_of_test, overlap
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient
@@ -36,10 +41,17 @@ def side(
     tests: Sequence[MonitoringTest] = (),
     antivirals: Sequence[Antiviral] = (),
     cd4: Sequence[tuple[str, Cd4Sample]] = (),
+    *,
+    facts: Sequence[ChartFact] = (),
     patient: Patient | None = None,
 ) -> Side:
     whose = patient or somebody()
-    return Side(whose, tuple(courses), tuple(tests), tuple(antivirals), tuple(cd4))
+    return Side(whose, tuple(courses), tuple(tests), tuple(antivirals), tuple(cd4), tuple(facts))
+
+
+def fact(row: str, value: object, *, kind: str = "caution", withdrawn: str = "") -> ChartFact:
+    made = ChartFact(kind, value, DAY, "2026-11-12T09:00:00+00:00", "A. Ruiz", id=row)
+    return replace(made, withdrawn=withdrawn)
 
 
 def test_everything_of_a_chart_goes_to_one_that_is_empty() -> None:
@@ -202,9 +214,70 @@ def test_a_test_is_worded_with_its_result_and_note() -> None:
     assert entry_of_test(noted) == "CBC with differential of 12-Nov-2026: abnormal (hemolyzed)"
 
 
+def test_an_entry_of_both_charts_stays_once_and_any_other_goes_along() -> None:
+    asthma, stroke = Caution("asthma"), Caution("stroke")
+    kept = side(facts=[fact("a", asthma)])
+    merged = side(facts=[fact("b", asthma), fact("c", stroke), fact("d", asthma, kind="other")])
+
+    found = compare(kept, merged, TODAY)
+
+    assert (found.facts, found.same) == (("c", "d"), 1)
+
+
+def test_an_entry_that_was_withdrawn_on_the_kept_chart_comes_anew_from_the_other() -> None:
+    asthma = Caution("asthma")
+    kept = side(facts=[fact("a", asthma, withdrawn="other patient")])
+
+    found = compare(kept, side(facts=[fact("b", asthma)]), TODAY)
+
+    assert (found.facts, found.same) == (("b",), 0)
+
+
+def test_entries_that_contradict_each_other_are_refused() -> None:
+    none = fact("a", NoneKnown("caution", DAY), kind=NOTHING)
+
+    found = compare(side(facts=[none]), side(facts=[fact("b", Caution("asthma"))]), TODAY)
+
+    (refusal,) = found.refusals
+    assert refusal.endswith("would stand on one chart. Withdraw what is not right first.")
+
+
+def test_different_results_of_one_day_are_not_the_same_entry() -> None:
+    here = MonitoringTest("cbc", DAY, DAY, abnormal=False, id="here")
+    there = MonitoringTest("cbc", DAY, DAY, abnormal=True, id="there")
+
+    assert compare(side(tests=[here]), side(tests=[there]), TODAY).same == 0
+
+
+def test_a_plan_may_stay_where_the_other_chart_brings_no_course() -> None:
+    kept = side([course(1, IN_2024, row="here"), planned(2, date(2026, 11, 30))])
+
+    assert compare(kept, side(), TODAY).refusals == ()
+    assert compare(kept, side([course(1, IN_2024, row="there")]), TODAY).refusals == ()
+
+
+@pytest.mark.parametrize(
+    ("stopped_on", "started_on", "together"),
+    [
+        (DAY, DAY, True),
+        (DAY, DAY + timedelta(days=1), False),
+        (DAY, DAY - timedelta(days=1), True),
+        (None, DAY + timedelta(days=400), True),
+    ],
+)
+def test_antivirals_are_taken_at_once_where_they_share_a_day(
+    stopped_on: date | None, started_on: date, *, together: bool
+) -> None:
+    earlier = Antiviral("acyclovir", DAY - timedelta(days=9), stopped_on)
+    later = Antiviral("valacyclovir", started_on)
+
+    assert overlap(earlier, later) is together
+    assert overlap(later, earlier) is together
+
+
 def test_an_allergy_that_only_one_chart_knows_comes_along() -> None:
     latex, penicillin = Allergy("latex", "rash"), Allergy("Penicillin", "")
-    kept = somebody(allergy_state=AllergyState.KNOWN, allergies=(Allergy("penicillin", "hives"),))
+    kept = somebody(allergy_state=AllergyState.KNOWN, allergies=(Allergy("PENICILLIN", "hives"),))
     merged = somebody(allergy_state=AllergyState.KNOWN, allergies=(penicillin, latex))
 
     found = compare(side(patient=kept), side(patient=merged), TODAY)
