@@ -262,4 +262,7 @@ KNOWN: dict[tuple[str, str, str], str] = {
     ("watch_calls", "_rooms", "[True => False]"): _SAME_LENGTH,
     ("payer_drugs", "_signs", "zip(SIGNS, [answers, strict=True => answers])"): _SAME_LENGTH,
     ("payer_drugs", "_signs", "[True => False]"): _SAME_LENGTH,
+    ("recording", "_order", "other.number [< => <=] occasion.infusion.number"): (
+        "no two infusions of a course have one number"
+    ),
 }
