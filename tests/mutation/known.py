@@ -12,6 +12,7 @@ _HAS_UNITS = "one without units is answered before"
 _ONE_CASE = "of no name is the second letter a capital and one beside it not"
 _OF_ITS_KIND = "what an entry holds is of its kind, or it would not have been taken"
 _NO_POLICY = "a plan without a payer has no policy, and so nothing to review"
+_OWN_ENCODING = "the same where UTF-8 is the computer's own encoding, as on all the tests run on"
 _NOTHING_LEFT = "nothing, or the same minute, is added"
 
 KNOWN: dict[tuple[str, str, str], str] = {
@@ -193,11 +194,8 @@ KNOWN: dict[tuple[str, str, str], str] = {
     ("payer_authorization", "_days_with_units", "[sorted => list](given)"): (
         "courses follow one another, and the doses of each come by day"
     ),
-    (
-        "payers",
-        "load_policy",
-        "path.read_text([encoding='utf-8' => ])",
-    ): "the same where UTF-8 is the computer's own encoding, as on every one the tests run on",
+    ("loader", "load", "path.read_text([encoding='utf-8' => ])"): _OWN_ENCODING,
+    ("payers", "load_policy", "path.read_text([encoding='utf-8' => ])"): _OWN_ENCODING,
     ("payers", "review_plan", "if [facts is None or facts.payer is None: => False:] return ()"): (
         _NO_POLICY
     ),
