@@ -263,4 +263,9 @@ KNOWN: dict[tuple[str, str, str], str] = {
     ("recording", "_order", "other.number [< => <=] occasion.infusion.number"): (
         "no two infusions of a course have one number"
     ),
+    (
+        "replan_hits",
+        "hit_course",
+        "{item.id: item.planned_on for item in [part if item.planned_on is not None} => part}]",
+    ): "what moves has a day; the rest tells the type checker so",
 }
