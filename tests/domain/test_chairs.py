@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from infusion_planner.domain.bookings import Booking, seated
-from infusion_planner.domain.chairs import NO_LIMIT, ChairDays, NoRoom, Outage
+from infusion_planner.domain.chairs import NO_LIMIT, ChairDays, NoRoom, Outage, SeatedDays
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.slot_words import clash_words, no_room_words, short_why, why_not
 from infusion_planner.domain.slots import Rejected, best_of, first_failure
@@ -30,6 +30,15 @@ def room(
     most_on: Mapping[date, int] | None = None,
 ) -> ChairDays:
     return ChairDays(OPEN, chairs, outages, seated(booked), most or {}, most_on or {})
+
+
+def test_each_who_is_booked_is_counted_once_with_or_without_a_chair() -> None:
+    booked = seated([booking(MONDAY, "A1"), booking(MONDAY), booking(TUESDAY, "A1")])
+
+    assert booked == SeatedDays(
+        {MONDAY: frozenset({"A1"}), TUESDAY: frozenset({"A1"})}, {MONDAY: 1}
+    )
+    assert booked.patients(MONDAY) == 2
 
 
 A1, A2, NO_CHAIR = booking(MONDAY, "A1"), booking(MONDAY, "A2"), booking(MONDAY)

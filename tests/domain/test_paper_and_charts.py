@@ -55,6 +55,7 @@ def test_a_chart_without_a_family_name_is_not_found_in_every_reason() -> None:
     unnamed = replace(LEE, name=PersonName(family="", given=""))
 
     assert list(move_reason_faults("two windows were open", unnamed)) == []
+    assert len(list(move_reason_faults(f"MRN {LEE.mrn} was open", unnamed))) == 1
 
 
 def test_a_filter_that_narrows_nothing_is_empty() -> None:

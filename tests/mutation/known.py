@@ -3,6 +3,7 @@
 _QUICK = "only a shorter way to the same answer"
 _ONE_KIND = "never both: the case is answered before, and the rest tells the type checker so"
 _ONE_VIAL = "two vials in a bag are refused before, and of one vial any is all"
+_AS_ZIP_DOES = "what is said is what zip does anyway"
 _SAME_LENGTH = "both are of one length, which was looked at before"
 _OVERWRITTEN = "on the day itself the standing is set in the next line"
 _ONE_START = "only the first start is taken"
@@ -81,9 +82,11 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "first_unmet",
         "if [not left: => False:] return due[0] if due else None",
     ): (_QUICK),
-    ("monitoring_standing", "_rooms", "zip(due, (*due[1:], None)[, strict=False => ])"): (
-        "what is said is what zip does anyway"
-    ),
+    (
+        "monitoring_standing",
+        "_rooms",
+        "zip(due, (*due[1:], None)[, strict=False => ])",
+    ): _AS_ZIP_DOES,
     (
         "monitoring_standing",
         "_fits",
@@ -268,4 +271,20 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "hit_course",
         "{item.id: item.planned_on for item in [part if item.planned_on is not None} => part}]",
     ): "what moves has a day; the rest tells the type checker so",
+    (
+        "chairs",
+        "ChairDays.no_room_when_open",
+        ("[self.too_short and day.weekday => day.weekday]() in self.too_short"),
+    ): _QUICK,
+    (
+        "course_changes",
+        "moved",
+        ("irst, until + 1), days_from(start, last)[, strict=False => ]))"),
+    ): _AS_ZIP_DOES,
+    (
+        "course_changes",
+        "resumed",
+        ("left, open_run(on, len(left), open_days)[, strict=True => ]))"),
+    ): _SAME_LENGTH,
+    ("course_changes", "resumed", "[True => False]"): _SAME_LENGTH,
 }
