@@ -194,8 +194,11 @@ def test_days_in_a_row_with_the_same_reason_are_named_at_once() -> None:
     assert clash_words(full, [(MONDAY, taken), (WEDNESDAY, taken)]) == (
         f"Mon 23-Nov-2026: {chairs}. Wed 25-Nov-2026: {chairs}."
     )
-    assert clash_words(full, [(TUESDAY, taken), (WEDNESDAY, NoRoom.NO_SERVICE)]).endswith(
-        "Wed 25-Nov-2026: no chair is in service."
+    assert clash_words(full, [(day, taken) for day in (MONDAY, TUESDAY, WEDNESDAY)]) == (
+        f"Mon 23 to Wed 25-Nov-2026: {chairs}."
+    )
+    assert clash_words(full, [(TUESDAY, taken), (WEDNESDAY, NoRoom.NO_SERVICE)]) == (
+        f"Tue 24-Nov-2026: {chairs}. Wed 25-Nov-2026: no chair is in service."
     )
     assert clash_words(full, []) == ""
 

@@ -189,6 +189,28 @@ def test_a_rule_that_stands_against_the_course_is_named() -> None:
     assert blocking_rule(known, found.coming, book).startswith("ELIG-")
 
 
+def test_the_first_start_that_has_room_for_the_whole_course_is_judged() -> None:
+    """Three days in a row begin on Monday 23-Nov, when the patient turns 17."""
+    first = given(1, date(2025, 11, 3), 5)
+    young = replace(case((first,)), born_on=date(2009, 11, 23))
+    found = eligible_soon((first,), young, shipped_rulebook())
+    assert found is not None
+
+    assert blocking_rule(young, found.coming, shipped_rulebook()) == ""
+    younger = replace(young, born_on=date(2009, 11, 24))
+    assert blocking_rule(younger, found.coming, shipped_rulebook()).startswith("ELIG-")
+
+
+def test_after_an_incomplete_course_a_day_is_judged_for_nobody_chose_a_length() -> None:
+    first = given(1, date(2025, 11, 3), 4)
+    young = replace(case((first,)), born_on=date(2009, 11, 23))
+    found = eligible_soon((first,), young, shipped_rulebook())
+    assert found is not None
+
+    # Friday 20-Nov is open, a day before the patient turns 17
+    assert blocking_rule(young, found.coming, shipped_rulebook()).startswith("ELIG-")
+
+
 def test_a_center_that_never_opens_is_judged_on_the_first_possible_day() -> None:
     first = given(1, date(2025, 11, 3), 5)
     book = shipped_rulebook()

@@ -66,6 +66,10 @@ FEVER = Noted("fever", DAY)
         ),
         (Vaccination("zoster", DAY, required=False), "zoster, 02-Nov-2026"),
         (Vaccination("zoster", DAY, live=True), "zoster, 02-Nov-2026 (live and required)"),
+        (
+            Vaccination("Varivax", DAY, varicella=True, required=False),
+            "Varivax, 02-Nov-2026 (varicella)",
+        ),
         (Pregnancy(possible=False), "a pregnancy is not possible"),
         (Pregnancy(possible=True), "a pregnancy is possible, contraception not recorded"),
         (

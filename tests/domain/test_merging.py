@@ -92,6 +92,77 @@ def test_the_same_course_on_both_charts_stays_once() -> None:
     assert found.refusals == ()
 
 
+def test_plans_of_both_charts_are_not_taken_for_one_course() -> None:
+    here, there = planned(1, date(2026, 12, 14)), planned(1, date(2026, 12, 14))
+
+    assert compare(side([here]), side([there]), TODAY).joined.comes == (there,)
+
+
+def test_numbers_stay_where_only_one_chart_has_courses() -> None:
+    """Also that of a plan, and one that does not begin with 1, for it was printed."""
+    both = (course(2, IN_2025, row="given"), planned(3, date(2026, 12, 14)))
+    numbers = (("given", 2), ("plan 3", 3))
+
+    assert compare(side(both), side(), TODAY).joined.numbers == numbers
+    assert compare(side(), side(both), TODAY).joined.numbers == numbers
+
+
+def test_what_was_wrong_on_one_chart_alone_keeps_nobody_from_merging() -> None:
+    twice = [course(1, IN_2025, row="a"), course(2, IN_2025 + timedelta(days=4), row="b")]
+
+    assert compare(side(), side(twice), TODAY).refusals == ()
+
+
+def test_the_first_day_in_common_is_named() -> None:
+    here, there = course(1, IN_2025), course(1, IN_2025 + timedelta(days=2))
+
+    (refusal,) = compare(side([here]), side([there]), TODAY).refusals
+
+    assert refusal.startswith("Both charts have a dose on Wed 10-Dec-2025,")
+
+
+def month_course(*months: Dose, row: str = "told") -> Course:
+    infusions = tuple(Infusion(n, None, dose) for n, dose in enumerate(months, start=1))
+    return Course(1, 5, infusions, id=row, given_elsewhere=True)
+
+
+JUNE = Dose(date(2024, 6, 30), 12_000, PartlyKnown(2024, 6))
+JULY_5 = Dose(date(2024, 7, 5), 12_000)
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "other"),
+    [
+        (date(2024, 5, 28), 5, month_course(JUNE)),
+        (date(2024, 5, 30), 5, month_course(JUNE)),
+        (date(2024, 6, 6), 5, month_course(JUNE, JULY_5)),
+        (date(2024, 6, 30), 1, month_course(JUNE)),
+    ],
+    ids=["on its first day", "around it", "before a known one", "on the day taken"],
+)
+def test_a_course_of_a_month_may_be_of_any_day_of_it(
+    first: date, count: int, other: Course
+) -> None:
+    found = compare(side([course(1, first, count)]), side([other]), TODAY)
+
+    (refusal,) = found.refusals
+    assert refusal.endswith("run into each other. Amend the doses that were not given first.")
+
+
+def test_a_course_that_ends_before_a_month_begins_does_not_run_into_it() -> None:
+    kept = side([course(1, date(2024, 5, 27), 5)])
+
+    assert compare(kept, side([month_course(JUNE)]), TODAY).refusals == ()
+
+
+def test_of_two_courses_that_begin_alike_the_shorter_comes_first() -> None:
+    long, short = month_course(JUNE, JULY_5, row="long"), month_course(JUNE, row="short")
+
+    joined = compare(side([long]), side([short]), TODAY).joined
+
+    assert joined.numbers == (("short", 1), ("long", 2))
+
+
 def test_two_courses_with_one_day_in_common_are_refused_rather_than_doubled() -> None:
     here, there = course(1, IN_2025, 5), course(1, IN_2025 + timedelta(days=4), 3)
 

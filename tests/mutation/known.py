@@ -287,4 +287,31 @@ KNOWN: dict[tuple[str, str, str], str] = {
         ("left, open_run(on, len(left), open_days)[, strict=True => ]))"),
     ): _SAME_LENGTH,
     ("course_changes", "resumed", "[True => False]"): _SAME_LENGTH,
+    (
+        "eligible_soon",
+        "blocking_rule",
+        "s(coming, length, case.open_days, book, [1 => 2])",
+    ): _ONE_START,
+    ("similar", "fold", "if [text.isascii(): => False:] return text.lower()"): _QUICK,
+    (
+        "similar",
+        "_pairs",
+        "[each for each in [patients if not sounds[each.name.family] => patients]]",
+    ): _QUICK,
+    ("similar", "_close_births", "[break => continue]"): _QUICK,
+    ("similar", "_groups", "[shared and len(group) > 1 => shared]"): _QUICK,
+    ("similar", "_groups", "shared and len(group) [> => >=] 1"): _QUICK,
+    (
+        "slots",
+        "_first_failure",
+        "if [day not in looked_at: => True:] looked_at[day] = room.no_room(day)",
+    ): _QUICK,
+    (
+        "starts",
+        "proposed_starts",
+        "if [at is not None: => True:] taken[at] += 1",
+    ): "nobody is compared with who found no start",
+    ("errors", "WrongSecret.__init__", "[super().__init__(words) => pass]"): (
+        "an exception has its words before that is called"
+    ),
 }

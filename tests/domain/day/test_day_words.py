@@ -192,6 +192,7 @@ SAID = [
         Reported("entry", ReportTo.MEDWATCH, date(2026, 12, 1)),
         "Report: to MedWatch on Tue 01-Dec-2026",
     ),
+    ("report", Reported("entry", ReportTo.MEDWATCH), "Report: to MedWatch"),
 ]
 
 
