@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
+from infusion_planner.actions.amend_day import AmendDay
 from infusion_planner.domain.day_before import Arrived, Gate, Ticked
 from infusion_planner.domain.day_values import Reacted, Reported, Vitals
 from infusion_planner.domain.infusion_reaction import ReportTo
 from infusion_planner.ui.kit.button import Button
-from tests.actions.day.nursing import MONDAY
+from tests.actions.day.nursing import MONDAY, on_the_clock
 from tests.ui.measure import settle, words_on
 from tests.ui.run_sheet.test_day_flow import Sheet, fill, sheet
 from tests.ui.run_sheet.test_panel import button
@@ -130,3 +131,38 @@ def test_a_report_is_amended_and_stays_with_its_reaction(sheet: Sheet) -> None:
 
     found = sheet.seat.record.reactions or ()
     assert [[report.to for report in each.reports] for each in found] == [[], [ReportTo.MEDWATCH]]
+
+
+def test_a_report_stays_with_a_reaction_that_was_amended_since(sheet: Sheet) -> None:
+    _, second = two_reactions(sheet)
+    sheet.seat.enter("report", "10:10", Reported(second, ReportTo.MEDWATCH, MONDAY))
+    value = Reacted(signs=("headache",), grade=2)
+    again = AmendDay(second, value, on_the_clock("10:05"), "asked again")
+    sheet.seat.place.desk.do(again)
+    sheet.at("10:12")
+
+    press(sheet, "Amend", "10:10")
+    fill(sheet, on="2026-11-30", by="C. Diaz", why="she sent it")
+    settle()
+
+    found = sheet.seat.record.reactions or ()
+    sent = [[(report.to, report.by) for report in each.reports] for each in found]
+    assert sent == [[], [(ReportTo.MEDWATCH, "C. Diaz")]]
+
+
+def test_what_is_withdrawn_with_an_entry_is_said_before(sheet: Sheet) -> None:
+    _, second = two_reactions(sheet)
+    sheet.seat.enter("reaction", "10:10", Reacted(of=second, outcome="gone"))
+    sheet.seat.enter("report", "10:11", Reported(second, ReportTo.REMS, MONDAY))
+    sheet.at("10:12")
+
+    press(sheet, "Amend", "Reaction: rash")
+    alone = sheet.panel.form.foretold.words
+    press(sheet, "Amend", "Reaction: headache")
+
+    assert alone == ""
+    title, *lines = sheet.panel.form.foretold.words.splitlines()
+    assert title == "If it is withdrawn, these are withdrawn with it"
+    assert [line.partition(":")[0] for line in lines] == ["10", "10"]
+    assert "gone" in lines[0]
+    assert "REMS" in lines[1]
