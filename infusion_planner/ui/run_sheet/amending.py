@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from infusion_planner.domain.day_entries import DayEntry, DayLog
+from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_values import Reacted, Reported, Vitals
 from infusion_planner.domain.day_words import entry_words, vital_value
 from infusion_planner.domain.wording import time_words
-from infusion_planner.ui.run_sheet.asks import FORMS, MORE, OF, VITALS, WITHDRAW
-from infusion_planner.ui.run_sheet.choices import REPORT_TO
+from infusion_planner.ui.run_sheet import choices
+from infusion_planner.ui.run_sheet.asks import DAYS_AFTER, FORMS, MORE, OF, VITALS, WITHDRAW
 
 _ONLY_WITHDRAWN = frozenset({"gate", "medicine_end", "vials"})
 """Kinds without a form: most hold no more than that something was done."""
@@ -26,27 +27,29 @@ def withdrawn_with(entry: DayEntry, log: DayLog) -> list[str]:
 
 
 def set_again(
-    entry: DayEntry, log: DayLog, told: tuple[tuple[str, str], ...]
+    entry: DayEntry, day: DaySoFar, told: tuple[tuple[str, str], ...]
 ) -> Mapping[str, object]:
     """Give what is put back into the form.
 
-    Of a set of vital signs one value was wrong; what belongs to a reaction still belongs to it, and
-    a report went where it went. Everything else is read again from what it was read from, so that
-    nobody confirms a slip.
+    Of a set of vital signs one value was wrong; what belongs to a reaction still belongs to it, a
+    report went where it went, and a reaction began on its day. Everything else is read again from
+    what it was read from, so that nobody confirms a slip.
 
     Args:
         entry: what is amended.
-        log: the day it is of.
+        day: the day it is of.
         told: (words, row id) of each reaction.
     """
     value = entry.value
     if isinstance(value, Vitals):
         return {ask.name: vital_value(value, ask.name) for ask in FORMS[VITALS].asks}
     if isinstance(value, Reacted):
-        return {OF: _words_of(value.of, log, told)}
+        after = (entry.real_at.date() - day.on).days
+        began = next((words for words, days in choices.DAYS_AFTER if days == after), "")
+        return {OF: _words_of(value.of, day.log, told), DAYS_AFTER: began}
     if isinstance(value, Reported):
-        to = next(words for words, place in REPORT_TO if place is value.to)
-        return {OF: _words_of(value.of, log, told), "to": to}
+        to = next(words for words, place in choices.REPORT_TO if place is value.to)
+        return {OF: _words_of(value.of, day.log, told), "to": to}
     return {}
 
 

@@ -182,9 +182,9 @@ class RunSheetPresenter(QObject):
         self._panel.open_form(
             amending_form(entry), self._shown().who, amends=True, at=time_words(entry.real_at)
         )
-        form, log = self._panel.form, day.log
-        form.show_draft(set_again(entry, log, self._shown().told))
-        if gone := withdrawn_with(entry, log):
+        form = self._panel.form
+        form.show_draft(set_again(entry, day.day, self._shown().told))
+        if gone := withdrawn_with(entry, day.log):
             form.foretold.show_lines("If it is withdrawn, these are withdrawn with it", gone)
 
     def _withdraw(self) -> None:
