@@ -14,6 +14,7 @@ from infusion_planner.cards.readiness import (
     ReadinessLine,
 )
 from infusion_planner.cards.readiness_repairs import Asked, repair_of
+from infusion_planner.cards.ready_words import VERDICTS, how_many
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.chart_facts import ChartFact, newest_of
@@ -51,12 +52,6 @@ _GROUPS = (
     ("to do", "Still to do", "with date"),
     ("met", "Met", "from what is entered"),
 )
-_VERDICTS = {
-    Ready.BLOCKED: ("blocked", "Blocked"),
-    Ready.OVERRIDE: ("override", "Override needed"),
-    Ready.NOT_READY: ("noteval", "Not ready"),
-    Ready.READY: ("ok", "Ready"),
-}
 _COUNTED = {
     "blocked": "blocked",
     "override": "override",
@@ -124,18 +119,8 @@ def readiness_brief(facts: ReadinessFacts, book: Rulebook) -> ReadinessBrief:
     if facts.planned is None:
         return ReadinessBrief("info", f"Readiness of c{name}")
     found = readiness(facts.case, facts.planned, facts.overrides, book)
-    state, word = _VERDICTS[found.ready]
-    return ReadinessBrief(state, ", ".join((f"C{name}: {word.lower()}", *_how_many(found))))
-
-
-def _how_many(found: Readiness) -> tuple[str, ...]:
-    """Count what stands between the course and its day 1, the worst first."""
-    worst = {Ready.BLOCKED: GateState.BLOCKED, Ready.OVERRIDE: GateState.OVERRIDE}
-    states = [gate.state for gate in found.gates]
-    stops = states.count(worst[found.ready]) if found.ready in worst else 0
-    left = 0 if found.ready is Ready.READY else states.count(GateState.NOT_KNOWN)
-    said = ((stops, count_words(stops, "gate")), (left, f"{count_words(left, 'fact')} to come"))
-    return tuple(words for count, words in said if count)
+    state, word = VERDICTS[found.ready]
+    return ReadinessBrief(state, ", ".join((f"C{name}: {word.lower()}", *how_many(found))))
 
 
 def _override_off(facts: ReadinessFacts) -> str:
@@ -266,7 +251,7 @@ def _counts(groups: Sequence[ReadinessGroup]) -> tuple[tuple[str, int, str], ...
 
 def _verdict(found: Readiness, groups: Sequence[ReadinessGroup]) -> VerdictCard:
     """Give the worst gate's sentence; of a course that is only not ready, how much is missing."""
-    state, word = _VERDICTS[found.ready]
+    state, word = VERDICTS[found.ready]
     worst = groups[0].lines[0] if groups else None
     if found.ready in (Ready.BLOCKED, Ready.OVERRIDE) and worst is not None:
         return VerdictCard(state, word, worst.sentence, worst.rule, worst.action, worst.action_on)
