@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -258,13 +259,26 @@ def _verdict(found: Readiness, groups: Sequence[ReadinessGroup]) -> VerdictCard:
     start = day_words(found.plan.start_on)
     left = sum(gate.state is GateState.NOT_KNOWN for gate in found.gates)
     if found.ready is Ready.READY:
-        words = f"{count_words(left, 'fact')} not known."
-        met = f"Every gate is met for {start}."
-        kept = f"Nothing holds the course back on {start}; {words}"
-        return VerdictCard(state, word, kept if left else met)
+        return VerdictCard(state, word, _ready_words(found, start))
     words = f"{count_words(left, 'fact')} still to come before {start}."
     can_record = any(line.action for group in groups for line in group.lines)
     return VerdictCard(state, word, words, action="Record next" if can_record else "")
+
+
+def _ready_words(found: Readiness, start: str) -> str:
+    """Say what stands open although nothing holds the course back."""
+    states = Counter(gate.state for gate in found.gates)
+    over, due = states[GateState.OVERRIDDEN], states[GateState.REMINDER]
+    left = states[GateState.NOT_KNOWN]
+    open_ = (
+        (over, f"{count_words(over, 'gate')} overridden"),
+        (due, f"{count_words(due, 'reminder')} to do"),
+        (left, f"{count_words(left, 'fact')} not known"),
+    )
+    said = ", ".join(words for count, words in open_ if count)
+    if said:
+        return f"Nothing holds the course back on {start}; {said}."
+    return f"Every gate is met for {start}."
 
 
 def _first_legal(found: Readiness) -> str:
