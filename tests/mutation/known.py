@@ -12,6 +12,7 @@ _NO_VALUE = "stands for a value that was not measured; any number below all valu
 _HAS_UNITS = "one without units is answered before"
 _ONE_CASE = "of no name is the second letter a capital and one beside it not"
 _OF_ITS_KIND = "what an entry holds is of its kind, or it would not have been taken"
+_OF_ONE_KIND = "each of the list was looked at before; the rest tells the type checker so"
 _NO_POLICY = "a plan without a payer has no policy, and so nothing to review"
 _OWN_ENCODING = "the same where UTF-8 is the computer's own encoding, as on all the tests run on"
 _NOTHING_LEFT = "nothing, or the same minute, is added"
@@ -314,4 +315,35 @@ KNOWN: dict[tuple[str, str, str], str] = {
     ("errors", "WrongSecret.__init__", "[super().__init__(words) => pass]"): (
         "an exception has its words before that is called"
     ),
+    (
+        "reference",
+        "load_reference",
+        "tomllib.loads(path.read_text([encoding='utf-8' => ]))",
+    ): _OWN_ENCODING,
+    (
+        "tables",
+        "TableReader.texts",
+        "(item for item in self._list(key, str)[ if isinstance(item, str) => ])",
+    ): _OF_ONE_KIND,
+    (
+        "tables",
+        "TableReader.wholes",
+        "(item for item in self._list(key, int)[ if isinstance(item, int) => ])",
+    ): _OF_ONE_KIND,
+    (
+        "tables",
+        "TableReader.tables",
+        "(item for item in self._list(key, dict)[ if isinstance(item, dict) => ])",
+    ): _OF_ONE_KIND,
+    (
+        "tables",
+        "TableReader._rows",
+        "t isinstance(cell, str) for row in rows [if isinstance(row, list) for => for]"
+        " cell in row)",
+    ): _OF_ONE_KIND,
+    (
+        "tables",
+        "TableReader._rows",
+        "(tuple(row) for row in [rows if isinstance(row, list) => rows])",
+    ): _OF_ONE_KIND,
 }

@@ -189,11 +189,26 @@ def test_of_several_things_missing_or_unknown_the_first_by_name_is_told(damaged:
     )
     unknown = damaged(("{number} is planned", "{zebra} {course} is planned"))
 
+    keys = damaged(('id = "DOSE-1"', 'id = "DOSE-1"\nspeed = 3\ncolor = 3'))
+
+    assert "rule DOSE-1: color: unknown key" in keys
     assert "has no outcome for 'too_many'" in missing
     assert (
         "'{course}' is not a word a template may ask for; expected age, anchor, day, days,"
         " earliest, first_open, infusions, least, name, number, time, what" in unknown
     )
+
+
+def test_keys_that_may_be_left_out_are_among_those_expected(damaged: Damaged) -> None:
+    of_rule = damaged(('id = "DOSE-1"', 'id = "DOSE-1"\nspeed = 3'))
+    plain = 'when = "calculation", severity = "H"'
+    of_outcome = damaged((plain, f"{plain}, weight = 3"))
+
+    assert (
+        "speed: unknown key; expected one of basis, dose_mg, facts, from_course, gate, id,"
+        " in_force_from, in_force_to, infusions, kind," in of_rule
+    )
+    assert "weight: unknown key; expected one of next_step, severity, when, why." in of_outcome
 
 
 def test_the_review_may_be_on_the_day_of_the_release_and_a_center_may_have_nothing_to_set(
