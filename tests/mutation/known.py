@@ -3,6 +3,7 @@
 _QUICK = "only a shorter way to the same answer"
 _ONE_KIND = "never both: the case is answered before, and the rest tells the type checker so"
 _ONE_VIAL = "two vials in a bag are refused before, and of one vial any is all"
+_AS_GOOD = "another answer that is as good"
 _AS_ZIP_DOES = "what is said is what zip does anyway"
 _SAME_LENGTH = "both are of one length, which was looked at before"
 _OVERWRITTEN = "on the day itself the standing is set in the next line"
@@ -346,4 +347,37 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "TableReader._rows",
         "(tuple(row) for row in [rows if isinstance(row, list) => rows])",
     ): _OF_ONE_KIND,
+    ("replan", "HitCourse.cost", "zip(self.days, [days, strict=True => days])"): _SAME_LENGTH,
+    ("replan", "HitCourse.cost", "[True => False]"): _SAME_LENGTH,
+    (
+        "replan",
+        "_Search.found",
+        "zip(self.items, [self.best, strict=True => self.best])",
+    ): _SAME_LENGTH,
+    ("replan", "_Search.found", "[True => False]"): _SAME_LENGTH,
+    (
+        "replan",
+        "place_all",
+        "most_steps [// => *] _PART",
+    ): "looks longer for what is as good or better",
+    ("replan", "_improved", "_cost(few, anew) [< => <=] _cost(few, found)"): _AS_GOOD,
+    ("replan", "_improved", "if [found == before: => False:] break"): _QUICK,
+    ("replan", "_improved", "[break => continue]"): _QUICK,
+    (
+        "replan",
+        "_Search.go_on",
+        "self.steps > [self._most or spent + choice.cost >= self._best_cost => self._most]",
+    ): _QUICK,
+    (
+        "replan",
+        "_Search.go_on",
+        "eps > self._most or spent + choice.cost [>= => >] self._best_cost",
+    ): _QUICK,
+    ("replan", "_Search.go_on", "spent [+ => -] choice.cost >= self._best_cost"): _QUICK,
+    ("replan", "_Search.go_on", "[break => continue]"): _QUICK,
+    (
+        "replan",
+        "_best_of",
+        "search.go_on(0, [0 => 1], 0)",
+    ): "every sum is one more, and sums are only compared with sums",
 }
