@@ -197,6 +197,7 @@ def test_a_serious_reaction_is_told_by_its_signs_or_by_its_grade() -> None:
         " recorded."
     )
     assert says(check_serious, with_reactions(reported)) == "met Reported"
+    assert says(check_serious, with_reactions(reported, RASH)) == "met Reported"
     assert says(check_serious, with_reactions(RASH)) == ""
 
 

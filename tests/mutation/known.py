@@ -380,4 +380,16 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "_best_of",
         "search.go_on(0, [0 => 1], 0)",
     ): "every sum is one more, and sums are only compared with sums",
+    ("day_entries", "earlier_values", "if [not entry.replaces: => False:] return ()"): _QUICK,
+    (
+        "day_faults",
+        "_every_fault",
+        "_without(log, entry.replaces) if [entry.replaces => True] else log",
+    ): _QUICK,
+    ("day_faults", "_of_the_record", "if [not after: => False:] return"): _QUICK,
+    (
+        "forecast",
+        "forecast",
+        "h_list(case, book, monitoring.series if [monitoring => False] else None)",
+    ): _QUICK,
 }
