@@ -3,19 +3,17 @@
 from collections.abc import Mapping
 
 from infusion_planner.domain.day_entries import DayEntry
+from infusion_planner.domain.day_kinds import ONLY_WITHDRAWN
 from infusion_planner.domain.day_values import Reacted, Reported, Vitals
 from infusion_planner.domain.day_words import vital_value
 from infusion_planner.ui.run_sheet.asks import FORMS, MORE, OF, VITALS, WITHDRAW
-
-_ONLY_WITHDRAWN = frozenset({"gate", "medicine_end", "vials"})
-"""Kinds without a form: most hold no more than that something was done."""
 
 
 def amending_form(entry: DayEntry) -> str:
     """Name the form of an entry; one of a kind without a form of its own is only withdrawn."""
     if isinstance(entry.value, Reacted) and entry.value.of:
         return MORE
-    return entry.kind if entry.kind in FORMS and entry.kind not in _ONLY_WITHDRAWN else WITHDRAW
+    return entry.kind if entry.kind in FORMS and entry.kind not in ONLY_WITHDRAWN else WITHDRAW
 
 
 def set_again(entry: DayEntry, told: tuple[tuple[str, str], ...]) -> Mapping[str, object]:
