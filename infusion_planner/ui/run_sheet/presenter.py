@@ -182,7 +182,7 @@ class RunSheetPresenter(QObject):
         self._panel.open_form(
             amending_form(entry), self._shown().who, amends=True, at=time_words(entry.real_at)
         )
-        self._panel.form.show_draft(set_again(entry, self._shown().told))
+        self._panel.form.show_draft(set_again(entry, self._shown().told, self._shown().on))
 
     def _withdraw(self) -> None:
         why = str(self._panel.form.typed().get(WHY, ""))

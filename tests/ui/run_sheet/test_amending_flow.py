@@ -1,12 +1,17 @@
 """What was entered in error on a run sheet: amended, or withdrawn, with a reason."""
 
+from datetime import datetime, timedelta
 from decimal import Decimal
 
+import pytest
+
+from infusion_planner.actions.record_day import Entered, RecordDay
 from infusion_planner.domain.day_before import Arrived, Gate, Ticked
-from infusion_planner.domain.day_values import Reacted, Reported, Vitals
+from infusion_planner.domain.day_values import CalledBack, Reacted, Reported, Vitals
 from infusion_planner.domain.infusion_reaction import ReportTo
 from infusion_planner.ui.kit.button import Button
-from tests.actions.day.nursing import MONDAY
+from tests.actions.day.nursing import MONDAY, on_the_clock
+from tests.office import moment
 from tests.ui.measure import settle, words_on
 from tests.ui.run_sheet.test_day_flow import Sheet, fill, sheet
 from tests.ui.run_sheet.test_panel import button
@@ -130,3 +135,51 @@ def test_a_report_is_amended_and_stays_with_its_reaction(sheet: Sheet) -> None:
 
     found = sheet.seat.record.reactions or ()
     assert [[report.to for report in each.reports] for each in found] == [[], [ReportTo.MEDWATCH]]
+
+
+TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
+
+
+def late(sheet: Sheet, kind: str, value: object) -> None:
+    """Let the day be over, and enter something of Tuesday, 11:30; it is Wednesday noon."""
+    sheet.running()
+    sheet.seat.finish()
+    sheet.seat.place.clock.at = moment(WEDNESDAY, 12)
+    at = on_the_clock("11:30", TUESDAY)
+    sheet.desk.do(RecordDay(sheet.seat.infusion_id, MONDAY, (Entered(kind, value, at),)))
+    sheet.presenter.show(sheet.seat.infusion_id)
+    settle()
+
+
+def test_a_call_of_the_next_day_that_gets_another_time_stays_on_its_day(sheet: Sheet) -> None:
+    late(sheet, "call_back", CalledBack(1, reached=True, words="well"))
+
+    sheet.panel.amended.emit(sheet.seat.standing[-1].id)
+    fill(sheet, real_at="11:00", words="well", why="looked at the wrong clock")
+
+    assert sheet.seat.standing[-1].why
+    assert sheet.seat.standing[-1].real_at == on_the_clock("11:00", TUESDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ({"real_at": "11:00"}, on_the_clock("11:00", TUESDAY)),
+        ({}, on_the_clock("11:30", TUESDAY)),
+        ({"days_after": "2 days later"}, on_the_clock("11:30", WEDNESDAY)),
+        ({"days_after": "on the day", "real_at": "12:10"}, on_the_clock("12:10", MONDAY)),
+    ],
+    ids=["another time", "nothing", "another day", "both"],
+)
+def test_a_reaction_of_a_later_day_moves_only_where_that_is_typed(
+    sheet: Sheet, typed: dict[str, str], expected: datetime
+) -> None:
+    late(sheet, "reaction", Reacted(signs=("rash",), grade=1))
+
+    sheet.panel.amended.emit(sheet.seat.standing[-1].id)
+    begun = sheet.panel.form.draft()["days_after"]
+    fill(sheet, signs="rash", grade="2", why="graded too low", **typed)
+
+    assert begun == "1 day later"
+    assert sheet.seat.standing[-1].why
+    assert sheet.seat.standing[-1].real_at == expected
