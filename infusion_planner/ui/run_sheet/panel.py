@@ -187,7 +187,7 @@ class RunSheetPanel(FittingPage):
     def leave(self) -> None:
         """Go back: out of the form first."""
         if self.form.isVisible():
-            self.close_form()
+            self.form.closed.emit()
         else:
             self.back_pressed.emit()
 
