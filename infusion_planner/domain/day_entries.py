@@ -7,6 +7,7 @@ withdrawn with a reason, and both stay readable.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import TypeVar
 
 from infusion_planner.domain.day_before import Arrived, PumpCheck, Ticked
@@ -14,6 +15,9 @@ from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_values import CalledBack, DayClosed, SetAside, Taught
 
 T = TypeVar("T")
+
+
+_AS_ENTERED = attrgetter("noted_at", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class DayEntry:
 
 def standing(entries: Iterable[DayEntry]) -> tuple[DayEntry, ...]:
     """Give the entries that count, as they were entered: neither replaced nor withdrawn."""
-    every = sorted(entries, key=lambda item: (item.noted_at, item.id))
+    every = sorted(entries, key=_AS_ENTERED)
     replaced = {item.replaces for item in every if item.replaces}
     return tuple(item for item in every if item.id not in replaced and not item.withdrawn)
 
@@ -79,16 +83,19 @@ class DayLog:
     def __init__(self, entries: Iterable[DayEntry]) -> None:
         self.every = tuple(entries)
         self.standing = standing(self.every)
+        self._of_kind: dict[str, list[DayEntry]] = {}
+        for item in self.standing:
+            self._of_kind.setdefault(item.kind, []).append(item)
 
     def all(self, kind: str) -> tuple[DayEntry, ...]:
         """Give the entries of a kind, by the time they tell of."""
         # what is of one time stays in the order in which it was entered
-        mine = (item for item in self.standing if item.kind == kind)
-        return tuple(sorted(mine, key=lambda item: item.real_at))
+        return tuple(sorted(self._of_kind.get(kind, ()), key=lambda item: item.real_at))
 
     def last(self, kind: str) -> DayEntry | None:
         """Give the entry of a kind that was made last; None where there is none."""
-        return next((item for item in reversed(self.standing) if item.kind == kind), None)
+        mine = self._of_kind.get(kind)
+        return mine[-1] if mine else None
 
     def value(self, kind: str, of: type[T]) -> T | None:
         """Give what the entry of a kind that was made last holds; None where there is none."""

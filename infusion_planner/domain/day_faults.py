@@ -80,7 +80,8 @@ def day_entry_faults(
 
 
 def _every_fault(day: DaySoFar, entry: DayEntry, now: datetime, book: Rulebook) -> Iterator[Fault]:
-    others = DayLog(item for item in day.log.standing if item.id != entry.replaces)
+    log = day.log
+    others = _without(log, entry.replaces) if entry.replaces else log
     yield from _needed(entry)
     yield from _in_turn(others, entry, day.on, now)
     yield from _dose(entry, book)
@@ -119,6 +120,10 @@ def _in_turn(others: DayLog, entry: DayEntry, on: date, now: datetime) -> Iterat
         yield Fault(WHEN, "The pump stands already.")
     if kind.key == "resume" and not stands(_until(others, at)):
         yield Fault(WHEN, "The pump was not held before this time.")
+
+
+def _without(log: DayLog, entry_id: str) -> DayLog:
+    return DayLog(item for item in log.standing if item.id != entry_id)
 
 
 def _until(log: DayLog, at: datetime) -> DayLog:

@@ -39,7 +39,7 @@ DRUG = GivenMedicine("diphenhydramine", at("10:05"))
 
 
 def record(*entries: DayEntry) -> InfusionRecord:
-    return gather_day(DAY, 2, 3, entries, full_ug=FULL)
+    return gather_day(DAY, 2, 3, DayLog(entries), full_ug=FULL)
 
 
 def reacted(clock: str, id_: str, noted: str = "", **what: object) -> DayEntry:
