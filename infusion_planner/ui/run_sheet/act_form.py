@@ -139,8 +139,9 @@ class ActForm(Card):
         after.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_first(self) -> None:
-        """Go to the first field after the time."""
-        first = next((part for name, part in self._parts.items() if name != TIME), self._save)
+        """Go to the first field after the time; where there is none, to the time."""
+        last = self._parts.get(TIME, self._save)
+        first = next((part for name, part in self._parts.items() if name != TIME), last)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def typed(self) -> dict[str, object]:

@@ -151,8 +151,10 @@ def test_on_a_day_that_is_over_a_press_asks_for_its_time(sheet: Sheet) -> None:
     settle()
     time = sheet.panel.form._parts["real_at"]
     asked = isinstance(time, Entry) and time.message
+    held = time.focusProxy() is sheet.panel.focusWidget()
     fill(sheet, real_at="13:31")
 
     assert asked == "Enter the time at which it was."
+    assert held
     assert sheet.kinds[-1] == "flush_start"
     assert sheet.seat.standing[-1].real_at == on_the_clock("13:31")
