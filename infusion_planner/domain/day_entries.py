@@ -64,6 +64,8 @@ def standing(entries: Iterable[DayEntry]) -> tuple[DayEntry, ...]:
 
 def earlier_values(entry: DayEntry, entries: Iterable[DayEntry]) -> tuple[DayEntry, ...]:
     """Give what stood in the place of an entry before, the newest first."""
+    if not entry.replaces:
+        return ()
     by_id = {item.id: item for item in entries if item.id}
     found: list[DayEntry] = []
     before = by_id.get(entry.replaces)
@@ -84,7 +86,7 @@ class DayLog:
         self.every = tuple(entries)
         self.standing = standing(self.every)
         self._of_kind: dict[str, list[DayEntry]] = {}
-        for item in self.standing:
+        for item in sorted(self.standing, key=self.turn):
             self._of_kind.setdefault(item.kind, []).append(item)
 
     def all(self, kind: str) -> tuple[DayEntry, ...]:
@@ -111,6 +113,11 @@ class DayLog:
         last = self.last(kind)
         return None if last is None else last.real_at
 
+    def turn(self, entry: DayEntry) -> tuple[str, str]:
+        """Give what orders entries as they were made: one that was amended keeps its turn."""
+        first = (entry, *earlier_values(entry, self.every))[-1]
+        return first.noted_at, first.id
+
     def answers_to(self, entry: DayEntry, entry_id: str) -> bool:
         """Tell whether an id is that of an entry, or of one it stands in the place of.
 
@@ -118,6 +125,10 @@ class DayLog:
         """
         before = earlier_values(entry, self.every)
         return bool(entry_id) and entry_id in {entry.id, *(item.id for item in before)}
+
+    def answering(self, entry_id: str) -> DayEntry | None:
+        """Give the entry that counts for an id now; None where it was withdrawn."""
+        return next((item for item in self.standing if self.answers_to(item, entry_id)), None)
 
     def hanging_on(self, entry: DayEntry) -> tuple[DayEntry, ...]:
         """Give the entries that tell more of an entry, and nothing without it."""

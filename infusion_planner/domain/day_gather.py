@@ -233,7 +233,7 @@ def _reports(log: DayLog, reaction: DayEntry) -> tuple[Report, ...]:
 def _reaction(log: DayLog, entry: DayEntry, first: Reacted) -> Reaction:
     """Join what was told of a reaction at once with what became known later."""
     whole = first
-    told = sorted(log.pairs("reaction", Reacted), key=lambda pair: (pair[0].noted_at, pair[0].id))
+    told = sorted(log.pairs("reaction", Reacted), key=lambda pair: log.turn(pair[0]))
     for _, more in told:
         if log.answers_to(entry, more.of):
             whole = _joined(whole, more)

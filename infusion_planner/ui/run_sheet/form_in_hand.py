@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.wording import time_words
-from infusion_planner.ui.run_sheet.amending import amending_form, set_again
+from infusion_planner.ui.run_sheet.amending import amending_form, set_again, withdrawn_with
 from infusion_planner.ui.run_sheet.closing import closing_form, foretell
 from infusion_planner.ui.run_sheet.day_actions import SheetDay
 from infusion_planner.ui.run_sheet.verbs import outcome_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
 
 _AMENDED_MEANWHILE = "This entry was amended meanwhile. Look at it again."
+_WITH_IT = "If it is withdrawn, these are withdrawn with it"
 _HALF_TYPED = "Save or close the form '{}' first. What is typed there stays."
 
 
@@ -74,7 +75,10 @@ class FormInHand:
             return
         self.amends, self.amended_at = entry_id, entry.real_at
         self._panel.open_form(act, card.who, amends=True, at=time_words(entry.real_at))
-        self._panel.form.set_again(set_again(entry, card.told, card.on))
+        form = self._panel.form
+        form.set_again(set_again(entry, day.day, card.told))
+        if gone := withdrawn_with(entry, day.log):
+            form.foretold.show_lines(_WITH_IT, gone)
 
     def _is_free(self, act: str, amends: str = "") -> bool:
         """Tell whether a form may be opened; where something is typed in one, go there instead."""
