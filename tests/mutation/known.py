@@ -87,29 +87,16 @@ KNOWN: dict[tuple[str, str, str], str] = {
     (
         "monitoring_standing",
         "_rooms",
-        "zip(due, (*due[1:], None)[, strict=False => ])",
+        "zip(due, [openings, strict=False => openings])",
     ): _AS_ZIP_DOES,
-    (
-        "monitoring_standing",
-        "_fits",
-        ("room.window_to [< => <=] day and (room.next_from is None or day "),
-    ): "on the last day of a window the test was taken by that window before",
     (
         "rules",
         "Rulebook.get",
         ("if [key not in self._found: => True:] self._found[key] = self._look_up(kind, "),
     ): _QUICK,
-    (
-        "rules",
-        "Rulebook.find",
-        (
-            "[self._found.get((kind, purpose, course)) or self.get => self.get]"
-            "(kind, purpose, course)"
-        ),
-    ): _QUICK,
-    ("rules", "Rulebook.find", "self._found.get(([kind, purpose => purpose], course))"): _QUICK,
-    ("rules", "Rulebook.find", "self._found.get((kind, [purpose, course => course]))"): _QUICK,
-    ("rules", "Rulebook.find", "self._found.get((kind, [purpose, course => purpose]))"): _QUICK,
+    ("rules", "Rulebook.find", "self._found[[kind, purpose => purpose], course]"): _QUICK,
+    ("rules", "Rulebook.find", "self._found[kind, [purpose, course => course]]"): _QUICK,
+    ("rules", "Rulebook.find", "self._found[kind, [purpose, course => purpose]]"): _QUICK,
     (
         "rule_settings",
         "settable_faults",
