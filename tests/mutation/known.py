@@ -3,6 +3,7 @@
 _QUICK = "only a shorter way to the same answer"
 _ONE_KIND = "never both: the case is answered before, and the rest tells the type checker so"
 _ONE_VIAL = "two vials in a bag are refused before, and of one vial any is all"
+_HAS_WORDS = "an exception has its words before that is called"
 _AS_GOOD = "another answer that is as good"
 _AS_ZIP_DOES = "what is said is what zip does anyway"
 _SAME_LENGTH = "both are of one length, which was looked at before"
@@ -300,9 +301,7 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "proposed_starts",
         "if [at is not None: => True:] taken[at] += 1",
     ): "nobody is compared with who found no start",
-    ("errors", "WrongSecret.__init__", "[super().__init__(words) => pass]"): (
-        "an exception has its words before that is called"
-    ),
+    ("errors", "WrongSecret.__init__", "[super().__init__(words) => pass]"): _HAS_WORDS,
     (
         "reference",
         "load_reference",
@@ -379,4 +378,5 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "forecast",
         "h_list(case, book, monitoring.series if [monitoring => False] else None)",
     ): _QUICK,
+    ("errors", "TooManyTries.__init__", "[super().__init__(words) => pass]"): _HAS_WORDS,
 }
