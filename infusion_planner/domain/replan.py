@@ -9,7 +9,8 @@ MOST_STEPS = 5_000
 """So many choices are looked at; beyond them the best found so far is made better, and said so."""
 _LEFT_OUT = 1_000_000
 """What a course without a place costs; more than any move."""
-_TOGETHER, _HALF, _ROUNDS = 8, 4, 2
+_TOGETHER, _ROUNDS = 8, 2
+_HALF = _TOGETHER // 2
 _PART = 25
 """Each few neighbors get this part of the choices."""
 _Days = dict[str, tuple[date, ...] | None]
