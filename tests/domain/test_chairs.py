@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from infusion_planner.domain.bookings import Booking, seated
+from infusion_planner.domain.bookings import Booking, days_beside, seated
 from infusion_planner.domain.chairs import NO_LIMIT, ChairDays, NoRoom, Outage, SeatedDays
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.slot_words import clash_words, no_room_words, short_why, why_not
@@ -39,6 +39,13 @@ def test_each_who_is_booked_is_counted_once_with_or_without_a_chair() -> None:
         {MONDAY: frozenset({"A1"}), TUESDAY: frozenset({"A1"})}, {MONDAY: 1}
     )
     assert booked.patients(MONDAY) == 2
+
+
+def test_the_other_days_of_a_patient_are_those_of_other_courses() -> None:
+    other = replace(booking(TUESDAY), course_id="other")
+
+    assert days_beside([booking(MONDAY), other], "c") == frozenset({TUESDAY})
+    assert days_beside([booking(MONDAY)], "c") == frozenset()
 
 
 A1, A2, NO_CHAIR = booking(MONDAY, "A1"), booking(MONDAY, "A2"), booking(MONDAY)
