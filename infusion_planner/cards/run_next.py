@@ -11,6 +11,7 @@ from infusion_planner.domain.day_before import Ended, Medicine
 from infusion_planner.domain.day_closing import VERBS, likely_outcome, why_not
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
+from infusion_planner.domain.day_pump import second_check
 from infusion_planner.domain.day_reactions import REPORT_NAMES, not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_start import blocked_words
@@ -111,6 +112,9 @@ def next_act(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> Next
 
 
 def _before(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> NextAct:
+    check = second_check(view.read.log)
+    if check.differs:
+        return NextAct("pump_check", check.words, "", "Read again", "blocked")
     barred = blocked_words(view.read.day, view.read.now, book)
     if barred:
         return NextAct("", barred, tone="blocked")

@@ -7,6 +7,8 @@ from infusion_planner.domain.day_before import PumpCheck
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.wording import dose_words, listed
 
+_AGAIN = "Whoever misread reads order, bag and pump again."
+
 
 @dataclass(frozen=True, slots=True)
 class SecondCheck:
@@ -36,7 +38,7 @@ class SecondCheck:
             return f"{self.first.done_by} has checked; a second person has to, on their own."
         if self.differs:
             names = f"{self.first.done_by} and {self.second.done_by}"
-            return f"{names} did not read the same: {listed(self.differs)}."
+            return f"{names} did not read the same: {listed(self.differs)}. {_AGAIN}"
         return ""
 
 
@@ -50,6 +52,15 @@ def second_check(log: DayLog) -> SecondCheck:
         return SecondCheck(last[0])
     before = last_two[0]
     return SecondCheck(before[0], last[0], tuple(_differing(before[1], last[1])))
+
+
+def is_kept_back(log: DayLog) -> bool:
+    """Tell whether what was read is shown to nobody, because a second person has still to read.
+
+    Once the pump was started or the day is closed nobody reads any more.
+    """
+    over = log.last("start") is not None or log.closed is not None
+    return not over and second_check(log).second is None
 
 
 def _differing(one: PumpCheck, other: PumpCheck) -> Iterator[str]:
