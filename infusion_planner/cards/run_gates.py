@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from infusion_planner.cards.run_sheet import GateTick
 from infusion_planner.cards.stored_days import DayRead
 from infusion_planner.domain.day_before import Asked, Gate
+from infusion_planner.domain.day_before_words import GATE_WORDS
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_pump import second_check
-from infusion_planner.domain.day_words import GATE_WORDS, initials
+from infusion_planner.domain.day_words import initials
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
 from infusion_planner.domain.rules import Rulebook
