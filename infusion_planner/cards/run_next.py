@@ -9,9 +9,10 @@ from infusion_planner.cards.run_sheet import GateTick, NextAct
 from infusion_planner.cards.stored_days import DayRead, DayView
 from infusion_planner.domain.day_before import Ended, Medicine
 from infusion_planner.domain.day_closing import VERBS, likely_outcome, why_not
+from infusion_planner.domain.day_dose import doses_apart
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
-from infusion_planner.domain.day_pump import second_check
+from infusion_planner.domain.day_pump import second_check, waits_for_slower_rate
 from infusion_planner.domain.day_reactions import REPORT_NAMES, not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_start import blocked_words
@@ -134,6 +135,9 @@ def _after(view: DayView, book: Rulebook) -> NextAct:
     if view.read.log.closed is None:
         likely = likely_outcome(view.record, book)
         return NextAct(f"close:{likely.value}", "Say what became of the day", "", VERBS[likely])
+    apart = doses_apart(view.record, view.read.infusion)
+    if apart:
+        return NextAct("", apart, tone="blocked")
     signed = {item.role for item in view.read.signatures}
     if DaySigner.NURSE not in signed:
         return NextAct("sign", "Sign the day", "", "Sign")
@@ -152,6 +156,8 @@ def _now(view: DayView) -> Iterator[tuple[datetime, NextAct]]:
     """Yield what the day waits for whatever the time."""
     record, now = view.record, view.read.now
     bag, running = view.clocks.bag, view.record.run.stopped_at is None
+    if view.state is DayState.INFUSING and waits_for_slower_rate(view.read.log):
+        yield now, NextAct("rate", "Set the slower rate of the pump", "", "Set rate", "blocked")
     decided = any(item.rule == "PREP-3" for item in view.read.log.set_aside)
     if bag is not None and bag.ends_late and running and not decided:
         what = "The bag will not be empty before its time is over"

@@ -1,12 +1,19 @@
-"""The independent second check: two people read order, bag and pump, neither seeing the other's."""
+"""The pump: two people check it, neither seeing the other's reading, and it may be slowed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
 
 from infusion_planner.domain.day_before import PumpCheck
 from infusion_planner.domain.day_entries import DayEntry, DayLog
+from infusion_planner.domain.day_values import RateSet, Reacted, Resumed, Started
+from infusion_planner.domain.infusion_reaction import Action
 from infusion_planner.domain.wording import dose_words, listed
 
+_LATELY = timedelta(minutes=15)
+"""So long before a reaction a slower rate counts as its answer."""
 _AGAIN = "Whoever misread reads order, bag and pump again."
 
 
@@ -61,6 +68,32 @@ def is_kept_back(log: DayLog) -> bool:
     """
     over = log.last("start") is not None or log.closed is not None
     return not over and second_check(log).second is None
+
+
+def waits_for_slower_rate(log: DayLog) -> bool:
+    """Tell whether a reaction was answered by slowing, and no slower rate was set around it.
+
+    Who slows first and tells of the reaction afterwards need not set the rate twice.
+    """
+    told = [
+        entry.real_at
+        for entry, value in log.pairs("reaction", Reacted)
+        if value.action is Action.SLOWED
+    ]
+    if not told:
+        return False
+    since = max(told) - _LATELY
+    rates = _rates_by_time(log)
+    return not any(later < before and at >= since for (_, before), (at, later) in pairwise(rates))
+
+
+def _rates_by_time(log: DayLog) -> list[tuple[datetime, Decimal]]:
+    found = [(entry.real_at, value.ml_per_hour) for entry, value in log.pairs("start", Started)]
+    found += [(entry.real_at, value.ml_per_hour) for entry, value in log.pairs("rate", RateSet)]
+    for entry, value in log.pairs("resume", Resumed):
+        if value.ml_per_hour is not None:
+            found.append((entry.real_at, value.ml_per_hour))
+    return sorted(found)
 
 
 def _differing(one: PumpCheck, other: PumpCheck) -> Iterator[str]:

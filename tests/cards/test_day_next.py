@@ -1,0 +1,111 @@
+"""What is to be done next where an entry calls for another one that is still missing."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from infusion_planner.actions.amend_day import AmendDay
+from infusion_planner.actions.record_infusion import AmendInfusion
+from infusion_planner.cards.run_sheet import NextAct
+from infusion_planner.domain.course import Steroid
+from infusion_planner.domain.day_values import Infused, Outcome, RateSet, Reacted
+from infusion_planner.domain.infusion_reaction import Action
+from infusion_planner.domain.recording import GivenEntry
+from tests.actions.day.nursing import MONDAY, Chair, chair, on_the_clock
+from tests.office import office
+
+SLOWED = Reacted(signs=("rash",), grade=2, action=Action.SLOWED)
+SET_RATE = NextAct("rate", "Set the slower rate of the pump", "", "Set rate", "blocked")
+
+
+def running() -> Chair:
+    seat = chair(office())
+    seat.prepare()
+    seat.check()
+    seat.start()
+    return seat
+
+
+def step(seat: Chair) -> NextAct:
+    return seat.place.reader.of_days.run_sheet(seat.infusion_id).next_act
+
+
+def given_and_amended(milliliters: str) -> Chair:
+    """A whole bag of 101.2 mL was given; then it is said that less of it was infused."""
+    seat = running()
+    seat.finish()
+    seat.close(Outcome.GIVEN)
+    volume = next(each for each in seat.standing if each.kind == "volume")
+    infused = Infused(Decimal(milliliters))
+    seat.place.desk.do(AmendDay(volume.id, infused, on_the_clock("13:40"), "read off again"))
+    return seat
+
+
+def test_an_infusion_that_was_slowed_for_a_reaction_waits_for_its_rate() -> None:
+    seat = running()
+    seat.enter("reaction", "10:24", SLOWED)
+    before = step(seat)
+
+    seat.enter("rate", "10:25", RateSet(Decimal(15), "reaction"))
+
+    assert before == SET_RATE
+    assert step(seat).act == "vitals"
+
+
+def test_a_rate_set_just_before_the_reaction_was_entered_is_the_slower_one() -> None:
+    seat = running()
+    seat.enter("rate", "10:20", RateSet(Decimal(15), "rash"))
+
+    seat.enter("reaction", "10:24", SLOWED)
+
+    assert step(seat).act == "vitals"
+
+
+def test_a_rate_that_was_raised_is_not_the_slower_one() -> None:
+    seat = running()
+    seat.enter("rate", "10:20", RateSet(Decimal("25.4"), "slip"))
+
+    seat.enter("reaction", "10:24", SLOWED)
+
+    assert step(seat) == SET_RATE
+
+
+def test_an_infusion_that_was_not_slowed_waits_for_no_rate() -> None:
+    seat = running()
+
+    seat.enter("reaction", "10:24", replace(SLOWED, action=Action.NONE))
+
+    assert step(seat).act == "vitals"
+
+
+def test_a_pump_that_stands_waits_for_no_slower_rate() -> None:
+    seat = running()
+    seat.enter("reaction", "10:24", SLOWED)
+
+    seat.enter("reaction", "10:26", replace(SLOWED, action=Action.HELD))
+
+    assert step(seat).act != "rate"
+
+
+def test_a_volume_amended_after_the_day_was_closed_has_to_reach_the_course() -> None:
+    # 12 mg in 101.2 mL: of 50.6 mL it is half
+    seat = given_and_amended("50.6")
+
+    assert step(seat) == NextAct(
+        "",
+        "The volume now comes to 6 mg, but the course counts 12 mg. Correct the dose of this"
+        " infusion on the patient's page.",
+        tone="blocked",
+    )
+
+
+def test_a_dose_that_was_corrected_there_leaves_nothing_to_say() -> None:
+    seat = given_and_amended("50.6")
+
+    entry = GivenEntry(MONDAY, 6_000, Steroid.GIVEN, "part of the bag")
+    seat.place.desk.do(AmendInfusion(seat.infusion_id, entry, "read off again"))
+
+    assert step(seat).act == "sign"
+
+
+def test_an_amendment_that_comes_to_the_same_dose_calls_for_nothing() -> None:
+    assert step(given_and_amended("101.2")).act == "sign"
