@@ -137,7 +137,7 @@ def _after(view: DayView, book: Rulebook) -> NextAct:
         return NextAct(f"close:{likely.value}", "Say what became of the day", "", VERBS[likely])
     apart = doses_apart(view.record, view.read.infusion)
     if apart:
-        return NextAct("", apart, tone="blocked")
+        return NextAct("", "Correct the dose on the patient's page", apart, tone="blocked")
     signed = {item.role for item in view.read.signatures}
     if DaySigner.NURSE not in signed:
         return NextAct("sign", "Sign the day", "", "Sign")

@@ -16,6 +16,5 @@ def doses_apart(record: InfusionRecord, infusion: Infusion) -> str:
     if given is None or counted is None or given == counted.dose_ug:
         return ""
     return (
-        f"The volume now comes to {dose_words(given)}, but the course counts"
-        f" {dose_words(counted.dose_ug)}. Correct the dose of this infusion on the patient's page."
+        f"The volume comes to {dose_words(given)}, the course counts {dose_words(counted.dose_ug)}."
     )

@@ -92,8 +92,8 @@ def test_a_volume_amended_after_the_day_was_closed_has_to_reach_the_course() -> 
 
     assert step(seat) == NextAct(
         "",
-        "The volume now comes to 6 mg, but the course counts 12 mg. Correct the dose of this"
-        " infusion on the patient's page.",
+        "Correct the dose on the patient's page",
+        "The volume comes to 6 mg, the course counts 12 mg.",
         tone="blocked",
     )
 
