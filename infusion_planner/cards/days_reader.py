@@ -11,7 +11,7 @@ from infusion_planner.cards.chair_clocks import chair_clocks
 from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.course_checklist import checklist_card
 from infusion_planner.cards.day_follows import follows
-from infusion_planner.cards.evening_pack import missed_words
+from infusion_planner.cards.evening_pack import failed_words, missed_words
 from infusion_planner.cards.handover import handover_lines, unsaved_words
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_run_sheet import run_sheet_card
@@ -132,7 +132,7 @@ class DaysReader(ChartReader):
             days = (read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
             around = _around(db, now.date(), shut, self._book)
             card = today_card(days, now.replace(tzinfo=None), around, self._book)
-            return replace(card, notice=missed_words(db, now))
+            return replace(card, notice=failed_words(db, now) or missed_words(db, now))
 
         return self._store.read(read)
 
