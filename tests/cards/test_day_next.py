@@ -29,6 +29,10 @@ def step(seat: Chair) -> NextAct:
     return seat.place.reader.of_days.run_sheet(seat.infusion_id).next_act
 
 
+def facts(seat: Chair) -> str:
+    return seat.place.reader.of_days.run_sheet(seat.infusion_id).infusion.facts
+
+
 def given_and_amended(milliliters: str) -> Chair:
     """A whole bag of 101.2 mL was given; then it is said that less of it was infused."""
     seat = running()
@@ -38,6 +42,23 @@ def given_and_amended(milliliters: str) -> Chair:
     infused = Infused(Decimal(milliliters))
     seat.place.desk.do(AmendDay(volume.id, infused, on_the_clock("13:40"), "read off again"))
     return seat
+
+
+def test_the_clock_of_the_pump_says_at_what_rate_it_runs() -> None:
+    seat = running()
+    at_first = facts(seat)
+    seat.enter("rate", "10:30", RateSet(Decimal(15), "rash"))
+
+    assert at_first == "Started 09:30, 25.3 mL/h, ran 0 min"
+    assert facts(seat) == "Started 09:30, 15 mL/h, ran 1 h"
+
+
+def test_the_clock_of_a_pump_that_was_stopped_says_no_rate() -> None:
+    seat = running()
+
+    seat.finish()
+
+    assert facts(seat) == "Started 09:30, ran 4 h"
 
 
 def test_an_infusion_that_was_slowed_for_a_reaction_waits_for_its_rate() -> None:
