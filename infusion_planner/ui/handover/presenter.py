@@ -64,8 +64,7 @@ class HandoverPresenter(QObject):
             self._session.refused.emit(str(trouble))
 
     def _waiting(self) -> tuple[HandoverLine, ...]:
-        lines = self._session.read.of_days.handovers()
-        return tuple(line for line in lines if line.handed_to == self._session.person)
+        return self._session.read.handed_to_me()
 
     def _offer(self, lines: tuple[HandoverLine, ...]) -> None:
         if not lines:

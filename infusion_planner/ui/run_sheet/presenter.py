@@ -13,7 +13,7 @@ from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.drafts.typed import table, words
 from infusion_planner.ui.run_sheet.act_form import TIME, WHY
-from infusion_planner.ui.run_sheet.amending import amending_form, set_again
+from infusion_planner.ui.run_sheet.amending import amending_form, set_again, withdrawn_with
 from infusion_planner.ui.run_sheet.asks import CLOSE, SIGN, VITALS
 from infusion_planner.ui.run_sheet.closing import closing_form, foretell
 from infusion_planner.ui.run_sheet.day_actions import SheetDay, amend, withdraw
@@ -182,7 +182,10 @@ class RunSheetPresenter(QObject):
         self._panel.open_form(
             amending_form(entry), self._shown().who, amends=True, at=time_words(entry.real_at)
         )
-        self._panel.form.show_draft(set_again(entry, self._shown().told))
+        form = self._panel.form
+        form.show_draft(set_again(entry, day.day, self._shown().told))
+        if gone := withdrawn_with(entry, day.log):
+            form.foretold.show_lines("If it is withdrawn, these are withdrawn with it", gone)
 
     def _withdraw(self) -> None:
         why = str(self._panel.form.typed().get(WHY, ""))
