@@ -9,6 +9,7 @@ from infusion_planner.cards.run_sheet import GateTick, NextAct
 from infusion_planner.cards.stored_days import DayRead, DayView
 from infusion_planner.domain.day_before import Ended, Medicine
 from infusion_planner.domain.day_closing import VERBS, likely_outcome, why_not
+from infusion_planner.domain.day_course import reasons_to_stay
 from infusion_planner.domain.day_dose import doses_apart
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
@@ -183,10 +184,17 @@ def _timed(view: DayView, book: Rulebook) -> Iterator[tuple[datetime, NextAct]]:
     if view.state is DayState.PAUSED:
         yield now, NextAct("resume", "The pump stands", "", "Resume")
     if clocks.observation is not None:
-        until = clocks.observation.until
-        leaves = NextAct("discharge", "May leave", when_words(until, now), "Left")
-        # who may leave is not late
-        yield until, replace(leaves, when=time_words(until)) if until < now else leaves
+        yield clocks.observation.until, _leaves(view, clocks.observation.until, book)
+
+
+def _leaves(view: DayView, until: datetime, book: Rulebook) -> NextAct:
+    # who may leave is not late
+    when = time_words(until) if until < view.read.now else when_words(until, view.read.now)
+    reasons = reasons_to_stay(view.record, book)
+    if not reasons:
+        return NextAct("discharge", "May leave", when, "Left")
+    what = "May leave when a physician releases"
+    return NextAct("discharge", what, f"{when}: {listed(reasons)}", "Left", "override")
 
 
 def _due(act: NextAct, at: datetime, now: datetime) -> NextAct:

@@ -7,10 +7,19 @@ from infusion_planner.actions.amend_day import AmendDay
 from infusion_planner.actions.record_infusion import AmendInfusion
 from infusion_planner.cards.run_sheet import NextAct
 from infusion_planner.domain.course import Steroid
-from infusion_planner.domain.day_values import Infused, Outcome, RateSet, Reacted
+from infusion_planner.domain.day_before import Measures
+from infusion_planner.domain.day_values import (
+    Infused,
+    Outcome,
+    RateSet,
+    Reacted,
+    Reason,
+    Resumed,
+    Vitals,
+)
 from infusion_planner.domain.infusion_reaction import Action
 from infusion_planner.domain.recording import GivenEntry
-from tests.actions.day.nursing import MONDAY, Chair, chair, on_the_clock
+from tests.actions.day.nursing import MONDAY, RATE, Chair, chair, on_the_clock
 from tests.office import office
 
 SLOWED = Reacted(signs=("rash",), grade=2, action=Action.SLOWED)
@@ -130,3 +139,41 @@ def test_a_dose_that_was_corrected_there_leaves_nothing_to_say() -> None:
 
 def test_an_amendment_that_comes_to_the_same_dose_calls_for_nothing() -> None:
     assert step(given_and_amended("101.2")).act == "sign"
+
+
+def stopped(seat: Chair) -> Chair:
+    """The bag is empty at 13:30, the line flushed until 13:40: two hours from then on."""
+    seat.enter("stop", "13:30", Reason())
+    seat.enter("flush_stop", "13:40")
+    seat.enter("volume", "13:40", Infused(Decimal("101.2")))
+    for clock in ("13:41", "14:10", "14:40", "15:10", "15:40"):
+        seat.enter("vitals", clock, Vitals(pulse=72))
+    seat.place.clock.set(MONDAY, 15, 45)
+    return seat
+
+
+def test_after_a_reaction_of_grade_2_a_physician_releases() -> None:
+    seat = running()
+    seat.enter("reaction", "10:24", replace(SLOWED, action=Action.HELD))
+    seat.enter("resume", "10:30", Resumed(RATE))
+
+    step_ = step(stopped(seat))
+
+    assert (step_.act, step_.what) == ("discharge", "May leave when a physician releases")
+    assert step_.when == "15:40: a reaction of grade 2"
+
+
+def test_heart_or_lungs_at_risk_are_for_a_physician_too() -> None:
+    seat = running()
+    seat.enter("measures", "09:40", Measures(heart_or_lung_risk=True))
+
+    assert step(stopped(seat)).when == "15:40: heart or lungs at risk"
+
+
+def test_after_a_reaction_of_grade_1_nobody_has_to_release() -> None:
+    seat = running()
+    seat.enter("reaction", "10:24", replace(SLOWED, grade=1, action=Action.NONE))
+
+    step_ = step(stopped(seat))
+
+    assert (step_.what, step_.when) == ("May leave", "15:40")
