@@ -88,7 +88,8 @@ def _counted(view: DayView) -> Iterator[Fact]:
 def _left_open(view: DayView, book: Rulebook) -> Iterator[Fact]:
     """Name the checks of a day that was started on which nothing is entered."""
     if view.record.run.started_at is not None:
-        missing = [gate.words for gate in gate_ticks(view.read, book) if not gate.done]
+        gates = gate_ticks(view.read, book)
+        missing = [gate.words for gate in gates if gate.applies and not gate.done]
         if missing:
             yield Fact("Checks not entered", ", ".join(missing))
 

@@ -49,10 +49,22 @@ def _ticks(read: DayRead, book: Rulebook) -> Iterator[GateTick]:
 
 def _gate(read: DayRead, gate: Gate) -> GateTick:
     ticked = [entry for entry, value in read.log.ticks if value.gate is gate]
-    name = f"gate:{gate.value}"
     return GateTick(
-        name, GATE_WORDS[gate], _done(ticked[-1] if ticked else None), rule=_RULES.get(gate, "")
+        gate=f"gate:{gate.value}",
+        words=GATE_WORDS[gate],
+        done=_done(ticked[-1] if ticked else None),
+        rule=_RULES.get(gate, ""),
+        applies=bool(ticked) or _applies(gate, read),
     )
+
+
+def _applies(gate: Gate, read: DayRead) -> bool:
+    """Tell whether a check is one of this patient and course, as the sheet on paper does."""
+    if gate is Gate.SPACING:
+        return read.course.number > 1
+    if gate is Gate.PREGNANCY and read.pregnancy_possible is None:
+        return read.patient.gender != "Male"
+    return gate is not Gate.PREGNANCY or bool(read.pregnancy_possible)
 
 
 def _infection(read: DayRead) -> GateTick:
