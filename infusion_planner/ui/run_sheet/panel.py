@@ -113,7 +113,6 @@ class RunSheetPanel(FittingPage):
         self._gates.pressed.connect(self.acted)
         self._events.pressed.connect(self.amended)
         self.vitals.amended.connect(self.amended)
-        self.form.closed.connect(self.close_form)
 
     def begin(self) -> None:
         """Start at the next act, for another patient."""
