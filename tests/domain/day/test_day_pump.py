@@ -63,6 +63,8 @@ def test_what_was_read_is_kept_back_until_a_second_person_read(
         # it may be slowed in going on, where a rate is said
         ((slowed(), hold("11:01"), resumed("11:20", "12")), False),
         ((slowed(), hold("11:01"), resumed("11:20", None)), True),
+        # what was set in going on is what a later rate is slower than
+        ((hold("09:50"), resumed("10:00", "12"), slowed(), rate("11:05", "20")), True),
         # what was slowed for the first reaction answers no later one
         ((slowed("10:00"), rate("10:05", "12"), slowed("11:00")), True),
         ((slowed("11:00"), slowed("10:00"), rate("10:05", "12")), True),
