@@ -122,6 +122,11 @@ SAID = [
         "Medicine left out: H2 blocker, asleep",
     ),
     (
+        "left_out",
+        LeftOut(PremedicationKind.OTHER, "asleep"),
+        "Medicine left out: other, asleep",
+    ),
+    (
         "vial",
         Vial("58468-0200-1", "F1234", PartlyKnown(2027, 1)),
         "Vial: lot F1234, expires January 2027, 58468-0200-1",
