@@ -265,6 +265,7 @@ def test_nobody_stays_longer_for_a_reaction_without_a_grade() -> None:
 
     assert reasons_to_stay(with_reactions(replace(RASH, grade=None)), book) == ()
     assert reasons_to_stay(with_reactions(RASH), book) == ("a reaction of grade 1",)
+    assert reasons_to_stay(replace(with_reactions(RASH), reactions=None), book) == ()
 
 
 def test_of_one_minute_a_graded_reaction_is_told_before_one_without_a_grade() -> None:
