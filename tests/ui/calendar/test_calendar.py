@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -13,102 +13,28 @@ from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.actions.set_chairs import SetChairs
-from infusion_planner.cards.calendar_board import Ribbon
 from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.facts import Screened
-from infusion_planner.domain.patient import PersonName
 from infusion_planner.ui.calendar.fact_columns import FactColumns
-from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
-from infusion_planner.ui.calendar.presenter import CalendarPresenter
-from infusion_planner.ui.calendar.view import BoardView
+from infusion_planner.ui.calendar.panel import LIST
 from infusion_planner.ui.course_change.form import ChangeForm
 from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.menu import Menu, MenuRow
+from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.look import Look
-from infusion_planner.ui.session import Session
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.waiting.who import WhoDialog
-from tests.office import TestOffice, give, office, outside, plan, register, somebody
+from tests.office import give, office, plan, register, somebody
 from tests.people import nurse
-from tests.ui.front import doors
+from tests.ui.calendar.scene import ALT, LEFT, MONDAY, NONE, K, Scene
 from tests.ui.measure import cut_words, settle, sideways
 from tests.ui.recording.press import submit
 
-K = Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
-LEFT = Qt.MouseButton.LeftButton
-NONE = Qt.KeyboardModifier.NoModifier
-MONDAY = date(2026, 11, 30)
 FOUR_WEEKS = 2
 KINDS = ("Planned", "Override needed", "Ready", "Blocked", "Begun", "Given")
-
-
-class Scene:
-    """A calendar with one course planned, and a patient who had one elsewhere a year ago."""
-
-    def __init__(self, place: TestOffice, qtbot: QtBot) -> None:
-        self.place = place
-        long_name = PersonName("TREETAWTCHAIWONG", "Lertchai")
-        self.planned = register(place, somebody(mrn="0399902", name=long_name))
-        self.early = register(place, somebody())
-        outside(place, self.early, date(2025, 12, 8))
-        plan(place, self.planned, MONDAY)
-        self.panel = CalendarPanel()
-        qtbot.addWidget(self.panel)
-        self.presenter = CalendarPresenter(Session(place, doors(place)), self.panel)
-        self.asked: list[tuple[str, object]] = []
-        self.presenter.plan_asked.connect(self._note)
-        self.panel.resize(1282, 650)
-        self.panel.show()
-        self.presenter.show()
-        settle()
-
-    def _note(self, patient_id: str, day: object) -> None:
-        self.asked.append((patient_id, day))
-
-    @property
-    def board(self) -> BoardView:
-        return self.panel.board
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(self.board, key, modifier)
-        settle()
-
-    def at(self, day: date) -> int:
-        column = self.board.cells.board.column(day)
-        assert column is not None
-        return column
-
-    @property
-    def ribbon(self) -> Ribbon:
-        """Give the one course that is planned, where it is all in one piece."""
-        settle()
-        (ribbon,) = [item for row in self.board.cells.board.rows for item in row.ribbons]
-        return ribbon
-
-    def form(self) -> ChangeForm:
-        settle()
-        return next(form for form in self.panel.findChildren(ChangeForm) if form.isVisible())
-
-    def rows(self) -> list[MenuRow]:
-        settle()
-        menus = [menu for menu in self.panel.findChildren(Menu) if menu.isVisible()]
-        return list(menus[-1].rows)
-
-    def menu(self, words: str) -> None:
-        """Choose an entry of the menu that is open."""
-        next(r for r in self.rows() if without_mnemonic(r.entry.words) == words).click()
-        settle()
-
-    def stand_on(self, day: date, row: int = 0) -> None:
-        self.board.setCurrentIndex(self.board.cells.index(row, self.at(day)))
-
-    def middle(self, day: date, row: int = 0) -> QPoint:
-        return self.board.visualRect(self.board.cells.index(row, self.at(day))).center()
 
 
 @pytest.fixture
@@ -258,7 +184,7 @@ def test_dragging_a_ribbon_moves_the_ghost_by_whole_days(scene: Scene) -> None:
     target = scene.middle(date(2026, 12, 8))
 
     QTest.mouseMove(view, target)
-    _move(scene, target)
+    scene.lead(target)
 
     assert scene.board.ghost is not None
     # the second day was held, so day 1 is the day before the pointer
@@ -271,25 +197,11 @@ def test_a_trembling_hand_moves_nothing(scene: Scene) -> None:
     view, held = scene.board.viewport(), scene.middle(MONDAY)
     QTest.mousePress(view, LEFT, NONE, held)
 
-    _move(scene, held + QPoint(2, 1))
+    scene.lead(held + QPoint(2, 1))
     QTest.mouseRelease(view, LEFT, NONE, held + QPoint(2, 1))
 
     assert scene.board.ghost is None
     assert scene.asked == []
-
-
-def _move(scene: Scene, to: QPoint) -> None:
-    view = scene.board.viewport()
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(to),
-        QPointF(view.mapToGlobal(to)),
-        Qt.MouseButton.NoButton,
-        LEFT,
-        NONE,
-    )
-    scene.board.mouseMoveEvent(event)
-    settle()
 
 
 def test_find_next_slot_offers_the_first_starts_and_says_why_not_earlier(scene: Scene) -> None:
@@ -459,7 +371,7 @@ def test_dragging_a_day_of_a_begun_course_carries_that_day(begun: Scene) -> None
     settle()
     target = begun.middle(date(2026, 12, 8))
 
-    _move(begun, target)
+    begun.lead(target)
     assert begun.board.carrier.day is not None
     assert begun.board.carrier.day.words[1] == "Day 4"
     QTest.mouseRelease(view, LEFT, NONE, target)
