@@ -168,6 +168,12 @@ def _id_forms(words: str) -> tuple[str, ...]:
     return (words, mrn, f"..{mrn[-4:]}")
 
 
+def paint_left(on: Easel, box: QRectF) -> None:
+    """Paint where a course lies while its ghost is led; the ghost has its words."""
+    on.box(box, fill="surface", radius=RADIUS)
+    on.box(box, line="edge", radius=RADIUS, dash=_DASH)
+
+
 def paint_first_fit(on: Easel, box: QRectF) -> None:
     """Paint the dashed target on the first days that fit."""
     on.box(box, fill="ok_soft", line="ok", radius=RADIUS, stroke=2, dash=_DASH)

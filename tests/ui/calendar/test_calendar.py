@@ -76,7 +76,7 @@ def test_alt_and_arrows_move_the_ghost_and_enter_asks_why_its_days_move(scene: S
     scene.key(K.Key_Down, ALT)
     assert scene.board.ghost is not None
     assert scene.board.ghost.column == scene.at(date(2026, 12, 7))
-    assert scene.panel.strip.isVisible()
+    assert scene.board.callout.isVisible()
 
     scene.key(K.Key_Return)
 
@@ -152,8 +152,8 @@ def test_nothing_is_written_by_moving_the_ghost(scene: Scene) -> None:
 def test_a_day_that_is_too_early_is_refused_with_the_first_that_is_not(scene: Scene) -> None:
     scene.presenter.look_at(scene.early)
     scene.board.ghost_asked.emit(scene.at(MONDAY))
-    assert "12 days too early" in scene.panel.strip.accessibleName()
-    assert "SPACE-1" in scene.panel.strip.accessibleName()
+    assert "12 days too early" in scene.board.callout.accessibleName()
+    assert "SPACE-1" in scene.board.callout.accessibleName()
 
     scene.board.dropped.emit()
 
@@ -161,6 +161,7 @@ def test_a_day_that_is_too_early_is_refused_with_the_first_that_is_not(scene: Sc
     assert scene.board.ghost is None
     # the reason stays to be read
     assert scene.panel.strip.isVisible()
+    assert "12 days too early" in scene.panel.strip.accessibleName()
 
 
 def test_the_button_of_a_refusal_goes_to_the_first_legal_day(scene: Scene) -> None:
@@ -169,7 +170,7 @@ def test_the_button_of_a_refusal_goes_to_the_first_legal_day(scene: Scene) -> No
     refused = scene.presenter._judged
     assert refused is not None
 
-    scene.panel.strip.pressed.emit(refused.verdict)
+    scene.board.callout.pressed.emit(refused.verdict)
 
     assert scene.board.ghost is not None
     assert scene.board.ghost.column == scene.at(date(2026, 12, 14))
