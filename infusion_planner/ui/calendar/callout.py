@@ -19,7 +19,7 @@ from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.look import look
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QHBoxLayout, QWidget
 
     from infusion_planner.cards.verdict import VerdictCard
     from infusion_planner.ui.calendar.model import BoardModel
@@ -82,23 +82,23 @@ class Callout(Panel):
         self._button = Button("", "primary", size=28)
         self._button.clicked.connect(self._tell)
         self._hint = Label("", "small", "ink3", narrow=True)
-        self._lay_out()
+        self._inner = group(self._lines())
+        self._inner.setParent(self)
         # a press on it is none on the day under it
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.make_readable()
 
-    def _lay_out(self) -> None:
+    def _lines(self) -> QHBoxLayout:
         head = row(self._word, 8, None, self._rule, gap=0)
         foot = group(Flow(self._button, self._hint, gap=(12, 4)))
         words = column(head, self._sentence, 2, foot, gap=2)
         glyph = column(self._glyph, None, gap=0)
-        sides = (SPREAD + 12, SPREAD + 8, SPREAD + 14, SPREAD + 9)
-        self.setLayout(row(glyph, (group(words), 1), gap=10, margins=sides))
+        return row(glyph, (group(words), 1), gap=10, margins=(12, 8, 14, 9))
 
     @property
     def ground(self) -> QRect:
         """Its box on the board, without the shadow."""
-        return _without_shadow(self.geometry())
+        return self._inner.geometry().translated(self.pos())
 
     def show_card(self, card: VerdictCard) -> None:
         """Take the verdict on the ghost."""
@@ -123,7 +123,10 @@ class Callout(Panel):
         if spot is None:
             self.leave()
             return False
-        self.setGeometry(_with_shadow(spot))
+        # where the board ends its shadow does too
+        around = spot.adjusted(-SPREAD, -SPREAD, SPREAD, SPREAD)
+        self.setGeometry(around & self._board.viewport().rect())
+        self._inner.setGeometry(spot.translated(-self.pos()))
         self.update()
         self.show()
         return True
@@ -136,22 +139,17 @@ class Callout(Panel):
         self.hide()
 
     def _spot(self) -> QRect | None:
-        inner = self.layout()
-        if inner is None:
+        lines = self._inner.layout()
+        if lines is None:
             return None
-        inner.invalidate()
-        natural, least = inner.totalSizeHint().width(), inner.totalMinimumSize().width()
-        edge = 2 * SPREAD
-        least = max(least - edge, look().theme.length(_LEAST))
-        best = max(least, min(natural - edge, look().theme.length(_BEST)))
+        lines.invalidate()
+        least = max(lines.totalMinimumSize().width(), look().theme.length(_LEAST))
+        best = max(least, min(lines.totalSizeHint().width(), look().theme.length(_BEST)))
         room = self._board.viewport().visibleRegion().boundingRect()
         room.adjust(_EDGE, _EDGE, -_EDGE, -_EDGE)
-
-        def tall(wide: int) -> int:
-            return inner.totalHeightForWidth(wide + edge) - edge
-
         # of several that cover as many courses the first is taken
-        return min(spots(self._ghost, room, (least, best), tall), key=self._covers, default=None)
+        free = spots(self._ghost, room, (least, best), lines.totalHeightForWidth)
+        return min(free, key=self._covers, default=None)
 
     def _covers(self, spot: QRect) -> int:
         """Count the days of courses under it."""
@@ -169,7 +167,7 @@ class Callout(Panel):
         """Paint the shadow, the raised ground, and the tip toward the ghost."""
         if self._card is None:
             return
-        ground = QRectF(self.ground.translated(-self.pos()))
+        ground = QRectF(self._inner.geometry())
         paint_shadow(on, ground, _RADIUS)
         shape = QPainterPath()
         half = on.hair / 2
@@ -210,11 +208,3 @@ def _wedge(foot: QPointF, way: QPoint) -> QPainterPath:
 def _run(first: int, last: int, count: int) -> range:
     """Give the places from one to another; -1 stands for what lies behind all of them."""
     return range(first if first >= 0 else count, last + 1 if last >= 0 else count)
-
-
-def _with_shadow(ground: QRect) -> QRect:
-    return ground.adjusted(-SPREAD, -SPREAD, SPREAD, SPREAD)
-
-
-def _without_shadow(box: QRect) -> QRect:
-    return box.adjusted(SPREAD, SPREAD, -SPREAD, -SPREAD)
