@@ -84,9 +84,8 @@ def read_board(facts: BoardFacts, first: date, length: int, today: date) -> Cale
     visits.sort(key=lambda visit: (visit.on, visit.patient.name.family, visit.patient.id))
     columns = _columns(facts, wanted, visits)
     days = _board_days(facts, columns, visits, today)
-    shown = columns or wanted
     return CalendarBoard(
-        title=span_words(shown[0], shown[-1]),
+        title=span_words(columns[0], columns[-1]),
         days=days,
         rows=_rows(facts, columns, visits),
         lines=tuple(_line(visit) for visit in visits),
@@ -122,10 +121,11 @@ def live_day(course: Course, infusion: Infusion) -> date | None:
 
 
 def _columns(facts: BoardFacts, wanted: Iterable[date], visits: Iterable[Visit]) -> list[date]:
-    """Leave the days of the week without infusions out, unless somebody comes all the same."""
+    """Leave the days of the week without infusions out, unless somebody comes or none is left."""
     busy = {visit.on for visit in visits}
     weekdays = facts.open_days.weekdays
-    return [day for day in wanted if day.weekday() in weekdays or day in busy]
+    wanted = list(wanted)
+    return [day for day in wanted if day.weekday() in weekdays or day in busy] or wanted
 
 
 def _board_days(

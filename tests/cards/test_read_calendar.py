@@ -87,6 +87,15 @@ def test_weekends_have_no_column_unless_somebody_comes() -> None:
     assert saturday in {day.on for day in board(("77", planned(1, (saturday,), "c"))).days}
 
 
+def test_a_board_of_a_closed_weekday_alone_shows_that_day_and_why() -> None:
+    saturday = date(2026, 11, 28)
+
+    card = read_board(facts_of(), saturday, 1, MONDAY)
+
+    (day,) = card.days
+    assert (day.on, day.head, day.closed) == (saturday, "Sat 28", "closed on Saturdays")
+
+
 def test_a_week_is_named_once_on_its_first_column() -> None:
     weeks = [day.week for day in board().days if day.week]
 

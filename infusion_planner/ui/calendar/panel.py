@@ -262,10 +262,13 @@ class _LensBar(Panel):
         self.clear = Button("Clear lens", "quiet", icon="close", size=28)
         self._glyph = Glyph("lens", "accent_text")
         self._word = Label("Lens", "bodyb", "accent_text")
-        self._name = Label("", "bodyb")
+        self._name = Label("", "bodyb", wrap=True)
         self._words = Label("", "body", "ink2", wrap=True)
-        parts = (self._glyph, self._word, self._name, (self._words, 1), self.clear)
-        self.setLayout(row(*parts, gap=8, margins=(12, 4, 6, 4)))
+        said = group(Flow(self._name, self._words, gap=(8, 0)))
+        parts = (self._glyph, self._word, (said, 1), self.clear)
+        shown = row(*parts, gap=8, margins=(12, 4, 6, 4))
+        shown.setAlignment(said, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(shown)
         self.make_readable()
 
     def show_lens(self, lens: Lens | None) -> None:

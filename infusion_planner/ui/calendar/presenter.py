@@ -103,7 +103,8 @@ class CalendarPresenter(QObject):
         Raises:
             NotPermitted: the person's roles do not read charts.
         """
-        first = self._first or self._start_of(self._session.read.today())
+        opens, today = self._first is None, self._session.read.today()
+        first = self._first or self._start_of(today)
         self._first = first
         reader = self._session.read.of_calendar
         board = reader.board(first, _SPANS[self._view])
@@ -111,6 +112,8 @@ class CalendarPresenter(QObject):
             self._lens = reader.lens(self._lens.patient_id, board)
         self._board, self._judged = board, None
         self._panel.show_board(board, self._lens, self._view)
+        if opens:
+            self._panel.board.stand_on(today)
         self._starts.show(None if self._view else first)
         self._standings.begin(board)
 
@@ -130,10 +133,7 @@ class CalendarPresenter(QObject):
         """Show the days around one, with the cursor on it."""
         self._first = self._start_of(day)
         self.show_again()
-        column = self._board.column(day) if self._board else None
-        if column is not None:
-            board = self._panel.board
-            board.setCurrentIndex(board.cells.index(max(board.currentIndex().row(), 0), column))
+        self._panel.board.stand_on(day)
 
     def look_at(self, patient_id: str) -> None:
         """Lay the coming course of a patient over the days."""

@@ -1,5 +1,7 @@
 """The board: courses as ribbons over days, a ghost that goes by day, all of it by key or mouse."""
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -26,6 +28,8 @@ from infusion_planner.ui.calendar.overlay import ghost_cells, paint_cursor, pain
 from infusion_planner.ui.calendar.ribbons import ribbon_box
 from infusion_planner.ui.calendar.still import StillPicture, rect_of
 from infusion_planner.ui.easel import easel, line_height
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import column
 from infusion_planner.ui.look import look
 
 _KEY = Qt.Key
@@ -76,6 +80,7 @@ class BoardView(QTableView):
         self._drags = False
         self.carrier = DayCarrier(self, self)
         self.callout = Callout(self)
+        self._asked = Label("Day 1?", "smallm", "ink2", narrow=True)
         self.setHorizontalHeader(DayHead(self.cells, self))
         self.setVerticalHeader(ChairHead(self.cells, self))
         self.setAccessibleName("Calendar: chairs by days")
@@ -88,8 +93,11 @@ class BoardView(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        for corner in self.findChildren(QAbstractButton):
+        own = Qt.FindChildOption.FindDirectChildrenOnly
+        for corner in self.findChildren(QAbstractButton, options=own):
             corner.setAccessibleName("Corner of the calendar")
+            # beside the line in which the lens says of each day whether it may be day 1
+            corner.setLayout(column(None, self._asked, margins=(14, 0, 0, 6)))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -101,11 +109,18 @@ class BoardView(QTableView):
         here = self.currentIndex()
         self.show_ghost(None)
         self.cells.show_board(board, lens)
+        self._asked.setVisible(lens is not None)
         self.still.forget()
         self._measure()
         again = self.cells.index(max(here.row(), 0), max(here.column(), 0))
         if again.isValid():
             self.setCurrentIndex(again)
+
+    def stand_on(self, day: date) -> None:
+        """Put the cursor on a day, where it is on the board; the row stays."""
+        place = self.cells.board.column(day)
+        if place is not None:
+            self.setCurrentIndex(self.cells.index(max(self.currentIndex().row(), 0), place))
 
     def show_ghost(self, ghost: Ghost | None) -> None:
         """Move the ghost with what is said of it, or take both away."""

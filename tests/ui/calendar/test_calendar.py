@@ -1,5 +1,6 @@
 """The calendar by key and by mouse: lens, ghost, verdict, and the way to the plan."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,16 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.actions.record_fact import RecordFacts
+from infusion_planner.actions.register_patient import CorrectPatient
 from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.facts import Screened
+from infusion_planner.domain.patient import PersonName
 from infusion_planner.ui.calendar.fact_columns import FactColumns
+from infusion_planner.ui.calendar.heads import ChairHead
 from infusion_planner.ui.calendar.panel import LIST
 from infusion_planner.ui.course_change.form import ChangeForm
-from infusion_planner.ui.easel import without_mnemonic
+from infusion_planner.ui.easel import line_height, without_mnemonic
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.menu import Menu
@@ -509,3 +513,77 @@ def test_how_courses_stand_is_not_read_while_a_ghost_is_led(scene: Scene) -> Non
     scene.board.put_back.emit()
     QTest.qWait(300)
     assert [state for state, _ in faces(scene)] == ["blocked"]
+
+
+def test_the_cursor_stands_on_today_at_first_and_a_closer_view_shows_it(scene: Scene) -> None:
+    today = scene.place.reader.today()
+    assert today.weekday() > 0
+
+    assert scene.board.currentIndex().column() == scene.at(today)
+    scene.panel.views.chosen.emit(0)
+    assert [day.on for day in scene.board.cells.board.days] == [today]
+
+
+def test_on_a_day_without_infusions_the_ghost_is_refused_as_anywhere(scene: Scene) -> None:
+    scene.panel.views.chosen.emit(0)
+    scene.presenter.go_to(date(2026, 11, 28))
+    scene.presenter.look_at(scene.planned)
+
+    scene.key(K.Key_Right, ALT)
+
+    assert scene.board.ghost is not None
+    assert "Sat 28-Nov-2026" in scene.presenter._judged.verdict.spoken  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_long_name_on_the_lens_is_whole_in_a_narrow_window(
+    scene: Scene, worn: Look, scale: float
+) -> None:
+    long_name = PersonName("WOLFESCHLEGELSTEINHAUSENBERGERDORFF", "Maximiliane Friederike", "Dr")
+    known = scene.place.reader.details(scene.early)
+    scene.place.desk.do(CorrectPatient(replace(known, name=long_name)))
+    worn.wear(Theme(scale=scale))
+    scene.panel.resize(878, 600)
+    scene.presenter.look_at(scene.early)
+
+    assert cut_words(scene.panel) == []
+    parts = scene.panel.findChildren(QWidget)
+    lens = next(part for part in parts if part.accessibleName().startswith("Lens. "))
+    assert lens.height() <= 4 * line_height("body") + 20
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1282, 1.0), (1282, 1.5), (918, 1.5)])
+def test_a_long_name_of_a_chair_is_whole_and_takes_no_day_its_room(
+    scene: Scene, worn: Look, width: int, scale: float
+) -> None:
+    worn.wear(Theme(scale=scale))
+    scene.panel.resize(width, 650)
+    scene.place.desk.do(SetChairs((Chair("A1"), Chair("Window seat 03 by the door"))))
+
+    scene.presenter.show()
+    settle()
+
+    assert cut_words(scene.panel) == []
+    days = scene.board.horizontalHeader()
+    assert days.length() <= scene.board.viewport().width()
+
+
+def test_courses_without_a_chair_are_called_so_where_their_first_row_is_out_of_sight(
+    scene: Scene,
+) -> None:
+    scene.place.desk.do(SetChairs(tuple(Chair(f"A{number}") for number in range(12))))
+    for number in range(11):
+        other = register(scene.place, somebody("DIAZ", "Eva", mrn=f"04000{number:02d}"))
+        plan(scene.place, other, MONDAY)
+    scene.presenter.show()
+    settle()
+    bar = scene.board.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+
+    head = scene.board.verticalHeader()
+    first = scene.board.rowAt(0)
+    assert isinstance(head, ChairHead)
+    assert scene.board.cells.board.rows[first].name == ""
+    assert head.name_of(first) == "No chair"
+    assert head.name_of(first + 1) == ""
