@@ -133,6 +133,7 @@ def _board_days(
 ) -> tuple[BoardDay, ...]:
     why = {closure.on: closure.why for closure in facts.closures}
     loads = {day: sum(visit.on == day for visit in visits) for day in columns}
+    to_come = {visit.on for visit in visits if not visit.infusion.entered}
     found = []
     week: date | None = None
     for day in columns:
@@ -151,7 +152,7 @@ def _board_days(
                 load_words=count_words(load, "patient"),
                 is_today=day == today,
                 nurses=_nurses(facts.opening, day, load),
-                is_overfull=day in facts.overfull,
+                is_overfull=day in facts.overfull or bool(closed and day in to_come),
             )
         )
     return tuple(found)

@@ -215,6 +215,20 @@ def test_a_day_without_patients_needs_no_nurse_and_one_with_fewer_nurses_says_so
     assert (days[0].nurses, days[5].nurses) == ("", "1/1")
 
 
+@pytest.mark.parametrize(("is_given", "marked"), [(False, True), (True, False)])
+def test_a_closed_day_on_which_somebody_is_still_to_come_is_marked(
+    *, is_given: bool, marked: bool
+) -> None:
+    day = THANKSGIVING.on
+    given = Infusion(1, day, Dose(day, 12_000), id="i") if is_given else None
+    course = Course(1, 5, (given or Infusion(1, day, id="i"),), id="c")
+
+    card = board(("77", course))
+
+    (shown,) = [item for item in card.days if item.on == day]
+    assert (shown.load, shown.is_overfull) == (1, marked)
+
+
 def test_a_day_with_more_patients_than_room_is_marked(place: TestOffice) -> None:
     set_chairs(place, "A1", "A2")
     for patient_id in patients(place, 2):

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.actions.close_days import CloseDays
 from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.actions.register_patient import CorrectPatient
@@ -60,6 +61,19 @@ def test_a_closed_day_is_said_with_its_reason(scene: Scene) -> None:
     index = scene.board.cells.index(1, scene.at(date(2026, 11, 26)))
 
     assert "closed, Thanksgiving Day" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_planned_infusion_on_a_closed_day_is_said_to_be_on_one(scene: Scene) -> None:
+    scene.place.desk.do(CloseDays(date(2026, 12, 2), date(2026, 12, 2), "Burst pipe"))
+    scene.presenter.show()
+    words = [
+        scene.board.cells.index(0, scene.at(day)).data(Qt.ItemDataRole.AccessibleTextRole)
+        for day in (date(2026, 12, 1), date(2026, 12, 2))
+    ]
+
+    assert "TREETAWTCHAIWONG" in words[1]
+    assert "infusion 3 of 5, closed, Burst pipe" in words[1]
+    assert "closed" not in words[0]
 
 
 def test_enter_lays_the_lens_of_a_course_over_the_days(scene: Scene) -> None:
