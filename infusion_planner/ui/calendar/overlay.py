@@ -44,6 +44,14 @@ def ghost_cells(view: Shown, ghost: Ghost) -> QRectF:
     return view.cells_rect(ghost.row, ghost.column, ghost.column + length - 1)
 
 
+def led_cells(view: Shown) -> QRectF:
+    """Give the room of the ghost, or of the day that is carried; none of neither."""
+    day = view.carrier.day
+    if view.ghost is not None:
+        return ghost_cells(view, view.ghost)
+    return view.cells_rect(day.row, day.column, day.column) if day is not None else QRectF()
+
+
 def paint_over(on: Easel, view: Shown) -> None:
     """Paint the first days that fit, or the ghost over where its plan lies."""
     view.carrier.paint(on)

@@ -221,6 +221,15 @@ class CalendarPanel(FittingPage):
         self.board.show_ghost(ghost)
         if aloud:
             announce(self.board, ghost.verdict.spoken)
+        self._foretell(head, facts)
+
+    def show_carried(self, head: str, facts: tuple[Fact, ...]) -> None:
+        """Show what the rules say of a day where it is carried now, and what follows."""
+        self.strip.hide()
+        self.board.say_beside()
+        self._foretell(head, facts)
+
+    def _foretell(self, head: str, facts: tuple[Fact, ...]) -> None:
         self._preview.set_title(head)
         self._facts.show_facts(facts)
         self._preview.setVisible(bool(facts))
@@ -236,8 +245,8 @@ class CalendarPanel(FittingPage):
 
     def _say_in_strip(self) -> None:
         """Say of the ghost above the board what has no room beside it."""
-        if self.board.ghost is not None:
-            self.strip.show_card(self.board.ghost.verdict, aloud=False)
+        if self.board.verdict is not None:
+            self.strip.show_card(self.board.verdict, aloud=False)
 
     def say(self, verdict: VerdictCard) -> None:
         """Say something about the page where a verdict would stand."""

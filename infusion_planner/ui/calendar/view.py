@@ -3,13 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,12 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens, Ribbon
+from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.ui.calendar.callout import Callout
 from infusion_planner.ui.calendar.carried import DayCarrier
 from infusion_planner.ui.calendar.ghost import Ghost
 from infusion_planner.ui.calendar.heads import ChairHead, DayHead
 from infusion_planner.ui.calendar.model import BoardModel
-from infusion_planner.ui.calendar.overlay import ghost_cells, paint_cursor, paint_over
+from infusion_planner.ui.calendar.overlay import ghost_cells, led_cells, paint_cursor, paint_over
 from infusion_planner.ui.calendar.ribbons import ribbon_box
 from infusion_planner.ui.calendar.still import StillPicture, rect_of
 from infusion_planner.ui.easel import easel, line_height
@@ -107,6 +102,7 @@ class BoardView(QTableView):
     def show_board(self, board: CalendarBoard, lens: Lens | None) -> None:
         """Show a board and what is laid over it; the cursor stays where it was."""
         here = self.currentIndex()
+        self.carrier.let_go(drops=False)
         self.show_ghost(None)
         self.cells.show_board(board, lens)
         self._asked.setVisible(lens is not None)
@@ -132,21 +128,28 @@ class BoardView(QTableView):
             for each in (before, ghost):
                 self.viewport().update(ghost_cells(self, each).toAlignedRect())
         self._keep_in_sight()
-        self._say_beside()
+        self.say_beside()
 
     def _keep_in_sight(self) -> None:
         """Scroll to the ghost: its row may be out of sight, as the page was made lower."""
         if self.ghost is not None:
             self.scrollTo(self.cells.index(self.ghost.row, self.ghost.column))
 
-    def _say_beside(self) -> None:
-        """Say beside the ghost what the rules say of it, as long as there is room."""
-        if self.ghost is None:
+    def say_beside(self) -> None:
+        """Say beside what is led what the rules say of it, as long as there is room."""
+        verdict = self.verdict
+        if verdict is None:
             self.callout.leave()
             return
-        self.callout.show_card(self.ghost.verdict)
-        if not self.callout.stand(ribbon_box(ghost_cells(self, self.ghost)).toAlignedRect()):
+        self.callout.show_card(verdict)
+        if not self.callout.stand(ribbon_box(led_cells(self)).toAlignedRect()):
             self.crowded.emit()
+
+    @property
+    def verdict(self) -> VerdictCard | None:
+        """What the rules say of the ghost, or of the day that is carried; None for neither."""
+        led = self.ghost or self.carrier.day
+        return led.verdict if led is not None else None
 
     def _measure(self) -> None:
         self.still.forget()
@@ -173,7 +176,7 @@ class BoardView(QTableView):
         self._keep_in_sight()
         # what went to the strip stays there until the ghost goes on; else both would flicker
         if not self.callout.isHidden():
-            self._say_beside()
+            self.say_beside()
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""

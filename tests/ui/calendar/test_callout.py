@@ -13,10 +13,11 @@ from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.domain.chairs import Chair
 from infusion_planner.ui.calendar.callout import Callout
+from infusion_planner.ui.calendar.fact_columns import FactColumns
 from infusion_planner.ui.calendar.ribbons import ribbon_box
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import Theme
-from tests.office import office, plan, register, somebody
+from tests.office import give, office, plan, register, somebody
 from tests.ui.calendar.scene import ALT, LEFT, MONDAY, NONE, K, Scene
 from tests.ui.measure import cut_words, settle
 
@@ -190,6 +191,58 @@ def test_it_goes_with_the_ghost(scene: Scene, callout: Callout) -> None:
 
     assert not callout.isVisible()
     assert not scene.panel.strip.isVisible()
+
+
+@pytest.fixture
+def begun(scene: Scene) -> Scene:
+    """Two of five days are given; it is Wednesday, the day of the third."""
+    give(scene.place, scene.planned, [MONDAY, date(2026, 12, 1)])
+    scene.place.clock.set(date(2026, 12, 2))
+    scene.presenter.show()
+    lane = next(place for place, row in enumerate(scene.board.cells.board.rows) if row.ribbons)
+    scene.stand_on(date(2026, 12, 2), lane)
+    return scene
+
+
+def test_a_carried_day_says_what_its_move_comes_to(begun: Scene, callout: Callout) -> None:
+    # day 3 a day later: the days after it would fall on the weekend
+    begun.key(K.Key_Right, ALT)
+    assert callout.isVisible()
+    assert callout.accessibleName().startswith("Blocked. Sat 05-Dec-2026: the center is closed.")
+
+    # five days later they follow, with a gap that a prescriber decides on
+    begun.key(K.Key_Left, ALT)
+    begun.key(K.Key_Down, ALT)
+
+    assert callout.accessibleName().startswith("Override needed. ")
+    assert "MISS-1" in callout.accessibleName()
+    day = begun.board.carrier.day
+    assert day is not None
+    stands = begun.board.cells_rect(day.row, day.column, day.column).toAlignedRect()
+    assert not callout.ground.intersects(stands)
+    facts = begun.panel.findChild(FactColumns)
+    assert facts is not None
+    assert facts.isVisible()
+
+
+def test_a_day_let_go_by_escape_takes_what_was_said_of_it_along(
+    begun: Scene, callout: Callout
+) -> None:
+    begun.key(K.Key_Down, ALT)
+
+    begun.key(K.Key_Escape)
+
+    assert not callout.isVisible()
+    assert not begun.panel.strip.isVisible()
+
+
+def test_a_carried_day_is_let_go_where_other_days_are_shown(begun: Scene, callout: Callout) -> None:
+    begun.key(K.Key_Down, ALT)
+
+    begun.panel.moved.emit(1)
+
+    assert begun.board.carrier.day is None
+    assert not callout.isVisible()
 
 
 @pytest.fixture
