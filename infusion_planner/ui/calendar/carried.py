@@ -34,6 +34,7 @@ class CarriedDay:
         words: `LEE, day 3`, and shorter ones for a narrow day.
         row: where its ribbon lies.
         column: the day it stands on now.
+        home: the day it was taken from.
         verdict: what the rules say of it there; None as long as they were not asked.
     """
 
@@ -42,6 +43,7 @@ class CarriedDay:
     words: tuple[str, ...]
     row: int
     column: int
+    home: int
     verdict: VerdictCard | None = None
 
     @property
@@ -57,7 +59,7 @@ def carried_day(ribbon: Ribbon, column: int, row: int) -> CarriedDay | None:
         return None
     number = ribbon.numbers[place]
     words = (f"{ribbon.short_names[-1]}, day {number}", f"Day {number}", str(number))
-    return CarriedDay(ribbon.course_id, ribbon.infusions[place], words, row, column)
+    return CarriedDay(ribbon.course_id, ribbon.infusions[place], words, row, column, column)
 
 
 class Board(Protocol):
@@ -138,7 +140,7 @@ class DayCarrier(QObject):
             return
         self.carried.emit(None)
         self._board.viewport().update()
-        if drops:
+        if drops and day.column != day.home:
             self.dropped.emit(day)
 
     def paint(self, on: Easel) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
 
 _UNSAVED = "Nothing was saved. "
+_HOME = VerdictCard("info", "Here now", "Nothing moves when it is let go on its own day.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class CarriedVerdict:
 
 def carried_verdict(session: Session, day: CarriedDay, to: date) -> CarriedVerdict:
     """Let the move be rehearsed, as the form does that asks why; nothing is kept of it."""
+    if day.column == day.home:
+        return CarriedVerdict(_HOME)
     moved = Chosen(
         Verb.MOVE,
         day.course_id,

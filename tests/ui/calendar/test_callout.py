@@ -15,6 +15,7 @@ from infusion_planner.domain.chairs import Chair
 from infusion_planner.ui.calendar.callout import Callout
 from infusion_planner.ui.calendar.fact_columns import FactColumns
 from infusion_planner.ui.calendar.ribbons import ribbon_box
+from infusion_planner.ui.course_change.form import ChangeForm
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import Theme
 from tests.office import give, office, plan, register, somebody
@@ -223,6 +224,17 @@ def test_a_carried_day_says_what_its_move_comes_to(begun: Scene, callout: Callou
     facts = begun.panel.findChild(FactColumns)
     assert facts is not None
     assert facts.isVisible()
+
+
+def test_a_day_that_is_carried_back_moves_nothing(begun: Scene, callout: Callout) -> None:
+    begun.key(K.Key_Right, ALT)
+    begun.key(K.Key_Left, ALT)
+    assert callout.accessibleName().startswith("Here now. ")
+
+    begun.key(K.Key_Return)
+
+    assert begun.board.carrier.day is None
+    assert not begun.panel.findChildren(ChangeForm)
 
 
 def test_a_day_let_go_by_escape_takes_what_was_said_of_it_along(
