@@ -271,7 +271,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_verdict_is_said_aloud_and_the_next_when_it_rests(
-    scene: Scene, callout: Callout, heard: list[str]
+    qtbot: QtBot, scene: Scene, callout: Callout, heard: list[str]
 ) -> None:
     lane = next(place for place, row in enumerate(scene.board.cells.board.rows) if row.ribbons)
     scene.stand_on(MONDAY, lane)
@@ -281,6 +281,6 @@ def test_a_verdict_is_said_aloud_and_the_next_when_it_rests(
     scene.key(K.Key_Right, ALT)
 
     # a slow machine may have rested before the second step, and says both all the same
-    QTest.qWait(600)
+    qtbot.waitUntil(lambda: len(heard) > 1)
     assert heard == [first, callout.accessibleName()]
     assert first != callout.accessibleName()
