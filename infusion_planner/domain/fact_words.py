@@ -31,6 +31,7 @@ from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.payer_words import PAYER_WORDS
+from infusion_planner.domain.rems import asked_words
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 from infusion_planner.domain.wording import count_words, date_words, listed
 
@@ -174,7 +175,7 @@ def _enrollment(value: Enrollment) -> str:
 
 
 def _authorization(value: Authorization) -> str:
-    return f"no. {value.number}, {date_words(value.on)}, asked by {value.by}"
+    return f"no. {value.number}, {asked_words(value)}, asked by {value.by}"
 
 
 def _earlier(value: EarlierCourses) -> str:

@@ -1,7 +1,7 @@
 """Facts are entered, corrected and withdrawn; the rules read what counts."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -83,7 +83,7 @@ EACH_KIND: dict[str, object] = {
     "enrollment": Enrollment(DAY, DAY, DAY),
     "rems_form": DAY,
     "rems_order": DAY,
-    "authorization": Authorization(DAY, "88213", "A. Ruiz"),
+    "authorization": Authorization(DAY, "88213", "A. Ruiz", time(14, 20)),
     "earlier_courses": EarlierCourses(1, DAY, campath=False),
     "payer": PayerChosen(
         "molina", "Silver", "IL", Request.CONTINUATION, needs_authorization=True, site=Site.OFFICE

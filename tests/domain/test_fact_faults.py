@@ -1,11 +1,11 @@
 """What cannot be entered on a chart is said beside its field."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
 
-from infusion_planner.domain.fact_faults import fact_faults
+from infusion_planner.domain.fact_faults import clock_faults, fact_faults
 from infusion_planner.domain.facts import (
     Baseline,
     Caution,
@@ -75,6 +75,25 @@ def places(value: object) -> list[str]:
 )  # fmt: skip
 def test_what_cannot_be_is_said_for_its_field(value: object, expected: list[str]) -> None:
     assert places(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Authorization(TODAY, "7", "A.", time(9, 0)), []),
+        (
+            Authorization(TODAY, "7", "A.", time(9, 1)),
+            ["09:01 lies in the future. Check the time."],
+        ),
+        (Authorization(TODAY, "7", "A."), []),
+        (Authorization(TODAY - timedelta(days=1), "7", "A.", time(9, 1)), []),
+        (TODAY, []),
+    ],
+)
+def test_a_time_of_today_may_not_be_still_to_come(value: object, words: list[str]) -> None:
+    found = clock_faults(value, datetime.combine(TODAY, time(9, 0)))
+
+    assert [(fault.field, fault.words) for fault in found] == [("at", said) for said in words]
 
 
 def test_the_words_say_what_to_do() -> None:

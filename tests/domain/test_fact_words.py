@@ -1,6 +1,6 @@
 """What an entry of the chart says, kind by kind."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -84,6 +84,10 @@ FEVER = Noted("fever", DAY)
             "enrolled 02-Nov-2026, guide given 02-Nov-2026, card given 09-Nov-2026",
         ),
         (Authorization(DAY, "A-7", "D. Cole"), "no. A-7, 02-Nov-2026, asked by D. Cole"),
+        (
+            Authorization(DAY, "A-7", "D. Cole", time(14, 5)),
+            "no. A-7, 02-Nov-2026 14:05, asked by D. Cole",
+        ),
         (DAY, "02-Nov-2026"),
         (FurtherReason(3, "two relapses"), "course 3: two relapses"),
         (NoneKnown("caution", DAY), "No caution known, asked 02-Nov-2026"),

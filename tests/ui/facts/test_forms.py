@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from itertools import pairwise
 
@@ -258,9 +258,9 @@ ENTRIES: dict[str, Entry] = {
     "rems_order": Entry((to(K.Key_O, "12 nov 26"),), DAY, to(K.Key_O, "12/13"), "on"),
     "authorization": Entry(
         (to(K.Key_N, "88213"),),
-        Authorization(TODAY, "88213", "A. Ruiz"),
-        to(K.Key_B, " "),
-        "by",
+        Authorization(TODAY, "88213", "A. Ruiz", time(9, 0)),
+        to(K.Key_T, "9:60"),
+        "at",
     ),
     "earlier_courses": Entry(
         (to(K.Key_C, "2"), pick(K.Key_A, 1)),
@@ -473,6 +473,42 @@ def test_of_a_list_it_is_said_that_somebody_asked_and_there_is_nothing(bed: Bed,
     ctrl_enter(form)
 
     assert bed.recorded == [(NOTHING, NoneKnown(kind, TODAY))]
+
+
+@pytest.mark.parametrize(("day", "clock"), [("12 nov 26", None), ("t", time(9, 0))])
+def test_the_time_of_now_is_offered_for_today_alone(bed: Bed, day: str, clock: time | None) -> None:
+    form = bed.enter("authorization")
+    to(KEY.Key_N, "88213")(form)
+    to(KEY.Key_A, day)(form)
+
+    ctrl_enter(form)
+
+    on = TODAY if clock else DAY
+    assert bed.recorded == [("authorization", Authorization(on, "88213", "A. Ruiz", clock))]
+
+
+@pytest.mark.parametrize("words", ["1420", "14:20", "14.20"])
+def test_a_time_that_was_typed_stays_with_another_day(bed: Bed, words: str) -> None:
+    form = bed.enter("authorization")
+    to(KEY.Key_N, "88213")(form)
+    to(KEY.Key_T, words)(form)
+    to(KEY.Key_A, "12 nov 26")(form)
+
+    ctrl_enter(form)
+
+    asked = Authorization(DAY, "88213", "A. Ruiz", time(14, 20))
+    assert bed.recorded == [("authorization", asked)]
+
+
+def test_a_time_of_today_that_is_still_to_come_is_refused_beside_it(bed: Bed) -> None:
+    form = bed.enter("authorization")
+    to(KEY.Key_N, "88213")(form)
+    to(KEY.Key_T, "9:01")(form)
+
+    submit(form)
+
+    assert form._entries["at"].message == "09:01 lies in the future. Check the time."
+    assert bed.recorded == []
 
 
 def test_a_wrong_day_of_the_question_is_refused_beside_it(bed: Bed) -> None:
