@@ -88,7 +88,7 @@ EACH_KIND: dict[str, object] = {
     "payer": PayerChosen(
         "molina", "Silver", "IL", Request.CONTINUATION, needs_authorization=True, site=Site.OFFICE
     ),
-    "prior_authorization": PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36),
+    "prior_authorization": PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36, 3),
     "payer_prescriber": PayerPrescriber(PrescriberRole.CONSULTED, notes_sent=True),
     "attestation": Attested("periodic_testing", DAY),
     "attached": AttachedTest("cbc", DAY),
@@ -180,7 +180,7 @@ def test_what_is_entered_of_the_payer_is_put_together(place: TestOffice, sam: st
         state="IL",
         request=Request.CONTINUATION,
         needs_authorization=True,
-        authorizations=(PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36),),
+        authorizations=(PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36, 3),),
         prescriber=PayerPrescriber(PrescriberRole.CONSULTED, notes_sent=True),
         attested=(Attested("periodic_testing", DAY),),
         attached=("cbc",),

@@ -294,8 +294,9 @@ ENTRIES: dict[str, Entry] = {
             to(K.Key_F, "12 nov 26"),
             to(K.Key_L, "12 may 27"),
             to(K.Key_U, "36"),
+            to(K.Key_D, "3"),
         ),
-        PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36),
+        PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36, 3),
         to(K.Key_L, "11 nov 26"),
         "to_on",
     ),
@@ -473,6 +474,19 @@ def test_of_a_list_it_is_said_that_somebody_asked_and_there_is_nothing(bed: Bed,
     ctrl_enter(form)
 
     assert bed.recorded == [(NOTHING, NoneKnown(kind, TODAY))]
+
+
+@pytest.mark.parametrize(("letter", "field"), [(KEY.Key_U, "units"), (KEY.Key_D, "doses")])
+def test_an_authorization_of_nothing_is_refused_beside_its_number(
+    bed: Bed, letter: Qt.Key, field: str
+) -> None:
+    form = filled(bed, "prior_authorization")
+    to(letter, "0")(form)
+
+    submit(form)
+
+    assert form._entries[field].message == "0 is below 1. Leave it empty where it is not known."
+    assert bed.recorded == []
 
 
 @pytest.mark.parametrize(("day", "clock"), [("12 nov 26", None), ("t", time(9, 0))])
