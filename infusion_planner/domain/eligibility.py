@@ -55,17 +55,23 @@ def check_prior_drugs(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
 def check_infection(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     """Refuse treatment while an infection is active.
 
+    What was asked up to the last dose says nothing about the coming course.
+
     Source: rulebook ELIG-5.
     """
     rule = book.find(Notice, "active_infection", plan.coming.number)
     asked = facts.infection
     if asked is None:
         return NotEvaluated(rule, "Nobody recorded an answer about infections.")
-    found = asked.found
+    found, given = asked.found, plan.case.given
+    if found is not None and _is_open(found, plan):
+        return say(rule, "active", what=found.what, day=date_words(found.on))
+    if given and asked.on <= given[-1].last_on:
+        day = date_words(asked.on)
+        ask = f"Infection was last asked about on {day}, up to the last dose. Ask again."
+        return NotEvaluated(rule, ask)
     if found is None:
         return Met(rule, f"No infection on {date_words(asked.on)}")
-    if _is_open(found, plan):
-        return say(rule, "active", what=found.what, day=date_words(found.on))
     return Met(rule, f"{found.what} of {date_words(found.on)} is cleared")
 
 
