@@ -4,6 +4,7 @@ from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.billing_rules import DiagnosisCodes
 from infusion_planner.domain.diagnosis_codes import is_active, is_off_label
 from infusion_planner.domain.facts import Diagnosis, Facts, MedicineKind, MsKind, Noted
+from infusion_planner.domain.ms_drugs import distinct_drugs
 from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.rule_kinds import LeastCount, Notice
 from infusion_planner.domain.rules import Rulebook
@@ -38,14 +39,14 @@ def _by_form(rule: Notice, known: Diagnosis) -> Answer:
 
 
 def check_prior_drugs(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
-    """Count the earlier MS drugs to which the response was inadequate.
+    """Count the earlier MS drugs to which the response was inadequate, each once.
 
     Source: rulebook ELIG-4.
     """
     rule = book.find(LeastCount, "prior_drugs", plan.coming.number)
     if facts.prior_drugs is None:
         return NotEvaluated(rule, "No earlier MS drugs are recorded.")
-    names = sorted({drug.name for drug in facts.prior_drugs if drug.inadequate})
+    names = distinct_drugs(drug.name for drug in facts.prior_drugs if drug.inadequate)
     words = count_words(len(names), "earlier MS drug")
     if len(names) < rule.least:
         return say(rule, "too_few", what=words, least=rule.least)

@@ -37,10 +37,14 @@ FEVER = Noted("fever", DAY)
         (Diagnosis(MsKind.RELAPSING), "relapsing-remitting MS"),
         (Diagnosis(MsKind.SECONDARY, active=True), "secondary progressive MS, active"),
         (Diagnosis(MsKind.SECONDARY, active=False), "secondary progressive MS, not active"),
-        (PriorDrug("glatiramer", inadequate=True), "glatiramer, inadequate response"),
+        (PriorDrug("study drug", inadequate=True), "study drug, inadequate response"),
         (
-            PriorDrug("glatiramer", inadequate=False, from_on=DAY, to_on=LATER),
-            "glatiramer, from 02-Nov-2026 to 09-Nov-2026, stopped for another reason",
+            PriorDrug("Tysabri", inadequate=True),
+            "Tysabri (natalizumab, integrin antibody), inadequate response",
+        ),
+        (
+            PriorDrug("a study drug", inadequate=False, from_on=DAY, to_on=LATER),
+            "a study drug, from 02-Nov-2026 to 09-Nov-2026, stopped for another reason",
         ),
         (
             Medicine("x", MedicineKind.MS_DRUG, None, LATER),

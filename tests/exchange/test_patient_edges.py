@@ -18,6 +18,16 @@ SIX = ["f", "c", "e", "a", "d", "b"]
 IN_ORDER = "a, b, c, d, e and f"
 
 
+def test_one_drug_under_two_names_is_one_earlier_drug() -> None:
+    def told(*names: str) -> str:
+        drugs = [{"name": name, "inadequate": True} for name in names]
+        return answers(ready(prior_drugs=drugs))["ELIG-4"]
+
+    assert told("Copaxone", "glatiramer acetate").startswith("O 1 earlier MS drug ")
+    assert told("Fingolimod", "fingolimod").startswith("O 1 earlier MS drug ")
+    assert told("Copaxone", "Gilenya").startswith("met 2 earlier MS drugs ")
+
+
 @pytest.mark.parametrize(
     ("infection", "words"),
     [
