@@ -28,7 +28,6 @@ from infusion_planner.cards.worksheet import (
 from infusion_planner.domain.course import Infusion
 from infusion_planner.domain.day_values import DayClosed
 from infusion_planner.domain.override import Override
-from infusion_planner.domain.rems_facts import Authorization
 from infusion_planner.domain.rule_kinds import CourseLength
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import (
@@ -55,8 +54,6 @@ class CourseSheetFacts:
     Attributes:
         known: the course and how it was closed.
         sheet: center, prescriber, overrides and missed days, as the day sheet has them.
-        authorization: the answer of the REMS program that counts; None while there is none.
-        diagnosis: in words; empty when not recorded.
         closed: how each day was closed, by the infusion's row id.
         follows: what follows from the course as it stands.
         first_planned: the days that stood when the course began, of infusions moved since.
@@ -64,8 +61,6 @@ class CourseSheetFacts:
 
     known: CloseFacts
     sheet: SheetFacts
-    authorization: Authorization | None
-    diagnosis: str
     closed: Mapping[str, DayClosed]
     follows: tuple[Follows, ...]
     first_planned: Mapping[int, date] = field(default_factory=dict)
@@ -144,7 +139,7 @@ def _send_by(facts: CourseSheetFacts) -> Lead:
 
 
 def _who(facts: CourseSheetFacts, marks: Marks) -> Iterator[Known]:
-    sheet, answer = facts.sheet, facts.authorization
+    sheet, answer = facts.sheet, facts.sheet.charted.authorization
     prescriber = sheet.prescriber
     yield marks.known("REMS patient ID", sheet.identity.rems_id)
     yield marks.known("Prescriber", "" if prescriber is None else prescriber.name)
@@ -152,7 +147,7 @@ def _who(facts: CourseSheetFacts, marks: Marks) -> Iterator[Known]:
     yield marks.known("Authorization no.", "" if answer is None else answer.number)
     yield marks.known("Authorization date", "" if answer is None else date_words(answer.on))
     yield marks.known("REMS facility ID", sheet.center.rems_facility_id)
-    yield marks.known("Diagnosis", facts.diagnosis)
+    yield marks.known("Diagnosis", sheet.charted.diagnosis)
     yield Known("Facility", sheet.center.name)
 
 
