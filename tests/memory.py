@@ -1,7 +1,7 @@
 """Empty records in memory for tests, copied from a set that was laid down once.
 
 To lay every table and trigger down takes longer than what most tests do with them. How they are
-laid down is tested with the store, which makes its own anew for that.
+laid down is tested with the store, which makes files of its own for that.
 """
 
 from threading import local
@@ -15,7 +15,7 @@ _kept = local()  # a connection serves the thread that opened it, and no other
 
 
 def empty_store(chain_key: bytes, *, clock: Clock, new_id: NewId) -> Store:
-    """Give what `Store.in_memory` gives."""
+    """Open empty records that vanish when closed."""
     db = connect(None, bytes(KEY_BYTES))
     _laid_down().backup(db)
     return Store(db, chain_key, clock, new_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from infusion_planner.domain.bookings import days_beside
 from infusion_planner.domain.clashes import Clash, ClashKind, Wanted, find_clashes
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.opening import infusion_day_minutes
@@ -15,7 +16,7 @@ _SHOWN = 3
 def clashes_of(
     db: Database, patient_id: str, course_id: str, wanted: Sequence[Wanted], book: Rulebook
 ) -> tuple[Clash, ...]:
-    """Say what stands against days; a center without chairs has none to run out of.
+    """Say what stands against days.
 
     Args:
         db: the open database.
@@ -25,15 +26,10 @@ def clashes_of(
         book: the rules in force.
     """
     days = [item.on for item in wanted]
-    others = frozenset(
-        item.on for item in bookings.of_patient(db, patient_id) if item.course_id != course_id
-    )
+    others = days_beside(bookings.of_patient(db, patient_id), course_id)
     minutes = infusion_day_minutes(book)
     room = chairs.room(db, min(days), max(days), minutes, course_id)
-    found = find_clashes(room, wanted, others)
-    if room.chairs:
-        return found
-    return tuple(item for item in found if item.kind is not ClashKind.NO_CHAIR)
+    return find_clashes(room, wanted, others)
 
 
 def refuse_clashes(

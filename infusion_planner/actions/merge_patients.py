@@ -12,6 +12,7 @@ from infusion_planner.domain.patient import AllergyState
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.store import merges, moving, patients, restrictions
+from infusion_planner.store.driver import Value
 from infusion_planner.store.records import Records
 
 
@@ -54,7 +55,8 @@ class MergePatients:
         if faults:
             raise InvalidInput(*faults)
         self._move(records, found, kept)
-        _move_allergies(records, kept, merged)
+        knows_more = _move_allergies(records, kept, merged)
+        _complete(records, self.kept_id, found.phone, knows_more=knows_more)
         reason = tidy(self.reason)
         merge = merges.Merge("", self.kept_id, self.merged_id, reason, moment.instant)
         merges.close(records, merge)
@@ -120,14 +122,24 @@ def _refuse_charts(records: Records, kept_id: str, merged_id: str) -> None:
             )
 
 
-def _move_allergies(records: Records, kept: Side, merged: Side) -> None:
-    """Bring allergies along: of two charts the one that knows more is believed."""
+def _move_allergies(records: Records, kept: Side, merged: Side) -> bool:
+    """Bring allergies along, and tell whether there were any the kept chart did not know."""
     known = {item.substance.casefold() for item in kept.patient.allergies}
     place = len(kept.patient.allergies)
     for row in moving.rows_of(records.db, "allergy", merged.patient.id):
         if str(row["substance"]).casefold() not in known:
             moving.move(records, "allergy", row, kept.patient.id, position=place)
             place += 1
-    if place > len(kept.patient.allergies):
-        state = {"allergy_state": AllergyState.KNOWN.value}
-        records.update("patient", kept.patient.id, state)
+    return place > len(kept.patient.allergies)
+
+
+def _complete(records: Records, kept_id: str, phone: str, *, knows_more: bool) -> None:
+    """Write who the patient is: of two charts the one that knows more is believed.
+
+    In one step, from which parting reads what to take back.
+    """
+    values: dict[str, Value] = {"phone": phone} if phone else {}
+    if knows_more:
+        values["allergy_state"] = AllergyState.KNOWN.value
+    if values:
+        records.update("patient", kept_id, values)

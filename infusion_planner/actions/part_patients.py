@@ -63,6 +63,8 @@ class PartPatients:
         _move_courses(records, merge, found, going)
         _move_single(records, merge, found, going)
         _give_allergies_back(records, merge, found)
+        if found.phone:
+            records.update("patient", merge.kept_id, {"phone": ""})
         merges.reopen(records, merge, moment.instant)
         _refuse_untrue(records.db, merge, found)
         kept, other = (patients.get(records.db, item) for item in (merge.kept_id, merge.merged_id))

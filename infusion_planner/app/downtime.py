@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.reader import Reader
     from infusion_planner.domain.downtime import Downtime
     from infusion_planner.domain.roles import Roles
+    from infusion_planner.sheets.page import Paper
 
     Report = Callable[[int, int, str], bool]
 
@@ -128,6 +129,7 @@ class DowntimeDesk:
             steps=_STEPS,
             version="Sealed sheet version 1",
             sample=here.is_sample,
+            paper=here.paper.value,
         )
 
     def slip(self, card: OneTimeCard) -> bytes:
@@ -138,10 +140,8 @@ class DowntimeDesk:
         """
         from infusion_planner.sheets.password_slip import password_slip
 
-        here = self._reader.center()
-        return password_slip(
-            card, "a4" if here.paper.value == "a4" else "letter", resources() / "fonts"
-        )
+        paper: Paper = "a4" if card.paper == "a4" else "letter"
+        return password_slip(card, paper, resources() / "fonts")
 
     def prepare(self) -> Prepared:
         """Read what is to be written.

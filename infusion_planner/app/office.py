@@ -138,12 +138,14 @@ class Office:
             left: how the person left; signed out when None.
         """
         from infusion_planner.domain.trail import Event, Note
+        from infusion_planner.store import day_entries
 
         # what went wrong with the records was said when it did
         with suppress(StoreError):
             self.desk.note(left or Note(Event.SIGN_OUT, "Signed out"))
             self.renew_anchor()
         self.store.close()
+        day_entries.forget()
         if self.attempts is not None:
             self.attempts.keep()
 

@@ -185,7 +185,7 @@ class People:
         from infusion_planner.app.places import resources
         from infusion_planner.sheets.password_slip import password_slip
 
-        paper: Paper = "a4" if self._seat.center().paper.value == "a4" else "letter"
+        paper: Paper = "a4" if card.paper == "a4" else "letter"
         return password_slip(card, paper, resources() / "fonts")
 
     def _require(self, what: str) -> None:

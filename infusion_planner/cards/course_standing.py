@@ -4,9 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from infusion_planner.cards.read_readiness import ReadinessFacts
-from infusion_planner.domain.readiness import GateState, Readiness, Ready, readiness
+from infusion_planner.cards.ready_words import VERDICTS, how_many
+from infusion_planner.domain.readiness import Ready, readiness
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.wording import count_words
+
+_STATES = {
+    Ready.BLOCKED: "blocked",
+    Ready.OVERRIDE: "override",
+    Ready.NOT_READY: "planned",
+    Ready.READY: "ready",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +34,12 @@ def course_standing(facts: ReadinessFacts, book: Rulebook) -> CourseStanding | N
     if facts.planned is None:
         return None
     found = readiness(facts.case, facts.planned, facts.overrides, book)
+    _, word = VERDICTS[found.ready]
     if found.ready is Ready.BLOCKED:
-        return CourseStanding("blocked", f"Blocked, {found.gates[0].rule.id}")
-    if found.ready is Ready.OVERRIDE:
-        return CourseStanding("override", "Override needed")
-    if found.ready is Ready.READY:
-        return CourseStanding("ready", "Ready, all gates met")
-    return CourseStanding("planned", f"Planned, {_to_come(found)}")
-
-
-def _to_come(found: Readiness) -> str:
-    left = sum(gate.state is GateState.NOT_KNOWN for gate in found.gates)
-    return f"{count_words(left, 'fact')} to come"
+        word = f"{word}, {found.gates[0].rule.id}"
+    elif found.ready is Ready.NOT_READY:
+        word = ", ".join(("Planned", *how_many(found)))
+    return CourseStanding(_STATES[found.ready], word)
 
 
 class StandingRun:

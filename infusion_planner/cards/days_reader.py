@@ -84,8 +84,9 @@ class DaysReader(ChartReader):
         now, shut = self._clock(), self._access.shut()
 
         def read(db: Database) -> tuple[HandoverLine, ...]:
-            ids = day_entries.infusions_of_date(db, now.date())
-            days = (read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
+            # nobody is looked after of whom nothing was entered
+            begun = day_entries.of_date(db, now.date())
+            days = (read_day(db, infusion_id, on, now) for infusion_id, on in begun)
             mine = (day for day in days if day.patient.id not in shut)
             told = ((day, self._unsaved(db, day.infusion.id)) for day in mine)
             return handover_lines(told, self._book)

@@ -46,7 +46,8 @@ def missed_words(db: Database, now: datetime) -> str:
     before = bookings.between(db, today - _BACK, today - _DAY)
     last_day = max((each.on for each in before), default=None)
     ended = _last_end(_log_of(db, each) for each in before if each.on == last_day)
-    missed = missed_on(_written(found.written_at, now), last_day, ended)
+    set_up = _on_the_wall(found.password_at, now)
+    missed = missed_on(_written(found.written_at, now), last_day, ended, set_up.date())
     if missed is None:
         return ""
     return (
@@ -79,7 +80,10 @@ def _end_of(log: DayLog) -> datetime | None:
 
 
 def _written(instant: str, now: datetime) -> datetime | None:
-    """Give when it was written as the clock on the wall showed it."""
-    if not instant:
-        return None
+    """Give when it was written; None for never."""
+    return _on_the_wall(instant, now) if instant else None
+
+
+def _on_the_wall(instant: str, now: datetime) -> datetime:
+    """Give an instant as the clock on the wall showed it."""
     return datetime.fromisoformat(instant).astimezone(now.tzinfo).replace(tzinfo=None)

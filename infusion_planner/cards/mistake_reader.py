@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from infusion_planner.store.day_entries import Day
     from infusion_planner.store.driver import Database
     from infusion_planner.store.merges import Merge
+    from infusion_planner.store.parting import Parting
     from infusion_planner.store.store import Store
 
 DAY = "day_entry"
@@ -122,7 +123,7 @@ class MistakeReader:
             merged=self._identity(merge.merged_id),
             merge_id=merge.id,
             title=f"Merged on {day_words(at.date())}: {merge.why}",
-            back=tuple(parting.key_words(db, key) for key in parted.back),
+            back=tuple(_back(db, parted)),
             to_choose=tuple(
                 PartChoice(key, parting.key_words(db, key), why) for key, why in choices
             ),
@@ -166,6 +167,13 @@ class MistakeReader:
         what = f"{dose_words(given.dose_ug)} on {dose_date_words(given)}" if given else ""
         words = f"Course {course.number}, infusion {infusion.number}: {what}"
         return ChartEntry("infusion", infusion.id, row["rev"], words)
+
+
+def _back(db: Database, parted: Parting) -> Iterator[str]:
+    for key in parted.back:
+        yield parting.key_words(db, key)
+    if parted.phone:
+        yield f"Telephone number {parted.phone}"
 
 
 def _days_of(course: Course, entered: Mapping[Day, tuple[DayEntry, ...]]) -> Iterator[ChartEntry]:

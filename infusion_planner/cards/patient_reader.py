@@ -1,6 +1,6 @@
 """Reads the record of one patient: the page, the banner, a plan, and the form of an infusion."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
@@ -17,6 +17,7 @@ from infusion_planner.cards.read_plan import plan_card
 from infusion_planner.cards.read_record import RecordFacts, record_card
 from infusion_planner.cards.read_room import RoomReader, open_plan, own_chairs
 from infusion_planner.cards.sheet_ages import aged_findings, aged_lines
+from infusion_planner.domain.bookings import Booking, days_beside
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.patient import Patient
@@ -32,8 +33,8 @@ from infusion_planner.store.printed import outdated
 from infusion_planner.store.store import Store
 from infusion_planner.store.unchanged import Kept
 
-Planned = tuple[Patient, Case, tuple[Course, ...], Mapping[str, str]]
-"""Whose course is planned, by which facts, and the courses there are."""
+Planned = tuple[Patient, Case, tuple[Course, ...], tuple[Booking, ...]]
+"""Whose course is planned, by which facts, the courses there are, and the days they take up."""
 
 
 class PatientReader(ChartReader):
@@ -124,15 +125,15 @@ class PatientReader(ChartReader):
         """
         self._access.open(patient_id)
         today = self._today()
-        patient, case, stored, chairs = self._store.read(
+        patient, case, stored, booked = self._store.read(
             lambda db: self._planned.give(
                 db, (patient_id, today), lambda: _planned(db, patient_id, today)
             )
         )
         moved = open_plan(stored, case, self._book)
-        own = own_chairs(stored, moved, chairs)
-        room = self._rooms.room(today, moved)
-        return plan_card(patient, case, wish, self._book, stored, room=room, own=own)
+        own = own_chairs(stored, moved, {item.infusion_id: item.chair for item in booked})
+        room, others = self._rooms.room(today, moved), days_beside(booked, moved)
+        return plan_card(patient, case, wish, self._book, stored, room=room, own=own, others=others)
 
     def infusion_to_record(self, infusion_id: str) -> RecordCard:
         """Give the form for recording or amending an infusion.
@@ -183,5 +184,5 @@ class PatientReader(ChartReader):
 
 def _planned(db: Database, patient_id: str, today: date) -> Planned:
     patient, case = patients.get(db, patient_id), case_of(db, patient_id, today)
-    chairs = {item.infusion_id: item.chair for item in bookings.of_patient(db, patient_id)}
-    return patient, case, courses.of_patient(db, patient_id), chairs
+    booked = bookings.of_patient(db, patient_id)
+    return patient, case, courses.of_patient(db, patient_id), booked

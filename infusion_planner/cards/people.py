@@ -45,6 +45,7 @@ class OneTimeCard:
         steps: what the person does with it, one sentence each.
         version: of the slip.
         sample: whether the word SAMPLE must stand on it.
+        paper: `letter` or `a4`, what the center prints on.
     """
 
     title: str
@@ -55,6 +56,7 @@ class OneTimeCard:
     steps: tuple[str, ...]
     version: str
     sample: bool
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)

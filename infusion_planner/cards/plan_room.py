@@ -9,7 +9,6 @@ from infusion_planner.cards.verdict import GateLine, VerdictCard
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.chairs import ChairDays
 from infusion_planner.domain.clashes import Clash, ClashKind, Wanted, find_clashes, rule_clashes
-from infusion_planner.domain.course import Course
 from infusion_planner.domain.forecast import Judgement
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.slot_words import clash_words
@@ -60,7 +59,7 @@ def _seat(room: ChairDays, day: date, chair: str, *, keep: bool) -> PlanSeat:
 def plan_clashes(
     judged: Judgement | None,
     seats: Sequence[PlanSeat],
-    stored: Sequence[Course],
+    others: frozenset[date],
     room: ChairDays | None,
 ) -> tuple[Clash, ...]:
     """Say everything that stands against a plan, over all of its days.
@@ -68,33 +67,15 @@ def plan_clashes(
     Args:
         judged: the plan; None while none is chosen.
         seats: the chairs chosen.
-        stored: the patient's courses, among them the plan that is changed.
+        others: the days on which the patient comes for another course.
         room: chairs and nurses beside all other patients; None where none are kept.
     """
     if judged is None:
         return ()
     plan = judged.plan
     wanted = [Wanted(item.on, item.chair) for item in seats] or [Wanted(day) for day in plan.days]
-    found = find_clashes(
-        room or ChairDays(plan.case.open_days, ()),
-        wanted,
-        frozenset(_other_days(stored, plan.coming.number)),
-    )
-    without = () if room else (item for item in found if item.kind in _OF_ROOM)
-    left_out = frozenset(without)
-    return (*rule_clashes(judged), *(item for item in found if item not in left_out))
-
-
-def _other_days(stored: Sequence[Course], number: int) -> Iterator[date]:
-    for course in stored:
-        if course.number == number or course.given_elsewhere:
-            continue
-        is_shut = bool(course.ended_reason or course.held_reason)
-        for item in course.infusions:
-            if item.entered and item.given is not None:
-                yield item.given.on
-            elif item.given is None and item.planned_on is not None and not is_shut:
-                yield item.planned_on
+    found = find_clashes(room or ChairDays(plan.case.open_days, ()), wanted, others)
+    return (*rule_clashes(judged), *found)
 
 
 def clash_lines(clashes: Sequence[Clash], room: ChairDays | None) -> tuple[ClashLine, ...]:

@@ -31,7 +31,7 @@ def merge_card(
     return MergeCard(
         kept=kept[0],
         merged=merged[0],
-        lines=tuple(_side_by_side(kept[0], merged[0])),
+        lines=tuple(_side_by_side(kept, merged)),
         comes=tuple(_comes(found, kept[1], merged[1])),
         choices=tuple(
             ResultChoice(
@@ -46,13 +46,17 @@ def merge_card(
     )
 
 
-def _side_by_side(kept: IdentityCard, merged: IdentityCard) -> Iterator[SideBySide]:
-    for label, field in _FACTS:
-        one, other = str(getattr(kept, field)), str(getattr(merged, field))
+def _side_by_side(
+    kept: tuple[IdentityCard, Side], merged: tuple[IdentityCard, Side]
+) -> Iterator[SideBySide]:
+    cards = kept[0], merged[0]
+    said = [(label, *(str(getattr(card, of)) for card in cards)) for label, of in _FACTS]
+    said.append(("Telephone", kept[1].patient.phone, merged[1].patient.phone))
+    for label, one, other in said:
         if one or other:
             same = one.casefold() == other.casefold()
             yield SideBySide(label, one or "None", other or "None", same)
-    one, other = _allergies(kept), _allergies(merged)
+    one, other = map(_allergies, cards)
     yield SideBySide("Allergies", one, other, one == other)
 
 
@@ -66,8 +70,16 @@ def _comes(found: Comparison, kept: Side, merged: Side) -> Iterator[str]:
     yield from _entries_come(found)
     for allergy in found.allergies:
         yield f"Allergy {allergy.substance} is added, so the allergies are known"
+    if found.phone:
+        yield f"Telephone number {found.phone} comes along"
     if merged.patient.born_on != kept.patient.born_on:
-        yield "The birth dates differ: the one of the kept chart stays until it is corrected"
+        yield _differ("birth dates")
+    if merged.patient.phone not in {"", found.phone, kept.patient.phone}:
+        yield _differ("telephone numbers")
+
+
+def _differ(what: str) -> str:
+    return f"The {what} differ: the one of the kept chart stays until it is corrected"
 
 
 def _courses_come(found: Comparison, kept: Side) -> Iterator[str]:

@@ -106,6 +106,7 @@ def one_time_card(
         steps=_STEPS,
         version="Password slip version 1",
         sample=center.is_sample,
+        paper=center.paper.value,
     )
 
 

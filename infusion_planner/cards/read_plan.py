@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from infusion_planner.cards.findings import SEVERITY_WORDS, finding_strip
 from infusion_planner.cards.plan import ClosedDays, PlanCard, Wish
@@ -49,6 +49,7 @@ def plan_card(
     *,
     room: ChairDays | None = None,
     own: Sequence[str] = (),
+    others: frozenset[date] = frozenset(),
 ) -> PlanCard:
     """Judge a wish and word the answer.
 
@@ -60,6 +61,7 @@ def plan_card(
         stored: the patient's courses, among them the plan that is changed.
         room: the chairs and nurses beside all other patients; None where none are kept.
         own: the chairs of the plan that is changed, by infusion; empty where one is open.
+        others: the days on which the patient comes for another course.
     """
     coming = _of_age(next_course(case.given, case.as_of, book), case, book)
     length = wish.length or coming.infusions
@@ -69,7 +71,7 @@ def plan_card(
         judged = judge_ahead(case, planned, book)
     follows = _judged_to_follow(judged, coming, length, case, book)
     seats = plan_seats(judged, wish, own, room)
-    clashes = clash_lines(plan_clashes(judged, seats, stored, room), room)
+    clashes = clash_lines(plan_clashes(judged, seats, others, room), room)
     clash = no_room(judged, coming, case, book, room, lines=clashes)
     gates = () if judged is None else (*clash_gates(clashes), *plan_gates(judged, book))
     past = wish.start_on is not None and wish.start_on < case.as_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -14,6 +15,7 @@ from infusion_planner.cards.readiness import (
     ReadinessLine,
 )
 from infusion_planner.cards.readiness_repairs import Asked, repair_of
+from infusion_planner.cards.ready_words import VERDICTS, how_many
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.case import Case, PlannedCourse
 from infusion_planner.domain.chart_facts import ChartFact, newest_of
@@ -51,12 +53,6 @@ _GROUPS = (
     ("to do", "Still to do", "with date"),
     ("met", "Met", "from what is entered"),
 )
-_VERDICTS = {
-    Ready.BLOCKED: ("blocked", "Blocked"),
-    Ready.OVERRIDE: ("override", "Override needed"),
-    Ready.NOT_READY: ("noteval", "Not ready"),
-    Ready.READY: ("ok", "Ready"),
-}
 _COUNTED = {
     "blocked": "blocked",
     "override": "override",
@@ -124,18 +120,8 @@ def readiness_brief(facts: ReadinessFacts, book: Rulebook) -> ReadinessBrief:
     if facts.planned is None:
         return ReadinessBrief("info", f"Readiness of c{name}")
     found = readiness(facts.case, facts.planned, facts.overrides, book)
-    state, word = _VERDICTS[found.ready]
-    return ReadinessBrief(state, ", ".join((f"C{name}: {word.lower()}", *_how_many(found))))
-
-
-def _how_many(found: Readiness) -> tuple[str, ...]:
-    """Count what stands between the course and its day 1, the worst first."""
-    worst = {Ready.BLOCKED: GateState.BLOCKED, Ready.OVERRIDE: GateState.OVERRIDE}
-    states = [gate.state for gate in found.gates]
-    stops = states.count(worst[found.ready]) if found.ready in worst else 0
-    left = 0 if found.ready is Ready.READY else states.count(GateState.NOT_KNOWN)
-    said = ((stops, count_words(stops, "gate")), (left, f"{count_words(left, 'fact')} to come"))
-    return tuple(words for count, words in said if count)
+    state, word = VERDICTS[found.ready]
+    return ReadinessBrief(state, ", ".join((f"C{name}: {word.lower()}", *how_many(found))))
 
 
 def _override_off(facts: ReadinessFacts) -> str:
@@ -266,20 +252,33 @@ def _counts(groups: Sequence[ReadinessGroup]) -> tuple[tuple[str, int, str], ...
 
 def _verdict(found: Readiness, groups: Sequence[ReadinessGroup]) -> VerdictCard:
     """Give the worst gate's sentence; of a course that is only not ready, how much is missing."""
-    state, word = _VERDICTS[found.ready]
+    state, word = VERDICTS[found.ready]
     worst = groups[0].lines[0] if groups else None
     if found.ready in (Ready.BLOCKED, Ready.OVERRIDE) and worst is not None:
         return VerdictCard(state, word, worst.sentence, worst.rule, worst.action, worst.action_on)
     start = day_words(found.plan.start_on)
     left = sum(gate.state is GateState.NOT_KNOWN for gate in found.gates)
     if found.ready is Ready.READY:
-        words = f"{count_words(left, 'fact')} not known."
-        met = f"Every gate is met for {start}."
-        kept = f"Nothing holds the course back on {start}; {words}"
-        return VerdictCard(state, word, kept if left else met)
+        return VerdictCard(state, word, _ready_words(found, start))
     words = f"{count_words(left, 'fact')} still to come before {start}."
     can_record = any(line.action for group in groups for line in group.lines)
     return VerdictCard(state, word, words, action="Record next" if can_record else "")
+
+
+def _ready_words(found: Readiness, start: str) -> str:
+    """Say what stands open although nothing holds the course back."""
+    states = Counter(gate.state for gate in found.gates)
+    over, due = states[GateState.OVERRIDDEN], states[GateState.REMINDER]
+    left = states[GateState.NOT_KNOWN]
+    open_ = (
+        (over, f"{count_words(over, 'gate')} overridden"),
+        (due, f"{count_words(due, 'reminder')} to do"),
+        (left, f"{count_words(left, 'fact')} not known"),
+    )
+    said = ", ".join(words for count, words in open_ if count)
+    if said:
+        return f"Nothing holds the course back on {start}; {said}."
+    return f"Every gate is met for {start}."
 
 
 def _first_legal(found: Readiness) -> str:

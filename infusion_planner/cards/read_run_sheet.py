@@ -18,6 +18,7 @@ from infusion_planner.cards.run_vitals import (
 from infusion_planner.cards.stored_days import DayRead, DayView, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
 from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
+from infusion_planner.domain.day_kinds import ONLY_WITHDRAWN
 from infusion_planner.domain.day_reacting import log_open_until, signs_of
 from infusion_planner.domain.day_reactions import not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner, amended_since
@@ -41,8 +42,6 @@ from infusion_planner.domain.wording import (
 _EARLY, _WHOLE_DAY = MINUTES_IN_HOUR, 8 * MINUTES_IN_HOUR
 _LATE_ENTRY = 5
 """Minutes from which on it is said that something was entered later than it was."""
-_ONLY_WITHDRAWN = frozenset({"gate", "medicine_end", "vials"})
-"""Kinds in which there is nothing to amend."""
 _STAYS = frozenset({"closed", HANDED, TAKEN})
 """Kinds that are neither amended nor withdrawn here; what is to be said of them is a note."""
 _SIGNER_TITLES = {DaySigner.NURSE: "Nurse", DaySigner.CHECKER: "Second person"}
@@ -193,7 +192,7 @@ def _event(read: DayRead, entry: DayEntry, *, counts: bool) -> Iterator[DayEvent
             by=initials(entry.done_by),
             old="; ".join(f"{time_words(i.real_at)} {entry_words(i)}" for i in before),
             note=_note(read, entry),
-            amends=entry.kind not in _ONLY_WITHDRAWN,
+            amends=entry.kind not in ONLY_WITHDRAWN,
         )
 
 

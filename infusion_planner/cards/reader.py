@@ -11,13 +11,14 @@ from infusion_planner.cards.doors import Doors
 from infusion_planner.cards.read_patients import patient_list
 from infusion_planner.cards.review_due import review_is_due
 from infusion_planner.domain.roles import CHART_STAFF, TRAIL_READERS
-from infusion_planner.store import center, emergencies, patients
+from infusion_planner.store import center, emergencies, handovers, patients
 
 if TYPE_CHECKING:
     from datetime import date
 
     from infusion_planner.cards.certifications import CertificationLine
     from infusion_planner.cards.drafts import DraftLine
+    from infusion_planner.cards.handover import HandoverLine
     from infusion_planner.cards.identity import IdentityCard
     from infusion_planner.cards.monitoring import MonitoringCard
     from infusion_planner.cards.patient import PatientCard, RecordCard
@@ -93,6 +94,18 @@ class Reader(Doors):
         if not self._access.is_manager() or not self._store.read(emergencies.to_review):
             return ()
         return self.of_restricted.reviews()
+
+    def handed_to_me(self) -> tuple[HandoverLine, ...]:
+        """Give the patients somebody left to this person, and whom nobody took over yet.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "Who is handed over")
+        if not self._store.read(lambda db: handovers.was_any(db, self.today())):
+            return ()
+        lines = self.of_days.handovers()
+        return tuple(line for line in lines if line.handed_to == self._actor.name)
 
     def monitoring(self, patient_id: str) -> MonitoringCard:
         """Give one patient's monitoring.

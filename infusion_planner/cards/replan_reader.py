@@ -10,7 +10,7 @@ from infusion_planner.cards.replan_facts import gather
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.replan_hits import Scope
 from infusion_planner.domain.roles import CHART_STAFF
-from infusion_planner.store import bookings, center, chairs
+from infusion_planner.store import bookings, chairs
 
 
 class ReplanReader(ChartReader):
@@ -22,17 +22,18 @@ class ReplanReader(ChartReader):
         found = self._store.read(chairs.in_use)
         return tuple((f"Chair {chair.name}", chair.id) for chair in found)
 
-    def hits(self, then: OpenDays) -> ClosingHits | None:
-        """Count the courses on days that would be closed; None where there are none.
+    def hits(self, now: OpenDays, then: OpenDays) -> ClosingHits | None:
+        """Count the courses on days that one week has open and the other closed, if any.
 
         Args:
-            then: the open days as they would be.
+            now: the open days as they are, or were.
+            then: as they would be, or are.
 
         Raises:
             NotPermitted: the person's roles do not read charts.
         """
         self._access.require(CHART_STAFF, "The re-plan")
-        today, now = self._clock().date(), self._store.read(center.get).open_days
+        today = self._clock().date()
         booked = self._store.read(lambda db: bookings.between(db, today, date.max))
         return closing_hits(booked, now, then)
 

@@ -45,3 +45,13 @@ def seated(bookings: Iterable[Booking]) -> SeatedDays:
         else:
             without[booking.on] += 1
     return SeatedDays({day: frozenset(names) for day, names in chairs.items()}, without)
+
+
+def days_beside(bookings: Iterable[Booking], course_id: str) -> frozenset[date]:
+    """Give the days on which a patient comes for another course than this one.
+
+    Args:
+        bookings: the patient's.
+        course_id: the course's row id; empty for a new one.
+    """
+    return frozenset(item.on for item in bookings if item.course_id != course_id)

@@ -134,7 +134,8 @@ class ChairDays:
         if not self.chairs:
             return by_staff
         without = self.booked.without_chair.get(day, 0)
-        return min(by_staff, len(self.free_chairs(day)) - without)
+        left = min(by_staff, len(self.free_chairs(day)) - without)
+        return min(left, 0) if day.weekday() in self.too_short else left
 
     def no_room(self, day: date) -> NoRoom | None:
         """Say why no further patient can come on a day; None when one can.

@@ -61,6 +61,8 @@ def find_clashes(
 ) -> tuple[Clash, ...]:
     """Say what stands against days, by day.
 
+    A center that keeps no chairs has none to run out of, and its hours and nurses set no limit.
+
     Args:
         room: the chairs by days, without what is moved itself.
         wanted: the days.
@@ -99,6 +101,8 @@ def _of_day(room: ChairDays, wanted: Wanted) -> Iterator[Clash]:
     if not room.open_days.is_open(day):
         words = f"{name}: the center is closed. Choose an open day."
         yield Clash(ClashKind.CLOSED, day, words)
+    if not room.chairs:
+        return
     because = room.no_room_when_open(day)
     if because is NoRoom.NURSES:
         words = f"{name}: the nurses on duty have no room for another infusion. Choose another day."

@@ -7,6 +7,7 @@ withdrawn with a reason, and both stay readable.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import TypeVar
 
 from infusion_planner.domain.day_before import Arrived, PumpCheck, Ticked
@@ -14,6 +15,9 @@ from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_values import CalledBack, DayClosed, SetAside, Taught
 
 T = TypeVar("T")
+
+
+_AS_ENTERED = attrgetter("noted_at", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,15 @@ class DayEntry:
 
 def standing(entries: Iterable[DayEntry]) -> tuple[DayEntry, ...]:
     """Give the entries that count, as they were entered: neither replaced nor withdrawn."""
-    every = sorted(entries, key=lambda item: (item.noted_at, item.id))
+    every = sorted(entries, key=_AS_ENTERED)
     replaced = {item.replaces for item in every if item.replaces}
     return tuple(item for item in every if item.id not in replaced and not item.withdrawn)
 
 
 def earlier_values(entry: DayEntry, entries: Iterable[DayEntry]) -> tuple[DayEntry, ...]:
     """Give what stood in the place of an entry before, the newest first."""
+    if not entry.replaces:
+        return ()
     by_id = {item.id: item for item in entries if item.id}
     found: list[DayEntry] = []
     before = by_id.get(entry.replaces)
@@ -79,16 +85,19 @@ class DayLog:
     def __init__(self, entries: Iterable[DayEntry]) -> None:
         self.every = tuple(entries)
         self.standing = standing(self.every)
+        self._of_kind: dict[str, list[DayEntry]] = {}
+        for item in sorted(self.standing, key=self.turn):
+            self._of_kind.setdefault(item.kind, []).append(item)
 
     def all(self, kind: str) -> tuple[DayEntry, ...]:
         """Give the entries of a kind, by the time they tell of."""
         # what is of one time stays in the order in which it was entered
-        mine = (item for item in self.standing if item.kind == kind)
-        return tuple(sorted(mine, key=lambda item: item.real_at))
+        return tuple(sorted(self._of_kind.get(kind, ()), key=lambda item: item.real_at))
 
     def last(self, kind: str) -> DayEntry | None:
         """Give the entry of a kind that was made last; None where there is none."""
-        return next((item for item in reversed(self.standing) if item.kind == kind), None)
+        mine = self._of_kind.get(kind)
+        return mine[-1] if mine else None
 
     def value(self, kind: str, of: type[T]) -> T | None:
         """Give what the entry of a kind that was made last holds; None where there is none."""
@@ -104,6 +113,11 @@ class DayLog:
         last = self.last(kind)
         return None if last is None else last.real_at
 
+    def turn(self, entry: DayEntry) -> tuple[str, str]:
+        """Give what orders entries as they were made: one that was amended keeps its turn."""
+        first = (entry, *earlier_values(entry, self.every))[-1]
+        return first.noted_at, first.id
+
     def answers_to(self, entry: DayEntry, entry_id: str) -> bool:
         """Tell whether an id is that of an entry, or of one it stands in the place of.
 
@@ -111,6 +125,10 @@ class DayLog:
         """
         before = earlier_values(entry, self.every)
         return bool(entry_id) and entry_id in {entry.id, *(item.id for item in before)}
+
+    def answering(self, entry_id: str) -> DayEntry | None:
+        """Give the entry that counts for an id now; None where it was withdrawn."""
+        return next((item for item in self.standing if self.answers_to(item, entry_id)), None)
 
     def hanging_on(self, entry: DayEntry) -> tuple[DayEntry, ...]:
         """Give the entries that tell more of an entry, and nothing without it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from infusion_planner.domain.day_before import BagMade, PumpCheck
+from infusion_planner.domain.day_before import BagMade, Ended, PumpCheck
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_so_far import DaySoFar
@@ -80,9 +80,11 @@ def day_entry_faults(
 
 
 def _every_fault(day: DaySoFar, entry: DayEntry, now: datetime, book: Rulebook) -> Iterator[Fault]:
-    others = DayLog(item for item in day.log.standing if item.id != entry.replaces)
+    log = day.log
+    others = _without(log, entry.replaces) if entry.replaces else log
     yield from _needed(entry)
     yield from _in_turn(others, entry, day.on, now)
+    yield from _ended(day.log, entry)
     yield from _dose(entry, book)
     if isinstance(entry.value, Vial):
         yield from vial_faults(entry.value, day, book)
@@ -121,6 +123,10 @@ def _in_turn(others: DayLog, entry: DayEntry, on: date, now: datetime) -> Iterat
         yield Fault(WHEN, "The pump was not held before this time.")
 
 
+def _without(log: DayLog, entry_id: str) -> DayLog:
+    return DayLog(item for item in log.standing if item.id != entry_id)
+
+
 def _until(log: DayLog, at: datetime) -> DayLog:
     return DayLog(item for item in log.standing if item.real_at <= at)
 
@@ -135,6 +141,11 @@ def _while_here(others: DayLog, entry: DayEntry) -> Iterator[Fault]:
     if left is not None and entry.real_at > left and entry.kind not in _AFTER_LEAVING:
         words = f"{time_words(entry.real_at)} lies after the patient left at {time_words(left)}."
         yield Fault(WHEN, words)
+
+
+def _ended(log: DayLog, entry: DayEntry) -> Iterator[Fault]:
+    if isinstance(entry.value, Ended) and log.answering(entry.value.of) is None:
+        yield Fault(WHEN, "This medicine was withdrawn meanwhile. Look at the day again.")
 
 
 def _dose(entry: DayEntry, book: Rulebook) -> Iterator[Fault]:

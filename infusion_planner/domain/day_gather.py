@@ -1,6 +1,6 @@
 """Gathers what was entered of an infusion day into the record that the rules judge."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -32,19 +32,16 @@ from infusion_planner.domain.infusion_record import (
 from infusion_planner.domain.infusion_run import Flush, Hold, RateChange, Run, VitalSet
 
 
-def gather_day(
-    on: date, course: int, number: int, entries: Iterable[DayEntry], *, full_ug: int
-) -> InfusionRecord:
+def gather_day(on: date, course: int, number: int, log: DayLog, *, full_ug: int) -> InfusionRecord:
     """Gather the entries of a day that count into its record.
 
     Args:
         on: the day.
         course: number of the course.
         number: number of the infusion in it.
-        entries: in any order, those that were replaced or withdrawn among them.
+        log: the entries of the day.
         full_ug: micrograms in a full bag.
     """
-    log = DayLog(entries)
     measures = log.value("measures", Measures) or Measures()
     return InfusionRecord(
         on=on,
@@ -236,7 +233,7 @@ def _reports(log: DayLog, reaction: DayEntry) -> tuple[Report, ...]:
 def _reaction(log: DayLog, entry: DayEntry, first: Reacted) -> Reaction:
     """Join what was told of a reaction at once with what became known later."""
     whole = first
-    told = sorted(log.pairs("reaction", Reacted), key=lambda pair: (pair[0].noted_at, pair[0].id))
+    told = sorted(log.pairs("reaction", Reacted), key=lambda pair: log.turn(pair[0]))
     for _, more in told:
         if log.answers_to(entry, more.of):
             whole = _joined(whole, more)

@@ -73,9 +73,7 @@ def late_reaction(entry: DayEntry, course: int, last_on: date, book: Rulebook) -
 
 def _reported(day: DaySoFar, entry: DayEntry, told: Reported) -> Iterator[Fault]:
     """Refuse a report without a day or a reaction, and one that is entered already."""
-    log = day.log
-    firsts = [item for item, value in log.pairs("reaction", Reacted) if not value.of]
-    first = next((item for item in firsts if log.answers_to(item, told.of)), None)
+    log, first = day.log, _reaction_of(day.log, told.of)
     if told.on is None:
         yield Fault("on", "Enter the day on which it was sent.")
     if first is None:
@@ -88,6 +86,13 @@ def _reported(day: DaySoFar, entry: DayEntry, told: Reported) -> Iterator[Fault]
             yield Fault("to", f"{words} Amend it with a reason.")
 
 
+def _reaction_of(log: DayLog, entry_id: str) -> DayEntry | None:
+    """Give the reaction that an id names; what became known of one later is none of its own."""
+    found = log.answering(entry_id)
+    is_first = found is not None and isinstance(found.value, Reacted) and not found.value.of
+    return found if is_first else None
+
+
 def signs_of(course: int, book: Rulebook) -> tuple[str, ...]:
     """Give the names of what may be seen, those that make a reaction serious first."""
     rule = book.find(SeriousReaction, "serious_reaction", course)
@@ -96,12 +101,14 @@ def signs_of(course: int, book: Rulebook) -> tuple[str, ...]:
 
 
 def _named(day: DaySoFar, told: Reacted, book: Rulebook) -> Iterator[Fault]:
-    """Refuse signs that the rules have no name for, and a reaction of which nothing is said."""
+    """Refuse unknown signs, a reaction of which nothing is said, and more of one that is none."""
     known = signs_of(day.course, book)
     strange = [sign for sign in told.signs if sign not in known]
     if strange:
         words = f"{listed(strange)} is no sign of the list. Choose from it, or 'other'."
         yield Fault("signs", words)
+    if told.of and _reaction_of(day.log, told.of) is None:
+        yield Fault("of", "Choose the reaction it is about.")
     if not told.of and not told.signs and told.grade is None:
         yield Fault("signs", "Choose at least one sign.")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_gather import gather_day
@@ -11,7 +12,7 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.units import UG_PER_MG
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DaySoFar:
     """Hold the entries of a day.
 
@@ -27,7 +28,7 @@ class DaySoFar:
     number: int
     entries: tuple[DayEntry, ...] = ()
 
-    @property
+    @cached_property
     def log(self) -> DayLog:
         """Give the entries that count."""
         return DayLog(self.entries)
@@ -35,7 +36,7 @@ class DaySoFar:
     def record(self, book: Rulebook) -> InfusionRecord:
         """Gather the record."""
         full_ug = book.find(Product, "product").vial_mg * UG_PER_MG
-        return gather_day(self.on, self.course, self.number, self.entries, full_ug=full_ug)
+        return gather_day(self.on, self.course, self.number, self.log, full_ug=full_ug)
 
     def plus(self, entry: DayEntry) -> "DaySoFar":
         """Give the day as it would be with one more entry."""

@@ -58,7 +58,8 @@ def evening_due(written: datetime | None, today: date, ended: datetime | None) -
     Args:
         written: when it was written last, civil local time; None for never.
         today: the day.
-        ended: when the last infusion of the day was over; None where the day had none.
+        ended: when the last infusion of the day was over; None where the day had none, or where
+            its doses were recorded without a run sheet.
     """
     if written is None:
         return True
@@ -66,17 +67,22 @@ def evening_due(written: datetime | None, today: date, ended: datetime | None) -
 
 
 def missed_on(
-    written: datetime | None, last_day: date | None, ended: datetime | None
+    written: datetime | None, last_day: date | None, ended: datetime | None, set_up_on: date
 ) -> date | None:
     """Give the last infusion day on whose evening the pack was not written; None where it was.
+
+    Before the pack was set up no evening was missed.
 
     Args:
         written: when it was written last, civil local time; None for never.
         last_day: the last infusion day before today; None for none.
         ended: when the last infusion of that day was over; None where nobody entered it.
+        set_up_on: when the pack got its password.
     """
     if last_day is None:
         return None
-    if written is None or written.date() < last_day:
+    if written is None:
+        return last_day if set_up_on <= last_day else None
+    if written.date() < last_day:
         return last_day
     return last_day if ended is not None and written < ended else None

@@ -64,6 +64,7 @@ class Comparison:
         cd4: row ids of the counts that go.
         facts: row ids of the entries that go; of one that stands on both charts none does.
         allergies: those that go.
+        phone: the telephone number that goes; empty where the kept chart has one.
         same: how many entries stand on both charts alike; they stay where they are.
         two_results: tests of one day with different entries.
         refusals: what has to be done first, one sentence each; then nothing can be merged.
@@ -75,6 +76,7 @@ class Comparison:
     cd4: tuple[str, ...]
     facts: tuple[str, ...]
     allergies: tuple[Allergy, ...]
+    phone: str
     same: int
     two_results: tuple[TwoResults, ...]
     refusals: tuple[str, ...]
@@ -111,6 +113,7 @@ def compare(kept: Side, merged: Side, today: date) -> Comparison:
         cd4=cd4,
         facts=facts,
         allergies=_further(kept.patient, merged.patient),
+        phone="" if kept.patient.phone else merged.patient.phone,
         same=same,
         two_results=tuple(_two_results(*pair) for pair in different),
         refusals=(

@@ -5,6 +5,7 @@ What an entry holds is kept as JSON, checked against its kind when it is read.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -19,6 +20,24 @@ from infusion_planner.store.records import Records, Row, read_rows
 ENTRY, SIGNATURE = "day_entry", "day_signature"
 Day = tuple[str, date]
 """Row id of the infusion, and the day."""
+_NAMES = (
+    "kind",
+    "content",
+    "real_at",
+    "done_by",
+    "noted_at",
+    "noted_by",
+    "replaces",
+    "why",
+    "withdrawn",
+    "withdrawn_at",
+    "withdrawn_by",
+    "from_paper",
+    "id",
+)
+_ENTRIES = f"SELECT {', '.join(_NAMES)}, infusion_id, on_day FROM day_entry"
+_KEPT = 1024
+"""Entries kept as they were read: those of a day in a center of 40 chairs."""
 
 
 def add(records: Records, patient_id: str, day: Day, entry: DayEntry) -> str:
@@ -63,20 +82,21 @@ def mark_of(entries: Iterable[DayEntry]) -> str:
 
 def of_day(db: Database, day: Day) -> tuple[DayEntry, ...]:
     """Read every entry of an infusion day, as they were entered."""
-    sql = "SELECT * FROM day_entry WHERE infusion_id = ? AND on_day = ? ORDER BY noted_at, id"
-    return tuple(entry_of(row) for row in read_rows(db, sql, [day[0], day[1].isoformat()]))
+    sql = f"{_ENTRIES} WHERE infusion_id = ? AND on_day = ? ORDER BY noted_at, id"
+    rows = db.execute(sql, [day[0], day[1].isoformat()]).fetchall()
+    return tuple(_as_stored(row[:-2]) for row in rows)
 
 
 def of_patient(db: Database, patient_id: str) -> dict[Day, tuple[DayEntry, ...]]:
     """Read every entry of a patient by its day, in the order they were entered."""
-    sql = "SELECT * FROM day_entry WHERE patient_id = ? ORDER BY on_day, noted_at, id"
-    return _by_day(read_rows(db, sql, [patient_id]))
+    sql = f"{_ENTRIES} WHERE patient_id = ? ORDER BY on_day, noted_at, id"
+    return _by_day(db.execute(sql, [patient_id]).fetchall())
 
 
 def of_date(db: Database, on: date) -> dict[Day, tuple[DayEntry, ...]]:
     """Read every entry of one date by its infusion, in the order they were entered."""
-    sql = "SELECT * FROM day_entry WHERE on_day = ? ORDER BY noted_at, id"
-    return _by_day(read_rows(db, sql, [on.isoformat()]))
+    sql = f"{_ENTRIES} WHERE on_day = ? ORDER BY noted_at, id"
+    return _by_day(db.execute(sql, [on.isoformat()]).fetchall())
 
 
 def newest_day_of(db: Database, infusion_id: str) -> date | None:
@@ -98,10 +118,11 @@ def owner_of(db: Database, entry_id: str) -> tuple[Day, DayEntry]:
     Raises:
         Refused: there is no such entry any more.
     """
-    found = read_rows(db, "SELECT * FROM day_entry WHERE id = ?", [entry_id])
+    found = _by_day(db.execute(f"{_ENTRIES} WHERE id = ?", [entry_id]).fetchall())
     if not found:
         raise Refused("This entry is no longer in the records. Look at the day again.")
-    return _day_of(found[0]), entry_of(found[0])
+    ((day, (entry,)),) = found.items()
+    return day, entry
 
 
 def sign(records: Records, patient_id: str, day: Day, signature: DaySignature) -> str:
@@ -184,16 +205,23 @@ def _signature(row: Row) -> DaySignature:
     )
 
 
-def _by_day(rows: Iterable[Row]) -> dict[Day, tuple[DayEntry, ...]]:
-    found: dict[Day, tuple[DayEntry, ...]] = {}
-    for row in rows:
-        day = _day_of(row)
-        found[day] = (*found.get(day, ()), entry_of(row))
-    return found
+def _by_day(rows: Iterable[tuple[Any, ...]]) -> dict[Day, tuple[DayEntry, ...]]:
+    found: dict[Day, list[DayEntry]] = {}
+    for *entry, infusion_id, on_day in rows:
+        day = str(infusion_id), date.fromisoformat(on_day)
+        found.setdefault(day, []).append(_as_stored(tuple(entry)))
+    return {day: tuple(entries) for day, entries in found.items()}
 
 
-def _day_of(row: Row) -> Day:
-    return str(row["infusion_id"]), date.fromisoformat(row["on_day"])
+@lru_cache(maxsize=_KEPT)
+def _as_stored(row: tuple[Any, ...]) -> DayEntry:
+    # with each entry of a day all others are read again, and hardly one has changed
+    return entry_of(dict(zip(_NAMES, row, strict=True)))
+
+
+def forget() -> None:
+    """Keep nothing of what was read: the records are closed."""
+    _as_stored.cache_clear()
 
 
 def infusions_of_date(db: Database, on: date) -> tuple[str, ...]:

@@ -157,6 +157,8 @@ _LATER = tuple(
     for each in fields(Op)
     if each.name in _FORMAT_2 - _FORMAT_1 - {"format"}
 )
+_DRAFTED = tuple(each.name for each in fields(Draft))
+_OP_VALUES = attrgetter(*OP_NAMES)
 _CHANGE_NAMES = tuple(each.name for each in fields(ChangeRow))
 _CHANGE_VALUES = attrgetter(*_CHANGE_NAMES)
 OP_COLUMNS = ", ".join(f"op.{name}" for name in OP_NAMES)
@@ -217,11 +219,11 @@ def seal(db: Database, draft: Draft, changes: tuple[ChangeRow, ...], chain_key: 
     """Write the finished operation behind the last one and close it."""
     newest = "SELECT seq, hash, ended_at FROM op ORDER BY seq DESC LIMIT 1"
     number, previous, ended_at = db.execute(newest).fetchone() or (0, "", "")
-    drafted = {each.name: getattr(draft, each.name) for each in fields(Draft)}
+    drafted = {name: getattr(draft, name) for name in _DRAFTED}
     behind = draft.ended_at < ended_at
     unsigned = Op(**drafted, seq=number + 1, previous=previous, clock_behind=behind)
     op = replace(unsigned, hash=entry_hash(unsigned, changes, chain_key))
-    db.execute(_INSERT_OP, [getattr(op, name) for name in OP_NAMES])
+    db.execute(_INSERT_OP, _OP_VALUES(op))
     db.execute("DELETE FROM open_op")
     return op
 

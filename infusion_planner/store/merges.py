@@ -102,6 +102,7 @@ class Trace:
         went: (table, row id) of what went to the other chart instead of another entry.
         numbers: number before and after of the kept chart's own courses, by row id.
         states: allergy state of the kept chart before and after; None where it stayed.
+        phone: the telephone number the kept chart got; empty where it stayed.
         since: number of the change after which everything is newer than the merge.
     """
 
@@ -109,6 +110,7 @@ class Trace:
     went: Mapping[tuple[str, str], tuple[Image, Image]]
     numbers: Mapping[str, tuple[int, int]]
     states: tuple[str, str] | None
+    phone: str
     since: int
 
 
@@ -126,11 +128,13 @@ def trace(db: Database, merge: Merge) -> Trace:
         found = came if row.patient_id == merge.kept_id else went
         found[row.tbl, row.row_id] = (image(before.before) or {}, image(row.after) or {})
     changed = [row for row in changes if row.before is not None and row.after is not None]
+    phone = _written(changed, merge.kept_id, "phone")
     return Trace(
         came=came,
         went=went,
         numbers={row.row_id: _numbers(row) for row in changed if row.tbl == "course"},
-        states=_states(changed, merge.kept_id),
+        states=_written(changed, merge.kept_id, "allergy_state"),
+        phone=phone[1] if phone else "",
         since=changes[-1].seq,
     )
 
@@ -166,9 +170,11 @@ def _numbers(row: ChangeRow) -> tuple[int, int]:
     return int(before["number"] or 0), int(after["number"] or 0)
 
 
-def _states(changed: list[ChangeRow], kept_id: str) -> tuple[str, str] | None:
+def _written(changed: list[ChangeRow], kept_id: str, column: str) -> tuple[str, str] | None:
+    """Give what a column of the kept patient's own row said before and after; None if alike."""
     for row in changed:
         if row.tbl == "patient" and row.row_id == kept_id:
-            before, after = image(row.before) or {}, image(row.after) or {}
-            return str(before["allergy_state"]), str(after["allergy_state"])
+            # a row written before there was the column does not name it
+            was, is_ = ((image(text) or {}).get(column, "") for text in (row.before, row.after))
+            return None if was == is_ else (str(was), str(is_))
     return None

@@ -20,12 +20,15 @@ class Parting:
         back: came with the merge and is unchanged since: it goes back.
         changed: came with the merge and was changed since: stays unless it is chosen.
         new: was entered on the kept chart since: stays unless it is chosen.
+        phone: the telephone number that came with the merge and stands there still: it is taken
+            off the kept chart again. Empty where there is none.
         trace: what the merge wrote.
     """
 
     back: tuple[Key, ...]
     changed: tuple[Key, ...]
     new: tuple[Key, ...]
+    phone: str
     trace: Trace
 
     @property
@@ -51,7 +54,9 @@ def parting_of(db: Database, merge: Merge) -> Parting:
         whole = table in _SINGLE or _is_whole(db, row_id, found, since)
         (back if whole and merges.same(current, after) else changed).append(key)
     new = tuple(sorted(key for key in since - set(found.came) if key[0] in moving.MOVABLE))
-    return Parting(tuple(back), tuple(changed), new, found)
+    stands = merges.now(db, "patient", merge.kept_id).get("phone")
+    phone = found.phone if stands == found.phone else ""
+    return Parting(tuple(back), tuple(changed), new, phone, found)
 
 
 def key_words(db: Database, key: Key) -> str:

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from infusion_planner.domain.change import Change, ChangedRow
 from infusion_planner.domain.errors import DamagedFile, StoreError
 from infusion_planner.domain.trail import Event, Note
-from infusion_planner.store import journal, read_journal, records_file, schema, trail
+from infusion_planner.store import journal, read_journal, records_file, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain
 from infusion_planner.store.codes import Codes
-from infusion_planner.store.driver import KEY_BYTES, Database, connect, hurried, transaction
+from infusion_planner.store.driver import Database, hurried, transaction
 from infusion_planner.store.journal import Actor, Draft, Kind, Op, Origin
 from infusion_planner.store.keeper import TrailKeeper
 from infusion_planner.store.reserve import Reserve
 from infusion_planner.store.trail import HistoryLine
-from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
 from infusion_planner.store.undo import Check, fine, revert
 
@@ -114,14 +113,6 @@ class Store:
         except StoreError:
             db.close()
             raise
-
-    @classmethod
-    def in_memory(cls, chain_key: bytes, *, clock: Clock, new_id: NewId) -> Self:
-        """Open empty records that vanish when closed, for tests and the sample center."""
-        db = connect(None, bytes(KEY_BYTES))
-        schema.migrate(db)
-        check_triggers(db)
-        return cls(db, chain_key, clock, new_id)
 
     def run(
         self, title: Title, actor: Actor, work: Work, *, sealed: bool = False, reason: str = ""

@@ -202,6 +202,59 @@ def test_parting_leaves_no_chart_without_an_allergy_it_had(place: TestOffice) ->
     assert patients.get(place.store.db, kept).allergies == both
 
 
+def test_a_telephone_number_comes_to_a_chart_that_has_none_and_goes_back(
+    place: TestOffice,
+) -> None:
+    kept = register(place)
+    merged = register(place, somebody("LI", "Sam", "0410099", phone="212-555-0142"))
+    before = everything(place)
+
+    merge(place, kept, merged)
+    assert patients.get(place.store.db, kept).phone == "212-555-0142"
+    part(place, kept)
+
+    assert everything(place) == before
+
+
+def test_a_telephone_number_and_allergies_come_together_and_go_back(place: TestOffice) -> None:
+    kept = register(place)
+    twin = somebody("LI", "Sam", "0410099", allergy_state=AllergyState.KNOWN, allergies=(LATEX,))
+    merged = register(place, replace(twin, phone="212-555-0142"))
+    before = everything(place)
+
+    merge(place, kept, merged)
+    after = patients.get(place.store.db, kept)
+    assert (after.phone, after.allergies) == ("212-555-0142", (LATEX,))
+    part(place, kept)
+
+    assert everything(place) == before
+
+
+def test_a_chart_keeps_the_telephone_number_it_has(place: TestOffice) -> None:
+    kept = register(place, somebody(phone="212-555-0177"))
+    merged = register(place, somebody("LI", "Sam", "0410099", phone="212-555-0142"))
+
+    merge(place, kept, merged)
+    assert patients.get(place.store.db, kept).phone == "212-555-0177"
+    part(place, kept)
+
+    assert patients.get(place.store.db, kept).phone == "212-555-0177"
+    assert patients.get(place.store.db, merged).phone == "212-555-0142"
+
+
+def test_a_telephone_number_corrected_since_the_merge_stays(place: TestOffice) -> None:
+    kept = register(place)
+    merged = register(place, somebody("LI", "Sam", "0410099", phone="212-555-0142"))
+    merge(place, kept, merged)
+    place.desk.do(CorrectPatient(somebody(id=kept, phone="212-555-0177")))
+
+    assert place.reader.of_mistakes.part_form(kept).back == ()
+    part(place, kept)
+
+    assert patients.get(place.store.db, kept).phone == "212-555-0177"
+    assert patients.get(place.store.db, merged).phone == "212-555-0142"
+
+
 def test_the_trail_holds_merge_and_parting_in_both_records_and_neither_is_undone(
     place: TestOffice,
 ) -> None:

@@ -39,6 +39,7 @@ office = sign_in(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
 office.reader.patients()
 office.reader.emergencies_to_review()
 office.reader.review_is_due()
+office.reader.handed_to_me()
 office.backup_desk().standing()
 office.close()
 print([name for name in sys.argv[4:] if name in sys.modules])
@@ -50,6 +51,7 @@ NOT_FOR_THE_LIST = (
     "infusion_planner.app.restoring",
     "infusion_planner.app.verifying",
     "infusion_planner.cards.monitoring_reader",
+    "infusion_planner.cards.days_reader",
     "infusion_planner.cards.facts_reader",
     "infusion_planner.cards.patient_reader",
     "infusion_planner.cards.restricted_reader",

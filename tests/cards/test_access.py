@@ -68,6 +68,7 @@ READS: dict[str, Callable[[Reader, str, str, str], object]] = {
     "of_watch": lambda read, *_: read.of_watch.begin(),
     "of_starts": lambda read, *_: read.of_starts.card(MONDAY),
     "of_waiting": lambda read, *_: read.of_waiting.card(),
+    "handed_to_me": lambda read, *_: read.handed_to_me(),
 }
 # what lists patients and opens no chart of theirs
 LISTS = {
@@ -78,6 +79,7 @@ LISTS = {
     "of_waiting",
     "of_replan",
     "of_lists",
+    "handed_to_me",
 }
 # what shows the trail, which is for others than those who read charts
 TRAIL: dict[str, Callable[[Reader], object]] = {

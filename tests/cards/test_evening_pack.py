@@ -101,6 +101,19 @@ def test_the_next_day_says_that_it_was_not_written(seat: Chair) -> None:
     assert notice(seat, TUESDAY) == ""
 
 
+def test_a_pack_set_up_today_was_not_missed_yesterday(tmp_path: Path) -> None:
+    seat = chair(office())
+    given(seat)
+    seat.place.clock.set(TUESDAY, 7)
+    seat.place.desk.do(SetDowntime(str(tmp_path), 2))
+    seat.place.desk.do(NewDowntimePassword("seven words"))
+
+    assert notice(seat, TUESDAY) == ""
+    assert notice(seat, TUESDAY + timedelta(days=1)).startswith(
+        "The downtime pack was not written on Tue 01-Dec-2026"
+    )
+
+
 def test_a_day_without_infusions_asks_for_it_once() -> None:
     nine = datetime(2026, 11, 30, 9, tzinfo=UTC).replace(tzinfo=None)
 
@@ -112,9 +125,9 @@ def test_a_day_without_infusions_asks_for_it_once() -> None:
 
 
 def test_a_day_is_missed_until_it_is_written_on_it_or_later() -> None:
-    assert missed_on(None, MONDAY, NOON) == MONDAY
-    assert missed_on(NOON, TUESDAY, None) == TUESDAY
-    assert missed_on(NOON, MONDAY, None) is None
-    assert missed_on(NOON, MONDAY, NOON) is None
-    assert missed_on(NOON, MONDAY, NOON + timedelta(hours=4)) == MONDAY
-    assert missed_on(None, None, None) is None
+    assert missed_on(None, MONDAY, NOON, MONDAY) == MONDAY
+    assert missed_on(NOON, TUESDAY, None, MONDAY) == TUESDAY
+    assert missed_on(NOON, MONDAY, None, MONDAY) is None
+    assert missed_on(NOON, MONDAY, NOON, MONDAY) is None
+    assert missed_on(NOON, MONDAY, NOON + timedelta(hours=4), MONDAY) == MONDAY
+    assert missed_on(None, None, None, MONDAY) is None

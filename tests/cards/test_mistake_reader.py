@@ -122,6 +122,54 @@ def test_a_merge_is_previewed_side_by_side_with_what_comes_along(place: TestOffi
     assert card.refusals == ()
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "line", "comes"),
+    [
+        (
+            "",
+            "212-555-0142",
+            ("None", "212-555-0142", False),
+            ("Telephone number 212-555-0142 comes along",),
+        ),
+        ("212-555-0177", "", ("212-555-0177", "None", False), ()),
+        ("212-555-0177", "212-555-0177", ("212-555-0177", "212-555-0177", True), ()),
+        (
+            "212-555-0177",
+            "212-555-0142",
+            ("212-555-0177", "212-555-0142", False),
+            (
+                "The telephone numbers differ: the one of the kept chart stays until it is"
+                " corrected",
+            ),
+        ),
+        ("", "", None, ()),
+    ],
+    ids=["comes", "only here", "alike", "differ", "none"],
+)
+def test_telephone_numbers_are_compared_before_a_merge(
+    place: TestOffice,
+    here: str,
+    there: str,
+    line: tuple[str, str, bool] | None,
+    comes: tuple[str, ...],
+) -> None:
+    kept = register(place, somebody(phone=here))
+    merged = register(place, somebody("LI", "Sam", "0410099", phone=there))
+
+    card = place.reader.of_mistakes.merge_card(kept, merged)
+
+    found = {one.label: (one.kept, one.merged, one.same) for one in card.lines}
+    assert (found.get("Telephone"), card.comes) == (line, comes)
+
+
+def test_a_telephone_number_that_goes_back_is_listed_before_parting(place: TestOffice) -> None:
+    kept = register(place)
+    merged = register(place, somebody("LI", "Sam", "0410099", phone="212-555-0142"))
+    place.desk.do(MergePatients(kept, merged, {}, "asked at the desk"))
+
+    assert place.reader.of_mistakes.part_form(kept).back == ("Telephone number 212-555-0142",)
+
+
 def test_what_goes_back_and_what_is_to_be_chosen_is_listed_before_parting(
     place: TestOffice,
 ) -> None:

@@ -19,7 +19,7 @@ from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.store import chairs
 from infusion_planner.store.records import Records
 from tests.actions.chairs.seats import chair_id, set_chairs
-from tests.office import TestOffice, office, outside, plan, protect, register, somebody
+from tests.office import TestOffice, give, office, outside, plan, protect, register, somebody
 
 MONDAY, NEXT = date(2026, 11, 30), date(2026, 12, 7)
 HOURS = Hours(time(7), time(17, 30))
@@ -235,6 +235,36 @@ def test_hours_that_are_too_short_by_the_rules_of_today_clash(place: TestOffice)
     assert not card.can_save
     with pytest.raises(Refused, match="hours are shorter than an infusion day"):
         place.desk.do(PlanCourse(mine, 1, MONDAY))
+
+
+def test_where_no_chairs_are_kept_hours_bar_neither_the_page_nor_the_save(
+    place: TestOffice,
+) -> None:
+    mine = register(place)
+    place.desk.do(ShortTuesday())
+
+    card = place.reader.plan(mine, Wish(MONDAY))
+    place.desk.do(PlanCourse(mine, 1, MONDAY))
+
+    assert (card.clashes, card.can_save) == ((), True)
+
+
+def test_the_days_of_another_course_are_taken_and_those_of_the_plan_itself_are_not(
+    place: TestOffice,
+) -> None:
+    mine = register(place)
+    plan(place, mine, MONDAY)
+    itself = place.reader.plan(mine, Wish(MONDAY))
+    give(place, mine, [MONDAY])
+
+    # course 1 has begun: the coming one is course 2, and Tue 01-Dec is taken by course 1
+    other = place.reader.plan(mine, Wish(MONDAY + timedelta(days=1), 3))
+
+    assert itself.clashes == ()
+    words = next(line.words for line in other.clashes if line.kind == "patient")
+    assert words.startswith(
+        "Tue 01-Dec-2026: this patient has another infusion that day. Choose another day."
+    )
 
 
 def test_each_day_offers_its_free_chairs_and_a_plan_keeps_its_own(place: TestOffice) -> None:

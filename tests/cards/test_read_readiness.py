@@ -9,7 +9,7 @@ from infusion_planner.actions.certify import Certify
 from infusion_planner.actions.override_gate import OverrideGate
 from infusion_planner.actions.plan_course import OverrideGiven
 from infusion_planner.actions.record_antiviral import StartAntiviral
-from infusion_planner.actions.record_fact import RecordFacts
+from infusion_planner.actions.record_fact import RecordFacts, WithdrawFact
 from infusion_planner.cards.readiness import ReadinessCard, ReadinessLine
 from infusion_planner.domain.aftercare_facts import EarlierCourses
 from infusion_planner.domain.antiviral import Antiviral
@@ -340,6 +340,26 @@ def test_an_override_of_one_gate_stands_and_says_who_and_why(place: TestOffice, 
     )
     (stored,) = place.store.read(lambda db: courses.overrides_of(db, before.course_id))
     assert (stored.recorded_by, stored.rulebook_version) == ("A. Ruiz", "2026.1")
+
+
+def test_a_ready_course_with_an_override_does_not_say_that_every_gate_is_met(
+    place: TestOffice, sam: str
+) -> None:
+    record_all(place, sam)
+    entries = place.store.read(lambda db: chart_facts.of_patient(db, sam))
+    none_known = next(entry for entry in entries if entry.value == NoneKnown("caution", TODAY))
+    place.desk.do(WithdrawFact(none_known, "found since"))
+    record(place, sam, caution=Caution("hypothyroidism"))
+    before = card(place, sam)
+    found = line(before, "ELIG-7").found
+
+    place.desk.do(OverrideGate(before.course_id, "ELIG-7", given(), found))
+
+    verdict = card(place, sam, START).verdict
+    assert verdict.word == "Ready"
+    assert (
+        verdict.sentence == "Nothing holds the course back on Mon 30-Nov-2026; 1 gate overridden."
+    )
 
 
 def test_an_override_is_void_when_its_facts_change(place: TestOffice, sam: str) -> None:

@@ -66,6 +66,14 @@ def test_the_scarcer_of_chairs_and_staff_says_how_many_more_can_come(
     assert days.places_left(MONDAY) == left
 
 
+def test_nobody_more_can_come_when_the_hours_are_too_short() -> None:
+    short = frozenset({0})
+
+    assert replace(room(), too_short=short).places_left(MONDAY) == 0
+    assert replace(room(A1, A2, NO_CHAIR), too_short=short).places_left(MONDAY) == -1
+    assert replace(room(), too_short=frozenset({1})).places_left(MONDAY) == 2
+
+
 def test_nobody_can_come_when_the_center_is_closed() -> None:
     assert room().places_left(SATURDAY) == 0
     assert room(chairs=()).places_left(THANKSGIVING) == 0

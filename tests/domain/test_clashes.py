@@ -81,6 +81,14 @@ def test_a_day_whose_hours_are_too_short_is_said_as_such() -> None:
     )
 
 
+def test_a_center_without_chairs_is_only_closed_or_open() -> None:
+    bare = replace(room(most=0), chairs=(), too_short=frozenset({1}))
+
+    found = find_clashes(bare, [Wanted(MONDAY), Wanted(TUESDAY), Wanted(THANKSGIVING)])
+
+    assert [(clash.on, clash.kind) for clash in found] == [(THANKSGIVING, ClashKind.CLOSED)]
+
+
 def test_what_the_rules_block_is_a_clash_with_its_rule() -> None:
     book = shipped_rulebook()
     given = GivenCourse(1, tuple(Dose(MONDAY - timedelta(days=n), 12_000) for n in range(5)))

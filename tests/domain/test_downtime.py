@@ -65,4 +65,17 @@ def test_the_pack_is_due_once_after_the_last_infusion_of_a_day(
 def test_an_evening_without_a_pack_is_told(
     written: datetime | None, last_day: date | None, ended: datetime | None, missed: date | None
 ) -> None:
-    assert missed_on(written, last_day, ended) == missed
+    assert missed_on(written, last_day, ended, date(2026, 11, 30)) == missed
+
+
+@pytest.mark.parametrize(
+    ("set_up_on", "is_missed"),
+    [(date(2026, 11, 29), True), (date(2026, 11, 30), True), (date(2026, 12, 1), False)],
+    ids=["before", "on the day", "after"],
+)
+def test_no_evening_was_missed_before_there_was_a_pack(set_up_on: date, *, is_missed: bool) -> None:
+    last_day = date(2026, 11, 30)
+
+    assert missed_on(None, last_day, ENDED, set_up_on) == (last_day if is_missed else None)
+    # what was written before a new password counts as before
+    assert missed_on(NOON, last_day, ENDED, set_up_on) == last_day

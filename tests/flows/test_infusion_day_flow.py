@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.record_day import Entered, RecordDay
+from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.day_before import Arrived
+from infusion_planner.domain.errors import StoreBusy
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from infusion_planner.ui.shell.draft_strip import DraftStrip
+from infusion_planner.ui.shell.ways_back import Place
 from infusion_planner.ui.today.panel import TodayPanel
 from infusion_planner.ui.window import Window
 from tests.actions.day.nursing import MONDAY, Chair, chair
@@ -161,6 +164,27 @@ def test_after_the_records_were_closed_the_same_person_is_back_at_the_sheet(
         settle()
 
         assert (pages.at, pages.about) == ("run sheet", first.infusion_id)
+
+
+def test_drafts_that_cannot_be_read_for_a_moment_bar_no_way_back(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = two_chairs()
+
+    def busy(*_: object) -> None:
+        raise StoreBusy("Another program holds the file.")
+
+    with opened(qtbot, first.place) as window, monkeypatch.context() as held:
+        assert window.frame is not None
+        said: list[str] = []
+        window.frame.ways_back.refused.connect(said.append)
+        held.setattr(Reader, "drafts", busy)
+        window.frame.ways_back.return_to(Place("run sheet", first.infusion_id, "a lock"))
+        settle()
+        pages = window.frame.pages
+
+        assert (pages.at, pages.about) == ("run sheet", first.infusion_id)
+        assert said == ["Another program holds the file."]
 
 
 def test_a_sheet_opened_from_a_patient_is_left_to_the_patient(qtbot: QtBot) -> None:

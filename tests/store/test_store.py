@@ -28,6 +28,7 @@ from infusion_planner.store.records_file import RECORDS
 from infusion_planner.store.store import Store
 from infusion_planner.store.undoing import Undoing
 from infusion_planner.store.vault import Opened
+from tests.memory import empty_store
 from tests.store.conftest import ROWS, Clock, run_child, start_child
 
 Reopen = Callable[[], Store]
@@ -301,7 +302,7 @@ def test_a_page_damaged_while_open_is_refused_not_guessed(
 
 
 def test_a_store_in_memory_needs_no_folder(clock: Clock, new_id: Ids, actor: Actor) -> None:
-    store = Store.in_memory(b"c" * 32, clock=clock, new_id=new_id)
+    store = empty_store(b"c" * 32, clock=clock, new_id=new_id)
 
     store.run("Close", actor, lambda db: with_tables(db).table("closure").insert(ROWS["closure"]))
 

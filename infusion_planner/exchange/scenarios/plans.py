@@ -15,10 +15,11 @@ def forecast_found(scenario: Scenario, book: Rulebook) -> Values:
 
     Besides the keys of the answer there are `history`, the rules that speak about the past, and
     under `planned` `rules` (those that block or ask for an override) and `speaks` (all), sorted;
-    `tasks` has rule, day and standing of each task after a course, `notes` the rules that are only
-    shown; `watch`, the lines of the watch list by rule, see `_watched`; the first due date of each
-    test; and whether rules that the case names are `missing` facts. A case that is refused has
-    `error` alone: the expected words where they are among its faults.
+    `tasks` has rule, day and standing of each task after a course, `after` their lines by rule, see
+    `_watched`, and `notes` the rules that are only shown; `watch` has the lines of the watch list
+    by rule; the first due date of each test; and whether rules that the case names are `missing`
+    facts. A case that is refused has `error` alone: the expected words where they are among its
+    faults.
     """
     try:
         case = read_case(scenario.ask, book)
@@ -35,6 +36,7 @@ def _more(found: Values, expected: Values) -> Values:
     more: Values = {
         "history": _rules(found["history_findings"]),
         "tasks": [[item["rule"], item["due_on"], item["standing"]] for item in tasks],
+        "after": _watched(tasks, expected.get("after", {})),
         "notes": _rules(found["aftercare"]["notes"]),
         "watch": _watched(listed["items"], expected.get("watch", {})),
         "watch_missing": _among(expected.get("watch_missing", ()), listed["not_evaluated"]),
@@ -46,7 +48,7 @@ def _more(found: Values, expected: Values) -> Values:
 
 
 def _watched(items: list[Values], wanted: Values) -> Values:
-    """Give weight, day, standing and words of each line of the watch list, by rule.
+    """Give weight, day, standing and words of each line of a list, by rule.
 
     As words the expected ones stand where they are among those said.
     """

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
 from infusion_planner.domain.errors import PaperError, PlannerError
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.forms.paper_job import print_pdf, save_pdf
 from infusion_planner.ui.forms.place import ask_place
+from infusion_planner.ui.forms.printing import ask_printer, printer_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from infusion_planner.cards.recovery_sheet import RecoverySheetCard
     from infusion_planner.ui.doors import Doors
@@ -114,16 +116,14 @@ class RecoveryPresenter(QObject):
         return self._doors.recovery_sheet_pdf(self._card, self._paper)
 
     def _ask_printer(self) -> None:
-        if QPrinterInfo.availablePrinterNames():
+        if printer_names():
             self.choose_printer()
         else:
             self._panel.show_message("override", _NO_PRINTER)
 
     def choose_printer(self) -> None:
-        """Open the dialog of the printers, and print on the one chosen."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self._panel).exec():
-            self.print_on(printer)
+        """Open the dialog of the printers, set up for the sheet."""
+        ask_printer(self._panel, self._paper, self.print_on)
 
     def _ask_file(self) -> None:
         ask_place(self._panel, "Save the recovery sheet", FILE_NAME, self.save_as)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-
 from infusion_planner.domain.errors import PaperError
 from infusion_planner.ui.forms.paper_job import print_pdf, save_pdf
 from infusion_planner.ui.forms.place import ask_place
+from infusion_planner.ui.forms.printing import ask_printer, printer_names
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.label import Label
@@ -19,6 +18,7 @@ from infusion_planner.ui.kit.message import InlineMessage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from infusion_planner.cards.people import OneTimeCard
@@ -100,13 +100,15 @@ class OneTimeDialog(Dialog):
             self._message.say("override", self._said.saved)
 
     def _ask_printer(self) -> None:
-        if not QPrinterInfo.availablePrinterNames():
-            words = "No printer is set up on this computer. Write the words down, or save the"
-            self._message.say("override", f"{words} {self._said.short}.")
+        if printer_names():
+            self.choose_printer()
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
-            self.print_on(printer)
+        words = "No printer is set up on this computer. Write the words down, or save the"
+        self._message.say("override", f"{words} {self._said.short}.")
+
+    def choose_printer(self) -> None:
+        """Open the dialog of the printers, set up for the paper."""
+        ask_printer(self, self._card.paper, self.print_on)
 
     def _ask_file(self) -> None:
         ask_place(self, f"Save the {self._said.sheet}", self._said.file_name, self.save_as)

@@ -19,7 +19,7 @@ _WIDE = 196
 _STATES = (
     ("planned", "Planned, 7 facts to come", "C1"),
     ("override", "Override needed", "C1"),
-    ("ready", "Ready, all gates met", "C2"),
+    ("ready", "Ready", "C2"),
     ("blocked", "Blocked, SCREEN-2", "C2"),
     ("infusing", "Begun", "C1"),
     ("done", "Given", "C2"),

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 MERGE = "merge"
 """The kind of form, for what is kept of it."""
 _KEPT = (
-    "This chart is kept. Everything of the other one comes onto it, and the other one is closed."
-    " Its MRN leads here, and both can be parted again."
+    "This chart is kept. Everything that was recorded on the other one comes onto it, and the other"
+    " one is closed. Its MRN leads here, and both can be parted again. Name, REMS ID and prescriber"
+    " stay as this chart has them: correct them afterwards where the other one is right."
 )
 
 

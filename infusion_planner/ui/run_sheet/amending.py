@@ -2,35 +2,56 @@
 
 from collections.abc import Mapping
 
-from infusion_planner.domain.day_entries import DayEntry
+from infusion_planner.domain.day_entries import DayEntry, DayLog
+from infusion_planner.domain.day_kinds import ONLY_WITHDRAWN
+from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_values import Reacted, Reported, Vitals
-from infusion_planner.domain.day_words import vital_value
-from infusion_planner.ui.run_sheet.asks import FORMS, MORE, OF, VITALS, WITHDRAW
-
-_ONLY_WITHDRAWN = frozenset({"gate", "medicine_end", "vials"})
-"""Kinds without a form: most hold no more than that something was done."""
+from infusion_planner.domain.day_words import entry_words, vital_value
+from infusion_planner.domain.wording import time_words
+from infusion_planner.ui.run_sheet import choices
+from infusion_planner.ui.run_sheet.asks import DAYS_AFTER, FORMS, MORE, OF, VITALS, WITHDRAW
 
 
 def amending_form(entry: DayEntry) -> str:
     """Name the form of an entry; one of a kind without a form of its own is only withdrawn."""
     if isinstance(entry.value, Reacted) and entry.value.of:
         return MORE
-    return entry.kind if entry.kind in FORMS and entry.kind not in _ONLY_WITHDRAWN else WITHDRAW
+    return entry.kind if entry.kind in FORMS and entry.kind not in ONLY_WITHDRAWN else WITHDRAW
 
 
-def set_again(entry: DayEntry, told: tuple[tuple[str, str], ...]) -> Mapping[str, object]:
+def withdrawn_with(entry: DayEntry, log: DayLog) -> list[str]:
+    """Word what would be withdrawn with an entry, because it tells more of it."""
+    return [f"{time_words(i.real_at)} {entry_words(i)}" for i in log.hanging_on(entry)]
+
+
+def set_again(
+    entry: DayEntry, day: DaySoFar, told: tuple[tuple[str, str], ...]
+) -> Mapping[str, object]:
     """Give what is put back into the form.
 
-    Of a set of vital signs one value was wrong, and what belongs to a reaction still belongs to
-    it. Everything else is read again from what it was read from, so that nobody confirms a slip.
+    Of a set of vital signs one value was wrong; what belongs to a reaction still belongs to it, a
+    report went where it went, and a reaction began on its day. Everything else is read again from
+    what it was read from, so that nobody confirms a slip.
 
     Args:
         entry: what is amended.
+        day: the day it is of.
         told: (words, row id) of each reaction.
     """
     value = entry.value
     if isinstance(value, Vitals):
         return {ask.name: vital_value(value, ask.name) for ask in FORMS[VITALS].asks}
-    if isinstance(value, Reacted | Reported):
-        return {OF: next((words for words, row_id in told if row_id == value.of), "")}
+    if isinstance(value, Reacted):
+        after = (entry.real_at.date() - day.on).days
+        began = next((words for words, days in choices.DAYS_AFTER if days == after), "")
+        return {OF: _words_of(value.of, day.log, told), DAYS_AFTER: began}
+    if isinstance(value, Reported):
+        to = next(words for words, place in choices.REPORT_TO if place is value.to)
+        return {OF: _words_of(value.of, day.log, told), "to": to}
     return {}
+
+
+def _words_of(entry_id: str, log: DayLog, told: tuple[tuple[str, str], ...]) -> str:
+    """Give the words of a reaction, also where it was amended since."""
+    stands = log.answering(entry_id)
+    return next((words for words, row_id in told if stands and row_id == stands.id), "")

@@ -49,18 +49,21 @@ class SheetDay:
             act: the name of what is entered.
             typed: what stands in its form, by name.
             now: the workstation's time.
-            amended: what an amended entry said, which an empty box keeps; None for a new one.
+            amended: what an amended entry said, of which stays what is not typed anew; None for a
+                new one.
 
         Raises:
             InvalidInput: it is no time, or none is typed for a day that is over.
         """
-        from datetime import timedelta  # noqa: PLC0415
+        from datetime import datetime, timedelta  # noqa: PLC0415
 
         words = str(typed.get(TIME, "")).strip()
         days = typed.get(DAYS_AFTER)
-        day = self.on + timedelta(days=days if isinstance(days, int) else 0)
+        day = self.on if amended is None else amended.date()
+        if isinstance(days, int):
+            day = self.on + timedelta(days=days)
         if amended is not None:
-            return real_at(words, day, amended)
+            return real_at(words, day, datetime.combine(day, amended.time()))
         if act in _AFTERWARDS or outcome_of(act) is not None:
             day = now.date()
         if not words and day != now.date():

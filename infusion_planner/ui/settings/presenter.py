@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
 from infusion_planner.domain.form_draft import FormKey
-from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.ui.drafts.typed import table
 from infusion_planner.ui.forms.day import DayEntry
 from infusion_planner.ui.look import look
@@ -21,6 +21,7 @@ from infusion_planner.ui.settings.form import (
     center_of,
     form_of,
 )
+from infusion_planner.ui.settings.hit_courses import HitCourses
 from infusion_planner.ui.settings.kept import form_again, kept_form
 from infusion_planner.ui.settings.panel import BACKUPS, CLOSED_DAYS
 
@@ -65,7 +66,7 @@ class SettingsPresenter(QObject):
         self._center: Center | None = None
         self._parts: dict[str, SettingsPart] = {}
         self._saving = False
-        self._due: ClosingHits | None = None
+        self._hit = HitCourses(session)
         self._closing = Closing(panel.closures, session.read.today, self._weekdays)
         self._closing.changed.connect(self._note)
         self._approved = DayEntry(panel.letters.approved, session.read.today)
@@ -89,7 +90,7 @@ class SettingsPresenter(QObject):
 
     def show(self) -> None:
         """Read the facts, and forget what was typed."""
-        self._due = None
+        self._hit.begin()
         self._read()
         self._closing.forget()
         self._panel.closures.message.clear()
@@ -162,10 +163,10 @@ class SettingsPresenter(QObject):
         if faults:
             return
         self._saving = True
-        hits = self._hits()
+        before = self._center.open_days
         ends = self._session.drafts.key_of(self)
         if self._session.do(ChangeCenter(center), ends) is not None:
-            self._due = hits or self._due
+            self._hit.count_saved(before, center.open_days)
             self._read()
             # what other pages hold went with the draft, and is kept anew
             self._watch()
@@ -173,19 +174,22 @@ class SettingsPresenter(QObject):
 
     def _hits(self) -> ClosingHits | None:
         """Count the courses on days that would be closed by what is typed."""
-        center = self._center
-        if center is None or not CHART_STAFF & self._session.roles:
+        if self._center is None:
             return None
         closed = frozenset(item.on for item in self._closing.closures)
-        then = OpenDays(self._weekdays(), closed)
-        return None if then == center.open_days else self._session.read.of_replan.hits(then)
+        typed = OpenDays(self._weekdays(), closed)
+        return self._hit.if_saved(self._center.open_days, typed)
 
     def _replan(self) -> None:
+        self._session.tell_refusal(self._save_and_lead)
+
+    def _save_and_lead(self) -> None:
         """Save the days where they are not, and lead to the re-plan of the courses on them."""
         if self._hits() is not None:
             self.save()
-        if self._due is not None and self._hits() is None:
-            self.replan_asked.emit(self._due.days[0], self._due.days[-1])
+        due = self._hit.due
+        if due is not None and self._hits() is None:
+            self.replan_asked.emit(due.days[0], due.days[-1])
 
     def _faults(self, center: Center) -> tuple[Fault, ...]:
         """Give one fault for each field, in the order of the form."""
@@ -229,8 +233,11 @@ class SettingsPresenter(QObject):
 
     def _note(self) -> None:
         kept = not self._is_changed()
-        hits = self._hits()
-        said = hits.words if hits else self._due.saved if self._due else ""
+        hits = due = None
+        # what cannot be read for the moment is not said beside what is typed
+        with suppress(PlannerError):
+            hits, due = self._hits(), self._hit.due
+        said = hits.words if hits else due.saved if due else ""
         words = f"{said} {_STAY}" if said else ""
         self._panel.closures.show_hits(words, saved=hits is None)
         note = _KEPT if kept else _NOT_KEPT
@@ -241,7 +248,7 @@ class SettingsPresenter(QObject):
         if self._center is None or self._saving or not change.touches(*_TABLES):
             return
         if not self._is_changed():
-            self._due = None
+            self._hit.begin()
             self._read()
 
     def _take_faults(self, faults: tuple[Fault, ...]) -> None:

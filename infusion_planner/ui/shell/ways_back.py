@@ -99,7 +99,12 @@ class WaysBack(QObject):
 
     def _typed_on(self, place: Place) -> FormDraft | None:
         """Give what was typed on a page and not saved; None for nothing."""
-        mine = (line.draft for line in self._session.read.drafts())
+        try:
+            mine = [line.draft for line in self._session.read.drafts()]
+        except PlannerError as trouble:
+            # the page opens all the same, and what was typed stays kept
+            self.refused.emit(str(trouble))
+            return None
         return next((draft for draft in mine if _is_of(draft.key, place)), None)
 
     def go_on(self, draft: FormDraft) -> None:

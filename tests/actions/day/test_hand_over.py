@@ -126,6 +126,18 @@ def test_what_is_handed_over_is_said_with_what_runs_and_what_is_next(seat: Chair
     assert line.words == "headache since 09:50"
 
 
+def test_who_signs_in_is_told_of_what_was_left_to_them(seat: Chair) -> None:
+    bens = Reader(seat.place.store, shipped_rulebook(), seat.place.clock, BEN)
+    before = bens.handed_to_me()
+    hand(seat)
+    left, own = bens.handed_to_me(), seat.place.reader.handed_to_me()
+
+    ben(seat.place).do(TakeOver((seat.infusion_id,), MONDAY))
+
+    assert (before, [line.infusion_id for line in left], own) == ((), [seat.infusion_id], ())
+    assert bens.handed_to_me() == ()
+
+
 def test_what_the_first_typed_is_named_to_the_next_but_not_shown(seat: Chair) -> None:
     place = seat.place
     key = FormKey("run sheet", seat.infusion_id, seat.patient_id)

@@ -180,6 +180,18 @@ def test_an_amended_entry_counts_no_more_and_stays_readable() -> None:
     assert [row.pulse for row in day(*entries).record(BOOK).vitals] == [70]
 
 
+def test_an_older_entry_that_is_amended_does_not_become_the_newest() -> None:
+    older = told("measures", "08:00", Measures(Decimal(60)))
+    newer = told("measures", "08:30", Measures(Decimal(62)))
+    amended = told("measures", "08:40", Measures(Decimal(61)), replaces=older.id, why="slip")
+    twice = told("measures", "08:50", Measures(Decimal(59)), replaces=amended.id, why="slip")
+
+    assert DayLog((older, newer, amended)).last("measures") == newer
+    assert DayLog((older, newer, amended, twice)).last("measures") == newer
+    # as the check before it is stored sees it
+    assert DayLog((older, newer, replace(amended, id=""))).last("measures") == newer
+
+
 def test_an_entry_answers_to_its_own_id_and_to_those_it_replaced() -> None:
     first = told("vitals", "09:00", Vitals(pulse=170))
     second = told("vitals", "09:01", Vitals(pulse=71), replaces=first.id, why="slip")

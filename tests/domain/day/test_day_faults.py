@@ -9,6 +9,7 @@ import pytest
 from infusion_planner.domain.day_before import (
     Asked,
     BagMade,
+    Ended,
     Measures,
     Medicine,
     PumpCheck,
@@ -72,6 +73,20 @@ def test_entries_in_their_turn_have_nothing_wrong() -> None:
 
     for number, entry in enumerate(entries):
         assert faults(entry, *entries[:number]) == []
+
+
+def test_only_a_medicine_that_counts_ends() -> None:
+    steroid = Medicine("drip", PremedicationKind.STEROID, 500_000)
+    given = told("medicine", "08:20", steroid)
+    amended = told("medicine", "08:15", steroid, replaces=given.id, why="misread")
+    ended = told("medicine_end", "09:00", Ended(given.id))
+
+    assert faults(ended, *HERE, given) == []
+    assert faults(ended, *HERE, given, amended) == []
+    (fault,) = faults(ended, *HERE, replace(given, withdrawn="slip"))
+    assert fault == Fault(
+        "real_at", "This medicine was withdrawn meanwhile. Look at the day again."
+    )
 
 
 def test_a_temperature_in_fahrenheit_is_offered_in_celsius() -> None:

@@ -39,7 +39,7 @@ DRUG = GivenMedicine("diphenhydramine", at("10:05"))
 
 
 def record(*entries: DayEntry) -> InfusionRecord:
-    return gather_day(DAY, 2, 3, entries, full_ug=FULL)
+    return gather_day(DAY, 2, 3, DayLog(entries), full_ug=FULL)
 
 
 def reacted(clock: str, id_: str, noted: str = "", **what: object) -> DayEntry:
@@ -358,6 +358,18 @@ def test_a_reaction_that_is_amended_keeps_what_was_told_of_it_and_its_reports() 
         assert (found.onset_at, found.signs, found.grade) == (at("10:01"), ("hives",), 3)
         assert (found.medicines, found.physician_at) == ((DRUG,), at("10:10"))
         assert found.reports == (Report(ReportTo.REMS, DAY, "A. Ruiz"),)
+
+
+def test_what_was_told_later_stands_over_what_was_told_before_and_amended_since() -> None:
+    first = reacted("10:00", "r1", "T10:00", signs=("rash",), grade=1)
+    more = reacted("10:10", "r2", "T10:10", of="r1", grade=2, outcome="worse")
+    latest = reacted("10:30", "r3", "T10:30", of="r1", grade=3, outcome="stopped")
+    again = reacted("10:12", "r4", "T10:40", of="r1", grade=1, outcome="much the same")
+    amended = replace(again, replaces="r2", why="misread")
+
+    (found,) = record(start(), first, more, latest, amended).reactions or ()
+
+    assert (found.grade, found.outcome) == (3, "stopped")
 
 
 def test_more_of_a_reaction_that_nobody_told_is_not_that_there_were_none() -> None:

@@ -60,6 +60,18 @@ def test_signs_come_from_the_list_and_say_something() -> None:
     assert faults(reacted("10:30", id_="r2", of="r1", signs=(), outcome="gone"), reacted()) == {}
 
 
+def test_more_is_told_only_of_a_reaction_that_counts() -> None:
+    more = reacted("10:30", id_="r2", of="r1", signs=(), outcome="gone")
+    taken = replace(reacted(), withdrawn="of the patient in chair 3")
+    amended = replace(reacted("10:01", id_="r3"), replaces="r1", why="misread")
+
+    assert faults(more, reacted(), amended) == {}
+    assert faults(more, taken) == {"of": "Choose the reaction it is about."}
+    # what became known of it is no reaction of its own
+    further = reacted("10:40", id_="r4", of="r2", signs=(), outcome="gone")
+    assert set(faults(further, reacted(), more)) == {"of"}
+
+
 def test_the_worst_signs_come_first_and_each_once() -> None:
     signs = signs_of(1, BOOK)
 
@@ -178,7 +190,7 @@ def test_more_about_a_reaction_nobody_told_is_about_none() -> None:
     more = reacted(id_="r2", of="gone", signs=(), grade=3)
 
     assert reactions_with(day(*BEGUN), more, BOOK) == ()
-    assert faults(more, *BEGUN) == {}
+    assert set(faults(more, *BEGUN)) == {"of"}
     assert reactions_with(day(*BEGUN), resume("10:20"), BOOK) == ()
 
 

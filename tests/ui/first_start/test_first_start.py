@@ -7,10 +7,11 @@ from typing import NoReturn
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
@@ -215,7 +216,7 @@ def test_no_word_is_cut_and_every_part_is_named(qtbot: QtBot, worn: Look, theme:
     assert nameless(panel) == []
 
 
-def sheet(qtbot: QtBot) -> tuple[RecoveryPanel, RecoveryPresenter]:
+def sheet(qtbot: QtBot, paper: str = CENTER.paper.value) -> tuple[RecoveryPanel, RecoveryPresenter]:
     panel, presenter = page(qtbot)
     fill(panel)
     with qtbot.waitSignal(presenter.made) as made:
@@ -223,7 +224,7 @@ def sheet(qtbot: QtBot) -> tuple[RecoveryPanel, RecoveryPresenter]:
     recovery = RecoveryPanel()
     full_page(qtbot, recovery)
     shown = RecoveryPresenter(doors(office()), recovery)
-    shown.show(made.args[1], CENTER.paper.value)
+    shown.show(made.args[1], paper)
     return recovery, shown
 
 
@@ -309,19 +310,34 @@ def test_no_printer_is_said_and_no_file_is_written_in_its_place(qtbot: QtBot) ->
 
 def test_a_printer_is_asked_for_and_may_be_declined(qtbot: QtBot) -> None:
     panel, presenter = sheet(qtbot)
-    seen: list[bool] = []
 
-    def decline() -> None:
-        dialog = QApplication.activeModalWidget()
-        seen.append(isinstance(dialog, QPrintDialog))
-        if isinstance(dialog, QPrintDialog):
-            dialog.reject()
-
-    QTimer.singleShot(0, decline)
     presenter.choose_printer()
+    (dialog,) = panel.findChildren(QPrintDialog)
+    layout = dialog.printer().pageLayout()
+    dialog.reject()
 
-    assert seen == [True]
+    assert layout.pageSize().id() == QPageSize.PageSizeId.Letter
+    assert layout.mode() == QPageLayout.Mode.FullPageMode
     assert "Sent" not in said(panel)
+
+
+def test_a_sheet_on_a4_is_printed_on_a4_by_the_printer_that_is_chosen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel, presenter = sheet(qtbot, "a4")
+    presenter.choose_printer()
+    (dialog,) = panel.findChildren(QPrintDialog)
+    printer = dialog.printer()
+    size = printer.pageLayout().pageSize().id()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+
+    dialog.accepted.emit(printer)
+    dialog.close()
+
+    assert size == QPageSize.PageSizeId.A4
+    assert (tmp_path / "printed.pdf").stat().st_size > 0
+    assert "Sent to the printer" in said(panel)
 
 
 def test_a_file_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,17 +1,23 @@
 """What was entered in error on a run sheet: amended, or withdrawn, with a reason."""
 
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
+import pytest
+
+from infusion_planner.actions.amend_day import AmendDay
 from infusion_planner.domain.day_before import Arrived, Gate, Ticked
-from infusion_planner.domain.day_values import Reacted, Reported, Vitals
+from infusion_planner.domain.day_values import Outcome, Reacted, Reported, Vitals
 from infusion_planner.domain.infusion_reaction import ReportTo
 from infusion_planner.ui.kit.button import Button
-from tests.actions.day.nursing import MONDAY
+from tests.actions.day.nursing import MONDAY, on_the_clock
 from tests.ui.measure import settle, words_on
+from tests.ui.run_sheet.test_closing_flow import TUESDAY, closing
 from tests.ui.run_sheet.test_day_flow import Sheet, fill, sheet
 from tests.ui.run_sheet.test_panel import button
 
 __all__ = ["sheet"]
+WEDNESDAY = TUESDAY + timedelta(days=1)
 
 
 def press(sheet: Sheet, verb: str, words: str) -> None:
@@ -130,3 +136,90 @@ def test_a_report_is_amended_and_stays_with_its_reaction(sheet: Sheet) -> None:
 
     found = sheet.seat.record.reactions or ()
     assert [[report.to for report in each.reports] for each in found] == [[], [ReportTo.MEDWATCH]]
+
+
+def test_a_report_stays_with_a_reaction_that_was_amended_since(sheet: Sheet) -> None:
+    _, second = two_reactions(sheet)
+    sheet.seat.enter("report", "10:10", Reported(second, ReportTo.MEDWATCH, MONDAY))
+    value = Reacted(signs=("headache",), grade=2)
+    again = AmendDay(second, value, on_the_clock("10:05"), "asked again")
+    sheet.seat.place.desk.do(again)
+    sheet.at("10:12")
+
+    press(sheet, "Amend", "10:10")
+    fill(sheet, on="2026-11-30", by="C. Diaz", why="she sent it")
+    settle()
+
+    found = sheet.seat.record.reactions or ()
+    sent = [[(report.to, report.by) for report in each.reports] for each in found]
+    assert sent == [[], [(ReportTo.MEDWATCH, "C. Diaz")]]
+
+
+def test_what_is_withdrawn_with_an_entry_is_said_before(sheet: Sheet) -> None:
+    _, second = two_reactions(sheet)
+    sheet.seat.enter("reaction", "10:10", Reacted(of=second, outcome="gone"))
+    sheet.seat.enter("report", "10:11", Reported(second, ReportTo.REMS, MONDAY))
+    sheet.at("10:12")
+
+    press(sheet, "Amend", "Reaction: rash")
+    alone = sheet.panel.form.foretold.words
+    press(sheet, "Amend", "Reaction: headache")
+
+    assert alone == ""
+    title, *lines = sheet.panel.form.foretold.words.splitlines()
+    assert title == "If it is withdrawn, these are withdrawn with it"
+    assert [line.partition(":")[0] for line in lines] == ["10", "10"]
+    assert "gone" in lines[0]
+    assert "REMS" in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("fields", "when"),
+    [
+        ({}, datetime.combine(TUESDAY, time(7, 40))),
+        ({"real_at": "07:10"}, datetime.combine(TUESDAY, time(7, 10))),
+        ({"days_after": "on the day", "real_at": "18:30"}, on_the_clock("18:30")),
+        ({"days_after": "2 days later"}, datetime.combine(WEDNESDAY, time(7, 40))),
+    ],
+    ids=["neither", "the time", "both", "the day"],
+)
+def test_the_day_and_time_of_a_reaction_are_amended_each_by_itself(
+    sheet: Sheet, fields: dict[str, str], when: datetime
+) -> None:
+    closing(sheet)
+    sheet.panel.form.closed.emit()
+    sheet.seat.close(Outcome.GIVEN)
+    sheet.seat.place.clock.set(WEDNESDAY, 9)
+    sheet.presenter.show(sheet.seat.infusion_id)
+    settle()
+    button(sheet.panel, "Reaction").click()
+    fill(sheet, signs="rash", grade="1", days_after="1 day later", real_at="07:40")
+    settle()
+
+    press(sheet, "Amend", "Reaction: rash")
+    fill(sheet, signs="rash", grade="2", why="asked again", **fields)
+    settle()
+
+    entry = next(entry for entry in sheet.seat.standing if entry.kind == "reaction")
+    assert (entry.real_at, entry.why) == (when, "asked again")
+
+
+def test_the_time_of_what_was_entered_on_a_later_day_is_amended_on_that_day(sheet: Sheet) -> None:
+    closing(sheet)
+    sheet.panel.form.closed.emit()
+    sheet.seat.enter("reaction", "14:00", Reacted(signs=("rash",), grade=1))
+    sheet.seat.close(Outcome.GIVEN)
+    sheet.seat.place.clock.set(TUESDAY, 9)
+    sheet.presenter.show(sheet.seat.infusion_id)
+    settle()
+    button(sheet.panel, "More about a reaction").click()
+    fill(sheet, outcome="gone in the evening")
+    settle()
+
+    press(sheet, "Amend", "gone in the evening")
+    fill(sheet, outcome="gone at night", physician_at="08:20", real_at="08:30", why="typed late")
+    settle()
+
+    assert sheet.seat.standing[-1].real_at == datetime.combine(TUESDAY, time(8, 30))
+    (reaction,) = sheet.seat.record.reactions or ()
+    assert reaction.physician_at == datetime.combine(TUESDAY, time(8, 20))

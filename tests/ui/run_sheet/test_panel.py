@@ -183,6 +183,31 @@ def test_the_newest_steps_stand_in_one_line_under_what_is_next(panel: RunSheetPa
     assert [each.time for each in line.fitting()] == ["09:10"]
 
 
+def test_the_newest_steps_stand_there_from_the_first_look_on(stage: Stage) -> None:
+    made = RunSheetPanel()
+    made.show_card(SHEET)
+    made.setParent(stage.put(size=WINDOW))
+    made.resize(*WINDOW)
+    made.show()
+    settle()
+
+    (line,) = made.findChildren(DoneLine)
+    assert line.isVisible()
+
+
+def test_the_newest_steps_give_way_in_a_low_window_and_come_back(panel: RunSheetPanel) -> None:
+    (line,) = panel.findChildren(DoneLine)
+
+    panel.resize(WINDOW[0], 605)
+    settle()
+    low = line.isVisible()
+    panel.resize(*WINDOW)
+    settle()
+
+    assert not low
+    assert line.isVisible()
+
+
 def test_an_alert_is_marked_with_its_change_and_said(panel: RunSheetPanel) -> None:
     rows = panel.vitals._table.rows
     said = rows.index(3, 1).data(Qt.ItemDataRole.AccessibleTextRole)

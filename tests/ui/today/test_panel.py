@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from infusion_planner.cards.since_last_run import SinceCard
+from infusion_planner.cards.watch import WatchLine
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.swatch import Swatch
 from infusion_planner.ui.look import Look
@@ -13,6 +15,7 @@ from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.today.lines import TIME
 from infusion_planner.ui.today.panel import TodayPanel
 from infusion_planner.ui.tokens import DARK, LIGHT
+from tests.ui.focus import backwards, tab_round
 from tests.ui.measure import Stage, cut_words, nameless, settle, sideways, squeezed, words_on
 from tests.ui.today.days import DAY, EMPTY, NGUYEN, PARK
 
@@ -172,3 +175,37 @@ def test_where_the_hours_cannot_be_read_they_give_their_room_away(
     assert not panel.board.isColumnHidden(TIME)
     assert sideways(panel) == []
     assert any(swatch.isVisible() for swatch in panel.findChildren(Swatch))
+
+
+def test_tab_goes_as_read_over_what_fell_due_and_over_the_board_after_it(
+    panel: TodayPanel,
+) -> None:
+    line = WatchLine(
+        key="k",
+        patient_id="p",
+        name="LEE, Sam (Mr)",
+        born="21-Jun-1980",
+        mrn="0410077",
+        state="overdue",
+        word="Overdue",
+        what="CBC",
+        words="Overdue since 07-Nov-2026. Record it.",
+        due="07-Nov-2026",
+        rule="",
+        sort_state="0",
+        sort_name="lee",
+        sort_due="2026-11-07",
+    )
+    panel.show_since(SinceCard("Thu 19-Nov-2026", (line,)))
+    panel.since_button.click()
+    settle()
+    over = tab_round(panel)
+    wrong = backwards(over.visited, panel)
+
+    buttons(panel)["Back to the board"].click()
+    settle()
+    after = tab_round(panel)
+
+    assert (over.visited[0], over.left_out, over.caught, wrong) == (panel.since.table, [], "", [])
+    assert (after.visited[0], after.left_out, after.caught) == (panel.board, [], "")
+    assert backwards(after.visited, panel) == []
