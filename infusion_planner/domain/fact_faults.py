@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.facts import Baseline, Medicine, Screened, Vaccination
+from infusion_planner.domain.known_names import name_faults
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.payer_facts import PriorAuthorization
 from infusion_planner.domain.payer_faults import payer_faults
@@ -72,7 +73,8 @@ def fact_faults(
         else:
             yield from fact_faults(inner, born_on=born_on, today=today, tests=tests, place=name)
     yield from _order_faults(value, head)
-    yield from (Fault(f"{head}{fault.field}", fault.words) for fault in payer_faults(value))
+    own = (*payer_faults(value), *name_faults(value))
+    yield from (Fault(f"{head}{fault.field}", fault.words) for fault in own)
     if isinstance(value, Baseline) and value.test and value.test not in tests:
         yield Fault(f"{head}test", f"{title_of(value.test)} is not asked for by this rule set.")
 

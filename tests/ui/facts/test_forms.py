@@ -536,6 +536,19 @@ def test_a_wrong_day_of_the_question_is_refused_beside_it(bed: Bed) -> None:
     assert bed.recorded == []
 
 
+def test_a_live_vaccine_that_is_not_ticked_is_refused_beside_the_marks(bed: Bed) -> None:
+    form = bed.enter("vaccination")
+    to(KEY.Key_V, "MMR")(form)
+    to(KEY.Key_G, "12 nov 26")(form)
+
+    submit(form)
+
+    assert form._entries["live"].message == "MMR is a live viral vaccine. Tick that."
+    tick(KEY.Key_W, 0)(form)
+    submit(form)
+    assert bed.recorded == [("vaccination", Vaccination("MMR", DAY, live=True))]
+
+
 def test_what_does_not_apply_is_neither_shown_nor_recorded(bed: Bed) -> None:
     form = bed.enter("tuberculosis")
     pick(KEY.Key_T, 1)(form)
