@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from infusion_planner.cards.course_words import infusion_title
+from infusion_planner.cards.event_words import event_words
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.run_clocks import faces
 from infusion_planner.cards.run_gates import gate_ticks
@@ -112,7 +113,7 @@ def _reactions(read: DayRead, book: Rulebook) -> Iterator[str]:
     Source: rulebook INF-11.
     """
     for item in read.log.all("reaction"):
-        yield f"{time_words(item.real_at)} {entry_words(item)}"
+        yield f"{time_words(item.real_at)} {event_words(read, item)}"
     doses = read.course.doses
     if not doses or read.log.last("discharge") is None:
         return
@@ -181,16 +182,21 @@ def _event(read: DayRead, entry: DayEntry, *, counts: bool) -> Iterator[DayEvent
     if entry.withdrawn:
         note = f"Withdrawn by {entry.withdrawn_by}: {entry.withdrawn}"
         yield DayEvent(
-            "", time_words(entry.real_at), "", initials(entry.done_by), entry_words(entry), note
+            "",
+            time_words(entry.real_at),
+            "",
+            initials(entry.done_by),
+            event_words(read, entry),
+            note,
         )
     elif counts:
         before = earlier_values(entry, read.day.entries)
         yield DayEvent(
             entry_id="" if entry.kind in _STAYS else entry.id,
             time=time_words(entry.real_at),
-            words=entry_words(entry),
+            words=event_words(read, entry),
             by=initials(entry.done_by),
-            old="; ".join(f"{time_words(i.real_at)} {entry_words(i)}" for i in before),
+            old="; ".join(f"{time_words(i.real_at)} {event_words(read, i)}" for i in before),
             note=_note(read, entry),
             amends=entry.kind not in ONLY_WITHDRAWN,
         )

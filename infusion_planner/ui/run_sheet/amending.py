@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from infusion_planner.domain.day_before import Ended
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_kinds import ONLY_WITHDRAWN
 from infusion_planner.domain.day_so_far import DaySoFar
@@ -16,6 +17,8 @@ def amending_form(entry: DayEntry) -> str:
     """Name the form of an entry; one of a kind without a form of its own is only withdrawn."""
     if isinstance(entry.value, Reacted) and entry.value.of:
         return MORE
+    if isinstance(entry.value, Ended):
+        return f"{entry.kind}:{entry.value.of}"
     return entry.kind if entry.kind in FORMS and entry.kind not in ONLY_WITHDRAWN else WITHDRAW
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.wording import time_words
+from infusion_planner.ui.forms.leave import ask_to_leave
 from infusion_planner.ui.run_sheet.amending import amending_form, set_again, withdrawn_with
 from infusion_planner.ui.run_sheet.closing import closing_form, foretell
 from infusion_planner.ui.run_sheet.day_actions import SheetDay
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _AMENDED_MEANWHILE = "This entry was amended meanwhile. Look at it again."
 _WITH_IT = "If it is withdrawn, these are withdrawn with it"
+LEAVE = ("Leave without recording?", "What was typed is not kept.", "&Leave without recording")
 _HALF_TYPED = "Save or close the form '{}' first. What is typed there stays."
 
 
@@ -39,7 +41,12 @@ class FormInHand:
         self._panel = panel
         self.amends = ""
         self.amended_at: datetime | None = None
-        panel.form.closed.connect(self.forget)
+        panel.form.closed.connect(self._leave)
+
+    def close(self) -> None:
+        """Close the form."""
+        self.forget()
+        self._panel.close_form()
 
     def forget(self) -> None:
         """Amend nothing any more."""
@@ -79,6 +86,12 @@ class FormInHand:
         form.set_again(set_again(entry, day.day, card.told))
         if gone := withdrawn_with(entry, day.log):
             form.foretold.show_lines(_WITH_IT, gone)
+
+    def _leave(self) -> None:
+        if self._panel.form.is_touched:
+            ask_to_leave(self._panel, *LEAVE).accepted.connect(self.close)
+        else:
+            self.close()
 
     def _is_free(self, act: str, amends: str = "") -> bool:
         """Tell whether a form may be opened; where something is typed in one, go there instead."""

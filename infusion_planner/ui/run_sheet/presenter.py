@@ -12,10 +12,11 @@ from infusion_planner.domain.errors import InvalidInput, PlannerError
 from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.drafts.typed import table, words
+from infusion_planner.ui.forms.leave import ask_to_leave
 from infusion_planner.ui.run_sheet.act_form import TIME, WHY
 from infusion_planner.ui.run_sheet.asks import CLOSE, SIGN, VITALS
 from infusion_planner.ui.run_sheet.day_actions import SheetDay, amend, withdraw
-from infusion_planner.ui.run_sheet.form_in_hand import FormInHand
+from infusion_planner.ui.run_sheet.form_in_hand import LEAVE, FormInHand
 from infusion_planner.ui.run_sheet.next_step import STOP, ask_to_stop
 from infusion_planner.ui.run_sheet.signing import DaySigning
 from infusion_planner.ui.run_sheet.values import value_of, vitals_of
@@ -69,7 +70,7 @@ class RunSheetPresenter(QObject):
         panel.vitals.recorded.connect(self._record_vitals)
         panel.form.recorded.connect(self._record_form)
         panel.form.withdrawn.connect(self._withdraw)
-        panel.back_pressed.connect(self._close)
+        panel.back_pressed.connect(self._leave)
         panel.print_pressed.connect(self._print)
 
     def show(self, infusion_id: str) -> None:
@@ -90,7 +91,7 @@ class RunSheetPresenter(QObject):
     def has_unsaved(self) -> bool:
         """Tell whether something is typed that is not recorded."""
         return bool(self._infusion_id) and (
-            bool(self._panel.form.act) or self._panel.vitals.is_touched()
+            self._panel.form.is_touched or self._panel.vitals.is_touched()
         )
 
     def draft(self) -> Mapping[str, object] | None:
@@ -239,8 +240,7 @@ class RunSheetPresenter(QObject):
         if outcome.change is None:
             self._panel.form.show_faults(outcome.faults, outcome.refusal)
             return
-        self._hand.forget()
-        self._panel.close_form()
+        self._hand.close()
 
     def _do(self, action: Action) -> None:
         """Do what was pressed without a form; one that is open for something else stays."""
@@ -259,10 +259,16 @@ class RunSheetPresenter(QObject):
     def _print(self) -> None:
         self.print_asked.emit(self._infusion_id)
 
+    def _leave(self) -> None:
+        if self.has_unsaved():
+            ask_to_leave(self._panel, *LEAVE).accepted.connect(self._close)
+        else:
+            self._close()
+
     def _close(self) -> None:
         self._infusion_id = ""
         self._timer.stop()
-        self._panel.close_form()
+        self._hand.close()
         self._panel.vitals.clear()
         self._session.drafts.finish(self)
         self.closed.emit()

@@ -6,6 +6,7 @@ from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.hand_over import HandOver
 from infusion_planner.domain.day_values import Reason, Told
 from infusion_planner.store.journal import Actor
+from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.entry import Entry
 from tests.actions.day.nursing import MONDAY, NURSE, on_the_clock
 from tests.office import moment
@@ -158,3 +159,74 @@ def test_on_a_day_that_is_over_a_press_asks_for_its_time(sheet: Sheet) -> None:
     assert held
     assert sheet.kinds[-1] == "flush_start"
     assert sheet.seat.standing[-1].real_at == on_the_clock("13:31")
+
+
+def question(sheet: Sheet) -> Dialog | None:
+    return next((each for each in sheet.panel.findChildren(Dialog) if each.isVisible()), None)
+
+
+def answer(sheet: Sheet, words: str) -> None:
+    asked = question(sheet)
+    assert asked is not None
+    button(asked, words).click()
+    settle()
+
+
+def test_what_is_half_typed_is_given_up_only_when_that_is_said(sheet: Sheet) -> None:
+    stopped(sheet)
+    half_a_note(sheet)
+
+    sheet.panel.leave()
+    answer(sheet, "Stay")
+    stayed = note_stands(sheet)
+    sheet.panel.leave()
+    answer(sheet, "Leave without recording")
+
+    assert stayed
+    assert not sheet.panel.form.isVisible()
+
+
+def test_a_form_in_which_nothing_is_typed_closes_unasked(sheet: Sheet) -> None:
+    stopped(sheet)
+    sheet.panel.acted.emit("note")
+
+    sheet.panel.leave()
+
+    assert question(sheet) is None
+    assert not sheet.panel.form.isVisible()
+
+
+def test_the_sheet_is_left_with_something_typed_only_when_that_is_said(sheet: Sheet) -> None:
+    stopped(sheet)
+    left: list[bool] = []
+    sheet.presenter.closed.connect(lambda: left.append(True))
+    sheet.panel.vitals.show_typed({"pulse": "84"})
+
+    sheet.panel.leave()
+    answer(sheet, "Stay")
+    stayed = (list(left), sheet.panel.vitals.typed()["pulse"])
+    sheet.panel.leave()
+    answer(sheet, "Leave without recording")
+
+    assert stayed == ([], "84")
+    assert left == [True]
+
+
+def test_an_open_form_in_which_nothing_is_typed_is_no_unsaved_work(sheet: Sheet) -> None:
+    stopped(sheet)
+    sheet.panel.acted.emit("note")
+
+    assert not sheet.presenter.has_unsaved()
+
+
+def test_after_a_form_the_keys_go_to_the_vital_signs(sheet: Sheet) -> None:
+    stopped(sheet)
+    sheet.panel.acted.emit("note")
+
+    fill(sheet, words="husband is on his way")
+    settle()
+
+    at = sheet.panel.focusWidget()
+    assert sheet.kinds[-1] == "note"
+    assert at is not None
+    assert sheet.panel.vitals.isAncestorOf(at)
