@@ -1,6 +1,6 @@
 """The dated tasks after a course: forms, reports and vials, each with the day it is due."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -52,15 +52,15 @@ def after_tasks(case: Case, book: Rulebook) -> AfterTasks:
     facts = case.facts
     if facts is None:
         return AfterTasks()
-    lines = [line for rule in AFTER_TASKS for line in rule(case, facts, book)]
-    tasks = (line for line in lines if isinstance(line, WatchItem))
-    missing = (line for line in lines if isinstance(line, NotEvaluated))
+    lines = {rule: tuple(rule(case, facts, book)) for rule in AFTER_TASKS}
+    tasks = [line for each in lines.values() for line in each if isinstance(line, WatchItem)]
+    missing = [line for each in lines.values() for line in each if isinstance(line, NotEvaluated)]
     return AfterTasks(
         tuple(
             sorted(tasks, key=lambda task: (task.due_on, task.finding.rule, task.finding.message))
         ),
         tuple(sorted(missing, key=lambda line: line.rule.id)),
-        worksheet_notes(case, facts, book),
+        worksheet_notes(lines[checklists], book),
     )
 
 
@@ -90,12 +90,16 @@ def checklists(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
         yield _task(finding, due, case.as_of)
 
 
-def worksheet_notes(case: Case, facts: Facts, book: Rulebook) -> tuple[Finding, ...]:
+def worksheet_notes(sending: Sequence[WatchLine], book: Rulebook) -> tuple[Finding, ...]:
     """Tell, while a checklist waits to be sent, that printed sheets are not the REMS forms.
+
+    Args:
+        sending: what `checklists` gave.
+        book: the rules in force.
 
     Source: rulebook REMS-12.
     """
-    waiting = any(isinstance(line, WatchItem) for line in checklists(case, facts, book))
+    waiting = any(isinstance(line, WatchItem) for line in sending)
     return (say(book.find(Notice, "worksheet"), "always"),) if waiting else ()
 
 
