@@ -90,10 +90,12 @@ class Watched:
 
 def due_item(rule: Rule, waiting: Waiting, as_of: date, what: str = "") -> WatchItem:
     """Word a test or examination that is due, overdue or to come."""
-    late = waiting.standing is Standing.OVERDUE
-    days = count_words((as_of - waiting.due_on).days, "day")
     day = date_words(waiting.due_on)
-    finding = say(rule, "overdue" if late else "due", what=what, day=day, days=days)
+    if waiting.standing is Standing.OVERDUE:
+        days = count_words((as_of - waiting.due_on).days, "day")
+        finding = say(rule, "overdue", what=what, day=day, days=days)
+    else:
+        finding = say(rule, "due", what=what, day=day)
     return WatchItem(WatchKind.TASK, finding, waiting.due_on, waiting.standing)
 
 
