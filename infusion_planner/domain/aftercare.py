@@ -11,13 +11,13 @@ from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.day_reactions import is_serious, not_reported
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_reaction import ReportTo
-from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import DaysAfter, SeriousReaction
 from infusion_planner.domain.monitoring_standing import Standing
 from infusion_planner.domain.rule_kinds import BusinessDays, Notice
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.watch_item import WatchItem, WatchKind, WatchLine
+from infusion_planner.domain.watch_item import WatchItem, WatchKind, WatchLine, parted
 from infusion_planner.domain.wording import count_words, date_words, day_words, listed
 
 _NOTHING = Aftercare()
@@ -52,16 +52,16 @@ def after_tasks(case: Case, book: Rulebook) -> AfterTasks:
     facts = case.facts
     if facts is None:
         return AfterTasks()
-    lines = {rule: tuple(rule(case, facts, book)) for rule in AFTER_TASKS}
-    tasks = [line for each in lines.values() for line in each if isinstance(line, WatchItem)]
-    missing = [line for each in lines.values() for line in each if isinstance(line, NotEvaluated)]
-    return AfterTasks(
-        tuple(
-            sorted(tasks, key=lambda task: (task.due_on, task.finding.rule, task.finding.message))
-        ),
-        tuple(sorted(missing, key=lambda line: line.rule.id)),
-        worksheet_notes(lines[checklists], book),
-    )
+    lines = [*checklists(case, facts, book)]
+    notes = worksheet_notes(lines, book)
+    for rule in _OTHER_TASKS:
+        lines.extend(rule(case, facts, book))
+    tasks, missing = parted(lines, _order)
+    return AfterTasks(tasks, missing, notes)
+
+
+def _order(task: WatchItem) -> tuple[object, ...]:
+    return task.due_on, task.finding.rule, task.finding.message
 
 
 def checklists(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
@@ -146,19 +146,23 @@ def unused_vials(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine
     Source: rulebook REMS-9.
     """
     for course in case.given:
-        records = _records(facts, course.number)
-        if not any(item.bag.count for item in records) and course is case.given[-1]:
+        counts = _counts(facts, course.number)
+        if not counts and course is case.given[-1]:
             rule = book.find(Notice, "unused_vials", course.number)
             yield NotEvaluated(rule, "How many vials came and were used is not recorded.")
-        left = sum(item.bag.count.left for item in records if item.bag.count is not None)
+        left = sum(count.left for count in counts)
         if left > 0:
             rule = book.find(Notice, "unused_vials", course.number)
             finding = say(rule, "left", number=course.number, what=count_words(left, "vial"))
             yield _task(finding, course.last_on, case.as_of)
 
 
-def _records(facts: Facts, course: int) -> list[InfusionRecord]:
-    return [item for item in facts.infusions or () if item.course == course]
+def _counts(facts: Facts, course: int) -> list[VialCount]:
+    return [
+        item.bag.count
+        for item in facts.infusions or ()
+        if item.course == course and item.bag.count is not None
+    ]
 
 
 def adverse_events(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
@@ -218,8 +222,7 @@ def pregnancies(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]
     yield _task(say(rule, "not_called", day=date_words(newest)), newest, case.as_of)
 
 
-AFTER_TASKS: tuple[TaskRule, ...] = (
-    checklists,
+_OTHER_TASKS: tuple[TaskRule, ...] = (
     reaction_log,
     serious_reactions,
     unused_vials,
@@ -227,6 +230,7 @@ AFTER_TASKS: tuple[TaskRule, ...] = (
     transfers,
     pregnancies,
 )
+AFTER_TASKS: tuple[TaskRule, ...] = (checklists, *_OTHER_TASKS)
 """One for each rule."""
 
 

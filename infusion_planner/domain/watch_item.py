@@ -1,7 +1,7 @@
 """One line of a patient's watch list: a dated task, or a result to review."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -86,6 +86,26 @@ class Watched:
     def course(self) -> int:
         """Give the number of the latest course."""
         return self.case.given[-1].number
+
+
+def parted(
+    lines: Iterable[WatchLine], order: Callable[[WatchItem], tuple[object, ...]]
+) -> tuple[tuple[WatchItem, ...], tuple[NotEvaluated, ...]]:
+    """Give what is to be done or known, in an order, and what could not be judged, by rule."""
+    items: list[WatchItem] = []
+    missing: list[NotEvaluated] = []
+    for line in lines:
+        if isinstance(line, WatchItem):
+            items.append(line)
+        else:
+            missing.append(line)
+    items.sort(key=order)
+    missing.sort(key=_rule_of)
+    return tuple(items), tuple(missing)
+
+
+def _rule_of(line: NotEvaluated) -> str:
+    return line.rule.id
 
 
 def due_item(rule: Rule, waiting: Waiting, as_of: date, what: str = "") -> WatchItem:

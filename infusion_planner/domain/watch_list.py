@@ -26,9 +26,10 @@ from infusion_planner.domain.monitoring import Series, series
 from infusion_planner.domain.monitoring_rows import end_state, series_rows
 from infusion_planner.domain.months import roll
 from infusion_planner.domain.rules import Rule, Rulebook
+from infusion_planner.domain.tests_done import knows_results
 from infusion_planner.domain.watch_calls import CALL_TASKS
 from infusion_planner.domain.watch_due import DUE_TASKS
-from infusion_planner.domain.watch_item import Watched, WatchItem, WatchLine, at_once, note
+from infusion_planner.domain.watch_item import Watched, WatchItem, WatchLine, at_once, note, parted
 from infusion_planner.domain.wording import listed
 
 LYMPHOCYTES = "lymphocytes"
@@ -68,12 +69,8 @@ def watch_list(case: Case, book: Rulebook, counted: Series | None = None) -> Wat
         return WatchList()
     known = Known(case.facts, case.given, case.as_of, book)
     lines = [*_results(known), *_tasks(case, known, counted)]
-    items = (line for line in lines if isinstance(line, WatchItem))
-    missing = (line for line in lines if isinstance(line, NotEvaluated))
-    return WatchList(
-        items=tuple(sorted(items, key=_order)),
-        not_evaluated=tuple(sorted(missing, key=lambda line: line.rule.id)),
-    )
+    items, missing = parted(lines, _order)
+    return WatchList(items, missing)
 
 
 def _order(item: WatchItem) -> tuple[object, ...]:
@@ -94,12 +91,12 @@ def _tasks(case: Case, known: Known, counted: Series | None) -> Iterator[WatchLi
 
 
 def _results(known: Known) -> Iterator[WatchLine]:
-    nobody_keeps = known.facts.results is None and known.facts.symptoms is None
+    judged = knows_results(known.facts)
     for key, judge in _JUDGES:
-        if nobody_keeps:
-            yield NotEvaluated(known.book.find(*key), _NO_RESULTS)
-        else:
+        if judged:
             yield from _judged(judge(known), known)
+        else:
+            yield NotEvaluated(known.book.find(*key), _NO_RESULTS)
     if known.given:
         yield from _neutrophils_watched(known)
         yield from _lymphocytes(known)
