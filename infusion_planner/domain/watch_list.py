@@ -97,8 +97,10 @@ def _results(known: Known) -> Iterator[WatchLine]:
             yield from _judged(judge(known), known)
         else:
             yield NotEvaluated(known.book.find(*key), _NO_RESULTS)
-    if known.given:
-        yield from _neutrophils_watched(known)
+    if not known.given:
+        return
+    yield from _neutrophils_watched(known)
+    if judged:
         yield from _lymphocytes(known)
 
 

@@ -110,7 +110,6 @@ KNOWN: dict[tuple[str, str, str], str] = {
         ("[rule is None or not => not] isinstance(getattr(rule, item.key, None"),
     ): _ONE_KIND,
     ("rule_settings", "_set", "replace(rule, **values) if [values => True] else rule"): _QUICK,
-    ("forecast", "suggested_days", "ing, coming.infusions, open_days, book, [1 => 2])"): _ONE_START,
     ("forecast", "_ruled_out_words", "suggested[[0 => 1]]"): "the days of the run itself are open",
     ("lab_alerts", "_liver", "lambda item: [item.times_limit or 0 => item.times_limit]"): _ONE_KIND,
     ("lab_alerts", "_liver", "item.times_limit or [0 => 1]"): _ONE_KIND,
