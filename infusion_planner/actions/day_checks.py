@@ -59,7 +59,7 @@ def _refuse_start(records: Records, stored: StoredDay, entry: DayEntry, moment: 
     others = other_records(records.db, stored, moment.book)
     found = check_start(stored.day, entry.real_at, moment.book, others)
     if found.differs:
-        raise Refused(f"Not started. {found.differs} Both check again.")
+        raise Refused(f"Not started. {found.differs}")
     if found.missing:
         raise Refused(f"Not started. Enter first: {listed(found.missing)}.")
     for finding in (*found.barred, *found.to_decide):

@@ -12,7 +12,7 @@ from infusion_planner.app.locked_file import check_folder, write_locked
 from infusion_planner.app.packs import make_packs, sealed
 from infusion_planner.app.places import resources
 from infusion_planner.cards.list_copy import ListCopy
-from infusion_planner.domain.downtime import FILE_NAME
+from infusion_planner.domain.downtime import FILE_NAME, PACK_FAILED
 from infusion_planner.domain.errors import PlannerError, Refused
 from infusion_planner.domain.roles import CHART_STAFF, MANAGERS, not_permitted
 from infusion_planner.domain.wording import day_words, time_words
@@ -84,12 +84,15 @@ class DowntimeDesk:
         return False
 
     def write_if_due(self) -> None:
-        """Write it before a lock, which asks nobody: what goes wrong is told on the next day."""
-        if self.is_due_tonight():
-            with suppress(PlannerError):
-                prepared = self.prepare()
-                self.write(prepared, _go_on)
-                self.note(prepared)
+        """Write it before a lock, which asks nobody: who signs in next is told what went wrong."""
+        if not self.is_due_tonight():
+            return
+        try:
+            prepared = self.prepare()
+            self.write(prepared, _go_on)
+            self.note(prepared)
+        except PlannerError:
+            self.note_failed()
 
     def choose(self, folder: str, days: int) -> bool:
         """Keep where it is written, and tell whether it still needs a first password.
@@ -188,6 +191,14 @@ class DowntimeDesk:
         from infusion_planner.actions.set_downtime import NoteDowntimePack
 
         self._desk.do(NoteDowntimePack(len(prepared.packs), prepared.patients))
+
+    def note_failed(self) -> None:
+        """Note that it could not be written, for who signs in next; never why, in whose words."""
+        from infusion_planner.domain.trail import Event, Note, Outcome
+
+        # what went wrong with the records is said elsewhere
+        with suppress(PlannerError):
+            self._desk.note(Note(Event.BACKUP, PACK_FAILED, outcome=Outcome.REFUSED))
 
     def _chosen(self) -> Downtime:
         return self._reader.of_packs.downtime()

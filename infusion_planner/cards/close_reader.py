@@ -14,11 +14,8 @@ from infusion_planner.cards.course_close import (
     course_close_card,
     is_interrupted,
 )
-from infusion_planner.cards.course_sheets import (
-    CHECKLIST,
-    CourseSheetFacts,
-    checklist_sheet,
-)
+from infusion_planner.cards.course_sheet_facts import CourseSheetFacts
+from infusion_planner.cards.course_sheets import CHECKLIST, checklist_sheet
 from infusion_planner.cards.days_reader import DaysReader
 from infusion_planner.cards.interruption_note import NOTE, interruption_note
 from infusion_planner.cards.pharmacy_sheet import PHARMACY, pharmacy_sheet_card

@@ -1,13 +1,12 @@
 """Words the checklist of a course as a REMS worksheet (S3), and what its note shares with it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import datetime
 
-from infusion_planner.cards.course_close import CloseFacts, sent_words
+from infusion_planner.cards.course_checklist import ChecklistDay
+from infusion_planner.cards.course_close import sent_words
 from infusion_planner.cards.course_close import stored_moment as moment_of
-from infusion_planner.cards.day_follows import Follows
-from infusion_planner.cards.day_sheet_checks import SheetFacts
+from infusion_planner.cards.course_sheet_facts import CourseSheetFacts, Marks, is_to_come
 from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
 from infusion_planner.cards.worksheet import (
     Answers,
@@ -25,13 +24,12 @@ from infusion_planner.cards.worksheet import (
     WorksheetCard,
     row_of,
 )
-from infusion_planner.domain.course import Infusion
-from infusion_planner.domain.day_values import DayClosed
+from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.override import Override
-from infusion_planner.domain.rems_facts import Authorization
-from infusion_planner.domain.rule_kinds import CourseLength
+from infusion_planner.domain.rule_kinds import BusinessDays, CourseLength
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import (
+    count_words,
     date_words,
     day_words,
     dose_words,
@@ -46,46 +44,7 @@ _WARNING: Words = (
 _HEADS = ("", "Planned for", "Given on", "mg", "Completed", "Reaction", "Observed after stop")
 _NOT_RECORDED = "not recorded"
 DECISION = "MISS-1"
-
-
-@dataclass(frozen=True, slots=True)
-class CourseSheetFacts:
-    """What the sheets of a course place.
-
-    Attributes:
-        known: the course and how it was closed.
-        sheet: center, prescriber, overrides and missed days, as the day sheet has them.
-        authorization: the answer of the REMS program that counts; None while there is none.
-        diagnosis: in words; empty when not recorded.
-        closed: how each day was closed, by the infusion's row id.
-        follows: what follows from the course as it stands.
-        first_planned: the days that stood when the course began, of infusions moved since.
-    """
-
-    known: CloseFacts
-    sheet: SheetFacts
-    authorization: Authorization | None
-    diagnosis: str
-    closed: Mapping[str, DayClosed]
-    follows: tuple[Follows, ...]
-    first_planned: Mapping[int, date] = field(default_factory=dict)
-
-
-class Marks:
-    """Give a letter to each thing that is missing, in reading order."""
-
-    def __init__(self) -> None:
-        self.gaps: list[tuple[str, str]] = []
-
-    def ask(self, label: str) -> str:
-        """Note that something is missing, and give its letter."""
-        letter = chr(ord("a") + len(self.gaps))
-        self.gaps.append((letter, label))
-        return letter
-
-    def known(self, label: str, value: str) -> Known:
-        """Give a value, or note that it is missing."""
-        return Known(label, value, "" if value else self.ask(label))
+_SENDING = ("Sent by fax, portal or phone", "Sent on, at", "Confirmation no.")
 
 
 def checklist_sheet(facts: CourseSheetFacts, made: PrintFacts, book: Rulebook) -> WorksheetCard:
@@ -112,7 +71,7 @@ def checklist_sheet(facts: CourseSheetFacts, made: PrintFacts, book: Rulebook) -
         heading=number,
         day="",
         warning=_WARNING,
-        lead=_send_by(facts),
+        lead=_send_by(facts, book),
         gaps=tuple(marks.gaps),
         sections=(
             SheetSection(
@@ -134,26 +93,41 @@ def checklist_sheet(facts: CourseSheetFacts, made: PrintFacts, book: Rulebook) -
     )
 
 
-def _send_by(facts: CourseSheetFacts) -> Lead:
+def _send_by(facts: CourseSheetFacts, book: Rulebook) -> Lead:
     sent = None if facts.known.stored is None else facts.known.stored.sent
     if sent is not None:
         return Lead("SENT", ((sent_words(sent), True),))
-    last = date_words(facts.known.course.doses[-1].on)
-    under = (f"last infusion {last}", "business days, a center setting")
+    course = facts.known.course
+    last = f"last infusion {'so far ' if _goes_on(course) else ''}{date_words(course.doses[-1].on)}"
+    days = book.find(BusinessDays, "rems_checklist", course.number).days
+    under = (last, f"{count_words(days, 'business day')}, a center setting")
     return Lead("SEND BY", ((facts.known.checklist.send_by, True),), under)
 
 
+def _goes_on(course: Course) -> bool:
+    return any(is_to_come(course, infusion) for infusion in course.infusions)
+
+
 def _who(facts: CourseSheetFacts, marks: Marks) -> Iterator[Known]:
-    sheet, answer = facts.sheet, facts.authorization
+    sheet, (number, answered_on) = facts.sheet, _authorization(facts)
     prescriber = sheet.prescriber
     yield marks.known("REMS patient ID", sheet.identity.rems_id)
     yield marks.known("Prescriber", "" if prescriber is None else prescriber.name)
     yield marks.known("NPI", "" if prescriber is None else prescriber.npi)
-    yield marks.known("Authorization no.", "" if answer is None else answer.number)
-    yield marks.known("Authorization date", "" if answer is None else date_words(answer.on))
+    yield marks.known("Authorization no.", number)
+    yield marks.known("Authorization date", answered_on)
     yield marks.known("REMS facility ID", sheet.center.rems_facility_id)
     yield marks.known("Diagnosis", facts.diagnosis)
     yield Known("Facility", sheet.center.name)
+
+
+def _authorization(facts: CourseSheetFacts) -> tuple[str, str]:
+    """Give number and day of the answer: that of the chart, else of the first day that has one."""
+    if facts.authorization is not None:
+        return facts.authorization.number, date_words(facts.authorization.on)
+    days = [facts.known.records.get(item.id) for item in facts.known.course.infusions]
+    asked = [day.authorization for day in days if day is not None and day.authorization]
+    return (asked[0].number, date_words(asked[0].at.date())) if asked else ("", "")
 
 
 def infusion_rows(facts: CourseSheetFacts, made: PrintFacts, marks: Marks) -> Iterator[TableRow]:
@@ -169,19 +143,32 @@ def infusion_rows(facts: CourseSheetFacts, made: PrintFacts, marks: Marks) -> It
         unsaid = ""
         if given and reactions == _NOT_RECORDED:
             reactions, unsaid = "", marks.ask(f"Reactions, infusion {infusion.number}")
-        full = given and not infusion.reason
         planned = "" if infusion.planned_on is None else day_words(infusion.planned_on)
         cells = (
             Cell(str(infusion.number), bold=True),
             Cell(planned),
-            Cell(day.day if given else "not given", bold=True),
-            Cell(day.dose.removesuffix(" mg") if given else "0", bold=True),
-            Cell("yes" if full else "no"),
+            *_became(facts, infusion, day, made, marks),
             Cell(reactions, mark=unsaid),
             Cell(observed, mark=mark),
         )
         yield row_of(cells, _above(facts, infusion, before, made))
         before = infusion if given else before
+
+
+def _became(
+    facts: CourseSheetFacts, infusion: Infusion, day: ChecklistDay, made: PrintFacts, marks: Marks
+) -> tuple[Cell, Cell, Cell]:
+    """Word day, dose and whether it was completed; what is to come is not called not given."""
+    if infusion.entered and infusion.given is not None:
+        full = "no" if infusion.reason else "yes"
+        dose = day.dose.removesuffix(" mg")
+        return Cell(day.day, bold=True), Cell(dose, bold=True), Cell(full)
+    if not is_to_come(facts.known.course, infusion):
+        return Cell("not given", bold=True), Cell("0", bold=True), Cell("no")
+    if infusion.planned_on is not None and infusion.planned_on < made.printed_at.date():
+        mark = marks.ask(f"Infusion {infusion.number}, given on")
+        return Cell("", mark=mark), Cell(""), Cell("")
+    return Cell("still to come"), Cell(""), Cell("")
 
 
 def _above(
@@ -270,8 +257,10 @@ def _signed(facts: CourseSheetFacts) -> str:
     return f"Signed electronically by {stored.signed_by}, {at}: I closed this course as recorded"
 
 
-def _sending(facts: CourseSheetFacts, signed: str) -> Iterator[Signatures | Lines]:
+def _sending(facts: CourseSheetFacts, signed: str) -> Iterator[Signatures | Lines | Facts]:
     stored = facts.known.stored
     if stored is not None and stored.sent is not None:
         yield Lines(((("Sent ", True), (sent_words(stored.sent), False)),))
+    else:
+        yield Facts(tuple(Known(label) for label in _SENDING))
     yield Signatures((("RN lead", "completed"), ("Coordinator", "sent")), signed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from infusion_planner.cards.day_sheet import SheetStamp, WatchLimits
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.run_sheet import DayEvent, VitalLine
+from infusion_planner.cards.verdict import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class DayRecordCard:
         day: `Mon 02-Nov-2026`.
         state: where the day stands, `Observing`.
         source: how it was entered, where any of it was typed from paper; may be empty.
+        totals: what the day came to, and what was left open.
         vitals: the sets, by time.
         events: what was done, by time.
         signatures: nurse and second person.
@@ -71,4 +73,5 @@ class DayRecordCard:
     events: tuple[DayEvent, ...]
     signatures: tuple[SignedLine, ...]
     stamp: SheetStamp
+    totals: tuple[Fact, ...] = ()
     to_fill: tuple[str, ...] = ()

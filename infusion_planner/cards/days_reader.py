@@ -11,7 +11,7 @@ from infusion_planner.cards.chair_clocks import chair_clocks
 from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.course_checklist import checklist_card
 from infusion_planner.cards.day_follows import follows
-from infusion_planner.cards.evening_pack import missed_words
+from infusion_planner.cards.evening_pack import failed_words, missed_words
 from infusion_planner.cards.handover import handover_lines, unsaved_words
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_run_sheet import run_sheet_card
@@ -22,6 +22,7 @@ from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.judged_days import judge_days
 from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.roles import CHART_STAFF
+from infusion_planner.domain.similar import fold, is_similar
 from infusion_planner.store import (
     antivirals,
     bookings,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.course import Course
     from infusion_planner.domain.day_values import Outcome
     from infusion_planner.domain.infusion_record import InfusionRecord
+    from infusion_planner.domain.patient import Patient
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
 
@@ -71,8 +73,14 @@ class DaysReader(ChartReader):
         Raises:
             Refused: the infusion is no longer in the records.
         """
-        card = run_sheet_card(self.day(infusion_id, on), self._book)
-        return replace(card, unsaved=self._store.read(lambda db: self._unsaved(db, infusion_id)))
+        read, shut = self.day(infusion_id, on), self._access.shut()
+        card = run_sheet_card(read, self._book)
+        alike = self._store.read(lambda db: _alike(db, read.patient, read.day.on, shut))
+        return replace(
+            card,
+            identity=identity_card(read.patient, read.day.on, alike),
+            unsaved=self._store.read(lambda db: self._unsaved(db, infusion_id)),
+        )
 
     def handovers(self) -> tuple[HandoverLine, ...]:
         """Give everybody who is looked after now, but for charts that are shut to the person.
@@ -133,7 +141,7 @@ class DaysReader(ChartReader):
             days = (read_day(db, infusion_id, now.date(), now) for infusion_id in ids)
             around = _around(db, now.date(), shut, self._book)
             card = today_card(days, now.replace(tzinfo=None), around, self._book)
-            return replace(card, notice=missed_words(db, now))
+            return replace(card, notice=failed_words(db, now) or missed_words(db, now))
 
         return self._store.read(read)
 
@@ -248,6 +256,16 @@ def _sheet_day(db: Database, infusion_id: str, today: date) -> date:
     if infusion.planned_on == today:
         return today
     return day_entries.newest_day_of(db, infusion_id) or infusion.planned_on or today
+
+
+def _alike(db: Database, patient: Patient, on: date, shut: frozenset[str]) -> tuple[Patient, ...]:
+    """Give whom a patient may be mistaken for among those of a day, as the board marks them."""
+    ids = {each.patient_id for each in bookings.between(db, on, on)} - {patient.id, *shut}
+    family = fold(patient.name.family)
+    others = (patients.get(db, each) for each in sorted(ids))
+    return tuple(
+        other for other in others if fold(other.name.family) == family or is_similar(patient, other)
+    )
 
 
 def _around(db: Database, today: date, shut: frozenset[str], book: Rulebook) -> Around:

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from infusion_planner.domain.bookings import Booking
 from infusion_planner.domain.day_entries import DayLog
 from infusion_planner.domain.day_state import DayState, state_of
-from infusion_planner.domain.downtime import evening_due, missed_on
-from infusion_planner.domain.wording import day_words
-from infusion_planner.store import bookings, day_entries, downtime
+from infusion_planner.domain.downtime import PACK_FAILED, evening_due, missed_on
+from infusion_planner.domain.trail import Event
+from infusion_planner.domain.wording import day_words, time_words
+from infusion_planner.store import bookings, day_entries, downtime, trail
 from infusion_planner.store.driver import Database
 
 _DAY, _AHEAD, _BACK = timedelta(days=1), timedelta(days=60), timedelta(days=14)
@@ -53,6 +54,27 @@ def missed_words(db: Database, now: datetime) -> str:
     return (
         f"The downtime pack was not written on {day_words(missed)}. Write it in Settings, on the"
         " page Downtime pack."
+    )
+
+
+def failed_words(db: Database, now: datetime) -> str:
+    """Say that the pack could not be written today when somebody left; empty where it could.
+
+    Args:
+        db: the records.
+        now: the workstation's time, with its zone.
+    """
+    found, today = downtime.get(db), now.date()
+    tried, _ = trail.last_titled(db, Event.BACKUP, PACK_FAILED)
+    failed = _written(tried, now)
+    if not found.is_on or failed is None or failed.date() != today:
+        return ""
+    written = _written(found.written_at, now)
+    if written is not None and written >= failed:
+        return ""
+    return (
+        f"{PACK_FAILED} at {time_words(failed)}. Look whether its folder is there, and write it in"
+        " Settings, on the page Downtime pack."
     )
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from infusion_planner.cards.course_close import is_interrupted
+from infusion_planner.cards.course_sheet_facts import CourseSheetFacts, Marks
 from infusion_planner.cards.course_sheets import (
     DECISION,
-    CourseSheetFacts,
-    Marks,
     decided_by,
     infusion_rows,
     infusion_section,

@@ -217,7 +217,8 @@ class PackReader(ChartReader):
         made = self._copies.next_copy(read.patient.id, f"{infusion_id} {EXTRA.code}", last)
         here = self._store.read(center.get)
         identity = self._facts.identity(read.patient.id)
-        card = day_record_card(read, identity, made=made, center=here, book=self._book)
+        said = self._days.said_of(infusion_id, read.day.on)
+        card = day_record_card(read, identity, made=made, center=here, book=self._book, said=said)
         return copy_of(card, Owner(read.patient.id, read.course.id, infusion_id), made, here.paper)
 
     def typed_back(self, infusion_id: str, on: date) -> TypedBackCard:

@@ -3,6 +3,7 @@
 from infusion_planner.cards.calendar_facts import day_of
 from infusion_planner.cards.course_words import infusion_title
 from infusion_planner.cards.day_record import DayRecordCard, ExtraSheetCard, SignedLine
+from infusion_planner.cards.day_totals import day_totals
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.read_run_sheet import events, signature_line
 from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
@@ -50,7 +51,13 @@ def extra_sheet_card(
 
 
 def day_record_card(
-    read: DayRead, identity: IdentityCard, *, made: PrintFacts, center: Center, book: Rulebook
+    read: DayRead,
+    identity: IdentityCard,
+    *,
+    made: PrintFacts,
+    center: Center,
+    book: Rulebook,
+    said: tuple[str, ...] = (),
 ) -> DayRecordCard:
     """Word the record of a day as it stands.
 
@@ -60,6 +67,7 @@ def day_record_card(
         made: what is known about the copy.
         center: where it is printed.
         book: the rules in force.
+        said: what they say of the day.
     """
     view = view_of(read, book)
     course, infusion = read.course, read.infusion
@@ -70,12 +78,18 @@ def day_record_card(
         day=day_words(read.day.on),
         state=STATE_WORDS[view.state],
         source=_source(read),
+        totals=day_totals(view, book, prescriber=_prescriber(read, center), said=said),
         vitals=vital_lines(read, alerts_of(view.record, book)),
         events=events(read),
         signatures=tuple(SignedLine(one.title, one.words, one.amended) for one in signed),
         stamp=sheet_stamp(RECORD, _subject(course, infusion), made, center, book),
         to_fill=tuple(f"Signature, {one.title.lower()}" for one in signed if not one.words),
     )
+
+
+def _prescriber(read: DayRead, center: Center) -> str:
+    known = (one.name for one in center.prescribers if one.id == read.patient.prescriber_id)
+    return next(known, "")
 
 
 def _source(read: DayRead) -> str:

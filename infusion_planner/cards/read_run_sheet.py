@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from infusion_planner.cards.course_words import infusion_title
+from infusion_planner.cards.event_words import event_words
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.run_clocks import faces
 from infusion_planner.cards.run_gates import gate_ticks
@@ -18,6 +19,7 @@ from infusion_planner.cards.run_vitals import (
 from infusion_planner.cards.stored_days import DayRead, DayView, view_of
 from infusion_planner.domain.day_entries import DayEntry, earlier_values
 from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
+from infusion_planner.domain.day_kinds import ONLY_WITHDRAWN
 from infusion_planner.domain.day_reacting import log_open_until, signs_of
 from infusion_planner.domain.day_reactions import not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner, amended_since
@@ -41,8 +43,6 @@ from infusion_planner.domain.wording import (
 _EARLY, _WHOLE_DAY = MINUTES_IN_HOUR, 8 * MINUTES_IN_HOUR
 _LATE_ENTRY = 5
 """Minutes from which on it is said that something was entered later than it was."""
-_ONLY_WITHDRAWN = frozenset({"gate", "medicine_end", "vials"})
-"""Kinds in which there is nothing to amend."""
 _STAYS = frozenset({"closed", HANDED, TAKEN})
 """Kinds that are neither amended nor withdrawn here; what is to be said of them is a note."""
 _SIGNER_TITLES = {DaySigner.NURSE: "Nurse", DaySigner.CHECKER: "Second person"}
@@ -113,7 +113,7 @@ def _reactions(read: DayRead, book: Rulebook) -> Iterator[str]:
     Source: rulebook INF-11.
     """
     for item in read.log.all("reaction"):
-        yield f"{time_words(item.real_at)} {entry_words(item)}"
+        yield f"{time_words(item.real_at)} {event_words(read, item)}"
     doses = read.course.doses
     if not doses or read.log.last("discharge") is None:
         return
@@ -182,18 +182,23 @@ def _event(read: DayRead, entry: DayEntry, *, counts: bool) -> Iterator[DayEvent
     if entry.withdrawn:
         note = f"Withdrawn by {entry.withdrawn_by}: {entry.withdrawn}"
         yield DayEvent(
-            "", time_words(entry.real_at), "", initials(entry.done_by), entry_words(entry), note
+            "",
+            time_words(entry.real_at),
+            "",
+            initials(entry.done_by),
+            event_words(read, entry),
+            note,
         )
     elif counts:
         before = earlier_values(entry, read.day.entries)
         yield DayEvent(
             entry_id="" if entry.kind in _STAYS else entry.id,
             time=time_words(entry.real_at),
-            words=entry_words(entry),
+            words=event_words(read, entry),
             by=initials(entry.done_by),
-            old="; ".join(f"{time_words(i.real_at)} {entry_words(i)}" for i in before),
+            old="; ".join(f"{time_words(i.real_at)} {event_words(read, i)}" for i in before),
             note=_note(read, entry),
-            amends=entry.kind not in _ONLY_WITHDRAWN,
+            amends=entry.kind not in ONLY_WITHDRAWN,
         )
 
 

@@ -38,15 +38,16 @@ def pump_face(clocks: DayClocks, record: InfusionRecord) -> ClockFace:
     pump = clocks.pump
     if pump is None:
         return ClockFace("Infusion", NOT_STARTED, f"At least {duration_words(clocks.at_least)}")
-    ran = f"Started {time_words(pump.started_at)}, ran {duration_words(pump.ran)}"
+    begun, ran = f"Started {time_words(pump.started_at)}", f"ran {duration_words(pump.ran)}"
     whole = pump.ran + pump.left
     share = pump.ran / whole if whole else 1.0
     if record.run.stopped_at is not None:
         words = f"Infusion until {time_words(pump.ends_at)}"
-        return ClockFace(words, "Stopped", ran, 1.0)
+        return ClockFace(words, "Stopped", f"{begun}, {ran}", 1.0)
+    rates = [f"{rate.ml_per_hour} mL/h" for rate in record.run.rates[-1:]]
     what = f"Infusion until {time_words(pump.ends_at)}"
     left = "Paused" if pump.stands else left_words(pump.left)
-    return ClockFace(what, left, ran, share)
+    return ClockFace(what, left, ", ".join((begun, *rates, ran)), share)
 
 
 def observation_face(clocks: DayClocks, record: InfusionRecord) -> ClockFace:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from infusion_planner.cards.run_sheet import GateTick
 from infusion_planner.cards.stored_days import DayRead
 from infusion_planner.domain.day_before import Asked, Gate
+from infusion_planner.domain.day_before_words import GATE_WORDS
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_pump import second_check
-from infusion_planner.domain.day_words import GATE_WORDS, initials
+from infusion_planner.domain.day_words import initials
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
 from infusion_planner.domain.rules import Rulebook
@@ -48,10 +49,22 @@ def _ticks(read: DayRead, book: Rulebook) -> Iterator[GateTick]:
 
 def _gate(read: DayRead, gate: Gate) -> GateTick:
     ticked = [entry for entry, value in read.log.ticks if value.gate is gate]
-    name = f"gate:{gate.value}"
     return GateTick(
-        name, GATE_WORDS[gate], _done(ticked[-1] if ticked else None), rule=_RULES.get(gate, "")
+        gate=f"gate:{gate.value}",
+        words=GATE_WORDS[gate],
+        done=_done(ticked[-1] if ticked else None),
+        rule=_RULES.get(gate, ""),
+        applies=bool(ticked) or _applies(gate, read),
     )
+
+
+def _applies(gate: Gate, read: DayRead) -> bool:
+    """Tell whether a check is one of this patient and course, as the sheet on paper does."""
+    if gate is Gate.SPACING:
+        return read.course.number > 1
+    if gate is Gate.PREGNANCY and read.pregnancy_possible is None:
+        return read.patient.gender != "Male"
+    return gate is not Gate.PREGNANCY or bool(read.pregnancy_possible)
 
 
 def _infection(read: DayRead) -> GateTick:

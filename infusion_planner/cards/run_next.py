@@ -9,8 +9,11 @@ from infusion_planner.cards.run_sheet import GateTick, NextAct
 from infusion_planner.cards.stored_days import DayRead, DayView
 from infusion_planner.domain.day_before import Ended, Medicine
 from infusion_planner.domain.day_closing import VERBS, likely_outcome, why_not
+from infusion_planner.domain.day_course import reasons_to_stay
+from infusion_planner.domain.day_dose import doses_apart
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
+from infusion_planner.domain.day_pump import second_check, waits_for_slower_rate
 from infusion_planner.domain.day_reactions import REPORT_NAMES, not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_start import blocked_words
@@ -111,6 +114,9 @@ def next_act(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> Next
 
 
 def _before(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> NextAct:
+    check = second_check(view.read.log)
+    if check.differs:
+        return NextAct("pump_check", check.words, "", "Read again", "blocked")
     barred = blocked_words(view.read.day, view.read.now, book)
     if barred:
         return NextAct("", barred, tone="blocked")
@@ -130,6 +136,9 @@ def _after(view: DayView, book: Rulebook) -> NextAct:
     if view.read.log.closed is None:
         likely = likely_outcome(view.record, book)
         return NextAct(f"close:{likely.value}", "Say what became of the day", "", VERBS[likely])
+    apart = doses_apart(view.record, view.read.infusion)
+    if apart:
+        return NextAct("", "Correct the dose on the patient's page", apart, tone="blocked")
     signed = {item.role for item in view.read.signatures}
     if DaySigner.NURSE not in signed:
         return NextAct("sign", "Sign the day", "", "Sign")
@@ -148,6 +157,8 @@ def _now(view: DayView) -> Iterator[tuple[datetime, NextAct]]:
     """Yield what the day waits for whatever the time."""
     record, now = view.record, view.read.now
     bag, running = view.clocks.bag, view.record.run.stopped_at is None
+    if view.state is DayState.INFUSING and waits_for_slower_rate(view.read.log):
+        yield now, NextAct("rate", "Set the slower rate of the pump", "", "Set rate", "blocked")
     decided = any(item.rule == "PREP-3" for item in view.read.log.set_aside)
     if bag is not None and bag.ends_late and running and not decided:
         what = "The bag will not be empty before its time is over"
@@ -173,10 +184,17 @@ def _timed(view: DayView, book: Rulebook) -> Iterator[tuple[datetime, NextAct]]:
     if view.state is DayState.PAUSED:
         yield now, NextAct("resume", "The pump stands", "", "Resume")
     if clocks.observation is not None:
-        until = clocks.observation.until
-        leaves = NextAct("discharge", "May leave", when_words(until, now), "Left")
-        # who may leave is not late
-        yield until, replace(leaves, when=time_words(until)) if until < now else leaves
+        yield clocks.observation.until, _leaves(view, clocks.observation.until, book)
+
+
+def _leaves(view: DayView, until: datetime, book: Rulebook) -> NextAct:
+    # who may leave is not late
+    when = time_words(until) if until < view.read.now else when_words(until, view.read.now)
+    reasons = reasons_to_stay(view.record, book)
+    if not reasons:
+        return NextAct("discharge", "May leave", when, "Left")
+    what = "May leave when a physician releases"
+    return NextAct("discharge", what, f"{when}: {listed(reasons)}", "Left", "override")
 
 
 def _due(act: NextAct, at: datetime, now: datetime) -> NextAct:

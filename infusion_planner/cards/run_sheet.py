@@ -77,6 +77,7 @@ class GateTick:
         done: when and by whom; empty while it is open.
         problem: why it cannot be ticked now; empty when it can.
         rule: id of the rule behind it; may be empty.
+        applies: whether it is one of this patient and course; never ticked where it is not.
     """
 
     gate: str
@@ -84,6 +85,7 @@ class GateTick:
     done: str = ""
     problem: str = ""
     rule: str = ""
+    applies: bool = True
 
     @property
     def state(self) -> str:

@@ -10,6 +10,7 @@ from infusion_planner.domain.day_entries import DayLog
 from infusion_planner.domain.day_signatures import DaySignature
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_state import DayState, state_of
+from infusion_planner.domain.facts import Pregnancy
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rules import Rulebook
@@ -33,6 +34,7 @@ class DayRead:
         zone: of the workstation; None where its times have none.
         hypersensitive: whether the drug is known not to be tolerated; None when not recorded.
         booked: name of the chair that is booked; empty for none.
+        pregnancy_possible: whether a pregnancy is possible; None when not recorded.
     """
 
     patient: Patient
@@ -45,6 +47,7 @@ class DayRead:
     zone: tzinfo | None = None
     hypersensitive: bool | None = None
     booked: str = ""
+    pregnancy_possible: bool | None = None
 
     @property
     def chair(self) -> str:
@@ -85,9 +88,11 @@ def read_day(db: Database, infusion_id: str, on: date, now: datetime) -> DayRead
     patient_id, course, infusion = courses.owner_of_infusion(db, infusion_id)
     key = (infusion_id, on)
     entries = day_entries.of_day(db, key)
-    newest = newest_of(chart_facts.of_patient(db, patient_id), "hypersensitive")
+    facts = chart_facts.of_patient(db, patient_id)
+    newest, bearing = newest_of(facts, "hypersensitive"), newest_of(facts, "childbearing")
     newest_at = set_back(day_entries.newest_entry_at(db, on), now)
     known = newest.value if newest is not None and isinstance(newest.value, bool) else None
+    pregnancy = bearing.value if bearing is not None else None
     return DayRead(
         patient=patients.get(db, patient_id),
         course=course,
@@ -99,6 +104,7 @@ def read_day(db: Database, infusion_id: str, on: date, now: datetime) -> DayRead
         zone=now.tzinfo,
         hypersensitive=known,
         booked=bookings.chair_of(db, infusion_id),
+        pregnancy_possible=pregnancy.possible if isinstance(pregnancy, Pregnancy) else None,
     )
 
 

@@ -105,7 +105,7 @@ class TodayCard:
         free_chairs: names of the chairs in service that nobody of today has.
         next_day: the next day with infusions, in words; for a day without any.
         next_day_on: that day as an ISO date; empty for none.
-        notice: what was left undone on the evening before; empty for nothing.
+        notice: what was left undone this evening or on the one before; empty for nothing.
     """
 
     day: str

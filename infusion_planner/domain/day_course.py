@@ -2,7 +2,7 @@
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, say
 from infusion_planner.domain.asked_day import AskedDay, lacking
-from infusion_planner.domain.infusion_record import AccessKind, Discharge
+from infusion_planner.domain.infusion_record import AccessKind, Discharge, InfusionRecord
 from infusion_planner.domain.infusion_rules import ExtraTests, Minutes, ReactionGrade
 from infusion_planner.domain.infusion_times import fastest_rate, may_leave_from, pump_minutes
 from infusion_planner.domain.rule_kinds import Notice
@@ -105,17 +105,26 @@ def check_longer_observation(day: AskedDay, book: Rulebook) -> Answer:
     Source: rulebook INF-5.
     """
     rule = book.find(ReactionGrade, "longer_observation", day.record.course)
-    grades = [item.grade for item in day.record.reactions or () if item.grade is not None]
-    reasons = [
-        *([f"a reaction of grade {max(grades)}"] if max(grades, default=0) >= rule.grade else []),
-        *(["heart or lungs at risk"] if day.record.heart_or_lung_risk else []),
-    ]
+    reasons = reasons_to_stay(day.record, book)
     left = day.record.discharge
     if reasons and (left is None or not left.released_by):
         return say(rule, "longer", what=listed(reasons))
     if day.record.heart_or_lung_risk is None:
         return NotEvaluated(rule, "Whether heart or lungs are at risk is not recorded.")
     return Met(rule, _release(left) if reasons and left is not None else "No reason known")
+
+
+def reasons_to_stay(record: InfusionRecord, book: Rulebook) -> tuple[str, ...]:
+    """Say for what a physician releases the patient; empty where nobody has to.
+
+    Source: rulebook INF-5.
+    """
+    rule = book.find(ReactionGrade, "longer_observation", record.course)
+    worst = max((item.grade or 0 for item in record.reactions or ()), default=0)
+    return (
+        *((f"a reaction of grade {worst}",) if worst >= rule.grade else ()),
+        *(("heart or lungs at risk",) if record.heart_or_lung_risk else ()),
+    )
 
 
 def check_extra_tests(day: AskedDay, book: Rulebook) -> Answer:

@@ -104,3 +104,5 @@ _ALL = (
 )
 DAY_KINDS = {kind.key: kind for kind in _ALL}
 """The closed list, by key, in the order of the sheet: what is typed back from paper goes by it."""
+ONLY_WITHDRAWN = frozenset({"gate", "vials"})
+"""Kinds in which there is nothing to amend: most hold no more than that something was done."""

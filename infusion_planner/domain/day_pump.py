@@ -1,11 +1,20 @@
-"""The independent second check: two people read order, bag and pump, neither seeing the other's."""
+"""The pump: two people check it, neither seeing the other's reading, and it may be slowed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
 
 from infusion_planner.domain.day_before import PumpCheck
 from infusion_planner.domain.day_entries import DayEntry, DayLog
+from infusion_planner.domain.day_values import RateSet, Reacted, Resumed, Started
+from infusion_planner.domain.infusion_reaction import Action
 from infusion_planner.domain.wording import dose_words, listed
+
+_LATELY = timedelta(minutes=15)
+"""So long before a reaction a slower rate counts as its answer."""
+_AGAIN = "Whoever misread reads order, bag and pump again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class SecondCheck:
             return f"{self.first.done_by} has checked; a second person has to, on their own."
         if self.differs:
             names = f"{self.first.done_by} and {self.second.done_by}"
-            return f"{names} did not read the same: {listed(self.differs)}."
+            return f"{names} did not read the same: {listed(self.differs)}. {_AGAIN}"
         return ""
 
 
@@ -50,6 +59,41 @@ def second_check(log: DayLog) -> SecondCheck:
         return SecondCheck(last[0])
     before = last_two[0]
     return SecondCheck(before[0], last[0], tuple(_differing(before[1], last[1])))
+
+
+def is_kept_back(log: DayLog) -> bool:
+    """Tell whether what was read is shown to nobody, because a second person has still to read.
+
+    Once the pump was started or the day is closed nobody reads any more.
+    """
+    over = log.last("start") is not None or log.closed is not None
+    return not over and second_check(log).second is None
+
+
+def waits_for_slower_rate(log: DayLog) -> bool:
+    """Tell whether a reaction was answered by slowing, and no slower rate was set around it.
+
+    Who slows first and tells of the reaction afterwards need not set the rate twice.
+    """
+    told = [
+        entry.real_at
+        for entry, value in log.pairs("reaction", Reacted)
+        if value.action is Action.SLOWED
+    ]
+    if not told:
+        return False
+    since = max(told) - _LATELY
+    rates = _rates_by_time(log)
+    return not any(later < before and at >= since for (_, before), (at, later) in pairwise(rates))
+
+
+def _rates_by_time(log: DayLog) -> list[tuple[datetime, Decimal]]:
+    found = [(entry.real_at, value.ml_per_hour) for entry, value in log.pairs("start", Started)]
+    found += [(entry.real_at, value.ml_per_hour) for entry, value in log.pairs("rate", RateSet)]
+    for entry, value in log.pairs("resume", Resumed):
+        if value.ml_per_hour is not None:
+            found.append((entry.real_at, value.ml_per_hour))
+    return sorted(found)
 
 
 def _differing(one: PumpCheck, other: PumpCheck) -> Iterator[str]:

@@ -3,17 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from infusion_planner.domain.day_before import (
-    Arrived,
-    Asked,
-    BagMade,
-    Gate,
-    Measures,
-    Medicine,
-    PumpCheck,
-    Ticked,
-    Verified,
-)
+from infusion_planner.domain.day_before import Ticked
+from infusion_planner.domain.day_before_words import BEFORE_WORDS, joined, rate_words
 from infusion_planner.domain.day_closing import OUTCOME_WORDS
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_kinds import DAY_KINDS
@@ -36,117 +27,30 @@ from infusion_planner.domain.day_values import (
     Told,
     Vitals,
 )
-from infusion_planner.domain.infusion_bag import Vial, VialCount
-from infusion_planner.domain.infusion_medicine import LeftOut
-from infusion_planner.domain.infusion_record import Access, Order
-from infusion_planner.domain.wording import (
-    count_words,
-    day_words,
-    dose_words,
-    listed,
-    partly_known_words,
-    time_words,
-)
-
-GATE_WORDS = {
-    Gate.IDENTITY: "Two identifiers of the patient",
-    Gate.CONSENT: "Consent",
-    Gate.PREGNANCY: "Pregnancy test",
-    Gate.ANTIVIRAL: "Antiviral taken",
-    Gate.LABS: "Laboratory results",
-    Gate.SPACING: "Twelve months since the last dose",
-}
+from infusion_planner.domain.wording import count_words, day_words, listed, time_words
 
 
 def entry_words(entry: DayEntry) -> str:
     """Word an entry in a line, without its time and who made it."""
-    word = _WORDS.get(type(entry.value))
-    title = DAY_KINDS[entry.kind].title
-    said = "" if word is None else word(entry.value)
+    said = content_words(entry)
     if isinstance(entry.value, Ticked):
         return said
+    title = DAY_KINDS[entry.kind].title
     return f"{title}: {said}" if said else title
 
 
-def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
-
-
-def _arrived(value: Arrived) -> str:
-    return value.chair or "no chair yet"
-
-
-def _order(value: Order) -> str:
-    return dose_words(value.dose_ug)
-
-
-def _measures(value: Measures) -> str:
-    return _joined(
-        f"{value.weight_kg} kg" if value.weight_kg is not None else "",
-        f"{value.height_cm} cm" if value.height_cm is not None else "",
-        "risk of heart or lungs" if value.heart_or_lung_risk else "",
-    )
-
-
-def _asked(value: Asked) -> str:
-    if not value.found:
-        return "no infection"
-    return _joined(value.found, f"cleared by {value.cleared_by}" if value.cleared_by else "")
-
-
-def _ticked(value: Ticked) -> str:
-    said = f": {value.words}" if value.words else ""
-    return f"{GATE_WORDS[value.gate]}{said}"
-
-
-def _access(value: Access) -> str:
-    return _joined(value.kind.value, value.site)
-
-
-def _medicine(value: Medicine) -> str:
-    ended = f"until {time_words(value.ended_at)}" if value.ended_at else ""
-    dose = "" if value.dose_ug is None else dose_words(value.dose_ug)
-    return _joined(value.name, dose, value.route, ended)
-
-
-def _left_out(value: LeftOut) -> str:
-    return f"{value.kind.value.replace('_', ' ')}, {value.reason}"
-
-
-def _vial(value: Vial) -> str:
-    until = f"expires {partly_known_words(value.expires)}" if value.expires else ""
-    return _joined(f"lot {value.lot}", until, value.ndc)
-
-
-def _vials(value: VialCount) -> str:
-    return (
-        f"{value.received} received, {value.used} used, {value.returned} returned,"
-        f" {value.wasted} wasted"
-    )
-
-
-def _bag(value: BagMade) -> str:
-    return _joined(
-        f"{value.bag_ml} mL of {value.diluent}",
-        f"prepared by {value.prepared_by}" if value.prepared_by else "",
-        f"checked by {value.checked_by}" if value.checked_by else "",
-    )
-
-
-def _pump_check(value: PumpCheck) -> str:
-    return f"{dose_words(value.dose_ug)}, {_rate(value.ml_per_hour)}, {value.bag_ml} mL"
-
-
-def _rate(rate: Decimal) -> str:
-    return f"{rate} mL per hour"
+def content_words(entry: DayEntry) -> str:
+    """Word what an entry holds, without the title of its kind; empty where the title says all."""
+    word = _WORDS.get(type(entry.value))
+    return "" if word is None else word(entry.value)
 
 
 def _started(value: Started) -> str:
-    return _rate(value.ml_per_hour)
+    return rate_words(value.ml_per_hour)
 
 
 def _rate_set(value: RateSet) -> str:
-    return _joined(_rate(value.ml_per_hour), value.reason)
+    return joined(rate_words(value.ml_per_hour), value.reason)
 
 
 def _reason(value: Reason) -> str:
@@ -154,8 +58,8 @@ def _reason(value: Reason) -> str:
 
 
 def _resumed(value: Resumed) -> str:
-    rate = "" if value.ml_per_hour is None else _rate(value.ml_per_hour)
-    return _joined(rate, f"ordered by {value.order_by}" if value.order_by else "")
+    rate = "" if value.ml_per_hour is None else rate_words(value.ml_per_hour)
+    return joined(rate, f"ordered by {value.order_by}" if value.order_by else "")
 
 
 def _infused(value: Infused) -> str:
@@ -172,7 +76,7 @@ def _vitals(value: Vitals) -> str:
     pressure = ""
     if value.systolic is not None or value.diastolic is not None:
         pressure = f"{value.systolic or '-'} / {value.diastolic or '-'} mmHg"
-    return _joined(
+    return joined(
         "" if value.temperature_c is None else f"{value.temperature_c} Celsius",
         "" if value.pulse is None else f"pulse {value.pulse}",
         pressure,
@@ -184,11 +88,13 @@ def _vitals(value: Vitals) -> str:
 
 
 def _reacted(value: Reacted) -> str:
-    return _joined(
+    return joined(
         listed([sign.replace("_", " ") for sign in value.signs]),
         "" if value.grade is None else f"grade {value.grade}",
+        "serious" if value.serious else "",
         "" if value.action is None else value.action.value,
         listed([item.name for item in value.medicines]),
+        "" if value.oxygen_l is None else f"oxygen {value.oxygen_l} L per minute",
         f"physician at {time_words(value.physician_at)}" if value.physician_at else "",
         f"order by {value.order_by}" if value.order_by else "",
         value.outcome,
@@ -202,7 +108,7 @@ def _reported(value: Reported) -> str:
 
 
 def _left(value: Left) -> str:
-    return _joined(
+    return joined(
         "against advice" if value.against_advice else "",
         f"{value.told} was told" if value.told else "",
         value.condition,
@@ -213,20 +119,16 @@ def _left(value: Left) -> str:
 
 def _called(value: CalledBack) -> str:
     reached = "reached" if value.reached else "not reached"
-    return _joined(f"after {count_words(value.day, 'day')}", reached, value.words)
+    return joined(f"after {count_words(value.day, 'day')}", reached, value.words)
 
 
 def _closed(value: DayClosed) -> str:
     decided = f"decided by {value.decided_by}" if value.decided_by else ""
-    return _joined(OUTCOME_WORDS[value.outcome], value.reason, decided)
+    return joined(OUTCOME_WORDS[value.outcome], value.reason, decided)
 
 
 def _set_aside(value: SetAside) -> str:
     return f"{value.rule}, decided by {value.decided_by}: {value.reason}"
-
-
-def _verified(value: Verified) -> str:
-    return f"no. {value.number}"
 
 
 def _taught(value: Taught) -> str:
@@ -234,7 +136,7 @@ def _taught(value: Taught) -> str:
 
 
 def _handed_over(value: HandedOver) -> str:
-    return _joined(f"to {value.to}", value.words)
+    return joined(f"to {value.to}", value.words)
 
 
 def _taken_over(value: TakenOver) -> str:
@@ -246,19 +148,7 @@ def _told(value: Told) -> str:
 
 
 _WORDS: dict[type, Callable[..., str]] = {
-    Arrived: _arrived,
-    Order: _order,
-    Measures: _measures,
-    Asked: _asked,
-    Verified: _verified,
-    Ticked: _ticked,
-    Access: _access,
-    Medicine: _medicine,
-    LeftOut: _left_out,
-    Vial: _vial,
-    VialCount: _vials,
-    BagMade: _bag,
-    PumpCheck: _pump_check,
+    **BEFORE_WORDS,
     Started: _started,
     RateSet: _rate_set,
     Reason: _reason,

@@ -8,6 +8,8 @@ from infusion_planner.domain.errors import Fault, InvalidInput
 
 DAYS = range(1, 11)
 FILE_NAME = "downtime-pack.pdf"
+PACK_FAILED = "The downtime pack could not be written"
+"""The title of the entry of the trail that says so."""
 
 
 @dataclass(frozen=True, slots=True)

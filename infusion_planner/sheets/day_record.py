@@ -35,8 +35,8 @@ _VITALS = (
 )
 _EVENTS = (
     Column(0, 2, "Time"),
-    Column(2, 12.7, "What was done"),
-    Column(14.7, 7.4, "Entered"),
+    Column(2, 14.6, "What was done"),
+    Column(16.6, 5.5, "Entered"),
     Column(22.1, 1.9, "Initials"),
 )
 _SIGNED = (
@@ -68,19 +68,28 @@ def _sides(card: DayRecordCard, ground: Ground, room: float) -> tuple[Side, ...]
 def _parts(card: DayRecordCard, ground: Ground) -> Iterator[Part]:
     first = [
         paragraph(((f"{card.state}. ", True), (card.source, False)), ground, VALUE),
+        *(_total(fact.label, fact.value, ground) for fact in card.totals),
         *to_fill_blocks(card.to_fill, ground),
     ]
     yield Part(tuple(first))
     yield _part("Vital signs", _VITALS, _vital_rows(card.vitals, ground), ground)
     yield _part("What was done", _EVENTS, _event_rows(card.events, ground), ground)
-    yield _part("Signatures", _SIGNED, _signed_rows(card.signatures, ground), ground)
+    # both roles have a row of their own, signed or not, so nothing can be written under them
+    signed = _signed_rows(card.signatures, ground)
+    yield _part("Signatures", _SIGNED, signed, ground, end="")
 
 
-def _part(title: str, columns: Sequence[Column], rows: Iterator[Block], ground: Ground) -> Part:
+def _total(label: str, value: str, ground: Ground) -> Block:
+    return paragraph(((f"{label}  ", False), (value, True)), ground, BODY)
+
+
+def _part(
+    title: str, columns: Sequence[Column], rows: Iterator[Block], ground: Ground, end: str = _END
+) -> Part:
     heads = text_heads(columns)
-    end = tuple(text_pieces(plain(_END), ground, BODY))
+    last = tuple(text_pieces(plain(end), ground, BODY)) if end else ()
     head, again = (stack((_head(words), heads)) for words in (title, f"{title}, continued"))
-    return Part((*rows, *end), head, again, name=title)
+    return Part((*rows, *last), head, again, name=title)
 
 
 def _head(words: str) -> Block:

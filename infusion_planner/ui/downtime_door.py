@@ -42,3 +42,6 @@ class DowntimeDoor(Protocol):
 
     def note(self, prepared: Prepared) -> None:
         """Note that it was written; may raise PlannerError."""
+
+    def note_failed(self) -> None:
+        """Note that it could not be written, for who signs in next."""

@@ -221,7 +221,7 @@ def test_only_a_manager_makes_a_password(place: TestOffice, desk: DowntimeDesk) 
     assert not desk.standing().password
 
 
-def test_a_lock_writes_it_once_and_says_nothing_where_it_cannot(
+def test_a_lock_writes_it_once_and_leaves_a_notice_where_it_cannot(
     place: TestOffice, desk: DowntimeDesk, tmp_path: Path
 ) -> None:
     """A day without infusions; the patient comes later."""
@@ -239,8 +239,11 @@ def test_a_lock_writes_it_once_and_says_nothing_where_it_cannot(
     place.clock.set(date(2026, 11, 21), 17)
     again = desk.is_due_tonight()
     folder.rmdir()
+    before = place.reader.of_days.today().notice
     desk.write_if_due()
 
+    assert "could not be written at 17:00" not in before
+    assert "could not be written at 17:00" in place.reader.of_days.today().notice
     assert first.startswith(b"%PDF-2.0")
     assert again
     assert not held.exists()

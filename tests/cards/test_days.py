@@ -11,6 +11,7 @@ from infusion_planner.actions.assign_chair import AssignChair
 from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.actions.set_chairs import SetChairs
 from infusion_planner.cards.chair_clocks import ChairClock
+from infusion_planner.cards.reader import Reader
 from infusion_planner.cards.run_sheet import RunSheetCard, Signature
 from infusion_planner.domain.chairs import Chair as Place
 from infusion_planner.domain.day_before import Arrived, Asked
@@ -26,6 +27,7 @@ from infusion_planner.domain.day_values import (
     Vitals,
 )
 from infusion_planner.domain.infusion_reaction import Action
+from infusion_planner.domain.roles import Role
 from tests.actions.day.nursing import MONDAY, Chair, chair, on_the_clock, signed
 from tests.office import TestOffice, office, plan, register, somebody
 
@@ -44,6 +46,12 @@ def sheet(seat: Chair, clock: str) -> RunSheetCard:
     hour, minute = clock.split(":")
     seat.place.clock.set(MONDAY, int(hour), int(minute))
     return seat.place.reader.of_days.run_sheet(seat.infusion_id)
+
+
+def as_nurse(seat: Chair) -> Reader:
+    """Read as somebody to whom a restricted chart is shut."""
+    nurse = replace(seat.place.desk._actor, id="person-2", roles=frozenset({Role.NURSE}))
+    return Reader(seat.place.store, seat.place.reader.book, seat.place.clock, nurse)
 
 
 def test_a_day_that_has_not_begun_waits_for_the_check_in(seat: Chair) -> None:
@@ -325,6 +333,28 @@ def test_who_bears_the_same_family_name_on_one_day_is_marked(seat: Chair) -> Non
     assert [row.similar for row in rows] == ["Similar name today"] * 2
 
 
+def test_the_sheet_names_whom_the_patient_may_be_mistaken_for_on_that_day(seat: Chair) -> None:
+    other = register(seat.place, somebody("Lee", "Anna", "0410099", date(1961, 2, 3)))
+    plan(seat.place, other, MONDAY)
+    later = register(seat.place, somebody("LEE", "Sue", "0410100", date(1970, 5, 4)))
+    plan(seat.place, later, MONDAY + timedelta(days=7))
+
+    card = sheet(seat, "08:00")
+
+    assert card.identity.similar == "Similar name: LEE, Anna (Mr) MRN 0410099"
+
+
+def test_the_sheet_names_nobody_whose_chart_is_shut(seat: Chair) -> None:
+    other = register(seat.place, somebody("LEE", "Anna", "0410099", date(1961, 2, 3)))
+    plan(seat.place, other, MONDAY)
+    seat.place.desk.do(RestrictChart(other, frozenset(), "a colleague"))
+    seat.place.clock.set(MONDAY, 8)
+
+    card = as_nurse(seat).of_days.run_sheet(seat.infusion_id)
+
+    assert card.identity.similar == ""
+
+
 def test_a_day_without_infusions_names_the_next_one_that_has_some(seat: Chair) -> None:
     seat.place.clock.set(MONDAY - timedelta(days=3))
 
@@ -344,12 +374,8 @@ def test_who_did_not_come_is_on_the_board(seat: Chair) -> None:
 
 def test_a_chart_that_is_shut_carries_no_name_on_the_board(seat: Chair) -> None:
     seat.place.desk.do(RestrictChart(seat.patient_id, frozenset(), "a colleague"))
-    nurse = replace(seat.place.desk._actor, id="person-2", roles=frozenset({"nurse"}))  # type: ignore[arg-type]
-    reader = type(seat.place.reader)(
-        seat.place.store, seat.place.reader.book, seat.place.clock, nurse
-    )
 
-    (row,) = reader.of_days.today().rows
+    (row,) = as_nurse(seat).of_days.today().rows
 
     assert (row.name, row.ids) == ("Restricted chart", "")
 

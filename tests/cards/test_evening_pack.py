@@ -101,6 +101,42 @@ def test_the_next_day_says_that_it_was_not_written(seat: Chair) -> None:
     assert notice(seat, TUESDAY) == ""
 
 
+def test_the_same_evening_says_that_it_could_not_be_written(seat: Chair) -> None:
+    given(seat)
+    seat.place.clock.set(MONDAY, 16)
+    before = seat.place.reader.of_days.today().notice
+    seat.place.downtime_desk().note_failed()
+    seat.place.clock.set(MONDAY, 17)
+
+    after = seat.place.reader.of_days.today().notice
+
+    assert before == ""
+    assert after == (
+        "The downtime pack could not be written at 16:00. Look whether its folder is there, and"
+        " write it in Settings, on the page Downtime pack."
+    )
+    seat.place.desk.do(NoteDowntimePack(2, 1))
+    assert seat.place.reader.of_days.today().notice == ""
+
+
+def test_the_next_day_names_the_evening_and_not_the_minute(seat: Chair) -> None:
+    given(seat)
+    seat.place.clock.set(MONDAY, 16)
+    seat.place.downtime_desk().note_failed()
+
+    assert notice(seat, TUESDAY).startswith("The downtime pack was not written on Mon 30-Nov-2026")
+
+
+def test_where_it_is_no_longer_wanted_nothing_is_said(seat: Chair) -> None:
+    given(seat)
+    seat.place.clock.set(MONDAY, 16)
+    seat.place.downtime_desk().note_failed()
+
+    seat.place.desk.do(SetDowntime("", 2))
+
+    assert seat.place.reader.of_days.today().notice == ""
+
+
 def test_a_pack_set_up_today_was_not_missed_yesterday(tmp_path: Path) -> None:
     seat = chair(office())
     given(seat)

@@ -92,7 +92,6 @@ class Nurse(Hands):
             "Two identifiers of the patient",
             "Antiviral taken",
             "Laboratory results",
-            "Twelve months since the last dose",
             "Consent",
         )
         for words in gates:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from infusion_planner.cards.day_record import DayRecordCard, ExtraSheetCard, SignedLine
 from infusion_planner.cards.run_sheet import DayEvent, Measure, VitalLine
+from infusion_planner.cards.verdict import Fact
 from infusion_planner.sheets.sheet_file import SheetCard
 from tests.sheets.samples import EASY, HARD
 
@@ -11,6 +12,15 @@ _NOTE = "mild headache and itching of both forearms, better after the rate was h
 _LONG = (
     "Reaction: rash, itching and a feeling of warmth over chest and neck, grade 2, slowed,"
     " diphenhydramine and famotidine, gone by 11:20"
+)
+_TOTALS = (
+    Fact("Prescriber", "Dr H. Lindqvist"),
+    Fact("Bag", "101.2 mL, diluted 08:30, use by 16:30"),
+    Fact("Infused", "09:30 to 13:30, 4 h of pump time, 101.2 mL, 12 mg"),
+    Fact("Observed", "13:40 to 15:45, 2 h 05 min"),
+    Fact("Dose of the course", "12 mg"),
+    Fact("Checks not entered", "Antiviral taken, Laboratory results"),
+    Fact("Initials", "AR A. Ruiz, BO B. Osei"),
 )
 
 
@@ -48,6 +58,7 @@ def record(card: SheetCard, sets: int, *, long: bool = False) -> DayRecordCard:
     return DayRecordCard(
         state="Done",
         source="Typed in from paper; the times are those written on it." if long else "",
+        totals=_TOTALS,
         vitals=(*taken, odd),
         events=events * (6 if long else 1),
         signatures=(

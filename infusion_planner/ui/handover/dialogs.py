@@ -124,9 +124,11 @@ class TakeDialog(_HandoverDialog):
 
     Signals:
         taken(): the button was pressed.
+        put_off(): who was asked does not take over now.
     """
 
     taken = Signal()
+    put_off = Signal()
 
     def __init__(self, lines: tuple[HandoverLine, ...], parent: QWidget) -> None:
         rows = tuple(PatientTick(line, checked=True) for line in lines)
@@ -139,3 +141,8 @@ class TakeDialog(_HandoverDialog):
         leave.clicked.connect(self.reject)
         act.clicked.connect(self.taken)
         self.focus_first(act)
+
+    def reject(self) -> None:
+        """Close, and tell that a person said so; what shuts it for another cause does not."""
+        super().reject()
+        self.put_off.emit()

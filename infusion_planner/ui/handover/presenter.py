@@ -53,27 +53,28 @@ class HandoverPresenter(QObject):
             self._offer(self._waiting())
 
     def ask(self) -> None:
-        """Take over what waits for this person; else hand over."""
+        """Take over what waits for this person; else, or where that is put off, hand over."""
         try:
-            waits = self._waiting()
-            if waits:
-                self._offer(waits)
-            else:
+            taking = self._offer(self._waiting())
+            if taking is None:
                 self._give()
+            else:
+                taking.put_off.connect(self._give_own)
         except PlannerError as trouble:
             self._session.refused.emit(str(trouble))
 
     def _waiting(self) -> tuple[HandoverLine, ...]:
         return self._session.read.handed_to_me()
 
-    def _offer(self, lines: tuple[HandoverLine, ...]) -> None:
+    def _offer(self, lines: tuple[HandoverLine, ...]) -> TakeDialog | None:
         if not lines:
-            return
+            return None
         from infusion_planner.ui.handover.dialogs import TakeDialog  # noqa: PLC0415
 
         dialog = TakeDialog(lines, self._panel)
         dialog.taken.connect(partial(self._take, dialog))
         dialog.open()
+        return dialog
 
     def _take(self, dialog: TakeDialog) -> None:
         from infusion_planner.actions.hand_over import TakeOver  # noqa: PLC0415
@@ -85,6 +86,14 @@ class HandoverPresenter(QObject):
             return
         dialog.accept()
         self.taken_over.emit()
+
+    def _give_own(self) -> None:
+        """Hand over who is here and not handed over yet; where nobody is, that is all."""
+        try:
+            if any(not line.handed for line in self._session.read.of_days.handovers()):
+                self._give()
+        except PlannerError as trouble:
+            self._session.refused.emit(str(trouble))
 
     def _give(self) -> None:
         from infusion_planner.ui.handover.dialogs import GiveDialog  # noqa: PLC0415

@@ -195,6 +195,7 @@ class BackPanel(FittingPage):
         said = words or f"Nothing was recorded yet: {count} to correct, marked in red. All stays."
         self.say("blocked", said)
         announce(self, said)
+        self.form.sections.say_again()
         if first is not None:
             self.form.sections.open_at(first)
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -25,8 +25,8 @@ class Evening(QObject):
     Args:
         door: writes it.
         panel: the page; it owns this object.
-        asks: whether a person is asked where it fails; who only signs out is not held up, and
-            is told on the next day.
+        asks: whether a person is asked where it fails; who only signs out is not held up:
+            who signs in next is told.
 
     Signals:
         done: the records may be closed.
@@ -71,4 +71,5 @@ class Evening(QObject):
         if self._asks:
             self._panel.show_trouble(_NOT_WRITTEN, words)
         else:
+            self._door.note_failed()
             self.done.emit()

@@ -87,8 +87,12 @@ class Sections(QWidget):
         """Open a section by its number, from 1."""
         self.go_to(self._sections[number - 1])
 
+    def say_again(self) -> None:
+        """Let each head say what stands in its section now."""
+        self._show(self._open)
+
     def open_at(self, part: QWidget) -> None:
-        """Open the section that holds a field; a field outside of all changes nothing."""
+        """Open the section that holds a field; a field outside of all opens none."""
         for each in self._sections:
             if each.card.isAncestorOf(part):
                 self._show(each)

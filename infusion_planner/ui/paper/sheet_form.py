@@ -182,6 +182,7 @@ class SheetForm(QWidget):
         self.vitals.set_count(max((int(each) + 1 for each in vitals), default=0))
         for place, sets in enumerate(self.vitals.lines):
             sets.show_draft(table(vitals, str(place)))
+        self.sections.say_again()
 
     def clear_faults(self) -> None:
         """Say nothing more of what was wrong."""
@@ -191,6 +192,7 @@ class SheetForm(QWidget):
             line.show_faults(())
         for sets in self.vitals.lines:
             sets.show_faults(())
+        self.sections.say_again()
 
     def clear(self) -> None:
         """Empty every field."""

@@ -56,6 +56,7 @@ class ActForm(Card):
         self.told: Choices = ()
         self.foretold = Foretold()
         self._parts: dict[str, Entry | Check | SignPicks] = {}
+        self._before: dict[str, object] = {}
         self._hint = Label("", "small", "ink2", wrap=True)
         self._wrong = InlineMessage("blocked")
         self._save = Button("&Save", "primary", size=46)
@@ -95,9 +96,20 @@ class ActForm(Card):
         self.foretold.clear()
         why = _WITHDRAWN if act == WITHDRAW else _AMENDED
         self._build((*form.asks, *(why if amends else ())), at)
+        self._before = self.draft()
         self.show_faults((), "")
         self.show()
         self.focus_first()
+
+    def set_again(self, typed: Mapping[str, object]) -> None:
+        """Put in what stood in the entry before: none of it was typed here."""
+        self.show_draft(typed)
+        self._before = self.draft()
+
+    @property
+    def is_touched(self) -> bool:
+        """Tell whether something is typed in it that is not recorded."""
+        return bool(self.act) and self.draft() != self._before
 
     def _build(self, every: tuple[Ask, ...], at: str) -> None:
         if self._holder is not None:
@@ -127,8 +139,9 @@ class ActForm(Card):
         after.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_first(self) -> None:
-        """Go to the first field after the time."""
-        first = next((part for name, part in self._parts.items() if name != TIME), self._save)
+        """Go to the first field after the time; where there is none, to the time."""
+        last = self._parts.get(TIME, self._save)
+        first = next((part for name, part in self._parts.items() if name != TIME), last)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def typed(self) -> dict[str, object]:

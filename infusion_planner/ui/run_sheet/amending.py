@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from infusion_planner.domain.day_before import Ended
 from infusion_planner.domain.day_entries import DayEntry, DayLog
+from infusion_planner.domain.day_kinds import ONLY_WITHDRAWN
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_values import Reacted, Reported, Vitals
 from infusion_planner.domain.day_words import entry_words, vital_value
@@ -10,15 +12,14 @@ from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.run_sheet import choices
 from infusion_planner.ui.run_sheet.asks import DAYS_AFTER, FORMS, MORE, OF, VITALS, WITHDRAW
 
-_ONLY_WITHDRAWN = frozenset({"gate", "medicine_end", "vials"})
-"""Kinds without a form: most hold no more than that something was done."""
-
 
 def amending_form(entry: DayEntry) -> str:
     """Name the form of an entry; one of a kind without a form of its own is only withdrawn."""
     if isinstance(entry.value, Reacted) and entry.value.of:
         return MORE
-    return entry.kind if entry.kind in FORMS and entry.kind not in _ONLY_WITHDRAWN else WITHDRAW
+    if isinstance(entry.value, Ended):
+        return f"{entry.kind}:{entry.value.of}"
+    return entry.kind if entry.kind in FORMS and entry.kind not in ONLY_WITHDRAWN else WITHDRAW
 
 
 def withdrawn_with(entry: DayEntry, log: DayLog) -> list[str]:

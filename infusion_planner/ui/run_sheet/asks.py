@@ -183,9 +183,9 @@ FORMS: dict[str, ActAsks] = {
     "reaction": ActAsks(
         "Reaction",
         (
-            Ask("signs", "Signs", SIGNS),
             Ask("grade", "Grade", choices=choices.GRADES),
             Ask("action", "Action", choices=choices.ACTIONS),
+            Ask("signs", "Signs", SIGNS),
             Ask("serious", "Serious", TICK),
             Ask(DAYS_AFTER, "Begun", choices=choices.DAYS_AFTER),
             *_LATER,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _SIZE = 32
+_APPLIES_NOT = "does not apply"
 
 
 class _Row(Panel):
@@ -45,15 +46,16 @@ class GateRow(_Row):
     """One check: ticked with time and initials, or to be ticked."""
 
     def __init__(self, gate: GateTick, *, offered: bool) -> None:
-        super().__init__(gate.gate, f"{gate.words}: {gate.done or gate.problem or 'open'}")
-        words = Label(gate.words, "body" if gate.done else "bodyb", wrap=True)
+        stands = gate.done if gate.applies else _APPLIES_NOT
+        super().__init__(gate.gate, f"{gate.words}: {stands or gate.problem or 'open'}")
+        words = Label(gate.words, "body" if stands else "bodyb", wrap=True)
         problem = Label(gate.problem, "small", "blocked", wrap=True)
         problem.setVisible(bool(gate.problem))
         said = group(column(words, problem, gap=0))
-        done = Label(gate.done, "small", "ink2", wrap=True)
+        done = Label(stands, "small", "ink2", wrap=True)
         rule = Label(gate.rule, "small", "ink3")
         parts: list[Part] = [Glyph(gate.state, size=14), (said, 1), rule, done]
-        if offered and not gate.done:
+        if offered and not stands:
             parts.append(self.offer("Record", f"Record {gate.words}"))
         self.setLayout(row(*parts, gap=8, margins=(16, 3, 12, 3)))
 
@@ -125,8 +127,9 @@ def show_gates(card: RunSheetCard, into: RowList) -> None:
         return
     rows = tuple(GateRow(gate, offered=offered) for gate in card.gates)
     into.show_rows(rows, (card.gates, offered))
-    done = sum(bool(gate.done) for gate in card.gates)
-    into.set_note(f"{done} of {len(card.gates)} done")
+    apply = [gate for gate in card.gates if gate.applies]
+    done = sum(bool(gate.done) for gate in apply)
+    into.set_note(f"{done} of {len(apply)} done")
 
 
 def show_events(card: RunSheetCard, into: RowList) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.identity import IdentityCard
-from infusion_planner.cards.run_sheet import ClockFace, RunSheetCard
+from infusion_planner.cards.run_sheet import ClockFace, DayEvent, RunSheetCard
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.badge import Badge
 from infusion_planner.ui.kit.bars import Bar
@@ -68,6 +68,7 @@ class RunSheetPanel(FittingPage):
         self._clocks = (ClockCard("bag"), ClockCard("drop"), ClockCard("eye"))
         self._next = NextStep()
         self._done = DoneLine()
+        self._steps: tuple[DayEvent, ...] = ()
         self._trouble = InlineMessage("blocked", "bodyb")
         self._hands = InlineMessage("info")
         self._more: list[ActButton] = []
@@ -112,7 +113,6 @@ class RunSheetPanel(FittingPage):
         self._gates.pressed.connect(self.acted)
         self._events.pressed.connect(self.amended)
         self.vitals.amended.connect(self.amended)
-        self.form.closed.connect(self.close_form)
 
     def begin(self) -> None:
         """Start at the next act, for another patient."""
@@ -141,13 +141,18 @@ class RunSheetPanel(FittingPage):
         self.vitals.show_card(card)
         self.vitals.setVisible(bool(card.vitals) or "vitals" in card.acts)
         show_events(card, self._events)
-        self._done.show_events(() if self._is_low else card.events)
+        self._steps = card.events
+        self._show_done()
         self._trends.show_card(card)
         self._signed.setText("\n".join(_signed_lines(card)))
         self.form.signs, self.form.told = card.signs, tuple(card.told)
         self._offer(card)
         self._print.setVisible(bool(card.events or card.vitals))
         self._place_top()
+
+    def _show_done(self) -> None:
+        """Show the newest steps, where their line is not needed for the vital signs."""
+        self._done.show_events(() if self._is_low else self._steps)
 
     def _say_hands(self, words: str) -> None:
         """Say in whose hands the patient is; once, however often the day is read again."""
@@ -173,9 +178,14 @@ class RunSheetPanel(FittingPage):
         QTimer.singleShot(0, self, partial(self._scroll.show_top, self.form))
 
     def close_form(self) -> None:
-        """Close the form."""
+        """Close the form; whoever typed in it goes on with the vital signs."""
+        at = self.focusWidget()
+        was_here = self.form.isVisible() and at is not None and self.form.isAncestorOf(at)
         self.form.act = ""
         self.form.hide()
+        if was_here:
+            # where a second Enter does nothing, as no value is typed
+            self.vitals.focus_first()
         self._trends.make_room(narrow=False)
 
     def offer_closings(self) -> None:
@@ -187,7 +197,7 @@ class RunSheetPanel(FittingPage):
     def leave(self) -> None:
         """Go back: out of the form first."""
         if self.form.isVisible():
-            self.close_form()
+            self.form.closed.emit()
         else:
             self.back_pressed.emit()
 
@@ -216,6 +226,7 @@ class RunSheetPanel(FittingPage):
         """Put the right column under the left one where the window is narrow."""
         narrow = self.width() < look().theme.length(_STACKS_BELOW)
         put_beside(self._middle, self._right, _RIGHT, narrow=narrow)
+        self._show_done()
         self._place_top()
 
     def _place_top(self) -> None:

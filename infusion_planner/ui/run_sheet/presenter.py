@@ -12,11 +12,11 @@ from infusion_planner.domain.errors import InvalidInput, PlannerError
 from infusion_planner.domain.form_draft import FormKey
 from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.drafts.typed import table, words
+from infusion_planner.ui.forms.leave import ask_to_leave
 from infusion_planner.ui.run_sheet.act_form import TIME, WHY
-from infusion_planner.ui.run_sheet.amending import amending_form, set_again, withdrawn_with
 from infusion_planner.ui.run_sheet.asks import CLOSE, SIGN, VITALS
-from infusion_planner.ui.run_sheet.closing import closing_form, foretell
 from infusion_planner.ui.run_sheet.day_actions import SheetDay, amend, withdraw
+from infusion_planner.ui.run_sheet.form_in_hand import LEAVE, FormInHand
 from infusion_planner.ui.run_sheet.next_step import STOP, ask_to_stop
 from infusion_planner.ui.run_sheet.signing import DaySigning
 from infusion_planner.ui.run_sheet.values import value_of, vitals_of
@@ -59,8 +59,7 @@ class RunSheetPresenter(QObject):
         self._infusion_id = ""
         self._card: RunSheetCard | None = None
         self._signing = DaySigning(session, panel)
-        self._amends = ""
-        self._amended_at = session.doors.now().replace(tzinfo=None)
+        self._hand = FormInHand(session, panel)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._read)
@@ -71,8 +70,7 @@ class RunSheetPresenter(QObject):
         panel.vitals.recorded.connect(self._record_vitals)
         panel.form.recorded.connect(self._record_form)
         panel.form.withdrawn.connect(self._withdraw)
-        panel.form.closed.connect(self._forget_amended)
-        panel.back_pressed.connect(self._close)
+        panel.back_pressed.connect(self._leave)
         panel.print_pressed.connect(self._print)
 
     def show(self, infusion_id: str) -> None:
@@ -82,9 +80,10 @@ class RunSheetPresenter(QObject):
             Refused: the infusion is no longer in the records.
         """
         card = self._session.read.of_days.run_sheet(infusion_id)
-        self._infusion_id, self._card, self._amends = infusion_id, card, ""
+        self._infusion_id, self._card = infusion_id, card
         self._panel.show_card(card)
         self._panel.begin()
+        self._hand.forget()
         key = FormKey(RUN_SHEET, infusion_id, card.patient_id)
         self._session.drafts.watch(self, key, "Run sheet")
         self._timer.start()
@@ -92,7 +91,7 @@ class RunSheetPresenter(QObject):
     def has_unsaved(self) -> bool:
         """Tell whether something is typed that is not recorded."""
         return bool(self._infusion_id) and (
-            bool(self._panel.form.act) or self._panel.vitals.is_touched()
+            self._panel.form.is_touched or self._panel.vitals.is_touched()
         )
 
     def draft(self) -> Mapping[str, object] | None:
@@ -103,7 +102,7 @@ class RunSheetPresenter(QObject):
         return {
             "act": form.act,
             "form": form.draft() if form.act else {},
-            "amends": self._amends,
+            "amends": self._hand.amends,
             "vitals": self._panel.vitals.typed(),
         }
 
@@ -116,7 +115,7 @@ class RunSheetPresenter(QObject):
             if words(typed, "amends"):
                 self._amend(words(typed, "amends"))
             else:
-                self._open(act)
+                self._hand.open(act, self._shown())
             self._panel.form.show_draft(table(typed, "form"))
 
     def _hear(self, change: Change) -> None:
@@ -143,26 +142,25 @@ class RunSheetPresenter(QObject):
         elif act == HANDED:
             self._session.handover_asked.emit()
         elif act == TAKEN:
-            self._attempt(self._day.take_over())
+            self._do(self._day.take_over())
         elif act == SIGN:
             self._signing.sign(self._shown())
         elif act == CLOSE:
             self._panel.offer_closings()
         elif outcome_of(act) is None and (form is None or not form.asks):
-            self._enter(act, {TIME: ""})
+            self._enter_at_once(act)
         else:
-            self._amends = ""
-            self._open(act)
+            self._hand.open(act, self._shown())
 
-    def _open(self, act: str) -> None:
-        """Open the form of an act; that of closing the day says what follows from it."""
-        became = outcome_of(act)
-        if became is None:
-            self._panel.open_form(act, self._shown().who)
+    def _enter_at_once(self, act: str) -> None:
+        """Record what needs no more than a press; a day that is over wants its time, in a form."""
+        try:
+            at = self._day.at(act, {}, self._now())
+        except InvalidInput as trouble:
+            if self._hand.open(act, self._shown()):
+                self._panel.form.show_faults(trouble.faults, "")
             return
-        form = closing_form(self._session, became, self._day)
-        self._panel.open_form(act, self._shown().who, form=form)
-        foretell(self._session, self._panel.form.foretold, became, self._day)
+        self._do(self._day.record(act, value_of(act, {}, at), at))
 
     def _press_vitals(self) -> None:
         """Record the set that is typed; else go to its first box."""
@@ -172,27 +170,11 @@ class RunSheetPresenter(QObject):
             self._panel.vitals.focus_first()
 
     def _amend(self, entry_id: str) -> None:
-        """Open the form that amends an entry, or withdraws it: what it says stands in the list."""
-        day = self._session.read.of_days.day(self._infusion_id)
-        entry = next((each for each in day.log.standing if each.id == entry_id), None)
-        if entry is None:
-            self._session.refused.emit("This entry was amended meanwhile. Look at it again.")
-            return
-        self._amends, self._amended_at = entry_id, entry.real_at
-        self._panel.open_form(
-            amending_form(entry), self._shown().who, amends=True, at=time_words(entry.real_at)
-        )
-        form = self._panel.form
-        form.show_draft(set_again(entry, day.day, self._shown().told))
-        if gone := withdrawn_with(entry, day.log):
-            form.foretold.show_lines("If it is withdrawn, these are withdrawn with it", gone)
+        self._hand.amend(entry_id, self._shown())
 
     def _withdraw(self) -> None:
         why = str(self._panel.form.typed().get(WHY, ""))
-        self._attempt(withdraw(self._amends, why))
-
-    def _forget_amended(self) -> None:
-        self._amends = ""
+        self._attempt(withdraw(self._hand.amends, why))
 
     def _ask_to_stop(self) -> None:
         """Ask once, and keep the moment at which it was asked."""
@@ -230,13 +212,12 @@ class RunSheetPresenter(QObject):
 
     def _enter(self, act: str, typed: Mapping[str, object]) -> None:
         try:
-            amended = self._amended_at if self._amends else None
-            at = self._day.at(act, typed, self._now(), amended)
+            at = self._day.at(act, typed, self._now(), self._hand.amended_at)
             value = value_of(act, typed, at)
         except InvalidInput as trouble:
             self._panel.form.show_faults(trouble.faults, "")
             return
-        if act == _PUMP_CHECK and not self._amends and self._signing.is_second(self._shown()):
+        if act == _PUMP_CHECK and not self._hand.amends and self._signing.is_second(self._shown()):
             self._signing.check(
                 self._shown(),
                 lambda signed: self._attempt(self._day.record(_PUMP_CHECK, value, at, signed)),
@@ -249,18 +230,22 @@ class RunSheetPresenter(QObject):
 
         if isinstance(value, DayClosed):
             return self._day.close(value)
-        if self._amends:
-            return amend(self._amends, value, at, why)
+        if self._hand.amends:
+            return amend(self._hand.amends, value, at, why)
         return self._day.record(act, value, at)
 
     def _attempt(self, action: Action) -> None:
+        """Record the form that is open."""
         outcome = self._session.attempt(action)
-        if outcome.change is not None:
-            self._amends = ""
-            self._panel.close_form()
-        elif self._panel.form.act:
+        if outcome.change is None:
             self._panel.form.show_faults(outcome.faults, outcome.refusal)
-        else:
+            return
+        self._hand.close()
+
+    def _do(self, action: Action) -> None:
+        """Do what was pressed without a form; one that is open for something else stays."""
+        outcome = self._session.attempt(action)
+        if outcome.change is None:
             said = outcome.refusal or " ".join(fault.words for fault in outcome.faults)
             self._session.refused.emit(said)
 
@@ -274,10 +259,16 @@ class RunSheetPresenter(QObject):
     def _print(self) -> None:
         self.print_asked.emit(self._infusion_id)
 
+    def _leave(self) -> None:
+        if self.has_unsaved():
+            ask_to_leave(self._panel, *LEAVE).accepted.connect(self._close)
+        else:
+            self._close()
+
     def _close(self) -> None:
         self._infusion_id = ""
         self._timer.stop()
-        self._panel.close_form()
+        self._hand.close()
         self._panel.vitals.clear()
         self._session.drafts.finish(self)
         self.closed.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from infusion_planner.domain.day_pump import second_check
 from infusion_planner.domain.roles import CLINICIANS
 from infusion_planner.domain.signing import Signature
 from infusion_planner.ui.signing.dialog import SignDialog
@@ -32,9 +33,13 @@ class DaySigning:
         self._panel = panel
 
     def is_second(self, card: RunSheetCard) -> bool:
-        """Tell whether the person at the keyboard has made the first check already."""
-        checks = self._session.read.of_days.day(card.infusion_id).log.pump_checks
-        return len(checks) == 1 and checks[0][0].done_by == self._session.person
+        """Tell whether somebody else may be reading now: who is at the keyboard has read already.
+
+        After two readings that differ nobody can tell by the keyboard who reads again.
+        """
+        log = self._session.read.of_days.day(card.infusion_id).log
+        mine = any(entry.done_by == self._session.person for entry, _ in log.pump_checks)
+        return mine and not second_check(log).agrees
 
     def check(self, card: RunSheetCard, then: Callable[[Signed], None]) -> None:
         """Have the second person sign what they read on their own."""

@@ -313,7 +313,10 @@ def test_what_two_people_did_not_read_alike_is_said_with_both_values(
     check = second_check(DayLog((pump_check("A. Ruiz", "09:20"), second)))
 
     assert not check.agrees
-    assert check.words == f"A. Ruiz and B. Osei did not read the same: {differs}."
+    assert check.words == (
+        f"A. Ruiz and B. Osei did not read the same: {differs}."
+        " Whoever misread reads order, bag and pump again."
+    )
 
 
 def test_a_person_who_reads_again_puts_it_right() -> None:

@@ -16,6 +16,7 @@ from infusion_planner.domain.day_before import (
     Ticked,
     Verified,
 )
+from infusion_planner.domain.day_before_words import GATE_WORDS
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_values import (
     CalledBack,
@@ -37,11 +38,11 @@ from infusion_planner.domain.day_values import (
     Told,
     Vitals,
 )
-from infusion_planner.domain.day_words import GATE_WORDS, entry_words, initials, vital_value
-from infusion_planner.domain.infusion_bag import Vial, VialCount
+from infusion_planner.domain.day_words import entry_words, initials, vital_value
+from infusion_planner.domain.infusion_bag import BagStorage, Vial, VialCount
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut, PremedicationKind
 from infusion_planner.domain.infusion_reaction import Action, ReportTo
-from infusion_planner.domain.infusion_record import Access, AccessKind, Order
+from infusion_planner.domain.infusion_record import Access, AccessKind, Order, Route
 from infusion_planner.domain.partly_known import PartlyKnown
 from tests.domain.day.told import at, told
 
@@ -49,8 +50,10 @@ STEROID = PremedicationKind.STEROID
 WHOLE_REACTION = Reacted(
     signs=("chest pain", "rash"),
     grade=3,
+    serious=True,
     action=Action.HELD,
     medicines=(GivenMedicine("diphenhydramine", at("10:05")),),
+    oxygen_l=Decimal(2),
     physician_at=at("10:10"),
     order_by="Dr H. Lindqvist",
     outcome="gone",
@@ -59,6 +62,9 @@ SAID = [
     ("arrived", Arrived("Chair 2"), "Arrived: Chair 2"),
     ("arrived", Arrived(), "Arrived: no chair yet"),
     ("order", Order(12_000), "Order: 12 mg"),
+    ("order", Order(12_000, Route.INFUSION), "Order: 12 mg, infusion into a vein"),
+    ("order", Order(12_000, Route.PUSH), "Order: 12 mg, push into a vein"),
+    ("order", Order(12_000, Route.OTHER), "Order: 12 mg, another way"),
     (
         "measures",
         Measures(Decimal("71.5"), Decimal(170), heart_or_lung_risk=True),
@@ -84,15 +90,36 @@ SAID = [
     ("access", Access(AccessKind.PERIPHERAL, "left arm, 22 G"), "Vein: peripheral, left arm, 22 G"),
     ("access", Access(AccessKind.CENTRAL), "Vein: central"),
     (
+        "access",
+        Access(AccessKind.CENTRAL, "port", shared=True),
+        "Vein: central, port, another drug runs in it",
+    ),
+    (
         "medicine",
         Medicine("methylprednisolone", STEROID, 1_000_000, "intravenous", at("09:20")),
-        "Medicine before the infusion: methylprednisolone, 1,000 mg, intravenous, until 09:20",
+        "Medicine before the infusion: methylprednisolone (steroid), 1,000 mg, intravenous,"
+        " until 09:20",
     ),
-    ("medicine", Medicine("cetirizine", STEROID), "Medicine before the infusion: cetirizine"),
+    (
+        "medicine",
+        Medicine("cetirizine", PremedicationKind.ANTIHISTAMINE),
+        "Medicine before the infusion: cetirizine (antihistamine)",
+    ),
+    (
+        "medicine",
+        Medicine("prednisone", STEROID, 1_250_000, "by mouth", confirmed_by="Dr Lind"),
+        "Medicine before the infusion: prednisone (steroid), 1,250 mg, by mouth,"
+        " confirmed by Dr Lind",
+    ),
+    (
+        "medicine",
+        Medicine("ondansetron", PremedicationKind.OTHER),
+        "Medicine before the infusion: ondansetron",
+    ),
     (
         "left_out",
         LeftOut(PremedicationKind.H2_BLOCKER, "asleep"),
-        "Medicine left out: h2 blocker, asleep",
+        "Medicine left out: H2 blocker, asleep",
     ),
     (
         "vial",
@@ -111,6 +138,21 @@ SAID = [
         "Bag: 101.2 mL of sodium chloride 0.9 %, prepared by P. Lind, checked by A. Ruiz",
     ),
     ("bag", BagMade("dextrose 5 %", Decimal(101)), "Bag: 101 mL of dextrose 5 %"),
+    (
+        "bag",
+        BagMade("dextrose 5 %", Decimal(101), "", "", True, BagStorage.REFRIGERATOR, True),
+        "Bag: 101 mL of dextrose 5 %, clear, vials kept cold, kept in the refrigerator",
+    ),
+    (
+        "bag",
+        BagMade("dextrose 5 %", Decimal(101), "", "", False, BagStorage.ROOM, False),
+        "Bag: 101 mL of dextrose 5 %, not clear, vials not kept cold, kept at room temperature",
+    ),
+    (
+        "bag",
+        BagMade("dextrose 5 %", Decimal(101), storage=BagStorage.OTHER),
+        "Bag: 101 mL of dextrose 5 %, kept elsewhere",
+    ),
     (
         "pump_check",
         PumpCheck(12_000, Decimal("25.3"), Decimal("101.2")),
@@ -141,8 +183,8 @@ SAID = [
     (
         "reaction",
         WHOLE_REACTION,
-        "Reaction: chest pain and rash, grade 3, held, diphenhydramine, physician at 10:10,"
-        " order by Dr H. Lindqvist, gone",
+        "Reaction: chest pain and rash, grade 3, serious, held, diphenhydramine,"
+        " oxygen 2 L per minute, physician at 10:10, order by Dr H. Lindqvist, gone",
     ),
     ("reaction", Reacted(signs=("rash",)), "Reaction: rash"),
     ("teaching", Taught(("stroke", "infection")), "Teaching: stroke and infection"),

@@ -149,3 +149,4 @@ def test_who_signs_out_is_not_held_up_by_a_folder_that_went_away(
         evening.start()
 
     assert not desk.standing().written
+    assert "could not be written" in place.reader.of_days.today().notice

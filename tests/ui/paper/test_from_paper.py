@@ -367,6 +367,55 @@ def test_one_section_is_open_and_the_others_say_what_stands_in_them(desk: Desk) 
     assert len(controls(desk.panel)) < 60
 
 
+def heads(desk: Desk) -> list[str]:
+    """Give what the heads of the folded sections say."""
+    settle()
+    keys = tuple(f"{number}  " for number in range(1, 9))
+    shown = [each for each in desk.panel.form.findChildren(Button) if each.isVisible()]
+    return [each.accessibleName() for each in shown if each.accessibleName().startswith(keys)]
+
+
+def head_of(desk: Desk, number: int) -> str:
+    return next(each for each in heads(desk) if each.startswith(f"{number}  "))
+
+
+def test_a_folded_head_counts_what_a_draft_brought_back(desk: Desk) -> None:
+    time_of(desk, "Stopped").set_text("13:30")
+    kept = desk.presenter.draft() or {}
+    desk.presenter.show(f"{desk.seat.infusion_id} {MONDAY.isoformat()}")
+    before = head_of(desk, 6)
+
+    desk.presenter.show_draft(kept)
+
+    assert "typed" not in before
+    assert head_of(desk, 6) == f"{before}, 1 line typed"
+
+
+def test_no_folded_head_counts_what_was_recorded(desk: Desk) -> None:
+    desk.whole()
+    desk.panel.form.sections.go_to_number(1)
+    before = [each for each in heads(desk) if "typed" in each]
+
+    desk.panel.recorded.emit()
+
+    assert before
+    assert [each for each in heads(desk) if "typed" in each] == []
+
+
+def test_a_folded_head_names_no_fault_that_is_no_longer_marked(desk: Desk) -> None:
+    time_of(desk, "Stopped").set_text("25:99")
+    desk.panel.recorded.emit()
+    desk.panel.form.sections.go_to_number(1)
+    before = head_of(desk, 6)
+
+    desk.panel.written_by.set_text("")
+    desk.panel.recorded.emit()
+
+    assert before.endswith("to be corrected")
+    assert time_of(desk, "Stopped").message == ""
+    assert "to be corrected" not in head_of(desk, 6)
+
+
 def test_enter_in_the_last_field_of_a_section_opens_the_next_one(desk: Desk) -> None:
     desk.panel.form.sections.go_to_number(6)
     fields = [each for each in desk.row("Infused").parts.values() if isinstance(each, Field)]

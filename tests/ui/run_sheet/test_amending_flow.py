@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from infusion_planner.actions.amend_day import AmendDay
-from infusion_planner.domain.day_before import Arrived, Gate, Ticked
+from infusion_planner.domain.day_before import Arrived, Ended, Gate, Ticked
 from infusion_planner.domain.day_values import Outcome, Reacted, Reported, Vitals
 from infusion_planner.domain.infusion_reaction import ReportTo
 from infusion_planner.ui.kit.button import Button
@@ -223,3 +223,17 @@ def test_the_time_of_what_was_entered_on_a_later_day_is_amended_on_that_day(shee
     assert sheet.seat.standing[-1].real_at == datetime.combine(TUESDAY, time(8, 30))
     (reaction,) = sheet.seat.record.reactions or ()
     assert reaction.physician_at == datetime.combine(TUESDAY, time(8, 20))
+
+
+def test_the_end_of_a_medicine_is_amended_and_stays_with_it(sheet: Sheet) -> None:
+    sheet.running()
+    steroid = next(each for each in sheet.seat.standing if each.kind == "medicine")
+    sheet.seat.enter("medicine_end", "09:50", Ended(steroid.id))
+    sheet.at("10:05")
+
+    press(sheet, "Amend", "09:50")
+    fill(sheet, real_at="09:40", why="pressed too late")
+    settle()
+
+    (given,) = sheet.seat.record.medicines
+    assert given.ended_at == on_the_clock("09:40")

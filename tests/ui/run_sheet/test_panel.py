@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from infusion_planner.cards.run_sheet import GateTick
 from infusion_planner.domain.day_faults import OfferedFault
 from infusion_planner.domain.errors import Fault
 from infusion_planner.ui.kit.button import Button
@@ -183,11 +184,48 @@ def test_the_newest_steps_stand_in_one_line_under_what_is_next(panel: RunSheetPa
     assert [each.time for each in line.fitting()] == ["09:10"]
 
 
+def test_the_newest_steps_stand_there_from_the_first_look_on(stage: Stage) -> None:
+    made = RunSheetPanel()
+    made.show_card(SHEET)
+    made.setParent(stage.put(size=WINDOW))
+    made.resize(*WINDOW)
+    made.show()
+    settle()
+
+    (line,) = made.findChildren(DoneLine)
+    assert line.isVisible()
+
+
+def test_the_newest_steps_give_way_in_a_low_window_and_come_back(panel: RunSheetPanel) -> None:
+    (line,) = panel.findChildren(DoneLine)
+
+    panel.resize(WINDOW[0], 605)
+    settle()
+    low = line.isVisible()
+    panel.resize(*WINDOW)
+    settle()
+
+    assert not low
+    assert line.isVisible()
+
+
 def test_an_alert_is_marked_with_its_change_and_said(panel: RunSheetPanel) -> None:
     rows = panel.vitals._table.rows
     said = rows.index(3, 1).data(Qt.ItemDataRole.AccessibleTextRole)
 
     assert said == "BP mmHg: 148/86, marked: 24 above the baseline"
+
+
+def test_a_check_that_does_not_apply_says_so_and_is_not_counted(panel: RunSheetPanel) -> None:
+    gates = (*GATES, GateTick("gate:pregnancy", "Pregnancy test", applies=False))
+    panel.show_card(replace(SHEET, state="arrived", gates=gates, acts=("note",)))
+    settle()
+
+    shown = words_on(panel)
+
+    assert "does not apply" in shown
+    assert "1 of 3 done" in shown
+    assert "Record Pregnancy test" not in shown
 
 
 def test_checks_are_ticked_with_initials_and_an_open_one_can_be_recorded(

@@ -1,0 +1,232 @@
+"""What is half typed in the form of a run sheet stays, whatever else is pressed meanwhile."""
+
+from datetime import timedelta
+
+from infusion_planner.actions.desk import Desk
+from infusion_planner.actions.hand_over import HandOver
+from infusion_planner.domain.day_values import Reason, Told
+from infusion_planner.store.journal import Actor
+from infusion_planner.ui.kit.dialog import Dialog
+from infusion_planner.ui.kit.entry import Entry
+from tests.actions.day.nursing import MONDAY, NURSE, on_the_clock
+from tests.office import moment
+from tests.resources import shipped_rulebook
+from tests.ui.measure import settle
+from tests.ui.run_sheet.test_day_flow import Sheet, fill, sheet
+from tests.ui.run_sheet.test_panel import button
+
+__all__ = ["sheet"]
+BEN = Actor("person-2", "B. Osei", NURSE)
+
+
+def stopped(sheet: Sheet) -> None:
+    """Have the pump stand since 13:30; it is 13:35."""
+    sheet.running()
+    sheet.seat.enter("stop", "13:30", Reason())
+    sheet.at("13:35")
+
+
+def half_a_note(sheet: Sheet) -> None:
+    """Begin to type a note."""
+    sheet.panel.acted.emit("note")
+    sheet.panel.form.show_draft({"words": "husband is on his w"})
+
+
+def note_stands(sheet: Sheet) -> bool:
+    form = sheet.panel.form
+    shown = form.isVisible() and form.act == "note"
+    return shown and form.typed()["words"] == "husband is on his w"
+
+
+def entry_of(sheet: Sheet, kind: str) -> str:
+    return next(each.id for each in sheet.seat.standing if each.kind == kind)
+
+
+def test_what_needs_no_form_leaves_the_one_that_is_open(sheet: Sheet) -> None:
+    stopped(sheet)
+    half_a_note(sheet)
+
+    button(sheet.panel, "Flush begun").click()
+    settle()
+
+    assert sheet.kinds[-1] == "flush_start"
+    assert note_stands(sheet)
+
+
+def test_what_is_refused_of_another_act_is_not_said_in_the_open_form(sheet: Sheet) -> None:
+    stopped(sheet)
+    sheet.seat.enter("flush_start", "13:35")
+    half_a_note(sheet)
+
+    sheet.panel.acted.emit("flush_start")
+
+    time = sheet.panel.form._parts["real_at"]
+    assert isinstance(time, Entry)
+    assert time.message == ""
+    assert any("recorded already" in words for words in sheet.refused)
+    assert note_stands(sheet)
+
+
+def test_taking_over_leaves_the_form_that_is_open(sheet: Sheet) -> None:
+    sheet.running()
+    ben = Desk(sheet.seat.place.store, shipped_rulebook(), sheet.seat.place.clock, BEN)
+    ben.do(HandOver((sheet.seat.infusion_id,), MONDAY, "A. Ruiz"))
+    sheet.at("10:05")
+    half_a_note(sheet)
+
+    button(sheet.panel, "Take over").click()
+    settle()
+
+    assert sheet.kinds[-1] == "taken_over"
+    assert note_stands(sheet)
+
+
+def test_what_is_pressed_while_an_entry_is_amended_is_an_entry_of_its_own(sheet: Sheet) -> None:
+    stopped(sheet)
+    start = entry_of(sheet, "start")
+    sheet.panel.amended.emit(start)
+    sheet.panel.form.show_draft({"ml_per_hour": "20"})
+
+    button(sheet.panel, "Flush begun").click()
+    settle()
+    fill(sheet, why="read from the wrong pump")
+
+    assert (sheet.kinds[-2], sheet.kinds[-1]) == ("flush_start", "start")
+    assert sheet.seat.standing[-1].replaces == start
+
+
+def test_who_leaves_an_amendment_by_its_key_enters_something_new_next(sheet: Sheet) -> None:
+    stopped(sheet)
+    start = entry_of(sheet, "start")
+    sheet.panel.amended.emit(start)
+
+    sheet.panel.leave()
+    button(sheet.panel, "Flush begun").click()
+    settle()
+
+    assert sheet.kinds[-1] == "flush_start"
+    assert entry_of(sheet, "start") == start
+
+
+def test_a_row_or_an_act_never_replaces_what_is_half_typed(sheet: Sheet) -> None:
+    sheet.running()
+    half_a_note(sheet)
+
+    sheet.panel.amended.emit(entry_of(sheet, "start"))
+    sheet.panel.acted.emit("reaction")
+
+    assert note_stands(sheet)
+    assert sheet.refused == ["Save or close the form 'Note' first. What is typed there stays."] * 2
+
+
+def test_an_act_pressed_again_keeps_what_is_typed_in_its_form(sheet: Sheet) -> None:
+    sheet.running()
+    half_a_note(sheet)
+
+    sheet.panel.acted.emit("note")
+
+    assert note_stands(sheet)
+    assert sheet.refused == []
+
+
+def test_a_form_in_which_nothing_is_typed_makes_room_for_another(sheet: Sheet) -> None:
+    sheet.running()
+    sheet.type(pulse="84")
+    sheet.panel.amended.emit(entry_of(sheet, "vitals"))
+
+    sheet.panel.acted.emit("note")
+    fill(sheet, words="asked for tea")
+
+    assert sheet.panel.form.act == ""
+    assert sheet.seat.standing[-1].value == Told("asked for tea")
+    assert sheet.refused == []
+
+
+def test_on_a_day_that_is_over_a_press_asks_for_its_time(sheet: Sheet) -> None:
+    stopped(sheet)
+    sheet.seat.place.clock.at = moment(MONDAY + timedelta(days=1), 9)
+    sheet.presenter.show(sheet.seat.infusion_id)
+    settle()
+
+    button(sheet.panel, "Flush begun").click()
+    settle()
+    time = sheet.panel.form._parts["real_at"]
+    asked = isinstance(time, Entry) and time.message
+    held = time.focusProxy() is sheet.panel.focusWidget()
+    fill(sheet, real_at="13:31")
+
+    assert asked == "Enter the time at which it was."
+    assert held
+    assert sheet.kinds[-1] == "flush_start"
+    assert sheet.seat.standing[-1].real_at == on_the_clock("13:31")
+
+
+def question(sheet: Sheet) -> Dialog | None:
+    return next((each for each in sheet.panel.findChildren(Dialog) if each.isVisible()), None)
+
+
+def answer(sheet: Sheet, words: str) -> None:
+    asked = question(sheet)
+    assert asked is not None
+    button(asked, words).click()
+    settle()
+
+
+def test_what_is_half_typed_is_given_up_only_when_that_is_said(sheet: Sheet) -> None:
+    stopped(sheet)
+    half_a_note(sheet)
+
+    sheet.panel.leave()
+    answer(sheet, "Stay")
+    stayed = note_stands(sheet)
+    sheet.panel.leave()
+    answer(sheet, "Leave without recording")
+
+    assert stayed
+    assert not sheet.panel.form.isVisible()
+
+
+def test_a_form_in_which_nothing_is_typed_closes_unasked(sheet: Sheet) -> None:
+    stopped(sheet)
+    sheet.panel.acted.emit("note")
+
+    sheet.panel.leave()
+
+    assert question(sheet) is None
+    assert not sheet.panel.form.isVisible()
+
+
+def test_the_sheet_is_left_with_something_typed_only_when_that_is_said(sheet: Sheet) -> None:
+    stopped(sheet)
+    left: list[bool] = []
+    sheet.presenter.closed.connect(lambda: left.append(True))
+    sheet.panel.vitals.show_typed({"pulse": "84"})
+
+    sheet.panel.leave()
+    answer(sheet, "Stay")
+    stayed = (list(left), sheet.panel.vitals.typed()["pulse"])
+    sheet.panel.leave()
+    answer(sheet, "Leave without recording")
+
+    assert stayed == ([], "84")
+    assert left == [True]
+
+
+def test_an_open_form_in_which_nothing_is_typed_is_no_unsaved_work(sheet: Sheet) -> None:
+    stopped(sheet)
+    sheet.panel.acted.emit("note")
+
+    assert not sheet.presenter.has_unsaved()
+
+
+def test_after_a_form_the_keys_go_to_the_vital_signs(sheet: Sheet) -> None:
+    stopped(sheet)
+    sheet.panel.acted.emit("note")
+
+    fill(sheet, words="husband is on his way")
+    settle()
+
+    at = sheet.panel.focusWidget()
+    assert sheet.kinds[-1] == "note"
+    assert at is not None
+    assert sheet.panel.vitals.isAncestorOf(at)
