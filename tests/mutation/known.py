@@ -259,7 +259,7 @@ KNOWN: dict[tuple[str, str, str], str] = {
     (
         "lab_checks",
         "_judge",
-        "if [not knows_results(facts): => False:] return NotEvaluated(book.find(*key), _NO_RESU",
+        "if [not knows_results(facts): => False:] return NotEvaluated(book.find(*key), _N",
     ): _QUICK,
     (
         "watch_calls",
