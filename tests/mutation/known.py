@@ -110,7 +110,6 @@ KNOWN: dict[tuple[str, str, str], str] = {
         ("[rule is None or not => not] isinstance(getattr(rule, item.key, None"),
     ): _ONE_KIND,
     ("rule_settings", "_set", "replace(rule, **values) if [values => True] else rule"): _QUICK,
-    ("forecast", "suggested_days", "ing, coming.infusions, open_days, book, [1 => 2])"): _ONE_START,
     ("forecast", "_ruled_out_words", "suggested[[0 => 1]]"): "the days of the run itself are open",
     ("lab_alerts", "_liver", "lambda item: [item.times_limit or 0 => item.times_limit]"): _ONE_KIND,
     ("lab_alerts", "_liver", "item.times_limit or [0 => 1]"): _ONE_KIND,
@@ -157,9 +156,10 @@ KNOWN: dict[tuple[str, str, str], str] = {
     (
         "months",
         "clips_until",
-        "if [day <= _IN_EVERY_MONTH: => False:] found = [date(each // MONTHS_IN_YEAR, e",
+        "if [anchor.day <= _IN_EVERY_MONTH: => False:] days = product(range(anchor.year, last.",
     ): _QUICK,
-    ("months", "clips_until", "day [<= => <] _IN_EVERY_MONTH"): _QUICK,
+    ("months", "clips_until", "anchor.day [<= => <] _IN_EVERY_MONTH"): _QUICK,
+    ("months", "clips_until", "last.year + [1 => 2]"): "the months wanted end before that year",
     (
         "readiness",
         "_holds_back",
@@ -250,6 +250,23 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "_of_entry",
         "[raise AssertionError('an infusion that was not given goes to no biller') => pass]",
     ): _ONE_KIND,
+    (
+        "watch_list",
+        "_results",
+        "if [judged: => True:] yield from _judged(judge(known), known)",
+    ): _QUICK,
+    ("watch_list", "_results", "if [judged: => True:] yield from _lymphocytes(known)"): _QUICK,
+    (
+        "lab_checks",
+        "_judge",
+        "if [not knows_results(facts): => False:] return NotEvaluated(book.find(*key), _N",
+    ): _QUICK,
+    (
+        "watch_calls",
+        "call_backs",
+        "if [as_of > watched.last_on + timedelta(days=rule.open_days): => False:] return",
+    ): _QUICK,
+    ("watch_due", "_cd4_due", "if [not watched.case.cd4: => False:] return (first,)"): _QUICK,
     ("watch_list", "_tasks", "[counted or series => series](case.given, book)"): _QUICK,
     ("payer_words", "_wanted", "return ['' => None]"): "no words are left out where all are joined",
     (
