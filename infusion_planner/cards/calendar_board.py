@@ -18,7 +18,8 @@ class BoardDay:
         is_today: whether it is today.
         nurses: how many nurses these patients need of those on duty, `2/5`; empty where that
             is not kept, or nobody comes.
-        is_overfull: whether more patients come than chairs and nurses have room for.
+        is_overfull: whether more patients come than chairs and nurses have room for, as does
+            anybody who is still to come on a closed day.
     """
 
     on: date

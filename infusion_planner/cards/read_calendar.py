@@ -84,9 +84,8 @@ def read_board(facts: BoardFacts, first: date, length: int, today: date) -> Cale
     visits.sort(key=lambda visit: (visit.on, visit.patient.name.family, visit.patient.id))
     columns = _columns(facts, wanted, visits)
     days = _board_days(facts, columns, visits, today)
-    shown = columns or wanted
     return CalendarBoard(
-        title=span_words(shown[0], shown[-1]),
+        title=span_words(columns[0], columns[-1]),
         days=days,
         rows=_rows(facts, columns, visits),
         lines=tuple(_line(visit) for visit in visits),
@@ -122,10 +121,11 @@ def live_day(course: Course, infusion: Infusion) -> date | None:
 
 
 def _columns(facts: BoardFacts, wanted: Iterable[date], visits: Iterable[Visit]) -> list[date]:
-    """Leave the days of the week without infusions out, unless somebody comes all the same."""
+    """Leave the days of the week without infusions out, unless somebody comes or none is left."""
     busy = {visit.on for visit in visits}
     weekdays = facts.open_days.weekdays
-    return [day for day in wanted if day.weekday() in weekdays or day in busy]
+    wanted = list(wanted)
+    return [day for day in wanted if day.weekday() in weekdays or day in busy] or wanted
 
 
 def _board_days(
@@ -133,6 +133,7 @@ def _board_days(
 ) -> tuple[BoardDay, ...]:
     why = {closure.on: closure.why for closure in facts.closures}
     loads = {day: sum(visit.on == day for visit in visits) for day in columns}
+    to_come = {visit.on for visit in visits if not visit.infusion.entered}
     found = []
     week: date | None = None
     for day in columns:
@@ -151,7 +152,7 @@ def _board_days(
                 load_words=count_words(load, "patient"),
                 is_today=day == today,
                 nurses=_nurses(facts.opening, day, load),
-                is_overfull=day in facts.overfull,
+                is_overfull=day in facts.overfull or bool(closed and day in to_come),
             )
         )
     return tuple(found)

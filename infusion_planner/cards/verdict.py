@@ -25,6 +25,11 @@ class VerdictCard:
     action: str = ""
     action_on: date | None = None
 
+    @property
+    def spoken(self) -> str:
+        """Say it in one go, as a screen reader does."""
+        return f"{self.word}. {self.sentence} {self.rule}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class GateLine:

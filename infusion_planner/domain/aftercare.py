@@ -1,6 +1,6 @@
 """The dated tasks after a course: forms, reports and vials, each with the day it is due."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,13 +11,13 @@ from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.day_reactions import is_serious, not_reported
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_reaction import ReportTo
-from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import DaysAfter, SeriousReaction
 from infusion_planner.domain.monitoring_standing import Standing
 from infusion_planner.domain.rule_kinds import BusinessDays, Notice
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.watch_item import WatchItem, WatchKind, WatchLine
+from infusion_planner.domain.watch_item import WatchItem, WatchKind, WatchLine, parted
 from infusion_planner.domain.wording import count_words, date_words, day_words, listed
 
 _NOTHING = Aftercare()
@@ -52,16 +52,16 @@ def after_tasks(case: Case, book: Rulebook) -> AfterTasks:
     facts = case.facts
     if facts is None:
         return AfterTasks()
-    lines = [line for rule in AFTER_TASKS for line in rule(case, facts, book)]
-    tasks = (line for line in lines if isinstance(line, WatchItem))
-    missing = (line for line in lines if isinstance(line, NotEvaluated))
-    return AfterTasks(
-        tuple(
-            sorted(tasks, key=lambda task: (task.due_on, task.finding.rule, task.finding.message))
-        ),
-        tuple(sorted(missing, key=lambda line: line.rule.id)),
-        worksheet_notes(case, facts, book),
-    )
+    lines = [*checklists(case, facts, book)]
+    notes = worksheet_notes(lines, book)
+    for rule in _OTHER_TASKS:
+        lines.extend(rule(case, facts, book))
+    tasks, missing = parted(lines, _order)
+    return AfterTasks(tasks, missing, notes)
+
+
+def _order(task: WatchItem) -> tuple[object, ...]:
+    return task.due_on, task.finding.rule, task.finding.message
 
 
 def checklists(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
@@ -90,12 +90,16 @@ def checklists(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
         yield _task(finding, due, case.as_of)
 
 
-def worksheet_notes(case: Case, facts: Facts, book: Rulebook) -> tuple[Finding, ...]:
+def worksheet_notes(sending: Sequence[WatchLine], book: Rulebook) -> tuple[Finding, ...]:
     """Tell, while a checklist waits to be sent, that printed sheets are not the REMS forms.
+
+    Args:
+        sending: what `checklists` gave.
+        book: the rules in force.
 
     Source: rulebook REMS-12.
     """
-    waiting = any(isinstance(line, WatchItem) for line in checklists(case, facts, book))
+    waiting = any(isinstance(line, WatchItem) for line in sending)
     return (say(book.find(Notice, "worksheet"), "always"),) if waiting else ()
 
 
@@ -142,19 +146,23 @@ def unused_vials(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine
     Source: rulebook REMS-9.
     """
     for course in case.given:
-        records = _records(facts, course.number)
-        if not any(item.bag.count for item in records) and course is case.given[-1]:
+        counts = _counts(facts, course.number)
+        if not counts and course is case.given[-1]:
             rule = book.find(Notice, "unused_vials", course.number)
             yield NotEvaluated(rule, "How many vials came and were used is not recorded.")
-        left = sum(item.bag.count.left for item in records if item.bag.count is not None)
+        left = sum(count.left for count in counts)
         if left > 0:
             rule = book.find(Notice, "unused_vials", course.number)
             finding = say(rule, "left", number=course.number, what=count_words(left, "vial"))
             yield _task(finding, course.last_on, case.as_of)
 
 
-def _records(facts: Facts, course: int) -> list[InfusionRecord]:
-    return [item for item in facts.infusions or () if item.course == course]
+def _counts(facts: Facts, course: int) -> list[VialCount]:
+    return [
+        item.bag.count
+        for item in facts.infusions or ()
+        if item.course == course and item.bag.count is not None
+    ]
 
 
 def adverse_events(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]:
@@ -214,8 +222,7 @@ def pregnancies(case: Case, facts: Facts, book: Rulebook) -> Iterator[WatchLine]
     yield _task(say(rule, "not_called", day=date_words(newest)), newest, case.as_of)
 
 
-AFTER_TASKS: tuple[TaskRule, ...] = (
-    checklists,
+_OTHER_TASKS: tuple[TaskRule, ...] = (
     reaction_log,
     serious_reactions,
     unused_vials,
@@ -223,6 +230,7 @@ AFTER_TASKS: tuple[TaskRule, ...] = (
     transfers,
     pregnancies,
 )
+AFTER_TASKS: tuple[TaskRule, ...] = (checklists, *_OTHER_TASKS)
 """One for each rule."""
 
 

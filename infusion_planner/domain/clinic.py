@@ -62,7 +62,10 @@ class OpenDays:
 
     def first_closed(self, start: date, length: int) -> date | None:
         """Give the first closed day among `length` days from `start`; None when all are open."""
-        return next((day for day in days_from(start, length) if not self.is_open(day)), None)
+        for day in _each_day(start, length):
+            if not self.is_open(day):
+                return day
+        return None
 
     def starts(self, length: int, not_before: date, horizon_days: int) -> Iterator[date]:
         """Yield each day from which `length` days in a row are all open, in date order.
@@ -152,5 +155,9 @@ class Center:
 
 def days_from(start: date, length: int) -> tuple[date, ...]:
     """Give `length` calendar days in a row, the first of them `start`."""
+    return tuple(_each_day(start, length))
+
+
+def _each_day(start: date, length: int) -> Iterator[date]:
     first = start.toordinal()
-    return tuple(map(date.fromordinal, range(first, first + length)))
+    return map(date.fromordinal, range(first, first + length))

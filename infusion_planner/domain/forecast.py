@@ -19,7 +19,7 @@ from infusion_planner.domain.premedication import SteroidDay, steroid_days
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.rule_kinds import MinimumWait, StartSearch
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.domain.spacing import NextCourse, first_starts, next_course
+from infusion_planner.domain.spacing import NextCourse, next_course, suggested_starts
 from infusion_planner.domain.watch_list import WatchList, watch_list
 from infusion_planner.domain.wording import (
     count_words,
@@ -203,8 +203,8 @@ def suggested_days(
     """
     if coming.infusions is None:
         return None
-    starts = first_starts(coming, coming.infusions, open_days, book, 1)
-    return days_from(starts[0], coming.infusions) if starts else None
+    start = next(suggested_starts(coming, coming.infusions, open_days, book), None)
+    return None if start is None else days_from(start, coming.infusions)
 
 
 def because(

@@ -23,10 +23,7 @@ def history_findings(
         unfinished: number of the course that more doses belong to, so that it is not yet said
             to be incomplete; None when that is not known or there is none.
     """
-    closed = tuple(course for course in given if course.number != unfinished)
-    return worst_first(
-        (*_too_close(given, book), *_each_course(given, book), *_incomplete(closed, book))
-    )
+    return worst_first((*_too_close(given, book), *_each_course(given, book, unfinished)))
 
 
 def _too_close(given: Sequence[GivenCourse], book: Rulebook) -> Iterator[Finding]:
@@ -44,23 +41,20 @@ def _too_close(given: Sequence[GivenCourse], book: Rulebook) -> Iterator[Finding
             )
 
 
-def _each_course(given: Sequence[GivenCourse], book: Rulebook) -> Iterator[Finding]:
+def _each_course(
+    given: Sequence[GivenCourse], book: Rulebook, unfinished: int | None
+) -> Iterator[Finding]:
     for course in given:
         usual, doses = usual_length(book, course.number), len(course.doses)
         if doses > usual:
             rule = book.find(Notice, "dose_count", course.number)
             yield say(rule, "too_many_given", infusions=doses, number=course.number)
+        if doses < usual and course.number != unfinished:
+            rule = book.find(Notice, "incomplete_course", course.number)
+            yield say(rule, "past", infusions=f"{doses} of {usual}", number=course.number)
         if gap := course.interruption:
             rule = book.find(Notice, "interrupted_course", course.number)
             before, after = gap
             yield say(
                 rule, "past", number=course.number, anchor=date_words(before), day=date_words(after)
             )
-
-
-def _incomplete(given: Sequence[GivenCourse], book: Rulebook) -> Iterator[Finding]:
-    for course in given:
-        usual, doses = usual_length(book, course.number), len(course.doses)
-        if doses < usual:
-            rule = book.find(Notice, "incomplete_course", course.number)
-            yield say(rule, "past", infusions=f"{doses} of {usual}", number=course.number)

@@ -7,6 +7,10 @@ from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import worst
 from infusion_planner.domain.lab_alerts import (
+    KIDNEYS,
+    LIVER_TESTS,
+    NEUTROPHIL_COUNTS,
+    PLATELET_COUNTS,
     Judged,
     Known,
     judge_kidneys,
@@ -20,10 +24,11 @@ from infusion_planner.domain.monitoring_rows import EndState, end_state, series_
 from infusion_planner.domain.monitoring_standing import Standing
 from infusion_planner.domain.months import clip
 from infusion_planner.domain.rule_kinds import BaselineSet, DueWindow, RepeatedExam
-from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.rules import Rule, Rulebook
 from infusion_planner.domain.tests_done import (
     Waiting,
     exams_done,
+    knows_results,
     knows_tests,
     tests_done,
     waiting,
@@ -31,6 +36,7 @@ from infusion_planner.domain.tests_done import (
 from infusion_planner.domain.wording import count_words, date_words, listed
 
 LabCheck = Callable[[Facts, Plan, Rulebook], Answer]
+_NO_RESULTS = "No laboratory values are recorded."
 
 
 def check_kidneys(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
@@ -38,7 +44,7 @@ def check_kidneys(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
 
     Source: rulebook LAB-7.
     """
-    return _answer(judge_kidneys(_known(facts, plan, book)), facts)
+    return _judge(KIDNEYS, judge_kidneys, facts, plan, book)
 
 
 def check_platelets(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
@@ -46,7 +52,7 @@ def check_platelets(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
 
     Source: rulebook LAB-8.
     """
-    return _answer(judge_platelets(_known(facts, plan, book)), facts)
+    return _judge(PLATELET_COUNTS, judge_platelets, facts, plan, book)
 
 
 def check_neutrophils(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
@@ -54,7 +60,7 @@ def check_neutrophils(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
 
     Source: rulebook LAB-9.
     """
-    return _answer(judge_neutrophils(_known(facts, plan, book)), facts)
+    return _judge(NEUTROPHIL_COUNTS, judge_neutrophils, facts, plan, book)
 
 
 def check_liver(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
@@ -62,7 +68,7 @@ def check_liver(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
 
     Source: rulebook LAB-10.
     """
-    return _answer(judge_liver(_known(facts, plan, book)), facts)
+    return _judge(LIVER_TESTS, judge_liver, facts, plan, book)
 
 
 def check_skin(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
@@ -120,8 +126,16 @@ def _overdue(facts: Facts, plan: Plan, rule: BaselineSet, book: Rulebook) -> dic
     return found
 
 
-def _known(facts: Facts, plan: Plan, book: Rulebook) -> Known:
-    return Known(facts, plan.case.given, plan.start_on, book)
+def _judge(
+    key: tuple[type[Rule], str],
+    judge: Callable[[Known], Judged],
+    facts: Facts,
+    plan: Plan,
+    book: Rulebook,
+) -> Answer:
+    if not knows_results(facts):
+        return NotEvaluated(book.find(*key), _NO_RESULTS)
+    return _answer(judge(Known(facts, plan.case.given, plan.start_on, book)), facts)
 
 
 def _answer(judged: Judged, facts: Facts) -> Answer:
@@ -136,7 +150,7 @@ def _answer(judged: Judged, facts: Facts) -> Answer:
             message=" ".join(item.message for item in found),
         )
     if facts.results is None:
-        return NotEvaluated(rule, "No laboratory values are recorded.")
+        return NotEvaluated(rule, _NO_RESULTS)
     if judged.missing:
         return NotEvaluated(rule, f"Not recorded: {listed(judged.missing)}.")
     return Met(rule, judged.fact[:1].upper() + judged.fact[1:])

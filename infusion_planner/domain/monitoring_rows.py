@@ -73,9 +73,9 @@ def liver_rule(book: Rulebook) -> CenterInterval:
     return book.find(CenterInterval, LIVER)
 
 
-def liver_months(case: Case, book: Rulebook) -> int:
+def _liver_months(case: Case, rule: CenterInterval) -> int:
     """Give the interval of the liver tests: the center's, else the usual one."""
-    return case.choices.liver_every_months or liver_rule(book).every_months
+    return case.choices.liver_every_months or rule.every_months
 
 
 def liver_due(case: Case, counted: Series, book: Rulebook) -> dict[str, tuple[date, ...]]:
@@ -89,8 +89,8 @@ def liver_due(case: Case, counted: Series, book: Rulebook) -> dict[str, tuple[da
     Source: rulebook LAB-6.
     """
     merge = book.find(DueWindow, "due_window").merge_days
-    due = _due(counted, liver_months(case, book), merge, None)
-    return dict.fromkeys(liver_rule(book).tests, due)
+    rule = liver_rule(book)
+    return dict.fromkeys(rule.tests, _due(counted, _liver_months(case, rule), merge, None))
 
 
 def series_rows(
@@ -124,7 +124,7 @@ def _intervals(case: Case, book: Rulebook) -> Iterator[tuple[Rule, tuple[str, ..
         rule = book.find(RecurringTest, purpose, course)
         yield rule, rule.tests, rule.every_months
     liver = liver_rule(book)
-    yield liver, liver.tests, liver_months(case, book)
+    yield liver, liver.tests, _liver_months(case, liver)
 
 
 def _due(

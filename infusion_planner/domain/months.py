@@ -4,8 +4,10 @@ Both count from the anchor itself, never from an earlier result, and never in da
 """
 
 from datetime import date
+from itertools import islice, product, starmap
 
 MONTHS_IN_YEAR = 12
+_MONTHS = range(1, MONTHS_IN_YEAR + 1)
 _IN_EVERY_MONTH = 28
 """Days up to this one exist in each month, so that nobody has to ask how long a month is."""
 
@@ -42,13 +44,17 @@ def clips_until(anchor: date, every_months: int, last: date) -> list[date]:
 
     Each counts from the anchor, as `clip` does.
     """
-    start, day = _month_count(anchor), anchor.day
-    months = range(start + every_months, _month_count(last) + 1, every_months)
-    if day <= _IN_EVERY_MONTH:
-        found = [date(each // MONTHS_IN_YEAR, each % MONTHS_IN_YEAR + 1, day) for each in months]
+    span = _month_count(last) - _month_count(anchor)
+    if span < every_months:
+        return []
+    if anchor.day <= _IN_EVERY_MONTH:
+        # from January of the anchor's year on, that day of every month
+        days = product(range(anchor.year, last.year + 1), _MONTHS, (anchor.day,))
+        first = anchor.month - 1 + every_months
+        found = [*starmap(date, islice(days, first, anchor.month + span, every_months))]
     else:
-        found = [clip(anchor, each - start) for each in months]
-    if found and found[-1] > last:
+        found = [clip(anchor, each) for each in range(every_months, span + 1, every_months)]
+    if found[-1] > last:
         found.pop()
     return found
 

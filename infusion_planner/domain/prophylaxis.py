@@ -44,16 +44,34 @@ def prophylaxis_plan(
 ) -> ProphylaxisPlan:
     """Give the dates of the antiviral after the latest course.
 
-    Samples drawn on or before the last dose, and after `as_of`, do not count; the most recent
-    one decides, and of two on one day the lower.
-
-    Source: rulebook PROPH-2, PROPH-3, PROPH-5.
+    Source: rulebook PROPH-2, PROPH-5.
     """
     rule = book.find(ProphylaxisStop, "prophylaxis_stop", last.number)
     minimum = roll(last.last_on, rule.minimum_months)
-    recovered = _recovered_on(_lowest_by_day(samples, last.last_on, as_of), rule.cd4_cells_per_ul)
+    recovered = recovered_on(last, samples, as_of, book)
     stop = None if recovered is None else max(minimum, recovered)
     return ProphylaxisPlan(last.first_on, minimum, stop)
+
+
+def recovered_on(
+    last: GivenCourse, samples: Iterable[Cd4Sample], as_of: date, book: Rulebook
+) -> date | None:
+    """Give the day from which the count was high enough; None while it is open.
+
+    Samples drawn on or before the last dose, and after `as_of`, do not count; the most recent
+    one decides, and of two on one day the lower. The day is the first sample of the unbroken run
+    that ends with the most recent one.
+
+    Source: rulebook PROPH-3.
+    """
+    threshold = book.find(ProphylaxisStop, "prophylaxis_stop", last.number).cd4_cells_per_ul
+    lowest = _lowest_by_day(samples, last.last_on, as_of)
+    recovered: date | None = None
+    for day in sorted(lowest, reverse=True):
+        if lowest[day] < threshold:
+            break
+        recovered = day
+    return recovered
 
 
 def _lowest_by_day(
@@ -65,13 +83,3 @@ def _lowest_by_day(
             known = lowest.get(sample.sampled_on, sample.cells_per_ul)
             lowest[sample.sampled_on] = min(known, sample.cells_per_ul)
     return lowest
-
-
-def _recovered_on(lowest: dict[date, Decimal | int], threshold: int) -> date | None:
-    """Give the first sample of the unbroken run that ends with the most recent one."""
-    recovered: date | None = None
-    for day in sorted(lowest, reverse=True):
-        if lowest[day] < threshold:
-            break
-        recovered = day
-    return recovered

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from infusion_planner.domain.citations import Citation
@@ -35,12 +34,6 @@ PLACEHOLDERS = frozenset(
     }
 )
 """The words that a template of an outcome may ask for."""
-
-
-# each finding names its source, and there are no more of them than rules
-@lru_cache(maxsize=512)
-def _cited(source: tuple[Citation, ...]) -> str:
-    return "; ".join(citation.words for citation in source)
 
 
 class Basis(Enum):
@@ -136,7 +129,7 @@ class Rule:
     @property
     def source_words(self) -> str:
         """Word where the rule comes from; a center rule says that it has to be confirmed."""
-        words = _cited(self.source)
+        words = "; ".join([citation.words for citation in self.source])
         return f"Center setting, to be confirmed. {words}" if self.basis is Basis.CENTER else words
 
     def faults(self) -> Iterator[Fault]:

@@ -36,6 +36,11 @@ def knows_tests(facts: Facts) -> bool:
     return facts.monitoring is not None or facts.results is not None
 
 
+def knows_results(facts: Facts) -> bool:
+    """Tell whether anybody keeps values or symptoms, which the rules on results look at."""
+    return facts.results is not None or facts.symptoms is not None
+
+
 def tests_done(facts: Facts, test: str, book: Rulebook) -> tuple[MonitoringTest, ...]:
     """Give a test's days, as they were recorded by day or with values; each day once."""
     recorded = {item.done_on for item in facts.monitoring or () if item.test == test}

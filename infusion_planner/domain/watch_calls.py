@@ -70,6 +70,8 @@ def call_backs(watched: Watched) -> Iterator[WatchItem]:
     """
     rule = watched.book.find(CallBacks, "call_backs", watched.course)
     as_of, known = watched.case.as_of, watched.facts.symptoms
+    if as_of > watched.last_on + timedelta(days=rule.open_days):
+        return
     called = () if known is None else known.called_on
     for last, before in _blocks(watched):
         for first, until in _rooms(rule, last, before):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from infusion_planner.domain.answers import NotEvaluated
@@ -14,7 +14,7 @@ from infusion_planner.domain.monitoring_standing import (
     exam_standings,
 )
 from infusion_planner.domain.months import clip
-from infusion_planner.domain.prophylaxis import prophylaxis_plan
+from infusion_planner.domain.prophylaxis import recovered_on
 from infusion_planner.domain.rule_kinds import Notice, RepeatedExam
 from infusion_planner.domain.tests_done import (
     Waiting,
@@ -141,17 +141,23 @@ def cd4(watched: Watched) -> Iterator[WatchItem]:
     """
     case, book = watched.case, watched.book
     rule = book.find(FirstThenMonthly, "cd4_counts", watched.course)
-    if prophylaxis_plan(case.given[-1], case.cd4, case.as_of, book).earliest_stop_on is not None:
+    if recovered_on(case.given[-1], case.cd4, case.as_of, book) is not None:
         return
-    first = clip(watched.last_on, rule.first_months)
-    after = first + timedelta(days=watched.window.merge_days)
-    draws_on = watched.rows[0].due
-    due = (first, *draws_on[bisect_right(draws_on, after) :])
     # a count before the last dose is months older than the first one due, and so stands for none
     done = [MonitoringTest(rule.test, item.sampled_on) for item in case.cd4]
-    found = waiting(due, done, case.as_of, watched.window)
+    found = waiting(_cd4_due(watched, rule), done, case.as_of, watched.window)
     if found is not None:
         yield due_item(rule, found, case.as_of)
+
+
+def _cd4_due(watched: Watched, rule: FirstThenMonthly) -> tuple[date, ...]:
+    """Give when the counts are due; while none was made, only the first is asked about."""
+    first = clip(watched.last_on, rule.first_months)
+    if not watched.case.cd4:
+        return (first,)
+    after = first + timedelta(days=watched.window.merge_days)
+    draws_on = watched.rows[0].due
+    return (first, *draws_on[bisect_right(draws_on, after) :])
 
 
 def end_of_monitoring(watched: Watched) -> Iterator[WatchItem]:

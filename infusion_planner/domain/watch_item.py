@@ -1,7 +1,7 @@
 """One line of a patient's watch list: a dated task, or a result to review."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -88,12 +88,34 @@ class Watched:
         return self.case.given[-1].number
 
 
+def parted(
+    lines: Iterable[WatchLine], order: Callable[[WatchItem], tuple[object, ...]]
+) -> tuple[tuple[WatchItem, ...], tuple[NotEvaluated, ...]]:
+    """Give what is to be done or known, in an order, and what could not be judged, by rule."""
+    items: list[WatchItem] = []
+    missing: list[NotEvaluated] = []
+    for line in lines:
+        if isinstance(line, WatchItem):
+            items.append(line)
+        else:
+            missing.append(line)
+    items.sort(key=order)
+    missing.sort(key=_rule_of)
+    return tuple(items), tuple(missing)
+
+
+def _rule_of(line: NotEvaluated) -> str:
+    return line.rule.id
+
+
 def due_item(rule: Rule, waiting: Waiting, as_of: date, what: str = "") -> WatchItem:
     """Word a test or examination that is due, overdue or to come."""
-    late = waiting.standing is Standing.OVERDUE
-    days = count_words((as_of - waiting.due_on).days, "day")
     day = date_words(waiting.due_on)
-    finding = say(rule, "overdue" if late else "due", what=what, day=day, days=days)
+    if waiting.standing is Standing.OVERDUE:
+        days = count_words((as_of - waiting.due_on).days, "day")
+        finding = say(rule, "overdue", what=what, day=day, days=days)
+    else:
+        finding = say(rule, "due", what=what, day=day)
     return WatchItem(WatchKind.TASK, finding, waiting.due_on, waiting.standing)
 
 

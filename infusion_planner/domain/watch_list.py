@@ -8,6 +8,10 @@ from infusion_planner.domain.answers import NotEvaluated
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.lab_alerts import (
+    KIDNEYS,
+    LIVER_TESTS,
+    NEUTROPHIL_COUNTS,
+    PLATELET_COUNTS,
     Judged,
     Known,
     judge_kidneys,
@@ -21,20 +25,22 @@ from infusion_planner.domain.lab_values import lowest, newest_day
 from infusion_planner.domain.monitoring import Series, series
 from infusion_planner.domain.monitoring_rows import end_state, series_rows
 from infusion_planner.domain.months import roll
-from infusion_planner.domain.rules import Rulebook
+from infusion_planner.domain.rules import Rule, Rulebook
+from infusion_planner.domain.tests_done import knows_results
 from infusion_planner.domain.watch_calls import CALL_TASKS
 from infusion_planner.domain.watch_due import DUE_TASKS
-from infusion_planner.domain.watch_item import Watched, WatchItem, WatchLine, at_once, note
+from infusion_planner.domain.watch_item import Watched, WatchItem, WatchLine, at_once, note, parted
 from infusion_planner.domain.wording import listed
 
 LYMPHOCYTES = "lymphocytes"
 _NO_RESULTS = "No laboratory values are recorded."
-_JUDGES: tuple[Callable[[Known], Judged], ...] = (
-    judge_kidneys,
-    judge_platelets,
-    judge_neutrophils,
-    judge_liver,
+_JUDGES: tuple[tuple[tuple[type[Rule], str], Callable[[Known], Judged]], ...] = (
+    (KIDNEYS, judge_kidneys),
+    (PLATELET_COUNTS, judge_platelets),
+    (NEUTROPHIL_COUNTS, judge_neutrophils),
+    (LIVER_TESTS, judge_liver),
 )
+"""Each with the rule it asks."""
 _WEIGHT = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -63,12 +69,8 @@ def watch_list(case: Case, book: Rulebook, counted: Series | None = None) -> Wat
         return WatchList()
     known = Known(case.facts, case.given, case.as_of, book)
     lines = [*_results(known), *_tasks(case, known, counted)]
-    items = (line for line in lines if isinstance(line, WatchItem))
-    missing = (line for line in lines if isinstance(line, NotEvaluated))
-    return WatchList(
-        items=tuple(sorted(items, key=_order)),
-        not_evaluated=tuple(sorted(missing, key=lambda line: line.rule.id)),
-    )
+    items, missing = parted(lines, _order)
+    return WatchList(items, missing)
 
 
 def _order(item: WatchItem) -> tuple[object, ...]:
@@ -89,10 +91,16 @@ def _tasks(case: Case, known: Known, counted: Series | None) -> Iterator[WatchLi
 
 
 def _results(known: Known) -> Iterator[WatchLine]:
-    for judge in _JUDGES:
-        yield from _judged(judge(known), known)
-    if known.given:
-        yield from _neutrophils_watched(known)
+    judged = knows_results(known.facts)
+    for key, judge in _JUDGES:
+        if judged:
+            yield from _judged(judge(known), known)
+        else:
+            yield NotEvaluated(known.book.find(*key), _NO_RESULTS)
+    if not known.given:
+        return
+    yield from _neutrophils_watched(known)
+    if judged:
         yield from _lymphocytes(known)
 
 

@@ -73,8 +73,10 @@ def _monitoring(plan: MonitoringPlan, liver_due: dict[str, tuple[date, ...]]) ->
 
 def _due(due: Mapping[str, tuple[date, ...]]) -> dict[str, list[str]]:
     """Give the due dates of each test; tests drawn together have the very same ones."""
-    texts = {days: _all(days) for days in dict.fromkeys(due.values())}
-    return {test: texts[days] for test, days in due.items()}
+    texts: dict[tuple[date, ...], list[str]] = {}
+    return {
+        test: texts.get(days) or texts.setdefault(days, _all(days)) for test, days in due.items()
+    }
 
 
 def _rems(plan: MonitoringPlan) -> Answer:

@@ -87,6 +87,15 @@ def test_weekends_have_no_column_unless_somebody_comes() -> None:
     assert saturday in {day.on for day in board(("77", planned(1, (saturday,), "c"))).days}
 
 
+def test_a_board_of_a_closed_weekday_alone_shows_that_day_and_why() -> None:
+    saturday = date(2026, 11, 28)
+
+    card = read_board(facts_of(), saturday, 1, MONDAY)
+
+    (day,) = card.days
+    assert (day.on, day.head, day.closed) == (saturday, "Sat 28", "closed on Saturdays")
+
+
 def test_a_week_is_named_once_on_its_first_column() -> None:
     weeks = [day.week for day in board().days if day.week]
 
@@ -204,6 +213,20 @@ def test_a_day_without_patients_needs_no_nurse_and_one_with_fewer_nurses_says_so
     days = read_board(facts, MONDAY, 28, MONDAY).days
 
     assert (days[0].nurses, days[5].nurses) == ("", "1/1")
+
+
+@pytest.mark.parametrize(("is_given", "marked"), [(False, True), (True, False)])
+def test_a_closed_day_on_which_somebody_is_still_to_come_is_marked(
+    *, is_given: bool, marked: bool
+) -> None:
+    day = THANKSGIVING.on
+    given = Infusion(1, day, Dose(day, 12_000), id="i") if is_given else None
+    course = Course(1, 5, (given or Infusion(1, day, id="i"),), id="c")
+
+    card = board(("77", course))
+
+    (shown,) = [item for item in card.days if item.on == day]
+    assert (shown.load, shown.is_overfull) == (1, marked)
 
 
 def test_a_day_with_more_patients_than_room_is_marked(place: TestOffice) -> None:

@@ -346,6 +346,18 @@ def test_antivirals_are_taken_at_once_where_they_share_a_day(
     assert overlap(later, earlier) is together
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "goes"),
+    [("", "212-555-0142", "212-555-0142"), ("212-555-0177", "212-555-0142", ""), ("", "", "")],
+)
+def test_a_telephone_number_goes_where_the_kept_chart_has_none(
+    here: str, there: str, goes: str
+) -> None:
+    kept, merged = side(patient=somebody(phone=here)), side(patient=somebody(phone=there))
+
+    assert compare(kept, merged, TODAY).phone == goes
+
+
 def test_an_allergy_that_only_one_chart_knows_comes_along() -> None:
     latex, penicillin = Allergy("latex", "rash"), Allergy("Penicillin", "")
     kept = somebody(allergy_state=AllergyState.KNOWN, allergies=(Allergy("PENICILLIN", "hives"),))

@@ -105,6 +105,14 @@ def test_a_whole_course_has_its_calls_from_its_last_day_on() -> None:
     assert calls(LAST) == [FIRST_CALL, SECOND_CALL]
 
 
+def test_the_last_call_stands_for_seven_days_after_the_block() -> None:
+    in_time = LAST + timedelta(days=7)
+
+    assert calls(in_time) == [SECOND_CALL]
+    assert days(listed(in_time, "SYMPT-2")) == [SECOND_CALL]
+    assert calls(in_time + timedelta(days=1)) == []
+
+
 # SYMPT-1
 
 

@@ -144,7 +144,7 @@ def _book_around_thanksgiving(story: Story) -> None:
     assert panel.board.ghost is not None
     assert panel.board.ghost.column == panel.board.cells.board.column(AFTER_THANKSGIVING)
     story.key(K.Key_Up, ALT)
-    said = panel.strip.accessibleName()
+    said = panel.board.callout.accessibleName()
     assert "closed on Thu 26-Nov-2026" in said
     assert "Mon 30-Nov-2026" in said
     assert "SPACE-4" in said

@@ -11,7 +11,6 @@ _OVERWRITTEN = "on the day itself the standing is set in the next line"
 _ONE_START = "only the first start is taken"
 _FILTERED = "what is no finding is left out where the parts are gathered"
 _NO_VALUE = "stands for a value that was not measured; any number below all values does"
-_HAS_UNITS = "one without units is answered before"
 _ONE_CASE = "of no name is the second letter a capital and one beside it not"
 _OF_ITS_KIND = "what an entry holds is of its kind, or it would not have been taken"
 _OF_ONE_KIND = "each of the list was looked at before; the rest tells the type checker so"
@@ -104,7 +103,6 @@ KNOWN: dict[tuple[str, str, str], str] = {
         ("[rule is None or not => not] isinstance(getattr(rule, item.key, None"),
     ): _ONE_KIND,
     ("rule_settings", "_set", "replace(rule, **values) if [values => True] else rule"): _QUICK,
-    ("forecast", "suggested_days", "ing, coming.infusions, open_days, book, [1 => 2])"): _ONE_START,
     ("forecast", "_ruled_out_words", "suggested[[0 => 1]]"): "the days of the run itself are open",
     ("lab_alerts", "_liver", "lambda item: [item.times_limit or 0 => item.times_limit]"): _ONE_KIND,
     ("lab_alerts", "_liver", "item.times_limit or [0 => 1]"): _ONE_KIND,
@@ -151,9 +149,10 @@ KNOWN: dict[tuple[str, str, str], str] = {
     (
         "months",
         "clips_until",
-        "if [day <= _IN_EVERY_MONTH: => False:] found = [date(each // MONTHS_IN_YEAR, e",
+        "if [anchor.day <= _IN_EVERY_MONTH: => False:] days = product(range(anchor.year, last.",
     ): _QUICK,
-    ("months", "clips_until", "day [<= => <] _IN_EVERY_MONTH"): _QUICK,
+    ("months", "clips_until", "anchor.day [<= => <] _IN_EVERY_MONTH"): _QUICK,
+    ("months", "clips_until", "last.year + [1 => 2]"): "the months wanted end before that year",
     (
         "readiness",
         "_holds_back",
@@ -178,13 +177,7 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "number_words",
         "f'{whole:,f}' if [value == whole => False] else f'{value.normalize():,f}'",
     ): _QUICK,
-    (
-        "payer_authorization",
-        "_days_with_units",
-        "{item: item.units [or 0 for => for] item in useful}",
-    ): _HAS_UNITS,
-    ("payer_authorization", "_days_with_units", "item.units or [0 => 1]"): _HAS_UNITS,
-    ("payer_authorization", "_days_with_units", "[sorted => list](given)"): (
+    ("payer_authorization", "_days_supplied", "[sorted => list](given)"): (
         "courses follow one another, and the doses of each come by day"
     ),
     ("loader", "load", "path.read_text([encoding='utf-8' => ])"): _OWN_ENCODING,
@@ -241,6 +234,23 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "_of_entry",
         "[raise AssertionError('an infusion that was not given goes to no biller') => pass]",
     ): _ONE_KIND,
+    (
+        "watch_list",
+        "_results",
+        "if [judged: => True:] yield from _judged(judge(known), known)",
+    ): _QUICK,
+    ("watch_list", "_results", "if [judged: => True:] yield from _lymphocytes(known)"): _QUICK,
+    (
+        "lab_checks",
+        "_judge",
+        "if [not knows_results(facts): => False:] return NotEvaluated(book.find(*key), _N",
+    ): _QUICK,
+    (
+        "watch_calls",
+        "call_backs",
+        "if [as_of > watched.last_on + timedelta(days=rule.open_days): => False:] return",
+    ): _QUICK,
+    ("watch_due", "_cd4_due", "if [not watched.case.cd4: => False:] return (first,)"): _QUICK,
     ("watch_list", "_tasks", "[counted or series => series](case.given, book)"): _QUICK,
     ("payer_words", "_wanted", "return ['' => None]"): "no words are left out where all are joined",
     (

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from infusion_planner.cards.calendar_board import Ribbon
+    from infusion_planner.cards.verdict import VerdictCard
     from infusion_planner.ui.calendar.model import BoardModel
     from infusion_planner.ui.easel import Easel
 
@@ -33,6 +34,8 @@ class CarriedDay:
         words: `LEE, day 3`, and shorter ones for a narrow day.
         row: where its ribbon lies.
         column: the day it stands on now.
+        home: the day it was taken from.
+        verdict: what the rules say of it there; None as long as they were not asked.
     """
 
     course_id: str
@@ -40,6 +43,13 @@ class CarriedDay:
     words: tuple[str, ...]
     row: int
     column: int
+    home: int
+    verdict: VerdictCard | None = None
+
+    @property
+    def state(self) -> str:
+        """The verdict in one word."""
+        return self.verdict.state if self.verdict is not None else "info"
 
 
 def carried_day(ribbon: Ribbon, column: int, row: int) -> CarriedDay | None:
@@ -49,7 +59,7 @@ def carried_day(ribbon: Ribbon, column: int, row: int) -> CarriedDay | None:
         return None
     number = ribbon.numbers[place]
     words = (f"{ribbon.short_names[-1]}, day {number}", f"Day {number}", str(number))
-    return CarriedDay(ribbon.course_id, ribbon.infusions[place], words, row, column)
+    return CarriedDay(ribbon.course_id, ribbon.infusions[place], words, row, column, column)
 
 
 class Board(Protocol):
@@ -76,9 +86,11 @@ class DayCarrier(QObject):
         day: what is carried; None for nothing.
 
     Signals:
+        carried(object): the `CarriedDay` on the day it was carried to; None when it is let go.
         dropped(object): the `CarriedDay` that was let go on another day.
     """
 
+    carried = Signal(object)
     dropped = Signal(object)
 
     def __init__(self, board: Board, parent: QObject) -> None:
@@ -105,16 +117,30 @@ class DayCarrier(QObject):
 
     def _carry(self, day: CarriedDay, column: int) -> None:
         most = self._board.cells.columnCount() - 1
-        self.day = replace(day, column=min(max(column, 0), most))
+        place = min(max(column, 0), most)
+        if self.day is not None and place == self.day.column and self.day.verdict is not None:
+            # the mouse moved within the day
+            return
+        self.day = replace(day, column=place, verdict=None)
+        self.carried.emit(self.day)
         self._board.viewport().update()
-        on = self._board.cells.board.days[self.day.column].on
-        announce(self._board.viewport(), f"{day.words[0]}, to {day_words(on)}")
+        on = self._board.cells.board.days[place].on
+        said = f". {self.day.verdict.spoken}" if self.day.verdict is not None else ""
+        announce(self._board.viewport(), f"{day.words[0]}, to {day_words(on)}{said}")
+
+    def judge(self, verdict: VerdictCard) -> None:
+        """Take what the rules say of the day where it stands."""
+        if self.day is not None:
+            self.day = replace(self.day, verdict=verdict)
 
     def let_go(self, *, drops: bool) -> None:
         """Carry nothing any more."""
         day, self.day = self.day, None
+        if day is None:
+            return
+        self.carried.emit(None)
         self._board.viewport().update()
-        if drops and day is not None:
+        if drops and day.column != day.home:
             self.dropped.emit(day)
 
     def paint(self, on: Easel) -> None:
@@ -122,7 +148,8 @@ class DayCarrier(QObject):
         day = self.day
         if day is not None:
             box = ribbon_box(self._board.cells_rect(day.row, day.column, day.column))
-            on.box(box, fill="info_soft", line="info", radius=RADIUS, stroke=2)
+            soft, line = f"{day.state}_soft", day.state
+            on.box(box, fill=soft, line=line, radius=RADIUS, stroke=2)
             room = box.adjusted(_PAD, 0, -_PAD, 0)
             fits = (w for w in day.words if text_width(w, "smallb", narrow=True) <= room.width())
             on.text(room, next(fits, day.words[-1]), Ink("smallb", "ink", MIDDLE, narrow=True))

@@ -12,7 +12,8 @@ from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.change_reasons import Verb
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.errors import PlannerError
-from infusion_planner.domain.wording import date_words
+from infusion_planner.domain.wording import date_words, day_words
+from infusion_planner.ui.calendar.carried_verdict import carried_verdict
 from infusion_planner.ui.calendar.menus import chair_entries
 from infusion_planner.ui.course_change.presenter import open_change_form
 from infusion_planner.ui.course_change.verbs import change_entries
@@ -48,6 +49,7 @@ class CalendarChanges(QObject):
         self._session = session
         self._panel = panel
         panel.board.carrier.dropped.connect(self._move_day)
+        panel.board.carrier.carried.connect(self._judge)
 
     def open(self, entry: str, chairs: tuple[str, ...]) -> None:
         """Open the menu of the chairs, or of every change, for the day under the cursor."""
@@ -95,6 +97,17 @@ class CalendarChanges(QObject):
 
     def _take(self, course_id: str, infusion_id: str, entry: str) -> None:
         self._open_form(Verb(entry), course_id, infusion_id)
+
+    def _judge(self, day: CarriedDay | None) -> None:
+        """Say of a day that is carried what its move would come to."""
+        if day is None:
+            self._panel.clear_ghost()
+            return
+        board = self._panel.board
+        to = board.cells.board.days[day.column].on
+        judged = carried_verdict(self._session, day, to)
+        board.carrier.judge(judged.verdict)
+        self._panel.show_carried(f"If it is moved to {day_words(to)}", judged.facts)
 
     def _move_day(self, day: CarriedDay) -> None:
         """Ask why a day of a course that has begun moves; those after it go along at first."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from infusion_planner.cards.verdict import VerdictCard
+
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
@@ -10,9 +12,14 @@ class Ghost:
     Attributes:
         column: of day 1.
         row: where it is drawn.
-        state: the verdict; it colors the ghost.
+        verdict: what the rules say of it; its state colors the ghost.
     """
 
     column: int
     row: int
-    state: str = "info"
+    verdict: VerdictCard
+
+    @property
+    def state(self) -> str:
+        """The verdict in one word."""
+        return self.verdict.state

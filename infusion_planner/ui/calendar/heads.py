@@ -9,12 +9,22 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from infusion_planner.cards.calendar_board import LensDay
+from infusion_planner.cards.read_calendar import NO_CHAIR
 from infusion_planner.ui.calendar.model import BoardModel
 from infusion_planner.ui.easel import LEFT, MIDDLE, Easel, Ink, easel, line_height, text_width
 from infusion_planner.ui.look import look
 
 CHAIRS_WIDE = 72
+_SIDES = 16
+"""Pixels beside the name of a chair."""
 _PAD = 8
+_SHORTEST = 2
+"""The place of the shortest form of a day's name."""
+_WIDEST = 150
+"""So wide a chair's name may make its column; a longer one goes on in a second line."""
+_SHARE = 6
+"""The part of a narrow board it may take at most; the days are seen whole."""
+_LINES = 2
 _GLYPHS = {"yes": "ok", "early": "blocked", "blocked": "blocked"}
 
 
@@ -64,6 +74,7 @@ class DayHead(QHeaderView):
 
     def _paint_days(self, on: Easel) -> None:
         top, high, _ = self._heights()
+        form = self._day_form()
         for place, day in enumerate(self._cells.board.days):
             left, right = self._span(place, place)
             room = QRectF(left, top, right - left, high)
@@ -73,8 +84,17 @@ class DayHead(QHeaderView):
                 on.box(
                     room.adjusted(3, 1, -3, -3), fill="accent_soft", line="accent_line", radius=4
                 )
-            words = _day_words(day.head, role, room.width() - 2)
-            on.text(room, words, Ink(role, tone, MIDDLE, squeeze=True))
+            on.text(room, _day_forms(day.head)[form], Ink(role, tone, MIDDLE, squeeze=True))
+
+    def _day_form(self) -> int:
+        """Give the longest form that fits for every day, so that all are named alike."""
+        heads = [_day_forms(day.head) for day in self._cells.board.days]
+        rooms = [self.sectionSize(place) - 2 for place in range(len(heads))]
+        for form in range(_SHORTEST):
+            wide = (text_width(head[form], "smallb", narrow=True) for head in heads)
+            if all(width <= room for width, room in zip(wide, rooms, strict=True)):
+                return form
+        return _SHORTEST
 
     def _paint_lens(self, on: Easel) -> None:
         top, high = sum(self._heights()[:2]), self._heights()[2]
@@ -111,10 +131,9 @@ class DayHead(QHeaderView):
             on.text(room, words, ink)
 
 
-def _day_words(head: str, role: str, room: float) -> str:
-    """Shorten `Mon 23` to `M 23` before it would be cut."""
-    forms = (head, f"{head[:1]} {head[-2:]}")
-    return next((form for form in forms if text_width(form, role, narrow=True) <= room), head[-2:])
+def _day_forms(head: str) -> tuple[str, ...]:
+    """Shorten `Mon 23` to `M 23` and `23`."""
+    return head, f"{head[:1]} {head[-2:]}", head[-2:]
 
 
 def _fitting(judged: LensDay, room: float) -> str:
@@ -130,6 +149,7 @@ class ChairHead(QHeaderView):
     def __init__(self, cells: BoardModel, view: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, view)
         self._cells = cells
+        self._view = view
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(1)
@@ -137,8 +157,19 @@ class ChairHead(QHeaderView):
     def sizeHint(self) -> QSize:
         """Be wide enough for the longest name."""
         names = [row.name for row in self._cells.board.rows]
-        wide = max((text_width(name, "smallm", narrow=True) for name in names), default=0)
-        return QSize(max(look().theme.length(CHAIRS_WIDE), wide + 16), 0)
+        wide = max((text_width(name, _role(name), narrow=True) for name in names), default=0)
+        most = min(look().theme.length(_WIDEST), self._view.width() // _SHARE)
+        return QSize(max(look().theme.length(CHAIRS_WIDE), min(wide + _SIDES, most)), 0)
+
+    def name_of(self, place: int) -> str:
+        """Give what stands before a row: the name of its chair, or of the rows it goes on with.
+
+        The first row in sight says it where the row that has the name is scrolled away.
+        """
+        rows = self._cells.board.rows
+        if rows[place].name or self.logicalIndexAt(0) != place:
+            return rows[place].name
+        return next(rows[above].name for above in range(place, -1, -1) if rows[above].name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the names."""
@@ -146,13 +177,41 @@ class ChairHead(QHeaderView):
             on.fill(QRectF(self.viewport().rect()), "surface")
             for place, row in enumerate(self._cells.board.rows):
                 top = self.sectionViewportPosition(place)
-                room = QRectF(14, top, self.width() - 16, self.sectionSize(place))
-                known = row.name and row.name != "No chair"
-                ink = Ink("head" if known else "smallm", "ink" if known else "ink2", narrow=True)
-                on.text(room, row.name, ink)
+                room = QRectF(14, top, self.width() - _SIDES, self.sectionSize(place))
+                _paint_name(on, room, self.name_of(place))
                 if row.name:
                     on.across(0, self.width(), top)
             on.down(0, self.height(), self.width() - on.hair, "line2")
+
+
+def _role(name: str) -> str:
+    return "smallm" if name == NO_CHAIR else "head"
+
+
+def _paint_name(on: Easel, room: QRectF, name: str) -> None:
+    """Write the name of a chair; one that is too long smaller, and in two lines."""
+    if text_width(name, _role(name), narrow=True) <= room.width():
+        tone = "ink2" if name == NO_CHAIR else "ink"
+        on.text(room, name, Ink(_role(name), tone, narrow=True))
+        return
+    lines, high = _broken(name, room.width()), line_height("smallm") - 1
+    top = room.center().y() - len(lines) * high / 2
+    for place, line in enumerate(lines):
+        at = QRectF(room.left(), top + place * high, room.width(), high)
+        on.text(at, line, Ink("smallm", narrow=True))
+
+
+def _broken(name: str, room: float) -> list[str]:
+    """Break a name between its words where a line is full; the last line has all the rest."""
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        fits = text_width(longer, "smallm", narrow=True) <= room
+        if fits or not lines[-1] or len(lines) == _LINES:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def easel_on(head: QHeaderView) -> AbstractContextManager[Easel]:

@@ -66,8 +66,11 @@ class BoardModel(QAbstractTableModel):
         day, ribbon = self.board.days[index.column()], self.ribbon(index)
         held = day.closed or "free"
         if ribbon is not None:
-            number = ribbon.numbers[index.column() - ribbon.first]
+            place = index.column() - ribbon.first
+            number = ribbon.numbers[place]
             held = f"{self.face(ribbon).spoken}, infusion {number} of {ribbon.length}"
+            if day.closed and ribbon.infusions[place]:
+                held += f", {day.closed}"
         judged = "" if self.lens is None else self._lens_words(index.column())
         name = self._row_name(index.row())
         return ", ".join(part for part in (name, day_words(day.on), held, judged) if part)

@@ -21,7 +21,7 @@ from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.fitting import FittingPage
 from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.keys import shortcut
-from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.label import Label, announce
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.switch import Switch
 from infusion_planner.ui.kit.verdict import VerdictStrip
@@ -68,7 +68,7 @@ class CalendarPanel(FittingPage):
         legend: what is seen on it.
         lines: its twin, a list.
         starts: who comes when; in sight while one day is, beside the board or under it.
-        strip: the verdict on the ghost.
+        strip: the verdict on the ghost, where it has no room beside it, and what is refused.
         views: the switch between day, week, four weeks and list.
         date_button: opens the month from which a day is taken.
         slot_button: finds the first starts that fit.
@@ -156,6 +156,7 @@ class CalendarPanel(FittingPage):
         self.slot_button.clicked.connect(self._ask_slots)
         self.wait_button.clicked.connect(self._ask_waiting)
         self._lens.clear.clicked.connect(self._clear)
+        self.board.crowded.connect(self._say_in_strip)
         self.lines.opened.connect(self._open_line)
         for keys, press in ((Qt.Key.Key_PageUp, self._go_back), (Qt.Key.Key_PageDown, self._go_on)):
             key = shortcut(self.board, keys)
@@ -206,21 +207,29 @@ class CalendarPanel(FittingPage):
         for place, share in enumerate(_SHARES if beside else (1, 1)):
             self._days.setStretch(place, share)
 
-    def show_ghost(
-        self, ghost: Ghost, verdict: VerdictCard, head: str, facts: tuple[Fact, ...], *, aloud: bool
-    ) -> None:
+    def show_ghost(self, ghost: Ghost, head: str, facts: tuple[Fact, ...], *, aloud: bool) -> None:
         """Show where the course would lie, what the rules say of it, and what follows.
 
         Args:
-            ghost: where.
-            verdict: the worst that must be known.
+            ghost: where, and the worst that must be known.
             head: which day the facts are counted from.
             facts: the dates that move with it.
             aloud: whether a screen reader says the verdict now.
         """
+        self.strip.hide()
+        # where there is no room beside the ghost the board tells so, and the strip is shown
         self.board.show_ghost(ghost)
-        self.strip.show_card(verdict, aloud=aloud)
-        self.strip.show()
+        if aloud:
+            announce(self.board, ghost.verdict.spoken)
+        self._foretell(head, facts)
+
+    def show_carried(self, head: str, facts: tuple[Fact, ...]) -> None:
+        """Show what the rules say of a day where it is carried now, and what follows."""
+        self.strip.hide()
+        self.board.say_beside()
+        self._foretell(head, facts)
+
+    def _foretell(self, head: str, facts: tuple[Fact, ...]) -> None:
         self._preview.set_title(head)
         self._facts.show_facts(facts)
         self._preview.setVisible(bool(facts))
@@ -233,6 +242,11 @@ class CalendarPanel(FittingPage):
         self.strip.hide()
         self._preview.hide()
         self.legend.show()
+
+    def _say_in_strip(self) -> None:
+        """Say of the ghost above the board what has no room beside it."""
+        if self.board.verdict is not None:
+            self.strip.show_card(self.board.verdict, aloud=False)
 
     def say(self, verdict: VerdictCard) -> None:
         """Say something about the page where a verdict would stand."""
@@ -257,10 +271,13 @@ class _LensBar(Panel):
         self.clear = Button("Clear lens", "quiet", icon="close", size=28)
         self._glyph = Glyph("lens", "accent_text")
         self._word = Label("Lens", "bodyb", "accent_text")
-        self._name = Label("", "bodyb")
+        self._name = Label("", "bodyb", wrap=True)
         self._words = Label("", "body", "ink2", wrap=True)
-        parts = (self._glyph, self._word, self._name, (self._words, 1), self.clear)
-        self.setLayout(row(*parts, gap=8, margins=(12, 4, 6, 4)))
+        said = group(Flow(self._name, self._words, gap=(8, 0)))
+        parts = (self._glyph, self._word, (said, 1), self.clear)
+        shown = row(*parts, gap=8, margins=(12, 4, 6, 4))
+        shown.setAlignment(said, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(shown)
         self.make_readable()
 
     def show_lens(self, lens: Lens | None) -> None:

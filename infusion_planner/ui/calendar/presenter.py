@@ -87,7 +87,8 @@ class CalendarPresenter(QObject):
         panel.date_asked.connect(self._ask_date)
         panel.slots_asked.connect(self._ask_slots)
         panel.lens_cleared.connect(self._clear_lens)
-        panel.strip.pressed.connect(self._follow_strip)
+        for said in (panel.strip, board.callout):
+            said.pressed.connect(self._follow)
         board.chosen.connect(self.look_at)
         board.opened.connect(self.opened)
         board.ghost_asked.connect(self.show_ghost)
@@ -102,7 +103,8 @@ class CalendarPresenter(QObject):
         Raises:
             NotPermitted: the person's roles do not read charts.
         """
-        first = self._first or self._start_of(self._session.read.today())
+        opens, today = self._first is None, self._session.read.today()
+        first = self._first or self._start_of(today)
         self._first = first
         reader = self._session.read.of_calendar
         board = reader.board(first, _SPANS[self._view])
@@ -110,6 +112,8 @@ class CalendarPresenter(QObject):
             self._lens = reader.lens(self._lens.patient_id, board)
         self._board, self._judged = board, None
         self._panel.show_board(board, self._lens, self._view)
+        if opens:
+            self._panel.board.stand_on(today)
         self._starts.show(None if self._view else first)
         self._standings.begin(board)
 
@@ -129,10 +133,7 @@ class CalendarPresenter(QObject):
         """Show the days around one, with the cursor on it."""
         self._first = self._start_of(day)
         self.show_again()
-        column = self._board.column(day) if self._board else None
-        if column is not None:
-            board = self._panel.board
-            board.setCurrentIndex(board.cells.index(max(board.currentIndex().row(), 0), column))
+        self._panel.board.stand_on(day)
 
     def look_at(self, patient_id: str) -> None:
         """Lay the coming course of a patient over the days."""
@@ -240,15 +241,13 @@ class CalendarPresenter(QObject):
         card = self._session.read.plan(self._lens.patient_id, Wish(day, self._lens.length))
         self._judged = card
         head = f"I{card.consequences_head[1:]}" if card.consequences else ""
-        ghost = Ghost(column, self._row(), card.verdict.state)
-        self._panel.show_ghost(
-            ghost, card.verdict, head, card.consequences, aloud=self._pace.may_speak()
-        )
+        ghost = Ghost(column, self._row(), card.verdict)
+        self._panel.show_ghost(ghost, head, card.consequences, aloud=self._pace.may_speak())
 
     def _say(self) -> None:
         """Say the verdict the ghost came to rest on."""
         if self._judged is not None:
-            announce(self._panel.strip, self._panel.strip.accessibleName())
+            announce(self._panel.board, self._judged.verdict.spoken)
 
     def _row(self) -> int:
         """Give the row of the plan that is moved; the last, empty one where there is none."""
@@ -267,6 +266,7 @@ class CalendarPresenter(QObject):
             # the ghost goes back, and what was said stays to be read
             self._judged = None
             self._panel.board.show_ghost(None)
+            self._panel.say(card.verdict)
             return
         course_id = self._lens.course_id
         # a plan that is there already stays the same course on other days
@@ -274,7 +274,7 @@ class CalendarPresenter(QObject):
             return
         self.plan_asked.emit(self._lens.patient_id, card.start_on)
 
-    def _follow_strip(self, card: VerdictCard) -> None:
+    def _follow(self, card: VerdictCard) -> None:
         if card.action_on is not None:
             self._ghost_on(card.action_on)
         elif self._lens is not None and self._judged is not None:

@@ -145,8 +145,13 @@ def paint_ghost(on: Easel, box: QRectF, words: tuple[str, str], state: str) -> N
     high = line_height("smallb")
     # on the lowest board both lines just fit, and a tall box has them at its top
     top = box.top() + min(4.0, (box.height() - 2 * (high - 1)) / 2)
-    on.icon(box.left() + 8, top + high / 2, state, state, size=14)
     left = box.left() + 14 + on.icon_size(14)
+    family = text_width(words[0].partition(",")[0], "smallb", narrow=True)
+    if left + family <= box.right() - 4 or box.left() + _PAD + family > box.right() - 4:
+        on.icon(box.left() + 8, top + high / 2, state, state, size=14)
+    else:
+        # the verdict beside it has the glyph too, and a family name is not cut for it
+        left = box.left() + _PAD
     for place, forms in enumerate((_name_forms(words[0]), _id_forms(words[1]))):
         line = QRectF(left, top + place * (high - 1), box.right() - left - 4, high)
         ink = Ink("small" if place else "smallb", "ink2" if place else "ink", LEFT, narrow=True)
@@ -166,6 +171,12 @@ def _name_forms(name: str) -> tuple[str, ...]:
 def _id_forms(words: str) -> tuple[str, ...]:
     mrn = words.partition("  ")[0]
     return (words, mrn, f"..{mrn[-4:]}")
+
+
+def paint_left(on: Easel, box: QRectF) -> None:
+    """Paint where a course lies while its ghost is led; the ghost has its words."""
+    on.box(box, fill="surface", radius=RADIUS)
+    on.box(box, line="edge", radius=RADIUS, dash=_DASH)
 
 
 def paint_first_fit(on: Easel, box: QRectF) -> None:

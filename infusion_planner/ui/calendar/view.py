@@ -1,13 +1,9 @@
 """The board: courses as ribbons over days, a ghost that goes by day, all of it by key or mouse."""
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -17,17 +13,18 @@ from PySide6.QtWidgets import (
 )
 
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens, Ribbon
+from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.ui.calendar.callout import Callout
 from infusion_planner.ui.calendar.carried import DayCarrier
 from infusion_planner.ui.calendar.ghost import Ghost
 from infusion_planner.ui.calendar.heads import ChairHead, DayHead
 from infusion_planner.ui.calendar.model import BoardModel
-from infusion_planner.ui.calendar.ribbons import (
-    paint_first_fit,
-    paint_ghost,
-    ribbon_box,
-)
+from infusion_planner.ui.calendar.overlay import ghost_cells, led_cells, paint_cursor, paint_over
+from infusion_planner.ui.calendar.ribbons import ribbon_box
 from infusion_planner.ui.calendar.still import StillPicture, rect_of
-from infusion_planner.ui.easel import Easel, easel, line_height
+from infusion_planner.ui.easel import easel, line_height
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import column
 from infusion_planner.ui.look import look
 
 _KEY = Qt.Key
@@ -47,6 +44,7 @@ class BoardView(QTableView):
     Attributes:
         cells: what is shown.
         ghost: where the course of the lens would lie; None for nowhere.
+        callout: what the rules say of the ghost, beside it; hidden where it has no room.
         still: the picture of all but the ghost.
 
     Signals:
@@ -55,6 +53,7 @@ class BoardView(QTableView):
         ghost_asked(int): the column the ghost shall stand on.
         dropped(): the ghost was let go, or Enter was pressed on it.
         put_back(): the ghost was given up.
+        crowded(): the board was made smaller, and the callout lost its room.
         menu_asked(QPoint): the menu was asked for, at a point of the screen.
     """
 
@@ -63,6 +62,7 @@ class BoardView(QTableView):
     ghost_asked = Signal(int)
     dropped = Signal()
     put_back = Signal()
+    crowded = Signal()
     menu_asked = Signal(object)
 
     def __init__(self) -> None:
@@ -74,6 +74,8 @@ class BoardView(QTableView):
         self._pressed: tuple[QPoint, Ribbon, int] | None = None
         self._drags = False
         self.carrier = DayCarrier(self, self)
+        self.callout = Callout(self)
+        self._asked = Label("Day 1?", "smallm", "ink2", narrow=True)
         self.setHorizontalHeader(DayHead(self.cells, self))
         self.setVerticalHeader(ChairHead(self.cells, self))
         self.setAccessibleName("Calendar: chairs by days")
@@ -86,8 +88,11 @@ class BoardView(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        for corner in self.findChildren(QAbstractButton):
+        own = Qt.FindChildOption.FindDirectChildrenOnly
+        for corner in self.findChildren(QAbstractButton, options=own):
             corner.setAccessibleName("Corner of the calendar")
+            # beside the line in which the lens says of each day whether it may be day 1
+            corner.setLayout(column(None, self._asked, margins=(14, 0, 0, 6)))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,34 +102,54 @@ class BoardView(QTableView):
     def show_board(self, board: CalendarBoard, lens: Lens | None) -> None:
         """Show a board and what is laid over it; the cursor stays where it was."""
         here = self.currentIndex()
-        self.ghost = None
+        self.carrier.let_go(drops=False)
+        self.show_ghost(None)
         self.cells.show_board(board, lens)
+        self._asked.setVisible(lens is not None)
         self.still.forget()
         self._measure()
         again = self.cells.index(max(here.row(), 0), max(here.column(), 0))
         if again.isValid():
             self.setCurrentIndex(again)
 
+    def stand_on(self, day: date) -> None:
+        """Put the cursor on a day, where it is on the board; the row stays."""
+        place = self.cells.board.column(day)
+        if place is not None:
+            self.setCurrentIndex(self.cells.index(max(self.currentIndex().row(), 0), place))
+
     def show_ghost(self, ghost: Ghost | None) -> None:
-        """Move the ghost, or take it away."""
+        """Move the ghost with what is said of it, or take both away."""
         before, self.ghost = self.ghost, ghost
         if ghost is None or before is None:
             self.viewport().update()
         else:
             # from day to day only its own two places are painted
             for each in (before, ghost):
-                self.viewport().update(self._ghost_rect(each).toAlignedRect())
+                self.viewport().update(ghost_cells(self, each).toAlignedRect())
         self._keep_in_sight()
+        self.say_beside()
 
     def _keep_in_sight(self) -> None:
         """Scroll to the ghost: its row may be out of sight, as the page was made lower."""
         if self.ghost is not None:
             self.scrollTo(self.cells.index(self.ghost.row, self.ghost.column))
 
-    def _ghost_rect(self, ghost: Ghost) -> QRectF:
-        lens = self.cells.lens
-        length = (lens.length if lens else None) or 1
-        return self.cells_rect(ghost.row, ghost.column, ghost.column + length - 1)
+    def say_beside(self) -> None:
+        """Say beside what is led what the rules say of it, as long as there is room."""
+        verdict = self.verdict
+        if verdict is None:
+            self.callout.leave()
+            return
+        self.callout.show_card(verdict)
+        if not self.callout.stand(ribbon_box(led_cells(self)).toAlignedRect()):
+            self.crowded.emit()
+
+    @property
+    def verdict(self) -> VerdictCard | None:
+        """What the rules say of the ghost, or of the day that is carried; None for neither."""
+        led = self.ghost or self.carrier.day
+        return led.verdict if led is not None else None
 
     def _measure(self) -> None:
         self.still.forget()
@@ -149,6 +174,9 @@ class BoardView(QTableView):
         super().resizeEvent(event)
         self._measure()
         self._keep_in_sight()
+        # what went to the strip stays there until the ghost goes on; else both would flicker
+        if not self.callout.isHidden():
+            self.say_beside()
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
@@ -164,29 +192,9 @@ class BoardView(QTableView):
         """Paint the courses from the picture that was drawn of them, then what goes over it."""
         with easel(self.viewport()) as on:
             on.painter.drawPixmap(0, 0, self.still.taken(self, self.cells))
-            self._paint_target(on)
-            self._paint_ghost(on)
-            here = self.currentIndex()
-            if self.hasFocus() and here.isValid():
-                on.ring(QRectF(self.visualRect(here)).adjusted(1, 1, -1, -1), 4)
-
-    def _paint_target(self, on: Easel) -> None:
-        lens = self.cells.lens
-        if lens is None or lens.first_fit is None or self.ghost is not None:
-            return
-        column, row = self.cells.board.column(lens.first_fit), self.cells.rowCount() - 1
-        if column is not None and self.cells.board.rows[row].at(column) is None:
-            last = column + (lens.length or 1) - 1
-            paint_first_fit(on, ribbon_box(self.cells_rect(row, column, last)))
-
-    def _paint_ghost(self, on: Easel) -> None:
-        self.carrier.paint(on)
-        ghost, lens = self.ghost, self.cells.lens
-        if ghost is None or lens is None:
-            return
-        room = self._ghost_rect(ghost)
-        mrn = lens.ids.partition("MRN ")[2]
-        paint_ghost(on, ribbon_box(room), (lens.name, f"{mrn}  {lens.course}"), ghost.state)
+            paint_over(on, self)
+            if self.hasFocus():
+                paint_cursor(on, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go by cell, move the ghost, or take what stands here."""

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 FORM = "course change"
 """Begins the name of each of these forms, for what is kept of it."""
 _REST_MS = 150
-_TO_TELL = "to be told"
+TO_TELL = "to be told"
+"""Stands for a prescriber or for words while a change is only rehearsed."""
 
 
 class ChangePresenter(FormPresenter):
@@ -124,7 +125,7 @@ class ChangePresenter(FormPresenter):
         if asks_day and to is None:
             return
         chosen = self._chosen(to)
-        chosen = replace(chosen, why=_any_reason(form.verb, chosen.why))
+        chosen = replace(chosen, why=any_reason(form.verb, chosen.why))
         try:
             self._show(self._rehearsed(chosen))
         except NotPermitted as refusal:
@@ -137,7 +138,7 @@ class ChangePresenter(FormPresenter):
         form = self._fields
         asked = "prescriber" in WORDS[form.verb].asks and not chosen.prescriber
         try:
-            moves = self._rehearsed(replace(chosen, prescriber=_TO_TELL)) if asked else None
+            moves = self._rehearsed(replace(chosen, prescriber=TO_TELL)) if asked else None
         except PlannerError as other:
             form.foretold.refuse(str(other))
             return
@@ -161,10 +162,10 @@ class ChangePresenter(FormPresenter):
         self._fields.foretold.show_lines("What follows", lines or ["No date changes"])
 
 
-def _any_reason(verb: Verb, why: Why) -> Why:
+def any_reason(verb: Verb, why: Why) -> Why:
     """Give a reason that is whole: which one is still to be chosen, and decides nothing."""
     code = why.code or reasons_of(verb)[0].code
-    words = why.words or (_TO_TELL if code == OTHER else "")
+    words = why.words or (TO_TELL if code == OTHER else "")
     nobody = verb is Verb.CANCEL and why.by_whom is ByWhom.NOBODY
     return Why(code, words, ByWhom.CENTER if nobody else why.by_whom)
 

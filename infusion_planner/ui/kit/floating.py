@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from infusion_planner.ui.easel import Easel
 
-_SPREAD = 14
+SPREAD = 14
+"""Pixels around a floating panel in which its shadow lies."""
 _DROP = 5
 
 
@@ -24,15 +25,15 @@ def blends(platform: str = "") -> bool:
 
 def shadow_room() -> int:
     """Give the pixels that a floating panel leaves free around itself for its shadow."""
-    return _SPREAD if blends() else 0
+    return SPREAD if blends() else 0
 
 
 def paint_floating(on: Easel, size: QSize, radius: float, *, platform: str = "") -> None:
     """Paint the shadow and the raised ground of a floating window."""
     rect = QRectF(0, 0, size.width(), size.height())
     if blends(platform):
-        rect = rect.adjusted(_SPREAD, _SPREAD - _DROP, -_SPREAD, -_SPREAD)
-        _paint_shadow(on, rect, radius)
+        rect = rect.adjusted(SPREAD, SPREAD - _DROP, -SPREAD, -SPREAD)
+        paint_shadow(on, rect, radius)
         on.box(rect, fill="raised", line="line2", radius=radius)
     else:
         # the mask has no soft edge, so the border must be seen against any ground
@@ -53,10 +54,10 @@ def round_off(widget: QWidget, radius: float, *, platform: str = "") -> None:
     widget.setMask(QRegion(shape))
 
 
-def _paint_shadow(on: Easel, rect: QRectF, radius: float) -> None:
+def paint_shadow(on: Easel, rect: QRectF, radius: float) -> None:
     """Paint the shadow from many faint boxes."""
     strongest = 0.022 if on.theme.tokens.name == "light" else 0.09
-    for spread in range(_SPREAD - _DROP, 0, -1):
+    for spread in range(SPREAD - _DROP, 0, -1):
         tone = on.color("shadow")
         tone.setAlphaF(strongest)
         grown = rect.adjusted(-spread, -spread + _DROP, spread, spread + _DROP)

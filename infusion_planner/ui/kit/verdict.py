@@ -78,10 +78,9 @@ class VerdictStrip(Panel):
         reveal(self)
 
     def _name(self, card: VerdictCard, *, aloud: bool) -> None:
-        words = f"{card.word}. {card.sentence} {card.rule}".strip()
-        self.setAccessibleName(words)
+        self.setAccessibleName(card.spoken)
         if aloud and self.isVisible():
-            announce(self, words)
+            announce(self, card.spoken)
 
     def _tell(self) -> None:
         self.pressed.emit(self._card)
@@ -121,5 +120,5 @@ class VerdictLine(Panel):
         rule = Label(card.rule, "small", "ink3")
         rule.setVisible(bool(card.rule))
         self.setLayout(row(glyph, word, sentence, rule, None, gap=6, margins=(4, 3, 4, 3)))
-        self.setAccessibleName(f"{card.word}. {card.sentence} {card.rule}".strip())
+        self.setAccessibleName(card.spoken)
         self.make_readable()

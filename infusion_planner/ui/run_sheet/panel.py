@@ -178,9 +178,14 @@ class RunSheetPanel(FittingPage):
         QTimer.singleShot(0, self, partial(self._scroll.show_top, self.form))
 
     def close_form(self) -> None:
-        """Close the form."""
+        """Close the form; whoever typed in it goes on with the vital signs."""
+        at = self.focusWidget()
+        was_here = self.form.isVisible() and at is not None and self.form.isAncestorOf(at)
         self.form.act = ""
         self.form.hide()
+        if was_here:
+            # where a second Enter does nothing, as no value is typed
+            self.vitals.focus_first()
         self._trends.make_room(narrow=False)
 
     def offer_closings(self) -> None:

@@ -1,114 +1,45 @@
 """The calendar by key and by mouse: lens, ghost, verdict, and the way to the plan."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.actions.close_days import CloseDays
 from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.actions.record_fact import RecordFacts
+from infusion_planner.actions.register_patient import CorrectPatient
 from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.actions.set_chairs import SetChairs
-from infusion_planner.cards.calendar_board import Ribbon
 from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.facts import Screened
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.ui.calendar.fact_columns import FactColumns
-from infusion_planner.ui.calendar.panel import LIST, CalendarPanel
-from infusion_planner.ui.calendar.presenter import CalendarPresenter
-from infusion_planner.ui.calendar.view import BoardView
+from infusion_planner.ui.calendar.heads import ChairHead
+from infusion_planner.ui.calendar.panel import LIST
 from infusion_planner.ui.course_change.form import ChangeForm
-from infusion_planner.ui.easel import without_mnemonic
+from infusion_planner.ui.easel import line_height, without_mnemonic
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.label import Label
-from infusion_planner.ui.kit.menu import Menu, MenuRow
+from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.look import Look
-from infusion_planner.ui.session import Session
 from infusion_planner.ui.theme import Theme
 from infusion_planner.ui.waiting.who import WhoDialog
-from tests.office import TestOffice, give, office, outside, plan, register, somebody
+from tests.office import give, office, plan, register, somebody
 from tests.people import nurse
-from tests.ui.front import doors
+from tests.ui.calendar.scene import ALT, LEFT, MONDAY, NONE, K, Scene
 from tests.ui.measure import cut_words, settle, sideways
 from tests.ui.recording.press import submit
 
-K = Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
-LEFT = Qt.MouseButton.LeftButton
-NONE = Qt.KeyboardModifier.NoModifier
-MONDAY = date(2026, 11, 30)
 FOUR_WEEKS = 2
 KINDS = ("Planned", "Override needed", "Ready", "Blocked", "Begun", "Given")
-
-
-class Scene:
-    """A calendar with one course planned, and a patient who had one elsewhere a year ago."""
-
-    def __init__(self, place: TestOffice, qtbot: QtBot) -> None:
-        self.place = place
-        long_name = PersonName("TREETAWTCHAIWONG", "Lertchai")
-        self.planned = register(place, somebody(mrn="0399902", name=long_name))
-        self.early = register(place, somebody())
-        outside(place, self.early, date(2025, 12, 8))
-        plan(place, self.planned, MONDAY)
-        self.panel = CalendarPanel()
-        qtbot.addWidget(self.panel)
-        self.presenter = CalendarPresenter(Session(place, doors(place)), self.panel)
-        self.asked: list[tuple[str, object]] = []
-        self.presenter.plan_asked.connect(self._note)
-        self.panel.resize(1282, 650)
-        self.panel.show()
-        self.presenter.show()
-        settle()
-
-    def _note(self, patient_id: str, day: object) -> None:
-        self.asked.append((patient_id, day))
-
-    @property
-    def board(self) -> BoardView:
-        return self.panel.board
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(self.board, key, modifier)
-        settle()
-
-    def at(self, day: date) -> int:
-        column = self.board.cells.board.column(day)
-        assert column is not None
-        return column
-
-    @property
-    def ribbon(self) -> Ribbon:
-        """Give the one course that is planned, where it is all in one piece."""
-        settle()
-        (ribbon,) = [item for row in self.board.cells.board.rows for item in row.ribbons]
-        return ribbon
-
-    def form(self) -> ChangeForm:
-        settle()
-        return next(form for form in self.panel.findChildren(ChangeForm) if form.isVisible())
-
-    def rows(self) -> list[MenuRow]:
-        settle()
-        menus = [menu for menu in self.panel.findChildren(Menu) if menu.isVisible()]
-        return list(menus[-1].rows)
-
-    def menu(self, words: str) -> None:
-        """Choose an entry of the menu that is open."""
-        next(r for r in self.rows() if without_mnemonic(r.entry.words) == words).click()
-        settle()
-
-    def stand_on(self, day: date, row: int = 0) -> None:
-        self.board.setCurrentIndex(self.board.cells.index(row, self.at(day)))
-
-    def middle(self, day: date, row: int = 0) -> QPoint:
-        return self.board.visualRect(self.board.cells.index(row, self.at(day))).center()
 
 
 @pytest.fixture
@@ -132,6 +63,19 @@ def test_a_closed_day_is_said_with_its_reason(scene: Scene) -> None:
     assert "closed, Thanksgiving Day" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_a_planned_infusion_on_a_closed_day_is_said_to_be_on_one(scene: Scene) -> None:
+    scene.place.desk.do(CloseDays(date(2026, 12, 2), date(2026, 12, 2), "Burst pipe"))
+    scene.presenter.show()
+    words = [
+        scene.board.cells.index(0, scene.at(day)).data(Qt.ItemDataRole.AccessibleTextRole)
+        for day in (date(2026, 12, 1), date(2026, 12, 2))
+    ]
+
+    assert "TREETAWTCHAIWONG" in words[1]
+    assert "infusion 3 of 5, closed, Burst pipe" in words[1]
+    assert "closed" not in words[0]
+
+
 def test_enter_lays_the_lens_of_a_course_over_the_days(scene: Scene) -> None:
     scene.stand_on(MONDAY)
 
@@ -150,7 +94,7 @@ def test_alt_and_arrows_move_the_ghost_and_enter_asks_why_its_days_move(scene: S
     scene.key(K.Key_Down, ALT)
     assert scene.board.ghost is not None
     assert scene.board.ghost.column == scene.at(date(2026, 12, 7))
-    assert scene.panel.strip.isVisible()
+    assert scene.board.callout.isVisible()
 
     scene.key(K.Key_Return)
 
@@ -226,8 +170,8 @@ def test_nothing_is_written_by_moving_the_ghost(scene: Scene) -> None:
 def test_a_day_that_is_too_early_is_refused_with_the_first_that_is_not(scene: Scene) -> None:
     scene.presenter.look_at(scene.early)
     scene.board.ghost_asked.emit(scene.at(MONDAY))
-    assert "12 days too early" in scene.panel.strip.accessibleName()
-    assert "SPACE-1" in scene.panel.strip.accessibleName()
+    assert "12 days too early" in scene.board.callout.accessibleName()
+    assert "SPACE-1" in scene.board.callout.accessibleName()
 
     scene.board.dropped.emit()
 
@@ -235,6 +179,7 @@ def test_a_day_that_is_too_early_is_refused_with_the_first_that_is_not(scene: Sc
     assert scene.board.ghost is None
     # the reason stays to be read
     assert scene.panel.strip.isVisible()
+    assert "12 days too early" in scene.panel.strip.accessibleName()
 
 
 def test_the_button_of_a_refusal_goes_to_the_first_legal_day(scene: Scene) -> None:
@@ -243,7 +188,7 @@ def test_the_button_of_a_refusal_goes_to_the_first_legal_day(scene: Scene) -> No
     refused = scene.presenter._judged
     assert refused is not None
 
-    scene.panel.strip.pressed.emit(refused.verdict)
+    scene.board.callout.pressed.emit(refused.verdict)
 
     assert scene.board.ghost is not None
     assert scene.board.ghost.column == scene.at(date(2026, 12, 14))
@@ -258,7 +203,7 @@ def test_dragging_a_ribbon_moves_the_ghost_by_whole_days(scene: Scene) -> None:
     target = scene.middle(date(2026, 12, 8))
 
     QTest.mouseMove(view, target)
-    _move(scene, target)
+    scene.lead(target)
 
     assert scene.board.ghost is not None
     # the second day was held, so day 1 is the day before the pointer
@@ -271,25 +216,11 @@ def test_a_trembling_hand_moves_nothing(scene: Scene) -> None:
     view, held = scene.board.viewport(), scene.middle(MONDAY)
     QTest.mousePress(view, LEFT, NONE, held)
 
-    _move(scene, held + QPoint(2, 1))
+    scene.lead(held + QPoint(2, 1))
     QTest.mouseRelease(view, LEFT, NONE, held + QPoint(2, 1))
 
     assert scene.board.ghost is None
     assert scene.asked == []
-
-
-def _move(scene: Scene, to: QPoint) -> None:
-    view = scene.board.viewport()
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(to),
-        QPointF(view.mapToGlobal(to)),
-        Qt.MouseButton.NoButton,
-        LEFT,
-        NONE,
-    )
-    scene.board.mouseMoveEvent(event)
-    settle()
 
 
 def test_find_next_slot_offers_the_first_starts_and_says_why_not_earlier(scene: Scene) -> None:
@@ -459,7 +390,7 @@ def test_dragging_a_day_of_a_begun_course_carries_that_day(begun: Scene) -> None
     settle()
     target = begun.middle(date(2026, 12, 8))
 
-    _move(begun, target)
+    begun.lead(target)
     assert begun.board.carrier.day is not None
     assert begun.board.carrier.day.words[1] == "Day 4"
     QTest.mouseRelease(view, LEFT, NONE, target)
@@ -596,3 +527,77 @@ def test_how_courses_stand_is_not_read_while_a_ghost_is_led(scene: Scene) -> Non
     scene.board.put_back.emit()
     QTest.qWait(300)
     assert [state for state, _ in faces(scene)] == ["blocked"]
+
+
+def test_the_cursor_stands_on_today_at_first_and_a_closer_view_shows_it(scene: Scene) -> None:
+    today = scene.place.reader.today()
+    assert today.weekday() > 0
+
+    assert scene.board.currentIndex().column() == scene.at(today)
+    scene.panel.views.chosen.emit(0)
+    assert [day.on for day in scene.board.cells.board.days] == [today]
+
+
+def test_on_a_day_without_infusions_the_ghost_is_refused_as_anywhere(scene: Scene) -> None:
+    scene.panel.views.chosen.emit(0)
+    scene.presenter.go_to(date(2026, 11, 28))
+    scene.presenter.look_at(scene.planned)
+
+    scene.key(K.Key_Right, ALT)
+
+    assert scene.board.ghost is not None
+    assert "Sat 28-Nov-2026" in scene.presenter._judged.verdict.spoken  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_long_name_on_the_lens_is_whole_in_a_narrow_window(
+    scene: Scene, worn: Look, scale: float
+) -> None:
+    long_name = PersonName("WOLFESCHLEGELSTEINHAUSENBERGERDORFF", "Maximiliane Friederike", "Dr")
+    known = scene.place.reader.details(scene.early)
+    scene.place.desk.do(CorrectPatient(replace(known, name=long_name)))
+    worn.wear(Theme(scale=scale))
+    scene.panel.resize(878, 600)
+    scene.presenter.look_at(scene.early)
+
+    assert cut_words(scene.panel) == []
+    parts = scene.panel.findChildren(QWidget)
+    lens = next(part for part in parts if part.accessibleName().startswith("Lens. "))
+    assert lens.height() <= 4 * line_height("body") + 20
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1282, 1.0), (1282, 1.5), (918, 1.5)])
+def test_a_long_name_of_a_chair_is_whole_and_takes_no_day_its_room(
+    scene: Scene, worn: Look, width: int, scale: float
+) -> None:
+    worn.wear(Theme(scale=scale))
+    scene.panel.resize(width, 650)
+    scene.place.desk.do(SetChairs((Chair("A1"), Chair("Window seat 03 by the door"))))
+
+    scene.presenter.show()
+    settle()
+
+    assert cut_words(scene.panel) == []
+    days = scene.board.horizontalHeader()
+    assert days.length() <= scene.board.viewport().width()
+
+
+def test_courses_without_a_chair_are_called_so_where_their_first_row_is_out_of_sight(
+    scene: Scene,
+) -> None:
+    scene.place.desk.do(SetChairs(tuple(Chair(f"A{number}") for number in range(12))))
+    for number in range(11):
+        other = register(scene.place, somebody("DIAZ", "Eva", mrn=f"04000{number:02d}"))
+        plan(scene.place, other, MONDAY)
+    scene.presenter.show()
+    settle()
+    bar = scene.board.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+
+    head = scene.board.verticalHeader()
+    first = scene.board.rowAt(0)
+    assert isinstance(head, ChairHead)
+    assert scene.board.cells.board.rows[first].name == ""
+    assert head.name_of(first) == "No chair"
+    assert head.name_of(first + 1) == ""

@@ -217,3 +217,16 @@ def test_an_open_form_in_which_nothing_is_typed_is_no_unsaved_work(sheet: Sheet)
     sheet.panel.acted.emit("note")
 
     assert not sheet.presenter.has_unsaved()
+
+
+def test_after_a_form_the_keys_go_to_the_vital_signs(sheet: Sheet) -> None:
+    stopped(sheet)
+    sheet.panel.acted.emit("note")
+
+    fill(sheet, words="husband is on his way")
+    settle()
+
+    at = sheet.panel.focusWidget()
+    assert sheet.kinds[-1] == "note"
+    assert at is not None
+    assert sheet.panel.vitals.isAncestorOf(at)
