@@ -103,7 +103,9 @@ def test_a_drug_against_ms_is_no_other_medicine(name: str) -> None:
 
     (fault,) = fact_faults(entry, born_on=BORN, today=TODAY, tests=frozenset())
     assert fault.field == "kind"
-    assert fault.words.endswith("is given for MS. Choose that kind, or the one it is given as.")
+    assert fault.words == (
+        f"{name.strip()} is given for MS. Choose that kind, or the one it is given as."
+    )
     for kind in set(MedicineKind) - {MedicineKind.OTHER}:
         assert places(Medicine(name, kind)) == []
     assert places(Medicine("acetaminophen", MedicineKind.OTHER)) == []

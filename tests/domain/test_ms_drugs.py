@@ -22,6 +22,11 @@ def test_a_drug_counts_once_however_it_is_written(names: list[str], counted: lis
     assert distinct_drugs(names) == distinct_drugs(names[::-1])
 
 
+def test_drugs_come_in_the_order_in_which_they_are_written() -> None:
+    """Avonex and Rebif are one drug, written as the last of both."""
+    assert distinct_drugs(["Avonex", "Betaseron", "Rebif"]) == ("Betaseron", "Rebif")
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
