@@ -81,7 +81,7 @@ class ChangeReader(ChartReader):
         case = case_of(db, patient_id, self._clock().date())
         found = bookings.of_patient(db, patient_id)
         seats = {item.infusion_id: item.chair for item in found}
-        return course_dates(course, stored, case, seats, self._book)
+        return course_dates(course, case, seats, self._book)
 
     def events(self, patient_id: str) -> tuple[CourseEventLine, ...]:
         """Give what was done to a patient's courses and why, newest first.

@@ -1,6 +1,6 @@
 """Everything that is counted from a course, worded, so that two states of it can be compared."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from infusion_planner.cards.mistakes import ChartDates
 from infusion_planner.domain.case import Case, PlannedCourse
@@ -16,22 +16,17 @@ _FITS = "fits the days"
 
 
 def course_dates(
-    course: Course,
-    stored: Sequence[Course],
-    case: Case,
-    seats: Mapping[str, str],
-    book: Rulebook,
+    course: Course, case: Case, seats: Mapping[str, str], book: Rulebook
 ) -> ChartDates:
     """Word what follows from a course, as if it were given as it is planned.
 
     Args:
         course: the course.
-        stored: all courses of the patient.
         case: the patient's facts.
         seats: the chair of an infusion, by its row id.
         book: the rules in force.
     """
-    lines = (*_days(course, seats), *_counted(course, stored, book), *_payer(course, case))
+    lines = (*_days(course, seats), *_counted(course, book), *_payer(course, case))
     return (*lines, *_gates(course, case, book))
 
 
@@ -56,11 +51,11 @@ def _stands(course: Course) -> Course:
     return Course(course.number, course.length, kept, course.id)
 
 
-def _counted(course: Course, stored: Sequence[Course], book: Rulebook) -> Iterator[tuple[str, str]]:
+def _counted(course: Course, book: Rulebook) -> Iterator[tuple[str, str]]:
     stands = _stands(course)
     if not any(item.entered or item.given is None for item in stands.infusions):
         return
-    found = what_follows(stored, stands, book)
+    found = what_follows(stands, book)
     yield "Steroid", days_words(found.steroid_on) if found.steroid_on else "none"
     yield "Antiviral from", day_words(found.antiviral_from)
     yield f"Course {course.number + 1} not before", date_words(found.next_earliest_on)

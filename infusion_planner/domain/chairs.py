@@ -118,7 +118,7 @@ class ChairDays:
 
     def free_chairs(self, day: date) -> tuple[str, ...]:
         """Give the chairs in service that nobody has taken, whether the center is open or not."""
-        taken = self.booked.chairs.get(day, frozenset())
+        taken = self.booked.chairs.get(day, ())
         return tuple(chair for chair in self.in_service(day) if chair not in taken)
 
     def places_left(self, day: date) -> int:

@@ -41,7 +41,7 @@ def move_reason_faults(reason: str, *patients: Patient) -> Iterator[Fault]:
     whole = fold(tidy(reason))
     for patient in patients:
         named = fold(patient.name.family) in said or fold(patient.mrn) in whole
-        if named and patient.name.family:
+        if named:
             yield Fault(
                 "reason",
                 "Leave names and MRNs out of the reason: it stays readable on the other chart.",

@@ -124,5 +124,6 @@ def _chair_words(room: ChairDays, wanted: Wanted) -> str:
         return f"{name} is not one of the center's chairs. Choose another."
     if wanted.chair not in room.in_service(wanted.on):
         return f"{name} is out of service. Choose another."
-    free = ", ".join(room.free_chairs(wanted.on)) or "none"
+    # without a free chair the day itself has no room, which was said before
+    free = ", ".join(room.free_chairs(wanted.on))
     return f"{name} is taken. Choose another; free are: {free}."

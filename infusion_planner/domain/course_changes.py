@@ -1,13 +1,13 @@
 """What moving days does to a course, and what moves with them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from itertools import pairwise
 
 from infusion_planner.domain.clinic import OpenDays, days_from
-from infusion_planner.domain.course import Course, Dose, GivenCourse, Infusion, given_courses
+from infusion_planner.domain.course import Course, Dose, GivenCourse, Infusion
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.infusion_rules import Premedication
 from infusion_planner.domain.monitoring import series
@@ -70,7 +70,7 @@ def moved(course: Course, number: int, to: date, scope: Scope) -> Course:
         for item in course.infusions
     )
     entered = [item for item in course.infusions if item.entered and item.number in new_days]
-    if entered or number not in new_days or number > last:
+    if entered or number not in {item.number for item in course.infusions}:
         words = "What was given stays where it was given. Move a day that is still to come."
         raise InvalidInput(Fault("number", words))
     return replace(course, infusions=infusions)
@@ -125,8 +125,7 @@ def open_run(start: date, length: int, open_days: OpenDays) -> list[date]:
 def course_mark(course: Course) -> str:
     """Give what tells whether a course is still as it was seen."""
     days = (
-        f"{item.number} {item.id} {item.planned_on} {item.given is not None}"
-        for item in course.infusions
+        f"{item.number} {item.id} {item.planned_on} {bool(item.given)}" for item in course.infusions
     )
     ends = f"{course.ended_reason} {course.held_reason}"
     return "; ".join((f"{course.id} {course.length}", *days, ends))
@@ -156,24 +155,22 @@ def has_gap(course: Course) -> bool:
     return any(following - day > _ONE_DAY for day, following in pairwise(days))
 
 
-def what_follows(courses: Sequence[Course], course: Course, book: Rulebook) -> Follows:
+def what_follows(course: Course, book: Rulebook) -> Follows:
     """Give what is counted from a course, as if it were given as it is planned.
 
     Args:
-        courses: of the patient; the one with the same number is taken from `course`.
         course: as it is, or as it would be.
         book: the rules in force.
     """
     dose_ug = book.find(CourseLength, "course_length", course.number).dose_ug
     days = [day for _, day in _numbered_days(course)]
     given = GivenCourse(course.number, tuple(Dose(day, dose_ug) for day in days))
-    earlier = [item for item in given_courses(courses) if item.number < course.number]
     steroid = book.find(Premedication, "premedication", course.number)
     return Follows(
         tuple(day for number, day in _numbered_days(course) if number in steroid.infusions),
         given.first_on,
         earliest_next_start(given, book),
-        series((*earlier, given), book).ends_on,
+        series((given,), book).ends_on,
     )
 
 

@@ -42,7 +42,7 @@ def eligible_soon(courses: tuple[Course, ...], case: Case, book: Rulebook) -> El
 
     Source: rulebook SPACE-1.
     """
-    if not case.given or open_course(courses, case.as_of) is not None:
+    if open_course(courses, case.as_of) is not None:
         return None
     coming = next_course(case.given, case.as_of, book)
     ahead = timedelta(days=AHEAD_DAYS)

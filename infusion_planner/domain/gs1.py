@@ -42,8 +42,8 @@ def read_scan(text: str) -> Scanned | None:
     for mark in _SYMBOLOGIES:
         text = text.removeprefix(mark)
     parts = _bracketed(text) if text.startswith("(") else _parts(text)
-    number = None if parts is None else parts.get(_GTIN)
-    if parts is None or number is None or not has_right_check_digit(number):
+    number = parts.get(_GTIN, "")
+    if not has_right_check_digit(number):
         return None
     drug = _US_DRUG.fullmatch(number)
     dated = parts.get(_EXPIRY)
@@ -83,12 +83,14 @@ def same_product(code: str, ndc: str) -> bool:
     return digits in {"".join(groups), *shorter}
 
 
-def _bracketed(text: str) -> Mapping[str, str] | None:
+def _bracketed(text: str) -> Mapping[str, str]:
+    """Read a code as it is printed below the bars; nothing of it where a part was misread."""
     parts = {str(name): str(value).strip() for name, value in _BRACKETED.findall(text)}
-    return parts if all(_fits(*part) for part in parts.items()) else None
+    return parts if all(_fits(*part) for part in parts.items()) else {}
 
 
-def _parts(text: str) -> Mapping[str, str] | None:
+def _parts(text: str) -> Mapping[str, str]:
+    """Read a code as a scanner gives it; nothing of it where a part was misread."""
     found: dict[str, str] = {}
     while text := text.lstrip(_ENDS):
         name, rest = text[:2], text[2:]
@@ -98,9 +100,9 @@ def _parts(text: str) -> Mapping[str, str] | None:
         elif name in {_LOT, _SERIAL}:
             value, _, text = rest.partition(_ENDS)
         else:
-            return None
+            return {}
         if not _fits(name, value):
-            return None
+            return {}
         found[name] = value
     return found
 

@@ -176,4 +176,5 @@ def due_times(record: InfusionRecord, now: datetime, book: Rulebook) -> tuple[Du
     leaves = may_leave_from(record, book)
     if leaves is not None:
         found.append(DueTime("INF-4", "may leave from", leaves))
-    return tuple(sorted(found, key=lambda item: (item.at, item.rule)))
+    # of one minute in the order of the rules, in which they were found
+    return tuple(sorted(found, key=lambda item: item.at))

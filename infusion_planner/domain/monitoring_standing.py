@@ -209,7 +209,11 @@ def _rooms(due: tuple[date, ...], window_days: int) -> tuple[_Room, ...]:
 
 
 def _take(rooms: Sequence[_Room], left: list[MonitoringTest]) -> dict[date, MonitoringTest]:
-    """Give what stands for each due date, and take it from those left, which are in order."""
+    """Give what stands for each due date, and take it from those left, which are in order.
+
+    Where nothing was taken within a window, none that is left lies within it: what comes after
+    its beginning comes after its end as well.
+    """
     taken = _fill(rooms, left, within_window=True)
     taken |= _fill([room for room in rooms if room.due_on not in taken], left, within_window=False)
     return taken
@@ -227,7 +231,7 @@ def _fill(
     coming = iter(left)
     item = next(coming, None)
     for room in rooms:
-        while item is not None and _is_before(room, item.done_on, within_window=within_window):
+        while item is not None and item.done_on < room.window_from:
             passed.append(item)
             item = next(coming, None)
         if item is not None and _is_in_time(room, item.done_on, within_window=within_window):
@@ -236,10 +240,6 @@ def _fill(
     rest = () if item is None else (item, *coming)
     left[:] = [*passed, *rest]
     return taken
-
-
-def _is_before(room: _Room, day: date, *, within_window: bool) -> bool:
-    return day < room.window_from if within_window else day <= room.window_to
 
 
 def _is_in_time(room: _Room, day: date, *, within_window: bool) -> bool:

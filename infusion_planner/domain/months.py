@@ -23,7 +23,8 @@ def roll(anchor: date, months: int) -> date:
     year, month = count // MONTHS_IN_YEAR, count % MONTHS_IN_YEAR + 1
     if day <= _IN_EVERY_MONTH or day <= _days_in(year, month):
         return date(year, month, day)
-    return date((count + 1) // MONTHS_IN_YEAR, (count + 1) % MONTHS_IN_YEAR + 1, 1)
+    # no December is too short, so the next month is one of the same year
+    return date(year, month + 1, 1)
 
 
 def clip(anchor: date, months: int) -> date:
@@ -72,4 +73,5 @@ def _days_in(year: int, month: int) -> int:
     """Give the month's length; the library's calendar would bring the system's languages along."""
     if month == 2:
         return (date(year, month + 1, 1) - date(year, month, 1)).days
-    return 30 + (month + (month > 7)) % 2
+    # odd months are long up to July, even ones after it
+    return 30 + ((month % 2 == 1) != (month > 7))

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 MOST_STEPS = 5_000
 """So many choices are looked at; beyond them the best found so far is made better, and said so."""
 _LEFT_OUT = 1_000_000
 """What a course without a place costs; more than any move."""
 _TOGETHER, _ROUNDS = 8, 2
+_HALF = _TOGETHER // 2
+_PART = 25
+"""Each few neighbors get this part of the choices."""
 _Days = dict[str, tuple[date, ...] | None]
 
 
@@ -110,12 +114,11 @@ def place_all(
             day that is not there has none.
         most_steps: how many choices are looked at.
     """
-    search = _Search(courses, room, most_steps)
-    search.go_on(0, 0)
-    found = search.found()
+    search = _best_of(courses, room, most_steps)
     if search.steps <= most_steps:
-        return Placed(found, exact=True)
-    return Placed(_improved(courses, room, found, most_steps // 25), exact=False)
+        return Placed(search.found(), exact=True)
+    few_steps = most_steps // _PART
+    return Placed(_improved(courses, room, search.found(), few_steps), exact=False)
 
 
 def _improved(
@@ -125,16 +128,15 @@ def _improved(
 
     Neighbors are looked at together, by their old days and by their new ones.
     """
-    better = True
-    rounds = 0
-    while better and rounds < _ROUNDS:
-        better, rounds = False, rounds + 1
+    for _ in range(_ROUNDS):
+        before = found
         for few in _neighbors(courses, found):
             left = _room_without(courses, room, found, {course.key for course in few})
-            search = _Search(few, left, most_steps)
-            search.go_on(0, 0)
-            if _cost(few, search.found()) < _cost(few, found):
-                found, better = found | search.found(), True
+            anew = _best_of(few, left, most_steps).found()
+            if _cost(few, anew) < _cost(few, found):
+                found = found | anew
+        if found == before:
+            break
     return found
 
 
@@ -147,7 +149,7 @@ def _neighbors(courses: Sequence[HitCourse], found: _Days) -> Iterator[list[HitC
 
     orders = (sorted(courses, key=by_new), sorted(courses, key=by_old), list(courses))
     for order in orders:
-        for first in range(0, len(order), _TOGETHER // 2):
+        for first in range(0, len(order), _HALF):
             yield order[first : first + _TOGETHER]
 
 
@@ -180,10 +182,6 @@ class _Item:
     course: HitCourse
     choices: tuple[_Choice, ...]
 
-    @property
-    def likeness(self) -> tuple[_Choice, ...]:
-        return self.choices
-
 
 class _Search:
     """Goes through the choices, leaving out what can no longer be better than the best so far.
@@ -200,8 +198,7 @@ class _Search:
         self.items = sorted(items, key=_standing)
         self._most = most_steps
         self._chosen: list[tuple[date, ...] | None] = []
-        self._places: list[int] = []
-        self._best_cost = (len(items) + 1) * _LEFT_OUT
+        self._best_cost = inf
         self.best: tuple[tuple[date, ...] | None, ...] = tuple(None for _ in items)
         self.steps = 0
 
@@ -216,55 +213,48 @@ class _Search:
             if all(self._room.get(day, 0) > 0 for day in needs):
                 yield _Choice(days, course.cost(days), needs)
 
-    def go_on(self, place: int, spent: int) -> None:
-        """Choose for the course at a place, and for all after it."""
-        if place == len(self.items):
-            if spent < self._best_cost:
-                self._best_cost, self.best = spent, tuple(self._chosen)
-            return
+    def go_on(self, place: int, spent: int, last: int) -> None:
+        """Choose for the course at a place and all after it; `last` was chosen before it."""
         if spent + self._least(place) >= self._best_cost:
             return
-        for number, choice in self._open_choices(place):
+        if place == len(self.items):
+            self._best_cost, self.best = spent, tuple(self._chosen)
+            return
+        for number, choice in self._open_choices(place, last):
             self.steps += 1
             # whatever comes after it costs as much or more
             if self.steps > self._most or spent + choice.cost >= self._best_cost:
                 break
-            self._take(choice, number)
-            self.go_on(place + 1, spent + choice.cost)
+            self._take(choice)
+            self.go_on(place + 1, spent + choice.cost, number)
             self._give_back(choice)
-        if self.steps <= self._most:
-            self._leave_out(place, spent)
+        self._leave_out(place, spent)
 
     def _leave_out(self, place: int, spent: int) -> None:
         self._chosen.append(None)
-        self._places.append(len(self.items[place].choices))
-        self.go_on(place + 1, spent + _LEFT_OUT)
+        self.go_on(place + 1, spent + _LEFT_OUT, len(self.items[place].choices))
         self._chosen.pop()
-        self._places.pop()
 
-    def _open_choices(self, place: int) -> Iterator[tuple[int, _Choice]]:
-        item = self.items[place]
-        first = 0
-        if place and self.items[place - 1].likeness == item.likeness:
-            first = self._places[-1]
-        for number, choice in enumerate(item.choices[first:], start=first):
-            if self._fits(choice):
-                yield number, choice
+    def _open_choices(self, place: int, last: int) -> Iterator[tuple[int, _Choice]]:
+        choices = self.items[place].choices
+        # before the first stands none, and there `last` is 0
+        is_alike = self.items[place - 1].choices == choices
+        for number in range(last if is_alike else 0, len(choices)):
+            if self._fits(choices[number]):
+                yield number, choices[number]
 
     def _fits(self, choice: _Choice) -> bool:
         return all(self._room[day] > 0 for day in choice.needs)
 
-    def _take(self, choice: _Choice, number: int) -> None:
+    def _take(self, choice: _Choice) -> None:
         for day in choice.needs:
             self._room[day] -= 1
         self._chosen.append(choice.days)
-        self._places.append(number)
 
     def _give_back(self, choice: _Choice) -> None:
         for day in choice.needs:
             self._room[day] += 1
         self._chosen.pop()
-        self._places.pop()
 
     def _least(self, place: int) -> int:
         """Give what the courses from a place on cost at least, each as if it were alone."""
@@ -272,6 +262,13 @@ class _Search:
             next((choice.cost for choice in item.choices if self._fits(choice)), _LEFT_OUT)
             for item in self.items[place:]
         )
+
+
+def _best_of(courses: Sequence[HitCourse], room: Mapping[date, int], most_steps: int) -> _Search:
+    """Look for the best, and give the search with what it found."""
+    search = _Search(courses, room, most_steps)
+    search.go_on(0, 0, 0)
+    return search
 
 
 def _standing(item: _Item) -> tuple[int, tuple[date, ...], list[tuple[date, ...]], str]:

@@ -109,9 +109,11 @@ def hit_course(
         has_room: tells whether a day has room for another patient.
     """
     part = moving_part(course, hit)
-    days = tuple(item.planned_on for item in part if item.planned_on is not None)
-    cannot = frozenset(item.planned_on for item in part if item.id in hit and item.planned_on)
+    by_id = {item.id: item.planned_on for item in part if item.planned_on is not None}
+    days = tuple(by_id.values())
+    cannot = frozenset(day for row, day in by_id.items() if row in hit)
     held = frozenset(days) - cannot
+    given = {dose.on for dose in course.doses}
     fits = (
         run
         for run in _runs(course, days, open_days, today)
@@ -122,7 +124,7 @@ def hit_course(
         days=days,
         hit=cannot,
         runs=tuple(run for run in fits if is_legal(run[0])),
-        may_stay=all(open_days.is_open(day) for day in cannot),
+        may_stay=all(open_days.is_open(day) and day not in given for day in cannot),
     )
 
 
@@ -140,15 +142,9 @@ def _runs(
 def _span(course: Course, old: date, today: date) -> tuple[date, int]:
     """Give the first day that may be looked at, and how many follow it."""
     earliest = min(old, today + NOTICE)
-    before = [_day(item) for item in course.infusions]
     if course.doses:
-        done = [day for day in before if day is not None and day < old]
-        earliest = max([today, *(day + _ONE_DAY for day in done)])
+        # one day has one infusion: a dose may have been given on the day of the next
+        done = (*(dose.on for dose in course.doses), *days_before(course, old))
+        earliest = max(done) + _ONE_DAY
     earliest = max(earliest, today)
     return earliest, (max(old, today) + HORIZON - earliest).days
-
-
-def _day(infusion: Infusion) -> date | None:
-    if infusion.given is not None:
-        return infusion.given.on if infusion.entered else None
-    return infusion.planned_on

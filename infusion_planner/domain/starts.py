@@ -77,7 +77,8 @@ def proposed_starts(plan: DayPlan, comers: Sequence[Comer]) -> dict[str, time | 
 
 def _least_taken(plan: DayPlan, minutes: int, taken: Counter[time]) -> time | None:
     free = [at for at in _half_hours(plan, minutes) if taken[at] < plan.starts_per_half_hour]
-    return min(free, key=lambda at: (taken[at], at), default=None)
+    # of equals the first, and they come earliest first
+    return min(free, key=taken.__getitem__, default=None)
 
 
 def _half_hours(plan: DayPlan, minutes: int) -> tuple[time, ...]:

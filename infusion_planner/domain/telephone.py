@@ -41,12 +41,10 @@ def _split(text: str) -> tuple[str, str]:
 
 def _digits(number: str) -> str | None:
     """Give the ten digits; None where it has others, or an area or office that there is not."""
-    bare = number.removeprefix("+1").strip()
+    bare = number.removeprefix("+1")
     if not _WRITTEN.fullmatch(bare):
         return None
-    digits = "".join(letter for letter in bare if letter.isdigit())
-    if len(digits) == _DIGITS + 1:
-        digits = digits.removeprefix("1")
+    digits = "".join(letter for letter in bare if letter.isdigit()).removeprefix("1")
     # neither an area nor an office code begins with 0 or 1
     if len(digits) != _DIGITS or digits[0] in "01" or digits[_AREA] in "01":
         return None

@@ -123,7 +123,7 @@ def _refused(entries: tuple[ReviewEntry, ...], _: OpenDays) -> Iterator[ReviewFi
 
 
 def _same_name(entries: tuple[ReviewEntry, ...], _: OpenDays) -> Iterator[ReviewFinding]:
-    same = (each for each in entries if each.family and _shares_name(each.name, each.family))
+    same = (each for each in entries if _shares_name(each.name, each.family))
     grouped = _grouped(same, lambda each: (each.name, each.patient_id))
     for (name, _patient), group in grouped:
         first = group[0]
@@ -175,7 +175,7 @@ _PICKS: tuple[_Pick, ...] = (
 
 
 def _in_hours(at: datetime, days: OpenDays) -> bool:
-    return days.is_open(at.date()) and OPENS <= at.time().replace(tzinfo=None) < CLOSES
+    return days.is_open(at.date()) and OPENS <= at.time() < CLOSES
 
 
 def _is_refused(each: ReviewEntry) -> bool:

@@ -25,6 +25,7 @@ _MONTH_NAMES = (
     "november",
     "december",
 )
+_WEEKDAY_NAMES = tuple(name.lower() for name in LONG_WEEKDAYS)
 _UNITS = {
     "d": relativedelta(days=1),
     "w": relativedelta(weeks=1),
@@ -135,18 +136,19 @@ def _readings(words: str) -> tuple[Reading, ...]:
 
 def _month(name: str) -> int:
     """Give the number of a month named by at least three letters; 0 when none is."""
-    return _place(name, _MONTH_NAMES) + 1
+    place = _place(name, _MONTH_NAMES)
+    return 0 if place is None else place + 1
 
 
-def _place(name: str, names: tuple[str, ...]) -> int:
+def _place(name: str, names: tuple[str, ...]) -> int | None:
     if len(name) < _SHORTEST_NAME:
-        return -1
-    return next((place for place, full in enumerate(names) if full.startswith(name)), -1)
+        return None
+    return next((place for place, full in enumerate(names) if full.startswith(name)), None)
 
 
 def _day(reading: Reading, today: date, *, birth: bool) -> date | None:
     year, month, day = reading
-    if len(year) > 2:
+    if len(year) != 2:
         return _date(int(year), month, day)
     this_century = today.year - today.year % _CENTURY + int(year)
     years = (this_century, this_century - _CENTURY, this_century + _CENTURY)
@@ -165,13 +167,12 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def _weekday_named(words: str) -> int | None:
     found = _WEEKDAY.fullmatch(words.lower())
-    place = _place(found[1], tuple(name.lower() for name in LONG_WEEKDAYS)) if found else -1
-    return place if place >= 0 else None
+    return _place(found[1], _WEEKDAY_NAMES) if found else None
 
 
 def _without_weekday(words: str) -> str:
     found = _WEEKDAY.fullmatch(words)
-    return found[2] if found is not None and _weekday_named(words) is not None else words
+    return found[2] if found and _place(found[1], _WEEKDAY_NAMES) is not None else words
 
 
 def _refusal(words: str, *, birth: bool) -> str:

@@ -86,9 +86,9 @@ class TableReader:
         Raises:
             RulebookError: naming the first such key and what was expected.
         """
-        if unknown := sorted(set(self._table) - self._asked):
+        if unknown := set(self._table) - self._asked:
             expected = ", ".join(sorted(self._asked))
-            raise self.fault(unknown[0], f"unknown key; expected one of {expected}")
+            raise self.fault(min(unknown), f"unknown key; expected one of {expected}")
 
     def text(self, key: str) -> str:
         """Read a text."""

@@ -20,7 +20,7 @@ FRESH = ("cbc", "creatinine", "urinalysis", "upcr", "tsh", "alt", "ast", "biliru
 
 
 def moves(before: Course, after: Course, asked: Case) -> dict[str, tuple[str, str]]:
-    both = (course_dates(course, [course], asked, {}, BOOK) for course in (before, after))
+    both = (course_dates(course, asked, {}, BOOK) for course in (before, after))
     return {move.label: (move.before, move.after) for move in date_moves(*both)}
 
 

@@ -93,6 +93,15 @@ def test_tasks_come_by_day_then_by_rule_then_by_what_is_said() -> None:
     assert {task.kind for task in found.tasks} == {WatchKind.TASK}
 
 
+def test_of_one_day_the_rule_goes_before_the_words() -> None:
+    facts = aftercare(events=(AdverseEvent("ache", DUE),), checklists=())
+
+    found = after_tasks(replace(asked(date(2025, 4, 1)), facts=facts), BOOK)
+
+    names = [(task.due_on, task.finding.rule, task.finding.message[:4]) for task in found.tasks]
+    assert names == [(DUE, "REMS-10", "ache"), (DUE, "REMS-7", "The ")]
+
+
 def test_what_is_missing_comes_by_rule() -> None:
     found = after_tasks(replace(asked(date(2025, 4, 1)), facts=Facts()), BOOK)
 
@@ -185,6 +194,12 @@ def test_each_report_of_a_serious_reaction_is_a_task_until_it_was_sent() -> None
         f"{head} (hypotension): no report to MedWatch is recorded.",
     ]
     assert says(serious_reactions, asked(DUE), replace(QUIET, infusions=None)) == []
+    titles = [
+        line.title
+        for line in serious_reactions(asked(DUE), replace(QUIET, infusions=(day,)), BOOK)
+        if isinstance(line, WatchItem)
+    ]
+    assert titles == ["REMS report", "MedWatch report"] * 2 + ["MedWatch report"]
 
 
 # REMS-9

@@ -49,6 +49,7 @@ def test_the_banner_is_red_when_the_newest_copy_elsewhere_is_older_than_24_hours
 
     assert state.is_red is red
     assert words in state.words
+    assert state.words.endswith("is not plugged in now.") is (not is_there and not red)
 
 
 def test_no_second_place_is_red_and_says_what_to_do() -> None:
@@ -76,6 +77,8 @@ def test_a_second_place_on_the_same_disk_is_red_however_new_its_copies_are() -> 
     [
         (ago(days=6, hours=23), False, False),
         (ago(days=7), False, True),
+        (ago(), False, False),
+        (ago(hours=1), False, False),
         (ago(hours=1), True, True),
         (ago(minutes=-1), False, True),  # the clock was set back
     ],

@@ -48,6 +48,14 @@ def test_a_year_of_evenings_keeps_14_days_8_weeks_and_12_months() -> None:
     assert set(texts(kept(evenings, NOW))) == expected
 
 
+def test_a_month_of_last_year_and_the_same_of_this_year_are_two() -> None:
+    # fifteen days and nine weeks in a row leave both Novembers to the months
+    evenings = [NOW - timedelta(days=n) for n in range(70)]
+    last_year = at("2025-11-20T18:00")
+
+    assert last_year in kept([*evenings, last_year], NOW)
+
+
 def test_the_last_three_are_kept_however_old_they_are() -> None:
     made = [at(f"2019-03-04T09:{minute:02d}") for minute in (1, 2, 3, 4)]
 

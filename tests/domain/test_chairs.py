@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from infusion_planner.domain.bookings import Booking, seated
-from infusion_planner.domain.chairs import NO_LIMIT, ChairDays, NoRoom, Outage
+from infusion_planner.domain.bookings import Booking, days_beside, seated
+from infusion_planner.domain.chairs import NO_LIMIT, ChairDays, NoRoom, Outage, SeatedDays
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.slot_words import clash_words, no_room_words, short_why, why_not
 from infusion_planner.domain.slots import Rejected, best_of, first_failure
@@ -30,6 +30,22 @@ def room(
     most_on: Mapping[date, int] | None = None,
 ) -> ChairDays:
     return ChairDays(OPEN, chairs, outages, seated(booked), most or {}, most_on or {})
+
+
+def test_each_who_is_booked_is_counted_once_with_or_without_a_chair() -> None:
+    booked = seated([booking(MONDAY, "A1"), booking(MONDAY), booking(TUESDAY, "A1")])
+
+    assert booked == SeatedDays(
+        {MONDAY: frozenset({"A1"}), TUESDAY: frozenset({"A1"})}, {MONDAY: 1}
+    )
+    assert booked.patients(MONDAY) == 2
+
+
+def test_the_other_days_of_a_patient_are_those_of_other_courses() -> None:
+    other = replace(booking(TUESDAY), course_id="other")
+
+    assert days_beside([booking(MONDAY), other], "c") == frozenset({TUESDAY})
+    assert days_beside([booking(MONDAY)], "c") == frozenset()
 
 
 A1, A2, NO_CHAIR = booking(MONDAY, "A1"), booking(MONDAY, "A2"), booking(MONDAY)
@@ -193,8 +209,11 @@ def test_days_in_a_row_with_the_same_reason_are_named_at_once() -> None:
     assert clash_words(full, [(MONDAY, taken), (WEDNESDAY, taken)]) == (
         f"Mon 23-Nov-2026: {chairs}. Wed 25-Nov-2026: {chairs}."
     )
-    assert clash_words(full, [(TUESDAY, taken), (WEDNESDAY, NoRoom.NO_SERVICE)]).endswith(
-        "Wed 25-Nov-2026: no chair is in service."
+    assert clash_words(full, [(day, taken) for day in (MONDAY, TUESDAY, WEDNESDAY)]) == (
+        f"Mon 23 to Wed 25-Nov-2026: {chairs}."
+    )
+    assert clash_words(full, [(TUESDAY, taken), (WEDNESDAY, NoRoom.NO_SERVICE)]) == (
+        f"Tue 24-Nov-2026: {chairs}. Wed 25-Nov-2026: no chair is in service."
     )
     assert clash_words(full, []) == ""
 

@@ -42,6 +42,7 @@ def test_that_there_is_nothing_clashes_with_what_is_entered_and_counts() -> None
     assert fault.field == "on"
     assert "entered already" in fault.words
     assert clashes(NOTHING, NONE, WITHDRAWN, NOTHING_KNOWN) == []
+    assert clashes(NOTHING, NONE, entry("medicine", object())) == []
 
 
 def test_an_entry_clashes_with_that_there_is_nothing_of_its_kind() -> None:
@@ -49,6 +50,7 @@ def test_an_entry_clashes_with_that_there_is_nothing_of_its_kind() -> None:
 
     assert clashes("caution", Caution("asthma"), *twice) == ["nothing"]
     assert clashes("caution", Caution("asthma"), replace(NOTHING_KNOWN, withdrawn="slip")) == []
+    assert clashes("caution", Caution("stroke"), ASTHMA) == []
     assert clashes("medicine", object(), *twice) == []
     assert clashes("hiv", object(), *twice) == []
 
@@ -57,6 +59,7 @@ def test_two_charts_that_contradict_each_other_are_not_merged_unseen() -> None:
     assert len(list(none_clashes([NOTHING_KNOWN], [ASTHMA]))) == 1
     assert len(list(none_clashes([ASTHMA], [NOTHING_KNOWN]))) == 1
     assert list(none_clashes([NOTHING_KNOWN], [WITHDRAWN])) == []
+    assert list(none_clashes([replace(NOTHING_KNOWN, withdrawn="slip")], [ASTHMA])) == []
     assert list(none_clashes([NOTHING_KNOWN], [NOTHING_KNOWN])) == []
 
 

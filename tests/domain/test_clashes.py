@@ -7,6 +7,7 @@ from infusion_planner.domain.chairs import ChairDays, Outage
 from infusion_planner.domain.clashes import ClashKind, Wanted, find_clashes, rule_clashes
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Dose, GivenCourse
+from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import judge
 from tests.resources import shipped_rulebook
 
@@ -39,6 +40,23 @@ def test_every_day_is_looked_at_and_named() -> None:
         (THANKSGIVING, ClashKind.CLOSED),
     ]
     assert found[0].words == ("Mon 23-Nov-2026: chair A1 is taken. Choose another; free are: A2.")
+
+
+def test_clashes_stand_in_the_order_of_their_days() -> None:
+    found = find_clashes(room(), [Wanted(THANKSGIVING), Wanted(MONDAY)], frozenset({MONDAY}))
+
+    assert [clash.on for clash in found] == [MONDAY, THANKSGIVING]
+
+
+def test_a_taken_chair_without_another_one_says_so() -> None:
+    booked = (booking(MONDAY, "A1"), booking(MONDAY, "A2"))
+    one_more = replace(room(*booked), chairs=("A1", "A2", "A3"))
+    out = replace(one_more, outages=(Outage("A3", MONDAY, MONDAY),))
+
+    assert [clash.kind for clash in find_clashes(out, [Wanted(MONDAY, "A1")])] == [
+        ClashKind.NO_CHAIR
+    ]
+    assert find_clashes(one_more, [Wanted(MONDAY, "A1")])[0].words.endswith("free are: A3.")
 
 
 def test_a_chair_out_of_service_and_one_nobody_knows_are_told_apart() -> None:
@@ -94,9 +112,10 @@ def test_what_the_rules_block_is_a_clash_with_its_rule() -> None:
     given = GivenCourse(1, tuple(Dose(MONDAY - timedelta(days=n), 12_000) for n in range(5)))
     case = Case(MONDAY, OPEN, (given,))
 
-    judged = judge(case, PlannedCourse(2, MONDAY + timedelta(days=7), 3), book)
+    judged = judge(case, PlannedCourse(2, MONDAY + timedelta(days=7), 2), book)
 
-    (clash, *_) = rule_clashes(judged)
+    assert any(item.severity is not Severity.HARD for item in judged.findings)
+    (clash,) = rule_clashes(judged)
     assert (clash.kind, clash.rule, clash.on) == (
         ClashKind.RULE,
         "SPACE-1",

@@ -54,6 +54,13 @@ def test_what_was_given_never_moves() -> None:
             moved(course(given=2), number, date(2026, 12, 7), scope)
 
 
+@pytest.mark.parametrize("number", [0, 6])
+@pytest.mark.parametrize("scope", Scope)
+def test_what_was_never_planned_does_not_move(number: int, scope: Scope) -> None:
+    with pytest.raises(InvalidInput, match="stays where it was given"):
+        moved(course(), number, date(2026, 12, 7), scope)
+
+
 def test_what_was_recorded_as_not_given_is_open_again_on_its_new_day() -> None:
     missed = course(given=2)
     fever = replace(missed.infusions[2], given=Dose(date(2026, 12, 2), 0), reason="fever")
@@ -77,6 +84,35 @@ def test_days_out_of_order_and_days_that_have_passed_are_refused() -> None:
     ]
 
 
+def test_today_is_a_day_to_come_and_what_was_given_has_passed_rightly() -> None:
+    today = date(2026, 12, 2)
+    unplanned = course(given=2)
+    last = replace(unplanned.infusions[4], planned_on=None)
+    unplanned = replace(unplanned, infusions=(*unplanned.infusions[:4], last))
+
+    assert list(change_faults(course(given=2), today)) == []
+    assert list(change_faults(unplanned, today)) == []
+
+
+def test_two_infusions_on_one_day_are_out_of_order() -> None:
+    twice = moved(course(), 3, date(2026, 12, 1), Scope.ONE)
+
+    assert [fault.words for fault in change_faults(twice, date(2026, 11, 20))] == [
+        "Day 3 would fall on Tue 01-Dec-2026, not after Tue 01-Dec-2026. Choose a later day, or"
+        " move the days after it too."
+    ]
+
+
+def test_a_gap_is_told_by_the_days_on_which_doses_were_given() -> None:
+    """Day 2 was planned for Tuesday and given on Wednesday; day 3 is missing, day 4 on Thursday."""
+    first, second, third, fourth, fifth = course(given=2).infusions
+    late = replace(second, given=Dose(date(2026, 12, 2), 12_000))
+    missed = replace(third, given=Dose(date(2026, 12, 4), 0), reason="fever")
+
+    assert has_gap(replace(course(), infusions=(first, late, missed, fourth, fifth)))
+    assert not has_gap(replace(course(), infusions=(late, missed, fourth, fifth)))
+
+
 def test_only_days_that_do_not_follow_one_another_are_a_gap() -> None:
     assert not has_gap(course(given=2))
     assert has_gap(moved(course(given=2), 3, date(2026, 12, 7), Scope.REST))
@@ -87,7 +123,7 @@ def test_what_follows_is_counted_from_the_last_day_as_it_would_be() -> None:
     book = shipped_rulebook()
     changed = moved(course(), 3, date(2026, 12, 7), Scope.REST)
 
-    before, after = (what_follows([], item, book) for item in (course(), changed))
+    before, after = (what_follows(item, book) for item in (course(), changed))
 
     assert before.steroid_on == (MONDAY, date(2026, 12, 1), date(2026, 12, 2))
     assert after.steroid_on == (MONDAY, date(2026, 12, 1), date(2026, 12, 7))

@@ -91,7 +91,9 @@ def test_a_wrong_count_says_what_was_counted() -> None:
     one = fields(close_faults(course(1), CourseClose(VialCount(0, 0))))
     lost = fields(close_faults(course(), CourseClose(VialCount(6, 3, 1))))
     below = fields(close_faults(course(), CourseClose(VialCount(3, 3, -1))))
+    negative = fields(close_faults(course(), CourseClose(VialCount(3, -1))))
 
+    assert negative["used"] == "Enter a whole number, 0 or more."
     assert few["used"] == "3 infusions were given, each from a vial."
     assert one["used"] == "1 infusion was given, each from a vial."
     assert lost["received"] == (

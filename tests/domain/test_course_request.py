@@ -67,6 +67,36 @@ def test_wishes_that_cannot_be_are_said_beside_their_field() -> None:
     assert "two years" in faults(far)["wish_from"]
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        asked(wish_from=date(2027, 1, 8)),
+        asked(wish_from=date(2027, 1, 4), wish_to=date(2027, 1, 8)),
+        asked(wish_from=date(2027, 1, 4), wish_to=date(2027, 1, 4)),
+        asked(wish_to=TODAY),
+        asked(wish_from=date(2028, 11, 20), wish_to=date(2028, 11, 20)),
+        asked(due_on=date(2028, 11, 20)),
+    ],
+)
+def test_a_wish_may_be_of_one_day_of_today_and_of_two_years_ahead(request_: CourseRequest) -> None:
+    assert faults(request_) == {}
+
+
+def test_no_wish_lies_more_than_two_years_ahead() -> None:
+    far = date(2028, 11, 21)
+
+    found = faults(asked(wish_from=far, wish_to=far, due_on=far))
+
+    assert list(found) == ["wish_from", "wish_to", "due_on"]
+
+
+def test_a_month_is_due_through_its_last_day() -> None:
+    november = asked(due_on=date(2026, 11, 1))
+
+    assert list(request_faults(november, date(2026, 11, 30))) == []
+    assert len(list(request_faults(november, date(2026, 12, 1)))) == 1
+
+
 def test_a_note_has_room_for_four_hundred_letters() -> None:
     assert faults(replace(asked(), note="x" * 400)) == {}
     assert "400" in faults(replace(asked(), note="x" * 401))["note"]
@@ -84,7 +114,7 @@ def test_a_request_waits_until_a_course_is_planned_and_again_when_the_plan_is_go
     plan = planned(1, date(2026, 11, 30), 5)
 
     assert is_waiting(request, (), TODAY)
-    assert not is_waiting(request, (plan,), TODAY)
+    assert is_waiting(request, (plan,), TODAY) is False
 
 
 def test_an_earlier_course_entered_afterwards_leaves_the_patient_waiting() -> None:
@@ -98,7 +128,18 @@ def test_a_request_is_over_once_the_course_was_given() -> None:
     request = asked(asked_on=date(2026, 10, 1))
     done = given(1, date(2026, 11, 2), 5)
 
-    assert not is_waiting(request, (done,), TODAY)
+    assert is_waiting(request, (done,), TODAY) is False
+
+
+def test_what_was_given_before_or_elsewhere_leaves_the_request_open() -> None:
+    done = given(1, date(2026, 11, 2), 5)
+    last_day = date(2026, 11, 6)
+
+    assert is_waiting(asked(asked_on=last_day), (done,), TODAY)
+    assert not is_waiting(asked(asked_on=date(2026, 11, 5)), (done,), TODAY)
+    assert is_waiting(asked(), (done,), TODAY)
+    away = replace(done, given_elsewhere=True)
+    assert is_waiting(asked(asked_on=date(2026, 10, 1)), (away,), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -146,6 +187,28 @@ def test_a_rule_that_stands_against_the_course_is_named() -> None:
 
     assert blocking_rule(case((first,)), found.coming, book) == ""
     assert blocking_rule(known, found.coming, book).startswith("ELIG-")
+
+
+def test_the_first_start_that_has_room_for_the_whole_course_is_judged() -> None:
+    """Three days in a row begin on Monday 23-Nov, when the patient turns 17."""
+    first = given(1, date(2025, 11, 3), 5)
+    young = replace(case((first,)), born_on=date(2009, 11, 23))
+    found = eligible_soon((first,), young, shipped_rulebook())
+    assert found is not None
+
+    assert blocking_rule(young, found.coming, shipped_rulebook()) == ""
+    younger = replace(young, born_on=date(2009, 11, 24))
+    assert blocking_rule(younger, found.coming, shipped_rulebook()).startswith("ELIG-")
+
+
+def test_after_an_incomplete_course_a_day_is_judged_for_nobody_chose_a_length() -> None:
+    first = given(1, date(2025, 11, 3), 4)
+    young = replace(case((first,)), born_on=date(2009, 11, 23))
+    found = eligible_soon((first,), young, shipped_rulebook())
+    assert found is not None
+
+    # Friday 20-Nov is open, a day before the patient turns 17
+    assert blocking_rule(young, found.coming, shipped_rulebook()).startswith("ELIG-")
 
 
 def test_a_center_that_never_opens_is_judged_on_the_first_possible_day() -> None:

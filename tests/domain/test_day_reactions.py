@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from infusion_planner.domain.asked_day import DayCheck
+from infusion_planner.domain.day_course import reasons_to_stay
 from infusion_planner.domain.day_reactions import (
     check_graded,
     check_serious,
@@ -197,6 +198,7 @@ def test_a_serious_reaction_is_told_by_its_signs_or_by_its_grade() -> None:
         " recorded."
     )
     assert says(check_serious, with_reactions(reported)) == "met Reported"
+    assert says(check_serious, with_reactions(reported, RASH)) == "met Reported"
     assert says(check_serious, with_reactions(RASH)) == ""
 
 
@@ -256,6 +258,14 @@ def test_a_reaction_without_a_grade_reaches_no_grade(check: DayCheck, book: Rule
 
     assert check(day(ungraded), book) is None
     assert check(day(with_reactions(RASH)), book) is not None
+
+
+def test_nobody_stays_longer_for_a_reaction_without_a_grade() -> None:
+    book = with_grade_one("longer_observation", grade=1)
+
+    assert reasons_to_stay(with_reactions(replace(RASH, grade=None)), book) == ()
+    assert reasons_to_stay(with_reactions(RASH), book) == ("a reaction of grade 1",)
+    assert reasons_to_stay(replace(with_reactions(RASH), reactions=None), book) == ()
 
 
 def test_of_one_minute_a_graded_reaction_is_told_before_one_without_a_grade() -> None:

@@ -26,6 +26,7 @@ def test_a_month_is_worded_as_far_as_it_is_known_and_by_the_day_it_is_taken_as()
     assert anchor_words(JUNE) == "June 2024, taken as 30-Jun-2024"
     assert dose_span_words(JUNE, JUNE) == "June 2024"
     assert dose_span_words(WHOLE, JUNE) == "03-Jun-2024 to June 2024"
+    assert dose_span_words(JUNE, Dose(date(2024, 7, 5), 12_000)) == "June 2024 to 05-Jul-2024"
 
 
 def test_a_dose_can_have_been_given_on_the_first_day_that_fits() -> None:

@@ -58,6 +58,7 @@ def test_the_pack_is_due_once_after_the_last_infusion_of_a_day(
         (None, date(2026, 11, 30), ENDED, date(2026, 11, 30)),
         (EVENING, date(2026, 11, 30), ENDED, None),
         (NOON, date(2026, 11, 30), ENDED, date(2026, 11, 30)),
+        (ENDED, date(2026, 11, 30), ENDED, None),
         (NOON, date(2026, 11, 30), None, None),
         (EVENING, date(2026, 12, 1), None, date(2026, 12, 1)),
     ],

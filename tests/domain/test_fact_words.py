@@ -70,6 +70,10 @@ FEVER = Noted("fever", DAY)
         ),
         (Vaccination("zoster", DAY, required=False), "zoster, 02-Nov-2026"),
         (Vaccination("zoster", DAY, live=True), "zoster, 02-Nov-2026 (live and required)"),
+        (
+            Vaccination("Varivax", DAY, varicella=True, required=False),
+            "Varivax, 02-Nov-2026 (varicella)",
+        ),
         (Pregnancy(possible=False), "a pregnancy is not possible"),
         (Pregnancy(possible=True), "a pregnancy is possible, contraception not recorded"),
         (
@@ -142,3 +146,20 @@ def test_a_value_has_to_be_what_its_kind_holds(kind: str, value: object, *, fitt
 def test_a_fact_may_be_read_from_several_kinds_of_entries() -> None:
     assert [kind.key for kind in kinds_of(FactName.PREGNANCY)] == ["childbearing", "pregnancy_test"]
     assert {kind.key for fact in FactName for kind in kinds_of(fact)} == set(FACT_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("from_on", "to_on", "taken"),
+    [
+        (None, None, True),
+        (DAY, DAY, True),
+        (date(2026, 11, 3), None, False),
+        (None, date(2026, 11, 1), False),
+        (date(2026, 11, 1), None, True),
+        (None, date(2026, 11, 3), True),
+    ],
+)
+def test_a_medicine_is_taken_from_its_first_day_to_its_last_as_far_as_known(
+    from_on: date | None, to_on: date | None, *, taken: bool
+) -> None:
+    assert Medicine("prednisone", MedicineKind.OTHER, from_on, to_on).taken_on(DAY) is taken

@@ -139,11 +139,12 @@ def test_what_follows_from_a_plan_is_the_forecast_as_if_it_had_been_given() -> N
     low = Cd4Sample(date(2026, 1, 1), 90)
     facts = replace(case(date(2026, 1, 5), FIRST), cd4=(low,))
     plan = judge(facts, PlannedCourse(2, date(2026, 3, 9)), BOOK).plan
+    plan = replace(plan, case=replace(plan.case, planned=PlannedCourse(2, date(2026, 3, 9))))
 
     after = as_if_given(plan, BOOK)
     answer = forecast(after, BOOK)
 
-    assert after.given[-1] == block(2, date(2026, 3, 9), 3)
+    assert after.given == (FIRST, block(2, date(2026, 3, 9), 3))
     assert (after.cd4, after.as_of, after.planned) == ((), date(2026, 3, 11), None)
     assert answer.coming.earliest_on == date(2027, 3, 11)
     assert answer.monitoring is not None

@@ -56,6 +56,13 @@ def test_the_pump_ran_from_start_to_stop_less_every_minute_it_stood(
         assert pump_minutes(Run(at("09:30"), at("14:00"), holds=tuple(order))) == minutes
 
 
+def test_what_was_set_before_the_start_is_the_rate_of_the_start_and_counts_no_minute() -> None:
+    # set to 25.3 and then to 50.6 mL an hour before anything ran: two hours from the start
+    early = Run(at("10:00"), rates=(rate("09:00", "25.3"), rate("09:30", "50.6")))
+
+    assert expected_end(record(early, "101.2"), at("10:30"), BOOK) == at("12:00")
+
+
 def test_a_pump_that_was_not_stopped_has_no_length() -> None:
     assert pump_minutes(Run(at("09:30"))) is None
     assert pump_minutes(Run()) is None

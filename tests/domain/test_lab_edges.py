@@ -10,6 +10,7 @@ from infusion_planner.domain import tests_done as days_of
 from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.facts import Baseline, Facts
+from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.lab_alerts import (
     Judged,
     Known,
@@ -359,6 +360,16 @@ def test_what_speaks_of_results_is_one_finding_of_the_worst_weight() -> None:
 
     assert words.startswith("O Protein in urine: ")
     assert "Blood in urine: " in words
+    # a center whose rulebook weighs blood more than protein
+    rule = next(rule for rule in BOOK.rules if rule.id == "LAB-7")
+    heavier = tuple(
+        replace(item, severity=Severity.HARD) if item.when == "blood" else item
+        for item in rule.outcomes
+    )
+    rules = tuple(replace(each, outcomes=heavier) if each is rule else each for each in BOOK.rules)
+    assert worded(check_kidneys(found, plan(START), replace(BOOK, rules=rules))).startswith(
+        "H Protein in urine: "
+    )
 
 
 def test_results_that_are_missing_are_named_and_those_that_are_there_are_not() -> None:

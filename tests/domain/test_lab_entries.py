@@ -26,6 +26,7 @@ from tests.resources import shipped_rulebook
 
 DAY, LATER = date(2026, 11, 2), date(2026, 11, 9)
 ALT = LabResult("alt", DAY, Decimal("48.0"), "units/L", DAY, upper_limit=Decimal(40))
+ALT_WORDS = "ALT 48 units/L (upper limit 40) of 02-Nov-2026"
 ASKED = SymptomCheck(DAY)
 TOLD = SymptomCheck(DAY, called=True, symptoms=("bleeding", "pml"))
 GOES_ON = EndDecision(False, DAY, "Dr X", "relapse")
@@ -35,11 +36,12 @@ CLOSED = EndDecision(True, LATER, "Dr Y", "moved abroad")
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (ALT, "ALT 48 units/L (upper limit 40) of 02-Nov-2026, not reviewed"),
+        (ALT, f"{ALT_WORDS}, not reviewed"),
         (
             LabResult("urine_protein", DAY, "1+", reviewed_on=LATER, reviewed_by="Dr X"),
             "Protein, dipstick 1+ of 02-Nov-2026, reviewed 09-Nov-2026 by Dr X",
         ),
+        (replace(ALT, reviewed_on=LATER, reviewed_by=""), f"{ALT_WORDS}, reviewed 09-Nov-2026"),
         (ASKED, "02-Nov-2026, asked, none reported"),
         (
             TOLD,

@@ -24,6 +24,10 @@ def test_blank_lines_and_blanks_around_are_left_out() -> None:
     assert list(runs_of(" \n")) == []
 
 
+def test_paragraphs_alone_have_no_list() -> None:
+    assert list(runs_of("- first\nOne.\nTwo.")) == [((), ("first",)), (("One.", "Two."), ())]
+
+
 def test_a_list_alone_has_no_paragraph() -> None:
     assert list(runs_of("- first")) == [((), ("first",))]
 

@@ -5,9 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
+
 from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.chart_facts import NOTHING, ChartFact
 from infusion_planner.domain.course import Course, Dose, Infusion
-from infusion_planner.domain.merging import Side, compare, entry_of_test
+from infusion_planner.domain.fact_kinds import NoneKnown
+from infusion_planner.domain.facts import Caution
+from infusion_planner.domain.merging import Side, compare, entry_of_test, overlap
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient
@@ -36,10 +41,17 @@ def side(
     tests: Sequence[MonitoringTest] = (),
     antivirals: Sequence[Antiviral] = (),
     cd4: Sequence[tuple[str, Cd4Sample]] = (),
+    *,
+    facts: Sequence[ChartFact] = (),
     patient: Patient | None = None,
 ) -> Side:
     whose = patient or somebody()
-    return Side(whose, tuple(courses), tuple(tests), tuple(antivirals), tuple(cd4))
+    return Side(whose, tuple(courses), tuple(tests), tuple(antivirals), tuple(cd4), tuple(facts))
+
+
+def fact(row: str, value: object, *, kind: str = "caution", withdrawn: str = "") -> ChartFact:
+    made = ChartFact(kind, value, DAY, "2026-11-12T09:00:00+00:00", "A. Ruiz", id=row)
+    return replace(made, withdrawn=withdrawn)
 
 
 def test_everything_of_a_chart_goes_to_one_that_is_empty() -> None:
@@ -78,6 +90,77 @@ def test_the_same_course_on_both_charts_stays_once() -> None:
 
     assert (found.joined.comes, found.joined.same, found.same) == ((), (there,), 1)
     assert found.refusals == ()
+
+
+def test_plans_of_both_charts_are_not_taken_for_one_course() -> None:
+    here, there = planned(1, date(2026, 12, 14)), planned(1, date(2026, 12, 14))
+
+    assert compare(side([here]), side([there]), TODAY).joined.comes == (there,)
+
+
+def test_numbers_stay_where_only_one_chart_has_courses() -> None:
+    """Also that of a plan, and one that does not begin with 1, for it was printed."""
+    both = (course(2, IN_2025, row="given"), planned(3, date(2026, 12, 14)))
+    numbers = (("given", 2), ("plan 3", 3))
+
+    assert compare(side(both), side(), TODAY).joined.numbers == numbers
+    assert compare(side(), side(both), TODAY).joined.numbers == numbers
+
+
+def test_what_was_wrong_on_one_chart_alone_keeps_nobody_from_merging() -> None:
+    twice = [course(1, IN_2025, row="a"), course(2, IN_2025 + timedelta(days=4), row="b")]
+
+    assert compare(side(), side(twice), TODAY).refusals == ()
+
+
+def test_the_first_day_in_common_is_named() -> None:
+    here, there = course(1, IN_2025), course(1, IN_2025 + timedelta(days=2))
+
+    (refusal,) = compare(side([here]), side([there]), TODAY).refusals
+
+    assert refusal.startswith("Both charts have a dose on Wed 10-Dec-2025,")
+
+
+def month_course(*months: Dose, row: str = "told") -> Course:
+    infusions = tuple(Infusion(n, None, dose) for n, dose in enumerate(months, start=1))
+    return Course(1, 5, infusions, id=row, given_elsewhere=True)
+
+
+JUNE = Dose(date(2024, 6, 30), 12_000, PartlyKnown(2024, 6))
+JULY_5 = Dose(date(2024, 7, 5), 12_000)
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "other"),
+    [
+        (date(2024, 5, 28), 5, month_course(JUNE)),
+        (date(2024, 5, 30), 5, month_course(JUNE)),
+        (date(2024, 6, 6), 5, month_course(JUNE, JULY_5)),
+        (date(2024, 6, 30), 1, month_course(JUNE)),
+    ],
+    ids=["on its first day", "around it", "before a known one", "on the day taken"],
+)
+def test_a_course_of_a_month_may_be_of_any_day_of_it(
+    first: date, count: int, other: Course
+) -> None:
+    found = compare(side([course(1, first, count)]), side([other]), TODAY)
+
+    (refusal,) = found.refusals
+    assert refusal.endswith("run into each other. Amend the doses that were not given first.")
+
+
+def test_a_course_that_ends_before_a_month_begins_does_not_run_into_it() -> None:
+    kept = side([course(1, date(2024, 5, 27), 5)])
+
+    assert compare(kept, side([month_course(JUNE)]), TODAY).refusals == ()
+
+
+def test_of_two_courses_that_begin_alike_the_shorter_comes_first() -> None:
+    long, short = month_course(JUNE, JULY_5, row="long"), month_course(JUNE, row="short")
+
+    joined = compare(side([long]), side([short]), TODAY).joined
+
+    assert joined.numbers == (("short", 1), ("long", 2))
 
 
 def test_two_courses_with_one_day_in_common_are_refused_rather_than_doubled() -> None:
@@ -202,9 +285,70 @@ def test_a_test_is_worded_with_its_result_and_note() -> None:
     assert entry_of_test(noted) == "CBC with differential of 12-Nov-2026: abnormal (hemolyzed)"
 
 
+def test_an_entry_of_both_charts_stays_once_and_any_other_goes_along() -> None:
+    asthma, stroke = Caution("asthma"), Caution("stroke")
+    kept = side(facts=[fact("a", asthma)])
+    merged = side(facts=[fact("b", asthma), fact("c", stroke), fact("d", asthma, kind="other")])
+
+    found = compare(kept, merged, TODAY)
+
+    assert (found.facts, found.same) == (("c", "d"), 1)
+
+
+def test_an_entry_that_was_withdrawn_on_the_kept_chart_comes_anew_from_the_other() -> None:
+    asthma = Caution("asthma")
+    kept = side(facts=[fact("a", asthma, withdrawn="other patient")])
+
+    found = compare(kept, side(facts=[fact("b", asthma)]), TODAY)
+
+    assert (found.facts, found.same) == (("b",), 0)
+
+
+def test_entries_that_contradict_each_other_are_refused() -> None:
+    none = fact("a", NoneKnown("caution", DAY), kind=NOTHING)
+
+    found = compare(side(facts=[none]), side(facts=[fact("b", Caution("asthma"))]), TODAY)
+
+    (refusal,) = found.refusals
+    assert refusal.endswith("would stand on one chart. Withdraw what is not right first.")
+
+
+def test_different_results_of_one_day_are_not_the_same_entry() -> None:
+    here = MonitoringTest("cbc", DAY, DAY, abnormal=False, id="here")
+    there = MonitoringTest("cbc", DAY, DAY, abnormal=True, id="there")
+
+    assert compare(side(tests=[here]), side(tests=[there]), TODAY).same == 0
+
+
+def test_a_plan_may_stay_where_the_other_chart_brings_no_course() -> None:
+    kept = side([course(1, IN_2024, row="here"), planned(2, date(2026, 11, 30))])
+
+    assert compare(kept, side(), TODAY).refusals == ()
+    assert compare(kept, side([course(1, IN_2024, row="there")]), TODAY).refusals == ()
+
+
+@pytest.mark.parametrize(
+    ("stopped_on", "started_on", "together"),
+    [
+        (DAY, DAY, True),
+        (DAY, DAY + timedelta(days=1), False),
+        (DAY, DAY - timedelta(days=1), True),
+        (None, DAY + timedelta(days=400), True),
+    ],
+)
+def test_antivirals_are_taken_at_once_where_they_share_a_day(
+    stopped_on: date | None, started_on: date, *, together: bool
+) -> None:
+    earlier = Antiviral("acyclovir", DAY - timedelta(days=9), stopped_on)
+    later = Antiviral("valacyclovir", started_on)
+
+    assert overlap(earlier, later) is together
+    assert overlap(later, earlier) is together
+
+
 def test_an_allergy_that_only_one_chart_knows_comes_along() -> None:
     latex, penicillin = Allergy("latex", "rash"), Allergy("Penicillin", "")
-    kept = somebody(allergy_state=AllergyState.KNOWN, allergies=(Allergy("penicillin", "hives"),))
+    kept = somebody(allergy_state=AllergyState.KNOWN, allergies=(Allergy("PENICILLIN", "hives"),))
     merged = somebody(allergy_state=AllergyState.KNOWN, allergies=(penicillin, latex))
 
     found = compare(side(patient=kept), side(patient=merged), TODAY)

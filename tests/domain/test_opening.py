@@ -32,12 +32,20 @@ def test_a_steroid_day_takes_seven_and_a_half_hours_and_one_without_an_hour_less
 def test_the_last_start_lets_the_patient_leave_before_the_center_closes() -> None:
     assert start_times(MONDAY, DAY)[0] == time(7)
     assert start_times(MONDAY, DAY)[-1] == time(9, 30)
+    earlier = replace(MONDAY, hours=Hours(time(7), time(16, 59)))
+    assert start_times(earlier, DAY)[-1] == time(9)
 
 
 def test_no_start_needs_a_bag_before_the_pharmacy_opens() -> None:
     late = DayPlan(0, MONDAY.hours, 2, 3, 2, Hours(time(9), time(15)))
 
     assert start_times(late, DAY) == (time(8), time(8, 30), time(9), time(9, 30))
+
+
+def test_a_bag_can_be_made_until_the_pharmacy_closes() -> None:
+    early = DayPlan(0, MONDAY.hours, 2, 3, 2, Hours(time(8, 30), time(9)))
+
+    assert start_times(early, DAY) == (time(7, 30), time(8))
 
 
 @pytest.mark.parametrize(
@@ -95,10 +103,19 @@ def test_impossible_numbers_of_staff_are_refused(numbers: tuple[int, int, int], 
     assert fault.words.startswith("Monday: give a number from")
 
 
+@pytest.mark.parametrize("numbers", [(0, 1, 1), (99, 99, 99)])
+def test_no_nurse_is_a_number_and_ninety_nine_are(numbers: tuple[int, int, int]) -> None:
+    assert words(DayPlan(0, MONDAY.hours, *numbers)) == ""
+
+
 def test_a_pharmacy_that_closes_before_it_opens_is_refused() -> None:
     backwards = DayPlan(0, MONDAY.hours, 2, 3, 2, Hours(time(15), time(7)))
 
     assert words(backwards) == "On Monday the pharmacy closes before it opens."
+    at_once = replace(MONDAY, pharmacy=Hours(time(9), time(9)))
+    assert words(at_once) == "On Monday the pharmacy closes before it opens."
+    a_minute = replace(MONDAY, pharmacy=Hours(time(9), time(9, 1)))
+    assert words(a_minute) == ""
 
 
 def test_a_weekday_or_day_that_stands_twice_is_refused() -> None:

@@ -1,6 +1,6 @@
 """What paper said and the record says now, what may be moved between charts, what is looked for."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -37,6 +37,39 @@ def test_everything_paper_says_otherwise_is_named() -> None:
     ]
 
 
+OTHER = {
+    "name": (("LI", "Sam"), "name corrected"),
+    "born_on": ("1988-03-10", "birth date corrected"),
+    "mrn": ("0410078", "MRN corrected"),
+    "allergies": (("latex",), "allergies changed"),
+    "details": (("Female",), "details corrected"),
+    "number": (2, "course number changed"),
+    "days": (((1, "2026-11-30"),), "infusion days changed"),
+    "last_before": ("2025-11-30", "last dose before the course changed"),
+    "antivirals": ((("acyclovir",),), "antiviral changed"),
+    "overrides": (("LAB-2",), "overrides changed"),
+    "facts": ((("hiv",),), "facts of the patient changed"),
+    "tests": ((("cbc",),), "test results changed"),
+    "certified": ((("2026",),), "certifications changed"),
+    "open_days": (("2026-11-30",), "open days of the center changed"),
+    "doses": ((("12 mg",),), "doses changed"),
+    "recorded": ((("10:00",),), "what was recorded at the chair or at the close changed"),
+    "counts": ((("200",),), "CD4 counts changed"),
+    "drawn": ("2026-11-30", "blood and urine tests changed"),
+}
+
+
+@pytest.mark.parametrize("field", OTHER)
+def test_each_thing_paper_says_otherwise_has_its_words(field: str) -> None:
+    value, words = OTHER[field]
+
+    assert list(differences(PAPER, replace(PAPER, **{field: value}))) == [words]  # type: ignore[arg-type]
+
+
+def test_all_that_paper_says_is_compared() -> None:
+    assert {field.name for field in fields(Printed)} == {"patient_id", *OTHER}
+
+
 @pytest.mark.parametrize(
     "reason", ["typed for Lee", f"MRN {LEE.mrn} was open", f"see {LEE.mrn.lower()}"]
 )
@@ -55,6 +88,7 @@ def test_a_chart_without_a_family_name_is_not_found_in_every_reason() -> None:
     unnamed = replace(LEE, name=PersonName(family="", given=""))
 
     assert list(move_reason_faults("two windows were open", unnamed)) == []
+    assert len(list(move_reason_faults(f"MRN {LEE.mrn} was open", unnamed))) == 1
 
 
 def test_a_filter_that_narrows_nothing_is_empty() -> None:

@@ -118,6 +118,42 @@ def test_a_dose_after_a_gap_asks_for_the_prescribers_decision_first() -> None:
     assert "the course was interrupted" in words(entry, occasion(2, course))
 
 
+def test_nothing_given_after_a_gap_asks_for_no_decision() -> None:
+    entry = GivenEntry(date(2026, 11, 4), 0, Steroid.NOT_RECORDED, "fever")
+
+    assert faults(entry, occasion(2, with_given(COURSE, [MONDAY]))) == []
+
+
+def planned_for(course: Course, number: int, day: date) -> Course:
+    infusions = [*course.infusions]
+    infusions[number - 1] = replace(infusions[number - 1], planned_on=day)
+    return replace(course, infusions=tuple(infusions))
+
+
+def test_a_course_that_was_resumed_goes_on_after_its_gap() -> None:
+    wednesday = date(2026, 11, 4)
+    course = planned_for(with_given(COURSE, [MONDAY]), 2, wednesday)
+
+    assert faults(replace(GIVEN, given_on=wednesday), occasion(2, course)) == []
+
+
+def test_the_day_after_a_dose_is_no_interruption_though_it_was_planned_later() -> None:
+    course = planned_for(with_given(COURSE, [MONDAY]), 2, date(2026, 11, 4))
+    entry = replace(GIVEN, given_on=date(2026, 11, 3), note="came earlier")
+
+    assert faults(entry, occasion(2, course)) == []
+
+
+@pytest.mark.parametrize("third", [date(2026, 11, 4), date(2026, 11, 6)])
+def test_a_gap_counts_from_the_dose_before_though_later_ones_are_recorded(third: date) -> None:
+    course = with_given(COURSE, [MONDAY, None, third])
+    entry = replace(GIVEN, given_on=date(2026, 11, 4), note="fever on Tuesday")
+
+    assert "before was given on Mon 02-Nov-2026, so the course was interrupted" in words(
+        entry, occasion(2, course)
+    )
+
+
 def test_courses_follow_one_another_in_the_order_of_their_numbers() -> None:
     first, second = first_course(date(2025, 3, 7)), with_given(second_course(MONDAY), [MONDAY])
 
@@ -128,6 +164,15 @@ def test_courses_follow_one_another_in_the_order_of_their_numbers() -> None:
     assert before.words.startswith("Course 2 was given from Mon 02-Nov-2026.")
     assert list(course_order_faults(date(2025, 3, 8), 2, (first,))) == []
     assert list(course_order_faults(date(2026, 11, 1), 1, (second,))) == []
+
+
+def test_a_dose_is_not_kept_within_a_later_course() -> None:
+    later = with_given(second_course(MONDAY), [MONDAY, date(2026, 11, 4)])
+    entry = replace(GIVEN, given_on=date(2026, 11, 3))
+
+    assert words(entry, occasion(2, others=(later,))) == (
+        "Course 2 was given from Mon 02-Nov-2026. Choose a day before it."
+    )
 
 
 def first_course(last: date) -> Course:
@@ -234,7 +279,7 @@ def test_a_required_steroid_not_given_is_kept_with_prescriber_and_reason() -> No
 def test_an_infusion_not_given_needs_no_steroid_but_a_reason() -> None:
     entry = GivenEntry(MONDAY, 0, Steroid.NOT_RECORDED)
 
-    assert not lacks_steroid(occasion(), entry)
+    assert lacks_steroid(occasion(), entry) is False
     assert faults(entry) == ["note"]
     assert faults(replace(entry, note="fever")) == []
 
@@ -333,6 +378,19 @@ def test_a_month_before_a_dose_that_is_known_to_the_day_is_kept_in_order() -> No
     assert faults(told(JUNE.on, JUNE.known), at) == []
     may = PartlyKnown(2025, 5)
     assert words(told(may.assumed_on, may), at).startswith("Choose a day after infusion 1, Tue")
+
+
+def test_a_dose_of_a_month_may_be_of_any_day_beside_one_on_its_last() -> None:
+    last = Dose(date(2025, 6, 30), FULL_UG)
+    at = occasion(2, elsewhere(last, JUNE))
+
+    assert faults(told(JUNE.on, JUNE.known), at) == []
+
+
+def test_a_whole_dose_elsewhere_that_nobody_planned_needs_no_note() -> None:
+    at = occasion(1, elsewhere(JUNE))
+
+    assert faults(replace(told(JUNE.on, JUNE.known), note=""), at) == []
 
 
 def test_two_doses_on_one_whole_day_elsewhere_are_refused() -> None:

@@ -24,7 +24,20 @@ def named(**texts: str) -> Patient:
 
 
 def test_good_details_are_kept() -> None:
-    assert faults(GOOD) == []
+    check_patient(GOOD, TODAY)
+
+
+@pytest.mark.parametrize(
+    "patient",
+    [
+        named(family="x" * 120),
+        replace(GOOD, gender="x" * 120),
+        replace(GOOD, phone="212-555-0142"),
+        replace(GOOD, allergy_state=AllergyState.KNOWN, allergies=(Allergy("latex", "rash"),)),
+    ],
+)
+def test_long_names_a_telephone_and_a_named_allergy_are_kept(patient: Patient) -> None:
+    check_patient(patient, TODAY)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,13 @@ from infusion_planner.domain.chairs import ChairDays, Outage
 from infusion_planner.domain.clinic import OpenDays, days_from
 from infusion_planner.domain.course import Course, Dose
 from infusion_planner.domain.replan import HitCourse
-from infusion_planner.domain.replan_hits import Scope, hit_bookings, hit_course, moving_part
+from infusion_planner.domain.replan_hits import (
+    Scope,
+    days_before,
+    hit_bookings,
+    hit_course,
+    moving_part,
+)
 from tests.domain.builders import WEEKDAYS, planned
 
 MONDAY = date(2026, 11, 30)
@@ -68,11 +74,12 @@ def test_what_has_passed_is_not_looked_at() -> None:
 
 
 def test_who_comes_on_a_closed_day_or_has_a_broken_chair_cannot_stay() -> None:
-    out = (Outage("A1", WEDNESDAY, WEDNESDAY),)
+    out = (Outage("A1", WEDNESDAY, WEDNESDAY), Outage("A2", MONDAY, MONDAY))
     room = ChairDays(CLOSED, ("A1", "A2"), out)
     stays = (booking(MONDAY), booking(WEDNESDAY, "A2"), booking(THURSDAY, ""))
     hits = (booking(TUESDAY), booking(WEDNESDAY), booking(WEDNESDAY, ""))
-    gone = (booking(TUESDAY, given=True), booking(TUESDAY - timedelta(days=7)))
+    sunday = MONDAY - timedelta(days=1)
+    gone = (booking(TUESDAY, given=True), booking(sunday))
 
     assert hit_bookings((*stays, *hits, *gone), room, WEEK) == hits
 
@@ -81,6 +88,32 @@ def test_a_plan_moves_as_a_whole() -> None:
     course = planned(1, MONDAY, 5)
 
     assert moving_part(course, frozenset({"i2"})) == course.infusions
+
+
+def test_of_a_plan_moves_what_is_open_and_has_a_day() -> None:
+    course = planned(1, MONDAY, 4)
+    first, second, *rest = course.infusions
+    missed = replace(first, given=Dose(MONDAY, 0), reason="fever")
+    course = replace(course, infusions=(missed, replace(second, planned_on=None), *rest))
+
+    assert [item.id for item in moving_part(course, frozenset({"i3"}))] == ["i3", "i4"]
+
+
+def test_the_days_before_are_those_to_come_ahead_of_the_first_that_cannot_stay() -> None:
+    course = begun(planned(1, MONDAY, 5), 1)
+    infusions = (*course.infusions[:3], replace(course.infusions[3], planned_on=None))
+
+    assert days_before(course, THURSDAY) == (TUESDAY, WEDNESDAY)
+    assert days_before(course, TUESDAY) == ()
+    assert days_before(replace(course, infusions=infusions), date(2026, 12, 4)) == (
+        TUESDAY,
+        WEDNESDAY,
+    )
+
+
+def test_who_may_stay_on_one_day_and_not_on_another_may_not_stay() -> None:
+    assert not hit(planned(1, MONDAY, 3), "i2", "i3").may_stay
+    assert hit(planned(1, MONDAY, 3), "i1", "i3").may_stay
 
 
 def test_of_a_course_that_has_begun_the_rest_moves_from_the_first_that_cannot_stay() -> None:
@@ -143,6 +176,19 @@ def test_a_course_that_has_begun_stays_after_its_days_that_are_still_to_come() -
     # infusion 3 is given on Wed 02-Dec
     assert found.days == (THURSDAY,)
     assert found.runs[0] == (THURSDAY,)
+
+
+def test_what_moves_never_goes_to_a_day_on_which_a_dose_was_given() -> None:
+    """Day 1 was put off and given on the day of day 2, which has no chair any more."""
+    course = planned(1, MONDAY, 3)
+    late = replace(course.infusions[0], given=Dose(TUESDAY, 12_000))
+    course = replace(course, infusions=(late, *course.infusions[1:]))
+
+    found = hit(course, "i2", open_days=WEEKDAYS, today=TUESDAY)
+
+    assert found.days == (TUESDAY, WEDNESDAY)
+    assert found.runs[0] == (WEDNESDAY, THURSDAY)
+    assert not found.may_stay
 
 
 def test_an_infusion_that_was_not_given_holds_no_day() -> None:

@@ -78,6 +78,8 @@ def test_more_starts_than_the_staff_begins_are_named() -> None:
 
     assert flooded(DAY, day) == (time(8),)
     assert flooded(DAY, day[:2]) == ()
+    later = [Comer(str(n), LONG, time(9)) for n in range(3)]
+    assert flooded(DAY, [*later, *day, *comers(LONG)]) == (time(8), time(9))
 
 
 def test_the_end_of_a_stay() -> None:

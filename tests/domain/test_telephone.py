@@ -30,6 +30,7 @@ def test_a_number_that_can_be_called_is_written_in_one_way(typed: str, shown: st
         "212-555-014",
         "212-555-01422",
         "112-555-0142",  # no area code begins with 1
+        "012-555-0142",  # nor with 0
         "212-155-0142",  # nor does an office code
         "212-555-O142",  # the letter O
         "call her son",

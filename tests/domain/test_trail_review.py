@@ -55,6 +55,15 @@ def test_one_evening_of_one_person_is_one_line() -> None:
     assert line.seqs == (1, 2, 3)
 
 
+def test_one_entry_and_two_of_one_minute_are_told_by_their_time() -> None:
+    late = replace(CALM, at=at(FRIDAY, 21, 5))
+
+    assert found(late) == [(Why.AFTER_HOURS, "A. Ruiz, Fri 20-Nov-2026 21:05: 1 entry")]
+    assert found(late, replace(late, seq=2)) == [
+        (Why.AFTER_HOURS, "A. Ruiz, Fri 20-Nov-2026 21:05: 2 entries")
+    ]
+
+
 @pytest.mark.parametrize(
     ("person", "family", "same"),
     [
@@ -76,6 +85,18 @@ def test_whoever_opens_the_record_of_the_own_family_name_is_looked_at(
     assert len(found(entry, replace(entry, seq=2))) == int(same)
 
 
+def test_an_own_family_name_is_told_with_its_first_entry() -> None:
+    first = replace(CALM, event="chart", patient_id="x", family="Ruiz", title="Opened")
+    later = replace(first, seq=2, at=at(FRIDAY, 10), title="Printed")
+
+    assert found(first, later) == [
+        (
+            Why.SAME_NAME,
+            "A. Ruiz was in the record of RUIZ, first Fri 20-Nov-2026 09:00: Opened",
+        )
+    ]
+
+
 def test_more_than_thirty_charts_of_one_person_on_a_day_are_looked_at() -> None:
     def charts(count: int, name: str = "A. Ruiz") -> list[ReviewEntry]:
         return [
@@ -85,6 +106,15 @@ def test_more_than_thirty_charts_of_one_person_on_a_day_are_looked_at() -> None:
     assert MANY_CHARTS == 30
     assert found(*charts(30), *charts(30, "B. Osei")) == []
     assert found(*charts(31)) == [(Why.MANY_CHARTS, "A. Ruiz, Fri 20-Nov-2026: 31 charts")]
+
+
+def test_only_charts_of_patients_that_were_opened_count() -> None:
+    opened = [replace(CALM, seq=n, event="chart", patient_id=f"{n}") for n in range(30)]
+    nobody = replace(CALM, seq=30, event="chart")
+    changed = [replace(each, event="change", patient_id=f"other {each.seq}") for each in opened]
+
+    assert found(*opened, nobody) == []
+    assert found(*opened, *changed) == []
 
 
 def test_the_same_chart_again_and_again_counts_once() -> None:
@@ -99,6 +129,8 @@ def test_the_same_chart_again_and_again_counts_once() -> None:
         (replace(CALM, event="emergency access", title="Opened"), Why.EMERGENCY),
         (replace(CALM, outcome="refused", title="Refused: register patient"), Why.REFUSED),
         (replace(CALM, event="sign in", outcome="refused"), Why.FAILED_SIGN_IN),
+        (replace(CALM, event="backup", outcome="refused"), Why.REFUSED),
+        (replace(CALM, event="check", outcome="refused", title="Checked: broken"), Why.DOUBT),
         (replace(CALM, clock_behind=True), Why.CLOCK),
         (replace(CALM, event="check", title="Went on although: x"), Why.DOUBT),
         (replace(CALM, event="check", title="The anchor of the trail was missing"), Why.DOUBT),
@@ -120,13 +152,36 @@ def test_signing_in_at_a_weekend_is_looked_at_even_where_the_center_is_open() ->
     saturday = replace(CALM, event="sign in", at=at(date(2026, 11, 21), 10))
     every_day = OpenDays(frozenset(range(7)))
 
-    assert [each.why for each in worth_looking((saturday,), every_day)] == [Why.WEEKEND]
+    assert [(each.why, each.words) for each in worth_looking((saturday,), every_day)] == [
+        (Why.WEEKEND, "A. Ruiz, Sat 21-Nov-2026 10:00")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        (replace(CALM, event="sign in"), []),
+        (replace(CALM, at=at(date(2026, 11, 21), 10)), []),
+        (
+            replace(CALM, event="sign in", outcome="refused", at=at(date(2026, 11, 21), 10)),
+            [Why.FAILED_SIGN_IN],
+        ),
+    ],
+    ids=["on a Friday", "no sign-in", "refused"],
+)
+def test_what_is_no_sign_in_of_a_weekend_is_not_told_as_one(
+    entry: ReviewEntry, why: list[Why]
+) -> None:
+    every_day = OpenDays(frozenset(range(7)))
+
+    assert [each.why for each in worth_looking((entry,), every_day)] == why
 
 
 def test_failed_sign_ins_of_a_day_are_counted() -> None:
     entries = [replace(CALM, seq=n, event="sign in", outcome="refused") for n in (1, 2)]
 
     assert found(*entries) == [(Why.FAILED_SIGN_IN, "A. Ruiz, Fri 20-Nov-2026: 2 failed sign-ins")]
+    assert found(entries[0]) == [(Why.FAILED_SIGN_IN, "A. Ruiz, Fri 20-Nov-2026: 1 failed sign-in")]
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,8 @@ def test_the_nearest_year_may_lie_in_the_next_century(last_year: int) -> None:
         ("5 ja 27", "'5 ja 27' is not a date. Type it like 5 jan 27, 2027-01-05 or +3m."),
         ("5 janvier 27", "'5 janvier 27' is not a date. Type it like"),
         ("31 feb 2027", "There is no 31-Feb-2027. Check the day and the month."),
+        ("31 Feb 2027", "There is no 31-Feb-2027. Check the day and the month."),
+        ("32 dec 2027", "There is no 32-Dec-2027. Check the day and the month."),
         ("2027-02-30", "There is no 30-Feb-2027."),
         ("2027-13-01", "'2027-13-01' is not a date."),
         ("40/13/27", "'40/13/27' is not a date."),
@@ -106,6 +108,7 @@ def test_the_nearest_year_may_lie_in_the_next_century(last_year: int) -> None:
         ("5 jan", "'5 jan' is not a date."),
         ("+3x", "'+3x' is not a date."),
         ("٥ jan 2027", "'٥ jan 2027' is not a date."),
+        ("Mon 05-Jan-2027", "05-Jan-2027 is a Tuesday. Correct the date or the weekday."),
         ("mon 05-Jan-2027", "05-Jan-2027 is a Tuesday. Correct the date or the weekday."),
     ],
 )
@@ -124,6 +127,10 @@ def test_no_reading_is_given_for_what_is_no_day() -> None:
     assert day_readings("lee", TODAY) == ()
     assert day_readings("mar", TODAY) == ()
     assert day_readings("mon lee 3", TODAY) == ()
+
+
+def test_a_day_that_no_century_has_is_no_birth_date() -> None:
+    assert day_readings("29 feb 27", TODAY, birth=True) == ()
 
 
 @given(DAYS, DAYS)
@@ -169,6 +176,7 @@ JUNE_2024 = PartlyKnown(2024, 6)
         ("2024-6", JUNE_2024),
         ("6/2024", JUNE_2024),
         ("12-2024", PartlyKnown(2024, 12)),
+        ("jan 2024", PartlyKnown(2024, 1)),
         ("2024", PartlyKnown(2024)),
     ],
 )
@@ -178,7 +186,20 @@ def test_a_month_or_a_year_is_read_where_no_more_is_known(text: str, known: Part
 
 @pytest.mark.parametrize(
     "text",
-    ["jun 24", "24", "0000", "13/2024", "0/2024", "2024-13", "ju 2024", "5 jan 2027", "t", "", "x"],
+    [
+        "jun 24",
+        "24",
+        "0000",
+        "jan 0000",
+        "13/2024",
+        "0/2024",
+        "2024-13",
+        "ju 2024",
+        "5 jan 2027",
+        "t",
+        "",
+        "x",
+    ],
 )
 def test_what_may_be_a_day_or_is_no_month_is_not_read_as_one(text: str) -> None:
     assert parse_month(text) is None

@@ -1,5 +1,5 @@
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -194,6 +194,7 @@ def test_patients_read_dates_in_long_form() -> None:
 @pytest.mark.parametrize(
     ("passed", "words"),
     [
+        (timedelta(), "just now"),
         (timedelta(seconds=59), "just now"),
         (timedelta(seconds=60), "1 minute ago"),
         (timedelta(minutes=59, seconds=59), "59 minutes ago"),
@@ -215,3 +216,4 @@ def test_a_time_says_how_far_it_is_from_utc() -> None:
 
     assert wording.zone_words(datetime(2026, 11, 20, 9, tzinfo=in_texas)) == "UTC-06:00"
     assert wording.zone_words(datetime(2026, 11, 20, 9, tzinfo=UTC)) == "UTC"
+    assert wording.zone_words(datetime.combine(date(2026, 11, 20), time(9))) == "UTC"

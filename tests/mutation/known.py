@@ -3,6 +3,9 @@
 _QUICK = "only a shorter way to the same answer"
 _ONE_KIND = "never both: the case is answered before, and the rest tells the type checker so"
 _ONE_VIAL = "two vials in a bag are refused before, and of one vial any is all"
+_HAS_WORDS = "an exception has its words before that is called"
+_AS_GOOD = "another answer that is as good"
+_AS_ZIP_DOES = "what is said is what zip does anyway"
 _SAME_LENGTH = "both are of one length, which was looked at before"
 _OVERWRITTEN = "on the day itself the standing is set in the next line"
 _ONE_START = "only the first start is taken"
@@ -11,7 +14,9 @@ _NO_VALUE = "stands for a value that was not measured; any number below all valu
 _HAS_UNITS = "one without units is answered before"
 _ONE_CASE = "of no name is the second letter a capital and one beside it not"
 _OF_ITS_KIND = "what an entry holds is of its kind, or it would not have been taken"
+_OF_ONE_KIND = "each of the list was looked at before; the rest tells the type checker so"
 _NO_POLICY = "a plan without a payer has no policy, and so nothing to review"
+_OWN_ENCODING = "the same where UTF-8 is the computer's own encoding, as on all the tests run on"
 _NOTHING_LEFT = "nothing, or the same minute, is added"
 
 KNOWN: dict[tuple[str, str, str], str] = {
@@ -80,30 +85,19 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "first_unmet",
         "if [not left: => False:] return due[0] if due else None",
     ): (_QUICK),
-    ("monitoring_standing", "_rooms", "zip(due, (*due[1:], None)[, strict=False => ])"): (
-        "what is said is what zip does anyway"
-    ),
     (
         "monitoring_standing",
-        "_fits",
-        ("room.window_to [< => <=] day and (room.next_from is None or day "),
-    ): "on the last day of a window the test was taken by that window before",
+        "_rooms",
+        "zip(due, [openings, strict=False => openings])",
+    ): _AS_ZIP_DOES,
     (
         "rules",
         "Rulebook.get",
         ("if [key not in self._found: => True:] self._found[key] = self._look_up(kind, "),
     ): _QUICK,
-    (
-        "rules",
-        "Rulebook.find",
-        (
-            "[self._found.get((kind, purpose, course)) or self.get => self.get]"
-            "(kind, purpose, course)"
-        ),
-    ): _QUICK,
-    ("rules", "Rulebook.find", "self._found.get(([kind, purpose => purpose], course))"): _QUICK,
-    ("rules", "Rulebook.find", "self._found.get((kind, [purpose, course => course]))"): _QUICK,
-    ("rules", "Rulebook.find", "self._found.get((kind, [purpose, course => purpose]))"): _QUICK,
+    ("rules", "Rulebook.find", "self._found[[kind, purpose => purpose], course]"): _QUICK,
+    ("rules", "Rulebook.find", "self._found[kind, [purpose, course => course]]"): _QUICK,
+    ("rules", "Rulebook.find", "self._found[kind, [purpose, course => purpose]]"): _QUICK,
     (
         "rule_settings",
         "settable_faults",
@@ -193,11 +187,8 @@ KNOWN: dict[tuple[str, str, str], str] = {
     ("payer_authorization", "_days_with_units", "[sorted => list](given)"): (
         "courses follow one another, and the doses of each come by day"
     ),
-    (
-        "payers",
-        "load_policy",
-        "path.read_text([encoding='utf-8' => ])",
-    ): "the same where UTF-8 is the computer's own encoding, as on every one the tests run on",
+    ("loader", "load", "path.read_text([encoding='utf-8' => ])"): _OWN_ENCODING,
+    ("payers", "load_policy", "path.read_text([encoding='utf-8' => ])"): _OWN_ENCODING,
     ("payers", "review_plan", "if [facts is None or facts.payer is None: => False:] return ()"): (
         _NO_POLICY
     ),
@@ -279,4 +270,130 @@ KNOWN: dict[tuple[str, str, str], str] = {
     ("watch_calls", "_rooms", "[True => False]"): _SAME_LENGTH,
     ("payer_drugs", "_signs", "zip(SIGNS, [answers, strict=True => answers])"): _SAME_LENGTH,
     ("payer_drugs", "_signs", "[True => False]"): _SAME_LENGTH,
+    ("recording", "_order", "other.number [< => <=] occasion.infusion.number"): (
+        "no two infusions of a course have one number"
+    ),
+    (
+        "replan_hits",
+        "hit_course",
+        "{item.id: item.planned_on for item in [part if item.planned_on is not None} => part}]",
+    ): "what moves has a day; the rest tells the type checker so",
+    (
+        "chairs",
+        "ChairDays.no_room_when_open",
+        ("[self.too_short and day.weekday => day.weekday]() in self.too_short"),
+    ): _QUICK,
+    (
+        "course_changes",
+        "moved",
+        ("irst, until + 1), days_from(start, last)[, strict=False => ]))"),
+    ): _AS_ZIP_DOES,
+    (
+        "course_changes",
+        "resumed",
+        ("left, open_run(on, len(left), open_days)[, strict=True => ]))"),
+    ): _SAME_LENGTH,
+    ("course_changes", "resumed", "[True => False]"): _SAME_LENGTH,
+    (
+        "eligible_soon",
+        "blocking_rule",
+        "s(coming, length, case.open_days, book, [1 => 2])",
+    ): _ONE_START,
+    ("similar", "fold", "if [text.isascii(): => False:] return text.lower()"): _QUICK,
+    (
+        "similar",
+        "_pairs",
+        "[each for each in [patients if not sounds[each.name.family] => patients]]",
+    ): _QUICK,
+    ("similar", "_close_births", "[break => continue]"): _QUICK,
+    ("similar", "_groups", "[shared and len(group) > 1 => shared]"): _QUICK,
+    ("similar", "_groups", "shared and len(group) [> => >=] 1"): _QUICK,
+    (
+        "slots",
+        "_first_failure",
+        "if [day not in looked_at: => True:] looked_at[day] = room.no_room(day)",
+    ): _QUICK,
+    (
+        "starts",
+        "proposed_starts",
+        "if [at is not None: => True:] taken[at] += 1",
+    ): "nobody is compared with who found no start",
+    ("errors", "WrongSecret.__init__", "[super().__init__(words) => pass]"): _HAS_WORDS,
+    (
+        "reference",
+        "load_reference",
+        "tomllib.loads(path.read_text([encoding='utf-8' => ]))",
+    ): _OWN_ENCODING,
+    (
+        "tables",
+        "TableReader.texts",
+        "(item for item in self._list(key, str)[ if isinstance(item, str) => ])",
+    ): _OF_ONE_KIND,
+    (
+        "tables",
+        "TableReader.wholes",
+        "(item for item in self._list(key, int)[ if isinstance(item, int) => ])",
+    ): _OF_ONE_KIND,
+    (
+        "tables",
+        "TableReader.tables",
+        "(item for item in self._list(key, dict)[ if isinstance(item, dict) => ])",
+    ): _OF_ONE_KIND,
+    (
+        "tables",
+        "TableReader._rows",
+        "t isinstance(cell, str) for row in rows [if isinstance(row, list) for => for]"
+        " cell in row)",
+    ): _OF_ONE_KIND,
+    (
+        "tables",
+        "TableReader._rows",
+        "(tuple(row) for row in [rows if isinstance(row, list) => rows])",
+    ): _OF_ONE_KIND,
+    ("replan", "HitCourse.cost", "zip(self.days, [days, strict=True => days])"): _SAME_LENGTH,
+    ("replan", "HitCourse.cost", "[True => False]"): _SAME_LENGTH,
+    (
+        "replan",
+        "_Search.found",
+        "zip(self.items, [self.best, strict=True => self.best])",
+    ): _SAME_LENGTH,
+    ("replan", "_Search.found", "[True => False]"): _SAME_LENGTH,
+    (
+        "replan",
+        "place_all",
+        "most_steps [// => *] _PART",
+    ): "looks longer for what is as good or better",
+    ("replan", "_improved", "_cost(few, anew) [< => <=] _cost(few, found)"): _AS_GOOD,
+    ("replan", "_improved", "if [found == before: => False:] break"): _QUICK,
+    ("replan", "_improved", "[break => continue]"): _QUICK,
+    (
+        "replan",
+        "_Search.go_on",
+        "self.steps > [self._most or spent + choice.cost >= self._best_cost => self._most]",
+    ): _QUICK,
+    (
+        "replan",
+        "_Search.go_on",
+        "eps > self._most or spent + choice.cost [>= => >] self._best_cost",
+    ): _QUICK,
+    ("replan", "_Search.go_on", "spent [+ => -] choice.cost >= self._best_cost"): _QUICK,
+    ("replan", "_Search.go_on", "[break => continue]"): _QUICK,
+    (
+        "replan",
+        "_best_of",
+        "search.go_on(0, [0 => 1], 0)",
+    ): "every sum is one more, and sums are only compared with sums",
+    ("day_entries", "earlier_values", "if [not entry.replaces: => False:] return ()"): _QUICK,
+    (
+        "day_faults",
+        "_every_fault",
+        "_without(log, entry.replaces) if [entry.replaces => True] else log",
+    ): _QUICK,
+    ("day_faults", "_of_the_record", "if [not after: => False:] return"): _QUICK,
+    (
+        "forecast",
+        "forecast",
+        "h_list(case, book, monitoring.series if [monitoring => False] else None)",
+    ): _QUICK,
+    ("errors", "TooManyTries.__init__", "[super().__init__(words) => pass]"): _HAS_WORDS,
 }

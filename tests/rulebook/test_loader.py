@@ -174,6 +174,10 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
             [("infusions = [1, 2, 3]", "infusions = [1, 1000001]")],
             "infusions: 1000001 is too large; expected 1,000,000 or less",
         ),
+        (
+            [('rule = "REMS-7"\n', 'rule = "REMS-7"\ncolor = 3\n')],
+            "2026.1.toml, setting: color: unknown key",
+        ),
     ],
 )  # fmt: skip
 def test_a_damaged_rulebook_is_refused_naming_file_and_key(
@@ -202,6 +206,49 @@ def test_a_rule_without_an_outcome_the_program_asks_for_is_refused(damaged: Dama
     words = damaged(('when = "closed_day"', 'when = "shut_day"'))
 
     assert "SPACE-4 has no outcome for 'closed_day'" in words
+
+
+def test_of_several_things_missing_or_unknown_the_first_by_name_is_told(damaged: Damaged) -> None:
+    missing = damaged(
+        ('when = "too_many"', 'when = "x"'), ('when = "too_many_given"', 'when = "y"')
+    )
+    unknown = damaged(("{number} is planned", "{zebra} {course} is planned"))
+
+    keys = damaged(('id = "DOSE-1"', 'id = "DOSE-1"\nspeed = 3\ncolor = 3'))
+
+    assert "rule DOSE-1: color: unknown key" in keys
+    assert "has no outcome for 'too_many'" in missing
+    assert (
+        "'{course}' is not a word a template may ask for; expected age, anchor, day, days,"
+        " earliest, first_open, infusions, least, name, number, time, what" in unknown
+    )
+
+
+def test_keys_that_may_be_left_out_are_among_those_expected(damaged: Damaged) -> None:
+    of_rule = damaged(('id = "DOSE-1"', 'id = "DOSE-1"\nspeed = 3'))
+    plain = 'when = "calculation", severity = "H"'
+    of_outcome = damaged((plain, f"{plain}, weight = 3"))
+
+    assert (
+        "speed: unknown key; expected one of basis, dose_mg, facts, from_course, gate, id,"
+        " in_force_from, in_force_to, infusions, kind," in of_rule
+    )
+    assert "weight: unknown key; expected one of next_step, severity, when, why." in of_outcome
+
+
+def test_the_review_may_be_on_the_day_of_the_release_and_a_center_may_have_nothing_to_set(
+    tmp_path: Path,
+) -> None:
+    text = SHIPPED.read_text(encoding="utf-8").partition("[[setting]]")[0]
+    path = tmp_path / "2026.1.toml"
+    path.write_text(
+        text.replace("review_by = 2027-11-20", "review_by = 2026-11-20"), encoding="utf-8"
+    )
+
+    book = load(path)
+
+    assert book.review_by == book.released_on
+    assert book.settable == ()
 
 
 def test_every_rule_the_program_needs_is_of_a_known_kind() -> None:

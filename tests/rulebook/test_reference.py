@@ -70,6 +70,17 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
         ('title = "A trial"', 'titel = "A trial"', "table trial: title: this key is missing"),
         ('note = ""', 'note = ""\ncolor = "red"', "table trial: color: unknown key"),
         ('rows = [["Relapses", "0.2"]]', 'rows = [["Relapses"]]', "expected 2 cells in each row"),
+        (
+            'rows = [["Relapses", "0.2"]]',
+            'rows = [["Relapses"]]',
+            "expected 2 cells in each row, one a column; 'Relapses' has 1",
+        ),
+        (
+            'rows = [["Relapses", "0.2"]]',
+            'rows = [["Relapses", "0.2"], []]',
+            "expected 2 cells in each row, one a column; '' has 0",
+        ),
+        ('id = "trial"', "id = 7", "toml, table: id: expected a text"),
         ('rows = [["Relapses", "0.2"]]', "rows = [[1, 2]]", "a list of lists of texts"),
         ('rows = [["Relapses", "0.2"]]', "rows = []", "a table needs at least one"),
         ('items = ["fever"]', "items = []", "list signs: items: a list needs at least one"),
@@ -148,6 +159,21 @@ def test_evidence_that_is_not_as_expected_is_refused(
 
     with pytest.raises(RulebookError, match=words):
         load_evidence(tmp_path)
+
+
+def test_evidence_of_one_trial_alone_is_refused(tmp_path: Path) -> None:
+    assert read(tmp_path, ('id = "trial"', 'id = "care-ms"')) == ""
+
+    with pytest.raises(RulebookError, match="one column of labels and one for each of 2 trials"):
+        load_evidence(tmp_path)
+
+
+def test_a_reference_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    read(tmp_path)
+    (tmp_path / REFERENCE / f"{DRUG}.toml").write_bytes(b'id = "\xff"')
+
+    with pytest.raises(RulebookError, match=f"The reference {DRUG}.toml cannot be read"):
+        load_reference(tmp_path)
 
 
 def test_missing_evidence_is_refused(tmp_path: Path) -> None:

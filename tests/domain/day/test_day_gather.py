@@ -321,6 +321,29 @@ def test_a_reaction_is_gathered_whole() -> None:
     )
 
 
+def test_a_report_goes_to_its_reaction_by_its_day_and_whoever_sent_it() -> None:
+    first, second = (
+        reacted("10:00", "r1", signs=("rash",)),
+        reacted("11:00", "r2", signs=("hives",)),
+    )
+    entered = replace(
+        told("report", "15:40", Reported("r2", ReportTo.REMS, DAY)), done_by="B. Osei"
+    )
+    named = replace(
+        told("report", "15:41", Reported("r2", ReportTo.MEDWATCH, DAY, "C. Diaz")),
+        done_by="B. Osei",
+    )
+    unsent = told("report", "15:42", Reported("r1", ReportTo.REMS, None))
+
+    one, other = record(start(), first, second, entered, named, unsent).reactions or ()
+
+    assert one.reports == ()
+    assert other.reports == (
+        Report(ReportTo.REMS, DAY, "B. Osei"),
+        Report(ReportTo.MEDWATCH, DAY, "C. Diaz"),
+    )
+
+
 def test_what_is_said_later_stands_over_what_was_said_and_what_it_leaves_open_stays() -> None:
     first = reacted("10:00", "r1", signs=("rash",), grade=2, medicines=(DRUG,), outcome="better")
     more = GivenMedicine("epinephrine", at("10:15"))

@@ -234,6 +234,8 @@ def test_a_report_names_its_reaction_and_its_day() -> None:
     # what became known of it later is no reaction of its own
     more = reacted("10:30", id_="r2", of="r1", outcome="gone")
     assert set(faults(reported(of="r2"), reacted(), more)) == {"of"}
+    other = replace(hold("10:10"), id="h1")
+    assert set(faults(reported(of="h1"), reacted(), other)) == {"of"}
 
 
 def test_a_report_is_entered_once_for_each_place_it_goes_to() -> None:

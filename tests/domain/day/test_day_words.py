@@ -122,6 +122,11 @@ SAID = [
         "Medicine left out: H2 blocker, asleep",
     ),
     (
+        "left_out",
+        LeftOut(PremedicationKind.OTHER, "asleep"),
+        "Medicine left out: other, asleep",
+    ),
+    (
         "vial",
         Vial("58468-0200-1", "F1234", PartlyKnown(2027, 1)),
         "Vial: lot F1234, expires January 2027, 58468-0200-1",
@@ -234,6 +239,7 @@ SAID = [
         Reported("entry", ReportTo.MEDWATCH, date(2026, 12, 1)),
         "Report: to MedWatch on Tue 01-Dec-2026",
     ),
+    ("report", Reported("entry", ReportTo.MEDWATCH), "Report: to MedWatch"),
 ]
 
 
