@@ -12,7 +12,7 @@ from infusion_planner.domain.chart_clashes import end_faults, faults_on_chart
 from infusion_planner.domain.chart_facts import NOTHING, ChartFact, fits
 from infusion_planner.domain.course import given_courses
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
-from infusion_planner.domain.fact_faults import fact_faults
+from infusion_planner.domain.fact_faults import clock_faults, fact_faults
 from infusion_planner.domain.fact_kinds import (
     FACT_KINDS,
     NONE_KNOWN_WORDS,
@@ -157,6 +157,7 @@ def faults_of_fact(value: object, born_on: date, moment: Moment) -> Iterator[Fau
     if not isinstance(value, LabResult):
         tests = frozenset(baseline_tests(moment.book))
         yield from fact_faults(value, born_on=born_on, today=moment.today, tests=tests)
+        yield from clock_faults(value, moment.now)
     yield from lab_faults(value, born_on=born_on, today=moment.today, book=moment.book)
 
 

@@ -4,6 +4,9 @@ The file is a ZIP archive with one rulebook, `<version>.toml`, and the worked ca
 `scenarios/<name>.jsonl`.
 """
 
+import lzma
+import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +22,18 @@ from infusion_planner.rulebook.loader import parse, version_key
 _MOST_BYTES = 20 * 1024 * 1024
 _MOST_FILES = 200
 _NAMED = 5
+_DAMAGE = (
+    OSError,
+    BadZipFile,
+    UnicodeDecodeError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+)
+"""What reading an archive raises, by where the damage lies and how it was packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +138,7 @@ def archive_texts(path: Path, refused: Callable[[str], Refused]) -> dict[str, st
             if len(names) > _MOST_FILES or sum(item.file_size for item in names) > _MOST_BYTES:
                 raise refused("it is much larger than a rule set.")
             return {item.filename: archive.read(item).decode("utf-8") for item in names}
-    except (OSError, BadZipFile, UnicodeDecodeError, NotImplementedError, RuntimeError) as trouble:
+    except _DAMAGE as trouble:
         raise refused(f"it cannot be read as a rule set ({trouble}).") from None
 
 

@@ -41,12 +41,14 @@ class ClaimAuthorization:
         from_on: first day of its window.
         to_on: last day of its window.
         left: its units after the day; None when they are not recorded.
+        doses: the same for its doses.
     """
 
     number: str
     from_on: date
     to_on: date
     left: int | None
+    doses: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ from infusion_planner.cards.sheet_desk import SheetDesk
 from infusion_planner.domain.antiviral import running
 from infusion_planner.domain.course_closing import CourseClose, why_open
 from infusion_planner.domain.day_entries import DayLog
-from infusion_planner.domain.diagnosis_codes import diagnosis_words
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.first_planned import first_planned
 from infusion_planner.store import (
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
     from infusion_planner.domain.course import Course
     from infusion_planner.domain.day_values import DayClosed
     from infusion_planner.domain.infusion_record import InfusionRecord
-    from infusion_planner.domain.rems_facts import Authorization
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
     from infusion_planner.store.store import Store
@@ -168,21 +166,16 @@ class CloseReader(SheetDesk):
         last = self._store.read(lambda db: prints.last_of_infusion(db, infusion_id, code))
         made = self._copies.next_copy(patient_id, f"{infusion_id} {code}", last)
         facts = self._facts.of_day(patient_id, course, infusion)
-        on = day_of(infusion)
-        answer, diagnosis = self._rems(patient_id, on)
-        card = pharmacy_sheet_card(facts, answer, diagnosis, made, self._book)
+        card = pharmacy_sheet_card(facts, made, self._book)
         owner = Owner(patient_id, course.id, infusion_id)
         return self._copies.with_age(copy_of(card, owner, made, facts.center.paper))
 
     def _sheet_facts(self, patient_id: str, known: CloseFacts) -> CourseSheetFacts:
         course = known.course
         last = max((item for item in course.infusions if item.entered), key=day_of)
-        answer, diagnosis = self._rems(patient_id, day_of(last))
         return CourseSheetFacts(
             known=known,
             sheet=self._facts.of_day(patient_id, course, last),
-            authorization=answer,
-            diagnosis=diagnosis,
             closed=self._closed(course),
             follows=self._days.follows(last.id),
             first_planned=self._first_planned(patient_id, course),
@@ -191,16 +184,6 @@ class CloseReader(SheetDesk):
     def _first_planned(self, patient_id: str, course: Course) -> dict[int, date]:
         events = self._store.read(lambda db: course_events.of_patient(db, patient_id))
         return first_planned(course, events, self._clock().tzinfo)
-
-    def _rems(self, patient_id: str, on: date) -> tuple[Authorization | None, str]:
-        """Give the answer of the REMS program that counts on a day, and the diagnosis in words."""
-        facts = self._store.read(lambda db: case_of(db, patient_id, on)).facts
-        if facts is None:
-            return None, ""
-        answers = () if facts.rems is None else facts.rems.authorizations
-        before = [item for item in answers if item.on <= on]
-        newest = max(before, key=lambda item: item.on, default=None)
-        return newest, diagnosis_words(facts.diagnosis, on, self._book)
 
     def _closed(self, course: Course) -> dict[str, DayClosed]:
         """Read how each day was closed, by the infusion's row id."""

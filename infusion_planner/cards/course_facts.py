@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from infusion_planner.cards.calendar_facts import day_of
 from infusion_planner.cards.course_words import course_days
-from infusion_planner.cards.day_sheet_checks import SheetFacts
+from infusion_planner.cards.day_sheet_checks import Charted, SheetFacts
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.missed_days import missed_days
 from infusion_planner.cards.read_course_strip import MissedDay
@@ -13,6 +13,7 @@ from infusion_planner.cards.read_identity import allergy_confirmed, identity_car
 from infusion_planner.domain.antiviral import Antiviral, running
 from infusion_planner.domain.case import planned_again
 from infusion_planner.domain.course import Course, Infusion, given_courses
+from infusion_planner.domain.diagnosis_codes import diagnosis_words
 from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.forecast import judge, still_blocked
@@ -65,6 +66,26 @@ class CourseFacts:
             antiviral=self._taken_on(patient_id, day_of(infusion)),
             missed=tuple(self._missed(course)),
             labs_on=self._labs_on(patient_id, course, day_of(infusion)),
+            charted=self.charted(patient_id, course, day_of(infusion)),
+        )
+
+    def charted(self, patient_id: str, course: Course, on: date) -> Charted:
+        """Give what the chart holds for a day of a course, and the sheets print."""
+        case = self._store.read(lambda db: case_of(db, patient_id, on, course.number))
+        facts = case.facts
+        if facts is None:
+            return Charted()
+        before = case.given[-1].last_on if case.given else None
+        answers = [
+            item
+            for item in (facts.rems.authorizations if facts.rems else ())
+            if item.on <= on and (before is None or item.on > before)
+        ]
+        negative = facts.hiv is not None and not facts.hiv.positive and facts.hiv.on <= on
+        return Charted(
+            diagnosis=diagnosis_words(facts.diagnosis, on, self._book),
+            authorization=max(answers, key=lambda item: item.order, default=None),
+            hiv_on=facts.hiv.on if facts.hiv is not None and negative else None,
         )
 
     def _overrides(

@@ -10,7 +10,6 @@ from infusion_planner.cards.day_sheet_checks import SheetFacts
 from infusion_planner.cards.worksheet import Known
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.day_values import DayClosed
-from infusion_planner.domain.rems_facts import Authorization
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +19,6 @@ class CourseSheetFacts:
     Attributes:
         known: the course and how it was closed.
         sheet: center, prescriber, overrides and missed days, as the day sheet has them.
-        authorization: the answer of the REMS program that counts; None while there is none.
-        diagnosis: in words; empty when not recorded.
         closed: how each day was closed, by the infusion's row id.
         follows: what follows from the course as it stands.
         first_planned: the days that stood when the course began, of infusions moved since.
@@ -29,8 +26,6 @@ class CourseSheetFacts:
 
     known: CloseFacts
     sheet: SheetFacts
-    authorization: Authorization | None
-    diagnosis: str
     closed: Mapping[str, DayClosed]
     follows: tuple[Follows, ...]
     first_planned: Mapping[int, date] = field(default_factory=dict)

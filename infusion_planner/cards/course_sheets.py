@@ -117,14 +117,15 @@ def _who(facts: CourseSheetFacts, marks: Marks) -> Iterator[Known]:
     yield marks.known("Authorization no.", number)
     yield marks.known("Authorization date", answered_on)
     yield marks.known("REMS facility ID", sheet.center.rems_facility_id)
-    yield marks.known("Diagnosis", facts.diagnosis)
+    yield marks.known("Diagnosis", sheet.charted.diagnosis)
     yield Known("Facility", sheet.center.name)
 
 
 def _authorization(facts: CourseSheetFacts) -> tuple[str, str]:
     """Give number and day of the answer: that of the chart, else of the first day that has one."""
-    if facts.authorization is not None:
-        return facts.authorization.number, date_words(facts.authorization.on)
+    answer = facts.sheet.charted.authorization
+    if answer is not None:
+        return answer.number, date_words(answer.on)
     days = [facts.known.records.get(item.id) for item in facts.known.course.infusions]
     asked = [day.authorization for day in days if day is not None and day.authorization]
     return (asked[0].number, date_words(asked[0].at.date())) if asked else ("", "")

@@ -12,9 +12,26 @@ from infusion_planner.domain.clinic import Center, Prescriber
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.override import Override
+from infusion_planner.domain.rems import asked_words
+from infusion_planner.domain.rems_facts import Authorization
 from infusion_planner.domain.rule_kinds import MinimumWait
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import date_words
+
+
+@dataclass(frozen=True, slots=True)
+class Charted:
+    """What is entered on the chart and printed on the sheets of a day.
+
+    Attributes:
+        diagnosis: with the code of that day; empty where none is recorded.
+        authorization: the answer of the REMS program that counts for the course; None for none.
+        hiv_on: the day of the HIV test that stands, where it is negative; else None.
+    """
+
+    diagnosis: str = ""
+    authorization: Authorization | None = None
+    hiv_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +52,7 @@ class SheetFacts:
         missed: days of the course recorded as not given, before the course was resumed.
         labs_on: the day since which every blood and urine test was drawn; None where one
             of them is not recorded.
+        charted: what the chart holds that is printed.
     """
 
     identity: IdentityCard
@@ -49,6 +67,7 @@ class SheetFacts:
     antiviral: str = ""
     missed: tuple[MissedDay, ...] = ()
     labs_on: date | None = None
+    charted: Charted = Charted()
 
 
 def known_facts(facts: SheetFacts) -> Iterator[Fact]:
@@ -60,6 +79,12 @@ def known_facts(facts: SheetFacts) -> Iterator[Fact]:
     yield Fact("Facility", f"{facts.center.name}, REMS {rems}" if rems else facts.center.name)
     if facts.last_dose_before:
         yield Fact(f"Last dose, course {facts.course_before}", facts.last_dose_before)
+    charted = facts.charted
+    if charted.diagnosis:
+        yield Fact("Diagnosis", charted.diagnosis)
+    if charted.authorization is not None:
+        answer = charted.authorization
+        yield Fact("REMS authorized", f"No. {answer.number}, {asked_words(answer)}")
 
 
 def facts_to_fill(facts: SheetFacts) -> Iterator[str]:
@@ -70,7 +95,11 @@ def facts_to_fill(facts: SheetFacts) -> Iterator[str]:
         yield "Prescriber NPI"
     if not facts.center.rems_facility_id:
         yield "REMS facility ID"
-    yield from ("Diagnosis", "REMS authorized on", "Chair", "Weight")
+    if not facts.charted.diagnosis:
+        yield "Diagnosis"
+    if facts.charted.authorization is None:
+        yield "REMS authorized on"
+    yield from ("Chair", "Weight")
 
 
 def check_lines(facts: SheetFacts, book: Rulebook) -> tuple[CheckLine, ...]:
@@ -80,7 +109,7 @@ def check_lines(facts: SheetFacts, book: Rulebook) -> tuple[CheckLine, ...]:
         CheckLine("REMS authorized, no.", kind="number_time"),
         CheckLine("Free of infection: fever, antibiotics asked"),
         _labs_check(facts),
-        CheckLine("HIV negative", kind="date"),
+        _hiv_check(facts),
         _pregnancy_check(facts),
         CheckLine("Antiviral taken today", facts.antiviral),
         _spacing_check(facts, book),
@@ -95,6 +124,12 @@ def _labs_check(facts: SheetFacts) -> CheckLine:
     if facts.labs_on is None:
         return CheckLine("Labs reviewed, drawn", kind="date")
     return CheckLine("Labs reviewed, last drawn", date_words(facts.labs_on))
+
+
+def _hiv_check(facts: SheetFacts) -> CheckLine:
+    if facts.charted.hiv_on is None:
+        return CheckLine("HIV negative", kind="date")
+    return CheckLine("HIV negative", date_words(facts.charted.hiv_on))
 
 
 def _pregnancy_check(facts: SheetFacts) -> CheckLine:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from infusion_planner.cards.necessity_letter import NecessityLetterCard
 from infusion_planner.cards.read_claim_list import FORM as CLAIMS
 from infusion_planner.cards.read_claim_list import ClaimFacts, claim_list_card
@@ -84,34 +82,44 @@ class PayerSheets(SheetDesk):
         Raises:
             Refused: the patient is no longer in the records.
         """
-        facts, owner = self._of_coming(patient_id, evidence)
-        if texts is not None:
-            facts = replace(facts, texts=texts)
+        facts, owner = self._of_coming(patient_id, evidence, texts)
         card, made = self._letter(facts, owner)
         return self._copies.with_age(copy_of(card, owner, made, facts.center.paper))
 
-    def packet(self, patient_id: str, evidence: TrialEvidence) -> SheetCopy:
+    def packet(
+        self,
+        patient_id: str,
+        evidence: TrialEvidence,
+        texts: tuple[LetterText, ...] | None = None,
+    ) -> SheetCopy:
         """Give the packet for the payer of the coming course as the next copy would print it.
 
         Args:
             patient_id: the patient's row id.
             evidence: what the trials found.
+            texts: parts of its letter, as in `necessity_letter`.
 
         Raises:
             Refused: the patient is no longer in the records.
         """
-        facts, owner = self._of_coming(patient_id, evidence)
+        facts, owner = self._of_coming(patient_id, evidence, texts)
         letter, _ = self._letter(facts, owner)
         made = self._copies.next_of_coming(owner, PACKET.code)
         card = payer_packet_card(facts, letter, made, self._book)
         return self._copies.with_age(copy_of(card, owner, made, facts.center.paper))
 
-    def _of_coming(self, patient_id: str, evidence: TrialEvidence) -> tuple[LetterFacts, Owner]:
+    def _of_coming(
+        self,
+        patient_id: str,
+        evidence: TrialEvidence,
+        texts: tuple[LetterText, ...] | None,
+    ) -> tuple[LetterFacts, Owner]:
         known = self._readiness.facts(patient_id)
         here = self._store.read(center.get)
         whose = LetterOwner(patient_id, known.number)
         kept = self._store.read(lambda db: letter_texts.of_letter(db, whose))
-        facts = LetterFacts(known, self._facts.identity(patient_id), here, evidence, kept)
+        told = kept if texts is None else texts
+        facts = LetterFacts(known, self._facts.identity(patient_id), here, evidence, told)
         return facts, Owner(patient_id, known.course_id)
 
     def _letter(self, facts: LetterFacts, owner: Owner) -> tuple[NecessityLetterCard, PrintFacts]:

@@ -23,7 +23,6 @@ from infusion_planner.cards.worksheet import (
 )
 from infusion_planner.domain.infusion_day import standard_bag
 from infusion_planner.domain.infusion_rules import Minutes, Product
-from infusion_planner.domain.rems_facts import Authorization
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import date_words, day_words, duration_words, time_words
 
@@ -33,25 +32,17 @@ _FIRST, _LAST = 6, 13
 _COUNT = ("In the refrigerator before", "Taken now", "Discarded, why", "Left after")
 
 
-def pharmacy_sheet_card(
-    facts: SheetFacts,
-    authorization: Authorization | None,
-    diagnosis: str,
-    made: PrintFacts,
-    book: Rulebook,
-) -> WorksheetCard:
+def pharmacy_sheet_card(facts: SheetFacts, made: PrintFacts, book: Rulebook) -> WorksheetCard:
     """Word the pharmacy's sheet.
 
     Args:
         facts: what is stored of the day.
-        authorization: the answer of the REMS program that counts; None while there is none.
-        diagnosis: in words; empty when not recorded.
         made: what is known about the copy.
         book: the rules in force.
     """
     product = standard_bag(book).product
     title = infusion_title(facts.course, facts.infusion)
-    known = tuple(_known(facts, authorization, diagnosis))
+    known = tuple(_known(facts))
     missing = tuple(item.label for item in known if not item.value)
     return WorksheetCard(
         identity=facts.identity,
@@ -104,14 +95,12 @@ def _order(facts: SheetFacts, product: Product, book: Rulebook) -> Lead:
     return Lead("", words, under)
 
 
-def _known(
-    facts: SheetFacts, authorization: Authorization | None, diagnosis: str
-) -> Iterator[Known]:
-    number = "" if authorization is None else authorization.number
-    yield Known("Authorization no.", number)
-    yield Known("Authorized", "" if authorization is None else date_words(authorization.on))
+def _known(facts: SheetFacts) -> Iterator[Known]:
+    answer = facts.charted.authorization
+    yield Known("Authorization no.", "" if answer is None else answer.number)
+    yield Known("Authorized", "" if answer is None else date_words(answer.on))
     yield Known("REMS facility ID", facts.center.rems_facility_id)
-    yield Known("Diagnosis", diagnosis)
+    yield Known("Diagnosis", facts.charted.diagnosis)
 
 
 def _take(product: Product) -> SheetSection:

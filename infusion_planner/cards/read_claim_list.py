@@ -30,6 +30,7 @@ from infusion_planner.domain.wording import (
     date_words,
     day_words,
     duration_words,
+    listed,
     span_words,
 )
 
@@ -154,13 +155,18 @@ def _authorized(taken: Taken | None, payer: Coverage | None, book: Rulebook) -> 
         known = taken.authorization
         window = f"{date_words(known.from_on)} to {date_words(known.to_on)}"
         yield Fact(label, f"No. {known.number}, {window}", rule=rule)
-        left = "not recorded" if taken.left is None else str(max(0, taken.left))
-        units = book.find(Notice, "payer_authorized_units").id
-        yield Fact("Units left", left, "after this day", units)
+        yield from _left(taken, book.find(Notice, "payer_authorized_units").id)
     elif payer is not None and payer.needs_authorization is False:
         yield Fact(label, "The payer wants none", rule=rule)
     else:
         yield Fact(label, _NOT_RECORDED, rule=rule)
+
+
+def _left(taken: Taken, rule: str) -> Iterator[Fact]:
+    amounts = (("Units left", taken.left), ("Doses left", taken.doses))
+    known = [(label, str(max(0, left))) for label, left in amounts if left is not None]
+    for label, words in known or [("Units left", "not recorded")]:
+        yield Fact(label, words, "after this day", rule)
 
 
 def _missing(item: CourseClaim, payer: Coverage | None) -> Iterator[str]:
@@ -170,17 +176,21 @@ def _missing(item: CourseClaim, payer: Coverage | None) -> Iterator[str]:
         yield f"{_NO_PAYER}, so no authorization is known."
     elif item.taken is None and payer.needs_authorization is not False:
         yield "No authorization for this day is recorded."
-    elif item.taken is not None and item.taken.left is None:
-        yield "The units of the authorization are not recorded."
+    elif item.taken is not None and not item.taken.authorization.has_amount:
+        yield "Neither units nor doses of the authorization are recorded."
 
 
 def _overdrawn(taken: Taken | None, book: Rulebook) -> Iterator[VerdictCard]:
-    if taken is None or taken.left is None or taken.left >= 0:
+    if taken is None:
+        return
+    amounts = ((taken.left, "unit"), (taken.doses, "dose"))
+    short = [count_words(-left, name) for left, name in amounts if left is not None and left < 0]
+    if not short:
         return
     state, word = _ASKS[Severity.OVERRIDE]
     rule = book.find(Notice, "payer_authorized_units").id
-    short = count_words(-taken.left, "unit")
-    words = f"Authorization No. {taken.authorization.number} is short of {short} on this day."
+    number = taken.authorization.number
+    words = f"Authorization No. {number} is short of {listed(short)} on this day."
     yield VerdictCard(state, word, words, rule)
 
 
@@ -194,4 +204,4 @@ def _authorization(taken: Taken | None) -> ClaimAuthorization | None:
     if taken is None:
         return None
     known = taken.authorization
-    return ClaimAuthorization(known.number, known.from_on, known.to_on, taken.left)
+    return ClaimAuthorization(known.number, known.from_on, known.to_on, taken.left, taken.doses)

@@ -7,7 +7,7 @@ override that stands and one that is void.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 
 from infusion_planner.actions.certify import Certify
@@ -42,6 +42,7 @@ from infusion_planner.domain.rems_facts import Authorization, Enrollment
 SCENES = ("some", "some", "all", "positive", "aged", "override", "void", "none", "all")
 """For those whose course is planned, by their place among all."""
 _FAILED = (("glatiramer", 900, 500), ("dimethyl fumarate", 480, 200))
+_ASKED_AT = time(7, 50)
 _CAUTION = "hypothyroidism since 2019"
 _SECOND_CAUTION = "melanoma in situ, removed in 2021"
 _ANTIVIRAL = "acyclovir 200 mg twice daily"
@@ -205,11 +206,12 @@ def _screened(chart: Chart, day: date) -> Entries:
 
 def _program(day: date) -> Entries:
     """Give what the REMS program asks for."""
+    number = f"{88_000 + day.toordinal() % 1000}"
     return [
         ("enrollment", Enrollment(_before(day, 3), _before(day, 3), day)),
         ("rems_form", day),
         ("rems_order", day),
-        ("authorization", Authorization(day, f"{88_000 + day.toordinal() % 1000}", "A. Ruiz")),
+        ("authorization", Authorization(day, number, "A. Ruiz", _ASKED_AT)),
     ]
 
 

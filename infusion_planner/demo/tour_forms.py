@@ -9,11 +9,12 @@ from PySide6.QtCore import QElapsedTimer
 
 from infusion_planner.demo.guide import settle
 from infusion_planner.ui.billing.panel import ClaimsPanel
+from infusion_planner.ui.letter.packet import PacketPanel
 from infusion_planner.ui.letter.panel import LetterPanel
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.preview.pages import SheetView
 from infusion_planner.ui.preview.panel import PreviewPanel
-from infusion_planner.ui.shell.shelf import CLAIMS, LETTER
+from infusion_planner.ui.shell.shelf import CLAIMS, LETTER, PACKET
 
 if TYPE_CHECKING:
     from infusion_planner.cards.monitoring import MonitoringCard
@@ -127,8 +128,8 @@ def payer(guide: Guide) -> Iterator[Stop]:
         settle()
         yield guide.stop("letter-text", patient_id)
         guide.panel(LetterPanel).turn_pressed.emit()
-        guide.pages.payer.open(patient_id, "packet")
-        _wait_for_page(guide.panel(PreviewPanel).pages.view)
+        guide.pages.payer.open(patient_id, PACKET)
+        _wait_for_page(guide.panel(PacketPanel).pages.view)
         yield guide.stop("preview-s19", patient_id)
     billed = [each for each in ids if guide.read.of_payer.given_here(each)]
     for patient_id in billed[:1]:

@@ -15,10 +15,12 @@ class Taken:
         authorization: the one whose window covers the day.
         left: its units after the day, below 0 where they were too few; None when it has none
             recorded.
+        doses: the same for its doses.
     """
 
     authorization: PriorAuthorization
     left: int | None
+    doses: int | None = None
 
 
 def units_taken(
@@ -27,7 +29,8 @@ def units_taken(
     """Say for each day from which authorization its units came.
 
     A day takes them from the window that closes first and has enough of them left, as the check
-    of a plan does. Where none has enough, the window that closes first is overdrawn.
+    of a plan does; where doses are counted, a day takes one of them. Where none has enough, the
+    window that closes first is overdrawn.
 
     Source: rulebook PAYER-AUTH-2.
 
@@ -38,20 +41,24 @@ def units_taken(
     Returns:
         Nothing for a day that no window covers.
     """
-    left = {item: item.units for item in sorted(known, key=by_end)}
+    left = {item: Taken(item, item.units, item.doses) for item in sorted(known, key=by_end)}
     taken: dict[date, Taken] = {}
     for day, units in sorted(used):
         open_ones = [item for item in left if item.covers(day)]
         enough = [item for item in open_ones if _holds(left[item], units)]
         for item in (enough or open_ones)[:1]:
             before = left[item]
-            left[item] = None if before is None else before - units
-            taken[day] = Taken(item, left[item])
+            left[item] = Taken(item, _less(before.left, units), _less(before.doses, 1))
+            taken[day] = left[item]
     return taken
 
 
-def _holds(left: int | None, units: int) -> bool:
-    return left is None or left >= units
+def _holds(found: Taken, units: int) -> bool:
+    return (found.left is None or found.left >= units) and (found.doses is None or found.doses >= 1)
+
+
+def _less(left: int | None, taken: int) -> int | None:
+    return None if left is None else left - taken
 
 
 def by_end(item: PriorAuthorization) -> tuple[date, date, str]:

@@ -4,6 +4,7 @@ from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.billing_rules import DiagnosisCodes
 from infusion_planner.domain.diagnosis_codes import is_active, is_off_label
 from infusion_planner.domain.facts import Diagnosis, Facts, MedicineKind, MsKind, Noted
+from infusion_planner.domain.ms_drugs import distinct_drugs
 from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.rule_kinds import LeastCount, Notice
 from infusion_planner.domain.rules import Rulebook
@@ -38,14 +39,14 @@ def _by_form(rule: Notice, known: Diagnosis) -> Answer:
 
 
 def check_prior_drugs(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
-    """Count the earlier MS drugs to which the response was inadequate.
+    """Count the earlier MS drugs to which the response was inadequate, each once.
 
     Source: rulebook ELIG-4.
     """
     rule = book.find(LeastCount, "prior_drugs", plan.coming.number)
     if facts.prior_drugs is None:
         return NotEvaluated(rule, "No earlier MS drugs are recorded.")
-    names = sorted({drug.name for drug in facts.prior_drugs if drug.inadequate})
+    names = distinct_drugs(drug.name for drug in facts.prior_drugs if drug.inadequate)
     words = count_words(len(names), "earlier MS drug")
     if len(names) < rule.least:
         return say(rule, "too_few", what=words, least=rule.least)
@@ -55,17 +56,23 @@ def check_prior_drugs(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
 def check_infection(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     """Refuse treatment while an infection is active.
 
+    What was asked up to the last dose says nothing about the coming course.
+
     Source: rulebook ELIG-5.
     """
     rule = book.find(Notice, "active_infection", plan.coming.number)
     asked = facts.infection
     if asked is None:
         return NotEvaluated(rule, "Nobody recorded an answer about infections.")
-    found = asked.found
+    found, given = asked.found, plan.case.given
+    if found is not None and _is_open(found, plan):
+        return say(rule, "active", what=found.what, day=date_words(found.on))
+    if given and asked.on <= given[-1].last_on:
+        day = date_words(asked.on)
+        ask = f"Infection was last asked about on {day}, up to the last dose. Ask again."
+        return NotEvaluated(rule, ask)
     if found is None:
         return Met(rule, f"No infection on {date_words(asked.on)}")
-    if _is_open(found, plan):
-        return say(rule, "active", what=found.what, day=date_words(found.on))
     return Met(rule, f"{found.what} of {date_words(found.on)} is cleared")
 
 

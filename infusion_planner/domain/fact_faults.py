@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.facts import Baseline, Medicine, Screened, Vaccination
+from infusion_planner.domain.known_names import name_faults
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.payer_facts import PriorAuthorization
 from infusion_planner.domain.payer_faults import payer_faults
-from infusion_planner.domain.wording import date_words, day_words
+from infusion_planner.domain.rems_facts import Authorization
+from infusion_planner.domain.wording import date_words, day_words, time_words
 
 _MAY_LIE_AHEAD = {
     (Medicine, "from_on"),
@@ -71,9 +73,24 @@ def fact_faults(
         else:
             yield from fact_faults(inner, born_on=born_on, today=today, tests=tests, place=name)
     yield from _order_faults(value, head)
-    yield from (Fault(f"{head}{fault.field}", fault.words) for fault in payer_faults(value))
+    own = (*payer_faults(value), *name_faults(value))
+    yield from (Fault(f"{head}{fault.field}", fault.words) for fault in own)
     if isinstance(value, Baseline) and value.test and value.test not in tests:
         yield Fault(f"{head}test", f"{title_of(value.test)} is not asked for by this rule set.")
+
+
+def clock_faults(value: object, now: datetime) -> Iterator[Fault]:
+    """Yield a time of an entry that is still to come.
+
+    Args:
+        value: what the entry holds.
+        now: the center's civil time.
+    """
+    if not isinstance(value, Authorization) or value.at is None:
+        return
+    # a day that is still to come says so itself
+    if value.on == now.date() and value.at > now.time():
+        yield Fault("at", f"{time_words(value.at)} lies in the future. Check the time.")
 
 
 def _day_faults(day: date, field: str, born_on: date, today: date | None) -> Iterator[Fault]:

@@ -28,9 +28,11 @@ from infusion_planner.domain.facts import (
 )
 from infusion_planner.domain.lab_entry_words import LAB_WORDS
 from infusion_planner.domain.monitored import title_of
+from infusion_planner.domain.ms_drugs import class_words
 from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.payer_words import PAYER_WORDS
+from infusion_planner.domain.rems import asked_words
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 from infusion_planner.domain.wording import count_words, date_words, listed
 
@@ -81,7 +83,9 @@ def _prior_drug(value: PriorDrug) -> str:
     response = "inadequate response" if value.inadequate else "stopped for another reason"
     months = "" if value.months is None else f" for {count_words(value.months, 'month')}"
     judged = _response(value.response) if value.response else ""
-    return f"{value.name}{_span(value.from_on, value.to_on)}{months}, {response}{judged}"
+    group = class_words(value.name)
+    named = f"{value.name} ({group})" if group else value.name
+    return f"{named}{_span(value.from_on, value.to_on)}{months}, {response}{judged}"
 
 
 def _response(value: Response) -> str:
@@ -174,7 +178,7 @@ def _enrollment(value: Enrollment) -> str:
 
 
 def _authorization(value: Authorization) -> str:
-    return f"no. {value.number}, {date_words(value.on)}, asked by {value.by}"
+    return f"no. {value.number}, {asked_words(value)}, asked by {value.by}"
 
 
 def _earlier(value: EarlierCourses) -> str:

@@ -36,9 +36,9 @@ def check_authorized_days(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
 
 
 def check_authorized_units(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
-    """Ask for as many authorized units as the planned days within its window need.
+    """Ask for as many authorized units, or doses, as the planned days within its window need.
 
-    Doses given within a window have used up units of it.
+    Doses given within a window have used up some of it.
 
     Source: rulebook PAYER-AUTH-2, BILL-1.
     """
@@ -52,15 +52,19 @@ def check_authorized_units(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     ]
     if not useful:
         return NotEvaluated(rule, "No prior authorization for the planned days is recorded.")
-    if any(item.units is None for item in useful):
-        return NotEvaluated(rule, "The units of the prior authorization are not recorded.")
+    if not all(item.has_amount for item in useful):
+        missing = "Neither units nor doses of the prior authorization are recorded."
+        return NotEvaluated(rule, missing)
     each = units_a_day(plan.coming.number, book)
     days = [day for day in plan.days if any(item.covers(day) for item in useful)]
-    supplied = _days_with_units(days, plan, useful, each)
+    supplied = _days_supplied(days, plan, useful, each)
     if supplied < len(days):
         words = count_words(each, "unit")
         return say(rule, "too_few", infusions=supplied, number=len(days), what=words)
-    return Met(rule, f"{count_words(each * len(days), 'unit')} are authorized")
+    if any(item.units is not None for item in useful):
+        return Met(rule, f"{count_words(each * len(days), 'unit')} are authorized")
+    is_or_are = "is" if len(days) == 1 else "are"
+    return Met(rule, f"{count_words(len(days), 'dose')} {is_or_are} authorized")
 
 
 def units_a_day(course: int, book: Rulebook) -> int:
@@ -79,22 +83,29 @@ def _missing(rule: Rule, coverage: Coverage, plan: Plan) -> Answer:
     return NotEvaluated(rule, "No prior authorization is recorded.")
 
 
-def _days_with_units(
+def _days_supplied(
     days: Sequence[date], plan: Plan, useful: Sequence[PriorAuthorization], each: int
 ) -> int:
-    """Count the days that get their units, each from the window that closes first."""
-    left = {item: item.units or 0 for item in useful}
+    """Count the days that get their dose, each from the window that closes first."""
+    left = {item: _infusions_of(item, each) for item in useful}
     given = [dose.on for course in plan.case.given for dose in course.doses]
     for day in sorted(given):
-        _take(day, left, each)
-    return sum(_take(day, left, each) for day in days)
+        _take(day, left)
+    return sum(_take(day, left) for day in days)
 
 
-def _take(day: date, left: dict[PriorAuthorization, int], each: int) -> bool:
-    open_ones = [item for item in left if item.covers(day) and left[item] >= each]
+def _infusions_of(item: PriorAuthorization, each: int) -> int:
+    """Give for how many infusions it is; where units and doses are recorded, the fewer."""
+    in_units = [] if item.units is None else [item.units // each]
+    in_doses = [] if item.doses is None else [item.doses]
+    return min(in_units + in_doses)
+
+
+def _take(day: date, left: dict[PriorAuthorization, int]) -> bool:
+    open_ones = [item for item in left if item.covers(day) and left[item]]
     if not open_ones:
         return False
-    left[min(open_ones, key=by_end)] -= each
+    left[min(open_ones, key=by_end)] -= 1
     return True
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from infusion_planner.domain.facts import PriorDrug
 from infusion_planner.domain.months import completed_months
+from infusion_planner.domain.ms_drugs import distinct_drugs
 from infusion_planner.domain.payer_facts import Response
 from infusion_planner.domain.payer_look import (
     Look,
@@ -34,9 +35,7 @@ def weigh_drug_count(criterion: PriorDrugCount, look: Look) -> Weighed:
     drugs = look.facts.prior_drugs
     if drugs is None:
         return missing(criterion, "no earlier MS drugs are recorded")
-    # the same drug written in other letters is the same drug
-    named = {_tidy(drug.name).casefold(): _tidy(drug.name) for drug in drugs if drug.inadequate}
-    names = [named[key] for key in sorted(named)]
+    names = distinct_drugs(drug.name for drug in drugs if drug.inadequate)
     words = f"{count_words(len(names), 'earlier MS drug')} with inadequate response"
     if len(names) < criterion.least:
         return unmet(criterion, f"{words}; {criterion.least} are needed")

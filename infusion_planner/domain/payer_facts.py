@@ -67,12 +67,19 @@ class PriorAuthorization:
         from_on: first day of the window.
         to_on: last day of the window.
         units: units of the drug's billing code; None when not recorded.
+        doses: infusions, where the payer counts those; None when not recorded.
     """
 
     number: str
     from_on: date
     to_on: date
     units: int | None = None
+    doses: int | None = None
+
+    @property
+    def has_amount(self) -> bool:
+        """Tell whether it is recorded how much was authorized."""
+        return self.units is not None or self.doses is not None
 
     def covers(self, day: date) -> bool:
         """Tell whether a day lies in the window."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.facts import Diagnosis, PriorDrug
-from infusion_planner.domain.payer_facts import PayerChosen, Response
+from infusion_planner.domain.payer_facts import PayerChosen, PriorAuthorization, Response
 
 HIGHEST_EDSS = 10
 _ICD10 = re.compile(r"[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?", re.ASCII)
@@ -14,7 +14,7 @@ _STATE = re.compile(r"[A-Z]{2}", re.ASCII)
 
 
 def payer_faults(value: object) -> Iterator[Fault]:
-    """Yield what is wrong with a diagnosis, an earlier drug or its response; nothing for others."""
+    """Yield what is wrong with a fact that payers read; nothing for others."""
     if isinstance(value, Diagnosis):
         yield from _diagnosis_faults(value)
     elif isinstance(value, PriorDrug):
@@ -24,6 +24,9 @@ def payer_faults(value: object) -> Iterator[Fault]:
         yield from _edss_faults(value)
     elif isinstance(value, PayerChosen) and value.state and not _STATE.fullmatch(value.state):
         yield Fault("state", "Type the two letters of the state, for example IL.")
+    elif isinstance(value, PriorAuthorization):
+        yield from _below_one("units", value.units)
+        yield from _below_one("doses", value.doses)
 
 
 def _diagnosis_faults(value: Diagnosis) -> Iterator[Fault]:
@@ -45,3 +48,8 @@ def _edss_faults(value: Response) -> Iterator[Fault]:
 def _below_zero(field: str, number: int | None) -> Iterator[Fault]:
     if number is not None and number < 0:
         yield Fault(field, f"{number} is below 0")
+
+
+def _below_one(field: str, number: int | None) -> Iterator[Fault]:
+    if number is not None and number < 1:
+        yield Fault(field, f"{number} is below 1. Leave it empty where it is not known.")

@@ -59,9 +59,10 @@ def _wanted(needs: bool | None) -> str:  # noqa: FBT001  # a value of a kind, as
 
 
 def _prior_authorization(value: PriorAuthorization) -> str:
-    units = f", {count_words(value.units, 'unit')}" if value.units is not None else ""
     days = f"{date_words(value.from_on)} to {date_words(value.to_on)}"
-    return f"no. {value.number}, {days}{units}"
+    amounts = ((value.units, "unit"), (value.doses, "dose"))
+    counted = [count_words(count, name) for count, name in amounts if count is not None]
+    return ", ".join((f"no. {value.number}", days, *counted))
 
 
 def _payer_prescriber(value: PayerPrescriber) -> str:

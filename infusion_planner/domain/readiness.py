@@ -132,7 +132,9 @@ def _found(finding: Finding, rule: Rule) -> GateStanding:
 
 def _missing(item: NotEvaluated, plan: Plan) -> GateStanding:
     due = gate_day(item.rule, plan)
-    if due is None or plan.case.as_of < due:
+    # what would only inform weighs nothing on any day, and was not looked at all the same
+    informs = item.rule.severity is Severity.INFORMATION
+    if due is None or plan.case.as_of < due or informs:
         return GateStanding(item.rule, GateState.NOT_KNOWN, item.missing, due_on=due)
     state = _OF_SEVERITY[item.rule.severity]
     return GateStanding(item.rule, state, item.missing, "Record it before infusion 1.", due_on=due)

@@ -8,7 +8,7 @@ from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.rems_facts import Authorization, Certified
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Rule, Rulebook
-from infusion_planner.domain.wording import date_words, listed
+from infusion_planner.domain.wording import date_words, listed, time_words
 
 _NOTHING = "Nothing is recorded of the REMS program."
 
@@ -96,8 +96,14 @@ def check_authorization(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     answers = answers_of_course(facts, plan)
     if not answers:
         return _missing(rule, plan, "the answer for this course that the patient is authorized")
-    newest = max(answers, key=lambda item: (item.on, item.number))
-    return Met(rule, f"No. {newest.number}, {date_words(newest.on)}, asked by {newest.by}")
+    newest = max(answers, key=lambda item: item.order)
+    return Met(rule, f"No. {newest.number}, {asked_words(newest)}, asked by {newest.by}")
+
+
+def asked_words(answer: Authorization) -> str:
+    """Word when the program was asked, `16-Nov-2026 14:20`."""
+    at = "" if answer.at is None else f" {time_words(answer.at)}"
+    return f"{date_words(answer.on)}{at}"
 
 
 def answers_of_course(facts: Facts, plan: Plan) -> tuple[Authorization, ...]:

@@ -1,7 +1,7 @@
 """What is recorded of the REMS program: certifications, enrollment, orders and answers."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,18 @@ class Authorization:
         on: the day of the question.
         number: the confirmation's number.
         by: who asked.
+        at: the time of the question, as the clock on the wall had it; None where not recorded.
     """
 
     on: date
     number: str
     by: str
+    at: time | None = None
+
+    @property
+    def order(self) -> tuple[date, time, str]:
+        """Give what answers are ordered by; one without a time comes before those of its day."""
+        return (self.on, self.at or time.min, self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Month and weekday names are our own, so that no locale of a workstation changes 
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -121,7 +121,7 @@ def zone_words(at: datetime) -> str:
     return str(timezone(at.utcoffset() or timedelta()))
 
 
-def time_words(moment: datetime) -> str:
+def time_words(moment: datetime | time) -> str:
     """Word a time of day in 24 hours, `14:05`."""
     return f"{moment.hour:02d}:{moment.minute:02d}"
 

@@ -9,7 +9,13 @@ from infusion_planner.exchange.trail_lines import BYTE_ORDER_MARK
 _PATIENT = ("Patient", "Born", "MRN", "Payer")
 _DAY = ("Date of service", "Course", "Infusion")
 _LINE = ("Code", "Modifier", "Units", "For", "ICD-10-CM", "NDC", "Run minutes")
-_AUTHORIZED = ("Authorization", "From", "To", "Units left after the day")
+_AUTHORIZED = (
+    "Authorization",
+    "From",
+    "To",
+    "Units left after the day",
+    "Doses left after the day",
+)
 _OPEN = ("Not recorded", "To settle")
 _COLUMNS = (*_PATIENT, *_DAY, *_LINE, *_AUTHORIZED, *_OPEN)
 
@@ -45,9 +51,9 @@ def _line(day: ClaimDayCard, row: ClaimRow | None) -> tuple[str, ...]:
 def _authorized(day: ClaimDayCard) -> tuple[str, ...]:
     known = day.authorization
     if known is None:
-        return ("", "", "", "")
-    left = "" if known.left is None else str(known.left)
-    return (known.number, known.from_on.isoformat(), known.to_on.isoformat(), left)
+        return ("",) * len(_AUTHORIZED)
+    left = ("" if each is None else str(each) for each in (known.left, known.doses))
+    return (known.number, known.from_on.isoformat(), known.to_on.isoformat(), *left)
 
 
 def _open(day: ClaimDayCard) -> tuple[str, str]:

@@ -2,13 +2,14 @@
 
 import json
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from infusion_planner.domain.months import MONTHS_IN_YEAR
 from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.exchange.json_values import FIRST_YEAR, LAST_YEAR
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _PARTLY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
@@ -27,6 +28,18 @@ def to_moment(value: object) -> datetime:
         raise ValueError(f"{value} does not exist in the calendar") from None
     _check_year(moment.year, value)
     return moment
+
+
+def to_clock(value: object) -> time:
+    """Read a time of day to the minute, `09:30`.
+
+    Raises:
+        ValueError: it is none; the words say what is expected.
+    """
+    if not isinstance(value, str) or not _CLOCK.fullmatch(value):
+        said = json.dumps(value, default=str)
+        raise ValueError(f'{said} is not a time of day; expected for example "09:30"')
+    return time.fromisoformat(value)
 
 
 def to_partly_known(value: object) -> PartlyKnown:

@@ -26,6 +26,7 @@ from infusion_planner.domain.facts import (
 from infusion_planner.domain.rems_facts import Authorization, Certified, Enrollment, Rems
 from infusion_planner.exchange.json_values import Reader
 from infusion_planner.exchange.lab_facts import LabFactsReader
+from infusion_planner.exchange.moments import to_clock
 from infusion_planner.exchange.payer_facts import PayerReader, checked, icd10, read_response
 
 T = TypeVar("T")
@@ -196,7 +197,8 @@ class FactsReader:
     def _authorization(self, part: Reader) -> Authorization | None:
         on = self._past(part, "on", needed=True)
         number, by = part.text("number"), part.text("by")
-        return None if on is None else Authorization(on, number, by)
+        at = part.read_as("at", to_clock) if part.has("at") else None
+        return None if on is None else Authorization(on, number, by, at)
 
     def _inner(self, part: Reader, key: str) -> Screened | None:
         return self._within(part, key, self._screened)

@@ -123,11 +123,12 @@ class PayerReader:
 def _authorization(part: Reader) -> PriorAuthorization | None:
     number, first, last = part.text("number"), part.day("from_on"), part.day("to_on")
     units = part.whole("units", 1) if part.has("units") else None
+    doses = part.whole("doses", 1) if part.has("doses") else None
     if first is None or last is None:
         return None
     if last < first:
         part.fault("to_on", f"{last} lies before {first}")
-    return PriorAuthorization(number, first, last, units)
+    return PriorAuthorization(number, first, last, units, doses)
 
 
 def _prescriber(part: Reader) -> PayerPrescriber | None:

@@ -1,6 +1,6 @@
 """Reads a rulebook file and refuses what cannot be trusted, naming file, rule and key."""
 
-import tomllib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -16,10 +16,11 @@ from infusion_planner.domain.rule_kinds import KINDS
 from infusion_planner.domain.rule_settings import settable_faults
 from infusion_planner.domain.rules import PLACEHOLDERS, Outcome, Rule, Rulebook, Settable
 from infusion_planner.rulebook.needed import NEEDED, Need
-from infusion_planner.rulebook.tables import Documents, TableReader
+from infusion_planner.rulebook.tables import NOT_READABLE, Documents, TableReader, tables_of
 
 PROTOCOLS = Path("rulebook", "protocols")
 DRUG = "alemtuzumab-ms-us"
+_VERSION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})*")
 
 
 def load_newest(resources: Path, drug: str = DRUG) -> Rulebook:
@@ -70,6 +71,8 @@ def version_key(version: str) -> tuple[int, ...]:
     Raises:
         ValueError: a part of it is no whole number.
     """
+    if not _VERSION.fullmatch(version):
+        raise ValueError(version)
     return tuple(int(part) for part in version.split("."))
 
 
@@ -97,8 +100,8 @@ def parse(file: str, text: str) -> Rulebook:
         RulebookError: it cannot be read, or a key, rule or reference in it is wrong.
     """
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as trouble:
+        tables = tables_of(text)
+    except NOT_READABLE as trouble:
         raise _unreadable(file, trouble) from None
     top = TableReader(file, tables)
     documents = Documents(top.table("documents"))
@@ -153,6 +156,8 @@ def _rule(file: str, table: dict[str, object], documents: Documents) -> Rule:
 
 
 def _emptiness(rule: Rule) -> Iterator[Fault]:
+    if not rule.title.strip():
+        yield Fault("title", "nothing stands here; expected a text")
     for key in ("scenarios", "source", "outcomes"):
         if not getattr(rule, key):
             yield Fault(key, "a rule needs at least one")
@@ -189,20 +194,26 @@ def _unreadable(file: str, trouble: Exception) -> RulebookError:
 
 
 def _check_version(file: str, book: Rulebook, reader: TableReader) -> None:
-    if book.version != file.removesuffix(".toml"):
-        raise reader.fault("version", f"'{book.version}' does not match the file's name")
+    named = file.removesuffix(".toml")
+    if book.version != named:
+        words = f"'{book.version}' does not match the file's name; expected '{named}'"
+        raise reader.fault("version", words)
+    try:
+        version_key(book.version)
+    except ValueError:
+        words = f"'{book.version}' is no version; expected numbers, for example 2026.1"
+        raise reader.fault("version", words) from None
     if book.review_by < book.released_on:
         raise reader.fault("review_by", "the review lies before the release")
 
 
 def _check_rules(book: Rulebook, reader: TableReader) -> None:
     for one, _ in _pairs(book, attrgetter("id")):
-        raise reader.fault("rule", f"{one.id} stands twice")
+        raise reader.fault("rule", f"{one.id} stands twice; expected one rule of that id")
     for one, other in _pairs(book, attrgetter("purpose")):
         if one.overlaps(other):
-            raise reader.fault(
-                "rule", f"{one.id} and {other.id} both decide '{one.purpose}' for one course"
-            )
+            both = f"{one.id} and {other.id} both decide '{one.purpose}' for one course"
+            raise reader.fault("rule", f"{both}; expected one")
     for fault in settable_faults(book):
         raise reader.fault(fault.field, fault.words)
 

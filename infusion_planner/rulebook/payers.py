@@ -3,12 +3,12 @@
 A refused file costs its own version only: what was good before stays in use.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from infusion_planner.domain.baseline import baseline_tests
 from infusion_planner.domain.billing_rules import InfusionCodes
 from infusion_planner.domain.errors import Fault, RulebookError
 from infusion_planner.domain.payer_kinds import CRITERION_KINDS
@@ -20,9 +20,10 @@ from infusion_planner.domain.payer_policy import (
     PayerPolicy,
     overlaps,
 )
+from infusion_planner.domain.payer_request_kinds import Documents as Results
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import date_words
-from infusion_planner.rulebook.tables import Documents, TableReader
+from infusion_planner.rulebook.tables import NOT_READABLE, Documents, TableReader, tables_of
 
 PAYERS = Path("payers")
 _CLOSING = (
@@ -112,15 +113,15 @@ def parse_policy(where: str, text: str, book: Rulebook) -> PayerPolicy:
         RulebookError: it cannot be read, or a key or criterion in it is wrong.
     """
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as trouble:
+        tables = tables_of(text)
+    except NOT_READABLE as trouble:
         raise _unreadable(where, trouble) from None
     top = TableReader(where, tables, _CLOSING)
     documents = Documents(top.table("documents"))
     policy = PayerPolicy(
         payer=top.text("payer"),
         version=top.text("version"),
-        title=top.text("title"),
+        title=top.words("title"),
         from_on=top.day("from_on"),
         to_on=top.day("to_on") if "to_on" in tables else None,
         criteria=tuple(_criterion(where, item, documents) for item in top.tables("criterion")),
@@ -151,7 +152,7 @@ def _criterion(file: str, table: dict[str, object], documents: Documents) -> Cri
 def _classes(file: str, top: TableReader) -> Iterator[DrugClass]:
     for table in top.tables("drug_class"):
         reader = TableReader(f"{file}, drug_class", table, _CLOSING)
-        yield DrugClass(reader.text("name"), reader.text("group"), reader.texts("drugs"))
+        yield DrugClass(reader.words("name"), reader.text("group"), reader.texts("drugs"))
         reader.finish()
 
 
@@ -185,6 +186,8 @@ def _criteria_faults(policy: PayerPolicy, book: Rulebook) -> Iterator[Fault]:
             yield Fault(place, f"'{criterion.rule}' is no rule for payers; {expected}")
         if isinstance(criterion, DrugTrials):
             yield from _group_faults(place, criterion, groups)
+        if isinstance(criterion, Results):
+            yield from _test_faults(place, criterion, baseline_tests(book))
 
 
 def _group_faults(place: str, criterion: DrugTrials, groups: set[str]) -> Iterator[Fault]:
@@ -192,6 +195,12 @@ def _group_faults(place: str, criterion: DrugTrials, groups: set[str]) -> Iterat
         if group not in groups:
             expected = ", ".join(sorted(groups)) or "a drug_class with that group"
             yield Fault(place, f"no drug_class has the group '{group}'; expected {expected}")
+
+
+def _test_faults(place: str, criterion: Results, known: Sequence[str]) -> Iterator[Fault]:
+    for test in criterion.tests:
+        if test not in known:
+            yield Fault(place, f"'{test}' is no baseline test; expected {', '.join(known)}")
 
 
 def check_dates(where: str, policy: PayerPolicy, kept: Sequence[PayerPolicy]) -> None:

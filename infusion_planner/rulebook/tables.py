@@ -1,5 +1,6 @@
 """Reads typed values out of a TOML table; every refusal names file, rule and key."""
 
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
@@ -24,6 +25,20 @@ E = TypeVar("E", bound=Enum)
 Table = Mapping[str, object]
 RULEBOOK_CLOSING = "The rulebook was not taken into use; install the program again or ask your IT."
 """What follows from a fault in a file of the program's own."""
+_LARGEST = 1_000_000
+"""More than any number of a rule; far larger ones cannot be reckoned with as days or minutes."""
+NOT_READABLE = (ValueError, RecursionError)
+"""What `tables_of` raises for a text that is no TOML, or has numbers or depths beyond reason."""
+
+
+def tables_of(text: str) -> dict[str, object]:
+    """Read the tables of a file.
+
+    Raises:
+        ValueError: it is no TOML, or one of its numbers is beyond reason.
+        RecursionError: its lists lie too deep within each other.
+    """
+    return tomllib.loads(text)
 
 
 # a rulebook has many rules of each kind
@@ -43,7 +58,7 @@ class Documents:
     def title(self, key: str) -> str | None:
         """Give the document's title; None when the file does not list the key."""
         title = self._titles.get(key)
-        return title if isinstance(title, str) else None
+        return title if isinstance(title, str) and title.strip() else None
 
 
 class TableReader:
@@ -82,6 +97,13 @@ class TableReader:
             raise self.fault(key, "expected a text")
         return value
 
+    def words(self, key: str) -> str:
+        """Read a text that says something."""
+        value = self.text(key)
+        if not value.strip():
+            raise self.fault(key, "nothing stands here; expected a text")
+        return value
+
     def decimal(self, key: str) -> Decimal:
         """Read a number written as text, so that its decimals stay as they are."""
         text = self.text(key)
@@ -98,7 +120,7 @@ class TableReader:
         value = self._value(key)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.fault(key, "expected a whole number")
-        return value
+        return self._small(key, value)
 
     def flag(self, key: str) -> bool:
         """Read true or false."""
@@ -120,7 +142,8 @@ class TableReader:
 
     def wholes(self, key: str) -> tuple[int, ...]:
         """Read a list of whole numbers."""
-        return tuple(item for item in self._list(key, int) if isinstance(item, int))
+        found = (item for item in self._list(key, int) if isinstance(item, int))
+        return tuple(self._small(key, item) for item in found)
 
     def table(self, key: str) -> Table:
         """Read a table."""
@@ -165,6 +188,11 @@ class TableReader:
             raise self.fault(key, "expected a list of lists of texts")
         return tuple(tuple(row) for row in rows if isinstance(row, list))
 
+    def _small(self, key: str, value: int) -> int:
+        if value > _LARGEST:
+            raise self.fault(key, f"{value} is too large; expected {_LARGEST:,} or less")
+        return value
+
     def _value(self, key: str) -> object:
         self._asked.add(key)
         if key not in self._table:
@@ -194,7 +222,7 @@ class TableReader:
         if letter not in {severity.value for severity in Severity}:
             raise reader.fault("severity", f"'{letter}' is not one of H, O, R, I")
         next_step = reader.text("next_step") if "next_step" in table else ""
-        outcome = Outcome(reader.text("when"), Severity(letter), reader.text("why"), next_step)
+        outcome = Outcome(reader.text("when"), Severity(letter), reader.words("why"), next_step)
         reader.finish_with("next_step")
         return outcome
 
@@ -226,6 +254,6 @@ class TableReader:
         title = documents.title(short)
         if title is None:
             raise reader.fault("document", f"'{short}' is not listed under [documents]")
-        citation = Citation(title, reader.text("section"), short)
+        citation = Citation(title, reader.words("section"), short)
         reader.finish()
         return citation

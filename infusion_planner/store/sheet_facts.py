@@ -21,7 +21,11 @@ _JUDGES = frozenset({"S10"})
 """Sheets on which the rules speak: they rest on every fact, test and certification."""
 _OF_FACTS = _JUDGES | {"S17", "S18", "S19"}
 _DOSES = frozenset({"S3", "S13", "S18"})
-_KINDS = {sheet: frozenset({"diagnosis", "authorization"}) for sheet in ("S3", "S4")}
+_KINDS = {
+    "S1": frozenset({"diagnosis", "authorization", "hiv"}),
+    "S3": frozenset({"diagnosis", "authorization"}),
+    "S4": frozenset({"diagnosis", "authorization"}),
+}
 """Kinds of entries that a sheet prints whatever was decided."""
 _COUNTS = frozenset({"S8"})
 _DRAWS = frozenset({"S1"})

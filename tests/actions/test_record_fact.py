@@ -1,7 +1,7 @@
 """Facts are entered, corrected and withdrawn; the rules read what counts."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -83,12 +83,12 @@ EACH_KIND: dict[str, object] = {
     "enrollment": Enrollment(DAY, DAY, DAY),
     "rems_form": DAY,
     "rems_order": DAY,
-    "authorization": Authorization(DAY, "88213", "A. Ruiz"),
+    "authorization": Authorization(DAY, "88213", "A. Ruiz", time(14, 20)),
     "earlier_courses": EarlierCourses(1, DAY, campath=False),
     "payer": PayerChosen(
         "molina", "Silver", "IL", Request.CONTINUATION, needs_authorization=True, site=Site.OFFICE
     ),
-    "prior_authorization": PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36),
+    "prior_authorization": PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36, 3),
     "payer_prescriber": PayerPrescriber(PrescriberRole.CONSULTED, notes_sent=True),
     "attestation": Attested("periodic_testing", DAY),
     "attached": AttachedTest("cbc", DAY),
@@ -180,7 +180,7 @@ def test_what_is_entered_of_the_payer_is_put_together(place: TestOffice, sam: st
         state="IL",
         request=Request.CONTINUATION,
         needs_authorization=True,
-        authorizations=(PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36),),
+        authorizations=(PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36, 3),),
         prescriber=PayerPrescriber(PrescriberRole.CONSULTED, notes_sent=True),
         attested=(Attested("periodic_testing", DAY),),
         attached=("cbc",),

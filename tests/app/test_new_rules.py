@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -98,6 +98,28 @@ def test_what_cannot_be_trusted_is_refused_and_says_why(
     tmp_path: Path, text: str, cases: Mapping[str, str], said: str
 ) -> None:
     assert said in refusal(rule_set(tmp_path, text, cases))
+
+
+def test_a_rule_set_whose_version_is_no_number_is_refused(tmp_path: Path) -> None:
+    text = SHIPPED.replace('version = "2026.1"', 'version = "spring"')
+
+    words = refusal(rule_set(tmp_path, text, CASES, "spring.toml"))
+
+    assert "spring.toml: version: 'spring' is no version" in words
+
+
+def test_a_damaged_archive_is_refused_wherever_the_damage_lies(tmp_path: Path) -> None:
+    path = tmp_path / "newer.zip"
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("2026.2.toml", newer())
+    whole = path.read_bytes()
+    step = len(whole) // 60
+
+    for place in range(0, len(whole), step):
+        hurt = bytearray(whole)
+        hurt[place] ^= 0xFF
+        path.write_bytes(hurt)
+        refusal(path)
 
 
 def test_an_older_rule_set_is_refused(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from infusion_planner.actions.record_antiviral import StartAntiviral
+from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.clinic import Prescriber
+from infusion_planner.domain.facts import Diagnosis, MsKind, Screened
+from infusion_planner.domain.rems_facts import Authorization
 from tests.cards.day_sheets import MONDAY, WEEK, change, sheet
 from tests.office import TestOffice, give, outside, plan, record_tests, register, somebody
 
@@ -94,6 +97,72 @@ def test_what_is_known_is_printed_and_the_rest_is_to_be_filled_in(
     ]
     # the REMS number is asked for once, at the check
     assert found.to_fill == ("Diagnosis", "REMS authorized on", "Chair", "Weight")
+
+
+def record(place: TestOffice, patient_id: str, *facts: tuple[str, object]) -> None:
+    place.desk.do(RecordFacts(patient_id, facts))
+
+
+def test_what_the_chart_holds_is_printed_and_not_asked_for_again(
+    place: TestOffice, sam: str
+) -> None:
+    record(
+        place,
+        sam,
+        ("diagnosis", Diagnosis(MsKind.RELAPSING, active=True)),
+        ("hiv", Screened(date(2026, 11, 10), positive=False)),
+        ("authorization", Authorization(date(2026, 11, 19), "88213", "A. Ruiz", time(14, 20))),
+    )
+
+    found = sheet(place, sam, 1)
+
+    known = {fact.label: fact.value for fact in found.facts}
+    assert known["Diagnosis"] == "G35.A relapsing-remitting MS"
+    assert known["REMS authorized"] == "No. 88213, 19-Nov-2026 14:20"
+    assert found.to_fill == ("Chair", "Weight")
+    hiv = found.checks[4]
+    assert (hiv.text, hiv.fact, hiv.kind) == ("HIV negative", "10-Nov-2026", "ask")
+    # asked anew each day
+    assert found.checks[1].kind == "number_time"
+
+
+def test_the_code_of_a_day_is_that_of_its_date_of_service(place: TestOffice) -> None:
+    place.clock.set(date(2025, 9, 22))
+    patient_id = register(place)
+    record(place, patient_id, ("diagnosis", Diagnosis(MsKind.RELAPSING)))
+    plan(place, patient_id, date(2025, 9, 29))
+
+    codes = [
+        fact.value.split()[0]
+        for number in (1, 2, 3)
+        for fact in sheet(place, patient_id, number).facts
+        if fact.label == "Diagnosis"
+    ]
+
+    assert codes == ["G35", "G35", "G35.A"]
+
+
+def test_an_answer_for_the_course_before_is_not_that_of_this_one(place: TestOffice) -> None:
+    patient_id = register(place)
+    outside(place, patient_id, date(2025, 11, 3))
+    record(
+        place, patient_id, ("authorization", Authorization(date(2025, 11, 7), "70001", "A. Ruiz"))
+    )
+    plan(place, patient_id, MONDAY)
+
+    assert "REMS authorized on" in sheet(place, patient_id, 1).to_fill
+    record(
+        place, patient_id, ("authorization", Authorization(date(2025, 11, 8), "70002", "A. Ruiz"))
+    )
+    assert "REMS authorized on" not in sheet(place, patient_id, 1).to_fill
+
+
+def test_a_positive_hiv_test_is_never_printed_as_negative(place: TestOffice, sam: str) -> None:
+    record(place, sam, ("hiv", Screened(date(2026, 11, 10), positive=True)))
+
+    hiv = sheet(place, sam, 1).checks[4]
+
+    assert (hiv.text, hiv.fact, hiv.kind) == ("HIV negative", "", "date")
 
 
 def test_missing_facts_are_to_be_filled_in(place: TestOffice) -> None:

@@ -130,7 +130,27 @@ def test_units_that_nobody_recorded_are_missing(place: TestOffice, course_id: st
         ("prior_authorization", PriorAuthorization("PA-7", *WINDOW)),
     )
 
-    assert "The units of the authorization are not recorded." in claims(place, course_id).to_fill
+    missing = "Neither units nor doses of the authorization are recorded."
+    assert missing in claims(place, course_id).to_fill
+
+
+def test_of_an_authorization_in_doses_the_doses_left_are_told(
+    place: TestOffice, course_id: str
+) -> None:
+    record(
+        place,
+        course_id,
+        ("payer", PayerChosen("hcsc")),
+        ("prior_authorization", PriorAuthorization("PA-7", *WINDOW, doses=1)),
+    )
+
+    first, second, *_ = claims(place, course_id).days
+
+    left = {item.label: item.value for item in first.facts}
+    assert (left["Doses left"], "Units left" in left) == ("0", False)
+    assert [remark.sentence for remark in second.remarks if remark.rule == "PAYER-AUTH-2"] == [
+        "Authorization No. PA-7 is short of 1 dose on this day."
+    ]
 
 
 def test_a_changed_dose_makes_the_printed_list_old(place: TestOffice, course_id: str) -> None:

@@ -135,9 +135,13 @@ def test_with_every_fact_the_course_is_ready(place: TestOffice, sam: str) -> Non
 
     found = card(place, sam, START)
 
-    assert [item.rule for item in found.lines if item.word not in ("Met", "Information")] == []
+    # no payer is chosen, which only informs
+    assert [item.rule for item in found.lines if item.word != "Met"] == ["PAYER-GEN-1"]
     assert (found.verdict.state, found.verdict.word) == ("ok", "Ready")
-    assert found.verdict.sentence == "Every gate is met for Mon 30-Nov-2026."
+    assert found.verdict.sentence == (
+        "Nothing holds the course back on Mon 30-Nov-2026; 1 fact not known."
+    )
+    assert ("noteval", 1, "not known") in found.counts
     assert found.as_of_words == "as it would stand on Mon 30-Nov-2026 if nothing were added"
 
 
@@ -353,8 +357,9 @@ def test_a_ready_course_with_an_override_does_not_say_that_every_gate_is_met(
 
     verdict = card(place, sam, START).verdict
     assert verdict.word == "Ready"
-    assert (
-        verdict.sentence == "Nothing holds the course back on Mon 30-Nov-2026; 1 gate overridden."
+    # no payer is chosen
+    assert verdict.sentence == (
+        "Nothing holds the course back on Mon 30-Nov-2026; 1 gate overridden, 1 fact not known."
     )
 
 

@@ -251,7 +251,7 @@ def test_a_fact_under_an_override_makes_the_day_sheet_old_and_another_does_not(
     infusion = place.reader.patient(sam).infusions[0].infusion_id
     printed(place, place.reader.day_sheet(infusion))
 
-    record(place, sam, "hiv", Screened(DAY, positive=False))
+    record(place, sam, "listeria", DAY)
     assert place.reader.day_sheet(infusion).outdated == ""
 
     record(place, sam, "caution", Caution("melanoma in 2019"))

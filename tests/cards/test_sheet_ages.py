@@ -15,8 +15,10 @@ from infusion_planner.actions.record_print import RecordPrint
 from infusion_planner.actions.register_patient import CorrectPatient
 from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.facts import Diagnosis, MsKind, Screened
 from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
 from infusion_planner.domain.prophylaxis import Cd4Sample
+from infusion_planner.domain.rems_facts import Authorization
 from tests.office import (
     TestOffice,
     give,
@@ -175,6 +177,26 @@ def test_values_of_a_report_mark_it_as_well(place: TestOffice) -> None:
     place.desk.do(RecordFacts(sam, values))
 
     assert "blood and urine tests changed" in papers(place, sam)[0]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        ("diagnosis", Diagnosis(MsKind.RELAPSING)),
+        ("hiv", Screened(date(2026, 11, 10), positive=False)),
+        ("authorization", Authorization(date(2026, 11, 19), "88213", "A. Ruiz")),
+    ],
+)
+def test_what_it_prints_of_the_chart_marks_the_sheet(
+    place: TestOffice, fact: tuple[str, object]
+) -> None:
+    sam = with_sheet(place)
+
+    place.desk.do(RecordFacts(sam, (("listeria", date(2026, 11, 10)),)))
+    assert not any("out of date" in line.lower() for line in papers(place, sam))
+    place.desk.do(RecordFacts(sam, (fact,)))
+
+    assert any("out of date" in line.lower() for line in papers(place, sam))
 
 
 def test_half_of_the_tests_leaves_the_sheet_true(place: TestOffice) -> None:

@@ -191,10 +191,11 @@ def test_each_kind_has_words_for_what_it_holds() -> None:
             Diagnosis(MsKind.SECONDARY, active=True, relapses=False, icd10="G35.C1"),
             "secondary progressive MS, active, no relapses, code G35.C1",
         ),
-        (PriorDrug("glatiramer", inadequate=False), "glatiramer, stopped for another reason"),
+        (PriorDrug("a study drug", inadequate=False), "a study drug, stopped for another reason"),
         (
             PriorDrug("glatiramer", inadequate=True, months=6, response=Response()),
-            "glatiramer for 6 months, inadequate response",
+            "glatiramer (glatiramer acetate, synthetic polypeptide) for 6 months,"
+            " inadequate response",
         ),
         (
             PriorDrug(
@@ -202,7 +203,8 @@ def test_each_kind_has_words_for_what_it_holds() -> None:
                 inadequate=True,
                 response=Response(1, mri_progression=False, worse=True, edss=Decimal("3.5")),
             ),
-            "glatiramer, inadequate response (1 relapse in 12 months, no MRI progression,"
+            "glatiramer (glatiramer acetate, synthetic polypeptide),"
+            " inadequate response (1 relapse in 12 months, no MRI progression,"
             " disability worse, EDSS 3.5)",
         ),
     ],

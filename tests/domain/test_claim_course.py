@@ -180,6 +180,36 @@ def test_a_window_with_too_few_units_gives_way_to_one_that_has_enough(
     }
 
 
+@pytest.mark.parametrize(
+    ("units", "doses", "taken"),
+    [
+        (None, 1, (None, 0, True)),
+        (None, 0, (48, None, False)),
+        (12, 1, (0, 0, True)),
+        (12, 0, (48, None, False)),
+        (11, 1, (48, None, False)),
+    ],
+)
+def test_a_window_without_a_dose_left_gives_way_too(
+    units: int | None, doses: int, taken: tuple[int | None, int | None, bool]
+) -> None:
+    first = replace(FIRST, units=units, doses=doses)
+    left, doses_left, is_first = taken
+
+    assert units_taken((first, LATER), [(DAYS[1], 12)]) == {
+        DAYS[1]: Taken(first if is_first else LATER, left, doses_left)
+    }
+
+
+def test_each_day_takes_one_dose_however_many_units() -> None:
+    counted = replace(FIRST, units=None, doses=1)
+
+    assert units_taken([counted], [(MONDAY, 4), (DAYS[1], 12)]) == {
+        MONDAY: Taken(counted, None, 0),
+        DAYS[1]: Taken(counted, None, -1),
+    }
+
+
 # what is put together of a course
 
 

@@ -1,11 +1,12 @@
 """What cannot be entered on a chart is said beside its field."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
 
-from infusion_planner.domain.fact_faults import fact_faults
+from infusion_planner.domain.fact_faults import clock_faults, fact_faults
 from infusion_planner.domain.facts import (
     Baseline,
     Caution,
@@ -75,6 +76,60 @@ def places(value: object) -> list[str]:
 )  # fmt: skip
 def test_what_cannot_be_is_said_for_its_field(value: object, expected: list[str]) -> None:
     assert places(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Authorization(TODAY, "7", "A.", time(9, 0)), []),
+        (
+            Authorization(TODAY, "7", "A.", time(9, 1)),
+            ["09:01 lies in the future. Check the time."],
+        ),
+        (Authorization(TODAY, "7", "A."), []),
+        (Authorization(TODAY - timedelta(days=1), "7", "A.", time(9, 1)), []),
+        (TODAY, []),
+    ],
+)
+def test_a_time_of_today_may_not_be_still_to_come(value: object, words: list[str]) -> None:
+    found = clock_faults(value, datetime.combine(TODAY, time(9, 0)))
+
+    assert [(fault.field, fault.words) for fault in found] == [("at", said) for said in words]
+
+
+@pytest.mark.parametrize("name", ["fingolimod", "Tysabri", " OCREVUS "])
+def test_a_drug_against_ms_is_no_other_medicine(name: str) -> None:
+    entry = Medicine(name, MedicineKind.OTHER)
+
+    (fault,) = fact_faults(entry, born_on=BORN, today=TODAY, tests=frozenset())
+    assert fault.field == "kind"
+    assert fault.words.endswith("is given for MS. Choose that kind, or the one it is given as.")
+    for kind in set(MedicineKind) - {MedicineKind.OTHER}:
+        assert places(Medicine(name, kind)) == []
+    assert places(Medicine("acetaminophen", MedicineKind.OTHER)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "live", "varicella"),
+    [
+        ("measles, mumps and rubella", True, False),
+        ("MMR", True, False),
+        ("influenza, live nasal", True, False),
+        ("FluMist", True, False),
+        ("yellow fever", True, False),
+        ("varicella", True, True),
+        ("Varivax", True, True),
+        ("influenza, inactivated", False, False),
+        ("zoster, recombinant", False, False),
+    ],
+)
+def test_what_is_known_of_a_vaccine_has_to_be_ticked(
+    name: str, *, live: bool, varicella: bool
+) -> None:
+    bare = Vaccination(name, TODAY)
+
+    assert places(bare) == ["live"] * live + ["varicella"] * varicella
+    assert places(replace(bare, live=True, varicella=varicella)) == []
 
 
 def test_the_words_say_what_to_do() -> None:

@@ -1,6 +1,6 @@
 """What an entry of the chart says, kind by kind."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -37,10 +37,14 @@ FEVER = Noted("fever", DAY)
         (Diagnosis(MsKind.RELAPSING), "relapsing-remitting MS"),
         (Diagnosis(MsKind.SECONDARY, active=True), "secondary progressive MS, active"),
         (Diagnosis(MsKind.SECONDARY, active=False), "secondary progressive MS, not active"),
-        (PriorDrug("glatiramer", inadequate=True), "glatiramer, inadequate response"),
+        (PriorDrug("study drug", inadequate=True), "study drug, inadequate response"),
         (
-            PriorDrug("glatiramer", inadequate=False, from_on=DAY, to_on=LATER),
-            "glatiramer, from 02-Nov-2026 to 09-Nov-2026, stopped for another reason",
+            PriorDrug("Tysabri", inadequate=True),
+            "Tysabri (natalizumab, integrin antibody), inadequate response",
+        ),
+        (
+            PriorDrug("a study drug", inadequate=False, from_on=DAY, to_on=LATER),
+            "a study drug, from 02-Nov-2026 to 09-Nov-2026, stopped for another reason",
         ),
         (
             Medicine("x", MedicineKind.MS_DRUG, None, LATER),
@@ -84,6 +88,10 @@ FEVER = Noted("fever", DAY)
             "enrolled 02-Nov-2026, guide given 02-Nov-2026, card given 09-Nov-2026",
         ),
         (Authorization(DAY, "A-7", "D. Cole"), "no. A-7, 02-Nov-2026, asked by D. Cole"),
+        (
+            Authorization(DAY, "A-7", "D. Cole", time(14, 5)),
+            "no. A-7, 02-Nov-2026 14:05, asked by D. Cole",
+        ),
         (DAY, "02-Nov-2026"),
         (FurtherReason(3, "two relapses"), "course 3: two relapses"),
         (NoneKnown("caution", DAY), "No caution known, asked 02-Nov-2026"),

@@ -94,10 +94,11 @@ def test_the_units_of_the_planned_days_are_authorized() -> None:
     # 12 mg a day in units of 1 mg: 36 units for three days
     assert units(granted("A-1", START, LAST)) == "met 36 units are authorized"
     assert units(granted("A-1", START, LAST, 35)) == (
-        "O The prior authorization has units left for 2 of 3 infusion days; each needs 12 units."
+        "O The prior authorization is enough for 2 of 3 infusion days;"
+        " each needs a dose of 12 units."
     )
     assert units(granted("A-1", START, LAST, None)) == (
-        "? The units of the prior authorization are not recorded."
+        "? Neither units nor doses of the prior authorization are recorded."
     )
     # a window over two of the days answers for those
     two_days = granted("A-1", date(2026, 3, 10), date(2026, 3, 20), 24)
@@ -107,7 +108,7 @@ def test_the_units_of_the_planned_days_are_authorized() -> None:
 def test_one_authorization_without_units_leaves_the_sum_open() -> None:
     both = granted("A-1", START, LAST), granted("A-2", START, LAST, None)
 
-    assert units(*both) == "? The units of the prior authorization are not recorded."
+    assert units(*both) == "? Neither units nor doses of the prior authorization are recorded."
     elsewhere = granted("A-3", date(2025, 1, 1), date(2025, 1, 31), None)
     assert units(both[0], elsewhere) == "met 36 units are authorized"
 
@@ -123,8 +124,37 @@ def test_doses_within_a_window_have_used_up_units_of_it() -> None:
     year = granted("A-1", date(2025, 3, 7), LAST, 47)
 
     # the dose of 07-Mar-2025 took 12 of them
-    assert units(year).startswith("O The prior authorization has units left for 2 of 3")
+    assert units(year).startswith("O The prior authorization is enough for 2 of 3")
     assert units(replace(year, units=48)) == "met 36 units are authorized"
+
+
+@pytest.mark.parametrize(
+    ("in_units", "in_doses", "enough_for"),
+    [(None, 3, 3), (None, 2, 2), (36, 2, 2), (35, 3, 2), (24, 1, 1), (36, 3, 3)],
+)
+def test_a_payer_may_count_doses_and_what_is_less_decides(
+    in_units: int | None, in_doses: int, enough_for: int
+) -> None:
+    told = units(replace(granted("A-1", START, LAST, in_units), doses=in_doses))
+
+    if enough_for < 3:
+        assert told.startswith(f"O The prior authorization is enough for {enough_for} of 3")
+    else:
+        assert told == f"met {'3 doses' if in_units is None else '36 units'} are authorized"
+
+
+def test_doses_given_within_a_window_have_used_up_doses_of_it() -> None:
+    year = replace(granted("A-1", date(2025, 3, 7), LAST, None), doses=3)
+
+    # 07-Mar-2025 took one of the three
+    assert units(year).startswith("O The prior authorization is enough for 2 of 3")
+    assert units(replace(year, doses=4)) == "met 3 doses are authorized"
+
+
+def test_one_day_is_authorized_by_one_dose() -> None:
+    first = replace(granted("A-1", START, START, None), doses=1)
+
+    assert units(first) == "met 1 dose is authorized"
 
 
 def test_each_day_takes_its_units_from_the_window_that_closes_first() -> None:

@@ -220,6 +220,15 @@ def test_a_gate_that_only_informs_or_reminds_does_not_hold_a_course_back() -> No
     assert uncounseled.ready is Ready.READY
 
 
+def test_what_only_informs_stays_not_known_on_day_1_and_is_never_counted_as_met() -> None:
+    found = asked(everything(START))
+
+    unasked = gate(found, "PAYER-GEN-1")
+    assert (unasked.state, unasked.next_step) == (GateState.NOT_KNOWN, "")
+    assert unasked.words == "No payer policy is chosen, so none was checked."
+    assert found.ready is Ready.READY
+
+
 def test_one_gate_of_more_weight_that_is_not_known_holds_a_course_back() -> None:
     found = asked(without(everything(), infection=None))
 

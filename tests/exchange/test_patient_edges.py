@@ -18,6 +18,46 @@ SIX = ["f", "c", "e", "a", "d", "b"]
 IN_ORDER = "a, b, c, d, e and f"
 
 
+def test_one_drug_under_two_names_is_one_earlier_drug() -> None:
+    def told(*names: str) -> str:
+        drugs = [{"name": name, "inadequate": True} for name in names]
+        return answers(ready(prior_drugs=drugs))["ELIG-4"]
+
+    assert told("Copaxone", "glatiramer acetate").startswith("O 1 earlier MS drug ")
+    assert told("Fingolimod", "fingolimod").startswith("O 1 earlier MS drug ")
+    assert told("Copaxone", "Gilenya").startswith("met 2 earlier MS drugs ")
+
+
+@pytest.mark.parametrize(
+    ("infection", "words"),
+    [
+        (
+            {"asked_on": "2024-02-23"},
+            "? Infection was last asked about on 23-Feb-2024, up to the last dose. Ask again.",
+        ),
+        ({"asked_on": "2024-02-24"}, "met No infection on 24-Feb-2024"),
+        (
+            {
+                "asked_on": "2024-02-23",
+                "found": {"what": "fever", "on": "2024-02-20", "cleared_on": "2024-02-23"},
+            },
+            "? Infection was last asked about on 23-Feb-2024, up to the last dose. Ask again.",
+        ),
+        (
+            {"asked_on": "2024-02-23", "found": {"what": "fever", "on": "2024-02-20"}},
+            "H Active infection since 20-Feb-2024: fever.",
+        ),
+    ],
+)
+def test_infection_is_asked_about_anew_for_each_course(infection: Json, words: str) -> None:
+    days = ("19", "20", "21", "22", "23")
+    case = ready(infection=infection)
+    case["courses"] = [{"number": 1, "doses": [{"on": f"2024-02-{day}", "mg": 12} for day in days]}]
+    case["planned"]["number"] = 2
+
+    assert answers(case)["ELIG-5"] == words
+
+
 def test_with_everything_in_order_each_rule_names_the_fact_that_meets_it() -> None:
     found = answers(ready())
 

@@ -60,6 +60,14 @@ def messages(case: Json) -> dict[str, str]:
             },
             "patient.payer.authorizations[0].units: 0 is below 1",
         ),
+        (
+            {
+                "authorizations": [
+                    {"number": "1", "from_on": "2025-03-01", "to_on": "2025-03-02", "doses": 0}
+                ]
+            },
+            "patient.payer.authorizations[0].doses: 0 is below 1",
+        ),
         ({"prescriber": {}}, "patient.payer.prescriber.role: this key is missing"),
         ({"prescriber": {"role": "nurse"}}, "'nurse' is none of specialist, consulted, other"),
         (
@@ -119,7 +127,7 @@ def test_a_finding_names_payer_numbers_and_next_day() -> None:
         "The payer asks for more. Molina 2024: Gilenya was tried for 2 months; 3 are needed."
     )
     assert messages(CASES["PAY-AUTH-59"])["PAYER-AUTH-2"] == (
-        "The prior authorization has units left for 4 of 5 infusion days; each needs 12 units."
+        "The prior authorization is enough for 4 of 5 infusion days; each needs a dose of 12 units."
     )
 
 

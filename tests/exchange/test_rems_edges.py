@@ -1,10 +1,13 @@
 """The gates of the REMS program on their edges."""
 
+import json
 from typing import Any
 
 import pytest
 
+from infusion_planner.exchange.forecast_run import run_forecast
 from tests.exchange.patient_answers import READY, Json, answers, ready
+from tests.resources import shipped_rulebook
 
 DAY_1, DAY_2 = "2025-03-03", "2025-03-04"
 REMS: Json = READY["patient"]["rems"]
@@ -91,6 +94,31 @@ def test_of_several_answers_the_newest_is_named_and_of_one_day_the_highest_numbe
 
     for order in (answered, answered[::-1], answered[1:] + answered[:1]):
         assert found("REMS-6", authorizations=order).startswith("met No. A-9, 20-Feb-2025")
+
+
+def test_of_one_day_the_later_time_is_named_and_one_without_a_time_comes_before_all() -> None:
+    on = {"on": "2025-02-20", **BY}
+    answered = [
+        {**on, "number": "A-9"},
+        {**on, "number": "A-3", "at": "14:20"},
+        {**on, "number": "A-5", "at": "09:05"},
+    ]
+
+    for order in (answered, answered[::-1], answered[1:] + answered[:1]):
+        words = found("REMS-6", authorizations=order)
+        assert words.startswith("met No. A-3, 20-Feb-2025 14:20, asked by ")
+
+
+@pytest.mark.parametrize("at", ["24:00", "9:05", "14:20:00", "2025-02-20T14:20", 14])
+def test_a_time_of_an_answer_that_is_none_is_refused(at: object) -> None:
+    answer = {"on": "2025-02-20", "number": "A-1", "at": at, **BY}
+    case = ready(DAY_1, rems={**REMS, "authorizations": [answer]})
+
+    (line,) = run_forecast(json.dumps(case), shipped_rulebook())
+
+    said = json.loads(line.text)["error"]
+    assert "patient.rems.authorizations[0].at: " in said
+    assert 'is not a time of day; expected for example "09:30"' in said
 
 
 @pytest.mark.parametrize(("on", "counts"), [(DAY_1, True), (DAY_2, False)])

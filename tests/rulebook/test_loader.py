@@ -8,12 +8,22 @@ import pytest
 
 from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.rule_kinds import KINDS
-from infusion_planner.rulebook.loader import DRUG, PROTOCOLS, in_force, load, load_newest
+from infusion_planner.rulebook.loader import (
+    DRUG,
+    PROTOCOLS,
+    in_force,
+    load,
+    load_newest,
+    parse,
+)
 from infusion_planner.rulebook.needed import NEEDED
 from tests.resources import RESOURCES, shipped_rulebook, shipped_scenarios
 
 SHIPPED = RESOURCES / PROTOCOLS / DRUG / "2026.1.toml"
 CASES_OF_DOSE_1 = 'scenarios = ["E01", "X-LENGTH-1", "X-LENGTH-4", "F-READY"]'
+WHY_OF_DOSE_1 = (
+    'why = "Course {number} is planned with {infusions} infusions; the first course has 5."'
+)
 Damaged = Callable[..., str]
 
 
@@ -125,8 +135,8 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
         ([("every_months = 1\n", "every_months = 0\n")], "rule LAB-2: every_months: the interval"),
         ([("overdue_days = 8", "overdue_days = 7")], "rule LAB-5: overdue_days: it is overdue"),
         ([("to_course = 1\n", "to_course = 0\n")], "rule DOSE-1: to_course: the last course"),
-        ([("to_course = 1\n", "")], "rule: DOSE-1 and DOSE-2 both decide 'course_length'"),
-        ([('id = "DOSE-2"', 'id = "DOSE-1"')], "rule: DOSE-1 stands twice"),
+        ([("to_course = 1\n", "")], "both decide 'course_length' for one course; expected one"),
+        ([('id = "DOSE-2"', 'id = "DOSE-1"')], "rule: DOSE-1 stands twice; expected one rule"),
         (
             [(CASES_OF_DOSE_1, "scenarios = []")],
             "rule DOSE-1: scenarios: a rule needs at least one",
@@ -142,13 +152,28 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
             ],
             "rule DOSE-9: outcomes: a rule needs at least one",
         ),
-        ([('version = "2026.1"', 'version = "2026.2"')], "'2026.2' does not match the file's name"),
+        (
+            [('version = "2026.1"', 'version = "2026.2"')],
+            "version: '2026.2' does not match the file's name; expected '2026.1'",
+        ),
         ([("review_by = 2027", "review_by = 2025")], "review_by: the review lies before"),
         ([('id = "PREMED-1"', "id = 7")], "2026.1.toml: id: expected a text"),
         ([('facts = ["hiv"]', 'facts = ["hvi"]')], "rule SCREEN-2: facts: 'hvi' is not a fact"),
         ([('facts = ["hiv"]\n', "")], "rule SCREEN-2: gate: a rule with a gate says which"),
         ([('gate = "day_1"', 'gate = "day_2"')], "gate: 'day_2' is not one of authorization"),
         ([('rule = "REMS-7"\n', 'rule = "REMS-77"\n')], "setting: REMS-77 has no number 'days'"),
+        ([('title = "First course"', 'title = " "')], "rule DOSE-1: title: nothing stands here"),
+        (
+            [(WHY_OF_DOSE_1, 'why = " "')],
+            "rule DOSE-1, outcomes: why: nothing stands here",
+        ),
+        ([('section = "Coverage, note 2"', 'section = ""')], "source: section: nothing stands"),
+        ([('hcsc = "HCSC', 'hcsc = ""\nrest = "HCSC')], "document: 'hcsc' is not listed"),
+        ([("dose_mg = 12\n", "dose_mg = 1000001\n")], "dose_mg: 1000001 is too large; expected"),
+        (
+            [("infusions = [1, 2, 3]", "infusions = [1, 1000001]")],
+            "infusions: 1000001 is too large; expected 1,000,000 or less",
+        ),
     ],
 )  # fmt: skip
 def test_a_damaged_rulebook_is_refused_naming_file_and_key(
@@ -189,6 +214,23 @@ def test_a_file_that_is_not_toml_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(RulebookError, match=r"2026\.1\.toml cannot be read \(Invalid value"):
         load(path)
+
+
+@pytest.mark.parametrize("text", ["id = " + "[" * 100_000, "id = " + "9" * 5_000])
+def test_a_file_that_toml_cannot_hold_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "2026.1.toml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(RulebookError, match=r"The rulebook 2026\.1\.toml cannot be read"):
+        load(path)
+
+
+@pytest.mark.parametrize("version", ["spring", "2026.-1", "2026.", "2026.²", "2026_1"])
+def test_a_version_that_is_no_number_is_refused(version: str) -> None:
+    text = SHIPPED.read_text(encoding="utf-8").replace('"2026.1"', f'"{version}"', 1)
+
+    with pytest.raises(RulebookError, match="is no version; expected numbers, for"):
+        parse(f"{version}.toml", text)
 
 
 def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:

@@ -220,6 +220,8 @@ CRITERION = "northern/2025.toml, criterion N-COURSES: "
             "northern/2025.toml: infusion_codes: 'simple' is no family of codes; expected complex,",
         ),
         ("[documents]", "[documents", "northern/2025.toml: it cannot be read ("),
+        ("[documents]", "x = " + "9" * 5_000, "northern/2025.toml: it cannot be read ("),
+        ('title = "', 'title = ""\n# "', "northern/2025.toml: title: nothing stands here"),
         ('id = "N-COURSES"', "", "northern/2025.toml: id: this key is missing"),
         ('id = "N-COURSES"', "id = 7", "northern/2025.toml: id: expected"),
         (
@@ -275,6 +277,11 @@ def test_a_wrong_file_is_refused_naming_file_key_and_what_was_expected(
         ('roles = ["specialist", "consulted"]', "roles = []", "roles: nothing stands here"),
         ('"office", "infusion_center", "home"', '"garage"', "'garage' is not one of office,"),
         ('id = "MOL-SITE"', 'id = "MOL-AGE"', "criterion MOL-AGE: this id stands twice"),
+        (
+            'tests = ["tsh"',
+            'tests = ["thyroid"',
+            "criterion MOL-DOCUMENTS: 'thyroid' is no baseline test; expected cbc,",
+        ),
     ],
 )
 def test_a_wrong_number_or_word_of_a_kind_is_refused(

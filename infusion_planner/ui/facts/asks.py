@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from infusion_planner.domain.wording import date_words
+from infusion_planner.domain.typed_dates import parse_day
+from infusion_planner.domain.wording import date_words, time_words
 from infusion_planner.ui.kit.field import Field, TextArea
 from infusion_planner.ui.recording.entries import DayField
 from infusion_planner.ui.recording.listed_field import ListedField
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.recording.typed import Typed
 
 _NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 _PAST_DAY = "such as 12 nov 26, -2d or t"
 
 When = tuple[str, tuple[object, ...]]
@@ -115,6 +118,51 @@ class Day(Ask):
         """Show the day."""
         day = parts.get(self.name)
         entry.show_draft("" if day is None else date_words(day))  # type: ignore[arg-type]  # a day
+
+
+@dataclass(frozen=True, slots=True)
+class Clock(Ask):
+    """A time of day, which may be left empty; the time of now is offered for a day that is today.
+
+    Attributes:
+        of_day: the field of its day; typing another one takes back what was offered.
+    """
+
+    of_day: str = ""
+
+    def field(self, card: FactFormCard) -> Entry:
+        """Make a short line that holds the time of now."""
+        entry = Field(self.label, hint=self.hint, width=120)
+        entry.set_text(card.now)
+        return entry
+
+    def bind(self, entry: Entry, day: Entry, card: FactFormCard) -> None:
+        """Offer the time of now while the day typed is today, and take it back otherwise."""
+        if not isinstance(entry, Field) or not isinstance(day, Field):
+            raise TypeError(type(day).__name__)
+
+        def follow(text: str) -> None:
+            try:
+                is_today = parse_day(text, card.today) == card.today
+            except ValueError:
+                return
+            if entry.text() in ("", card.now):
+                entry.set_text(card.now if is_today else "")
+
+        day.edited.connect(follow)
+
+    def read(self, entry: Entry, typed: Typed) -> dict[str, object]:
+        """Read the time; None where none is typed."""
+        text = str(entry.draft()).strip()
+        found = _CLOCK.fullmatch(text)
+        if text and not found:
+            typed.ask(entry, "Type a time of the day such as 14:20.")
+        return {self.name: time(int(found[1]), int(found[2])) if found else None}
+
+    def fill(self, entry: Entry, parts: Parts) -> None:
+        """Show the time."""
+        at = parts.get(self.name)
+        entry.show_draft(time_words(at) if isinstance(at, time) else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,12 @@ PAYER_FORMS: dict[str, FactForm] = {
         (
             Words("number", "&Number"),
             (Day("from_on", "&First day", "such as 12 nov 26"), Day("to_on", "&Last day")),
-            Number("units", "&Units", "of J0202, 12 a day", most=999, optional=True),
+            (
+                Number("units", "&Units", "of J0202, 12 a day", most=999, optional=True),
+                Number("doses", "&Doses", "where the payer counts infusions", optional=True),
+            ),
         ),
-        "What the payer authorized.",
+        "What the payer authorized. What it did not count stays empty.",
     ),
     "payer_prescriber": FactForm(
         (

@@ -1,6 +1,6 @@
 """Forms of the REMS program, the history of treatment, and why a further course is given."""
 
-from infusion_planner.ui.facts.asks import Day, Number, Words
+from infusion_planner.ui.facts.asks import Clock, Day, Number, Words
 from infusion_planner.ui.facts.fact_form import YES_NO, FactForm
 from infusion_planner.ui.facts.picks import Pick
 
@@ -21,7 +21,11 @@ PROGRAM_FORMS: dict[str, FactForm] = {
     "authorization": FactForm(
         (
             Words("number", "Confirmation &number"),
-            (Day("on", "&Asked on", today=True), Words("by", "Asked &by", person=True)),
+            (
+                Day("on", "&Asked on", today=True),
+                Clock("at", "A&t", "such as 14:20; empty while it is not known", of_day="on"),
+            ),
+            Words("by", "Asked &by", person=True),
         ),
         "The program's answer that this patient may be treated.",
     ),

@@ -1,22 +1,13 @@
 """Forms of screening, vaccinations, pregnancy and the baseline."""
 
 from infusion_planner.domain.facts import Screened
+from infusion_planner.domain.known_names import VACCINES
 from infusion_planner.ui.facts.asks import Ask, Day, Words
 from infusion_planner.ui.facts.fact_form import ANY, FactForm
 from infusion_planner.ui.facts.parts import Inner
 from infusion_planner.ui.facts.picks import Pick, Tests, Ticks
 from infusion_planner.ui.recording.entries import DAY_HINT
 
-_VACCINES = (
-    "influenza, inactivated",
-    "influenza, live nasal",
-    "hepatitis B",
-    "measles, mumps and rubella",
-    "pneumococcal",
-    "tetanus, diphtheria and pertussis",
-    "varicella",
-    "zoster, recombinant",
-)
 _NEGATIVE = Inner(Screened, (("positive", False),))
 _POSITIVE = Inner(Screened, (("positive", True),))
 _DAY_OF_SAMPLE = Day("on", "Day of the sa&mple")
@@ -67,7 +58,7 @@ SCREENING_FORMS: dict[str, FactForm] = {
     ),
     "vaccination": FactForm(
         (
-            Words("name", "&Vaccine", ANY, listed=_VACCINES),
+            Words("name", "&Vaccine", ANY, listed=VACCINES),
             Day("on", "&Given, or planned for", DAY_HINT),
             Ticks(
                 "traits",

@@ -1,26 +1,14 @@
 """Forms of the disease, earlier and current medicines, and what speaks against treatment."""
 
 from infusion_planner.domain.facts import MedicineKind, MsKind, Noted
+from infusion_planner.domain.ms_drugs import MS_DRUGS
 from infusion_planner.domain.payer_facts import Response
 from infusion_planner.ui.facts.asks import Day, Number, Words
 from infusion_planner.ui.facts.fact_form import ANY, OPEN, YES_NO, FactForm, Row
 from infusion_planner.ui.facts.parts import Inner
 from infusion_planner.ui.facts.picks import Pick
 
-_MS_DRUGS = (
-    "cladribine",
-    "dimethyl fumarate",
-    "diroximel fumarate",
-    "fingolimod",
-    "glatiramer acetate",
-    "interferon beta-1a",
-    "interferon beta-1b",
-    "natalizumab",
-    "ocrelizumab",
-    "ofatumumab",
-    "siponimod",
-    "teriflunomide",
-)
+_MS_DRUGS = tuple(drug.generic for drug in MS_DRUGS)
 _INFECTION = Inner(Noted)
 _FOUND = ("found", (_INFECTION,))
 _RESPONSE = Inner(Response)

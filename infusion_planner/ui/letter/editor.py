@@ -22,19 +22,24 @@ _LEAST, _MOST, _LETTERS_A_LINE = 2, 8, 90
 class LetterEditor(QWidget):
     """Hold every part of a letter in a box of its own.
 
+    Args:
+        besides: what else is printed and not changed here; empty for nothing.
+
     Signals:
         edited(): a text was changed.
     """
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, besides: str = "") -> None:
         super().__init__()
         self._areas: dict[str, TextArea] = {}
         self._was: dict[str, str] = {}
         self._parts = column(gap=10)
         self._reset = Button("&As the record has it", icon="undo", size=28)
-        head = row((Label(_HOW, "body", "ink2", wrap=True), 1), self._reset, gap=12)
+        head = row(
+            (Label(f"{_HOW} {besides}".strip(), "body", "ink2", wrap=True), 1), self._reset, gap=12
+        )
         inner = column(group(head), group(self._parts), None, gap=10, margins=(0, 0, 12, 12))
         self._scroll = PageScroll(group(inner))
         self._scroll.setAccessibleName("Text of the letter")

@@ -12,6 +12,9 @@ _CHANGE, _SHOW = "&Change the text", "Sho&w the pages"
 class LetterPanel(PreviewPanel):
     """Show a letter before it is printed, and let its text be changed.
 
+    Args:
+        besides: what else is printed with it, and is not changed here.
+
     Attributes:
         editor: the text, part by part.
 
@@ -21,9 +24,9 @@ class LetterPanel(PreviewPanel):
 
     turn_pressed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, besides: str = "") -> None:
         super().__init__()
-        self.editor = LetterEditor()
+        self.editor = LetterEditor(besides)
         self.editor.hide()
         self.left.addWidget(self.editor, 1)
         self.change = Button(_CHANGE, icon="note")

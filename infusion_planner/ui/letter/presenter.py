@@ -33,6 +33,11 @@ class LetterPresenter(PreviewPresenter):
         printers: gives the names of the printers there are.
     """
 
+    form = LETTER
+    """What the draft of its text is called in the records."""
+    draft_title = "Letter of medical necessity"
+    """What that draft is called where it is offered."""
+
     def __init__(
         self,
         session: Session,
@@ -53,11 +58,11 @@ class LetterPresenter(PreviewPresenter):
         """
         self._texts = None
         self._letter.turn(editing=False)
-        self.show(partial(self._read_letter, patient_id), self._session.doors.sheet_pdf)
+        self.show(partial(self._read_sheet, patient_id), self._session.doors.sheet_pdf)
         self._kept = self._card().texts
         self._letter.editor.show_texts(self._kept)
-        key = FormKey(LETTER, patient_id, patient_id)
-        self._session.drafts.watch(self, key, "Letter of medical necessity")
+        key = FormKey(self.form, patient_id, patient_id)
+        self._session.drafts.watch(self, key, self.draft_title)
 
     def has_unsaved(self) -> bool:
         """Tell whether a text was changed that was not printed so."""
@@ -79,7 +84,7 @@ class LetterPresenter(PreviewPresenter):
         self._letter.editor.show_texts(self._texts)
         self._read()
 
-    def _read_letter(self, patient_id: str) -> SheetCopy:
+    def _read_sheet(self, patient_id: str) -> SheetCopy:
         return self._session.read.of_payer.necessity_letter(
             patient_id, self._session.doors.evidence(), self._texts
         )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.calendar.presenter import CalendarPresenter
     from infusion_planner.ui.course_close.panel import CourseClosePanel
     from infusion_planner.ui.course_close.presenter import CourseClosePresenter
+    from infusion_planner.ui.letter.packet import PacketPanel, PacketPresenter
     from infusion_planner.ui.letter.panel import LetterPanel
     from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.paper.back_panel import BackPanel
@@ -119,6 +120,14 @@ def build_letter(session: Session) -> tuple[LetterPanel, LetterPresenter]:
 
     panel = LetterPanel()
     return panel, LetterPresenter(session, panel)
+
+
+def build_packet(session: Session) -> tuple[PacketPanel, PacketPresenter]:
+    """Build the packet for the payer."""
+    from infusion_planner.ui.letter.packet import PacketPanel, PacketPresenter
+
+    panel = PacketPanel()
+    return panel, PacketPresenter(session, panel)
 
 
 def build_claims(session: Session) -> tuple[ClaimsPanel, ClaimsPresenter]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from infusion_planner.ui.shell.shelf import CLAIMS, LETTER
+from infusion_planner.ui.shell.shelf import CLAIMS, LETTER, PACKET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from infusion_planner.cards.sheet_copies import SheetCopy
+    from infusion_planner.ui.letter.panel import LetterPanel
+    from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.page_stack import PageStack
     from infusion_planner.ui.shell.sheet_page import SheetPage
@@ -40,6 +41,7 @@ class PayerPages:
         return {
             CLAIMS: partial(self._show_claims, patient_id),
             LETTER: partial(self._show_letter, patient_id),
+            PACKET: partial(self._show_packet, patient_id),
         }
 
     def open(self, patient_id: str, what: str) -> None:
@@ -51,7 +53,7 @@ class PayerPages:
         """
         ways: dict[str, Callable[[str], None]] = {
             LETTER: self._show_letter,
-            "packet": self._show_packet,
+            PACKET: self._show_packet,
             CLAIMS: self._show_claims,
         }
         self._stack.go(partial(ways[what], patient_id))
@@ -62,17 +64,17 @@ class PayerPages:
         self._stack.go(partial(self._sheet.show, read))
 
     def _show_letter(self, patient_id: str) -> None:
-        panel, presenter = self._shelf.letter
-        if self._stack.open(LETTER, partial(presenter.show_letter, patient_id), patient_id):
-            # out of sight there was no sheet to start in
-            panel.begin()
+        self._show_text(LETTER, patient_id, *self._shelf.letter)
 
     def _show_packet(self, patient_id: str) -> None:
-        self._sheet.show(partial(self._read_packet, patient_id))
+        self._show_text(PACKET, patient_id, *self._shelf.packet)
 
-    def _read_packet(self, patient_id: str) -> SheetCopy:
-        evidence = self._session.doors.evidence()
-        return self._session.read.of_payer.packet(patient_id, evidence)
+    def _show_text(
+        self, page: str, patient_id: str, panel: LetterPanel, presenter: LetterPresenter
+    ) -> None:
+        if self._stack.open(page, partial(presenter.show_letter, patient_id), patient_id):
+            # out of sight there was no sheet to start in
+            panel.begin()
 
     def _show_claims(self, patient_id: str) -> None:
         self._stack.open(CLAIMS, partial(self._shelf.claims.show, patient_id), patient_id)

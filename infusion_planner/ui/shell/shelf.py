@@ -11,6 +11,7 @@ from infusion_planner.ui.shell.build import (
     build_calendar,
     build_claims,
     build_letter,
+    build_packet,
     build_patient,
     build_plan,
     build_preview,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.billing.presenter import ClaimsPresenter
     from infusion_planner.ui.calendar.panel import CalendarPanel
     from infusion_planner.ui.calendar.presenter import CalendarPresenter
+    from infusion_planner.ui.letter.packet import PacketPanel, PacketPresenter
     from infusion_planner.ui.letter.panel import LetterPanel
     from infusion_planner.ui.letter.presenter import LetterPresenter
     from infusion_planner.ui.patient.presenter import PatientPresenter
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
 
 REGISTRATION, PATIENT, PLAN, PREVIEW = "registration", "patient", "plan", "preview"
 READINESS, SHUT = "readiness", "shut chart"
-CLAIMS, LETTER = "claims", "letter"
+CLAIMS, LETTER, PACKET = "claims", "letter", "packet"
 CLOSE = "course close"
 _READINESS_SHEET, _CLAIM_LIST, _OF_CLOSE = "S10", "S18", frozenset({"S3", "S13"})
 
@@ -166,6 +168,14 @@ class PageShelf:
         panel, presenter = build_letter(self._session)
         presenter.closed.connect(self._ways.open_patient)
         self._stack.put(LETTER, panel, panel.back_pressed.emit, presenter)
+        return panel, presenter
+
+    @cached_property
+    def packet(self) -> tuple[PacketPanel, PacketPresenter]:
+        """The packet for the payer."""
+        panel, presenter = build_packet(self._session)
+        presenter.closed.connect(self._ways.open_patient)
+        self._stack.put(PACKET, panel, panel.back_pressed.emit, presenter)
         return panel, presenter
 
     @cached_property

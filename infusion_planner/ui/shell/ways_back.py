@@ -13,7 +13,7 @@ from infusion_planner.ui.shell.day_pages import RUN
 from infusion_planner.ui.shell.pages import PATIENT, PLAN, READINESS, REGISTRATION
 from infusion_planner.ui.shell.panel import RULES, SETTINGS, TODAY
 from infusion_planner.ui.shell.paper_pages import FROM_PAPER
-from infusion_planner.ui.shell.shelf import LETTER
+from infusion_planner.ui.shell.shelf import LETTER, PACKET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ _PAGES: dict[str, Callable[[Pages, str], None]] = {
     PLAN: lambda pages, patient_id: pages.plan(patient_id),
     READINESS: lambda pages, patient_id: pages.readiness(patient_id),
     LETTER: lambda pages, patient_id: pages.payer.open(patient_id, LETTER),
+    PACKET: lambda pages, patient_id: pages.payer.open(patient_id, PACKET),
 }
 """Pages that hold a form of their own."""
 _DAYS: dict[str, Callable[[Pages, str], None]] = {

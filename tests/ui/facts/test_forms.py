@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from itertools import pairwise
 
@@ -258,9 +258,9 @@ ENTRIES: dict[str, Entry] = {
     "rems_order": Entry((to(K.Key_O, "12 nov 26"),), DAY, to(K.Key_O, "12/13"), "on"),
     "authorization": Entry(
         (to(K.Key_N, "88213"),),
-        Authorization(TODAY, "88213", "A. Ruiz"),
-        to(K.Key_B, " "),
-        "by",
+        Authorization(TODAY, "88213", "A. Ruiz", time(9, 0)),
+        to(K.Key_T, "9:60"),
+        "at",
     ),
     "earlier_courses": Entry(
         (to(K.Key_C, "2"), pick(K.Key_A, 1)),
@@ -294,8 +294,9 @@ ENTRIES: dict[str, Entry] = {
             to(K.Key_F, "12 nov 26"),
             to(K.Key_L, "12 may 27"),
             to(K.Key_U, "36"),
+            to(K.Key_D, "3"),
         ),
-        PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36),
+        PriorAuthorization("PA-77", DAY, date(2027, 5, 12), 36, 3),
         to(K.Key_L, "11 nov 26"),
         "to_on",
     ),
@@ -475,6 +476,55 @@ def test_of_a_list_it_is_said_that_somebody_asked_and_there_is_nothing(bed: Bed,
     assert bed.recorded == [(NOTHING, NoneKnown(kind, TODAY))]
 
 
+@pytest.mark.parametrize(("letter", "field"), [(KEY.Key_U, "units"), (KEY.Key_D, "doses")])
+def test_an_authorization_of_nothing_is_refused_beside_its_number(
+    bed: Bed, letter: Qt.Key, field: str
+) -> None:
+    form = filled(bed, "prior_authorization")
+    to(letter, "0")(form)
+
+    submit(form)
+
+    assert form._entries[field].message == "0 is below 1. Leave it empty where it is not known."
+    assert bed.recorded == []
+
+
+@pytest.mark.parametrize(("day", "clock"), [("12 nov 26", None), ("t", time(9, 0))])
+def test_the_time_of_now_is_offered_for_today_alone(bed: Bed, day: str, clock: time | None) -> None:
+    form = bed.enter("authorization")
+    to(KEY.Key_N, "88213")(form)
+    to(KEY.Key_A, day)(form)
+
+    ctrl_enter(form)
+
+    on = TODAY if clock else DAY
+    assert bed.recorded == [("authorization", Authorization(on, "88213", "A. Ruiz", clock))]
+
+
+@pytest.mark.parametrize("words", ["1420", "14:20", "14.20"])
+def test_a_time_that_was_typed_stays_with_another_day(bed: Bed, words: str) -> None:
+    form = bed.enter("authorization")
+    to(KEY.Key_N, "88213")(form)
+    to(KEY.Key_T, words)(form)
+    to(KEY.Key_A, "12 nov 26")(form)
+
+    ctrl_enter(form)
+
+    asked = Authorization(DAY, "88213", "A. Ruiz", time(14, 20))
+    assert bed.recorded == [("authorization", asked)]
+
+
+def test_a_time_of_today_that_is_still_to_come_is_refused_beside_it(bed: Bed) -> None:
+    form = bed.enter("authorization")
+    to(KEY.Key_N, "88213")(form)
+    to(KEY.Key_T, "9:01")(form)
+
+    submit(form)
+
+    assert form._entries["at"].message == "09:01 lies in the future. Check the time."
+    assert bed.recorded == []
+
+
 def test_a_wrong_day_of_the_question_is_refused_beside_it(bed: Bed) -> None:
     form = bed.enter("medicine")
     pick(KEY.Key_I, 1)(form)
@@ -484,6 +534,19 @@ def test_a_wrong_day_of_the_question_is_refused_beside_it(bed: Bed) -> None:
 
     assert "lies in the future" in form._entries["asked"].message
     assert bed.recorded == []
+
+
+def test_a_live_vaccine_that_is_not_ticked_is_refused_beside_the_marks(bed: Bed) -> None:
+    form = bed.enter("vaccination")
+    to(KEY.Key_V, "MMR")(form)
+    to(KEY.Key_G, "12 nov 26")(form)
+
+    submit(form)
+
+    assert form._entries["live"].message == "MMR is a live viral vaccine. Tick that."
+    tick(KEY.Key_W, 0)(form)
+    submit(form)
+    assert bed.recorded == [("vaccination", Vaccination("MMR", DAY, live=True))]
 
 
 def test_what_does_not_apply_is_neither_shown_nor_recorded(bed: Bed) -> None:

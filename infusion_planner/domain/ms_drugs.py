@@ -1,0 +1,83 @@
+"""Drugs against MS: which names are one drug, and the class it belongs to.
+
+A payer's policy has classes of its own, which stand in its file; these are for the chart and for
+counting earlier drugs.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MsDrug:
+    """One drug.
+
+    Attributes:
+        generic: its generic name.
+        group: its class in words.
+        also: brands and shorter names that stand for it.
+    """
+
+    generic: str
+    group: str
+    also: tuple[str, ...] = ()
+
+
+_INTERFERON, _FUMARATE = "interferon beta", "fumarate"
+_S1P, _ANTI_CD20 = "S1P receptor modulator", "anti-CD20 antibody"
+MS_DRUGS = (
+    MsDrug("cladribine", "purine analog", ("Mavenclad",)),
+    MsDrug("dimethyl fumarate", _FUMARATE, ("Tecfidera",)),
+    MsDrug("diroximel fumarate", _FUMARATE, ("Vumerity",)),
+    MsDrug("fingolimod", _S1P, ("Gilenya", "Tascenso ODT")),
+    MsDrug("glatiramer acetate", "synthetic polypeptide", ("glatiramer", "Copaxone", "Glatopa")),
+    MsDrug("interferon beta-1a", _INTERFERON, ("Avonex", "Rebif")),
+    MsDrug("interferon beta-1b", _INTERFERON, ("Betaseron", "Extavia")),
+    MsDrug("mitoxantrone", "anthracenedione", ("Novantrone",)),
+    MsDrug("monomethyl fumarate", _FUMARATE, ("Bafiertam",)),
+    MsDrug("natalizumab", "integrin antibody", ("Tysabri", "Tyruko")),
+    MsDrug("ocrelizumab", _ANTI_CD20, ("Ocrevus", "Ocrevus Zunovo")),
+    MsDrug("ofatumumab", _ANTI_CD20, ("Kesimpta",)),
+    MsDrug("ozanimod", _S1P, ("Zeposia",)),
+    MsDrug("peginterferon beta-1a", _INTERFERON, ("Plegridy",)),
+    MsDrug("ponesimod", _S1P, ("Ponvory",)),
+    MsDrug("siponimod", _S1P, ("Mayzent",)),
+    MsDrug("teriflunomide", "pyrimidine synthesis inhibitor", ("Aubagio",)),
+    MsDrug("ublituximab", _ANTI_CD20, ("Briumvi",)),
+)
+"""In the order of their generic names."""
+
+_BY_NAME = {name.casefold(): drug for drug in MS_DRUGS for name in (drug.generic, *drug.also)}
+
+
+def distinct_drugs(names: Iterable[str]) -> tuple[str, ...]:
+    """Give each drug once, as it is written, in alphabetical order.
+
+    Of several ways to write one drug the last in that order is given, so that the order in which
+    they were entered says nothing.
+    """
+    written = {_key(name): _tidy(name) for name in sorted(names)}
+    return tuple(sorted(written.values()))
+
+
+def class_words(name: str) -> str:
+    """Give the class of a drug, after its generic name where it is written otherwise.
+
+    Returns:
+        Empty for a drug that is not known.
+    """
+    drug = _BY_NAME.get(_tidy(name).casefold())
+    if drug is None:
+        return ""
+    same = _tidy(name).casefold() == drug.generic
+    return drug.group if same else f"{drug.generic}, {drug.group}"
+
+
+def _key(name: str) -> str:
+    plain = _tidy(name).casefold()
+    drug = _BY_NAME.get(plain)
+    return plain if drug is None else drug.generic
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())
