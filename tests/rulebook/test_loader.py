@@ -162,10 +162,6 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
         ([('facts = ["hiv"]\n', "")], "rule SCREEN-2: gate: a rule with a gate says which"),
         ([('gate = "day_1"', 'gate = "day_2"')], "gate: 'day_2' is not one of authorization"),
         ([('rule = "REMS-7"\n', 'rule = "REMS-77"\n')], "setting: REMS-77 has no number 'days'"),
-        (
-            [('rule = "REMS-7"\n', 'rule = "REMS-7"\ncolor = 3\n')],
-            "2026.1.toml, setting: color: unknown key",
-        ),
         ([('title = "First course"', 'title = " "')], "rule DOSE-1: title: nothing stands here"),
         (
             [(WHY_OF_DOSE_1, 'why = " "')],
@@ -177,6 +173,10 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
         (
             [("infusions = [1, 2, 3]", "infusions = [1, 1000001]")],
             "infusions: 1000001 is too large; expected 1,000,000 or less",
+        ),
+        (
+            [('rule = "REMS-7"\n', 'rule = "REMS-7"\ncolor = 3\n')],
+            "2026.1.toml, setting: color: unknown key",
         ),
     ],
 )  # fmt: skip
