@@ -21,7 +21,7 @@ from infusion_planner.domain.facts import (
     Screened,
     Vaccination,
 )
-from infusion_planner.domain.payer_facts import Response
+from infusion_planner.domain.payer_facts import PriorAuthorization, Response
 from infusion_planner.domain.rems_facts import Authorization
 
 BORN, TODAY = date(1988, 3, 9), date(2026, 11, 20)
@@ -147,3 +147,16 @@ def test_the_words_say_what_to_do() -> None:
     assert [fault.words for fault in faults] == [
         "Sat 21-Nov-2026 lies in the future. Check the date."
     ]
+
+
+@pytest.mark.parametrize("field", ["units", "doses"])
+def test_an_authorization_is_for_one_at_least_or_says_nothing(field: str) -> None:
+    open_one = PriorAuthorization("PA-7", date(2026, 11, 1), date(2027, 5, 1))
+
+    def words(number: int | None) -> list[tuple[str, str]]:
+        value = replace(open_one, **{field: number})  # type: ignore[arg-type]
+        found = fact_faults(value, born_on=BORN, today=TODAY, tests=frozenset())
+        return [(fault.field, fault.words) for fault in found]
+
+    assert words(0) == [(field, "0 is below 1. Leave it empty where it is not known.")]
+    assert words(1) == words(None) == []

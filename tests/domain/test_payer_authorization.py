@@ -143,6 +143,13 @@ def test_a_payer_may_count_doses_and_what_is_less_decides(
         assert told == f"met {'3 doses' if in_units is None else '36 units'} are authorized"
 
 
+def test_units_are_named_where_one_of_several_counts_them() -> None:
+    first = granted("A-1", START, START, 12)
+    rest = replace(granted("A-2", date(2026, 3, 10), LAST, None), doses=2)
+
+    assert units(first, rest) == "met 36 units are authorized"
+
+
 def test_doses_given_within_a_window_have_used_up_doses_of_it() -> None:
     year = replace(granted("A-1", date(2025, 3, 7), LAST, None), doses=3)
 

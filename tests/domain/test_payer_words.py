@@ -43,6 +43,10 @@ DAY, LATER = date(2026, 11, 12), date(2027, 5, 12)
             "no. PA-7, 12-Nov-2026 to 12-May-2027, 60 units",
         ),
         (
+            PriorAuthorization("PA-7", DAY, LATER, doses=5),
+            "no. PA-7, 12-Nov-2026 to 12-May-2027, 5 doses",
+        ),
+        (
             PayerPrescriber(PrescriberRole.SPECIALIST),
             "a neurologist or MS specialist prescribes",
         ),

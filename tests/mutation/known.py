@@ -389,4 +389,9 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "h_list(case, book, monitoring.series if [monitoring => False] else None)",
     ): _QUICK,
     ("errors", "TooManyTries.__init__", "[super().__init__(words) => pass]"): _HAS_WORDS,
+    (
+        "watch_calls",
+        "_rooms",
+        "rule.open_days + [1 => 2]",
+    ): "after the last of these days no call is looked for any more",
 }
