@@ -169,6 +169,7 @@ def test_every_scenario_has_its_own_id_title_and_source() -> None:
         ),
         ([('section = "Coverage, note 2"', 'section = ""')], "source: section: nothing stands"),
         ([('hcsc = "HCSC', 'hcsc = ""\nrest = "HCSC')], "document: 'hcsc' is not listed"),
+        ([('hcsc = "HCSC', 'hcsc = " "\nrest = "HCSC')], "document: 'hcsc' is not listed"),
         ([("dose_mg = 12\n", "dose_mg = 1000001\n")], "dose_mg: 1000001 is too large; expected"),
         (
             [("infusions = [1, 2, 3]", "infusions = [1, 1000001]")],
