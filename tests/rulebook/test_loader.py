@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from infusion_planner.domain.errors import RulebookError
+from infusion_planner.domain.infusion_rules import Premedication
 from infusion_planner.domain.rule_kinds import KINDS
 from infusion_planner.rulebook.loader import (
     DRUG,
@@ -235,6 +236,14 @@ def test_keys_that_may_be_left_out_are_among_those_expected(damaged: Damaged) ->
         " in_force_from, in_force_to, infusions, kind," in of_rule
     )
     assert "weight: unknown key; expected one of next_step, severity, when, why." in of_outcome
+
+
+def test_the_largest_number_is_a_million(tmp_path: Path) -> None:
+    text = SHIPPED.read_text(encoding="utf-8")
+    path = tmp_path / "2026.1.toml"
+    path.write_text(text.replace("[1, 2, 3]", "[1, 1000000]", 1), encoding="utf-8")
+
+    assert load(path).find(Premedication, "premedication", 1).infusions == (1, 1_000_000)
 
 
 def test_the_review_may_be_on_the_day_of_the_release_and_a_center_may_have_nothing_to_set(
