@@ -8,8 +8,6 @@ from infusion_planner.ui.theme import Theme
 from tests.benchmarks import run_sheet
 from tests.resources import RESOURCES
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
 
 @pytest.fixture(autouse=True)
 def worn(qapp: QApplication) -> None:

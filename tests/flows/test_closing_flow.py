@@ -26,9 +26,6 @@ from tests.sheets.prints import pages
 from tests.ui.front import opened
 from tests.ui.measure import doubled_mnemonics, settle, squeezed
 
-pytestmark = pytest.mark.qt_log_ignore(
-    "propagateSizeHints", "This plugin does not support", extend=True
-)
 K = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -16,7 +15,6 @@ from tests.ui.front import opened
 from tests.ui.measure import settle
 from tests.ui.recording.press import alt, ctrl_enter, key, type_here
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 K = Qt.Key
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +23,6 @@ from tests.ui.front import come_back, opened
 from tests.ui.measure import settle
 from tests.ui.run_sheet.hands import Hands, choose
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 TUESDAY = MONDAY + timedelta(days=1)
 
 

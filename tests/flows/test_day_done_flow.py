@@ -27,7 +27,6 @@ from tests.ui.lock.scene import unlock
 from tests.ui.measure import settle, words_on
 from tests.ui.run_sheet.hands import Hands, Typed, click, press
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 WELL = ("122/80", "74", "36.8", "98")
 TYPE = """
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.domain.day_values import DayClosed, Outcome, Vitals
@@ -11,8 +10,6 @@ from tests.actions.day.nursing import BAG_ML
 from tests.flows.nurse import ANA, BEN, Nurse, nurse
 from tests.ui.measure import settle, words_on
 from tests.ui.run_sheet.hands import Typed
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 def printed(at: Nurse) -> int:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.restrict_chart import RestrictChart
@@ -21,8 +20,6 @@ from tests.office import TestOffice, office, register
 from tests.people import nurse, trail
 from tests.ui.front import opened, stay
 from tests.ui.measure import settle
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 def shut() -> tuple[TestOffice, TestOffice, str]:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +28,6 @@ from tests.center import put_away
 from tests.office import CENTER, SetClock
 from tests.ui.measure import settle
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 PASSWORD = "four words make one"
 MONDAY = date(2026, 11, 30)
 DONE_HERE = {

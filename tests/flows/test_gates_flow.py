@@ -3,7 +3,6 @@
 from datetime import date
 from typing import TypeVar
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -28,7 +27,6 @@ from tests.office import LATE_TESTS, TestOffice, give, office, outside, plan, re
 from tests.ui.front import opened
 from tests.ui.measure import settle
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 K = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 START = date(2026, 11, 30)

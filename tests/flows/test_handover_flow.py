@@ -23,8 +23,6 @@ from tests.ui.lock.disk import ANA, BEN, DAY_1, Disk, enter, make_center, window
 from tests.ui.measure import settle, words_on
 from tests.ui.run_sheet.hands import Hands, click, press
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 
 def begin(disk: Disk) -> Chair:
     """Have an infusion run since 09:30, as Ana entered it."""

@@ -26,7 +26,6 @@ from tests.ui.lock.power_cut import cut_while_typing
 from tests.ui.lock.scene import pass_time, press
 from tests.ui.measure import settle, words_on
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 TYPE = """
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 

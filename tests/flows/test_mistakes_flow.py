@@ -27,7 +27,6 @@ from tests.ui.front import opened
 from tests.ui.measure import settle
 from tests.ui.shell.in_frame import answer
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 DAY = date(2026, 11, 12)
 
 

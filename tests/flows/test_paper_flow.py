@@ -30,7 +30,6 @@ from tests.ui.measure import settle
 from tests.ui.paper.test_from_paper import fill
 
 Kind = TypeVar("Kind", bound=QWidget)
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 @pytest.fixture

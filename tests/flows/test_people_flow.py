@@ -42,7 +42,6 @@ from tests.ui.on_disk import (
     words,
 )
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 NURSE = "B. Osei"
 
 

@@ -24,7 +24,6 @@ from tests.office import office, outside, protect, register
 from tests.ui.front import come_back, opened
 from tests.ui.measure import cut_words, nameless, settle
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

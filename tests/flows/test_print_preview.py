@@ -21,7 +21,6 @@ from tests.sheets.prints import pages
 from tests.ui.front import opened
 from tests.ui.measure import cut_words, nameless, settle
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -32,7 +32,6 @@ from tests.office import TestOffice, office, plan, register, somebody
 from tests.ui.front import opened
 from tests.ui.measure import settle, spoken
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 K = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 START = date(2026, 11, 30)

@@ -39,8 +39,6 @@ from tests.ui.on_disk import (
     words,
 )
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> RecoverySheetCard:

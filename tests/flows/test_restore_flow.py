@@ -28,7 +28,6 @@ from tests.office import TODAY, SetClock, somebody
 from tests.ui.front import RESOURCES
 from tests.ui.measure import cut_words, nameless, settle
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 SOON = 20_000
 
 

@@ -30,9 +30,6 @@ from tests.ui.front import opened
 from tests.ui.measure import settle
 from tests.ui.recording.press import ctrl_enter
 
-pytestmark = pytest.mark.qt_log_ignore(
-    "propagateSizeHints", "This plugin does not support", extend=True
-)
 Part = TypeVar("Part", bound=QWidget)
 K = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

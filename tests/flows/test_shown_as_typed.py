@@ -22,7 +22,6 @@ from tests.sheets.prints import pages
 from tests.ui.front import opened
 from tests.ui.measure import settle
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 STRANGE = ["=1+1", "<img src=x>", "Dose <5 mg", "&amp;", "<b>LEE</b>", "file:///etc/passwd"]
 
 

@@ -16,15 +16,6 @@ from infusion_planner.ui.theme import Theme
 from tests.ui.measure import Stage
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the offscreen platform say that it has no window manager."""
-    quiet = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(quiet)
 
 
 @pytest.fixture(scope="session")

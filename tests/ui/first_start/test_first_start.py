@@ -288,7 +288,7 @@ def test_the_sheet_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
     assert "Sent to the printer" in said(panel)
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints", extend=True)
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_takes_nothing_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     panel, presenter = sheet(qtbot)
     printer = QPrinter()

@@ -75,7 +75,7 @@ def test_a_wide_page_among_upright_ones_is_turned_and_loses_nothing(
     assert all(picture.pixelColor(x, y).alpha() for x in (12, 600) for y in (12, 780))
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints", extend=True)
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_takes_nothing_is_said(qtbot: QtBot, pdf: bytes, tmp_path: Path) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

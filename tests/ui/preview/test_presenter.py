@@ -185,7 +185,7 @@ def test_a_page_may_go_while_its_printer_dialog_is_open(
         panel.deleteLater()
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints", extend=True)
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_takes_nothing_is_said_and_not_logged(
     stage: Stage, ward: Ward, tmp_path: Path
 ) -> None:
