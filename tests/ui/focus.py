@@ -166,6 +166,10 @@ def unmarked(part: QWidget) -> bool:
     """Tell whether the focus is hard to see: too few dots change, or they change too little."""
     with_focus = _dots(part)
     part.clearFocus()
+    row = part.parentWidget()
+    if not part.isVisible() and row is not None:
+        # offered only while its row has the focus
+        row.setFocus(_TAB)
     without = _dots(part)
     part.setFocus(_TAB)
     worn = look().theme
