@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from infusion_planner.domain.day_before import Ended
+from infusion_planner.domain.day_before import Ended, Medicine
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_kinds import ONLY_WITHDRAWN
 from infusion_planner.domain.day_so_far import DaySoFar
@@ -10,7 +10,15 @@ from infusion_planner.domain.day_values import Reacted, Reported, Vitals
 from infusion_planner.domain.day_words import entry_words, vital_value
 from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.run_sheet import choices
-from infusion_planner.ui.run_sheet.asks import DAYS_AFTER, FORMS, MORE, OF, VITALS, WITHDRAW
+from infusion_planner.ui.run_sheet.asks import (
+    DAYS_AFTER,
+    FORMS,
+    MEDICINE_UNTIL,
+    MORE,
+    OF,
+    VITALS,
+    WITHDRAW,
+)
 
 
 def amending_form(entry: DayEntry) -> str:
@@ -19,6 +27,8 @@ def amending_form(entry: DayEntry) -> str:
         return MORE
     if isinstance(entry.value, Ended):
         return f"{entry.kind}:{entry.value.of}"
+    if isinstance(entry.value, Medicine) and entry.value.ended_at is not None:
+        return MEDICINE_UNTIL
     return entry.kind if entry.kind in FORMS and entry.kind not in ONLY_WITHDRAWN else WITHDRAW
 
 
@@ -33,7 +43,8 @@ def set_again(
     """Give what is put back into the form.
 
     Of a set of vital signs one value was wrong; what belongs to a reaction still belongs to it, a
-    report went where it went, and a reaction began on its day. Everything else is read again from
+    report went where it went, a reaction began on its day, and a medicine does not run again
+    because its dose was wrong. Everything else is read again from
     what it was read from, so that nobody confirms a slip.
 
     Args:
@@ -51,6 +62,8 @@ def set_again(
     if isinstance(value, Reported):
         to = next(words for words, place in choices.REPORT_TO if place is value.to)
         return {OF: _words_of(value.of, day.log, told), "to": to}
+    if isinstance(value, Medicine) and value.ended_at is not None:
+        return {"ended_at": time_words(value.ended_at)}
     return {}
 
 
