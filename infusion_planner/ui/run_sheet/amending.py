@@ -1,13 +1,13 @@
 """Which form amends an entry, and what stands in it when it is opened."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from infusion_planner.domain.day_before import Ended, Medicine
-from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_kinds import ONLY_WITHDRAWN
-from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_values import Reacted, Reported, Vitals
-from infusion_planner.domain.day_words import entry_words, vital_value
+from infusion_planner.domain.day_words import vital_value
 from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.run_sheet import choices
 from infusion_planner.ui.run_sheet.asks import (
@@ -19,6 +19,13 @@ from infusion_planner.ui.run_sheet.asks import (
     VITALS,
     WITHDRAW,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from infusion_planner.cards.stored_days import DayRead
+    from infusion_planner.domain.day_entries import DayEntry, DayLog
+    from infusion_planner.domain.day_so_far import DaySoFar
 
 
 def amending_form(entry: DayEntry) -> str:
@@ -32,9 +39,12 @@ def amending_form(entry: DayEntry) -> str:
     return entry.kind if entry.kind in FORMS and entry.kind not in ONLY_WITHDRAWN else WITHDRAW
 
 
-def withdrawn_with(entry: DayEntry, log: DayLog) -> list[str]:
+def withdrawn_with(entry: DayEntry, day: DayRead) -> list[str]:
     """Word what would be withdrawn with an entry, because it tells more of it."""
-    return [f"{time_words(i.real_at)} {entry_words(i)}" for i in log.hanging_on(entry)]
+    # cards bring the database along, which the sign-in window starts without
+    from infusion_planner.cards.event_words import event_words  # noqa: PLC0415
+
+    return [f"{time_words(i.real_at)} {event_words(day, i)}" for i in day.log.hanging_on(entry)]
 
 
 def set_again(

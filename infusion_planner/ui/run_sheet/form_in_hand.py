@@ -84,7 +84,7 @@ class FormInHand:
         self._panel.open_form(act, card.who, amends=True, at=time_words(entry.real_at))
         form = self._panel.form
         form.set_again(set_again(entry, day.day, card.told))
-        if gone := withdrawn_with(entry, day.log):
+        if gone := withdrawn_with(entry, day):
             form.foretold.show_lines(_WITH_IT, gone)
 
     def _leave(self) -> None:
