@@ -50,11 +50,18 @@ class SecondCheck:
 
 
 def second_check(log: DayLog) -> SecondCheck:
-    """Compare the newest check of each of two people; of more than two, the last two count."""
-    newest = {entry.done_by: (entry, value) for entry, value in log.pump_checks}
+    """Compare the newest check of each of two people; of more than two, the last two count.
+
+    They count as they were made; one that was amended keeps its turn.
+    """
+
+    def turn(check: tuple[DayEntry, PumpCheck]) -> tuple[str, str]:
+        return log.turn(check[0])
+
+    newest = {entry.done_by: (entry, value) for entry, value in sorted(log.pump_checks, key=turn)}
     if not newest:
         return SecondCheck()
-    *_, last = last_two = sorted(newest.values(), key=lambda pair: pair[0].noted_at)[-2:]
+    *_, last = last_two = sorted(newest.values(), key=turn)[-2:]
     if len(last_two) == 1:
         return SecondCheck(last[0])
     before = last_two[0]
