@@ -80,7 +80,8 @@ def is_kept_back(log: DayLog) -> bool:
 def waits_for_slower_rate(log: DayLog) -> bool:
     """Tell whether a reaction was answered by slowing, and no slower rate was set around it.
 
-    Who slows first and tells of the reaction afterwards need not set the rate twice.
+    Who slows first and tells of the reaction afterwards need not set the rate twice; and where the
+    pump was held after it, it went on at the rate that was decided then.
     """
     told = [
         entry.real_at
@@ -88,6 +89,8 @@ def waits_for_slower_rate(log: DayLog) -> bool:
         if value.action is Action.SLOWED
     ]
     if not told:
+        return False
+    if any(entry.real_at >= max(told) for entry in log.all("hold")):
         return False
     since = max(told) - _LATELY
     rates = _rates_by_time(log)
