@@ -10,6 +10,8 @@ from infusion_planner.cards.course_sheet_facts import CourseSheetFacts, Marks, i
 from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
 from infusion_planner.cards.worksheet import (
     Answers,
+    Box,
+    Boxes,
     Cell,
     Facts,
     Known,
@@ -25,6 +27,7 @@ from infusion_planner.cards.worksheet import (
     row_of,
 )
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.course_closing import HOW_SENT
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.rule_kinds import BusinessDays, CourseLength
 from infusion_planner.domain.rules import Rulebook
@@ -44,7 +47,15 @@ _WARNING: Words = (
 _HEADS = ("", "Planned for", "Given on", "mg", "Completed", "Reaction", "Observed after stop")
 _NOT_RECORDED = "not recorded"
 DECISION = "MISS-1"
-_SENDING = ("Sent by fax, portal or phone", "Sent on, at", "Confirmation no.")
+_SENDING = Boxes(
+    "sending",
+    (
+        Box("Sent by", choices=tuple(HOW_SENT)),
+        Box("Sent on"),
+        Box("Sent at", guide="time"),
+        Box("Confirmation no."),
+    ),
+)
 
 
 def checklist_sheet(facts: CourseSheetFacts, made: PrintFacts, book: Rulebook) -> WorksheetCard:
@@ -258,10 +269,10 @@ def _signed(facts: CourseSheetFacts) -> str:
     return f"Signed electronically by {stored.signed_by}, {at}: I closed this course as recorded"
 
 
-def _sending(facts: CourseSheetFacts, signed: str) -> Iterator[Signatures | Lines | Facts]:
+def _sending(facts: CourseSheetFacts, signed: str) -> Iterator[Signatures | Lines | Boxes]:
     stored = facts.known.stored
     if stored is not None and stored.sent is not None:
         yield Lines(((("Sent ", True), (sent_words(stored.sent), False)),))
     else:
-        yield Facts(tuple(Known(label) for label in _SENDING))
+        yield _SENDING
     yield Signatures((("RN lead", "completed"), ("Coordinator", "sent")), signed)
