@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from infusion_planner.cards.course_words import given_count
+from infusion_planner.cards.course_words import given_count, is_to_come
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.domain.antiviral import Antiviral, running
 from infusion_planner.domain.case import Case
@@ -65,7 +65,8 @@ class CourseChecklistCard:
         title: which course, in words.
         days: one for each infusion, by number.
         total: milligrams in words.
-        not_given: infusions that were not given in full, with why; empty for none.
+        not_given: infusions that were not given in full, with why; empty for none. What is still
+            to come is none of them.
         serious: serious reactions in words, or that there was none.
         observed_all: whether each day was observed long enough, in words.
         vials: how many came and where they went; `not recorded` where nobody counted.
@@ -121,7 +122,7 @@ def checklist_card(
         not_given=tuple(
             f"Infusion {item.number}: {item.note or 'reason not recorded'}"
             for item, stored in zip(days, course.infusions, strict=True)
-            if not item.is_full and (item.note or not stored.entered)
+            if not item.is_full and not is_to_come(course, stored)
         ),
         serious=_serious(course, records, book),
         observed_all=_observed_all(course, records, book),
