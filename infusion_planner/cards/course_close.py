@@ -142,11 +142,12 @@ def course_close_card(known: CloseFacts) -> CourseCloseCard:
 
 
 def is_interrupted(known: CloseFacts) -> bool:
-    """Tell whether days of a course lie apart, or not all of it was given."""
+    """Tell whether days of a course lie apart, not all of it was given, or it is on hold now."""
     course = known.course
+    stopped = bool(course.ended_reason) or (bool(course.held_reason) and bool(course.doses))
     pairs = zip(course.infusions, known.checklist.days, strict=True)
     short = any(item.given is not None and not day.is_full for item, day in pairs)
-    return short or bool(course.ended_reason) or _lies_apart(course)
+    return stopped or short or _lies_apart(course)
 
 
 def _lies_apart(course: Course) -> bool:
@@ -155,7 +156,12 @@ def _lies_apart(course: Course) -> bool:
 
 
 def _to_come(course: Course) -> Iterator[date]:
-    """Yield the days ahead: a course that was resumed is interrupted before its next infusion."""
+    """Yield the days ahead: a course that was resumed is interrupted before its next infusion.
+
+    What is on hold has no days ahead.
+    """
+    if course.held_reason:
+        return
     for item in course.infusions:
         if item.planned_on is not None and is_to_come(course, item):
             yield item.planned_on
@@ -213,12 +219,13 @@ def _verdict(known: CloseFacts) -> VerdictCard:
 def _day(course: Course, infusion: Infusion, day: ChecklistDay) -> CloseDay:
     given = infusion.entered
     coming = is_to_come(course, infusion)
+    ahead = ("override", "on hold") if course.held_reason else ("planned", "planned")
     return CloseDay(
         infusion_id=infusion.id,
         title=f"{day.number} of {course.length}",
-        state=_state(day) if given else "planned" if coming else "noshow",
+        state=_state(day) if given else ahead[0] if coming else "noshow",
         day=day.day,
-        dose="planned" if coming else day.dose,
+        dose=ahead[1] if coming else day.dose,
         note=day.note,
         reactions=day.reactions if given else "",
         observed=day.observed if given else "",

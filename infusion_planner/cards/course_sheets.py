@@ -180,6 +180,8 @@ def _became(
         return Cell(day.day, bold=True), Cell(dose, bold=True), Cell(full)
     if not is_to_come(facts.known.course, infusion):
         return Cell("not given", bold=True), Cell("0", bold=True), Cell("no")
+    if facts.known.course.held_reason:
+        return Cell("on hold"), Cell(""), Cell("")
     if infusion.planned_on is not None and infusion.planned_on < made.printed_at.date():
         mark = marks.ask(f"Infusion {infusion.number}, given on")
         return Cell("", mark=mark), Cell(""), Cell("")

@@ -84,6 +84,10 @@ def _moved(facts: CourseSheetFacts) -> Iterator[Words]:
 
 
 def _coming(course: Course) -> Words:
+    if course.held_reason:
+        numbers = [str(item.number) for item in course.infusions if not item.entered]
+        what = "days of infusions {} are" if len(numbers) > 1 else "day of infusion {} is"
+        return ((f"The {what.format(listed(numbers))} still to be chosen.", False),)
     coming = [
         f"infusion {item.number} {day_words(item.planned_on)}"
         for item in course.infusions
@@ -102,7 +106,8 @@ def _outcome(facts: CourseSheetFacts) -> Lead:
     if not missing:
         return Lead("COURSE", (("Interrupted and completed", True),), under)
     left = f"{count_words(missing, 'infusion')} still to give"
-    return Lead("COURSE", (("Interrupted", True),), (*under, left))
+    where = "On hold" if course.held_reason else "Interrupted"
+    return Lead("COURSE", ((where, True),), (*under, left))
 
 
 def _decision(facts: CourseSheetFacts, made: PrintFacts, marks: Marks) -> Iterator[Known]:
@@ -112,7 +117,11 @@ def _decision(facts: CourseSheetFacts, made: PrintFacts, marks: Marks) -> Iterat
         for item in facts.closed.values()
         if item.decided_by and item.outcome is not Outcome.GIVEN
     ]
-    if decided:
+    if facts.known.course.held_reason:
+        # whoever decided on a break before it did not decide on this one
+        yield marks.known("Decided by", "")
+        yield Known("Reason", facts.known.course.held_reason)
+    elif decided:
         last = decided[-1]
         yield Known("Decided by", decided_by(last, made))
         yield Known("Reason", last.reason)
