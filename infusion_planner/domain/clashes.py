@@ -110,6 +110,8 @@ def _of_day(room: ChairDays, wanted: Wanted) -> Iterator[Clash]:
     elif because is NoRoom.HOURS:
         words = f"{name}: {because.value}. Choose another day, or longer hours in Settings."
         yield Clash(ClashKind.HOURS, day, words)
+        # no chair helps on such a day
+        return
     elif because is not None:
         words = f"{name}: {because.value}. Choose another day."
         yield Clash(ClashKind.NO_CHAIR, day, words)

@@ -99,6 +99,15 @@ def test_a_day_whose_hours_are_too_short_is_said_as_such() -> None:
     )
 
 
+def test_where_the_hours_are_too_short_no_other_chair_is_named() -> None:
+    """Both chairs are taken, and a free one would not help."""
+    full = replace(room(booking(MONDAY, "A1"), booking(MONDAY, "A2")), too_short=frozenset({0}))
+
+    found = find_clashes(full, [Wanted(MONDAY, "A1")])
+
+    assert [clash.kind for clash in found] == [ClashKind.HOURS]
+
+
 def test_a_center_without_chairs_is_only_closed_or_open() -> None:
     bare = replace(room(most=0), chairs=(), too_short=frozenset({1}))
 
