@@ -157,6 +157,14 @@ def test_the_rest_of_a_course_that_was_held_answers_no_wish_for_a_later_one(
     assert is_waiting(request, (Course(1, 5, doses),), date(2026, 12, 8)) is waits
 
 
+def test_a_course_begun_on_the_day_of_asking_had_begun() -> None:
+    days = (date(2026, 11, 30), date(2026, 12, 3))
+    doses = tuple(Infusion(n, on, Dose(on, FULL)) for n, on in enumerate(days, 1))
+    request = asked(asked_on=date(2026, 11, 30), due_on=date(2027, 12, 1))
+
+    assert is_waiting(request, (replace(Course(1, 5, doses), ended_reason="x"),), date(2026, 12, 8))
+
+
 def test_a_course_begun_since_answers_a_wish_for_a_later_month() -> None:
     request = asked(asked_on=date(2026, 10, 1), due_on=date(2026, 12, 1))
 
