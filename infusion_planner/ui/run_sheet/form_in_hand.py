@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.wording import listed, time_words
 from infusion_planner.ui.drafts.typed import items, table, words
 from infusion_planner.ui.forms.leave import ask_to_leave
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from infusion_planner.cards.run_sheet import RunSheetCard
+    from infusion_planner.cards.stored_days import DayRead
+    from infusion_planner.domain.day_entries import DayEntry
     from infusion_planner.ui.run_sheet.panel import RunSheetPanel
     from infusion_planner.ui.session import Session
 
@@ -106,7 +109,8 @@ class FormInHand:
         """Close the form, and bring back the newest of those that made room."""
         self._forget()
         self._panel.close_form()
-        self._session.tell_refusal(self._bring_back)
+        if self._kept:
+            self._session.tell_refusal(self._bring_back)
         if self._panel.form.act:
             # another Enter would lead through what came back to its button
             self._panel.vitals.focus_first()
@@ -125,7 +129,11 @@ class FormInHand:
         return self._make_room(act) and not self._open_as_left(HalfTyped(act, "", {}))
 
     def amend(self, entry_id: str) -> None:
-        """Open the form that amends an entry, or withdraws it: what it says stands in the list."""
+        """Open the form that amends an entry, or withdraws it: what it says stands in the list.
+
+        Raises:
+            PlannerError: the entry was amended meanwhile, or it cannot be read.
+        """
         if self._make_room(entry_id):
             self._open_as_left(HalfTyped("", entry_id, {}))
 
@@ -134,10 +142,17 @@ class FormInHand:
         return {**self._half_typed().draft(), "kept": [each.draft() for each in self._kept]}
 
     def show_draft(self, typed: Mapping[str, object]) -> None:
-        """Put back what `draft` gave."""
+        """Put back what `draft` gave.
+
+        Raises:
+            PlannerError: the entry it amends was amended meanwhile, or it cannot be read.
+        """
         read = (half_typed(each) for each in (*items(typed, "kept"), typed))
-        self._kept = [each for each in read if each is not None]
-        self._bring_back()
+        found = [each for each in read if each is not None]
+        if found:
+            self._open_again(found[-1])
+            self._kept = found[:-1]
+            self._say_kept()
 
     def _half_typed(self) -> HalfTyped:
         form = self._panel.form
@@ -166,31 +181,39 @@ class FormInHand:
     def _open_as_left(self, wanted: HalfTyped) -> bool:
         """Open a form; give whether something was typed in it before."""
         before = next((each for each in self._kept if each.about == wanted.about), None)
-        if before is not None:
-            self._kept.remove(before)
         self._open_again(before or wanted)
+        self._kept = [each for each in self._kept if each is not before]
         self._say_kept()
         return before is not None
 
     def _bring_back(self) -> None:
-        """Open the newest of the forms that made room; one that can no longer be is left out."""
-        while self._kept and not self._open_again(self._kept.pop()):
-            pass
+        """Open the newest of the forms that made room."""
+        held = self._kept[-1]
+        if held.amends and self._find(held.amends)[1] is None:
+            self._show_to_read(held)
+        else:
+            self._open_again(held)
+        self._kept.pop()
         self._say_kept()
 
     def _say_kept(self) -> None:
         titles = [each.title for each in reversed(self._kept)]
         self._panel.form.say_kept(_KEPT.format(listed(titles)) if titles else "")
 
-    def _open_again(self, held: HalfTyped) -> bool:
-        """Open a form with what was typed in it; give whether it could be opened."""
-        if held.amends and not self._open_amendment(held.amends):
-            return False
-        if not held.amends:
+    def _open_again(self, held: HalfTyped) -> None:
+        if held.amends:
+            self._open_amendment(held.amends)
+        else:
             self._open_new(held.act)
         if held.typed:
             self._panel.form.show_draft(held.typed)
-        return True
+
+    def _show_to_read(self, held: HalfTyped) -> None:
+        """Show what was typed to amend an entry that was amended meanwhile, until it is left."""
+        self.amends = held.amends
+        self._panel.open_form(held.act, self._shown().who, amends=True)
+        self._panel.form.show_draft(held.typed)
+        self._panel.form.show_faults((), _AMENDED_MEANWHILE)
 
     def _open_new(self, act: str) -> None:
         """Open the empty form of an act; that of closing the day says what follows from it."""
@@ -203,22 +226,22 @@ class FormInHand:
         self._panel.open_form(act, card.who, form=closing_form(self._session, became, day))
         foretell(self._session, self._panel.form.foretold, became, day)
 
-    def _open_amendment(self, entry_id: str) -> bool:
-        """Open the form that amends an entry; give whether the entry still stands."""
-        card = self._shown()
-        day = self._session.read.of_days.day(card.infusion_id)
-        entry = next((each for each in day.log.standing if each.id == entry_id), None)
+    def _open_amendment(self, entry_id: str) -> None:
+        day, entry = self._find(entry_id)
         if entry is None:
-            self._session.refused.emit(_AMENDED_MEANWHILE)
-            return False
+            raise Refused(_AMENDED_MEANWHILE)
         self.amends, self.amended_at = entry_id, entry.real_at
         at = time_words(entry.real_at)
-        self._panel.open_form(amending_form(entry), card.who, amends=True, at=at)
+        self._panel.open_form(amending_form(entry), self._shown().who, amends=True, at=at)
         form = self._panel.form
-        form.set_again(set_again(entry, day.day, card.told))
+        form.set_again(set_again(entry, day.day, self._shown().told))
         if gone := withdrawn_with(entry, day):
             form.foretold.show_lines(_WITH_IT, gone)
-        return True
+
+    def _find(self, entry_id: str) -> tuple[DayRead, DayEntry | None]:
+        """Give the day, and the entry while it stands."""
+        day = self._session.read.of_days.day(self._shown().infusion_id)
+        return day, next((each for each in day.log.standing if each.id == entry_id), None)
 
     def _forget(self) -> None:
         self.amends, self.amended_at = "", None

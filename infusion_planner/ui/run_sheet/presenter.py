@@ -65,7 +65,7 @@ class RunSheetPresenter(QObject):
         self._timer.timeout.connect(self._read)
         session.changed.connect(self._hear)
         panel.acted.connect(self._act)
-        panel.amended.connect(self._hand.amend)
+        panel.amended.connect(self._amend)
         panel.stop_asked.connect(self._ask_to_stop)
         panel.vitals.recorded.connect(self._record_vitals)
         panel.form.recorded.connect(self._record_form)
@@ -101,7 +101,11 @@ class RunSheetPresenter(QObject):
         return {**self._hand.draft(), "vitals": self._panel.vitals.typed()}
 
     def show_draft(self, typed: Mapping[str, object]) -> None:
-        """Put back what was typed."""
+        """Put back what was typed.
+
+        Raises:
+            PlannerError: the entry it amends was amended meanwhile, or it cannot be read.
+        """
         vitals = table(typed, "vitals")
         self._panel.vitals.show_typed({name: words(vitals, name) for name in vitals})
         self._hand.show_draft(typed)
@@ -156,6 +160,9 @@ class RunSheetPresenter(QObject):
             self._record_vitals()
         else:
             self._panel.vitals.focus_first()
+
+    def _amend(self, entry_id: str) -> None:
+        self._session.tell_refusal(partial(self._hand.amend, entry_id))
 
     def _withdraw(self) -> None:
         why = str(self._panel.form.typed().get(WHY, ""))

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 
 import pytest
 
 from infusion_planner.actions.amend_day import WithdrawDayEntry
-from infusion_planner.domain.day_values import Reacted, Reason, Told
+from infusion_planner.domain.day_values import RateSet, Reacted, Reason, Told
 from tests.actions.day.nursing import on_the_clock
-from tests.ui.measure import Stage, settle
+from tests.ui.measure import Stage, settle, words_on
 from tests.ui.run_sheet.test_day_flow import Sheet, fill, sheet
 from tests.ui.run_sheet.test_half_typed import (
     answer,
@@ -190,23 +191,26 @@ def test_a_row_pressed_again_brings_back_its_amendment(sheet: Sheet) -> None:
     assert sheet.panel.form.kept == ""
 
 
-def test_an_amendment_whose_entry_is_gone_meanwhile_says_so(sheet: Sheet) -> None:
+def test_an_amendment_whose_entry_is_gone_meanwhile_is_still_read(sheet: Sheet) -> None:
     sheet.running()
-    half_a_note(sheet)
-    sheet.panel.acted.emit("rate")
-    fill(sheet, ml_per_hour="20", reason="flushing")
-    settle()
-    fill(sheet)
+    sheet.seat.enter("rate", "10:01", RateSet(Decimal(20), "flushing"))
+    sheet.at("10:05")
     rate = entry_of(sheet, "rate")
     sheet.panel.amended.emit(rate)
-    sheet.panel.form.show_draft({"ml_per_hour": "21"})
+    sheet.panel.form.show_draft({"ml_per_hour": "21", "why": "misread"})
     button(sheet.panel, "Pause").click()
     sheet.seat.place.desk.do(WithdrawDayEntry(rate, "of another patient"))
 
     sheet.panel.leave()
+    back = (sheet.panel.form.typed()["ml_per_hour"], sheet.panel.form.isVisible())
+    said = "This entry was amended meanwhile. Look at it again." in words_on(sheet.panel)
+    entries = len(sheet.seat.entries)
+    sheet.panel.form.recorded.emit()
 
-    assert sheet.refused == ["This entry was amended meanwhile. Look at it again."]
-    assert not sheet.panel.form.isVisible()
+    assert back == ("21", True)
+    assert said
+    assert len(sheet.seat.entries) == entries
+    assert any("was amended meanwhile. Look at the day" in words for words in words_on(sheet.panel))
 
 
 def test_what_made_room_outlives_a_crash_with_what_it_made_room_for(
