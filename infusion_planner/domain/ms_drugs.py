@@ -61,9 +61,16 @@ _BY_NAME = {
     for drug in MS_DRUGS
     for name in (drug.generic, *drug.also)
 }
+
+
+def _begins(*folded: str) -> re.Pattern[str]:
+    """Find the name an entry begins with; strength, device and suffix may follow it."""
+    names = "|".join(re.escape(name).replace(r"\ ", " ?") for name in folded)
+    return re.compile(f"({names})(?![a-z])")
+
+
 _LONGEST_FIRST = sorted((_folded(name) for name, _ in _BY_NAME.values()), key=len, reverse=True)
-_BEGINS = re.compile(f"({'|'.join(name.replace(' ', ' ?') for name in _LONGEST_FIRST)})(?![a-z])")
-"""Finds the name an entry begins with; strength, device and suffix may follow it."""
+_BEGINS = _begins(*_LONGEST_FIRST)
 
 
 def distinct_drugs(names: Iterable[str]) -> tuple[str, ...]:
@@ -89,6 +96,11 @@ def class_words(name: str) -> str:
     if drug is None:
         return ""
     return drug.group if known == drug.generic else f"{drug.generic}, {drug.group}"
+
+
+def is_called(entry: str, name: str) -> bool:
+    """Tell whether an entry is a drug of this name, whatever follows it."""
+    return _begins(_folded(name)).match(_folded(entry)) is not None
 
 
 def _key(name: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 from infusion_planner.domain.facts import Medicine, MedicineKind, PriorDrug
 from infusion_planner.domain.known_names import name_faults
 from infusion_planner.domain.ms_drugs import class_words, distinct_drugs
+from infusion_planner.domain.payer_policy import DrugClass
 from infusion_planner.domain.readiness import GateState
 from tests.domain.test_readiness import asked, gate, ready_case, without
 
@@ -72,3 +73,21 @@ def test_a_drug_with_its_strength_is_known_to_be_against_ms() -> None:
     other = Medicine("Copaxone 40 mg", MedicineKind.OTHER)
 
     assert [fault.field for fault in name_faults(other)] == ["kind"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "belongs"),
+    [
+        ("Rebif", True),
+        ("rebif 44 mcg", True),
+        ("interferon beta 1a", True),
+        ("Rebifolin", False),
+        ("peginterferon beta-1a", False),
+        ("Avonex", False),
+        ("interferons", True),
+    ],
+)
+def test_a_class_of_a_policy_has_its_drugs_in_all_spellings(entry: str, *, belongs: bool) -> None:
+    interferons = DrugClass("interferons", "first", ("Rebif", "interferon beta-1a"))
+
+    assert interferons.has(entry) is belongs
