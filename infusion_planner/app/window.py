@@ -180,6 +180,19 @@ def open_window(
     stand_guard()
     # a list of patients makes objects by the ten thousand, and next to all of them stay
     gc.set_threshold(_COLLECT_AFTER)
+    # so does what a start makes; `run_window` begins to look once there is a page
+    gc.disable()
+    try:
+        return _open(folder, sample, open_sample)
+    finally:
+        gc.enable()
+
+
+def _open(
+    folder: Path,
+    sample: Callable[[], Account | None],
+    open_sample: Callable[[Callable[[Path], None]], Doors] | None,
+) -> int:
     from infusion_planner.ui.main import application, run_window
     from infusion_planner.ui.shell.one_window import OneWindow
 
