@@ -387,6 +387,11 @@ KNOWN: dict[tuple[str, str, str], str] = {
     ): _QUICK,
     ("day_faults", "_of_the_record", "if [not after: => False:] return"): _QUICK,
     (
+        "day_faults",
+        "_with",
+        "if [isinstance(entry.value, Vitals): => False:] alone = (vital_set(entry, entry.value),",
+    ): _QUICK,
+    (
         "forecast",
         "forecast",
         "h_list(case, book, monitoring.series if [monitoring => False] else None)",

@@ -20,6 +20,7 @@ from infusion_planner.domain.day_faults import OfferedFault, day_entry_faults
 from infusion_planner.domain.day_values import Infused, Left, Reacted, Reason, Told, Vitals
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_bag import Vial
+from infusion_planner.domain.infusion_faults import record_faults
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_record import Order
 from infusion_planner.domain.partly_known import PartlyKnown
@@ -73,6 +74,40 @@ def test_entries_in_their_turn_have_nothing_wrong() -> None:
 
     for number, entry in enumerate(entries):
         assert faults(entry, *entries[:number]) == []
+
+
+CROSSED = Vitals(systolic=80, diastolic=90)
+COLD = Vitals(Decimal("12.0"), 72, 120, 80)
+FAST_AND_COLD = Vitals(Decimal("12.0"), 900, 120, 80, pain=11)
+
+
+@pytest.mark.parametrize(
+    ("signs", "when"),
+    [
+        (CROSSED, "10:40"),
+        (COLD, "10:40"),
+        (FAST_AND_COLD, "10:40"),
+        (CROSSED, "20:01"),
+        (Vitals(pulse=80), "10:40"),
+    ],
+)
+def test_a_set_of_vital_signs_is_judged_as_the_whole_record_judges_it(
+    signs: Vitals, when: str
+) -> None:
+    before = (
+        *HERE,
+        start("09:30"),
+        told("vitals", "10:00", Vitals(Decimal("36.8"), 72, 120, 80, 14, 98, 0)),
+        hold("10:10"),
+        resume("10:20"),
+        told("reaction", "10:15", Reacted(signs=("rash",), grade=1)),
+    )
+    entry = told("vitals", when, signs)
+
+    whole = record_faults(day(*before, entry).record(BOOK), at("20:00"), BOOK)
+
+    said = {f"{fault.words[0].upper()}{fault.words[1:]}." for fault in whole}
+    assert {fault.words for fault in faults(entry, *before)} == said
 
 
 def test_only_a_medicine_that_counts_ends() -> None:
