@@ -4,36 +4,15 @@ The file is a ZIP archive with one rulebook, `<version>.toml`, and the worked ca
 `scenarios/<name>.jsonl`.
 """
 
-import lzma
-import struct
-import zlib
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
-from zipfile import BadZipFile, ZipFile
 
+from infusion_planner.app.proven_file import ProvenFile, archive_texts, only_table
 from infusion_planner.domain.errors import Refused, RulebookError
 from infusion_planner.domain.rules import Rulebook
-from infusion_planner.exchange.scenarios.report import failure_lines
-from infusion_planner.exchange.scenarios.run import CaseRun
 from infusion_planner.rulebook.loader import parse, version_key
-
-_MOST_BYTES = 20 * 1024 * 1024
-_MOST_FILES = 200
-_NAMED = 5
-_DAMAGE = (
-    OSError,
-    BadZipFile,
-    UnicodeDecodeError,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-)
-"""What reading an archive raises, by where the damage lies and how it was packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +38,7 @@ def read_new_rules(path: Path, in_force: Rulebook) -> NewRules:
     return check.end()
 
 
-class NewRulesCheck:
+class NewRulesCheck(ProvenFile):
     """A rule set that is checked, one worked case at a step.
 
     Args:
@@ -72,34 +51,19 @@ class NewRulesCheck:
     """
 
     def __init__(self, path: Path, in_force: Rulebook) -> None:
-        self._path = path
-        texts = _texts(path)
+        texts = archive_texts(path, partial(_refused, path))
         file, self._content = _rulebook(texts, path)
         try:
-            self._book = replace(parse(file, self._content), read_payers=in_force.read_payers)
+            book = replace(parse(file, self._content), read_payers=in_force.read_payers)
         except RulebookError as trouble:
             raise _refused(path, str(trouble)) from None
-        _check_follows(self._book, in_force, path)
-        cases = {
-            PurePosixPath(name).stem: text
-            for name, text in texts.items()
-            if PurePosixPath(name).parent.name == "scenarios"
-        }
-        self._cases = CaseRun(cases, self._book)
+        _check_follows(book, in_force, path)
+        super().__init__(texts, book, partial(_refused, path))
 
     @property
     def version(self) -> str:
         """Give the version of the rules in it."""
-        return self._book.version
-
-    @property
-    def progress(self) -> tuple[int, int, str]:
-        """Give how many cases were run, how many there are, and which comes next."""
-        return self._cases.progress
-
-    def step(self) -> bool:
-        """Run the next case and tell whether any is left."""
-        return self._cases.step()
+        return self.book.version
 
     def end(self) -> NewRules:
         """Give the rule set.
@@ -107,46 +71,14 @@ class NewRulesCheck:
         Raises:
             Refused: one of its cases fails, or it has none.
         """
-        outcomes = self._cases.outcomes
-        failures = failure_lines(outcomes)
-        if failures:
-            more = f" and {len(failures) - _NAMED} more" if len(failures) > _NAMED else ""
-            words = f"worked cases fail: {'; '.join(failures[:_NAMED])}{more}."
-            raise _refused(self._path, words)
-        if not outcomes:
-            raise _refused(self._path, "it has no worked cases that prove its rules.")
-        return NewRules(self._book, self._content, len(outcomes))
+        return NewRules(self.book, self._content, self.passed())
 
 
-def _texts(path: Path) -> dict[str, str]:
-    return archive_texts(path, partial(_refused, path))
-
-
-def archive_texts(path: Path, refused: Callable[[str], Refused]) -> dict[str, str]:
-    """Read the files of an archive.
-
-    Args:
-        path: the archive.
-        refused: words why it is not taken.
-
-    Raises:
-        Refused: it is no archive, or far too large.
-    """
-    try:
-        with ZipFile(path) as archive:
-            names = [item for item in archive.infolist() if not item.is_dir()]
-            if len(names) > _MOST_FILES or sum(item.file_size for item in names) > _MOST_BYTES:
-                raise refused("it is much larger than a rule set.")
-            return {item.filename: archive.read(item).decode("utf-8") for item in names}
-    except _DAMAGE as trouble:
-        raise refused(f"it cannot be read as a rule set ({trouble}).") from None
-
-
-def _rulebook(texts: dict[str, str], path: Path) -> tuple[str, str]:
-    found = [name for name in texts if PurePosixPath(name).suffix == ".toml"]
-    if len(found) != 1:
-        raise _refused(path, f"a rule set holds one rulebook, and it holds {len(found)}.")
-    return PurePosixPath(found[0]).name, texts[found[0]]
+def _rulebook(texts: Mapping[str, str], path: Path) -> tuple[str, str]:
+    name, count = only_table(texts)
+    if count != 1:
+        raise _refused(path, f"a rule set holds one rulebook, and it holds {count}.")
+    return PurePosixPath(name).name, texts[name]
 
 
 def _check_follows(book: Rulebook, in_force: Rulebook, path: Path) -> None:

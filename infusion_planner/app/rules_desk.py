@@ -17,8 +17,8 @@ from infusion_planner.rulebook.loader import DRUG, PROTOCOLS, parse, version_key
 
 if TYPE_CHECKING:
     from infusion_planner.actions.desk import Desk
+    from infusion_planner.app.new_policy import PolicyCheck
     from infusion_planner.app.new_rules import NewRulesCheck
-    from infusion_planner.app.payer_files import PolicyCheck
     from infusion_planner.app.self_test import SelfTest
     from infusion_planner.cards.payer_policies import PoliciesCard
     from infusion_planner.cards.reader import Reader
@@ -187,7 +187,8 @@ class RulesDesk:
             NotPermitted: the person is no manager.
             Refused: it is no policy, or one for days that another version has.
         """
-        from infusion_planner.app.payer_files import PolicyCheck, with_own
+        from infusion_planner.app.new_policy import PolicyCheck
+        from infusion_planner.app.payer_files import with_own
 
         self._desk.require(MANAGERS, "A payer's policy")
         stored = self._reader.of_rules.policies()

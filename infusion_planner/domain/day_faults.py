@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from infusion_planner.domain.day_before import BagMade, Ended, PumpCheck
 from infusion_planner.domain.day_entries import DayEntry, DayLog
+from infusion_planner.domain.day_gather import vital_set
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_state import stands
@@ -15,7 +16,7 @@ from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.gs1 import same_product
 from infusion_planner.domain.infusion_bag import Vial
 from infusion_planner.domain.infusion_faults import record_faults
-from infusion_planner.domain.infusion_record import Order
+from infusion_planner.domain.infusion_record import InfusionRecord, Order
 from infusion_planner.domain.infusion_rules import EntryRange, EntryRanges, Minutes, Product
 from infusion_planner.domain.infusion_times import may_leave_from
 from infusion_planner.domain.recording import dose_faults
@@ -220,7 +221,7 @@ def _of_the_record(
     day: DaySoFar, entry: DayEntry, now: datetime, book: Rulebook
 ) -> Iterator[Fault]:
     """Yield what the whole record has against it that it had not without this entry."""
-    after = tuple(record_faults(day.plus(entry).record(book), now, book))
+    after = tuple(record_faults(_with(day, entry, book), now, book))
     if not after:
         return
     before = {fault.words for fault in record_faults(day.record(book), now, book)}
@@ -228,6 +229,15 @@ def _of_the_record(
     for fault in sorted(after, key=lambda item: item.field == "run.given_mg"):
         if fault.words not in before:
             yield Fault(_field(fault.field, entry), _sentence(fault.words))
+
+
+def _with(day: DaySoFar, entry: DayEntry, book: Rulebook) -> InfusionRecord:
+    """Give the record with the entry, or as much of it as has a say in the entry."""
+    if isinstance(entry.value, Vitals):
+        # each set stands by itself, and there are more of them than of all else in a day
+        alone = (vital_set(entry, entry.value),)
+        return InfusionRecord(day.on, day.course, day.number, vitals=alone)
+    return day.plus(entry).record(book)
 
 
 def _field(place: str, entry: DayEntry) -> str:

@@ -60,7 +60,7 @@ def gather_day(on: date, course: int, number: int, log: DayLog, *, full_ug: int)
         bag=_bag(log),
         run=_run(log, full_ug),
         flush=_flush(log),
-        vitals=tuple(_vitals(*pair) for pair in log.pairs("vitals", Vitals)),
+        vitals=tuple(vital_set(*pair) for pair in log.pairs("vitals", Vitals)),
         reactions=_reactions(log),
         discharge=_discharge(log),
     )
@@ -198,7 +198,8 @@ def _flush(log: DayLog) -> Flush | None:
     return None if begun is None and ended is None else Flush(begun, ended)
 
 
-def _vitals(entry: DayEntry, value: Vitals) -> VitalSet:
+def vital_set(entry: DayEntry, value: Vitals) -> VitalSet:
+    """Give one set of vital signs as the record has it."""
     return VitalSet(
         at=entry.real_at,
         temperature_c=value.temperature_c,

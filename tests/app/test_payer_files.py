@@ -10,7 +10,8 @@ from zipfile import ZipFile
 import pytest
 
 from infusion_planner.actions.put_policy import PutPolicy, WithdrawPolicy
-from infusion_planner.app.payer_files import NewPolicy, PolicyCheck, own_policies
+from infusion_planner.app.new_policy import NewPolicy, PolicyCheck
+from infusion_planner.app.payer_files import own_policies
 from infusion_planner.app.rules_in_force import rules_in_force
 from infusion_planner.domain.errors import InvalidInput, Refused
 from infusion_planner.store import payer_policies

@@ -6,10 +6,11 @@ synchronous FULL.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
@@ -29,15 +30,18 @@ from tests.benchmarks.measure import Measurement, Seconds, in_turn
 
 _TARGET = 2.5
 _DOSE_UG = 12_000
+_SETS_OF_A_DAY = 20
+"""As many as an infusion and its observation come to, with a reaction in between."""
 _FLOOR = "bare commit, same rows"
 
 
 def measure(folder: Path, rounds: int) -> tuple[Measurement, ...]:
-    """Record the first infusion of one patient a round, and a set of vital signs of one day."""
+    """Record the first infusion of one patient a round, and sets of vital signs, twenty a day."""
     office, clock = empty_center(folder)
     try:
-        due = _due_infusions(office, clock, rounds + 2)
-        signs = _vital_signs(office, clock, next(due))
+        days = rounds // _SETS_OF_A_DAY + 1
+        due = _due_infusions(office, clock, days + rounds + 1)
+        signs = _vital_signs(office, clock, tuple(islice(due, days)))
         given = (RecordInfusion(each, _given(office)) for each in due)
         return (
             _row("save one given infusion", _Pair(office, "infusion", given), rounds),
@@ -56,13 +60,16 @@ def _given(office: Office) -> GivenEntry:
     return GivenEntry(office.reader.today(), _DOSE_UG, Steroid.GIVEN)
 
 
-def _vital_signs(office: Office, clock: SampleClock, infusion_id: str) -> Iterator[Action]:
-    """Check a patient in, and give one set after the other, all of the same minute."""
+def _vital_signs(
+    office: Office, clock: SampleClock, infusion_ids: Sequence[str]
+) -> Iterator[Action]:
+    """Check one patient in after the other, and give the sets of each day, all of one minute."""
     at = clock().replace(tzinfo=None)
-    office.desk.do(RecordDay(infusion_id, at.date(), (Entered("arrived", Arrived(), at),)))
     signs = Vitals(Decimal("36.8"), 72, 120, 80, 14, 98)
-    while True:
-        yield RecordDay(infusion_id, at.date(), (Entered("vitals", signs, at),))
+    for infusion_id in infusion_ids:
+        office.desk.do(RecordDay(infusion_id, at.date(), (Entered("arrived", Arrived(), at),)))
+        for _ in range(_SETS_OF_A_DAY):
+            yield RecordDay(infusion_id, at.date(), (Entered("vitals", signs, at),))
 
 
 def _due_infusions(office: Office, clock: SampleClock, count: int) -> Iterator[str]:

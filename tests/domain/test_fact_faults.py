@@ -21,6 +21,7 @@ from infusion_planner.domain.facts import (
     Screened,
     Vaccination,
 )
+from infusion_planner.domain.known_names import VACCINES
 from infusion_planner.domain.payer_facts import PriorAuthorization, Response
 from infusion_planner.domain.rems_facts import Authorization
 
@@ -118,9 +119,15 @@ def test_a_drug_against_ms_is_no_other_medicine(name: str) -> None:
         ("MMR", True, False),
         ("influenza, live nasal", True, False),
         ("FluMist", True, False),
+        ("M-M-R II", True, False),
+        ("Priorix", True, False),
         ("yellow fever", True, False),
+        ("YF-VAX", True, False),
+        ("Zostavax", True, False),
         ("varicella", True, True),
         ("Varivax", True, True),
+        ("MMRV", True, True),
+        ("ProQuad", True, True),
         ("influenza, inactivated", False, False),
         ("zoster, recombinant", False, False),
     ],
@@ -132,6 +139,19 @@ def test_what_is_known_of_a_vaccine_has_to_be_ticked(
 
     assert places(bare) == ["live"] * live + ["varicella"] * varicella
     assert places(replace(bare, live=True, varicella=varicella)) == []
+
+
+def test_the_vaccines_that_adults_get_are_offered_by_their_names() -> None:
+    """Those of the national schedule for adults, and the live one for travelers."""
+    in_any_year = {"influenza, inactivated", "influenza, live nasal"}
+    by_age_and_risk = {"hepatitis B", "pneumococcal", "zoster, recombinant"}
+    of_childhood = {
+        "measles, mumps and rubella",
+        "tetanus, diphtheria and pertussis",
+        "varicella",
+    }
+
+    assert set(VACCINES) == in_any_year | by_age_and_risk | of_childhood | {"yellow fever"}
 
 
 def test_the_words_say_what_to_do() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.app import new_rules
+from infusion_planner.app import proven_file
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.exchange.scenarios.run import CaseRun, Outcome
 from infusion_planner.ui.kit.empty import EmptyRow
@@ -42,7 +42,7 @@ class AllPass(CaseRun):
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(new_rules, "CaseRun", AllPass)
+    monkeypatch.setattr(proven_file, "CaseRun", AllPass)
 
 
 def tab(window: Window) -> NewerTab:

@@ -1,0 +1,30 @@
+"""Mutants of tables and defaults that change nothing anybody could notice, each with the reason."""
+
+_ONLY_LOOKED_INTO = "nobody does more with it than ask whether something is in it"
+_HOW_LONG = "how much is looked at is a choice of time; one more finds what is as good"
+_FAR_BEYOND = "more than there ever is, and by one as much as by many"
+
+_SETS = (
+    ("chairs", "[frozenset => tuple]()"),
+    ("clashes", "[frozenset => tuple]()"),
+    ("clinic", "[frozenset => tuple]()"),
+    ("course", "[frozenset => tuple]({CourseState.PLANNED, CourseState.RUNNI"),
+    ("day_closing", "[frozenset => tuple]({Outcome.OMITTED, Outcome.CEASED})"),
+    ("day_handover", "[frozenset => tuple]({DayState.ARRIVED, DayState.READY, DayS"),
+    ("day_reacting", "[frozenset => tuple]({Action.HELD, Action.STOPPED})"),
+    ("day_reactions", "[frozenset => tuple]({Action.SLOWED, Action.HELD, Action.STO"),
+    ("diagnosis_codes", "[frozenset => tuple]({MsKind.ISOLATED, MsKind.OTHER})"),
+    ("fact_marks", "[frozenset => tuple]({'title', 'outcomes', 'source', 'scenar"),
+    ("lab_entry_faults", "[frozenset => tuple]({'value', 'unit', 'upper_limit'})"),
+    ("monitoring_standing", "[frozenset => tuple]({Standing.DUE, Standing.OVERDUE})"),
+)
+
+KNOWN_TABLES: dict[tuple[str, str, str], str] = {
+    **{(module, "", words): _ONLY_LOOKED_INTO for module, words in _SETS},
+    ("chairs", "", "[10000 => 10001]"): _FAR_BEYOND,
+    ("replan", "", "[5000 => 5001]"): _HOW_LONG,
+    ("replan", "", "[1000000 => 1000001]"): _FAR_BEYOND,
+    ("replan", "", "(8, [2 => 3])"): _HOW_LONG,
+    ("replan", "", "_TOGETHER // [2 => 3]"): _HOW_LONG,
+    ("replan", "", "[25 => 26]"): _HOW_LONG,
+}
