@@ -11,6 +11,7 @@ _SETS = (
     ("course", "[frozenset => tuple]({CourseState.PLANNED, CourseState.RUNNI"),
     ("day_closing", "[frozenset => tuple]({Outcome.OMITTED, Outcome.CEASED})"),
     ("day_handover", "[frozenset => tuple]({DayState.ARRIVED, DayState.READY, DayS"),
+    ("day_kinds", "[frozenset => tuple]({'gate', 'vials'})"),
     ("day_reacting", "[frozenset => tuple]({Action.HELD, Action.STOPPED})"),
     ("day_reactions", "[frozenset => tuple]({Action.SLOWED, Action.HELD, Action.STO"),
     ("diagnosis_codes", "[frozenset => tuple]({MsKind.ISOLATED, MsKind.OTHER})"),
