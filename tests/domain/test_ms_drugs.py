@@ -69,6 +69,7 @@ def test_every_brand_approved_in_the_united_states_has_its_class(group: str, bra
     [
         ("Tascenso ODT", "fingolimod"),
         ("Ocrevus Zunovo", "ocrelizumab"),
+        ("OcrevusZunovo", "ocrelizumab"),
         ("glatiramer", "glatiramer acetate"),
     ],
 )

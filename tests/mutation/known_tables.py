@@ -23,6 +23,17 @@ _SETS = (
 KNOWN_TABLES: dict[tuple[str, str, str], str] = {
     **{(module, "", words): _ONLY_LOOKED_INTO for module, words in _SETS},
     ("chairs", "", "[10000 => 10001]"): _FAR_BEYOND,
+    (
+        "ms_drugs",
+        "",
+        "[sorted((_folded(name) for name, _ in _BY_NAME.values()), key=len, reverse=True => "
+        "list((_folded(name) for name, _ in _BY_NAME.values())])",
+    ): "in the table the generic name stands before the shorter ones as it is",
+    (
+        "ms_drugs",
+        "",
+        "ame) for name, _ in _BY_NAME.values()), [key=len, reverse=True => reverse=True])",
+    ): "of two names that begin alike the longer one comes later in the alphabet too",
     ("replan", "", "[5000 => 5001]"): _HOW_LONG,
     ("replan", "", "[1000000 => 1000001]"): _FAR_BEYOND,
     ("replan", "", "(8, [2 => 3])"): _HOW_LONG,
