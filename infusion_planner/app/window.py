@@ -21,7 +21,6 @@ from infusion_planner.app.account_doors import (
 from infusion_planner.app.ahead import load_ahead
 from infusion_planner.app.clock import monotonic, now
 from infusion_planner.app.exit_codes import DONE
-from infusion_planner.app.folder_kind import folder_trouble, refusal, warning
 from infusion_planner.app.guard import stand_guard
 from infusion_planner.app.packs import pack_pdf
 from infusion_planner.app.paper import (
@@ -38,7 +37,6 @@ from infusion_planner.app.places import (
     look_file,
     resources,
 )
-from infusion_planner.app.volumes import volume_of
 from infusion_planner.app.workstation import LookFile, LookInMemory
 from infusion_planner.domain.errors import FolderTrouble, PlannerError
 
@@ -67,7 +65,7 @@ def doors(
     clock: Clock = now,
     sample: tuple[str, str] | None = None,
     look: LookFile | LookInMemory | None = None,
-    query: Query = volume_of,
+    query: Query | None = None,
 ) -> Doors:
     """Give the window everything it needs of a folder's records.
 
@@ -76,7 +74,7 @@ def doors(
         clock: the workstation's time.
         sample: name and password shown at the sign-in of a SAMPLE center.
         look: keeps the look; forgotten with the window when None.
-        query: tells what a folder lies on.
+        query: tells what a folder lies on; the system is asked when None.
     """
     from infusion_planner.store.holders import person_names
     from infusion_planner.ui.doors import Doors, Writing
@@ -98,7 +96,7 @@ def doors(
 
     def trouble() -> str:
         # where every patient is invented nothing can be lost
-        return "" if sample else folder_trouble(folder, query=query)
+        return "" if sample else _trouble_with(folder, query)
 
     def found_records() -> bool:
         if has_records(folder):
@@ -140,15 +138,31 @@ def doors(
         read_look=look.read,
         keep_look=look.keep,
         restoring=restoring,
-        folder_warning=lambda: warning(trouble()),
+        folder_warning=lambda: _warning(trouble()),
         renew_keys=renew_keys,
         open_by_sheet=lambda text: by_sheet(folder, text, clock, counts()),
         sheet_words_state=words_state,
     )
 
 
+def _trouble_with(folder: Path, query: Query | None) -> str:
+    # what knows volumes is loaded with the question, which waits until the sign-in is painted
+    from infusion_planner.app.folder_kind import folder_trouble
+    from infusion_planner.app.volumes import volume_of
+
+    return folder_trouble(folder, query=query or volume_of)
+
+
+def _warning(trouble: str) -> str:
+    from infusion_planner.app.folder_kind import warning
+
+    return warning(trouble)
+
+
 def _refuse(trouble: str) -> None:
     if trouble:
+        from infusion_planner.app.folder_kind import refusal
+
         raise FolderTrouble(refusal(trouble))
 
 
@@ -180,6 +194,19 @@ def open_window(
     stand_guard()
     # a list of patients makes objects by the ten thousand, and next to all of them stay
     gc.set_threshold(_COLLECT_AFTER)
+    # so does what a start makes; `run_window` begins to look once there is a page
+    gc.disable()
+    try:
+        return _open(folder, sample, open_sample)
+    finally:
+        gc.enable()
+
+
+def _open(
+    folder: Path,
+    sample: Callable[[], Account | None],
+    open_sample: Callable[[Callable[[Path], None]], Doors] | None,
+) -> int:
     from infusion_planner.ui.main import application, run_window
     from infusion_planner.ui.shell.one_window import OneWindow
 

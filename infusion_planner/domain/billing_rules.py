@@ -8,7 +8,7 @@ from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.rules import Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DrugUnits(Rule):
     """The billing code of a drug, counted in units of so many milligrams.
 
@@ -34,7 +34,7 @@ class DrugUnits(Rule):
             yield Fault("mg_per_unit", "a unit has to hold at least 1 mg")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class WasteModifiers(Rule):
     """What is written for single-dose vials: nothing discarded, or a line for what was.
 
@@ -49,7 +49,7 @@ class WasteModifiers(Rule):
     from_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class InfusionCodes(Rule):
     """Codes for giving an infusion: one for its first part, one for each part after that.
 
@@ -80,7 +80,7 @@ class InfusionCodes(Rule):
             yield Fault("further_minutes", "a further part has to last at least 1 minute")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DiagnosisCodes(Rule):
     """ICD-10-CM codes of MS, which were divided by form on one day.
 

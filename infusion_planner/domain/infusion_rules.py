@@ -8,7 +8,7 @@ from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.rules import Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Premedication(Rule):
     """The steroid before an infusion.
 
@@ -30,7 +30,7 @@ class Premedication(Rule):
         return self.dose_mg * 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class MedicineChoices(Rule):
     """Medicines with doses that are offered where one is typed; none is mandated.
 
@@ -41,7 +41,7 @@ class MedicineChoices(Rule):
     medicines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Minutes(Rule):
     """A duration on the infusion day.
 
@@ -54,7 +54,7 @@ class Minutes(Rule):
     tolerance_minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Product(Rule):
     """What one bag is made of.
 
@@ -84,7 +84,7 @@ class Product(Rule):
         return self.vial_mg * 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class VitalSigns(Rule):
     """How often vital signs are taken and from where the nurse calls.
 
@@ -162,7 +162,7 @@ class EntryRange:
         return f"{self.name.replace('_', ' ')} {self.words}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class EntryRanges(Rule):
     """The ranges of a whole sheet.
 
@@ -189,7 +189,7 @@ class EntryRanges(Rule):
             yield Fault("ranges", f"no range is given for '{missing[0]}'")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ReactionGrade(Rule):
     """From which grade of a reaction something follows.
 
@@ -200,7 +200,7 @@ class ReactionGrade(Rule):
     grade: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SevereReaction(Rule):
     """What ends an infusion.
 
@@ -221,7 +221,7 @@ class SevereReaction(Rule):
             yield Fault("permanent_from", "it lies below the grade that stops the infusion")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SeriousReaction(Rule):
     """Which reactions are reported.
 
@@ -236,7 +236,7 @@ class SeriousReaction(Rule):
     other_signs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ExtraTests(Rule):
     """Tests around an infusion that not every center asks for.
 
@@ -255,7 +255,7 @@ class ExtraTests(Rule):
         return self.platelets_first_course if course == 1 else self.platelets_later_course
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DaysAfter(Rule):
     """For how many days after the last dose something goes on.
 

@@ -16,7 +16,7 @@ from infusion_planner.domain.rules import Rule
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ResultRange(Rule):
     """What a result of one test may be, and in which units.
 
@@ -65,7 +65,7 @@ def _quotient(value: Decimal, factor: str) -> Fraction:
     return Fraction(value) / Fraction(factor)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ResultWords(Rule):
     """The words a result of one test may be, lowest first.
 
@@ -82,7 +82,7 @@ class ResultWords(Rule):
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class KidneyLimits(Rule):
     """From which results on the kidneys are looked into.
 
@@ -99,7 +99,7 @@ class KidneyLimits(Rule):
     red_cells_from: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PlateletLimits(Rule):
     """From which counts somebody acts, x10^9/L.
 
@@ -122,7 +122,7 @@ class PlateletLimits(Rule):
             yield Fault("urgent_below", "the urgent limit is not below the other")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class NeutrophilLimits(Rule):
     """From which counts somebody acts, x10^9/L as text, and how long they are watched.
 
@@ -146,7 +146,7 @@ class NeutrophilLimits(Rule):
             yield Fault("urgent_below", "the urgent limit is not below the other")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LymphocyteNote(Rule):
     """Below which count lymphocytes are shown as the effect that is expected.
 
@@ -162,7 +162,7 @@ class LymphocyteNote(Rule):
         yield from _not_numbers(shown_below=(self.shown_below,))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LiverLimits(Rule):
     """How many times the upper limit of normal holds the next infusion back.
 
@@ -179,7 +179,7 @@ class LiverLimits(Rule):
     symptoms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CenterInterval(Rule):
     """A test that falls due again and again, at an interval the center may choose.
 
@@ -208,7 +208,7 @@ class CenterInterval(Rule):
             yield Fault("every_months", "the interval lies outside what a center may choose")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class FirstThenMonthly(Rule):
     """A test that is first due some months after the last dose, then with each monthly draw.
 
@@ -221,7 +221,7 @@ class FirstThenMonthly(Rule):
     first_months: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SymptomPrompts(Rule):
     """What patients are asked about between the infusions.
 
@@ -250,7 +250,7 @@ class SymptomPrompts(Rule):
         return self.words[self.symptoms.index(symptom)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CallBacks(Rule):
     """Calls after a block of infusions.
 

@@ -31,12 +31,12 @@ from infusion_planner.domain.lab_rules import LAB_KINDS
 from infusion_planner.domain.rules import Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Notice(Rule):
     """A rule that needs no number of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CourseLength(Rule):
     """How many infusions a course has, and how much is given in each.
 
@@ -54,7 +54,7 @@ class CourseLength(Rule):
         return self.dose_mg * 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DailyMaximum(Rule):
     """The most that may be given on one day.
 
@@ -70,7 +70,7 @@ class DailyMaximum(Rule):
         return self.dose_mg * 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class MinimumWait(Rule):
     """A wait in completed months after the last dose given (ROLL).
 
@@ -89,7 +89,7 @@ class MinimumWait(Rule):
             yield Fault("minimum_months", "the minimum is above the target")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ProphylaxisStop(Rule):
     """When the antiviral may end: both conditions must be met.
 
@@ -102,7 +102,7 @@ class ProphylaxisStop(Rule):
     cd4_cells_per_ul: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class RecurringTest(Rule):
     """A test that falls due again and again (CLIP from the series' anchor).
 
@@ -123,7 +123,7 @@ class RecurringTest(Rule):
             yield Fault("every_months", "the interval has to be at least 1 month")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class RepeatedExam(Rule):
     """An examination that falls due again after the one before (CLIP from that day).
 
@@ -142,7 +142,7 @@ class RepeatedExam(Rule):
             yield Fault("every_months", "the interval has to be at least 1 month")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DueWindow(Rule):
     """How due dates close up and when they are late.
 
@@ -163,7 +163,7 @@ class DueWindow(Rule):
             yield Fault("overdue_days", "it is overdue while still in the window")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AgeLimit(Rule):
     """An age, in completed years on the first day of the course.
 
@@ -174,7 +174,7 @@ class AgeLimit(Rule):
     years: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class StartSearch(Rule):
     """How far ahead a start is looked for.
 
@@ -185,7 +185,7 @@ class StartSearch(Rule):
     horizon_days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class BusinessDays(Rule):
     """A deadline in business days.
 
@@ -196,7 +196,7 @@ class BusinessDays(Rule):
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class LeastCount(Rule):
     """How many of something there have to be.
 
@@ -207,7 +207,7 @@ class LeastCount(Rule):
     least: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DaysBefore(Rule):
     """How long before the first day of a course something has to lie behind.
 
@@ -218,7 +218,7 @@ class DaysBefore(Rule):
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class BaselineSet(Rule):
     """Tests and examinations that have to be complete and reviewed.
 

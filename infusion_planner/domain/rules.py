@@ -5,7 +5,7 @@ of rules are in `rule_kinds.py`, their numbers and words in the rulebook's files
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
@@ -62,9 +62,13 @@ class Outcome:
     next_step: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Rule:
     """What every rule has.
+
+    How rules are compared and shown is written here once: made anew for each of some forty kinds
+    it would take as long at a start as to read all rules. So each kind says `eq=False` and
+    `repr=False`.
 
     Attributes:
         id: for example `SPACE-1`.
@@ -95,6 +99,16 @@ class Rule:
     in_force_to: date | None = None
     facts: tuple[str, ...] = ()
     gate: Gate | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and _values(self) == _values(other)
+
+    def __hash__(self) -> int:
+        return hash((type(self), _values(self)))
+
+    def __repr__(self) -> str:
+        told = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))
+        return f"{type(self).__name__}({', '.join(told)})"
 
     def applies_to(self, course: int) -> bool:
         """Tell whether the rule speaks about the course of this number."""
@@ -144,6 +158,10 @@ class Rule:
             yield Fault("facts", f"'{unknown[0]}' is not a fact; expected {expected}")
         if self.gate is not None and not self.facts:
             yield Fault("gate", "a rule with a gate says which facts it waits for")
+
+
+def _values(rule: Rule) -> tuple[object, ...]:
+    return tuple(getattr(rule, each.name) for each in fields(rule))
 
 
 R = TypeVar("R", bound=Rule)

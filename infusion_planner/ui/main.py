@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = (1366, 768)
 _LEAST_SIZE = (1024, 640)
-_LISTEN_AFTER_MS = 1_500
+_SETTLED_AFTER_MS = 1_500
 """Until whoever signs in at once has a page; who starts a second one meanwhile asks again."""
 _FRAME = 40
 """Pixels that a title bar and borders may take."""
@@ -63,7 +64,8 @@ def run_window(doors: Doors, one: OneWindow | None = None) -> int:
         _show_fitting(window)
         if one is not None:
             one.asked_for.connect(window.come_forward)
-            QTimer.singleShot(_LISTEN_AFTER_MS, one.listen)
+            QTimer.singleShot(_SETTLED_AFTER_MS, one.listen)
+        QTimer.singleShot(_SETTLED_AFTER_MS, gc.enable)
         window.start()
         return app.exec()
     finally:

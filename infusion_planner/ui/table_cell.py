@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from infusion_planner.ui.easel import LEFT, RIGHT, Easel, Ink, line_height, text_width
 from infusion_planner.ui.look import look
@@ -16,7 +16,7 @@ from infusion_planner.ui.table_widths import GLYPH, GUEST_ROLE, LEFT_PAD, RIGHT_
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QTableView
+    from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
     from infusion_planner.ui.table import Column, Index, LineTable
     from infusion_planner.ui.table_lines import Pair
@@ -44,7 +44,7 @@ class CellDelegate(QStyledItemDelegate):
         """Paint the cell."""
         painter.save()
         on = Easel(painter, look())
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = self._view.selectionModel().isSelected(index)
         cell = QRectF(option.rect)
         if selected:
             on.fill(cell, "accent_soft")

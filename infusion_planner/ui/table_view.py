@@ -3,7 +3,7 @@
 from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from infusion_planner.ui.easel import line_height
@@ -46,6 +46,7 @@ class LineTableView(QTableView):
         self._empty: QWidget | None = None
         self.rooms = ColumnRoom(columns)
         self._high: tuple[int, ...] = ()
+        self._lay_ground()
         self.setModel(self.table)
         self.setItemDelegate(CellDelegate(self, self.table, self.rooms))
         head = Head(self)
@@ -57,6 +58,16 @@ class LineTableView(QTableView):
         self.table.layoutChanged.connect(self._size_rows)
         self.activated.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._select)
+
+    def _lay_ground(self) -> None:
+        """Lay the lines on a widget made here, with what Qt gives its own.
+
+        To find out what Qt's own is, PySide loads every class of widgets there is.
+        """
+        ground = QWidget()
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
 
     def _configure(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.session import Session
     from infusion_planner.ui.shell.presenter import FramePresenter
 
-_ICON_AFTER_MS = 400
+_ICON_AFTER_MS = 1_500
 _NO_SHEET = "Close without the recovery sheet?"
 _NO_SHEET_WHY = (
     "It is made only once. Without it, and without a password, nobody can open the records again."

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,28 @@ from infusion_planner.ui.look_choice import LookChoice
 from tests.office import CENTER, SetClock
 
 PASSWORD = "four words make one"
+COLLECTS = """
+import gc
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from infusion_planner.app.window import open_window
+
+def wait():
+    if gc.isenabled():
+        print("then on")
+        QApplication.closeAllWindows()
+    else:
+        QTimer.singleShot(50, wait)
+
+app = QApplication([])
+QTimer.singleShot(0, lambda: print("on" if gc.isenabled() else "off"))
+QTimer.singleShot(0, wait)
+code = open_window(Path(sys.argv[1]))
+print("on at the end" if gc.isenabled() else "off at the end")
+sys.exit(code)
+"""
 
 
 @pytest.mark.parametrize(
@@ -39,6 +64,20 @@ def test_without_a_screen_the_window_is_refused_in_words(
 
     with pytest.raises(PlannerError, match="There is no screen here"):
         open_window(tmp_path)
+
+
+def test_circles_are_looked_for_once_the_window_stands(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", COLLECTS, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.splitlines() == ["off", "then on", "on at the end"]
 
 
 def test_the_doors_lead_from_first_start_to_a_printed_sheet(tmp_path: Path) -> None:

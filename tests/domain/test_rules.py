@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -7,6 +7,7 @@ from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.rule_kinds import (
+    KINDS,
     CourseLength,
     DueWindow,
     MinimumWait,
@@ -191,3 +192,37 @@ def test_a_review_is_overdue_from_the_day_after_it_was_due() -> None:
     assert (reviewed.is_overdue(due), reviewed.is_overdue(late)) == (False, True)
     assert reviewed.overdue_words(due) == ""
     assert reviewed.overdue_words(late) == "review was due by 01-Jan-2027"
+
+
+def length(**changed: object) -> CourseLength:
+    shared = {each.name: getattr(NOTE, each.name) for each in fields(NOTE)}
+    return CourseLength(**{**shared, "infusions": 5, "dose_mg": 12, **changed})
+
+
+def test_rules_are_the_same_that_say_the_same() -> None:
+    assert length() == length()
+    assert hash(length()) == hash(length())
+
+
+@pytest.mark.parametrize(
+    "changed", [{"infusions": 3}, {"dose_mg": 24}, {"title": "Another"}, {"scenarios": ("E02",)}]
+)
+def test_a_rule_that_says_something_else_is_another_one(changed: dict[str, object]) -> None:
+    assert length(**changed) != length()
+
+
+def test_a_rule_of_another_kind_is_another_one_whatever_it_says() -> None:
+    assert Rule(**{each.name: getattr(NOTE, each.name) for each in fields(NOTE)}) != NOTE
+
+
+def test_a_rule_is_shown_with_its_kind_and_every_number() -> None:
+    shown = repr(length())
+
+    assert shown.startswith("CourseLength(id='X-1', purpose='x'")
+    assert shown.endswith("infusions=5, dose_mg=12)")
+
+
+def test_no_kind_of_rule_has_a_comparison_of_its_own_made() -> None:
+    own = ("__eq__", "__hash__", "__repr__")
+
+    assert [kind for kind in KINDS.values() if not {*own}.isdisjoint(vars(kind))] == []

@@ -1,4 +1,8 @@
+import os
+import subprocess
+import sys
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -25,6 +29,33 @@ COLUMNS = (
     Column("MRN", "mrn", right=True),
     Column("State", "word", state_field="state", stretch=1),
 )
+NAMES_LOADED = """
+import enum
+import sys
+import infusion_planner.ui
+from PySide6.QtWidgets import QApplication
+
+made, make = [], enum.EnumType.__dict__["_create_"]
+
+def noted(cls, name, *values, **options):
+    made.append(name)
+    return make(cls, name, *values, **options)
+
+enum.EnumType._create_ = noted
+app = QApplication([])
+from infusion_planner.ui.look import Look
+from tests.resources import RESOURCES
+from tests.ui.test_table_view import ANN, COLUMNS, SAM
+from infusion_planner.ui.table_view import LineTableView
+
+worn = Look(app, RESOURCES)
+view = LineTableView(COLUMNS, "Patients")
+view.show_lines((ANN, SAM))
+view.select_line(ANN)
+view.show()
+view.grab()
+print(sorted({"EditTrigger", "WizardStyle", "StandardPixmap"} & set(made)))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -664,3 +695,29 @@ def test_what_has_no_room_is_said_under_the_table(qtbot: QtBot, worn: Look) -> N
 
     assert rest.isVisible()
     assert rest.text() == view.accessibleDescription() == "State Between courses"
+
+
+def test_a_list_loads_neither_every_class_of_widgets_nor_the_names_of_the_style() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", NAMES_LOADED],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+    # its own names are loaded, so that the others would have been seen
+    assert ran.stdout.strip() == "['EditTrigger']", ran.stderr
+
+
+def test_the_chosen_row_alone_has_the_ground_of_the_chosen(view: LineTableView, worn: Look) -> None:
+    view.select_line(ANN)
+    settle()
+    picture = view.viewport().grab().toImage()
+
+    grounds = [picture.pixelColor(6, view.rowViewportPosition(row) + 3).name() for row in range(3)]
+
+    chosen = worn.theme.color("accent_soft").name()
+    assert [ground == chosen for ground in grounds] == [False, True, False]

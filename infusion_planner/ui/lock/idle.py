@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
 
 _EVERY_MS = 500
+_BEGIN_AFTER_MS = 100
+"""Until the first page is painted; nobody has used anything by then."""
 _USE = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -32,6 +34,9 @@ class IdleWatch(QObject):
 
     The monotonic clock does not follow a clock that somebody sets back, but may stand still while
     the computer sleeps; the clock of the wall goes on.
+
+    Attributes:
+        listens: whether keyboard and mouse are heard by now.
 
     Args:
         monotonic: seconds of a clock that is never set.
@@ -56,24 +61,36 @@ class IdleWatch(QObject):
         self._used = self._seen = self._times()
         self._at: QPointF | None = None
         self._held = False
+        self.listens = False
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.tick)
+        # whatever an event goes to is made known to Python first, the 600 names of the style too
+        self._begin = QTimer(self)
+        self._begin.setSingleShot(True)
+        self._begin.setInterval(_BEGIN_AFTER_MS)
+        self._begin.timeout.connect(self._listen)
 
     def start(self) -> None:
         """Begin to watch, as if something was used just now."""
         self._used = self._seen = self._times()
         self._timer.start()
+        self._begin.start()
+
+    def _listen(self) -> None:
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+            self.listens = True
 
     def stop(self) -> None:
         """Watch no longer."""
         self._timer.stop()
+        self._begin.stop()
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+            self.listens = False
 
     def hold(self) -> None:
         """Let the time without use go on, whatever is used from now on."""

@@ -77,9 +77,15 @@ class SignInPresenter(QObject):
         self._panel.show_names(names)
         if self._doors.sample_account is not None:
             self._panel.show_sample(*self._doors.sample_account)
-        self._panel.show_warning(self._doors.folder_warning())
-        self._parts = iter(self._doors.load_ahead())
+        self._parts = self._once_painted()
         self._ahead.start()
+
+    def _once_painted(self) -> Iterator[None]:
+        """Do what can wait until the page is painted, a part at each step."""
+        # to ask the system about the folder takes longer than most of the page
+        self._panel.show_warning(self._doors.folder_warning())
+        yield
+        yield from self._doors.load_ahead()
 
     def _offer_restore(self, trouble: PlannerError | None) -> None:
         """Offer a restore where the records are damaged or missing, and only there."""

@@ -34,6 +34,8 @@ def at_work(qtbot: QtBot, ward: Ward, **how: object) -> Iterator[Window]:
         assert window.frame is not None
         window.frame.pages.open_patient(ward.patient_id)
         settle()
+        watch = window.findChildren(IdleWatch)[0]
+        qtbot.waitUntil(lambda: watch.listens)
         yield window
 
 
