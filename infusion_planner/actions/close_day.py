@@ -87,11 +87,12 @@ class CloseDay:
         except InvalidInput as refusal:
             named = (Fault(_FIELDS.get(f.field, "outcome"), f.words) for f in refusal.faults)
             raise InvalidInput(*named) from None
+        off = ""
         if self.closed.outcome is Outcome.CEASED:
-            self._end(records, moment, stored)
+            off = self._end(records, moment, stored)
         what = OUTCOME_WORDS[self.closed.outcome]
         dose = f", {dose_words(entry.dose_ug)}" if entry.dose_ug else ""
-        return f"Closed {stored.words}: {what}{dose}: {who(stored.patient)}"
+        return f"Closed {stored.words}: {what}{dose}{off}: {who(stored.patient)}"
 
     def _entry(self, moment: Moment) -> DayEntry:
         closed = DayClosed(self.closed.outcome, self.reason, tidy(self.closed.decided_by))
@@ -104,8 +105,8 @@ class CloseDay:
             noted_by=moment.actor_name,
         )
 
-    def _end(self, records: Records, moment: Moment, stored: StoredDay) -> None:
-        """End the course for good.
+    def _end(self, records: Records, moment: Moment, stored: StoredDay) -> str:
+        """End the course for good, and give what that adds to the title.
 
         Source: rulebook MISS-3.
         """
@@ -113,7 +114,7 @@ class CloseDay:
         nothing = nothing_to_cease(course)
         if nothing:
             raise Refused(f"{nothing} Defer this infusion, and cancel the plan of the course.")
-        write_end(records, moment, patient_id, course, self.reason)
+        return write_end(records, moment, patient_id, course, self.reason)
 
 
 def _refuse(stored: StoredDay) -> None:

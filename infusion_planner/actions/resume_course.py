@@ -123,10 +123,10 @@ class EndCourse:
         if not course.doses or course.ended_reason or not left:
             raise Refused(f"Course {course.number} cannot be ended. Look at the patient's page.")
         _require(self.reason, "Say why no further infusion will be given.")
-        write_end(records, moment, patient_id, course, tidy(self.reason))
+        off = write_end(records, moment, patient_id, course, tidy(self.reason))
         patient = patients.get(records.db, patient_id)
         given = f"{len(course.doses)} of {course.length} infusions"
-        return f"Ended course {course.number} after {given}: {who(patient)}"
+        return f"Ended course {course.number} after {given}{off}: {who(patient)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from infusion_planner.app.locked_file import check_folder, write_locked
 from infusion_planner.app.packs import make_packs, sealed
 from infusion_planner.app.places import resources
-from infusion_planner.cards.list_copy import ListCopy
 from infusion_planner.domain.downtime import FILE_NAME, PACK_FAILED
 from infusion_planner.domain.errors import PlannerError, Refused
 from infusion_planner.domain.roles import CHART_STAFF, MANAGERS, not_permitted
@@ -70,8 +69,8 @@ class DowntimeDesk:
             return False
         # where the records are in doubt, that is said elsewhere
         with suppress(PlannerError):
-            read = self._reader.of_packs
-            return self._chosen().is_on and bool(read.next_days(1, with_today=True))
+            if self._chosen().is_on:
+                return bool(self._reader.of_packs.next_days(1, with_today=True))
         return False
 
     def is_due_tonight(self) -> bool:
@@ -80,7 +79,7 @@ class DowntimeDesk:
             return False
         # where the records are in doubt, that is said elsewhere
         with suppress(PlannerError):
-            return self._reader.of_packs.evening_is_due()
+            return self._chosen().is_on and self._reader.of_packs.evening_is_due()
         return False
 
     def write_if_due(self) -> None:
@@ -201,7 +200,8 @@ class DowntimeDesk:
             self._desk.note(Note(Event.BACKUP, PACK_FAILED, outcome=Outcome.REFUSED))
 
     def _chosen(self) -> Downtime:
-        return self._reader.of_packs.downtime()
+        # what reads packs is loaded only where one is set up, because everybody who leaves waits
+        return self._reader.downtime()
 
 
 def _go_on(_done: int, _total: int, _words: str) -> bool:
@@ -215,6 +215,8 @@ def _marked(pack: DayPack) -> DayPack:
 
 
 def _marked_copy(copy: AnyCopy) -> AnyCopy:
+    from infusion_planner.cards.list_copy import ListCopy
+
     stamp = replace(copy.card.stamp, copy=_COPY)
     # the two are asked for apart, because each has cards of its own
     if isinstance(copy, ListCopy):

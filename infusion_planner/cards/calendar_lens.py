@@ -39,7 +39,7 @@ def read_lens(
         stored: the patient's courses, among them the plan that may be moved.
         days: the columns of the board.
         book: the rules in force.
-        room: chairs and staff beside all other courses; None where the center keeps no chairs.
+        room: chairs and staff beside all other courses; None where nothing limits a day.
     """
     coming = next_course(case.given, case.as_of, book)
     plan = next((course for course in stored if _is_plan(course, coming)), None)

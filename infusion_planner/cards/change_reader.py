@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from infusion_planner.cards.asked_for import asked_for
 from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.course_change import ChangeDay, CourseChangeCard, CourseEventLine
 from infusion_planner.cards.course_dates import course_dates
+from infusion_planner.cards.day_follows import WAIT_LIST
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.domain.change_reasons import VERB_WORDS
 from infusion_planner.domain.course_changes import course_mark
@@ -81,7 +83,9 @@ class ChangeReader(ChartReader):
         case = case_of(db, patient_id, self._clock().date())
         found = bookings.of_patient(db, patient_id)
         seats = {item.infusion_id: item.chair for item in found}
-        return course_dates(course, case, seats, self._book)
+        dates = course_dates(course, case, seats, self._book)
+        words = asked_for(db, patient_id, case.as_of)
+        return (*dates, (WAIT_LIST, words)) if words else dates
 
     def events(self, patient_id: str) -> tuple[CourseEventLine, ...]:
         """Give what was done to a patient's courses and why, newest first.

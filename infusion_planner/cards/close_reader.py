@@ -140,7 +140,7 @@ class CloseReader(SheetDesk):
         course = known.course
         if not course.doses:
             raise Refused(f"Nothing of course {course.number} was given, so it has no such sheet.")
-        if code == NOTE.code and not is_interrupted(course):
+        if code == NOTE.code and not is_interrupted(known):
             raise Refused(
                 f"Course {course.number} was not interrupted, so there is nothing to note."
             )

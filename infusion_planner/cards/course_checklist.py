@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from infusion_planner.cards.course_words import given_count
+from infusion_planner.cards.course_words import given_count, is_to_come
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.domain.antiviral import Antiviral, running
 from infusion_planner.domain.case import Case
@@ -15,7 +15,7 @@ from infusion_planner.domain.infusion_reaction import Reaction
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import Minutes, SeriousReaction
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, MonitoringPlan, monitoring_plan
-from infusion_planner.domain.rule_kinds import RecurringTest
+from infusion_planner.domain.rule_kinds import CourseLength, RecurringTest
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import earliest_next_start
 from infusion_planner.domain.units import SECONDS_IN_MINUTE
@@ -39,7 +39,8 @@ class ChecklistDay:
         number: of the infusion.
         day: given or planned, in words.
         dose: given, in words; `not given` where none was.
-        why: why it was not given in full; empty where it was.
+        note: what its entry says besides, why it was not given in full above all; may be empty.
+        is_full: whether the whole dose entered the patient.
         lots: of the vials; empty where none is recorded.
         reactions: in words; `none`, or `not recorded`.
         observed: how long, in words; `not recorded` where it is not.
@@ -48,7 +49,8 @@ class ChecklistDay:
     number: int
     day: str
     dose: str
-    why: str
+    note: str
+    is_full: bool
     lots: str
     reactions: str
     observed: str
@@ -63,7 +65,8 @@ class CourseChecklistCard:
         title: which course, in words.
         days: one for each infusion, by number.
         total: milligrams in words.
-        not_given: infusions that were not given in full, with why; empty for none.
+        not_given: infusions that were not given in full, with why; empty for none. What is still
+            to come is none of them.
         serious: serious reactions in words, or that there was none.
         observed_all: whether each day was observed long enough, in words.
         vials: how many came and where they went; `not recorded` where nobody counted.
@@ -106,7 +109,8 @@ def checklist_card(
         antivirals: on the chart.
         book: the rules in force.
     """
-    days = tuple(_day(item, records.get(item.id)) for item in course.infusions)
+    full_ug = book_dose_ug(course.number, book)
+    days = tuple(_day(item, records.get(item.id), full_ug) for item in course.infusions)
     total_ug = sum(dose.dose_ug for dose in course.doses)
     taken = running(antivirals)
     dated = _dated(course, case, book)
@@ -116,9 +120,9 @@ def checklist_card(
         days=days,
         total=dose_words(total_ug),
         not_given=tuple(
-            f"Infusion {item.number}: {item.why or 'reason not recorded'}"
+            f"Infusion {item.number}: {item.note or 'reason not recorded'}"
             for item, stored in zip(days, course.infusions, strict=True)
-            if item.why or not stored.entered
+            if not item.is_full and not is_to_come(course, stored)
         ),
         serious=_serious(course, records, book),
         observed_all=_observed_all(course, records, book),
@@ -130,15 +134,21 @@ def checklist_card(
     )
 
 
-def _day(infusion: Infusion, record: InfusionRecord | None) -> ChecklistDay:
+def book_dose_ug(course: int, book: Rulebook) -> int:
+    """Give the micrograms of a whole infusion."""
+    return book.find(CourseLength, "course_length", course).dose_ug
+
+
+def _day(infusion: Infusion, record: InfusionRecord | None, full_ug: int) -> ChecklistDay:
     on = infusion.given.on if infusion.given else infusion.planned_on
-    entered = infusion.given is not None and infusion.given.dose_ug > 0
+    given_ug = infusion.given.dose_ug if infusion.given else 0
     lots = [] if record is None else [vial.lot for vial in record.bag.vials]
     return ChecklistDay(
         number=infusion.number,
         day="" if on is None else day_words(on),
-        dose=dose_words(infusion.given.dose_ug) if infusion.given and entered else "not given",
-        why=infusion.reason,
+        dose=dose_words(given_ug) if given_ug else "not given",
+        note=infusion.reason,
+        is_full=given_ug >= full_ug,
         lots=listed(lots),
         reactions=_reactions(record),
         observed=_observed(record),

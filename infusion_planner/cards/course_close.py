@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from infusion_planner.cards.course_checklist import ChecklistDay, CourseChecklistCard
+from infusion_planner.cards.course_words import is_to_come
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.verdict import Fact, VerdictCard
 from infusion_planner.domain.course import Course, Infusion
@@ -32,7 +33,7 @@ class CloseDay:
         state: names its glyph.
         day: given or planned, in words.
         dose: in words.
-        why: why it was not given in full; empty where it was.
+        note: what its entry says besides, why it was not given in full above all; may be empty.
         reactions: in words.
         observed: how long, in words.
         sort_number: number of the infusion.
@@ -43,7 +44,7 @@ class CloseDay:
     state: str
     day: str
     dose: str
-    why: str
+    note: str
     reactions: str
     observed: str
     sort_number: int
@@ -136,21 +137,33 @@ def course_close_card(known: CloseFacts) -> CourseCloseCard:
         can_close=open_ and not signed,
         can_sign=open_ and stored is not None and not signed,
         can_send=open_ and stored is not None,
-        interrupted=is_interrupted(course),
+        interrupted=is_interrupted(known),
     )
 
 
-def is_interrupted(course: Course) -> bool:
-    """Tell whether days of a course lie apart, or not all of it was given."""
+def is_interrupted(known: CloseFacts) -> bool:
+    """Tell whether days of a course lie apart, not all of it was given, or it is on hold now."""
+    course = known.course
+    stopped = bool(course.ended_reason) or (bool(course.held_reason) and bool(course.doses))
+    pairs = zip(course.infusions, known.checklist.days, strict=True)
+    short = any(item.given is not None and not day.is_full for item, day in pairs)
+    return stopped or short or _lies_apart(course)
+
+
+def _lies_apart(course: Course) -> bool:
     days = [*(dose.on for dose in course.doses), *_to_come(course)]
-    apart = bool(course.doses) and (max(days) - min(days)).days >= len(days)
-    return apart or any(item.reason for item in course.infusions) or bool(course.ended_reason)
+    return bool(course.doses) and (max(days) - min(days)).days >= len(days)
 
 
 def _to_come(course: Course) -> Iterator[date]:
-    """Yield the days ahead: a course that was resumed is interrupted before its next infusion."""
+    """Yield the days ahead: a course that was resumed is interrupted before its next infusion.
+
+    What is on hold has no days ahead.
+    """
+    if course.held_reason:
+        return
     for item in course.infusions:
-        if item.given is None and item.planned_on is not None and not course.ended_reason:
+        if item.planned_on is not None and is_to_come(course, item):
             yield item.planned_on
 
 
@@ -205,14 +218,15 @@ def _verdict(known: CloseFacts) -> VerdictCard:
 
 def _day(course: Course, infusion: Infusion, day: ChecklistDay) -> CloseDay:
     given = infusion.entered
-    coming = infusion.given is None and not course.ended_reason
+    coming = is_to_come(course, infusion)
+    ahead = ("override", "on hold") if course.held_reason else ("planned", "planned")
     return CloseDay(
         infusion_id=infusion.id,
         title=f"{day.number} of {course.length}",
-        state=_state(day) if given else "planned" if coming else "noshow",
+        state=_state(day) if given else ahead[0] if coming else "noshow",
         day=day.day,
-        dose="planned" if coming else day.dose,
-        why=day.why,
+        dose=ahead[1] if coming else day.dose,
+        note=day.note,
         reactions=day.reactions if given else "",
         observed=day.observed if given else "",
         sort_number=day.number,
@@ -220,7 +234,7 @@ def _day(course: Course, infusion: Infusion, day: ChecklistDay) -> CloseDay:
 
 
 def _state(day: ChecklistDay) -> str:
-    return "stopped" if day.why else "done"
+    return "done" if day.is_full else "stopped"
 
 
 def _facts(known: CloseFacts) -> Iterator[Fact]:

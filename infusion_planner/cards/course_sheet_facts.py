@@ -8,7 +8,6 @@ from infusion_planner.cards.course_close import CloseFacts
 from infusion_planner.cards.day_follows import Follows
 from infusion_planner.cards.day_sheet_checks import SheetFacts
 from infusion_planner.cards.worksheet import Known
-from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.day_values import DayClosed
 
 
@@ -46,8 +45,3 @@ class Marks:
     def known(self, label: str, value: str) -> Known:
         """Give a value, or note that it is missing."""
         return Known(label, value, "" if value else self.ask(label))
-
-
-def is_to_come(course: Course, infusion: Infusion) -> bool:
-    """Tell whether an infusion may still be given: nothing is recorded, and the course goes on."""
-    return infusion.given is None and not infusion.reason and not course.ended_reason

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from infusion_planner.cards.course_checklist import ChecklistDay
+from infusion_planner.cards.course_checklist import ChecklistDay, book_dose_ug
 from infusion_planner.cards.course_close import sent_words
 from infusion_planner.cards.course_close import stored_moment as moment_of
-from infusion_planner.cards.course_sheet_facts import CourseSheetFacts, Marks, is_to_come
+from infusion_planner.cards.course_sheet_facts import CourseSheetFacts, Marks
+from infusion_planner.cards.course_words import is_to_come
 from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
 from infusion_planner.cards.worksheet import (
     Answers,
+    Box,
+    Boxes,
     Cell,
     Facts,
     Known,
@@ -25,8 +28,9 @@ from infusion_planner.cards.worksheet import (
     row_of,
 )
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.course_closing import HOW_SENT
 from infusion_planner.domain.override import Override
-from infusion_planner.domain.rule_kinds import BusinessDays, CourseLength
+from infusion_planner.domain.rule_kinds import BusinessDays
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import (
     count_words,
@@ -44,7 +48,15 @@ _WARNING: Words = (
 _HEADS = ("", "Planned for", "Given on", "mg", "Completed", "Reaction", "Observed after stop")
 _NOT_RECORDED = "not recorded"
 DECISION = "MISS-1"
-_SENDING = ("Sent by fax, portal or phone", "Sent on, at", "Confirmation no.")
+_SENDING = Boxes(
+    "sending",
+    (
+        Box("Sent by", choices=tuple(HOW_SENT)),
+        Box("Sent on"),
+        Box("Sent at", guide="time"),
+        Box("Confirmation no."),
+    ),
+)
 
 
 def checklist_sheet(facts: CourseSheetFacts, made: PrintFacts, book: Rulebook) -> WorksheetCard:
@@ -152,7 +164,9 @@ def infusion_rows(facts: CourseSheetFacts, made: PrintFacts, marks: Marks) -> It
             Cell(reactions, mark=unsaid),
             Cell(observed, mark=mark),
         )
-        yield row_of(cells, _above(facts, infusion, before, made))
+        between, note = _between(facts, infusion, before, made), _note(facts, infusion, day)
+        space: Words = ((" ", False),) if between and note else ()
+        yield row_of(cells, (*between, *space, *note))
         before = infusion if given else before
 
 
@@ -161,24 +175,32 @@ def _became(
 ) -> tuple[Cell, Cell, Cell]:
     """Word day, dose and whether it was completed; what is to come is not called not given."""
     if infusion.entered and infusion.given is not None:
-        full = "no" if infusion.reason else "yes"
+        full = "yes" if day.is_full else "no"
         dose = day.dose.removesuffix(" mg")
         return Cell(day.day, bold=True), Cell(dose, bold=True), Cell(full)
     if not is_to_come(facts.known.course, infusion):
         return Cell("not given", bold=True), Cell("0", bold=True), Cell("no")
+    if facts.known.course.held_reason:
+        return Cell("on hold"), Cell(""), Cell("")
     if infusion.planned_on is not None and infusion.planned_on < made.printed_at.date():
         mark = marks.ask(f"Infusion {infusion.number}, given on")
         return Cell("", mark=mark), Cell(""), Cell("")
     return Cell("still to come"), Cell(""), Cell("")
 
 
-def _above(
+def _note(facts: CourseSheetFacts, infusion: Infusion, day: ChecklistDay) -> Words:
+    """Say over a row what was noted of its dose; only what is not full is called so."""
+    if not day.note:
+        return ()
+    short = "Given in part. " if infusion.entered else "Not given. "
+    title = "Note. " if day.is_full else short
+    return ((title, True), (f"{day.note}{_decided(facts, infusion)}", False))
+
+
+def _between(
     facts: CourseSheetFacts, infusion: Infusion, before: Infusion | None, made: PrintFacts
 ) -> Words:
-    """Say over a row what came between it and the one before, and why it was not full."""
-    if infusion.reason:
-        title = "Given in part. " if infusion.entered else "Not given. "
-        return ((title, True), (f"{infusion.reason}{_decided(facts, infusion)}", False))
+    """Say over a row what came between it and the one before."""
     if infusion.given is None or before is None or before.given is None:
         return ()
     if (infusion.given.on - before.given.on).days <= 1:
@@ -221,11 +243,6 @@ def infusion_section(
     return SheetSection("Infusions", note, (Table("infusions", _HEADS, rows, total),))
 
 
-def book_dose_ug(course: int, book: Rulebook) -> int:
-    """Give the micrograms of a whole infusion."""
-    return book.find(CourseLength, "course_length", course).dose_ug
-
-
 def _vials(facts: CourseSheetFacts, marks: Marks) -> Sum:
     count = facts.known.close.vials
     if count is None:
@@ -258,10 +275,10 @@ def _signed(facts: CourseSheetFacts) -> str:
     return f"Signed electronically by {stored.signed_by}, {at}: I closed this course as recorded"
 
 
-def _sending(facts: CourseSheetFacts, signed: str) -> Iterator[Signatures | Lines | Facts]:
+def _sending(facts: CourseSheetFacts, signed: str) -> Iterator[Signatures | Lines | Boxes]:
     stored = facts.known.stored
     if stored is not None and stored.sent is not None:
         yield Lines(((("Sent ", True), (sent_words(stored.sent), False)),))
     else:
-        yield Facts(tuple(Known(label) for label in _SENDING))
+        yield _SENDING
     yield Signatures((("RN lead", "completed"), ("Coordinator", "sent")), signed)

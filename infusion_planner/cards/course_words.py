@@ -21,6 +21,11 @@ def given_count(course: Course) -> int:
     return sum(1 for item in course.infusions if item.entered)
 
 
+def is_to_come(course: Course, infusion: Infusion) -> bool:
+    """Tell whether an infusion may still be given: nothing is recorded, and the course goes on."""
+    return infusion.given is None and not infusion.reason and not course.ended_reason
+
+
 def course_days(course: Course) -> tuple[date, ...]:
     """Give each infusion's day, given or planned, ascending; of an ended course those given."""
     if course.ended_reason and course.doses:

@@ -27,6 +27,8 @@ from infusion_planner.domain.wording import (
 )
 
 NOTHING_YET = "nothing yet"
+WAIT_LIST = "Wait list"
+"""The label of what is asked for a patient."""
 
 
 @dataclass(frozen=True, slots=True)

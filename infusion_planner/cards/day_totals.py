@@ -81,8 +81,7 @@ def _counted(view: DayView) -> Iterator[Fact]:
     if view.read.log.closed is None or counted is None:
         return
     apart = doses_apart(view.record, view.read.infusion)
-    words = f"{apart} Correct it on the patient's page." if apart else dose_words(counted.dose_ug)
-    yield Fact("Dose of the course", words)
+    yield Fact("Dose of the course", apart or dose_words(counted.dose_ug))
 
 
 def _left_open(view: DayView, book: Rulebook) -> Iterator[Fact]:

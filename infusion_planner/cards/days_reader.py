@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards import since_last_run
+from infusion_planner.cards.asked_for import asked_for
 from infusion_planner.cards.chair_clocks import chair_clocks
 from infusion_planner.cards.chart_reader import ChartReader
 from infusion_planner.cards.course_checklist import checklist_card
-from infusion_planner.cards.day_follows import follows
+from infusion_planner.cards.day_follows import WAIT_LIST, Follows, follows
 from infusion_planner.cards.evening_pack import failed_words, missed_words
 from infusion_planner.cards.handover import handover_lines, unsaved_words
 from infusion_planner.cards.read_identity import identity_card
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
     from infusion_planner.cards.chair_clocks import ChairClock
     from infusion_planner.cards.course_checklist import CourseChecklistCard
-    from infusion_planner.cards.day_follows import Follows
     from infusion_planner.cards.handover import HandoverLine
     from infusion_planner.cards.run_sheet import RunSheetCard
     from infusion_planner.cards.since_last_run import SinceRun
@@ -185,6 +185,17 @@ class DaysReader(ChartReader):
         payer = None if case.facts is None else case.facts.payer
         authorized = () if payer is None else payer.authorizations or ()
         return follows(course, case, authorized, self._book)
+
+    def foretold(self, infusion_id: str) -> tuple[Follows, ...]:
+        """Give the same, with what the patient waits for on the wait list.
+
+        Raises:
+            Refused: the infusion is no longer in the records.
+        """
+        found, today = self.follows(infusion_id), self._clock().date()
+        owner = self._store.read(lambda db: courses.owner_of_infusion(db, infusion_id)[0])
+        words = self._store.read(lambda db: asked_for(db, owner, today))
+        return (*found, Follows(WAIT_LIST, words)) if words else found
 
     def likely_outcome(self, infusion_id: str, on: date) -> Outcome:
         """Give what a day came to by its dose.

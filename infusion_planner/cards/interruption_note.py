@@ -10,6 +10,7 @@ from infusion_planner.cards.course_sheets import (
     infusion_rows,
     infusion_section,
 )
+from infusion_planner.cards.course_words import is_to_come
 from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
 from infusion_planner.cards.worksheet import (
     Facts,
@@ -22,6 +23,7 @@ from infusion_planner.cards.worksheet import (
     WorksheetCard,
 )
 from infusion_planner.domain.course import Course
+from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import count_words, day_words, listed
 
@@ -38,7 +40,7 @@ def interruption_note(facts: CourseSheetFacts, made: PrintFacts, book: Rulebook)
     """
     marks = Marks()
     course = facts.known.course
-    if not is_interrupted(course):
+    if not is_interrupted(facts.known):
         raise AssertionError("a note on a course that was not interrupted")
     rows = tuple(infusion_rows(facts, made, marks))
     decision = tuple(_decision(facts, made, marks))
@@ -82,10 +84,14 @@ def _moved(facts: CourseSheetFacts) -> Iterator[Words]:
 
 
 def _coming(course: Course) -> Words:
+    if course.held_reason:
+        numbers = [str(item.number) for item in course.infusions if not item.entered]
+        what = "days of infusions {} are" if len(numbers) > 1 else "day of infusion {} is"
+        return ((f"The {what.format(listed(numbers))} still to be chosen.", False),)
     coming = [
         f"infusion {item.number} {day_words(item.planned_on)}"
         for item in course.infusions
-        if item.given is None and item.planned_on is not None and not course.ended_reason
+        if item.planned_on is not None and is_to_come(course, item)
     ]
     words = f"Still to come: {listed(coming)}." if coming else "No infusion of this course follows."
     return ((words, False),)
@@ -100,13 +106,22 @@ def _outcome(facts: CourseSheetFacts) -> Lead:
     if not missing:
         return Lead("COURSE", (("Interrupted and completed", True),), under)
     left = f"{count_words(missing, 'infusion')} still to give"
-    return Lead("COURSE", (("Interrupted", True),), (*under, left))
+    where = "On hold" if course.held_reason else "Interrupted"
+    return Lead("COURSE", ((where, True),), (*under, left))
 
 
 def _decision(facts: CourseSheetFacts, made: PrintFacts, marks: Marks) -> Iterator[Known]:
     decided = [item for item in facts.sheet.overrides if item.rule == DECISION]
-    closed = [item for item in facts.closed.values() if item.decided_by]
-    if decided:
+    closed = [
+        item
+        for item in facts.closed.values()
+        if item.decided_by and item.outcome is not Outcome.GIVEN
+    ]
+    if facts.known.course.held_reason:
+        # whoever decided on a break before it did not decide on this one
+        yield marks.known("Decided by", "")
+        yield Known("Reason", facts.known.course.held_reason)
+    elif decided:
         last = decided[-1]
         yield Known("Decided by", decided_by(last, made))
         yield Known("Reason", last.reason)
@@ -115,5 +130,6 @@ def _decision(facts: CourseSheetFacts, made: PrintFacts, marks: Marks) -> Iterat
         yield Known("Reason", closed[-1].reason)
     else:
         yield marks.known("Decided by", "")
-        reasons = [item.reason for item in facts.known.course.infusions if item.reason]
+        days = facts.known.checklist.days
+        reasons = [item.note for item in days if item.note and not item.is_full]
         yield marks.known("Reason", facts.known.course.ended_reason or "; ".join(reasons))

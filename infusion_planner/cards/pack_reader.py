@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from infusion_planner.cards.list_reader import ListReader
     from infusion_planner.cards.sheet_reader import SheetReader
     from infusion_planner.domain.bookings import Booking
-    from infusion_planner.domain.downtime import Downtime
     from infusion_planner.domain.rules import Rulebook
     from infusion_planner.store.driver import Database
     from infusion_planner.store.store import Store
@@ -228,15 +227,6 @@ class PackReader(ChartReader):
             Refused: the infusion is no longer in the records.
         """
         return typed_back_card(self._days.day(infusion_id, on))
-
-    def downtime(self) -> Downtime:
-        """Give what the center chose of the downtime pack, with what opens it.
-
-        Raises:
-            NotPermitted: the person's roles do not read charts.
-        """
-        self._access.require(CHART_STAFF, "The downtime pack")
-        return self._store.read(downtime.get)
 
     def evening_is_due(self) -> bool:
         """Tell whether the downtime pack waits to be written after the last infusion of today.

@@ -116,8 +116,11 @@ def _take(product: Product) -> SheetSection:
     )
     second = Boxes(
         "bag",
-        (Box("Bag lot"), Box("Bag expiry"), Box(f"Bag of {product.diluent_ml} mL")),
-        product.diluents,
+        (
+            Box("Bag lot"),
+            Box("Bag expiry"),
+            Box(f"Bag of {product.diluent_ml} mL", choices=product.diluents),
+        ),
     )
     return SheetSection("Take", f"{vial} Never frozen, never shaken.", (first, second))
 

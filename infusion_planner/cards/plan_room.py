@@ -39,9 +39,9 @@ def plan_seats(
         judged: the plan; None while none is chosen.
         wish: what was chosen so far.
         own: the chairs that the plan has now, by infusion; it keeps those that are free.
-        room: the chairs beside all other patients; None where none are kept.
+        room: the chairs beside all other patients; None where nothing limits a day.
     """
-    if judged is None or room is None:
+    if judged is None or room is None or not room.keeps_chairs:
         return ()
     days = judged.plan.days
     held = [*(own if wish.chairs is None else wish.chairs), *[""] * len(days)]
@@ -68,13 +68,14 @@ def plan_clashes(
         judged: the plan; None while none is chosen.
         seats: the chairs chosen.
         others: the days on which the patient comes for another course.
-        room: chairs and nurses beside all other patients; None where none are kept.
+        room: chairs and nurses beside all other patients; None where nothing limits a day.
     """
     if judged is None:
         return ()
     plan = judged.plan
     wanted = [Wanted(item.on, item.chair) for item in seats] or [Wanted(day) for day in plan.days]
-    found = find_clashes(room or ChairDays(plan.case.open_days, ()), wanted, others)
+    nothing_kept = ChairDays(plan.case.open_days, (), keeps_chairs=False)
+    found = find_clashes(room or nothing_kept, wanted, others)
     return (*rule_clashes(judged), *found)
 
 
@@ -128,7 +129,7 @@ def no_room(
         coming: the course.
         case: the patient's facts.
         book: the rules in force.
-        room: the chairs and nurses beside all other patients; None where none are kept.
+        room: the chairs and nurses beside all other patients; None where nothing limits a day.
         lines: what clashes.
     """
     named = [line for line in lines if ClashKind(line.kind) not in _WEIGHED]

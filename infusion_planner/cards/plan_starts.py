@@ -36,7 +36,7 @@ def starts_with_room(
     count: int,
     room: ChairDays | None,
 ) -> tuple[date, ...]:
-    """Give the first starts that fit; `room` is None where the center keeps no chairs."""
+    """Give the first starts that fit; `room` is None where nothing limits a day."""
     if room is None:
         return first_starts(coming, length, case.open_days, book, count)
     horizon = book.find(StartSearch, "suggested_start", coming.number).horizon_days
@@ -84,9 +84,12 @@ def suggestions_note(
     horizon = book.find(StartSearch, "suggested_start", coming.number).horizon_days
     run = count_words(length, "open day")
     if first_starts(coming, length, case.open_days, book, 1):
+        has_chairs = room is not None and room.keeps_chairs
+        needs = "a chair and a nurse" if has_chairs else "a nurse and long enough hours"
+        where = "chairs" if has_chairs else "hours and nurses"
         return (
-            f"No run of {run} with a chair and a nurse starts within"
-            f" {count_words(horizon, 'day')}. Look at the chairs in Settings."
+            f"No run of {run} with {needs} starts within {count_words(horizon, 'day')}."
+            f" Look at the {where} in Settings."
         )
     return (
         f"No run of {run} starts within {count_words(horizon, 'day')}."

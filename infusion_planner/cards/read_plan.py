@@ -59,7 +59,7 @@ def plan_card(
         wish: what was chosen so far.
         book: the rules in force.
         stored: the patient's courses, among them the plan that is changed.
-        room: the chairs and nurses beside all other patients; None where none are kept.
+        room: the chairs and nurses beside all other patients; None where nothing limits a day.
         own: the chairs of the plan that is changed, by infusion; empty where one is open.
         others: the days on which the patient comes for another course.
     """

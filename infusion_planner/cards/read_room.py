@@ -18,7 +18,7 @@ from infusion_planner.store.unchanged import Kept
 def read_room(
     db: Database, today: date, book: Rulebook, moved: str = "", *, until: date = date.max
 ) -> ChairDays | None:
-    """Read chairs and staff by days; None where the center keeps no chairs.
+    """Read chairs and staff by days; None where the center keeps neither chairs nor hours.
 
     Args:
         db: the open database.
@@ -28,11 +28,11 @@ def read_room(
         until: the last day that is read.
     """
     room = chairs.room(db, today, until, infusion_day_minutes(book), moved)
-    return room if room.chairs else None
+    return room if room.has_limits else None
 
 
 def overfull_days(room: ChairDays | None) -> frozenset[date]:
-    """Give the days with more patients than there is room for; none where no chairs are kept."""
+    """Give the days with more patients than there is room for; none where nothing limits a day."""
     if room is None:
         return frozenset()
     days = {*room.booked.chairs, *room.booked.without_chair}

@@ -1,6 +1,6 @@
 """The one door to every read: gives cards, never rows.
 
-What is asked for at every start stands here; `Doors` leads to all the rest.
+What is asked for at every start or end stands here; `Doors` leads to all the rest.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from infusion_planner.cards.doors import Doors
 from infusion_planner.cards.read_patients import patient_list
 from infusion_planner.cards.review_due import review_is_due
 from infusion_planner.domain.roles import CHART_STAFF, TRAIL_READERS
-from infusion_planner.store import center, emergencies, handovers, patients
+from infusion_planner.store import center, downtime, emergencies, handovers, patients
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.restricted import EmergencyReviewLine
     from infusion_planner.cards.sheet_copies import SheetCopy
     from infusion_planner.domain.clinic import Center
+    from infusion_planner.domain.downtime import Downtime
     from infusion_planner.domain.locking import Locking
     from infusion_planner.domain.patient import Patient
     from infusion_planner.domain.rules import Rulebook
@@ -57,6 +58,15 @@ class Reader(Doors):
     def locking(self) -> Locking:
         """Give after how long without use the screen is hidden and the records are closed."""
         return self._store.read(center.locking)
+
+    def downtime(self) -> Downtime:
+        """Give what the center chose of the downtime pack, with what opens it.
+
+        Raises:
+            NotPermitted: the person's roles do not read charts.
+        """
+        self._access.require(CHART_STAFF, "The downtime pack")
+        return self._store.read(downtime.get)
 
     def drafts(self) -> tuple[DraftLine, ...]:
         """Give what this person typed and did not save, the newest first."""

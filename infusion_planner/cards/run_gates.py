@@ -79,12 +79,20 @@ def _infection(read: DayRead) -> GateTick:
 
 def _steroid(read: DayRead, book: Rulebook) -> GateTick:
     words = steroid_rule(book, read.course.number).drug.capitalize()
-    given = [
+    given, left_out = _steroids(read, "medicine"), _steroids(read, "left_out")
+    if left_out and not given:
+        done = f"left out, {_done(left_out[-1])}"
+        return GateTick("medicine", words, done, rule="PREMED-1", left_out=True)
+    return GateTick("medicine", words, _done(given[-1] if given else None), rule="PREMED-1")
+
+
+def _steroids(read: DayRead, kind: str) -> list[DayEntry]:
+    """Give the entries of a kind that tell of a steroid, by time."""
+    return [
         entry
-        for entry in read.log.all("medicine")
+        for entry in read.log.all(kind)
         if getattr(entry.value, "kind", None) is PremedicationKind.STEROID
     ]
-    return GateTick("medicine", words, _done(given[-1] if given else None), rule="PREMED-1")
 
 
 def _done(entry: DayEntry | None) -> str:

@@ -16,7 +16,7 @@ from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, wait
 from infusion_planner.domain.day_pump import second_check, waits_for_slower_rate
 from infusion_planner.domain.day_reactions import REPORT_NAMES, not_reported_yet
 from infusion_planner.domain.day_signatures import DaySigner
-from infusion_planner.domain.day_start import blocked_words
+from infusion_planner.domain.day_start import blocked_words, check_start
 from infusion_planner.domain.day_state import DayState
 from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.infusion_medicine import PremedicationKind
@@ -106,7 +106,7 @@ def next_act(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> Next
         return _before(view, gates, book)
     if view.state in {DayState.DONE, DayState.NO_SHOW}:
         return _after(view, book)
-    waiting = [*_now(view), *_timed(view, book)]
+    waiting = [*_pump_end(view), *_now(view), *_timed(view, book)]
     now = view.read.now
     # of what is due already the first one counts, however late the others are
     found = min(waiting, key=lambda item: max(item[0], now), default=None)
@@ -127,6 +127,9 @@ def _before(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> NextA
         gate = waits[0]
         tone = "blocked" if gate.problem else ""
         return NextAct(gate.gate, gate.problem or gate.words, "", gate.words, tone)
+    for finding in check_start(view.read.day, view.read.now, book).to_decide:
+        what = f"{finding.message} {finding.rule}"
+        return NextAct("set_aside", what, finding.next_step, "Enter who decided", "blocked")
     bag = view.clocks.bag
     when = "" if bag is None else f"until {time_words(bag.until)}, {left_words(bag.left)}"
     return NextAct("start", "Start the infusion", when, "Start")
@@ -136,9 +139,6 @@ def _after(view: DayView, book: Rulebook) -> NextAct:
     if view.read.log.closed is None:
         likely = likely_outcome(view.record, book)
         return NextAct(f"close:{likely.value}", "Say what became of the day", "", VERBS[likely])
-    apart = doses_apart(view.record, view.read.infusion)
-    if apart:
-        return NextAct("", "Correct the dose on the patient's page", apart, tone="blocked")
     signed = {item.role for item in view.read.signatures}
     if DaySigner.NURSE not in signed:
         return NextAct("sign", "Sign the day", "", "Sign")
@@ -150,7 +150,18 @@ def _after(view: DayView, book: Rulebook) -> NextAct:
         to = listed([REPORT_NAMES[each] for each in item.unreported])
         what = f"Report the serious reaction of {time_words(item.onset_at)} to {to}"
         return NextAct("report", what, "", "Enter report")
+    apart = doses_apart(view.record, view.read.infusion)
+    if apart:
+        # last, as both may be right: what leaked beside the vein was infused and not received
+        return NextAct("", "Amend volume or dose, if one of them is wrong", apart, tone="override")
     return NextAct("", "Nothing more on this day")
+
+
+def _pump_end(view: DayView) -> Iterator[tuple[datetime, NextAct]]:
+    """Yield the end of the bag: a pump that has run empty comes before all else."""
+    if view.state is DayState.INFUSING and view.clocks.pump is not None:
+        ends = view.clocks.pump.ends_at
+        yield ends, _due(NextAct("stop", "Bag empty", button="Stop"), ends, view.read.now)
 
 
 def _now(view: DayView) -> Iterator[tuple[datetime, NextAct]]:
@@ -173,10 +184,6 @@ def _now(view: DayView) -> Iterator[tuple[datetime, NextAct]]:
 def _timed(view: DayView, book: Rulebook) -> Iterator[tuple[datetime, NextAct]]:
     """Yield what is due at a time."""
     record, clocks, now = view.record, view.clocks, view.read.now
-    # a pump that has run empty comes before a set of vital signs that is due as well
-    if view.state is DayState.INFUSING and clocks.pump is not None:
-        ends = clocks.pump.ends_at
-        yield ends, _due(NextAct("stop", "Bag empty", button="Stop"), ends, now)
     sets = vitals_due(record, now, book)
     due = [item.at for item in sets if not item.taken and item.until_at > now]
     for at in due[:1]:

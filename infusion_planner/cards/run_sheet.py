@@ -78,6 +78,7 @@ class GateTick:
         problem: why it cannot be ticked now; empty when it can.
         rule: id of the rule behind it; may be empty.
         applies: whether it is one of this patient and course; never ticked where it is not.
+        left_out: whether what `done` tells is that it was left out.
     """
 
     gate: str
@@ -86,12 +87,13 @@ class GateTick:
     problem: str = ""
     rule: str = ""
     applies: bool = True
+    left_out: bool = False
 
     @property
     def state(self) -> str:
         """Name its glyph."""
         if self.done:
-            return "ok"
+            return "override" if self.left_out else "ok"
         return "blocked" if self.problem else "noteval"
 
 

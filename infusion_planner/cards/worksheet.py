@@ -10,7 +10,7 @@ Words = tuple[tuple[str, bool], ...]
 """A sentence in runs of (text, bold)."""
 TableKind = Literal["infusions", "hours"]
 """What a table lists; the sheet places its columns by it."""
-BoxesKind = Literal["vial", "bag", "times", "count"]
+BoxesKind = Literal["vial", "bag", "times", "count", "sending"]
 """What a row of boxes is for; the sheet places them by it."""
 
 
@@ -130,11 +130,13 @@ class Box:
         label: what is written in it.
         unit: printed at its right foot; empty for none.
         guide: `time` for a time of day, `clock` for one of the sheet's clocks; empty for neither.
+        choices: what is ticked in it instead of written; empty for nothing.
     """
 
     label: str
     unit: str = ""
     guide: Literal["", "time", "clock"] = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +146,10 @@ class Boxes:
     Attributes:
         kind: what the row is for.
         items: the boxes from left to right.
-        choices: lines to tick in the last of them; empty for none.
     """
 
     kind: BoxesKind
     items: tuple[Box, ...]
-    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

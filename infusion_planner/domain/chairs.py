@@ -101,6 +101,8 @@ class ChairDays:
             is not there has no limit but its chairs.
         most_on: the same for single days; it goes before the weekday.
         too_short: weekdays whose hours an infusion day does not fit into.
+        keeps_chairs: whether chairs are kept at all; where not, none is missing, and hours and
+            nurses hold alone.
     """
 
     open_days: OpenDays
@@ -110,6 +112,12 @@ class ChairDays:
     most_patients: Mapping[int, int] = field(default_factory=dict)
     most_on: Mapping[date, int] = field(default_factory=dict)
     too_short: frozenset[int] = frozenset()
+    keeps_chairs: bool = True
+
+    @property
+    def has_limits(self) -> bool:
+        """Tell whether anything is kept or said that limits a day."""
+        return self.keeps_chairs or bool(self.most_patients)
 
     def in_service(self, day: date) -> tuple[str, ...]:
         """Give the chairs that can be used on a day, in the order they are shown."""
@@ -131,10 +139,10 @@ class ChairDays:
             return 0
         most = self.most_on.get(day, self.most_patients.get(day.weekday()))
         by_staff = NO_LIMIT if most is None else most - self.booked.patients(day)
-        if not self.chairs:
-            return by_staff
-        without = self.booked.without_chair.get(day, 0)
-        left = min(by_staff, len(self.free_chairs(day)) - without)
+        left = by_staff
+        if self.keeps_chairs:
+            without = self.booked.without_chair.get(day, 0)
+            left = min(by_staff, len(self.free_chairs(day)) - without)
         return min(left, 0) if day.weekday() in self.too_short else left
 
     def no_room(self, day: date) -> NoRoom | None:
@@ -152,13 +160,19 @@ class ChairDays:
         """Say the same of a day as if the center were open on it."""
         if self.too_short and day.weekday() in self.too_short:
             return NoRoom.HOURS
+        missing = self._no_chair(day) if self.keeps_chairs else None
+        if missing is not None:
+            return missing
+        most = self.most(day)
+        if most is not None and self.booked.patients(day) >= most:
+            return NoRoom.NURSES
+        return None
+
+    def _no_chair(self, day: date) -> NoRoom | None:
         if not self.in_service(day):
             return NoRoom.NO_SERVICE
         if len(self.free_chairs(day)) <= self.booked.without_chair.get(day, 0):
             return NoRoom.TAKEN
-        most = self.most(day)
-        if most is not None and self.booked.patients(day) >= most:
-            return NoRoom.NURSES
         return None
 
     def most(self, day: date) -> int | None:
@@ -173,4 +187,5 @@ class ChairDays:
     def is_overfull(self, day: date) -> bool:
         """Tell whether more patients come on a day than there is room for."""
         patients, most = self.booked.patients(day), self.most(day)
-        return patients > len(self.in_service(day)) or (most is not None and patients > most)
+        no_chair = self.keeps_chairs and patients > len(self.in_service(day))
+        return no_chair or (most is not None and patients > most)

@@ -61,7 +61,7 @@ def find_clashes(
 ) -> tuple[Clash, ...]:
     """Say what stands against days, by day.
 
-    A center that keeps no chairs has none to run out of, and its hours and nurses set no limit.
+    A center that keeps no chairs has none to run out of; its hours and nurses hold all the same.
 
     Args:
         room: the chairs by days, without what is moved itself.
@@ -101,8 +101,6 @@ def _of_day(room: ChairDays, wanted: Wanted) -> Iterator[Clash]:
     if not room.open_days.is_open(day):
         words = f"{name}: the center is closed. Choose an open day."
         yield Clash(ClashKind.CLOSED, day, words)
-    if not room.chairs:
-        return
     because = room.no_room_when_open(day)
     if because is NoRoom.NURSES:
         words = f"{name}: the nurses on duty have no room for another infusion. Choose another day."
@@ -110,11 +108,14 @@ def _of_day(room: ChairDays, wanted: Wanted) -> Iterator[Clash]:
     elif because is NoRoom.HOURS:
         words = f"{name}: {because.value}. Choose another day, or longer hours in Settings."
         yield Clash(ClashKind.HOURS, day, words)
+        # no chair helps on such a day
+        return
     elif because is not None:
         words = f"{name}: {because.value}. Choose another day."
         yield Clash(ClashKind.NO_CHAIR, day, words)
         return
-    if wanted.chair and wanted.chair not in room.free_chairs(day):
+    kept = wanted.chair if room.keeps_chairs else ""
+    if kept and kept not in room.free_chairs(day):
         yield Clash(ClashKind.CHAIR, day, _chair_words(room, wanted), wanted.chair)
 
 

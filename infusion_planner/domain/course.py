@@ -51,7 +51,7 @@ class Infusion:
         id: the row's id; empty before it is stored.
         steroid: what is recorded of the steroid before it.
         steroid_ug: micrograms of it; None when none was given or it is not recorded.
-        reason: why it was not given, or not in full; may be empty.
+        reason: why it was not given, not in full or not as planned; may be empty.
     """
 
     number: int

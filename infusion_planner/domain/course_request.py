@@ -1,6 +1,6 @@
 """A course that is asked for and has no days yet: when it is wished, how soon, and until when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,7 +8,7 @@ from enum import StrEnum
 from infusion_planner.domain.course import UNFINISHED, Course, course_state
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
-from infusion_planner.domain.wording import MONTHS
+from infusion_planner.domain.wording import MONTHS, listed
 
 _MOST_AHEAD = 2 * MONTHS_IN_YEAR
 _LONGEST_NOTE = 400
@@ -70,6 +70,11 @@ def is_waiting(request: CourseRequest, courses: tuple[Course, ...], as_of: date)
     course = open_course(courses, as_of)
     if course is not None and not course.held_reason:
         return False
+    return _is_unanswered(request, courses, as_of)
+
+
+def _is_unanswered(request: CourseRequest, courses: tuple[Course, ...], as_of: date) -> bool:
+    """Tell whether nothing was given here since it was asked for."""
     asked_on = request.asked_on or as_of
     return not any(
         dose.on > asked_on
@@ -77,6 +82,28 @@ def is_waiting(request: CourseRequest, courses: tuple[Course, ...], as_of: date)
         if not course.given_elsewhere
         for dose in course.doses
     )
+
+
+def asks_before(request: CourseRequest, earliest_on: date) -> bool:
+    """Tell whether days before the next course may begin are asked for.
+
+    A request that names neither a month nor a first day asks for the next days there are.
+
+    Args:
+        request: what is asked for.
+        earliest_on: the first day on which the next course may begin.
+    """
+    named = (request.wish_from, request.due_until)
+    return all(day is None or day < earliest_on for day in named)
+
+
+def asked_words(requests: Iterable[CourseRequest], courses: tuple[Course, ...], as_of: date) -> str:
+    """Word what is asked for and not given since, `asked for Feb-2027`; empty for nothing."""
+    found = [item for item in requests if _is_unanswered(item, courses, as_of)]
+    months = [words for item in found if (words := month_words(item.due_on))]
+    if not found:
+        return ""
+    return f"asked for {listed(months)}" if months else "asked for, no month named"
 
 
 def request_faults(request: CourseRequest, today: date) -> Iterator[Fault]:

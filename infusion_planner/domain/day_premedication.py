@@ -45,6 +45,14 @@ def check_steroid(day: AskedDay, book: Rulebook) -> Answer:
     if total:
         least = medicine_words(rule.drug, rule.dose_ug)
         return say(rule, "low_dose", number=number, what=dose_words(total), least=least)
+    return _none_given(day, rule)
+
+
+def _none_given(day: AskedDay, rule: Premedication) -> Answer:
+    number, left_out = day.record.number, day.record.left_out
+    reasons = [item.reason for item in left_out if item.kind is PremedicationKind.STEROID]
+    if reasons:
+        return say(rule, "left_out", number=number, what=reasons[-1].rstrip("."))
     if not day.has_started:
         return NotEvaluated(rule, f"Not recorded yet: the steroid before infusion {number}.")
     return say(rule, "not_given", number=number)

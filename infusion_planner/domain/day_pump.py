@@ -50,11 +50,18 @@ class SecondCheck:
 
 
 def second_check(log: DayLog) -> SecondCheck:
-    """Compare the newest check of each of two people; of more than two, the last two count."""
-    newest = {entry.done_by: (entry, value) for entry, value in log.pump_checks}
+    """Compare the newest check of each of two people; of more than two, the last two count.
+
+    They count as they were made; one that was amended keeps its turn.
+    """
+
+    def turn(check: tuple[DayEntry, PumpCheck]) -> tuple[str, str]:
+        return log.turn(check[0])
+
+    newest = {entry.done_by: (entry, value) for entry, value in sorted(log.pump_checks, key=turn)}
     if not newest:
         return SecondCheck()
-    *_, last = last_two = sorted(newest.values(), key=lambda pair: pair[0].noted_at)[-2:]
+    *_, last = last_two = sorted(newest.values(), key=turn)[-2:]
     if len(last_two) == 1:
         return SecondCheck(last[0])
     before = last_two[0]
@@ -73,7 +80,8 @@ def is_kept_back(log: DayLog) -> bool:
 def waits_for_slower_rate(log: DayLog) -> bool:
     """Tell whether a reaction was answered by slowing, and no slower rate was set around it.
 
-    Who slows first and tells of the reaction afterwards need not set the rate twice.
+    Who slows first and tells of the reaction afterwards need not set the rate twice; and where the
+    pump was held after it, it went on at the rate that was decided then.
     """
     told = [
         entry.real_at
@@ -81,6 +89,8 @@ def waits_for_slower_rate(log: DayLog) -> bool:
         if value.action is Action.SLOWED
     ]
     if not told:
+        return False
+    if any(entry.real_at >= max(told) for entry in log.all("hold")):
         return False
     since = max(told) - _LATELY
     rates = _rates_by_time(log)

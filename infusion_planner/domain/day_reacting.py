@@ -29,7 +29,7 @@ def reaction_faults(day: DaySoFar, entry: DayEntry, book: Rulebook) -> Iterator[
     """
     rule = book.find(SevereReaction, "severe_reaction", day.course)
     if isinstance(entry.value, Reacted):
-        yield from _named(day, entry.value, book)
+        yield from _named(day, entry, entry.value, book)
         yield from _stopped(day, entry, rule, book)
     if isinstance(entry.value, Reported):
         yield from _reported(day, entry, entry.value)
@@ -100,14 +100,18 @@ def signs_of(course: int, book: Rulebook) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*severe.permanent_signs, *rule.signs, *rule.other_signs)))
 
 
-def _named(day: DaySoFar, told: Reacted, book: Rulebook) -> Iterator[Fault]:
-    """Refuse unknown signs, a reaction of which nothing is said, and more of one that is none."""
+def _named(day: DaySoFar, entry: DayEntry, told: Reacted, book: Rulebook) -> Iterator[Fault]:
+    """Refuse unknown signs, a reaction of which nothing is said, and more of one that is none.
+
+    Nor is it more of the reaction in whose place it stands, which is there no longer.
+    """
     known = signs_of(day.course, book)
     strange = [sign for sign in told.signs if sign not in known]
     if strange:
         words = f"{listed(strange)} is no sign of the list. Choose from it, or 'other'."
         yield Fault("signs", words)
-    if told.of and _reaction_of(day.log, told.of) is None:
+    first = _reaction_of(day.log, told.of)
+    if told.of and (first is None or first.id == entry.replaces):
         yield Fault("of", "Choose the reaction it is about.")
     if not told.of and not told.signs and told.grade is None:
         yield Fault("signs", "Choose at least one sign.")

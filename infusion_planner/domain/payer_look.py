@@ -58,8 +58,12 @@ class Look:
 
     def belongs(self, day: date) -> bool:
         """Tell whether what was made on a day belongs to this course."""
+        return day <= self.plan.start_on and not self.is_past(day)
+
+    def is_past(self, day: date) -> bool:
+        """Tell whether a day lies up to the last dose, so that it says nothing of this course."""
         given = self.plan.case.given
-        return day <= self.plan.start_on and (not given or day > given[-1].last_on)
+        return bool(given) and day <= given[-1].last_on
 
 
 def met(criterion: Criterion, words: str) -> Weighed:

@@ -112,16 +112,21 @@ def weigh_screening(criterion: ScreenedNegative, look: Look) -> Weighed:
 def weigh_infection(criterion: NoInfection, look: Look) -> Weighed:
     """Ask that no infection is active.
 
+    As for readiness, what was asked up to the last dose says nothing about the coming course.
+
     Source: rulebook PAYER-HCSC-1, PAYER-HCSC-3.
     """
     asked = look.facts.infection
     if asked is None:
         return missing(criterion, "nobody recorded an answer about infections")
-    found = asked.found
-    if found is None:
-        return met(criterion, f"no infection on {date_words(asked.on)}")
-    if found.cleared_on is None or found.cleared_on > look.plan.start_on:
+    found, asked_on = asked.found, date_words(asked.on)
+    if found is not None and (found.cleared_on is None or found.cleared_on > look.plan.start_on):
         return unmet(criterion, f"{found.what} of {date_words(found.on)} is active")
+    if look.is_past(asked.on):
+        words = f"infection was last asked about on {asked_on}, up to the last dose"
+        return missing(criterion, words)
+    if found is None:
+        return met(criterion, f"no infection on {asked_on}")
     return met(criterion, f"{found.what} of {date_words(found.on)} is cleared")
 
 

@@ -19,14 +19,12 @@ def to_moment(value: object) -> datetime:
     Raises:
         ValueError: it is none; the words say what is expected.
     """
-    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
-        said = json.dumps(value, default=str)
-        raise ValueError(f'{said} is not a time; expected for example "2026-03-02T09:30"')
+    text = _matched(value, _MOMENT, "a time", "2026-03-02T09:30").string
     try:
-        moment = datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{value} does not exist in the calendar") from None
-    _check_year(moment.year, value)
+        raise ValueError(f"{text} does not exist in the calendar") from None
+    _check_year(moment.year, text)
     return moment
 
 
@@ -36,10 +34,7 @@ def to_clock(value: object) -> time:
     Raises:
         ValueError: it is none; the words say what is expected.
     """
-    if not isinstance(value, str) or not _CLOCK.fullmatch(value):
-        said = json.dumps(value, default=str)
-        raise ValueError(f'{said} is not a time of day; expected for example "09:30"')
-    return time.fromisoformat(value)
+    return time.fromisoformat(_matched(value, _CLOCK, "a time of day", "09:30").string)
 
 
 def to_partly_known(value: object) -> PartlyKnown:
@@ -48,17 +43,23 @@ def to_partly_known(value: object) -> PartlyKnown:
     Raises:
         ValueError: it is none; the words say what is expected.
     """
-    said = json.dumps(value, default=str)
-    found = _PARTLY.fullmatch(value) if isinstance(value, str) else None
-    if found is None:
-        raise ValueError(f'{said} is not a date; expected for example "2026-03-02"')
+    found = _matched(value, _PARTLY, "a date", "2026-03-02")
     year, month, day = (None if part is None else int(part) for part in found.groups())
     if year is None or (month is not None and not 1 <= month <= MONTHS_IN_YEAR):
-        raise ValueError(f"{value} does not exist in the calendar")
-    _check_year(year, str(value))
+        raise ValueError(f"{found.string} does not exist in the calendar")
+    _check_year(year, found.string)
     if month is not None and day is not None:
-        _check_day(year, month, day, str(value))
+        _check_day(year, month, day, found.string)
     return PartlyKnown(year, month, day)
+
+
+def _matched(value: object, form: re.Pattern[str], what: str, example: str) -> re.Match[str]:
+    """Match a text; refuse what is none, or has another form."""
+    found = form.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        said = json.dumps(value, default=str)
+        raise ValueError(f'{said} is not {what}; expected for example "{example}"')
+    return found
 
 
 def _check_day(year: int, month: int, day: int, value: str) -> None:

@@ -38,6 +38,11 @@ class Ground:
     face: Typeface
     gap: float = SECTION_GAP
 
+    @property
+    def is_tight(self) -> bool:
+        """Tell whether rows are to be no higher than handwriting needs."""
+        return self.gap <= TIGHT_GAP
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

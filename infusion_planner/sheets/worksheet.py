@@ -1,10 +1,19 @@
 """S3, S4 and S13: worksheets of a course or an infusion, numbered sections under a framed lead."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from infusion_planner.cards.worksheet import Lead, SheetSection, WorksheetCard
-from infusion_planner.sheets.blocks import Block, Ground, paragraph, section, stack, white
+from infusion_planner.sheets.blocks import (
+    TIGHT_GAP,
+    Block,
+    Ground,
+    paragraph,
+    section,
+    stack,
+    white,
+)
 from infusion_planner.sheets.lines import Line, plain, wrap
 from infusion_planner.sheets.measures import BODY, HEAD, HEAVY, LABEL, RULE, TITLE, VALUE, leading
 from infusion_planner.sheets.page import Frame, Page
@@ -18,6 +27,8 @@ from infusion_planner.sheets.worksheet_parts import body_blocks
 _TITLE_ROW = 28.0
 _LEAD_SHARE, _PAD, _GAP = 0.32, 6.0, 12.0
 _GAPS_IN_A_ROW = 2
+_CLOSER = TIGHT_GAP
+"""How much less white stands under the rows of a section than above its head."""
 
 
 def lay_out_worksheet(card: WorksheetCard, frame: Frame, face: Typeface) -> Layout:
@@ -32,7 +43,10 @@ def lay_out_worksheet(card: WorksheetCard, frame: Frame, face: Typeface) -> Layo
 
 
 def _sides(card: WorksheetCard, ground: Ground, room: float) -> tuple[Side, ...]:
-    return running_sides("", tuple(_parts(card, ground)), room)
+    tight = replace(ground, gap=TIGHT_GAP)
+    roomy, closer = (running_sides("", tuple(_parts(card, each)), room) for each in (ground, tight))
+    # what needs a second page all the same has room enough
+    return closer if len(closer) == 1 < len(roomy) else roomy
 
 
 def _parts(card: WorksheetCard, ground: Ground) -> Iterator[Part]:
@@ -47,7 +61,7 @@ def _section(number: int, each: SheetSection, ground: Ground) -> Part:
     rows = tuple(block for part in each.parts for block in body_blocks(part, ground))
     head = section(number, each.title, plain(each.note), ground)
     again = section(number, f"{each.title}, continued", (), ground)
-    return Part((*rows, white(2)), head, again, name=f"{number} {each.title}")
+    return Part((*rows, white(ground.gap - _CLOSER)), head, again, name=f"{number} {each.title}")
 
 
 def _lead(card: WorksheetCard, ground: Ground) -> Block:
@@ -64,7 +78,7 @@ def _lead(card: WorksheetCard, ground: Ground) -> Block:
     listed = 16.0 + leading(BODY) * -(-len(gaps) // _GAPS_IN_A_ROW) + 2 * _PAD if gaps else 0.0
     height = max(own, listed)
     paint = partial(_paint_lead, lead=card.lead, big=big, under=under, gaps=gaps, height=height)
-    return stack((Block(height, paint), white(4)))
+    return stack((Block(height, paint), white(ground.gap - 1)))
 
 
 def _gap_lines(card: WorksheetCard, ground: Ground, width: float) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 from infusion_planner.cards.worksheet import Facts, Known, Sum
 from infusion_planner.sheets.blocks import Block, Ground, paragraph, white
 from infusion_planner.sheets.lines import Line, line_width, plain, strong
-from infusion_planner.sheets.measures import BODY, HEAD, LABEL, VALUE, baseline
+from infusion_planner.sheets.measures import BODY, HEAD, LABEL, VALUE, WORD_ROW, baseline
 from infusion_planner.sheets.page import Page
 
 _FACT_ROW, _BOX, _FACTS_IN_A_ROW = 20.0, 17.1, 3
@@ -24,7 +24,7 @@ def fact_blocks(body: Facts, ground: Ground) -> Iterator[Block]:
     for item in body.items:
         span = _span(item, ground)
         if row and column + span > _FACTS_IN_A_ROW:
-            yield _fact_row(row)
+            yield _fact_row(row, ground)
             row, column = [], 0
         if span > _FACTS_IN_A_ROW:
             yield from _wide_fact(item, ground)
@@ -32,7 +32,7 @@ def fact_blocks(body: Facts, ground: Ground) -> Iterator[Block]:
             row.append((column, span, item))
             column += span
     if row:
-        yield _fact_row(row)
+        yield _fact_row(row, ground)
 
 
 def _span(item: Known, ground: Ground) -> int:
@@ -52,15 +52,18 @@ def _wide_fact(item: Known, ground: Ground) -> Iterator[Block]:
     yield white(4)
 
 
-def _fact_row(items: Sequence[_Placed]) -> Block:
-    return Block(_FACT_ROW, partial(_paint_facts, items=tuple(items)))
+def _fact_row(items: Sequence[_Placed], ground: Ground) -> Block:
+    height = WORD_ROW if ground.is_tight else _FACT_ROW
+    return Block(height, partial(_paint_facts, items=tuple(items), height=height))
 
 
-def _paint_facts(page: Page, top: float, extra: float, *, items: tuple[_Placed, ...]) -> None:
+def _paint_facts(
+    page: Page, top: float, extra: float, *, items: tuple[_Placed, ...], height: float
+) -> None:
     width = page.frame.width / _FACTS_IN_A_ROW
     page.rule(page.frame.left, top, page.frame.right)
     for column, span, item in items:
-        x, middle = page.frame.left + width * column, top + _FACT_ROW / 2
+        x, middle = page.frame.left + width * column, top + height / 2
         end = page.text(x, baseline(middle, BODY), item.label, BODY) + _AFTER
         if item.value:
             page.text(end, baseline(middle, VALUE), item.value, VALUE, bold=True)

@@ -83,8 +83,8 @@ def _paint_answer(
 
 def _boxes(body: Boxes, ground: Ground) -> Iterator[Block]:
     del ground
-    paint = partial(_paint_boxes, fields=fields_of(body), choices=body.choices)
-    yield Block(FIELD, paint)
+    choices = tuple(box.choices for box in body.items)
+    yield Block(FIELD, partial(_paint_boxes, fields=fields_of(body), choices=choices))
 
 
 def _paint_boxes(
@@ -93,16 +93,20 @@ def _paint_boxes(
     extra: float,
     *,
     fields: tuple[WriteField, ...],
-    choices: tuple[str, ...],
+    choices: tuple[tuple[str, ...], ...],
 ) -> None:
-    if not choices:
-        draw_fields(page, top, fields)
-        return
-    *before, last = fields
-    draw_fields(page, top, before)
-    x, width = page.frame.x(last.at), last.span * page.frame.unit
+    both = tuple(zip(fields, choices, strict=True))
+    for field, ticked in both:
+        if ticked:
+            _paint_choice(page, top, field, ticked)
+    draw_fields(page, top, [field for field, ticked in both if not ticked])
+
+
+def _paint_choice(page: Page, top: float, field: WriteField, choices: tuple[str, ...]) -> None:
+    """Draw a labelled box in which something is ticked."""
+    x, width = page.frame.x(field.at), field.span * page.frame.unit
     page.outline(x, top, width, FIELD)
-    page.text(x + 3, top + 9, last.label, LABEL)
+    page.text(x + 3, top + 9, field.label, LABEL)
     x += 4
     for choice in choices:
         tick_box(page, x, top + 19)

@@ -7,7 +7,7 @@ from infusion_planner.cards.worksheet import Table, TableRow
 from infusion_planner.sheets.blocks import Block, Ground
 from infusion_planner.sheets.lines import Line, wrap
 from infusion_planner.sheets.marks import warning
-from infusion_planner.sheets.measures import BODY, VALUE, baseline, leading
+from infusion_planner.sheets.measures import BODY, SIGN_ROW, VALUE, baseline, leading
 from infusion_planner.sheets.page import Page
 from infusion_planner.sheets.text_rows import text_heads
 from infusion_planner.sheets.worksheet_known import letter_box
@@ -54,7 +54,8 @@ def _row(row: TableRow, columns: Sequence[Column], ground: Ground) -> Block:
         )
         for at, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
     )
-    height = max(_ROW, 6 + leading(BODY) * max(map(len, cells)))
+    least = SIGN_ROW if ground.is_tight else _ROW
+    height = max(least, 6 + leading(BODY) * max(map(len, cells)))
     marks = row.marks or ("",) * len(cells)
     paint = partial(_paint_row, cells=cells, marks=marks, columns=tuple(columns), height=height)
     return Block(height, paint)

@@ -126,14 +126,16 @@ def room(
     if without_infusions:
         booked = bookings.between(db, first, last)
         taken = seated(item for item in booked if item.infusion_id not in without_infusions)
+    names = tuple(chair.name for chair in in_use(db))
     return ChairDays(
         center.get(db).open_days,
-        tuple(chair.name for chair in in_use(db)),
+        names,
         tuple(item.outage for item in outages(db)),
         taken,
         staff.most_patients(day_minutes),
         staff.most_on(day_minutes),
         staff.too_short(day_minutes),
+        keeps_chairs=bool(names),
     )
 
 

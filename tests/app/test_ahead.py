@@ -44,6 +44,25 @@ office.backup_desk().standing()
 office.close()
 print([name for name in sys.argv[4:] if name in sys.modules])
 """
+# Leaves records for which no downtime pack is set up, each way there is.
+LEAVE = """
+import sys
+from pathlib import Path
+from infusion_planner.app.opening import sign_in
+
+office = sign_in(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
+desk = office.downtime_desk()
+print(desk.is_due(), desk.is_due_tonight(), desk.write_if_due())
+office.close()
+print([name for name in sys.argv[4:] if name in sys.modules])
+"""
+NOT_WITHOUT_A_PACK = (
+    "infusion_planner.cards.days_reader",
+    "infusion_planner.cards.list_copy",
+    "infusion_planner.cards.pack_reader",
+    "infusion_planner.cards.sheet_copies",
+    "infusion_planner.sheets",
+)
 NOT_FOR_THE_LIST = (
     "sqlite_utils",
     "dateutil",
@@ -106,3 +125,20 @@ def test_the_list_of_patients_loads_nothing_that_only_later_pages_need(tmp_path:
     assert all(find_spec(name) for name in NOT_FOR_THE_LIST)
     assert ran.stderr == ""
     assert ran.stdout.strip() == "[]"
+
+
+def test_leaving_loads_nothing_of_the_downtime_pack_where_none_is_set_up(tmp_path: Path) -> None:
+    office, _ = empty_center(tmp_path)
+    office.close()
+
+    ran = subprocess.run(
+        [sys.executable, "-c", LEAVE, str(tmp_path), *ACCOUNT, *NOT_WITHOUT_A_PACK],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=PROJECT,
+    )
+
+    assert all(find_spec(name) for name in NOT_WITHOUT_A_PACK)
+    assert ran.stderr == ""
+    assert ran.stdout.splitlines() == ["False False None", "[]"]

@@ -200,7 +200,7 @@ def test_without_a_folder_nothing_is_due(place: TestOffice, desk: DowntimeDesk) 
     assert not desk.is_due()
     with pytest.raises(Refused, match="No downtime pack is set up"):
         desk.prepare()
-    assert place.reader.of_packs.downtime().password
+    assert place.reader.downtime().password
 
 
 def test_when_nobody_comes_nothing_is_due(tmp_path: Path) -> None:

@@ -100,8 +100,8 @@ OPEN = {
     "locking",
     "searched",
 }
-# what is for whoever reads charts, and opens none; see test_rules_reader
-RULES = {"of_rules"}
+# what is for whoever reads charts, and opens none; see test_rules_reader and below
+RULES = {"of_rules", "downtime"}
 # what shows only what the person typed; see test_drafts
 OWN = {"drafts"}
 
@@ -122,6 +122,14 @@ def test_an_auditor_reads_no_chart(place: TestOffice, name: str) -> None:
         READS[name](reader_of(place, Role.AUDITOR), sam, course, day)
 
     assert entries(place, "chart")[-1].outcome == "refused"
+
+
+def test_what_opens_the_downtime_pack_is_for_whoever_reads_charts(place: TestOffice) -> None:
+    with pytest.raises(NotPermitted, match="You are signed in as auditor"):
+        reader_of(place, Role.AUDITOR).downtime()
+
+    assert entries(place, "chart")[-1].title == "Refused: The downtime pack"
+    assert not reader_of(place, Role.NURSE).downtime().is_on
 
 
 @pytest.mark.parametrize("name", TRAIL)

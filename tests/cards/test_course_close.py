@@ -95,7 +95,7 @@ def test_the_worksheet_of_a_course_that_was_ceased(seat: Chair) -> None:
     assert card.title == "Course 1, 1 of 5 infusions given"
     assert card.total == "6 mg"
     first = card.days[0]
-    assert (first.day, first.dose, first.why) == ("Mon 30-Nov-2026", "6 mg", "severe rash")
+    assert (first.day, first.dose, first.note) == ("Mon 30-Nov-2026", "6 mg", "severe rash")
     assert (first.lots, first.reactions, first.observed) == (
         "L7",
         "rash and chills grade 3",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from infusion_planner.actions.close_course import SendChecklist
-from infusion_planner.cards.worksheet import Facts, Known, Table
+from infusion_planner.cards.worksheet import Box, Boxes, Facts, Table
 from infusion_planner.domain.course_closing import ChecklistSent
 from infusion_planner.domain.day_values import Outcome
 from tests.actions.day.nursing import MONDAY, Chair, chair
@@ -13,9 +13,10 @@ from tests.cards.test_course_sheets import close, part, sheet, sign
 from tests.office import office
 
 SEND = (
-    Known("Sent by fax, portal or phone"),
-    Known("Sent on, at"),
-    Known("Confirmation no."),
+    Box("Sent by", choices=("fax", "portal", "phone")),
+    Box("Sent on"),
+    Box("Sent at", guide="time"),
+    Box("Confirmation no."),
 )
 
 
@@ -73,7 +74,7 @@ def test_the_authorization_of_the_first_day_stands_on_the_checklist(seat: Chair)
 
 
 def test_who_sends_it_by_hand_has_boxes_for_how_and_when(seat: Chair) -> None:
-    assert part(sheet(seat), Facts, 1).items == SEND
+    assert part(sheet(seat), Boxes).items == SEND
 
 
 def test_a_checklist_that_was_sent_has_none() -> None:
@@ -88,4 +89,4 @@ def test_a_checklist_that_was_sent_has_none() -> None:
     assert part(card, Table).rows[1].cells[2:5] == ("not given", "0", "no")
     assert card.lead.label == "SENT"
     with pytest.raises(IndexError):
-        part(card, Facts, 1)
+        part(card, Boxes)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from infusion_planner.actions.amend_day import AmendDay
+from infusion_planner.actions.amend_day import AmendDay, WithdrawDayEntry
 from infusion_planner.actions.record_infusion import AmendInfusion
 from infusion_planner.cards.run_sheet import NextAct
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.day_before import Measures
+from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_values import (
     Infused,
     Outcome,
@@ -15,11 +16,13 @@ from infusion_planner.domain.day_values import (
     Reacted,
     Reason,
     Resumed,
+    SetAside,
     Vitals,
 )
+from infusion_planner.domain.infusion_medicine import LeftOut, PremedicationKind
 from infusion_planner.domain.infusion_reaction import Action
 from infusion_planner.domain.recording import GivenEntry
-from tests.actions.day.nursing import MONDAY, RATE, Chair, chair, on_the_clock
+from tests.actions.day.nursing import MONDAY, RATE, Chair, chair, on_the_clock, signed
 from tests.office import office
 
 SLOWED = Reacted(signs=("rash",), grade=2, action=Action.SLOWED)
@@ -107,6 +110,25 @@ def test_an_infusion_that_was_not_slowed_waits_for_no_rate() -> None:
     assert step(seat).act == "vitals"
 
 
+def test_a_pump_that_was_held_and_went_on_as_ordered_waits_for_no_slower_rate() -> None:
+    seat = running()
+    seat.enter("reaction", "10:24", SLOWED)
+    seat.enter("hold", "10:30", Reason("rash"))
+    seat.enter("resume", "10:45", Resumed(None))
+
+    assert step(seat).act == "vitals"
+
+
+def test_a_pump_that_has_run_empty_comes_before_the_slower_rate() -> None:
+    # 101.2 mL at 25.3 mL/h run until 13:30
+    seat = running()
+    seat.enter("reaction", "10:24", SLOWED)
+
+    seat.place.clock.set(MONDAY, 13, 31)
+
+    assert step(seat).act == "stop"
+
+
 def test_a_pump_that_stands_waits_for_no_slower_rate() -> None:
     seat = running()
     seat.enter("reaction", "10:24", SLOWED)
@@ -116,15 +138,20 @@ def test_a_pump_that_stands_waits_for_no_slower_rate() -> None:
     assert step(seat).act != "rate"
 
 
-def test_a_volume_amended_after_the_day_was_closed_has_to_reach_the_course() -> None:
+def test_a_volume_amended_after_the_day_was_closed_is_held_against_the_dose_in_the_end() -> None:
     # 12 mg in 101.2 mL: of 50.6 mL it is half
     seat = given_and_amended("50.6")
+    before = step(seat)
 
+    seat.sign(DaySigner.NURSE, signed("15:50", "A. Ruiz", "person-1"))
+    seat.sign(DaySigner.CHECKER, signed("15:51"))
+
+    assert before.act == "sign"
     assert step(seat) == NextAct(
         "",
-        "Correct the dose on the patient's page",
+        "Amend volume or dose, if one of them is wrong",
         "The volume comes to 6 mg, the course counts 12 mg.",
-        tone="blocked",
+        tone="override",
     )
 
 
@@ -134,7 +161,10 @@ def test_a_dose_that_was_corrected_there_leaves_nothing_to_say() -> None:
     entry = GivenEntry(MONDAY, 6_000, Steroid.GIVEN, "part of the bag")
     seat.place.desk.do(AmendInfusion(seat.infusion_id, entry, "read off again"))
 
-    assert step(seat).act == "sign"
+    seat.sign(DaySigner.NURSE, signed("15:50", "A. Ruiz", "person-1"))
+    seat.sign(DaySigner.CHECKER, signed("15:51"))
+
+    assert step(seat).what == "Nothing more on this day"
 
 
 def test_an_amendment_that_comes_to_the_same_dose_calls_for_nothing() -> None:
@@ -177,3 +207,32 @@ def test_after_a_reaction_of_grade_1_nobody_has_to_release() -> None:
     step_ = step(stopped(seat))
 
     assert (step_.what, step_.when) == ("May leave", "15:40")
+
+
+def without_steroid() -> Chair:
+    """Ready but for the steroid, which the prescriber decided to leave out."""
+    seat = chair(office())
+    seat.prepare()
+    steroid = next(entry for entry in seat.standing if entry.kind == "medicine")
+    seat.place.desk.do(WithdrawDayEntry(steroid.id, "not given after all"))
+    seat.check()
+    seat.enter("left_out", "08:20", LeftOut(PremedicationKind.STEROID, "allergy to it"))
+    return seat
+
+
+def test_a_steroid_that_was_left_out_waits_for_who_decided_and_then_for_the_start() -> None:
+    seat = without_steroid()
+    before = step(seat)
+
+    seat.enter("set_aside", "08:21", SetAside("PREMED-1", "Dr H. Lindqvist", "allergy to it"))
+
+    assert (before.act, before.tone) == ("set_aside", "blocked")
+    assert step(seat).act == "start"
+
+
+def test_a_steroid_that_was_left_out_is_no_check_that_is_done() -> None:
+    seat = without_steroid()
+    card = seat.place.reader.of_days.run_sheet(seat.infusion_id)
+    steroid = next(gate for gate in card.gates if gate.rule == "PREMED-1")
+
+    assert (steroid.done, steroid.state) == ("left out, 08:20 AR", "override")

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from infusion_planner.actions.amend_day import AmendDay
+from infusion_planner.actions.amend_day import AmendDay, WithdrawDayEntry
 from infusion_planner.cards.day_record import DayRecordCard
 from infusion_planner.domain.day_before import Gate, Ticked
-from infusion_planner.domain.day_values import Infused, Outcome, Reason, Vitals
+from infusion_planner.domain.day_values import Infused, Outcome, Reason, SetAside, Vitals
+from infusion_planner.domain.infusion_medicine import LeftOut, PremedicationKind
 from tests.actions.day.nursing import MONDAY, Chair, chair, on_the_clock
 from tests.office import office
 
@@ -73,6 +74,19 @@ def test_checks_that_nobody_entered_are_named() -> None:
     assert totals(seat)["Checks not entered"] == ("Antiviral taken, Laboratory results")
 
 
+def test_a_steroid_that_was_left_out_is_no_check_that_nobody_entered() -> None:
+    seat = chair(office())
+    seat.prepare()
+    steroid = next(entry for entry in seat.standing if entry.kind == "medicine")
+    seat.place.desk.do(WithdrawDayEntry(steroid.id, "not given after all"))
+    seat.enter("left_out", "08:20", LeftOut(PremedicationKind.STEROID, "allergy to it"))
+    seat.enter("set_aside", "08:21", SetAside("PREMED-1", "Dr H. Lindqvist", "allergy to it"))
+    seat.check()
+    seat.start()
+
+    assert totals(seat)["Checks not entered"] == ("Antiviral taken, Laboratory results")
+
+
 def test_a_dose_that_came_apart_from_the_volume_is_said_on_paper_too() -> None:
     seat = given()
     volume = next(each for each in seat.standing if each.kind == "volume")
@@ -81,7 +95,7 @@ def test_a_dose_that_came_apart_from_the_volume_is_said_on_paper_too() -> None:
     seat.place.desk.do(AmendDay(volume.id, amended, on_the_clock("13:40"), "read off again"))
 
     assert totals(seat)["Dose of the course"] == (
-        "The volume comes to 6 mg, the course counts 12 mg. Correct it on the patient's page."
+        "The volume comes to 6 mg, the course counts 12 mg."
     )
 
 

@@ -237,16 +237,34 @@ def test_hours_that_are_too_short_by_the_rules_of_today_clash(place: TestOffice)
         place.desk.do(PlanCourse(mine, 1, MONDAY))
 
 
-def test_where_no_chairs_are_kept_hours_bar_neither_the_page_nor_the_save(
-    place: TestOffice,
-) -> None:
+def test_where_no_chairs_are_kept_hours_bar_the_page_and_the_save(place: TestOffice) -> None:
     mine = register(place)
     place.desk.do(ShortTuesday())
 
     card = place.reader.plan(mine, Wish(MONDAY))
-    place.desk.do(PlanCourse(mine, 1, MONDAY))
 
-    assert (card.clashes, card.can_save) == ((), True)
+    assert [line.kind for line in card.clashes] == ["hours"]
+    assert (card.can_save, card.seats, card.suggestions) == (False, (), ())
+    assert card.suggestions_note == (
+        "No run of 5 open days with a nurse and long enough hours starts within 1,096 days. Look at"
+        " the hours and nurses in Settings."
+    )
+    with pytest.raises(Refused, match="hours are shorter than an infusion day"):
+        place.desk.do(PlanCourse(mine, 1, MONDAY))
+
+
+def test_where_no_chairs_are_kept_nurses_bar_the_page_and_the_save(place: TestOffice) -> None:
+    staff(place, 3, NursesOn(date(2026, 12, 2), 0))
+    mine = register(place)
+
+    card = place.reader.plan(mine, Wish(MONDAY))
+
+    assert [line.words for line in card.clashes] == ["Wed 02-Dec-2026: no nurse is on duty."]
+    assert (card.can_save, card.seats) == (False, ())
+    # Thanksgiving breaks the week before, and Wednesday this one
+    assert card.suggestions[0].start_on == NEXT
+    with pytest.raises(Refused, match="nurses on duty have no room"):
+        place.desk.do(PlanCourse(mine, 1, MONDAY))
 
 
 def test_the_days_of_another_course_are_taken_and_those_of_the_plan_itself_are_not(

@@ -1,11 +1,13 @@
 """The room of the center is read once while nothing is written, and never from a rehearsal."""
 
-from datetime import date
+from datetime import date, time
 
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.actions.set_chairs import SetChairs
+from infusion_planner.actions.set_opening import SetOpening
 from infusion_planner.cards.read_room import RoomReader
 from infusion_planner.domain.chairs import Chair, ChairDays
+from infusion_planner.domain.opening import DayPlan, Hours, Opening
 from tests.office import TODAY, TestOffice, office, plan, register, somebody
 from tests.resources import shipped_rulebook
 
@@ -63,7 +65,16 @@ def test_a_course_that_is_moved_is_not_in_its_own_way() -> None:
     assert (seen(rooms), moved.booked.patients(MONDAY)) == (2, 1)
 
 
-def test_a_center_without_chairs_has_no_room_to_tell() -> None:
+def test_a_center_without_chairs_or_hours_has_no_room_to_tell() -> None:
     place = office()
+    rooms = RoomReader(place.store, shipped_rulebook())
 
-    assert RoomReader(place.store, shipped_rulebook()).room(TODAY) is None
+    before = rooms.room(TODAY)
+    monday = DayPlan(0, Hours(time(7), time(17, 30)), 2, 2, 4)
+    place.desk.do(SetOpening(Opening((monday,))))
+    after = rooms.room(TODAY)
+
+    assert before is None
+    assert after is not None
+    # two nurses with two infusions each
+    assert (after.chairs, after.places_left(MONDAY)) == ((), 4)

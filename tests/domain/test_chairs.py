@@ -29,7 +29,8 @@ def room(
     most: Mapping[int, int] | None = None,
     most_on: Mapping[date, int] | None = None,
 ) -> ChairDays:
-    return ChairDays(OPEN, chairs, outages, seated(booked), most or {}, most_on or {})
+    limits = most or {}, most_on or {}
+    return ChairDays(OPEN, chairs, outages, seated(booked), *limits, keeps_chairs=bool(chairs))
 
 
 def test_each_who_is_booked_is_counted_once_with_or_without_a_chair() -> None:
@@ -88,6 +89,7 @@ def test_nobody_more_can_come_when_the_hours_are_too_short() -> None:
     assert replace(room(), too_short=short).places_left(MONDAY) == 0
     assert replace(room(A1, A2, NO_CHAIR), too_short=short).places_left(MONDAY) == -1
     assert replace(room(), too_short=frozenset({1})).places_left(MONDAY) == 2
+    assert replace(room(chairs=(), most={0: 4}), too_short=short).places_left(MONDAY) == 0
 
 
 def test_nobody_can_come_when_the_center_is_closed() -> None:
@@ -117,6 +119,9 @@ def test_the_days_without_room_are_named_with_what_is_missing() -> None:
         (room(A1, A2, most={0: 2}), False),
         (room(A1, A2, most={0: 1}), True),
         (room(A1, A2, most={0: 9}, most_on={MONDAY: 1}), True),
+        (room(NO_CHAIR, chairs=()), False),
+        (room(NO_CHAIR, chairs=(), most={0: 1}), False),
+        (room(NO_CHAIR, chairs=(), most={0: 0}), True),
     ],
 )
 def test_a_day_is_overfull_when_more_come_than_chairs_or_staff_allow(
@@ -224,3 +229,28 @@ def test_a_weekday_whose_hours_are_too_short_has_room_for_nobody() -> None:
     assert short.no_room_when_open(MONDAY) is NoRoom.HOURS
     assert short.no_room(TUESDAY) is None
     assert replace(short, outages=BOTH_OUT).no_room(MONDAY) is NoRoom.HOURS
+
+
+@pytest.mark.parametrize(
+    ("days", "because"),
+    [
+        (room(NO_CHAIR, chairs=()), None),
+        (room(NO_CHAIR, chairs=(), most={0: 2}), None),
+        (room(NO_CHAIR, chairs=(), most={0: 1}), NoRoom.NURSES),
+        (replace(room(chairs=(), most={0: 2}), too_short=frozenset({0})), NoRoom.HOURS),
+        (replace(room(chairs=()), keeps_chairs=True), NoRoom.NO_SERVICE),
+    ],
+)
+def test_where_no_chairs_are_kept_hours_and_nurses_hold_all_the_same(
+    days: ChairDays, because: NoRoom | None
+) -> None:
+    assert days.no_room(MONDAY) is because
+    assert days.no_room_when_open(MONDAY) is because
+    # the re-plan counts by the same rule
+    assert (days.places_left(MONDAY) > 0) is (because is None)
+
+
+def test_room_is_limited_by_chairs_or_by_what_was_said_of_hours_and_nurses() -> None:
+    assert room().has_limits
+    assert room(chairs=(), most={0: 4}).has_limits
+    assert not room(chairs=()).has_limits

@@ -99,12 +99,31 @@ def test_a_day_whose_hours_are_too_short_is_said_as_such() -> None:
     )
 
 
-def test_a_center_without_chairs_is_only_closed_or_open() -> None:
-    bare = replace(room(most=0), chairs=(), too_short=frozenset({1}))
+def test_where_the_hours_are_too_short_no_other_chair_is_named() -> None:
+    """Both chairs are taken, and a free one would not help."""
+    full = replace(room(booking(MONDAY, "A1"), booking(MONDAY, "A2")), too_short=frozenset({0}))
+
+    found = find_clashes(full, [Wanted(MONDAY, "A1")])
+
+    assert [clash.kind for clash in found] == [ClashKind.HOURS]
+
+
+def test_a_center_without_chairs_has_its_hours_and_nurses_and_no_chair_to_miss() -> None:
+    bare = replace(room(most=0), chairs=(), too_short=frozenset({1}), keeps_chairs=False)
 
     found = find_clashes(bare, [Wanted(MONDAY), Wanted(TUESDAY), Wanted(THANKSGIVING)])
 
-    assert [(clash.on, clash.kind) for clash in found] == [(THANKSGIVING, ClashKind.CLOSED)]
+    assert [(clash.on, clash.kind) for clash in found] == [
+        (MONDAY, ClashKind.NURSES),
+        (TUESDAY, ClashKind.HOURS),
+        (THANKSGIVING, ClashKind.CLOSED),
+    ]
+
+
+def test_where_no_chairs_are_kept_the_one_a_day_had_is_not_asked_for() -> None:
+    bare = replace(room(), chairs=(), keeps_chairs=False)
+
+    assert find_clashes(bare, [Wanted(MONDAY, "A1")]) == ()
 
 
 def test_what_the_rules_block_is_a_clash_with_its_rule() -> None:

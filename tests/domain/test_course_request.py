@@ -11,6 +11,8 @@ from infusion_planner.domain.course import Course, Dose, Infusion, given_courses
 from infusion_planner.domain.course_request import (
     CourseRequest,
     Priority,
+    asked_words,
+    asks_before,
     is_waiting,
     month_words,
     months_ahead,
@@ -130,6 +132,37 @@ def test_a_request_is_over_once_the_course_was_given() -> None:
     done = given(1, date(2026, 11, 2), 5)
 
     assert is_waiting(request, (done,), TODAY) is False
+
+
+@pytest.mark.parametrize(
+    ("request_", "is_before"),
+    [
+        (asked(), True),
+        (asked(due_on=date(2027, 10, 1)), True),
+        (asked(due_on=date(2027, 11, 1)), False),
+        (asked(wish_from=date(2027, 11, 29)), True),
+        (asked(wish_from=date(2027, 11, 30)), False),
+        (asked(due_on=date(2027, 10, 1), wish_from=date(2027, 11, 30)), False),
+        (asked(wish_to=date(2027, 11, 30)), True),
+    ],
+)
+def test_a_request_asks_for_days_before_the_next_course_unless_it_names_later_ones(
+    request_: CourseRequest, *, is_before: bool
+) -> None:
+    """A month that the earliest day, 30-Nov-2027, lies in may be that of the next course."""
+    assert asks_before(request_, date(2027, 11, 30)) is is_before
+
+
+def test_a_request_is_worded_by_its_month_until_it_is_answered() -> None:
+    december = asked(asked_on=TODAY, due_on=date(2026, 12, 1))
+    later = given(1, date(2026, 11, 23), 1)
+
+    assert asked_words((), (), TODAY) == ""
+    assert asked_words((december,), (), TODAY) == "asked for Dec-2026"
+    assert asked_words((asked(),), (planned(1, date(2026, 11, 30), 5),), TODAY) == (
+        "asked for, no month named"
+    )
+    assert asked_words((december,), (later,), TODAY + timedelta(days=9)) == ""
 
 
 def test_what_was_given_before_or_elsewhere_leaves_the_request_open() -> None:

@@ -100,6 +100,25 @@ def test_what_is_no_steroid_before_this_infusion_does_not_count(wrong: GivenMedi
     assert says(check_steroid, given(wrong)) == "O The steroid before infusion 1 is not recorded."
 
 
+@pytest.mark.parametrize("started", [True, False])
+def test_a_steroid_that_was_left_out_is_said_with_why(started: bool) -> None:
+    left_out = LeftOut(PremedicationKind.STEROID, "allergy to it.")
+    record = replace(given(), left_out=(LeftOut(PremedicationKind.OTHER, "none"), left_out))
+    if not started:
+        record = replace(record, run=Run())
+
+    assert says(check_steroid, record) == (
+        "O The steroid before infusion 1 was left out: allergy to it."
+    )
+
+
+def test_a_dose_that_was_given_counts_more_than_that_the_rest_was_left_out() -> None:
+    half = replace(STEROID, dose_ug=500_000)
+    record = replace(given(half), left_out=(LeftOut(PremedicationKind.STEROID, "reaction"),))
+
+    assert says(check_steroid, record).startswith("O The steroid before infusion 1 was 500 mg; ")
+
+
 def test_a_steroid_begun_at_the_minute_of_the_start_counts() -> None:
     assert says(check_steroid, given(replace(STEROID, started_at=at("09:30")))).startswith("met")
 

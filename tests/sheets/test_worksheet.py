@@ -1,11 +1,13 @@
 """What stands on the checklist of a course, the interruption note and the pharmacy sheet."""
 
+from dataclasses import replace
+
 import pytest
 
 from infusion_planner.sheets.page import Paper
 from tests.sheets.prints import pages
 from tests.sheets.samples import drawn, printed
-from tests.sheets.worksheet_samples import CHECKLIST, NOTE, PHARMACY
+from tests.sheets.worksheet_samples import CHECKLIST, NOTE, PHARMACY, WORKSHEETS
 
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 
@@ -13,14 +15,27 @@ on_both_papers = pytest.mark.parametrize("paper", PAPERS)
 
 
 @on_both_papers
-def test_the_checklist_stands_on_one_page(paper: Paper) -> None:
-    first, back = pages(printed(CHECKLIST, paper=paper))
+@pytest.mark.parametrize("name", ["checklist", "checklist of a long name"])
+def test_the_checklist_stands_on_one_page(paper: Paper, name: str) -> None:
+    first, back = pages(printed(WORKSHEETS[name], paper=paper))
 
     assert "SEND BY Wed 16-Dec-2026" in first
     assert "Center worksheet, not the approved REMS form." in first
     assert "5 of 5 infusions 60 mg of 60 mg planned" in first
+    assert "Sent by fax portal phone Sent on Sent at Confirmation no." in first
     assert "RN lead completed" in first
+    assert "Coordinator sent" in first
     assert "no entries on this page" in back
+
+
+def test_a_checklist_that_needs_two_pages_keeps_its_usual_rows() -> None:
+    long = replace(CHECKLIST, sections=CHECKLIST.sections * 2)
+    roomy = drawn(CHECKLIST, paper="a4")
+
+    doubled = drawn(long, paper="a4")
+
+    # the box of the prescriber stands where it does on a page with room enough
+    assert doubled.boxes[0] == roomy.boxes[0]
 
 
 def test_the_checklist_says_what_came_between_two_infusions() -> None:

@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QApplication
 
 from infusion_planner.ui.calendar.spots import GAP, spots
-from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Panel
 from infusion_planner.ui.kit.floating import SPREAD, paint_shadow
 from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.verdict import VerdictParts
 from infusion_planner.ui.look import look
 
 if TYPE_CHECKING:
@@ -75,12 +75,8 @@ class Callout(Panel):
         self._board = board
         self._card: VerdictCard | None = None
         self._ghost = QRect()
-        self._glyph = Glyph("noteval", size=18)
-        self._word = Label("", "bodyb")
-        self._rule = Label("", "small", "ink3")
-        self._sentence = Label("", wrap=True)
-        self._button = Button("", "primary", size=28)
-        self._button.clicked.connect(self._tell)
+        self._parts = VerdictParts(18, Button("", "primary", size=28))
+        self._parts.button.clicked.connect(self._tell)
         self._hint = Label("", "small", "ink3", narrow=True)
         self._inner = group(self._lines())
         self._inner.setParent(self)
@@ -89,10 +85,11 @@ class Callout(Panel):
         self.make_readable()
 
     def _lines(self) -> QHBoxLayout:
-        head = row(self._word, 8, None, self._rule, gap=0)
-        foot = group(Flow(self._button, self._hint, gap=(12, 4)))
-        words = column(head, self._sentence, 2, foot, gap=2)
-        glyph = column(self._glyph, None, gap=0)
+        own = self._parts
+        head = row(own.word, 8, None, own.rule, gap=0)
+        foot = group(Flow(own.button, self._hint, gap=(12, 4)))
+        words = column(head, own.sentence, 2, foot, gap=2)
+        glyph = column(own.glyph, None, gap=0)
         return row(glyph, (group(words), 1), gap=10, margins=(12, 8, 14, 9))
 
     @property
@@ -105,14 +102,7 @@ class Callout(Panel):
         if card == self._card:
             return
         self._card = card
-        self._glyph.set_name(card.state, knock="raised")
-        self._word.set_tone(card.state)
-        self._word.setText(card.word)
-        self._sentence.setText(card.sentence)
-        self._rule.setText(card.rule)
-        self._rule.setVisible(bool(card.rule))
-        self._button.set_words(card.action)
-        self._button.setVisible(bool(card.action))
+        self._parts.show_card(card, "raised")
         self._hint.setText(_REFUSED if card.state == "blocked" else _DROPS)
         self.setAccessibleName(card.spoken)
 

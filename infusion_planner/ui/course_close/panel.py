@@ -23,7 +23,7 @@ _COLUMNS = (
     Column("Given", "dose", state_field="state", right=True),
     Column("Reactions", "reactions", stretch=2, widest=280),
     Column("Observed", "observed", stretch=1),
-    Column("Why not in full", "why", tone="ink2", stretch=2, drop=1, widest=280),
+    Column("Note", "note", tone="ink2", stretch=2, drop=1, widest=280),
 )
 CHECKLIST, NOTE = "S3", "S13"
 

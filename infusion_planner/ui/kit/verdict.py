@@ -23,6 +23,45 @@ _BY_KEY = frozenset(
 _BACK_AGAIN = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
 
+class VerdictParts:
+    """The parts that show a verdict, wherever its page puts them.
+
+    Args:
+        glyph: the size of its glyph.
+        button: the one way on; hidden where there is none.
+
+    Attributes:
+        glyph: its state.
+        word: the state in a word or two.
+        sentence: why.
+        rule: under which rule.
+        button: the one way on.
+    """
+
+    def __init__(self, glyph: int, button: Button) -> None:
+        self.glyph = Glyph("noteval", size=glyph)
+        self.word = Label("", "bodyb")
+        self.sentence = Label("", wrap=True)
+        self.rule = Label("", "small", "ink3")
+        self.button = button
+
+    def show_card(self, card: VerdictCard, ground: str) -> None:
+        """Fill them in.
+
+        Args:
+            card: the verdict.
+            ground: the color they stand on.
+        """
+        self.glyph.set_name(card.state, knock=ground)
+        self.word.set_tone(card.state)
+        self.word.setText(card.word)
+        self.sentence.setText(card.sentence)
+        self.rule.setText(card.rule)
+        self.rule.setVisible(bool(card.rule))
+        self.button.set_words(card.action)
+        self.button.setVisible(bool(card.action))
+
+
 class VerdictStrip(Panel):
     """Show one verdict with its rule and its button; one strip per page, the worst.
 
@@ -45,17 +84,14 @@ class VerdictStrip(Panel):
         super().__init__(radius=8)
         self._card: VerdictCard | None = None
         self._by_key = False
-        self._glyph = Glyph("noteval", size=20)
-        self._word = Label("", "bodyb")
-        self._sentence = Label("", wrap=True)
-        self._rule = Label("", "small", "ink3")
-        self._button = Button("", kind, key=key)
-        self._button.clicked.connect(self._tell)
+        button = Button("", kind, key=key)
+        button.clicked.connect(self._tell)
         # so that a strip without a button is as high as one with
-        policy = self._button.sizePolicy()
+        policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self._button.setSizePolicy(policy)
-        parts = (self._glyph, self._word, self._sentence, self._rule, None, self._button)
+        button.setSizePolicy(policy)
+        self._parts = own = VerdictParts(20, button)
+        parts = (own.glyph, own.word, own.sentence, own.rule, None, button)
         shown = parts if second is None else (*parts, second)
         self.setLayout(row(*shown, gap=8, margins=(18, 6, 10, 6)))
         self.make_readable()
@@ -64,16 +100,8 @@ class VerdictStrip(Panel):
         """Show a verdict, and say it aloud when it is another one than before."""
         changed = aloud and card != self._card
         self._card = card
-        soft = f"{card.state}_soft"
         self.update()
-        self._glyph.set_name(card.state, knock=soft)
-        self._word.set_tone(card.state)
-        self._word.setText(card.word)
-        self._sentence.setText(card.sentence)
-        self._rule.setText(card.rule)
-        self._rule.setVisible(bool(card.rule))
-        self._button.set_words(card.action)
-        self._button.setVisible(bool(card.action))
+        self._parts.show_card(card, f"{card.state}_soft")
         self._name(card, aloud=changed)
         reveal(self)
 

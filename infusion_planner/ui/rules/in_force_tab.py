@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from infusion_planner.cards.read_rules import SEVERITIES
 from infusion_planner.cards.rules import RuleLine
+from infusion_planner.ui.forms.scroll import LowPage, PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.choice import Choice
@@ -87,7 +88,8 @@ class InForceTab(QWidget):
         under = row(self.found, self.clear, None, gap=16)
         self._middle = row((card, 1), self.detail, gap=12)
         parts = (self.strip, self.about, group(filters), group(under), (group(self._middle), 1))
-        self._pages = OrTrouble(group(column(*parts, gap=6)), "Could not load the rules")
+        page = PageScroll(LowPage(column(*parts, gap=6)))
+        self._pages = OrTrouble(page, "Could not load the rules")
         self.setLayout(column((self._pages, 1), margins=(0, 8, 0, 0)))
         words = "Every rule stands here again without it."
         nothing = EmptyRow("filter", "No rule fits the filter", words, "Show all")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infusion_planner.cards.day_follows import NOTHING_YET, consequences
+from infusion_planner.cards.day_follows import NOTHING_YET, WAIT_LIST, consequences
 from infusion_planner.domain.day_values import DayClosed
 from infusion_planner.domain.errors import InvalidInput, PlannerError
 from infusion_planner.ui.run_sheet.verbs import act_of, form_of, with_wanted
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 _STAND_IN = "with the reason above"
 """For what is still to be typed, and decides nothing."""
-_ABSENT = {"Course": ("open", "open"), "Steroid": ("none", "no longer needed")}
+_ABSENT = {
+    "Course": ("open", "open"),
+    "Steroid": ("none", "no longer needed"),
+    WAIT_LIST: ("nothing asked for", "nothing asked for any more"),
+}
 """How what is not there is called, before and afterwards, where `nothing yet` is not right."""
 _COURSE, _RULES = "What follows for the course", "What the rules say of the day as recorded"
 
@@ -53,9 +57,9 @@ def foretell(session: Session, foretold: Foretold, became: Outcome, day: SheetDa
     """Say what follows for the course where the day is closed so, or why it cannot be."""
     days = session.read.of_days
     closed = DayClosed(became, _STAND_IN, _STAND_IN)
-    before = days.follows(day.infusion_id)
+    before = days.foretold(day.infusion_id)
     try:
-        after = session.rehearse(day.close(closed), lambda: days.follows(day.infusion_id))
+        after = session.rehearse(day.close(closed), lambda: days.foretold(day.infusion_id))
     except PlannerError as refusal:
         foretold.refuse(_refusal(refusal))
         return

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _WHY = (
     "One patient fills one chair for a day. Once chairs are kept, no course is planned on a day"
     " without a free one, and suggested starts pass over such days. Which chair it is may stay"
-    " open until the day before. A center without chairs here plans without this limit."
+    " open until the day before. A center without chairs here plans by its hours and nurses alone."
 )
 _OUT_WHY = (
     "Whoever was to sit there keeps the day and has no chair; the calendar shows them without one."

@@ -1,7 +1,7 @@
 """What counts of the entries of a day, and the record they come to; all worked out by hand."""
 
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,7 +15,7 @@ from infusion_planner.domain.day_before import (
     Medicine,
     Verified,
 )
-from infusion_planner.domain.day_entries import DayLog, earlier_values, fits, standing
+from infusion_planner.domain.day_entries import DayEntry, DayLog, earlier_values, fits, standing
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_pump import second_check
 from infusion_planner.domain.day_values import (
@@ -343,6 +343,46 @@ def test_of_three_people_the_last_two_count_by_when_they_noted_it() -> None:
         assert (check.first, check.second) == (right, other)
     two = second_check(DayLog((right, backdated)))
     assert (two.first, two.second) == (backdated, right)
+
+
+def amended_check(before: DayEntry, **changed: object) -> DayEntry:
+    """Put another reading in the place of one, an hour after it was entered."""
+    noted = datetime.fromisoformat(before.noted_at) + timedelta(hours=1)
+    return replace(
+        before,
+        id=f"{before.id} again",
+        replaces=before.id,
+        why="misread",
+        noted_at=noted.isoformat(),
+        **changed,  # type: ignore[arg-type]  # by name
+    )
+
+
+def test_a_check_that_is_amended_keeps_its_turn_among_those_of_others() -> None:
+    first = replace(pump_check("A. Ruiz", "09:20", 6_000), id="first")
+    second = replace(pump_check("B. Osei", "09:25"), id="second")
+    third = replace(pump_check("C. Novak", "09:27"), id="third")
+    again = amended_check(first, real_at=at("09:40"))
+
+    of_three = second_check(DayLog((first, second, third, again)))
+    of_two = second_check(DayLog((first, second, again)))
+
+    assert (of_three.first, of_three.second) == (second, third)
+    assert of_three.agrees
+    assert (of_two.first, of_two.second) == (again, second)
+    assert of_two.words.startswith("A. Ruiz and B. Osei did not read the same: dose 6 mg and 12 mg")
+
+
+def test_an_older_check_that_is_amended_is_not_the_newest_of_its_person() -> None:
+    wrong = replace(pump_check("B. Osei", "09:22", 6_000), id="wrong")
+    right = replace(pump_check("B. Osei", "09:27"), id="right")
+    first = replace(pump_check("A. Ruiz", "09:20"), id="first")
+    later = amended_check(wrong, real_at=at("09:35"))
+
+    check = second_check(DayLog((first, wrong, right, later)))
+
+    assert check.agrees
+    assert check.second == right
 
 
 def test_entries_count_in_the_order_in_which_they_were_made() -> None:

@@ -62,7 +62,11 @@ def test_what_was_read_is_kept_back_until_a_second_person_read(
         ((slowed(), rate("10:00", "40"), rate("11:05", "30")), False),
         # it may be slowed in going on, where a rate is said
         ((slowed(), hold("11:01"), resumed("11:20", "12")), False),
-        ((slowed(), hold("11:01"), resumed("11:20", None)), True),
+        # held in the end, it goes on as was decided then
+        ((slowed(), hold("11:01"), resumed("11:20", None)), False),
+        ((slowed(), hold("11:00"), resumed("11:20", None)), False),
+        ((hold("10:50"), resumed("10:55", None), slowed()), True),
+        ((slowed("10:00"), hold("10:05"), resumed("10:10", None), slowed("11:00")), True),
         # what was set in going on is what a later rate is slower than
         ((hold("09:50"), resumed("10:00", "12"), slowed(), rate("11:05", "20")), True),
         # what was slowed for the first reaction answers no later one

@@ -72,6 +72,19 @@ def test_more_is_told_only_of_a_reaction_that_counts() -> None:
     assert set(faults(further, reacted(), more)) == {"of"}
 
 
+def test_a_reaction_that_is_amended_is_no_more_of_itself() -> None:
+    """It would be told of nothing, and no reaction would be left."""
+    again = replace(reacted("10:01", id_="r2"), replaces="r1", why="misread")
+    other = reacted("10:20", id_="s1")
+    itself = replace(reacted("10:02", id_="r3", of="r1", signs=()), replaces="r2", why="the same")
+    more = replace(reacted("10:02", id_="r3", of="s1", signs=()), replaces="r2", why="the same")
+
+    for of in ("r1", "r2"):
+        entry = replace(itself, value=Reacted(of=of, grade=3, action=Action.STOPPED))
+        assert faults(entry, reacted(), again, other) == {"of": "Choose the reaction it is about."}
+    assert faults(more, reacted(), again, other) == {}
+
+
 def test_the_worst_signs_come_first_and_each_once() -> None:
     signs = signs_of(1, BOOK)
 

@@ -17,6 +17,7 @@ from infusion_planner.ui.theme import SCALES
 from infusion_planner.ui.window import Window
 from tests.app.test_new_rules import newer
 from tests.office import TestOffice
+from tests.ui.focus import out_of_sight
 from tests.ui.front import come_back, opened
 from tests.ui.measure import (
     cut_choices,
@@ -175,6 +176,21 @@ def test_f5_keeps_the_chosen_rule(qtbot: QtBot, place: TestOffice) -> None:
         press(window, Qt.Key.Key_F5)
 
         assert tab(window).chosen() == before is not None
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", [*SIZES, (1024, 700)], ids=str)
+def test_the_chosen_rule_is_all_in_view_while_it_has_the_focus(
+    qtbot: QtBot, place: TestOffice, size: tuple[int, int], scale: float
+) -> None:
+    with rules(qtbot, place, size=size, scale=scale) as window:
+        detail = tab(window).detail
+
+        detail.setFocus(Qt.FocusReason.TabFocusReason)
+        settle()
+
+        assert detail.hasFocus()
+        assert not out_of_sight(detail)
 
 
 @pytest.mark.parametrize("scale", SCALES)
