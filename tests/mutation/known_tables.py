@@ -24,6 +24,9 @@ _SETS = (
 KNOWN_TABLES: dict[tuple[str, str, str], str] = {
     **{(module, "", words): _ONLY_LOOKED_INTO for module, words in _SETS},
     ("chairs", "", "[10000 => 10001]"): _FAR_BEYOND,
+    ("day_vitals", "", "[100 => 101]"): (
+        "between a fifth and a 101st part less lies no whole number, where 20 mmHg do not decide"
+    ),
     ("replan", "", "[5000 => 5001]"): _HOW_LONG,
     ("replan", "", "[1000000 => 1000001]"): _FAR_BEYOND,
     ("replan", "", "(8, [2 => 3])"): _HOW_LONG,
