@@ -25,7 +25,7 @@ KNOWN_TABLES: dict[tuple[str, str, str], str] = {
     **{(module, "", words): _ONLY_LOOKED_INTO for module, words in _SETS},
     ("chairs", "", "[10000 => 10001]"): _FAR_BEYOND,
     ("day_vitals", "", "[100 => 101]"): (
-        "between a fifth and a 101st part less lies no whole number, where 20 mmHg do not decide"
+        "a fifth decides below 100 mmHg alone, and no whole number lies between the two there"
     ),
     ("replan", "", "[5000 => 5001]"): _HOW_LONG,
     ("replan", "", "[1000000 => 1000001]"): _FAR_BEYOND,
