@@ -74,14 +74,24 @@ def is_waiting(request: CourseRequest, courses: tuple[Course, ...], as_of: date)
 
 
 def _is_unanswered(request: CourseRequest, courses: tuple[Course, ...], as_of: date) -> bool:
-    """Tell whether nothing was given here since it was asked for."""
+    """Tell whether nothing that was asked for was given here since.
+
+    What is left of a course that was under way answers no wish for a later time.
+    """
     asked_on = request.asked_on or as_of
     return not any(
-        dose.on > asked_on
+        dose.on >= _first_wish(request, course, asked_on)
         for course in courses
         if not course.given_elsewhere
         for dose in course.doses
+        if dose.on > asked_on
     )
+
+
+def _first_wish(request: CourseRequest, course: Course, asked_on: date) -> date:
+    """Give the first day on which a dose of a course is one of those asked for."""
+    had_begun = any(dose.on <= asked_on for dose in course.doses)
+    return (request.wish_from or request.due_on or asked_on) if had_begun else asked_on
 
 
 def asks_before(request: CourseRequest, earliest_on: date) -> bool:

@@ -135,6 +135,44 @@ def test_a_request_is_over_once_the_course_was_given() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wishes", "waits"),
+    [
+        # held after two doses, resumed for the other three from 03-Dec on: the second course waits
+        ({"due_on": date(2027, 12, 1)}, True),
+        ({"wish_from": date(2027, 12, 6)}, True),
+        ({"due_on": date(2026, 12, 1), "wish_from": date(2027, 12, 6)}, True),
+        # without a time, or with one that has come, the rest of the course was asked for
+        ({}, False),
+        ({"due_on": date(2026, 12, 1)}, False),
+        ({"wish_from": date(2026, 12, 7)}, False),
+        ({"wish_from": date(2026, 12, 8)}, True),
+    ],
+)
+def test_the_rest_of_a_course_that_was_held_answers_no_wish_for_a_later_one(
+    wishes: dict[str, date], waits: bool
+) -> None:
+    days = (date(2026, 11, 30), date(2026, 12, 1), *(date(2026, 12, day) for day in (3, 4, 7)))
+    doses = tuple(Infusion(n, on, Dose(on, FULL)) for n, on in enumerate(days, 1))
+    request = asked(asked_on=date(2026, 12, 2), **wishes)
+
+    assert is_waiting(request, (Course(1, 5, doses),), date(2026, 12, 8)) is waits
+
+
+def test_a_course_begun_on_the_day_of_asking_had_begun() -> None:
+    days = (date(2026, 11, 30), date(2026, 12, 3))
+    doses = tuple(Infusion(n, on, Dose(on, FULL)) for n, on in enumerate(days, 1))
+    request = asked(asked_on=date(2026, 11, 30), due_on=date(2027, 12, 1))
+
+    assert is_waiting(request, (replace(Course(1, 5, doses), ended_reason="x"),), date(2026, 12, 8))
+
+
+def test_a_course_begun_since_answers_a_wish_for_a_later_month() -> None:
+    request = asked(asked_on=date(2026, 10, 1), due_on=date(2026, 12, 1))
+
+    assert not is_waiting(request, (given(1, date(2026, 11, 2), 5),), TODAY)
+
+
+@pytest.mark.parametrize(
     ("request_", "is_before"),
     [
         (asked(), True),

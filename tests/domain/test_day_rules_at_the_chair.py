@@ -103,7 +103,7 @@ def test_what_is_no_steroid_before_this_infusion_does_not_count(wrong: GivenMedi
 @pytest.mark.parametrize("started", [True, False])
 def test_a_steroid_that_was_left_out_is_said_with_why(started: bool) -> None:
     left_out = LeftOut(PremedicationKind.STEROID, "allergy to it.")
-    record = replace(given(), left_out=(LeftOut(PremedicationKind.OTHER, "none"), left_out))
+    record = replace(given(), left_out=(left_out, LeftOut(PremedicationKind.OTHER, "none")))
     if not started:
         record = replace(record, run=Run())
 

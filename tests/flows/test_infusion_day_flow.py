@@ -15,6 +15,7 @@ from infusion_planner.domain.errors import StoreBusy
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from infusion_planner.ui.shell.draft_strip import DraftStrip
+from infusion_planner.ui.shell.panel import FramePanel
 from infusion_planner.ui.shell.ways_back import Place
 from infusion_planner.ui.today.panel import TodayPanel
 from infusion_planner.ui.window import Window
@@ -184,6 +185,46 @@ def test_drafts_that_cannot_be_read_for_a_moment_bar_no_way_back(
 
         assert (pages.at, pages.about) == ("run sheet", first.infusion_id)
         assert said == ["Another program holds the file."]
+
+
+def test_what_was_typed_before_a_lock_is_offered_where_it_could_not_be_read(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = two_chairs()
+    with opened(qtbot, first.place) as window:
+        assert window.frame is not None
+        assert window.session is not None
+        window.frame.pages.days.open_sheet(first.infusion_id)
+        sheet_of(window).vitals.show_typed({"pulse": "84"})
+        window.session.drafts.look()
+    (before,) = first.place.reader.drafts()
+
+    def busy(*_: object) -> None:
+        raise StoreBusy("Another program holds the file.")
+
+    monkeypatch.setattr(Reader, "drafts", busy)
+    with opened(qtbot, first.place) as window:
+        assert window.frame is not None
+        assert window.session is not None
+        strip = window.findChildren(DraftStrip)[0]
+        window.frame.ways_back.return_to(Place("run sheet", first.infusion_id, "a lock"))
+        settle()
+        offered = [strip.words]
+        monkeypatch.undo()
+        sheet_of(window).vitals.show_typed({"pulse": "90"})
+        window.session.drafts.look()
+        offered.append(strip.words)
+        said = window.findChildren(FramePanel)[0].message.words
+        (still,) = first.place.reader.drafts()
+        press_on(window, "Go on")
+        press_on(window, "Leave without saving")
+        again = sheet_of(window).vitals.typed()["pulse"]
+
+    assert offered[0] == ""
+    assert "Run sheet for LEE, Sam" in offered[1]
+    assert still == before
+    assert "is still kept, and offered above" in said
+    assert again == "84"
 
 
 def test_a_sheet_opened_from_a_patient_is_left_to_the_patient(qtbot: QtBot) -> None:

@@ -14,11 +14,16 @@ from infusion_planner.domain.form_draft import FormDraft
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from infusion_planner.cards.drafts import DraftLine
     from infusion_planner.domain.form_draft import FormKey
 
 _EVERY_MS = 1000
 _PAUSE = 10
 """Looks that are left out after one that could not be kept: the disk will not be free at once."""
+_OLDER = (
+    "What you typed here before is still kept, and offered above. Until you go on with it or throw"
+    " it away, what you type now would be lost if the program ended before you save it."
+)
 
 
 class Drafted(Protocol):
@@ -28,7 +33,7 @@ class Drafted(Protocol):
         """Give what its fields hold, by name; None while nothing would be lost."""
 
     def show_draft(self, typed: Mapping[str, object]) -> None:
-        """Put back what `draft` gave."""
+        """Put back what `draft` gave; may raise PlannerError."""
 
 
 class DraftDesk(Protocol):
@@ -41,6 +46,13 @@ class DraftDesk(Protocol):
         """Forget what was typed into a form."""
 
 
+class DraftReader(Protocol):
+    """Where drafts are read; may raise PlannerError."""
+
+    def drafts(self) -> tuple[DraftLine, ...]:
+        """Give what this person typed and did not save."""
+
+
 class DraftOffice(Protocol):
     """What one signed-in person works with."""
 
@@ -48,17 +60,34 @@ class DraftOffice(Protocol):
     def desk(self) -> DraftDesk:
         """Give where drafts are written."""
 
+    @property
+    def reader(self) -> DraftReader:
+        """Give where drafts are read."""
+
 
 @dataclass(slots=True)
 class _Watched:
+    """A form that is open.
+
+    Attributes:
+        kept: what is kept of it since it was opened; None for nothing.
+        is_free: whether nothing else is kept of it that would be written over.
+        waits: whether that was said.
+    """
+
     form: Drafted
     key: FormKey
     title: str
     kept: Mapping[str, object] | None = None
+    is_free: bool = False
+    waits: bool = False
 
 
 class DraftKeeper(QObject):
     """Look at every open form once a second, and keep what was typed since.
+
+    What was kept before this sign-in is never written over: until it is taken up, thrown away or
+    saved anew, what is typed into its form is not kept, and that is said.
 
     It looks instead of listening, because a field is changed in a dozen ways (typed, chosen, taken
     from a calendar or a list), of which one would be forgotten.
@@ -70,15 +99,18 @@ class DraftKeeper(QObject):
     Signals:
         failed(str): what is typed is not kept, and why; said once until it can be kept again.
         settled(): a draft came up or was dropped.
+        found(): something is typed into a form of which something older is kept.
     """
 
     failed = Signal(str)
     settled = Signal()
+    found = Signal()
 
     def __init__(self, office: DraftOffice, parent: QObject) -> None:
         super().__init__(parent)
         self._office = office
         self._watched: list[_Watched] = []
+        self._left: set[FormKey] = set()
         self._offered: FormDraft | None = None
         self._failing = False
         self._pause = 0
@@ -87,9 +119,9 @@ class DraftKeeper(QObject):
         self._timer.timeout.connect(self.look)
 
     @property
-    def open_keys(self) -> tuple[FormKey, ...]:
-        """The forms that are watched."""
-        return tuple(each.key for each in self._watched)
+    def own_keys(self) -> frozenset[FormKey]:
+        """The forms of which something is kept that was typed, or taken up, in this sign-in."""
+        return frozenset(self._left) | {each.key for each in self._watched if each.kept is not None}
 
     @property
     def kept(self) -> int:
@@ -114,15 +146,24 @@ class DraftKeeper(QObject):
             title: what it does, in words that name nobody.
         """
         self.forget(form)
-        watched = _Watched(form, key, title)
+        watched = _Watched(form, key, title, is_free=key in self._left)
         self._watched.append(watched)
-        offered = self._offered
-        if offered is not None and offered.key == key:
-            self._offered = None
-            watched.kept = offered.typed
-            form.show_draft(offered.typed)
+        if self._offered is not None and self._offered.key == key:
+            self._show_again(watched, self._offered)
         self._timer.start()
         self.settled.emit()
+
+    def _show_again(self, watched: _Watched, offered: FormDraft) -> None:
+        """Show what was typed; what its form cannot show now stays kept as it is."""
+        self._offered = None
+        try:
+            watched.form.show_draft(offered.typed)
+        except PlannerError as trouble:
+            self.failed.emit(
+                f"What you typed here before cannot be shown, and stays kept. {trouble}"
+            )
+        else:
+            watched.kept, watched.is_free = offered.typed, True
 
     def key_of(self, form: Drafted) -> FormKey | None:
         """Give the key a form is watched under; None while it is not."""
@@ -130,7 +171,11 @@ class DraftKeeper(QObject):
 
     def forget(self, form: Drafted) -> None:
         """Watch a form no longer; what was kept of it stays."""
-        self._watched = [each for each in self._watched if each.form is not form]
+        self._let_go(lambda each: each.form is form)
+
+    def _let_go(self, goes: Callable[[_Watched], bool]) -> None:
+        self._left |= {each.key for each in self._watched if goes(each) and each.kept is not None}
+        self._watched = [each for each in self._watched if not goes(each)]
 
     def finish(self, form: Drafted) -> None:
         """Drop what was kept of a form, because it was saved or left on purpose."""
@@ -157,7 +202,7 @@ class DraftKeeper(QObject):
             self._pause -= 1
             return
         # a form may go together with its page
-        self._watched = [each for each in self._watched if Shiboken.isValid(each.form)]
+        self._let_go(lambda each: not Shiboken.isValid(each.form))
         for each in tuple(self._watched):
             self._keep(each)
 
@@ -176,10 +221,27 @@ class DraftKeeper(QObject):
             return
         if typed is None:
             self._drop(each)
-        elif self._try(
+        elif self._is_free(each) and self._try(
             lambda: self._office.desk.keep_draft(FormDraft(each.key, each.title, typed))
         ):
             each.kept = typed
+
+    def _is_free(self, each: _Watched) -> bool:
+        """Tell whether nothing that was kept before would be written over."""
+        if not each.is_free:
+            self._try(lambda: self._look_before(each))
+        return each.is_free
+
+    def _look_before(self, each: _Watched) -> None:
+        """Look whether anything is kept of a form that was opened anew, and say so once."""
+        kept = {
+            (line.draft.key.form, line.draft.key.about) for line in self._office.reader.drafts()
+        }
+        each.is_free = (each.key.form, each.key.about) not in kept
+        if not each.is_free and not each.waits:
+            each.waits = True
+            self.failed.emit(_OLDER)
+            self.found.emit()
 
     def _drop(self, each: _Watched) -> None:
         if each.kept is not None and self._try(lambda: self._office.desk.drop_draft(each.key)):

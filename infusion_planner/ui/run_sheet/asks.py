@@ -197,6 +197,7 @@ FORMS: dict[str, ActAsks] = {
         (
             Ask(OF, "Reaction", TOLD),
             Ask("grade", "Grade now", choices=choices.GRADES),
+            Ask("action", "Action", choices=choices.ACTIONS_SINCE),
             *_LATER,
             Ask("order_by", "Order to restart by"),
         ),

@@ -18,12 +18,15 @@ GRADES: Choices = (
     ("not graded", None),
     *((f"{grade}", grade) for grade in range(1, 6)),
 )
-ACTIONS: Choices = (
+_DONE: Choices = (
     ("none", Action.NONE),
     ("slowed", Action.SLOWED),
     ("held", Action.HELD),
     ("stopped", Action.STOPPED),
 )
+# that nothing was done is a statement of its own, which nobody makes by leaving a field alone
+ACTIONS: Choices = (("not recorded yet", None), *_DONE)
+ACTIONS_SINCE: Choices = (("as told before", None), *_DONE)
 REPORT_TO: Choices = (("REMS program", ReportTo.REMS), ("MedWatch", ReportTo.MEDWATCH))
 STORAGE: Choices = (
     ("room temperature", BagStorage.ROOM),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.wording import time_words
 from infusion_planner.ui.forms.leave import ask_to_leave
 from infusion_planner.ui.run_sheet.amending import amending_form, set_again, withdrawn_with
@@ -71,12 +72,15 @@ class FormInHand:
         return True
 
     def amend(self, entry_id: str, card: RunSheetCard) -> None:
-        """Open the form that amends an entry, or withdraws it: what it says stands in the list."""
+        """Open the form that amends an entry, or withdraws it: what it says stands in the list.
+
+        Raises:
+            PlannerError: the entry was amended meanwhile, or it cannot be read.
+        """
         day = self._session.read.of_days.day(card.infusion_id)
         entry = next((each for each in day.log.standing if each.id == entry_id), None)
         if entry is None:
-            self._session.refused.emit(_AMENDED_MEANWHILE)
-            return
+            raise Refused(_AMENDED_MEANWHILE)
         act = amending_form(entry)
         if not self._is_free(act, entry_id):
             return

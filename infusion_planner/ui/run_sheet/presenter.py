@@ -107,13 +107,17 @@ class RunSheetPresenter(QObject):
         }
 
     def show_draft(self, typed: Mapping[str, object]) -> None:
-        """Put back what was typed."""
+        """Put back what was typed.
+
+        Raises:
+            PlannerError: the entry it amends was amended meanwhile, or it cannot be read.
+        """
         vitals = table(typed, "vitals")
         self._panel.vitals.show_typed({name: words(vitals, name) for name in vitals})
         act = words(typed, "act")
         if form_of(act) is not None:
             if words(typed, "amends"):
-                self._amend(words(typed, "amends"))
+                self._hand.amend(words(typed, "amends"), self._shown())
             else:
                 self._hand.open(act, self._shown())
             self._panel.form.show_draft(table(typed, "form"))
@@ -170,7 +174,7 @@ class RunSheetPresenter(QObject):
             self._panel.vitals.focus_first()
 
     def _amend(self, entry_id: str) -> None:
-        self._hand.amend(entry_id, self._shown())
+        self._session.tell_refusal(partial(self._hand.amend, entry_id, self._shown()))
 
     def _withdraw(self) -> None:
         why = str(self._panel.form.typed().get(WHY, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -38,7 +39,8 @@ class DraftPresenter(QObject):
         self._ended = PROGRAM_ENDED
         self._line: DraftLine | None = None
         self._lines: tuple[DraftLine, ...] = ()
-        session.drafts.settled.connect(self._show)
+        session.drafts.settled.connect(self._settle)
+        session.drafts.found.connect(self._read)
         strip.go_on_pressed.connect(self._go_on)
         strip.throw_away_pressed.connect(self._ask)
 
@@ -49,20 +51,21 @@ class DraftPresenter(QObject):
             ended: what came between, `the program ended`.
         """
         self._ended = ended
-        try:
-            self._lines = self._session.read.drafts()
-        except PlannerError:
-            # the list under the strip cannot be read either, and says so
-            self._lines = ()
-        self._show()
+        self._read()
 
-    def _show(self) -> None:
-        """Offer the newest draft of before that is neither opened again nor thrown away."""
-        opened = {(key.form, key.about) for key in self._session.drafts.open_keys}
+    def _settle(self) -> None:
+        """Offer no longer what was taken up, thrown away or saved anew."""
+        if self._lines:
+            self._read()
+
+    def _read(self) -> None:
+        """Offer the newest draft of before this sign-in that was not taken up since."""
+        own = {(key.form, key.about) for key in self._session.drafts.own_keys}
+        # what cannot be read for a moment is offered when it is typed into its form
+        with suppress(PlannerError):
+            self._lines = self._session.read.drafts()
         self._lines = tuple(
-            line
-            for line in self._lines
-            if (line.draft.key.form, line.draft.key.about) not in opened
+            line for line in self._lines if (line.draft.key.form, line.draft.key.about) not in own
         )
         self._line = self._lines[0] if self._lines else None
         self._strip.say("" if self._line is None else self._words(self._line))
@@ -86,5 +89,4 @@ class DraftPresenter(QObject):
 
     def _throw_away(self) -> None:
         if self._line is not None:
-            self._lines = self._lines[1:]
             self._session.drafts.throw_away(self._line.draft.key)

@@ -318,6 +318,28 @@ def test_what_is_thrown_away_is_gone(qtbot: QtBot) -> None:
         assert ward.place.reader.drafts() == ()
 
 
+def test_what_waits_is_offered_until_its_form_is_saved_anew(qtbot: QtBot) -> None:
+    ward = between()
+    with opened(qtbot, ward.place) as window:
+        page(window, ward).cd4_pressed.emit()
+        fill(form(window))
+        end_of_program(window, ward)
+    with opened(qtbot, ward.place) as window:
+        strip = window.findChildren(DraftStrip)[0]
+        page(window, ward).cd4_pressed.emit()
+        offered = strip.words
+        dialog = form(window)
+        boxes = [box for box in dialog.findChildren(QLineEdit) if box.isVisible()]
+        for box, text in zip(boxes, ("t", "240"), strict=True):
+            QTest.keyClicks(box, text)
+        dialog.submitted.emit()
+        settle()
+
+        assert "Record a CD4 count" in offered
+        assert strip.words == ""
+        assert ward.place.reader.drafts() == ()
+
+
 def type_registration(window: Window) -> None:
     assert window.frame is not None
     window.frame.pages.register()

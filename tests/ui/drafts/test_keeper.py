@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.cards.reader import Reader
+from infusion_planner.domain.errors import FolderTrouble, StoreBusy
 from infusion_planner.domain.form_draft import FormDraft, FormKey
 from infusion_planner.ui.drafts.keeper import DraftKeeper
 from tests.office import TestOffice, office
@@ -45,6 +46,10 @@ class FullDisk:
 
     def drop_draft(self, key: FormKey) -> None:
         self._place.desk.drop_draft(key)
+
+    @property
+    def reader(self) -> Reader:
+        return self._place.reader
 
 
 @pytest.fixture
@@ -147,4 +152,104 @@ def test_at_rest_everything_is_kept_at_once(place: TestOffice, owner: QObject) -
     held = keeper.rest()
 
     assert (held, sorted(map(str, kept(place)))) == (3, ["0", "1", "2"])
-    assert keeper.open_keys == ()
+    assert keeper.kept == 0
+
+
+def typed_before(place: TestOffice, owner: QObject) -> None:
+    """Keep 24 of an earlier sign-in."""
+    keeper = DraftKeeper(place, owner)
+    keeper.watch(Sheet("24"), KEY, "Record a CD4 count")
+    keeper.rest()
+
+
+def opened_anew(place: TestOffice, owner: QObject) -> tuple[DraftKeeper, Sheet, list[str]]:
+    """Open the form of that without taking it up; give also what is said."""
+    keeper, sheet = DraftKeeper(place, owner), Sheet()
+    said: list[str] = []
+    keeper.failed.connect(said.append)
+    keeper.watch(sheet, KEY, "Record a CD4 count")
+    return keeper, sheet, said
+
+
+def test_what_is_typed_never_replaces_what_was_kept_before(
+    place: TestOffice, owner: QObject
+) -> None:
+    typed_before(place, owner)
+    keeper, sheet, said = opened_anew(place, owner)
+    told: list[bool] = []
+    keeper.found.connect(lambda: told.append(True))
+
+    for sheet.text in ("7", "71", "712"):
+        keeper.look()
+
+    assert kept(place) == ["24"]
+    assert told == [True]
+    assert said == [
+        "What you typed here before is still kept, and offered above. Until you go on with it or"
+        " throw it away, what you type now would be lost if the program ended before you save it."
+    ]
+    assert keeper.kept == 0
+
+
+def test_what_is_typed_is_kept_as_soon_as_nothing_older_is(
+    place: TestOffice, owner: QObject
+) -> None:
+    typed_before(place, owner)
+    keeper, sheet, _ = opened_anew(place, owner)
+    sheet.text = "7"
+    keeper.look()
+
+    keeper.throw_away(KEY)
+    keeper.look()
+
+    assert kept(place) == ["7"]
+
+
+def test_what_cannot_be_read_for_a_moment_is_not_replaced_either(
+    place: TestOffice, owner: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise StoreBusy("Another program holds the file.")
+
+    typed_before(place, owner)
+    keeper, sheet, said = opened_anew(place, owner)
+    sheet.text = "7"
+
+    with monkeypatch.context() as held:
+        held.setattr(Reader, "drafts", busy)
+        keeper.look()
+    for _ in range(12):
+        keeper.look()
+
+    assert kept(place) == ["24"]
+    assert "Another program holds the file." in said[0]
+    assert "is still kept, and offered above" in said[1]
+
+
+def test_a_form_left_and_opened_again_in_one_sign_in_goes_on_as_its_own(
+    place: TestOffice, owner: QObject
+) -> None:
+    keeper, sheet, said = opened_anew(place, owner)
+    sheet.text = "7"
+    keeper.look()
+    keeper.watch(sheet, FormKey("cd4", "eve", "eve"), "Record a CD4 count")
+
+    keeper.watch(sheet, KEY, "Record a CD4 count")
+    sheet.text = "71"
+    keeper.look()
+
+    assert kept(place) == ["71"]
+    assert said == []
+
+
+def test_leaving_a_form_opened_anew_drops_nothing_of_before(
+    place: TestOffice, owner: QObject
+) -> None:
+    typed_before(place, owner)
+    keeper, sheet, _ = opened_anew(place, owner)
+    sheet.text = "7"
+    keeper.look()
+
+    keeper.finish(sheet)
+
+    assert kept(place) == ["24"]

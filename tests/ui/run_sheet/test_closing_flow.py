@@ -10,9 +10,10 @@ from infusion_planner.domain.course import Dose
 from infusion_planner.domain.day_before import Arrived
 from infusion_planner.domain.day_values import DayClosed, Outcome, Reacted, SetAside
 from infusion_planner.domain.infusion_medicine import LeftOut, PremedicationKind
-from infusion_planner.domain.infusion_reaction import Report, ReportTo
+from infusion_planner.domain.infusion_reaction import Action, Report, ReportTo
 from infusion_planner.domain.payer_facts import PayerChosen, PriorAuthorization
 from infusion_planner.ui.kit.menu import Menu
+from infusion_planner.ui.run_sheet.asks import MORE
 from tests.actions.day.nursing import MONDAY
 from tests.ui.measure import settle, words_on
 from tests.ui.run_sheet.hands import Hands, choose, click, press
@@ -216,6 +217,38 @@ def test_a_reaction_is_told_by_the_signs_of_the_list(sheet: Sheet) -> None:
     told = [entry.value for entry in sheet.seat.standing if entry.kind == "reaction"]
     assert [each.signs for each in told if isinstance(each, Reacted)] == [("chest pain", "rash")]
     assert sheet.kinds[-1] == "hold"
+
+
+def told_at_once(sheet: Sheet, **more: str) -> None:
+    sheet.panel.form.show_draft({"signs": ["rash"], "grade": "1", **more})
+    sheet.panel.form.recorded.emit()
+
+
+def test_what_was_done_for_a_reaction_is_chosen_and_never_preset(sheet: Sheet) -> None:
+    sheet.running()
+    button(sheet.panel, "Reaction").click()
+    told_at_once(sheet)
+    at_once = (sheet.seat.record.reactions or ())[0].action
+
+    sheet.panel.acted.emit(MORE)
+    fill(sheet, outcome="itches less")
+    left_open = (sheet.seat.record.reactions or ())[0].action
+    sheet.panel.acted.emit(MORE)
+    fill(sheet, action="slowed")
+
+    assert (at_once, left_open) == (None, None)
+    assert (sheet.seat.record.reactions or ())[0].action is Action.SLOWED
+
+
+def test_what_was_done_stays_where_more_is_told_without_it(sheet: Sheet) -> None:
+    sheet.running()
+    button(sheet.panel, "Reaction").click()
+    told_at_once(sheet, action="none")
+
+    sheet.panel.acted.emit(MORE)
+    fill(sheet, outcome="gone")
+
+    assert (sheet.seat.record.reactions or ())[0].action is Action.NONE
 
 
 def test_more_is_told_of_a_reaction_in_the_days_after(sheet: Sheet) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from infusion_planner.actions.amend_day import AmendDay
 from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.hand_over import HandOver
 from infusion_planner.domain.day_values import Reason, Told
@@ -106,6 +107,55 @@ def test_who_leaves_an_amendment_by_its_key_enters_something_new_next(sheet: She
 
     assert sheet.kinds[-1] == "flush_start"
     assert entry_of(sheet, "start") == start
+
+
+def come_back(sheet: Sheet) -> None:
+    """Open the sheet again with what was typed into it before."""
+    sheet.desk.drafts.look()
+    (line,) = sheet.seat.place.reader.drafts()
+    sheet.desk.drafts.rest()
+    sheet.desk.drafts.take_up(line.draft)
+    sheet.presenter.show(sheet.seat.infusion_id)
+    settle()
+
+
+def typed_into_start(sheet: Sheet) -> list[object]:
+    """Give the rates that are kept of an amendment of the start."""
+    forms = [line.draft.typed["form"] for line in sheet.seat.place.reader.drafts()]
+    return [form["ml_per_hour"] for form in forms if isinstance(form, dict)]
+
+
+def test_an_amendment_that_was_not_saved_comes_back(sheet: Sheet) -> None:
+    stopped(sheet)
+    sheet.panel.amended.emit(entry_of(sheet, "start"))
+    sheet.panel.form.show_draft({"ml_per_hour": "20"})
+
+    come_back(sheet)
+
+    assert sheet.panel.form.typed()["ml_per_hour"] == "20"
+    assert typed_into_start(sheet) == ["20"]
+
+
+def test_what_was_typed_to_amend_stays_kept_where_its_entry_was_amended_meanwhile(
+    sheet: Sheet,
+) -> None:
+    stopped(sheet)
+    start = entry_of(sheet, "start")
+    sheet.panel.amended.emit(start)
+    sheet.panel.form.show_draft({"ml_per_hour": "20"})
+    said: list[str] = []
+    sheet.desk.drafts.failed.connect(said.append)
+    value = next(each.value for each in sheet.seat.standing if each.id == start)
+    sheet.seat.place.desk.do(AmendDay(start, value, on_the_clock("09:31"), "wrong clock"))
+
+    come_back(sheet)
+    sheet.panel.vitals.show_typed({"pulse": "84"})
+    sheet.desk.drafts.look()
+
+    assert sheet.panel.form.act == ""
+    assert typed_into_start(sheet) == ["20"]
+    assert "was amended meanwhile" in said[0]
+    assert "stays kept" in said[0]
 
 
 def test_a_row_or_an_act_never_replaces_what_is_half_typed(sheet: Sheet) -> None:
