@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from infusion_planner.domain.fact_faults import clock_faults, fact_faults
+from infusion_planner.domain.fact_kinds import FurtherReason
 from infusion_planner.domain.facts import (
     Baseline,
     Caution,
@@ -22,7 +23,8 @@ from infusion_planner.domain.facts import (
     Vaccination,
 )
 from infusion_planner.domain.known_names import VACCINES
-from infusion_planner.domain.payer_facts import PriorAuthorization, Response
+from infusion_planner.domain.lab_entries import LabReview
+from infusion_planner.domain.payer_facts import PayerChosen, PriorAuthorization, Response
 from infusion_planner.domain.rems_facts import Authorization
 
 BORN, TODAY = date(1988, 3, 9), date(2026, 11, 20)
@@ -55,7 +57,10 @@ def places(value: object) -> list[str]:
         (Caution(""), ["what"]),
         (Medicine("", MedicineKind.OTHER), ["name"]),
         (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TODAY, TOMORROW), []),
+        (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TOMORROW, TOMORROW), []),
         (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TODAY, EARLIER), ["to_on"]),
+        (PriorAuthorization("PA-7", TOMORROW, TOMORROW), []),
+        (PriorAuthorization("", TODAY, EARLIER), ["number", "to_on"]),
         (PriorDrug("glatiramer", inadequate=True, from_on=EARLIER, to_on=TOMORROW), ["to_on"]),
         (PriorDrug("glatiramer", inadequate=True, months=-1), ["months"]),
         (PriorDrug("glatiramer", inadequate=True, months=0, response=Response(edss=TEN)), []),
@@ -69,6 +74,9 @@ def places(value: object) -> list[str]:
         (Diagnosis(MsKind.RELAPSING, icd10="MS"), ["icd10"]),
         (Vaccination("influenza", TOMORROW), []),
         (Authorization(TODAY, "", ""), ["number", "by"]),
+        (FurtherReason(3, ""), ["reason"]),
+        (PayerChosen(""), ["policy"]),
+        (LabReview(("e1",), TODAY, ""), ["clinician"]),
         (TOMORROW, ["on"]),
         (TODAY, []),
         (True, []),

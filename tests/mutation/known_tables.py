@@ -13,6 +13,7 @@ _SETS = (
     ("day_faults", "[frozenset => tuple]({'arrived', 'start', 'flush_start', 'fl"),
     ("day_faults", "[frozenset => tuple]({'reaction', 'no_reaction', 'volume'})"),
     ("day_handover", "[frozenset => tuple]({DayState.ARRIVED, DayState.READY, DayS"),
+    ("day_kinds", "[frozenset => tuple]({'gate', 'vials'})"),
     ("day_reacting", "[frozenset => tuple]({Action.HELD, Action.STOPPED})"),
     ("day_reactions", "[frozenset => tuple]({Action.SLOWED, Action.HELD, Action.STO"),
     ("diagnosis_codes", "[frozenset => tuple]({MsKind.ISOLATED, MsKind.OTHER})"),
