@@ -110,7 +110,6 @@ class FactFormCard:
     Attributes:
         identity: the patient.
         today: the center's civil date.
-        now: the time on the clock, `14:05`.
         person: who enters it.
         tests: name and title of each baseline test that has no form of its own.
         next_course: the number of the coming course.
@@ -127,7 +126,6 @@ class FactFormCard:
 
     identity: IdentityCard
     today: date
-    now: str
     person: str
     tests: tuple[tuple[str, str], ...]
     next_course: int

@@ -24,7 +24,6 @@ from infusion_planner.domain.fact_kinds import FACT_KINDS
 from infusion_planner.domain.fact_words import fact_title, fact_words
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.spacing import coming_number
-from infusion_planner.domain.wording import time_words
 from infusion_planner.store import center, chart_facts, courses, patients
 from infusion_planner.store.facts import all_tests_of
 
@@ -74,7 +73,6 @@ class FactsReader(ChartReader):
         return FactFormCard(
             identity=self.identity(patient_id),
             today=self._today(),
-            now=time_words(self._clock()),
             person=self._access.actor.name,
             tests=self._tests(),
             next_course=coming_number(given),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infusion_planner.cards.event_words import event_words
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.cards.read_run_sheet import signature_line
@@ -10,9 +11,9 @@ from infusion_planner.cards.stored_days import DayRead
 from infusion_planner.cards.verdict import Fact
 from infusion_planner.domain.day_before import PumpCheck
 from infusion_planner.domain.day_closing import was_typed_back
+from infusion_planner.domain.day_pump import is_kept_back
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_values import Infused, Started
-from infusion_planner.domain.day_words import entry_words
 from infusion_planner.domain.infusion_bag import Vial
 from infusion_planner.domain.infusion_record import Order
 from infusion_planner.domain.wording import (
@@ -73,7 +74,9 @@ def typed_back_card(read: DayRead) -> TypedBackCard:
         identity=identity_card(patient, on),
         who=f"{name_words(patient.name)} {born_words(patient.born_on, on)}",
         title=f"Course {read.course.number}, infusion {read.infusion.number}, {day_words(on)}",
-        recorded=tuple(f"{time_words(item.real_at)}  {entry_words(item)}" for item in standing),
+        recorded=tuple(
+            f"{time_words(item.real_at)}  {event_words(read, item)}" for item in standing
+        ),
         compare=tuple(_compare(read)),
         waits=typed and (not checker.words or bool(checker.amended)),
         signed=" ".join(part for part in (checker.words, checker.amended) if part),
@@ -88,7 +91,7 @@ def _compare(read: DayRead) -> Iterator[Fact]:
     order = log.value("order", Order)
     if order is not None:
         yield Fact("Dose ordered", dose_words(order.dose_ug))
-    for entry, check in log.pairs("pump_check", PumpCheck):
+    for entry, check in () if is_kept_back(log) else log.pairs("pump_check", PumpCheck):
         read_by = f"{dose_words(check.dose_ug)}, {check.ml_per_hour} mL/h, {check.bag_ml} mL"
         yield Fact(f"Read by {entry.done_by}", read_by)
     for _, vial in log.pairs("vial", Vial):

@@ -27,6 +27,7 @@ from infusion_planner.domain.day_values import (
     Told,
     Vitals,
 )
+from infusion_planner.domain.infusion_reaction import Action
 from infusion_planner.domain.wording import count_words, day_words, listed, time_words
 
 
@@ -87,12 +88,19 @@ def _vitals(value: Vitals) -> str:
     )
 
 
+_ACTION_WORDS = {
+    **{action: action.value for action in Action},
+    # a bare "none" after the grade reads as if there was no reaction
+    Action.NONE: "action: none",
+}
+
+
 def _reacted(value: Reacted) -> str:
     return joined(
         listed([sign.replace("_", " ") for sign in value.signs]),
         "" if value.grade is None else f"grade {value.grade}",
         "serious" if value.serious else "",
-        "" if value.action is None else value.action.value,
+        "" if value.action is None else _ACTION_WORDS[value.action],
         listed([item.name for item in value.medicines]),
         "" if value.oxygen_l is None else f"oxygen {value.oxygen_l} L per minute",
         f"physician at {time_words(value.physician_at)}" if value.physician_at else "",

@@ -56,7 +56,7 @@ def check_prior_drugs(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
 def check_infection(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
     """Refuse treatment while an infection is active.
 
-    What was asked up to the last dose says nothing about the coming course.
+    What was asked on or before the day of the last dose says nothing about the coming course.
 
     Source: rulebook ELIG-5.
     """
@@ -69,8 +69,8 @@ def check_infection(facts: Facts, plan: Plan, book: Rulebook) -> Answer:
         return say(rule, "active", what=found.what, day=date_words(found.on))
     if given and asked.on <= given[-1].last_on:
         day = date_words(asked.on)
-        ask = f"Infection was last asked about on {day}, up to the last dose. Ask again."
-        return NotEvaluated(rule, ask)
+        ask = f"Infection was last asked about on {day}, on or before the day of the last dose."
+        return NotEvaluated(rule, f"{ask} Ask again.")
     if found is None:
         return Met(rule, f"No infection on {date_words(asked.on)}")
     return Met(rule, f"{found.what} of {date_words(found.on)} is cleared")

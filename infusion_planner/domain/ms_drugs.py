@@ -4,6 +4,7 @@ A payer's policy has classes of its own, which stand in its file; these are for 
 counting earlier drugs.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -47,11 +48,36 @@ MS_DRUGS = (
 )
 """In the order of their generic names."""
 
-_BY_NAME = {name.casefold(): drug for drug in MS_DRUGS for name in (drug.generic, *drug.also)}
+_GAP = re.compile(r"[\s\-\u2010-\u2013]+")
+"""What parts the words of a name: blanks and hyphens, those of other keyboards too."""
+
+
+def _folded(name: str) -> str:
+    return _GAP.sub(" ", name.casefold()).strip()
+
+
+_BY_NAME = {
+    _folded(name).replace(" ", ""): (name, drug)
+    for drug in MS_DRUGS
+    for name in (drug.generic, *drug.also)
+}
+
+
+def _begins(*folded: str) -> re.Pattern[str]:
+    """Find the name an entry begins with; strength, device and suffix may follow it."""
+    names = "|".join(re.escape(name).replace(r"\ ", " ?") for name in folded)
+    return re.compile(f"({names})(?![a-z])")
+
+
+_LONGEST_FIRST = sorted((_folded(name) for name, _ in _BY_NAME.values()), key=len, reverse=True)
+_BEGINS = _begins(*_LONGEST_FIRST)
 
 
 def distinct_drugs(names: Iterable[str]) -> tuple[str, ...]:
     """Give each drug once, as it is written, in alphabetical order.
+
+    Strength, device, suffix and hyphens make no other drug, as two entries that are one would
+    count as two where two are asked for.
 
     Of several ways to write one drug the last in that order is given, so that the order in which
     they were entered says nothing.
@@ -66,17 +92,26 @@ def class_words(name: str) -> str:
     Returns:
         Empty for a drug that is not known.
     """
-    drug = _BY_NAME.get(_tidy(name).casefold())
+    known, drug = _find(name)
     if drug is None:
         return ""
-    same = _tidy(name).casefold() == drug.generic
-    return drug.group if same else f"{drug.generic}, {drug.group}"
+    return drug.group if known == drug.generic else f"{drug.generic}, {drug.group}"
+
+
+def is_called(entry: str, name: str) -> bool:
+    """Tell whether an entry is a drug of this name, whatever follows it."""
+    return _begins(_folded(name)).match(_folded(entry)) is not None
 
 
 def _key(name: str) -> str:
-    plain = _tidy(name).casefold()
-    drug = _BY_NAME.get(plain)
-    return plain if drug is None else drug.generic
+    _, drug = _find(name)
+    return _folded(name) if drug is None else drug.generic
+
+
+def _find(name: str) -> tuple[str, MsDrug | None]:
+    """Give the known name that an entry begins with, and its drug; of an unknown one neither."""
+    found = _BEGINS.match(_folded(name))
+    return _BY_NAME[found[1].replace(" ", "")] if found else ("", None)
 
 
 def _tidy(name: str) -> str:

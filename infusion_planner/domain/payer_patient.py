@@ -112,7 +112,8 @@ def weigh_screening(criterion: ScreenedNegative, look: Look) -> Weighed:
 def weigh_infection(criterion: NoInfection, look: Look) -> Weighed:
     """Ask that no infection is active.
 
-    As for readiness, what was asked up to the last dose says nothing about the coming course.
+    As for readiness, what was asked on or before the day of the last dose says nothing about the
+    coming course.
 
     Source: rulebook PAYER-HCSC-1, PAYER-HCSC-3.
     """
@@ -123,8 +124,8 @@ def weigh_infection(criterion: NoInfection, look: Look) -> Weighed:
     if found is not None and (found.cleared_on is None or found.cleared_on > look.plan.start_on):
         return unmet(criterion, f"{found.what} of {date_words(found.on)} is active")
     if look.is_past(asked.on):
-        words = f"infection was last asked about on {asked_on}, up to the last dose"
-        return missing(criterion, words)
+        before = "on or before the day of the last dose"
+        return missing(criterion, f"infection was last asked about on {asked_on}, {before}")
     if found is None:
         return met(criterion, f"no infection on {asked_on}")
     return met(criterion, f"{found.what} of {date_words(found.on)} is cleared")

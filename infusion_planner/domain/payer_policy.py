@@ -12,6 +12,7 @@ from typing import ClassVar
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.fact_names import FACT_NAMES
+from infusion_planner.domain.ms_drugs import is_called
 
 Choices = Mapping[str, type[Enum]]
 """The values that words of a criterion may have, by key."""
@@ -106,9 +107,8 @@ class DrugClass:
     drugs: tuple[str, ...]
 
     def has(self, drug: str) -> bool:
-        """Tell whether a drug of a chart belongs to it; capital letters do not matter."""
-        known = {name.casefold() for name in (self.name, *self.drugs)}
-        return " ".join(drug.split()).casefold() in known
+        """Tell whether a drug of a chart belongs to it, in whatever letters and strength."""
+        return any(is_called(drug, name) for name in (self.name, *self.drugs))
 
 
 @dataclass(frozen=True, slots=True)

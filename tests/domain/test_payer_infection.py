@@ -48,7 +48,7 @@ def test_an_answer_up_to_the_last_dose_says_nothing_of_the_coming_course(
     known = weighed(InfectionScreen(asked, found))
 
     assert known.state is State.MISSING
-    assert f"on {asked:%d-%b-%Y}, up to the last dose" in known.words
+    assert f"on {asked:%d-%b-%Y}, on or before the day of the last dose" in known.words
 
 
 @pytest.mark.parametrize("asked", [LAST + timedelta(days=1), SECOND])

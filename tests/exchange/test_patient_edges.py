@@ -28,12 +28,18 @@ def test_one_drug_under_two_names_is_one_earlier_drug() -> None:
     assert told("Copaxone", "Gilenya").startswith("met 2 earlier MS drugs ")
 
 
+ASKED_BEFORE = (
+    "? Infection was last asked about on 23-Feb-2024, on or before the day of the last dose."
+    " Ask again."
+)
+
+
 @pytest.mark.parametrize(
     ("infection", "words"),
     [
         (
             {"asked_on": "2024-02-23"},
-            "? Infection was last asked about on 23-Feb-2024, up to the last dose. Ask again.",
+            ASKED_BEFORE,
         ),
         ({"asked_on": "2024-02-24"}, "met No infection on 24-Feb-2024"),
         (
@@ -41,7 +47,7 @@ def test_one_drug_under_two_names_is_one_earlier_drug() -> None:
                 "asked_on": "2024-02-23",
                 "found": {"what": "fever", "on": "2024-02-20", "cleared_on": "2024-02-23"},
             },
-            "? Infection was last asked about on 23-Feb-2024, up to the last dose. Ask again.",
+            ASKED_BEFORE,
         ),
         (
             {"asked_on": "2024-02-23", "found": {"what": "fever", "on": "2024-02-20"}},

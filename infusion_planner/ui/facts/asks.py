@@ -11,7 +11,6 @@ from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from infusion_planner.domain.typed_dates import parse_day
 from infusion_planner.domain.wording import date_words, time_words
 from infusion_planner.ui.kit.field import Field, TextArea
 from infusion_planner.ui.recording.entries import DayField
@@ -122,34 +121,16 @@ class Day(Ask):
 
 @dataclass(frozen=True, slots=True)
 class Clock(Ask):
-    """A time of day, which may be left empty; the time of now is offered for a day that is today.
+    """A time of day, which may be left empty.
 
-    Attributes:
-        of_day: the field of its day; typing another one takes back what was offered.
+    It starts empty: a form is opened long before it is recorded, and a time that nobody typed
+    would stand in the chart as the time at which something was done.
     """
 
-    of_day: str = ""
-
     def field(self, card: FactFormCard) -> Entry:
-        """Make a short line that holds the time of now."""
-        entry = Field(self.label, hint=self.hint, width=120)
-        entry.set_text(card.now)
-        return entry
-
-    def bind(self, entry: Entry, day: Entry, card: FactFormCard) -> None:
-        """Offer the time of now while the day typed is today, and take it back otherwise."""
-        if not isinstance(entry, Field) or not isinstance(day, Field):
-            raise TypeError(type(day).__name__)
-
-        def follow(text: str) -> None:
-            try:
-                is_today = parse_day(text, card.today) == card.today
-            except ValueError:
-                return
-            if entry.text() in ("", card.now):
-                entry.set_text(card.now if is_today else "")
-
-        day.edited.connect(follow)
+        """Make a short line."""
+        del card
+        return Field(self.label, hint=self.hint, width=120)
 
     def read(self, entry: Entry, typed: Typed) -> dict[str, object]:
         """Read the time; None where none is typed."""

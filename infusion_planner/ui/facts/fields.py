@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from infusion_planner.domain.chart_facts import NOTHING
 from infusion_planner.domain.fact_kinds import FACT_KINDS, NONE_KNOWN_WORDS, NoneKnown
-from infusion_planner.ui.facts.asks import Ask, Clock, Day
+from infusion_planner.ui.facts.asks import Ask, Day
 from infusion_planner.ui.facts.fact_form import FactForm, Row
 from infusion_planner.ui.facts.forms import FACT_FORMS
 from infusion_planner.ui.facts.parts import put_together, take_apart
@@ -64,9 +64,6 @@ class FactFields(QObject):
         for entry in self._fields.values():
             if isinstance(entry, RadioChoice):
                 entry.chosen.connect(self._follow)
-        for ask in self._asks:
-            if isinstance(ask, Clock) and card.seen is None:
-                ask.bind(self._fields[ask.name], self._fields[ask.of_day], card)
         self._values = tuple(e for e in self._fields.values() if isinstance(e, ValueEntry))
         self._let_enter_go_on()
         self._follow()

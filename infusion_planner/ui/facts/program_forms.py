@@ -23,7 +23,7 @@ PROGRAM_FORMS: dict[str, FactForm] = {
             Words("number", "Confirmation &number"),
             (
                 Day("on", "&Asked on", today=True),
-                Clock("at", "A&t", "such as 14:20; empty while it is not known", of_day="on"),
+                Clock("at", "A&t", "such as 14:20; empty while it is not known"),
             ),
             Words("by", "Asked &by", person=True),
         ),

@@ -58,6 +58,7 @@ class ActForm(Card):
         self._parts: dict[str, Entry | Check | SignPicks] = {}
         self._before: dict[str, object] = {}
         self._hint = Label("", "small", "ink2", wrap=True)
+        self._kept = InlineMessage("info")
         self._wrong = InlineMessage("blocked")
         self._save = Button("&Save", "primary", size=46)
         self._withdraw = Button("&Withdraw entry", size=46)
@@ -67,6 +68,7 @@ class ActForm(Card):
         close.clicked.connect(self.closed)
         self.add_to_head(close)
         self.body.addWidget(self._hint)
+        self.body.addWidget(self._kept)
         self.body.addLayout(self._fields)
         self.add(self.foretold, self._wrong, group(row(None, self._withdraw, self._save, gap=8)))
         self._save.clicked.connect(self.recorded)
@@ -94,6 +96,7 @@ class ActForm(Card):
         self._save.setVisible(act != WITHDRAW)
         self._withdraw.setVisible(amends)
         self.foretold.clear()
+        self.say_kept("")
         why = _WITHDRAWN if act == WITHDRAW else _AMENDED
         self._build((*form.asks, *(why if amends else ())), at)
         self._before = self.draft()
@@ -110,6 +113,15 @@ class ActForm(Card):
     def is_touched(self) -> bool:
         """Tell whether something is typed in it that is not recorded."""
         return bool(self.act) and self.draft() != self._before
+
+    @property
+    def kept(self) -> str:
+        """What it says of the forms that made room for it; empty for none."""
+        return self._kept.words
+
+    def say_kept(self, words: str) -> None:
+        """Say which forms made room for it, and come back after it."""
+        self._kept.say("info", words)
 
     def _build(self, every: tuple[Ask, ...], at: str) -> None:
         if self._holder is not None:

@@ -66,7 +66,7 @@ _WORDS = Ask("words", "Words")
 DECIDED_BY = Ask("decided_by", "Decided by")
 
 CLOSE, SIGN, VITALS, WITHDRAW = "close", "sign", "vitals", "withdraw"
-MEDICINE_END = "medicine_end"
+MEDICINE_END, MEDICINE_UNTIL = "medicine_end", "medicine:until"
 HANDOVER = {HANDED: "Hand over", TAKEN: "Take over"}
 """What is pressed to leave the patient to somebody else, and to go on after them."""
 MORE, REPORT, DAYS_AFTER, OF = "reaction:more", "report", "days_after", "of"
@@ -75,6 +75,14 @@ _LATER = (
     Ask("medicines", "Medicines given for it", GIVEN, hint="Parted by commas."),
     Ask("oxygen_l", "Oxygen", NUMBER, unit="L/min"),
     Ask("outcome", "Outcome"),
+)
+_BEFORE = "Medicine before the infusion"
+_MEDICINE = (
+    Ask("name", "Medicine"),
+    Ask("kind", "What for", choices=choices.PREMEDICATION),
+    Ask("dose_ug", "Dose", MILLIGRAMS, unit="mg"),
+    Ask("route", "Route", choices=choices.MEDICINE_ROUTES),
+    Ask("confirmed_by", "Confirmed by", hint="For a steroid other than the usual one."),
 )
 
 FORMS: dict[str, ActAsks] = {
@@ -105,16 +113,8 @@ FORMS: dict[str, ActAsks] = {
             Ask("route", "Given as", choices=choices.ROUTES),
         ),
     ),
-    "medicine": ActAsks(
-        "Medicine before the infusion",
-        (
-            Ask("name", "Medicine"),
-            Ask("kind", "What for", choices=choices.PREMEDICATION),
-            Ask("dose_ug", "Dose", MILLIGRAMS, unit="mg"),
-            Ask("route", "Route", choices=choices.MEDICINE_ROUTES),
-            Ask("confirmed_by", "Confirmed by", hint="For a steroid other than the usual one."),
-        ),
-    ),
+    "medicine": ActAsks(_BEFORE, _MEDICINE),
+    MEDICINE_UNTIL: ActAsks(_BEFORE, (*_MEDICINE, Ask("ended_at", "Ended at", CLOCK))),
     "medicine_end": ActAsks("Steroid ended"),
     "measures": ActAsks(
         "Weight and height",

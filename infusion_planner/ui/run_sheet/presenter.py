@@ -59,7 +59,7 @@ class RunSheetPresenter(QObject):
         self._infusion_id = ""
         self._card: RunSheetCard | None = None
         self._signing = DaySigning(session, panel)
-        self._hand = FormInHand(session, panel)
+        self._hand = FormInHand(session, panel, self._shown)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._read)
@@ -83,7 +83,7 @@ class RunSheetPresenter(QObject):
         self._infusion_id, self._card = infusion_id, card
         self._panel.show_card(card)
         self._panel.begin()
-        self._hand.forget()
+        self._hand.clear()
         key = FormKey(RUN_SHEET, infusion_id, card.patient_id)
         self._session.drafts.watch(self, key, "Run sheet")
         self._timer.start()
@@ -91,20 +91,14 @@ class RunSheetPresenter(QObject):
     def has_unsaved(self) -> bool:
         """Tell whether something is typed that is not recorded."""
         return bool(self._infusion_id) and (
-            self._panel.form.is_touched or self._panel.vitals.is_touched()
+            self._hand.is_touched or self._panel.vitals.is_touched()
         )
 
     def draft(self) -> Mapping[str, object] | None:
         """Give what is typed; None while nothing would be lost."""
         if not self.has_unsaved():
             return None
-        form = self._panel.form
-        return {
-            "act": form.act,
-            "form": form.draft() if form.act else {},
-            "amends": self._hand.amends,
-            "vitals": self._panel.vitals.typed(),
-        }
+        return {**self._hand.draft(), "vitals": self._panel.vitals.typed()}
 
     def show_draft(self, typed: Mapping[str, object]) -> None:
         """Put back what was typed.
@@ -114,13 +108,7 @@ class RunSheetPresenter(QObject):
         """
         vitals = table(typed, "vitals")
         self._panel.vitals.show_typed({name: words(vitals, name) for name in vitals})
-        act = words(typed, "act")
-        if form_of(act) is not None:
-            if words(typed, "amends"):
-                self._hand.amend(words(typed, "amends"), self._shown())
-            else:
-                self._hand.open(act, self._shown())
-            self._panel.form.show_draft(table(typed, "form"))
+        self._hand.show_draft(typed)
 
     def _hear(self, change: Change) -> None:
         if self._infusion_id and change.touches_patient(self._shown().patient_id):
@@ -154,14 +142,14 @@ class RunSheetPresenter(QObject):
         elif outcome_of(act) is None and (form is None or not form.asks):
             self._enter_at_once(act)
         else:
-            self._hand.open(act, self._shown())
+            self._hand.open(act)
 
     def _enter_at_once(self, act: str) -> None:
         """Record what needs no more than a press; a day that is over wants its time, in a form."""
         try:
             at = self._day.at(act, {}, self._now())
         except InvalidInput as trouble:
-            if self._hand.open(act, self._shown()):
+            if self._hand.open(act):
                 self._panel.form.show_faults(trouble.faults, "")
             return
         self._do(self._day.record(act, value_of(act, {}, at), at))
@@ -174,7 +162,7 @@ class RunSheetPresenter(QObject):
             self._panel.vitals.focus_first()
 
     def _amend(self, entry_id: str) -> None:
-        self._session.tell_refusal(partial(self._hand.amend, entry_id, self._shown()))
+        self._session.tell_refusal(partial(self._hand.amend, entry_id))
 
     def _withdraw(self) -> None:
         why = str(self._panel.form.typed().get(WHY, ""))
@@ -272,7 +260,7 @@ class RunSheetPresenter(QObject):
     def _close(self) -> None:
         self._infusion_id = ""
         self._timer.stop()
-        self._hand.close()
+        self._hand.clear()
         self._panel.vitals.clear()
         self._session.drafts.finish(self)
         self.closed.emit()

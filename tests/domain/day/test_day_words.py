@@ -202,6 +202,9 @@ SAID = [
         " oxygen 2 L per minute, physician at 10:10, order by Dr H. Lindqvist, gone",
     ),
     ("reaction", Reacted(signs=("rash",)), "Reaction: rash"),
+    ("reaction", Reacted(grade=2, action=Action.NONE), "Reaction: grade 2, action: none"),
+    ("reaction", Reacted(grade=2, action=Action.SLOWED), "Reaction: grade 2, slowed"),
+    ("reaction", Reacted(grade=4, action=Action.STOPPED), "Reaction: grade 4, stopped"),
     ("teaching", Taught(("stroke", "infection")), "Teaching: stroke and infection"),
     (
         "discharge",

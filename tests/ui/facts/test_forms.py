@@ -257,8 +257,8 @@ ENTRIES: dict[str, Entry] = {
     "rems_form": Entry((to(K.Key_S, "12 nov 26"),), DAY, to(K.Key_S, "+1d"), "on"),
     "rems_order": Entry((to(K.Key_O, "12 nov 26"),), DAY, to(K.Key_O, "12/13"), "on"),
     "authorization": Entry(
-        (to(K.Key_N, "88213"),),
-        Authorization(TODAY, "88213", "A. Ruiz", time(9, 0)),
+        (to(K.Key_N, "88213"), to(K.Key_T, "8:50")),
+        Authorization(TODAY, "88213", "A. Ruiz", time(8, 50)),
         to(K.Key_T, "9:60"),
         "at",
     ),
@@ -489,16 +489,15 @@ def test_an_authorization_of_nothing_is_refused_beside_its_number(
     assert bed.recorded == []
 
 
-@pytest.mark.parametrize(("day", "clock"), [("12 nov 26", None), ("t", time(9, 0))])
-def test_the_time_of_now_is_offered_for_today_alone(bed: Bed, day: str, clock: time | None) -> None:
+@pytest.mark.parametrize(("words", "day"), [("12 nov 26", DAY), ("t", TODAY)])
+def test_a_time_that_nobody_typed_is_not_recorded(bed: Bed, words: str, day: date) -> None:
     form = bed.enter("authorization")
     to(KEY.Key_N, "88213")(form)
-    to(KEY.Key_A, day)(form)
+    to(KEY.Key_A, words)(form)
 
     ctrl_enter(form)
 
-    on = TODAY if clock else DAY
-    assert bed.recorded == [("authorization", Authorization(on, "88213", "A. Ruiz", clock))]
+    assert bed.recorded == [("authorization", Authorization(day, "88213", "A. Ruiz", None))]
 
 
 @pytest.mark.parametrize("words", ["1420", "14:20", "14.20"])

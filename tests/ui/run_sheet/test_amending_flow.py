@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from infusion_planner.actions.amend_day import AmendDay
-from infusion_planner.domain.day_before import Arrived, Ended, Gate, Ticked
+from infusion_planner.domain.day_before import Arrived, Ended, Gate, Medicine, Ticked
 from infusion_planner.domain.day_values import Outcome, Reacted, Reported, Vitals
+from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_reaction import ReportTo
 from infusion_planner.ui.kit.button import Button
 from tests.actions.day.nursing import MONDAY, on_the_clock
@@ -168,9 +169,10 @@ def test_what_is_withdrawn_with_an_entry_is_said_before(sheet: Sheet) -> None:
     assert alone == ""
     title, *lines = sheet.panel.form.foretold.words.splitlines()
     assert title == "If it is withdrawn, these are withdrawn with it"
-    assert [line.partition(":")[0] for line in lines] == ["10", "10"]
-    assert "gone" in lines[0]
-    assert "REMS" in lines[1]
+    assert lines == [
+        "10:10 More about the reaction of 10:05: gone",
+        "10:11 Report of the reaction of 10:05: to the REMS program on Mon 30-Nov-2026",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -237,3 +239,38 @@ def test_the_end_of_a_medicine_is_amended_and_stays_with_it(sheet: Sheet) -> Non
 
     (given,) = sheet.seat.record.medicines
     assert given.ended_at == on_the_clock("09:40")
+
+
+@pytest.mark.parametrize(
+    ("fields", "ended"), [({}, "08:20"), ({"ended_at": "09:15"}, "09:15")], ids=["stays", "amended"]
+)
+def test_the_end_that_a_sheet_told_with_its_medicine_is_kept_or_amended(
+    sheet: Sheet, fields: dict[str, str], ended: str
+) -> None:
+    sheet.running()
+
+    press(sheet, "Amend", "methylprednisolone")
+    fill(
+        sheet,
+        name="methylprednisolone",
+        kind="Steroid",
+        dose_ug="500",
+        route="intravenous",
+        why="the other ampoule",
+        **fields,
+    )
+    settle()
+
+    (given,) = sheet.seat.record.medicines
+    assert (given.dose_ug, given.ended_at) == (500_000, on_the_clock(ended))
+
+
+def test_a_medicine_whose_end_nobody_told_is_amended_without_one(sheet: Sheet) -> None:
+    sheet.running()
+    tablet = Medicine("cetirizine", PremedicationKind.ANTIHISTAMINE, 10_000, "by mouth")
+    sheet.seat.enter("medicine", "10:01", tablet)
+    sheet.at("10:05")
+
+    press(sheet, "Amend", "cetirizine")
+
+    assert "ended_at" not in sheet.panel.form.typed()

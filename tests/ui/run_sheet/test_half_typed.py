@@ -158,12 +158,12 @@ def test_what_was_typed_to_amend_stays_kept_where_its_entry_was_amended_meanwhil
     assert "stays kept" in said[0]
 
 
-def test_a_row_or_an_act_never_replaces_what_is_half_typed(sheet: Sheet) -> None:
+def test_a_row_or_an_act_that_can_wait_never_replaces_what_is_half_typed(sheet: Sheet) -> None:
     sheet.running()
     half_a_note(sheet)
 
     sheet.panel.amended.emit(entry_of(sheet, "start"))
-    sheet.panel.acted.emit("reaction")
+    sheet.panel.acted.emit("teaching")
 
     assert note_stands(sheet)
     assert sheet.refused == ["Save or close the form 'Note' first. What is typed there stays."] * 2
