@@ -10,6 +10,8 @@ _SETS = (
     ("clinic", "[frozenset => tuple]()"),
     ("course", "[frozenset => tuple]({CourseState.PLANNED, CourseState.RUNNI"),
     ("day_closing", "[frozenset => tuple]({Outcome.OMITTED, Outcome.CEASED})"),
+    ("day_faults", "[frozenset => tuple]({'arrived', 'start', 'flush_start', 'fl"),
+    ("day_faults", "[frozenset => tuple]({'reaction', 'no_reaction', 'volume'})"),
     ("day_handover", "[frozenset => tuple]({DayState.ARRIVED, DayState.READY, DayS"),
     ("day_kinds", "[frozenset => tuple]({'gate', 'vials'})"),
     ("day_reacting", "[frozenset => tuple]({Action.HELD, Action.STOPPED})"),
@@ -23,6 +25,9 @@ _SETS = (
 KNOWN_TABLES: dict[tuple[str, str, str], str] = {
     **{(module, "", words): _ONLY_LOOKED_INTO for module, words in _SETS},
     ("chairs", "", "[10000 => 10001]"): _FAR_BEYOND,
+    ("day_vitals", "", "[100 => 101]"): (
+        "a fifth decides below 100 mmHg alone, and no whole number lies between the two there"
+    ),
     (
         "ms_drugs",
         "",
