@@ -28,10 +28,10 @@ class Booking:
     patient_id: str
     course_id: str
     on: date
-    chair: str = ""
-    course: int = 1
-    number: int = 1
-    given: bool = False
+    chair: str
+    course: int
+    number: int
+    given: bool
     starts_at: time | None = None
 
 

@@ -39,7 +39,7 @@ class CourseRequest:
     """
 
     patient_id: str
-    priority: Priority = Priority.USUAL
+    priority: Priority
     wish_from: date | None = None
     wish_to: date | None = None
     due_on: date | None = None

@@ -84,18 +84,18 @@ class DayClocks:
     """The three clocks; each is None while it has not begun.
 
     Attributes:
+        at_least: minutes the pump has to run.
+        observed: minutes the patient has to stay.
         bag: from the dilution.
         pump: from the start.
         observation: from the end of infusion and flush.
-        at_least: minutes the pump has to run.
-        observed: minutes the patient has to stay.
     """
 
+    at_least: int
+    observed: int
     bag: BagClock | None = None
     pump: PumpClock | None = None
     observation: ObservationClock | None = None
-    at_least: int = 0
-    observed: int = 0
 
 
 def day_clocks(record: InfusionRecord, now: datetime, book: Rulebook) -> DayClocks:

@@ -30,7 +30,7 @@ WHEN = "real_at"
 _ONCE = frozenset(
     {"arrived", "start", "flush_start", "flush_stop", "volume", "discharge", "no_show", "closed"}
 )
-_AFTER_LEAVING = frozenset({"reaction", "no_reaction", "vial", "volume"})
+_AFTER_LEAVING = frozenset({"reaction", "no_reaction", "volume"})
 _NEEDED = {
     "authorization": ("number",),
     "left_out": ("reason",),

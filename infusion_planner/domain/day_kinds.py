@@ -49,7 +49,6 @@ class DayKind:
         key: the name it is stored under.
         title: as a list shows it.
         of: what an entry holds.
-        many: whether each entry stands for itself; else the newest counts.
         timed: whether it tells of something done with the patient here, at a time of its own.
         roles: who may enter it; one of them is enough.
     """
@@ -57,7 +56,6 @@ class DayKind:
     key: str
     title: str
     of: type
-    many: bool = False
     timed: bool = True
     roles: Roles = AT_THE_CHAIR
 
@@ -69,38 +67,36 @@ _ALL = (
     DayKind("infection_asked", "Infection questions", Asked),
     DayKind("authorization", "REMS authorization", Verified, timed=False, roles=CLINICIANS),
     DayKind("equipment", "Equipment and staff", Nothing, timed=False),
-    DayKind("gate", "Check before the start", Ticked, many=True, timed=False),
+    DayKind("gate", "Check before the start", Ticked, timed=False),
     DayKind("access", "Vein", Access),
-    DayKind("medicine", "Medicine before the infusion", Medicine, many=True),
-    DayKind("medicine_end", "End of a medicine", Ended, many=True),
-    DayKind("left_out", "Medicine left out", LeftOut, many=True),
-    DayKind("vial", "Vial", Vial, many=True, timed=False, roles=CLINICIANS),
+    DayKind("medicine", "Medicine before the infusion", Medicine),
+    DayKind("medicine_end", "End of a medicine", Ended),
+    DayKind("left_out", "Medicine left out", LeftOut),
+    DayKind("vial", "Vial", Vial, timed=False, roles=CLINICIANS),
     DayKind("vials", "Count of vials", VialCount, timed=False, roles=CLINICIANS),
     DayKind("bag", "Bag", BagMade, timed=False, roles=CLINICIANS),
-    DayKind("pump_check", "Check of dose and pump", PumpCheck, many=True, roles=CLINICIANS),
+    DayKind("pump_check", "Check of dose and pump", PumpCheck, roles=CLINICIANS),
     DayKind("start", "Start", Started),
-    DayKind("rate", "Rate", RateSet, many=True),
-    DayKind("hold", "Pause", Reason, many=True),
-    DayKind("resume", "Resumed", Resumed, many=True),
-    DayKind("stop", "Stop", Reason, many=True),
+    DayKind("rate", "Rate", RateSet),
+    DayKind("hold", "Pause", Reason),
+    DayKind("resume", "Resumed", Resumed),
+    DayKind("stop", "Stop", Reason),
     DayKind("flush_start", "Flush begun", Nothing),
     DayKind("flush_stop", "Flush ended", Nothing),
     DayKind("volume", "Volume infused", Infused),
-    DayKind("vitals", "Vital signs", Vitals, many=True),
+    DayKind("vitals", "Vital signs", Vitals),
     DayKind("no_reaction", "No reaction", Nothing),
-    DayKind("reaction", "Reaction", Reacted, many=True),
-    DayKind("report", "Report", Reported, many=True, timed=False, roles=CLINICIANS),
+    DayKind("reaction", "Reaction", Reacted),
+    DayKind("report", "Report", Reported, timed=False, roles=CLINICIANS),
     DayKind("teaching", "Teaching", Taught),
     DayKind("discharge", "Left", Left),
-    DayKind("call_back", "Call-back", CalledBack, many=True, timed=False, roles=CLINICIANS),
-    DayKind(
-        "set_aside", "Decision against a rule", SetAside, many=True, timed=False, roles=CLINICIANS
-    ),
+    DayKind("call_back", "Call-back", CalledBack, timed=False, roles=CLINICIANS),
+    DayKind("set_aside", "Decision against a rule", SetAside, timed=False, roles=CLINICIANS),
     DayKind("no_show", "Did not come", Reason, timed=False, roles=CHART_STAFF),
-    DayKind("handover", "Handed over", HandedOver, many=True, timed=False),
-    DayKind("taken_over", "Taken over", TakenOver, many=True, timed=False),
+    DayKind("handover", "Handed over", HandedOver, timed=False),
+    DayKind("taken_over", "Taken over", TakenOver, timed=False),
     DayKind("closed", "Day closed", DayClosed, timed=False),
-    DayKind("note", "Note", Told, many=True, timed=False, roles=CLINICIANS),
+    DayKind("note", "Note", Told, timed=False, roles=CLINICIANS),
 )
 DAY_KINDS = {kind.key: kind for kind in _ALL}
 """The closed list, by key, in the order of the sheet: what is typed back from paper goes by it."""

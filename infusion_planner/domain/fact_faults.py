@@ -24,7 +24,6 @@ _MAY_LIE_AHEAD = {
 }
 _IN_ORDER = (
     ("from_on", "to_on"),
-    ("on", "to_on"),
     ("on", "cleared_on"),
     ("on", "treated_on"),
     ("on", "reviewed_on"),

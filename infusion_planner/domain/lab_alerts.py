@@ -82,8 +82,8 @@ class Alert:
     what: str
     on: date
     reviewed: bool
-    holds: bool = False
-    pending: bool = False
+    holds: bool
+    pending: bool
 
 
 @dataclass(frozen=True, slots=True)

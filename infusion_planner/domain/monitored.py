@@ -32,7 +32,7 @@ _TITLES = {
     "urine_protein": "Protein, dipstick",
     HPV: "HPV screening",
 }
-_SHORT = {"cbc": "CBC", "skin_exam": "skin examination", "hiv": "HIV test"}
+_SHORT = {"cbc": "CBC"}
 
 
 def title_of(test: str) -> str:

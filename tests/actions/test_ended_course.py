@@ -12,7 +12,7 @@ from infusion_planner.actions.resume_course import EndCourse, ResumeCourse
 from infusion_planner.cards.day_follows import consequences
 from infusion_planner.cards.mistakes import DateMove, date_moves
 from infusion_planner.domain.change_reasons import OTHER, Why
-from infusion_planner.domain.course_request import CourseRequest
+from infusion_planner.domain.course_request import CourseRequest, Priority
 from infusion_planner.domain.day_values import DayClosed, Outcome
 from infusion_planner.store import course_requests
 from tests.actions.day.courses import at_chair, begun, give
@@ -35,7 +35,7 @@ def seat() -> Chair:
 
 
 def ask(seat: Chair, **wish: date) -> None:
-    request = CourseRequest(seat.patient_id, **wish)  # type: ignore[arg-type]
+    request = CourseRequest(seat.patient_id, Priority.USUAL, **wish)  # type: ignore[arg-type]
     seat.place.desk.do(RequestCourse(request))
 
 

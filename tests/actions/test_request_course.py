@@ -23,7 +23,8 @@ def waiting(place: TestOffice) -> tuple[WaitLine, ...]:
 
 
 def ask(place: TestOffice, patient_id: str, **wish: object) -> None:
-    place.desk.do(RequestCourse(CourseRequest(patient_id, **wish)))  # type: ignore[arg-type]
+    wishes = {"priority": Priority.USUAL, **wish}
+    place.desk.do(RequestCourse(CourseRequest(patient_id, **wishes)))  # type: ignore[arg-type]
 
 
 def test_a_request_is_on_the_list_with_its_wish(place: TestOffice) -> None:

@@ -99,7 +99,12 @@ def test_a_planned_time_gives_the_stay_and_who_is_there_in_each_hour() -> None:
     stamp = sheet_stamp(Form("S11", "Day list", "1"), "x", made, CENTER, book_)
     patient = replace(somebody(), id="p")
     third, fourth = (
-        Coming(Booking("i", "p", "c", MONDAY, "A1", 1, number), patient, Course(1, 5, ()), at)
+        Coming(
+            Booking("i", "p", "c", MONDAY, "A1", 1, number, given=False),
+            patient,
+            Course(1, 5, ()),
+            at,
+        )
         for number, at in ((3, time(7, 30)), (4, time(9, 0)))
     )
 
@@ -117,9 +122,8 @@ def test_of_a_chart_restricted_to_others_only_who_comes_is_told() -> None:
     made = PrintFacts(0, "ABCDEF", 1, None, moment(MONDAY, 7), "A. Ruiz")
     stamp = sheet_stamp(Form("S11", "Day list", "1"), "x", made, CENTER, book_)
     patient = replace(somebody(), id="p")
-    coming = Coming(
-        Booking("i", "p", "c", MONDAY, "A1", 1, 3), patient, Course(1, 5, ()), None, is_shut=True
-    )
+    third = Booking("i", "p", "c", MONDAY, "A1", 1, 3, given=False)
+    coming = Coming(third, patient, Course(1, 5, ()), None, is_shut=True)
 
     (row,) = day_list_card(DayListFacts(MONDAY, (coming,), ("A1",)), stamp, book_).rows
 

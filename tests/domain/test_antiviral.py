@@ -40,6 +40,7 @@ def test_the_one_that_was_not_stopped_runs() -> None:
 
     assert running([ended, RUNS]) is RUNS
     assert running([ended]) is None
+    assert not RUNS.stopped_early
 
 
 @pytest.mark.parametrize("on", [BORN, TODAY, TODAY + 366 * DAY])

@@ -23,6 +23,13 @@ def test_all_of_the_last_24_hours_are_kept() -> None:
     assert kept(half_hours, NOW) == frozenset(half_hours)
 
 
+def test_what_is_older_than_24_hours_has_no_place_of_its_own() -> None:
+    made = [at("2026-11-19T17:59"), at("2026-11-19T18:00"), at("2026-11-19T22:00")]
+    newer = [at(f"2026-11-20T{hour:02d}:00") for hour in (9, 12, 18)]
+
+    assert texts(kept([*made, *newer], NOW))[0] == "11-19 18:00"
+
+
 def test_of_an_older_day_only_the_last_is_kept() -> None:
     made = [at(f"2026-11-18T{hour:02d}:00") for hour in (9, 12, 18)]
     newer = [at(f"2026-11-20T{hour:02d}:00") for hour in (9, 12, 18)]

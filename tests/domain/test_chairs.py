@@ -19,7 +19,7 @@ OPEN = OpenDays(frozenset(range(5)), frozenset({THANKSGIVING}))
 
 
 def booking(day: date, chair: str = "") -> Booking:
-    return Booking(f"i-{day}-{chair}", "p", "c", day, chair)
+    return Booking(f"i-{day}-{chair}", "p", "c", day, chair, 1, 1, given=False)
 
 
 def room(

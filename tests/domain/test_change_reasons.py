@@ -1,6 +1,7 @@
 import pytest
 
 from infusion_planner.domain.change_reasons import (
+    BY_WHOM_WORDS,
     OTHER,
     VERB_WORDS,
     ByWhom,
@@ -20,6 +21,11 @@ def test_every_verb_has_words_and_a_short_list_that_ends_with_another_reason(ver
     assert 3 <= len(listed) <= 12
     assert listed[-1].code == OTHER
     assert len({item.code for item in listed}) == len(listed)
+
+
+@pytest.mark.parametrize("who", ByWhom)
+def test_whoever_may_have_called_it_off_is_named_and_nobody_is_no_choice(who: ByWhom) -> None:
+    assert bool(BY_WHOM_WORDS.get(who)) == (who is not ByWhom.NOBODY)
 
 
 @pytest.mark.parametrize(

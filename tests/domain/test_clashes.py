@@ -22,7 +22,7 @@ def room(*booked: Booking, most: int = 9, outages: tuple[Outage, ...] = ()) -> C
 
 
 def booking(day: date, chair: str = "") -> Booking:
-    return Booking(f"i-{day}-{chair}", "p", "c", day, chair)
+    return Booking(f"i-{day}-{chair}", "p", "c", day, chair, 1, 1, given=False)
 
 
 def test_days_with_room_clash_with_nothing() -> None:

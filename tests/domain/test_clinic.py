@@ -110,6 +110,13 @@ def test_a_center_is_open_on_its_weekdays_less_its_closures() -> None:
     assert not center.open_days.is_open(date(2026, 11, 26))
 
 
+def test_the_patients_of_a_center_are_real_unless_it_is_made_as_a_sample() -> None:
+    """Of a sample nothing can be lost, so none of it is backed up."""
+    center = Center("Harbor", "", "", Paper.A4, frozenset({0, 3}), (), ())
+
+    assert not center.is_sample
+
+
 def test_days_in_a_row_cross_the_end_of_a_month() -> None:
     assert days_from(date(2024, 2, 28), 3) == (
         date(2024, 2, 28),

@@ -8,6 +8,7 @@ from infusion_planner.domain.course import (
     CourseState,
     Dose,
     Infusion,
+    Steroid,
     course_state,
     given_courses,
 )
@@ -29,6 +30,10 @@ def course(*doses: int | None, ended: str = "", elsewhere: bool = False) -> Cour
 def _day(infusion: Infusion) -> date:
     assert infusion.planned_on is not None
     return infusion.planned_on
+
+
+def test_of_an_infusion_that_is_only_planned_no_steroid_is_recorded() -> None:
+    assert {item.steroid for item in course().infusions} == {Steroid.NOT_RECORDED}
 
 
 @pytest.mark.parametrize(

@@ -194,6 +194,16 @@ def test_a_center_that_is_closed_for_weeks_opens_again_within_sixty_days() -> No
     ]
 
 
+def test_a_center_that_stays_closed_for_longer_is_not_waited_for() -> None:
+    monday = date(2026, 12, 7)
+    shut = frozenset(monday + timedelta(days=n) for n in range(1, 62))
+
+    assert open_run(monday, 2, OpenDays(frozenset(range(7)), shut)) == [
+        monday,
+        monday + timedelta(days=1),
+    ]
+
+
 def test_every_change_of_a_course_is_seen_by_its_mark() -> None:
     seen = replace(course(given=2), id="c1")
     marks = {

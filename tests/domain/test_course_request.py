@@ -10,6 +10,7 @@ from infusion_planner.domain.clinic import OpenDays, days_from
 from infusion_planner.domain.course import Course, Dose, Infusion, given_courses
 from infusion_planner.domain.course_request import (
     CourseRequest,
+    Priority,
     asked_words,
     asks_before,
     is_waiting,
@@ -42,7 +43,7 @@ def faults(request: CourseRequest) -> dict[str, str]:
 
 
 def asked(**more: date) -> CourseRequest:
-    return CourseRequest("sam", **more)  # type: ignore[arg-type]  # only days are given
+    return CourseRequest("sam", Priority.USUAL, **more)  # type: ignore[arg-type]  # only days are given
 
 
 def test_a_course_on_hold_lets_its_patient_wait() -> None:

@@ -19,7 +19,13 @@ from infusion_planner.domain.day_order import (
     course_dose_ug,
 )
 from infusion_planner.domain.infusion_bag import Preparation, Vial, VialCount
-from infusion_planner.domain.infusion_record import InfectionAsked, InfusionRecord, Order
+from infusion_planner.domain.infusion_record import (
+    Adjustment,
+    InfectionAsked,
+    InfusionRecord,
+    Order,
+    Route,
+)
 from infusion_planner.domain.infusion_run import Run
 from infusion_planner.domain.partly_known import PartlyKnown
 from tests.domain.infusion_days import RECORD, WAITING, at, says
@@ -75,6 +81,26 @@ def test_the_dose_ordered_and_the_dose_of_the_day_are_named() -> None:
     assert says(check_daily_maximum, RECORD) == "met 12 mg on 03-Mar-2025"
 
 
+@pytest.mark.parametrize(
+    ("adjusted", "words"),
+    [
+        (Adjustment.WEIGHT, "weight"),
+        (Adjustment.SURFACE, "body surface"),
+        (Adjustment.KIDNEY, "kidney function"),
+        (Adjustment.LIVER, "liver function"),
+        (Adjustment.AGE, "age"),
+    ],
+)
+def test_an_order_adjusted_to_anything_is_refused_although_its_dose_is_right(
+    adjusted: Adjustment, words: str
+) -> None:
+    ordered = replace(RECORD, order=Order(12_000, Route.INFUSION, adjusted))
+
+    assert says(check_flat_dose, ordered) == (
+        f"H The order is adjusted to {words}; the dose is 12 mg for everybody."
+    )
+
+
 def test_a_bag_that_runs_counts_in_full_and_one_that_waits_does_not_count() -> None:
     running = replace(RECORD, run=Run(at("09:30")))
     second = replace(running, number=2)
@@ -100,6 +126,15 @@ def test_the_dose_of_a_course_is_what_was_given_of_it() -> None:
 def test_a_diluted_infusion_into_a_vein_is_named() -> None:
     assert says(check_route, RECORD) == "met An infusion into a vein, diluted 08:45"
     assert says(check_route, replace(RECORD, order=Order(12_000))) == "H Not recorded: the route."
+
+
+@pytest.mark.parametrize(
+    ("route", "words"), [(Route.PUSH, "a push into a vein"), (Route.OTHER, "another route")]
+)
+def test_any_other_route_is_refused(route: Route, words: str) -> None:
+    assert says(check_route, replace(RECORD, order=Order(12_000, route))) == (
+        f"H Ordered as {words}; it is given only diluted, as an infusion into a vein."
+    )
 
 
 # MISS-4

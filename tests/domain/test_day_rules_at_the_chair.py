@@ -17,6 +17,7 @@ from infusion_planner.domain.day_course import (
 )
 from infusion_planner.domain.day_premedication import (
     check_optional_steroid,
+    check_other_premedication,
     check_other_steroid,
     check_steroid,
     check_steroid_after_gap,
@@ -231,7 +232,7 @@ def test_the_steroid_is_finished_within_two_hours_before_the_start(ended: str, w
     assert says(check_steroid_lead, given(earlier, steroid)) == words
 
 
-# PREMED-3, PREMED-6
+# PREMED-3
 
 
 def test_a_steroid_that_is_not_required_is_recorded_as_given_or_left_out() -> None:
@@ -244,6 +245,38 @@ def test_a_steroid_that_is_not_required_is_recorded_as_given_or_left_out() -> No
         "I No steroid is required before infusion 4"
     )
     assert says(check_optional_steroid, RECORD) == ""
+
+
+# PREMED-4
+
+
+@pytest.mark.parametrize(
+    ("decided", "words"),
+    [
+        ((), "R Neither given nor left out by the record: an antihistamine and an antipyretic."),
+        (
+            (PremedicationKind.ANTIHISTAMINE,),
+            "R Neither given nor left out by the record: an antipyretic.",
+        ),
+        (
+            (PremedicationKind.ANTIPYRETIC,),
+            "R Neither given nor left out by the record: an antihistamine.",
+        ),
+        ((PremedicationKind.ANTIHISTAMINE, PremedicationKind.ANTIPYRETIC), "met Recorded"),
+    ],
+)
+def test_antihistamine_and_antipyretic_are_given_or_left_out(
+    decided: tuple[PremedicationKind, ...], words: str
+) -> None:
+    given_ones = tuple(GivenMedicine("a medicine", at("09:00"), kind) for kind in decided)
+    left_out = tuple(LeftOut(kind, "asleep") for kind in decided)
+    bare = replace(RECORD, medicines=(), left_out=())
+
+    assert says(check_other_premedication, replace(bare, medicines=given_ones)) == words
+    assert says(check_other_premedication, replace(bare, left_out=left_out)) == words
+
+
+# PREMED-6
 
 
 def test_after_a_gap_the_prescriber_is_asked_about_a_steroid() -> None:

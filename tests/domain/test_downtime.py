@@ -12,6 +12,14 @@ def test_a_pack_is_written_once_there_are_a_folder_and_a_password() -> None:
     assert not Downtime(password="twelve small words").is_on
 
 
+def test_a_pack_holds_three_infusion_days_until_the_center_chooses() -> None:
+    assert Downtime().days == 3
+
+
+def test_the_password_is_never_written_out_with_the_rest() -> None:
+    assert "twelve" not in repr(Downtime(password="twelve small words"))
+
+
 @pytest.mark.parametrize("days", [1, 3, 10])
 def test_one_to_ten_days_fit_into_a_pack(days: int) -> None:
     check_downtime(days)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from infusion_planner.domain.fact_faults import clock_faults, fact_faults
+from infusion_planner.domain.fact_kinds import FurtherReason
 from infusion_planner.domain.facts import (
     Baseline,
     Caution,
@@ -21,7 +22,9 @@ from infusion_planner.domain.facts import (
     Screened,
     Vaccination,
 )
-from infusion_planner.domain.payer_facts import PriorAuthorization, Response
+from infusion_planner.domain.known_names import VACCINES
+from infusion_planner.domain.lab_entries import LabReview
+from infusion_planner.domain.payer_facts import PayerChosen, PriorAuthorization, Response
 from infusion_planner.domain.rems_facts import Authorization
 
 BORN, TODAY = date(1988, 3, 9), date(2026, 11, 20)
@@ -54,7 +57,10 @@ def places(value: object) -> list[str]:
         (Caution(""), ["what"]),
         (Medicine("", MedicineKind.OTHER), ["name"]),
         (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TODAY, TOMORROW), []),
+        (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TOMORROW, TOMORROW), []),
         (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TODAY, EARLIER), ["to_on"]),
+        (PriorAuthorization("PA-7", TOMORROW, TOMORROW), []),
+        (PriorAuthorization("", TODAY, EARLIER), ["number", "to_on"]),
         (PriorDrug("glatiramer", inadequate=True, from_on=EARLIER, to_on=TOMORROW), ["to_on"]),
         (PriorDrug("glatiramer", inadequate=True, months=-1), ["months"]),
         (PriorDrug("glatiramer", inadequate=True, months=0, response=Response(edss=TEN)), []),
@@ -68,6 +74,9 @@ def places(value: object) -> list[str]:
         (Diagnosis(MsKind.RELAPSING, icd10="MS"), ["icd10"]),
         (Vaccination("influenza", TOMORROW), []),
         (Authorization(TODAY, "", ""), ["number", "by"]),
+        (FurtherReason(3, ""), ["reason"]),
+        (PayerChosen(""), ["policy"]),
+        (LabReview(("e1",), TODAY, ""), ["clinician"]),
         (TOMORROW, ["on"]),
         (TODAY, []),
         (True, []),
@@ -118,9 +127,15 @@ def test_a_drug_against_ms_is_no_other_medicine(name: str) -> None:
         ("MMR", True, False),
         ("influenza, live nasal", True, False),
         ("FluMist", True, False),
+        ("M-M-R II", True, False),
+        ("Priorix", True, False),
         ("yellow fever", True, False),
+        ("YF-VAX", True, False),
+        ("Zostavax", True, False),
         ("varicella", True, True),
         ("Varivax", True, True),
+        ("MMRV", True, True),
+        ("ProQuad", True, True),
         ("influenza, inactivated", False, False),
         ("zoster, recombinant", False, False),
     ],
@@ -132,6 +147,19 @@ def test_what_is_known_of_a_vaccine_has_to_be_ticked(
 
     assert places(bare) == ["live"] * live + ["varicella"] * varicella
     assert places(replace(bare, live=True, varicella=varicella)) == []
+
+
+def test_the_vaccines_that_adults_get_are_offered_by_their_names() -> None:
+    """Those of the national schedule for adults, and the live one for travelers."""
+    in_any_year = {"influenza, inactivated", "influenza, live nasal"}
+    by_age_and_risk = {"hepatitis B", "pneumococcal", "zoster, recombinant"}
+    of_childhood = {
+        "measles, mumps and rubella",
+        "tetanus, diphtheria and pertussis",
+        "varicella",
+    }
+
+    assert set(VACCINES) == in_any_year | by_age_and_risk | of_childhood | {"yellow fever"}
 
 
 def test_the_words_say_what_to_do() -> None:

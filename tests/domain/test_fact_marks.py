@@ -12,6 +12,7 @@ from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.fact_marks import facts_mark, read_fact
 from infusion_planner.domain.fact_names import FACT_NAMES, FactName
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.payer_facts import Attested, Coverage
 from infusion_planner.domain.payer_policy import OWN_RULE, Criterion, PayerPolicy
 from infusion_planner.domain.payer_request_kinds import MostCourses
@@ -87,3 +88,35 @@ def test_a_payer_leaves_decisions_about_other_rules_as_they_are() -> None:
 def test_without_a_payer_a_plan_has_no_policy() -> None:
     assert with_policies(plan_of(Facts()), BOOK).policies == ()
     assert with_policies(plan_of(None), BOOK).policies == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"title": "Said otherwise"},
+        {"source": (Citation("Letter", "Limits"),)},
+        {"scenarios": ("D-OTHER",)},
+        {"in_force_from": date(2020, 1, 1)},
+        {"in_force_to": date(2030, 1, 1)},
+    ],
+    ids=lambda other: next(iter(other)),
+)
+def test_a_decision_outlives_other_words_sources_and_dates_of_the_same_rule(
+    other: dict[str, object],
+) -> None:
+    rule, plan = next(rule for rule in BOOK.rules if rule.id == "ELIG-3"), plan_of(Facts())
+
+    assert facts_mark(replace(rule, **other), plan) == facts_mark(rule, plan)  # type: ignore[arg-type]
+
+
+def test_a_decision_outlives_other_words_of_an_outcome_but_not_another_weight() -> None:
+    rule, plan = next(rule for rule in BOOK.rules if rule.id == "ELIG-3"), plan_of(Facts())
+    first, *others = rule.outcomes
+    worded = replace(first, why="Said otherwise.", next_step="Do it otherwise.")
+    heavier = replace(first, severity=Severity.HARD)
+
+    before = facts_mark(rule, plan)
+
+    assert first.severity is not Severity.HARD
+    assert facts_mark(replace(rule, outcomes=(worded, *others)), plan) == before
+    assert facts_mark(replace(rule, outcomes=(heavier, *others)), plan) != before

@@ -40,7 +40,10 @@ def test_the_same_fault_has_the_same_short_number() -> None:
 
 
 def test_a_fault_without_a_trace_has_no_place() -> None:
-    assert note_fault(ValueError, None).place == "an unknown place"
+    note = note_fault(ValueError, None)
+
+    assert note.place == "an unknown place"
+    assert note.line == 0
 
 
 def test_only_names_are_left_of_a_name() -> None:

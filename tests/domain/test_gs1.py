@@ -14,6 +14,11 @@ MAY_31 = PartlyKnown(2027, 5, 31)
     [
         f"01{NUMBER}1727053110LOT7A",
         f"]d201{NUMBER}17270531" + "10LOT7A",
+        f"]C101{NUMBER}17270531" + "10LOT7A",
+        f"]Q301{NUMBER}17270531" + "10LOT7A",
+        f"]e001{NUMBER}17270531" + "10LOT7A",
+        f"01{NUMBER}112601151727053110LOT7A",
+        f"(01){NUMBER}(11)260115(17)270531(10)LOT7A",
         f"01{NUMBER}10LOT7A\x1d17270531",
         f"(01){NUMBER}(17)270531(10)LOT7A",
         f"(01) {NUMBER} (17) 270531 (10) LOT7A",
@@ -23,6 +28,13 @@ MAY_31 = PartlyKnown(2027, 5, 31)
 )
 def test_a_scan_tells_product_lot_and_expiry_in_any_order(text: str) -> None:
     assert read_scan(text) == Scanned("5846802001", "LOT7A", MAY_31)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_product_expires_in_any_month(month: int) -> None:
+    found = read_scan(f"01{NUMBER}1727{month:02}00")
+
+    assert found == Scanned("5846802001", expires=PartlyKnown(2027, month))
 
 
 def test_a_serial_number_is_kept_apart_from_the_lot() -> None:

@@ -217,6 +217,33 @@ def test_a_bag_that_was_not_diluted_yet_bounds_no_start() -> None:
 # values
 
 
+@pytest.mark.parametrize(
+    ("place", "lowest", "highest"),
+    [
+        ("weight_kg", "25", "300"),
+        ("height_cm", "100", "230"),
+        ("vitals[0].temperature_c", "33.0", "43.0"),
+        ("vitals[0].pulse", "25", "230"),
+        ("vitals[0].systolic", "50", "260"),
+        ("vitals[0].diastolic", "25", "160"),
+        ("vitals[0].breaths", "5", "60"),
+        ("vitals[0].saturation", "50", "100"),
+        ("vitals[0].pain", "0", "10"),
+        ("reactions[0].oxygen_l", "0", "15"),
+    ],
+)
+def test_what_lies_outside_of_what_a_sheet_takes_is_a_slip_of_the_pen(
+    place: str, lowest: str, highest: str
+) -> None:
+    """The fields of the flow sheet, with the values that nobody has outside of them."""
+    alone = put(put(RECORDED, "vitals[0].systolic", None), "vitals[0].diastolic", None)
+
+    for limit in (lowest, highest):
+        assert fields(put(alone, place, Decimal(limit))) == []
+    for outside in (Decimal(lowest) - 1, Decimal(highest) + 1):
+        assert fields(put(alone, place, outside)) == [place]
+
+
 def test_the_lower_pressure_lies_below_the_upper_one_in_every_row() -> None:
     unmeasured = put(RECORDED, "vitals[0].systolic", None)
     wrong = put(unmeasured, "vitals[1].diastolic", 118)

@@ -441,3 +441,30 @@ def test_once_monitoring_was_closed_nothing_is_overdue() -> None:
         "met Monitoring was closed after 07-Mar-2029"
     )
     assert worded(check_overdue_tests(facts, plan(START), BOOK)) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "when", "holds"),
+    [
+        (result("platelets", "120"), "low", False),
+        (result("platelets", "90"), "urgent", True),
+        (result("neutrophils", "0.8"), "low", False),
+        (result("neutrophils", "0.4"), "urgent", True),
+        (result("urine_rbc", "40"), "blood", False),
+        (result("upcr", "250"), "ratio", True),
+        (result("alt", "200", upper_limit=Decimal(40)), "high", True),
+    ],
+)
+def test_once_reviewed_only_what_is_grave_still_holds_a_course_and_nothing_waits(
+    value: LabResult, when: str, *, holds: bool
+) -> None:
+    looked_at = known(replace(value, reviewed_on=TODAY, reviewed_by="Dr X"))
+    judged = [
+        alert
+        for judge in (judge_kidneys, judge_platelets, judge_neutrophils, judge_liver)
+        for alert in judge(looked_at).alerts
+    ]
+
+    assert [(item.when, item.reviewed, item.holds) for item in judged] == [(when, True, holds)]
+    # only a fall of the platelets and protein on a dipstick ask for another test
+    assert not judged[0].pending

@@ -6,7 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from infusion_planner.domain.chart_labs import lab_day, monitoring_end_of, results_of, to_review
+from infusion_planner.domain.chart_labs import (
+    LAB_KINDS,
+    lab_day,
+    monitoring_end_of,
+    results_of,
+    to_review,
+)
+from infusion_planner.domain.fact_kinds import FACT_KINDS
 from infusion_planner.domain.fact_words import value_words
 from infusion_planner.domain.lab_entries import (
     EndDecision,
@@ -18,6 +25,7 @@ from infusion_planner.domain.lab_entries import (
 from infusion_planner.domain.lab_entry import result_faults
 from infusion_planner.domain.lab_entry_faults import lab_faults
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd
+from infusion_planner.domain.lab_rules import SymptomPrompts
 from infusion_planner.domain.monitored import tests_words as words_of_tests
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.tests_done import with_values
@@ -29,8 +37,15 @@ ALT = LabResult("alt", DAY, Decimal("48.0"), "units/L", DAY, upper_limit=Decimal
 ALT_WORDS = "ALT 48 units/L (upper limit 40) of 02-Nov-2026"
 ASKED = SymptomCheck(DAY)
 TOLD = SymptomCheck(DAY, called=True, symptoms=("bleeding", "pml"))
+ALL_SYMPTOMS = shipped_rulebook().find(SymptomPrompts, "symptom_prompts").symptoms
 GOES_ON = EndDecision(False, DAY, "Dr X", "relapse")
 CLOSED = EndDecision(True, LATER, "Dr Y", "moved abroad")
+
+
+def test_results_and_all_that_monitoring_comes_to_stand_apart_from_other_facts() -> None:
+    of_monitoring = {LabResult, SymptomCheck, LabReview, HpvExam, EndDecision}
+
+    assert {FACT_KINDS[key].of for key in LAB_KINDS} == of_monitoring
 
 
 @pytest.mark.parametrize(
@@ -47,6 +62,12 @@ CLOSED = EndDecision(True, LATER, "Dr Y", "moved abroad")
             TOLD,
             "02-Nov-2026, called after infusions: bleeding or bruising and signs of PML,"
             " not reviewed",
+        ),
+        (
+            replace(TOLD, symptoms=ALL_SYMPTOMS),
+            "02-Nov-2026, called after infusions: bleeding or bruising, signs of the kidneys, signs"
+            " of the liver, signs of the thyroid, fever or infection, signs of PML, pain in head or"
+            " neck, diarrhea and pain in the belly, not reviewed",
         ),
         (LabReview(("1",), LATER, "Dr X"), "1 entry reviewed 09-Nov-2026 by Dr X"),
         (LabReview(("1", "2"), LATER, "Dr X"), "2 entries reviewed 09-Nov-2026 by Dr X"),
@@ -188,6 +209,7 @@ def test_what_is_wrong_with_a_result_is_said_as_a_sentence() -> None:
     book, born = shipped_rulebook(), date(1988, 3, 9)
     wrong = (
         replace(ALT, unit="pounds"),
+        replace(ALT, upper_limit=Decimal(-1)),
         replace(ALT, value="high"),
         replace(ALT, value=Decimal(90_000)),
         LabResult("urine_protein", DAY, "much"),
@@ -197,6 +219,8 @@ def test_what_is_wrong_with_a_result_is_said_as_a_sentence() -> None:
     for value in wrong:
         (plain,) = result_faults(value, LATER, born, book)
         (said,) = lab_faults(value, born_on=born, today=LATER, book=book)
+        # several tests are entered together, and each has one field for all three
+        assert said.field == f"{value.test}.value"
         assert said.words[-1] == "."
         assert said.words[0] == plain.words[0].upper()
         assert said.words[1:-1] == plain.words[1:]

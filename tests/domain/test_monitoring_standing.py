@@ -5,6 +5,7 @@ from infusion_planner.domain.monitoring_standing import (
     DueTest,
     MonitoringTest,
     Standing,
+    Standings,
     exam_standings,
     first_unmet,
     series_standings,
@@ -36,6 +37,15 @@ def test_each_test_is_shown_once_and_none_is_lost() -> None:
         assert [item.due_on for item in found.due] == due
         for item in found.due:
             _holds(item, as_of)
+
+
+def test_open_is_what_asks_for_something_to_be_done_now() -> None:
+    day = date(2025, 3, 31)
+    row = tuple(DueTest(day, day, day, standing) for standing in Standing)
+
+    found = {item.standing for item in Standings(row, ()).open}
+
+    assert found == {Standing.DUE, Standing.OVERDUE}
 
 
 def _holds(item: DueTest, as_of: date) -> None:

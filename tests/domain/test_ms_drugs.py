@@ -42,6 +42,47 @@ def test_a_drug_has_its_class(name: str, words: str) -> None:
     assert class_words(name) == words
 
 
+@pytest.mark.parametrize(
+    ("group", "brands"),
+    [
+        ("interferon beta", "Avonex Betaseron Extavia Plegridy Rebif"),
+        ("fumarate", "Bafiertam Tecfidera Vumerity"),
+        ("S1P receptor modulator", "Gilenya Mayzent Ponvory Zeposia"),
+        ("anti-CD20 antibody", "Briumvi Kesimpta Ocrevus"),
+        ("integrin antibody", "Tyruko Tysabri"),
+        ("synthetic polypeptide", "Copaxone Glatopa"),
+        ("pyrimidine synthesis inhibitor", "Aubagio"),
+        ("purine analog", "Mavenclad"),
+        ("anthracenedione", "Novantrone"),
+    ],
+)
+def test_every_brand_approved_in_the_united_states_has_its_class(group: str, brands: str) -> None:
+    for brand in brands.split():
+        generic, _, named = class_words(brand).rpartition(", ")
+
+        assert named == group
+        assert class_words(generic) == group
+
+
+@pytest.mark.parametrize(
+    ("name", "generic"),
+    [
+        ("Tascenso ODT", "fingolimod"),
+        ("Ocrevus Zunovo", "ocrelizumab"),
+        ("OcrevusZunovo", "ocrelizumab"),
+        ("glatiramer", "glatiramer acetate"),
+    ],
+)
+def test_another_form_of_a_drug_is_the_same_drug(name: str, generic: str) -> None:
+    assert len(distinct_drugs([name, generic])) == 1
+
+
+def test_drugs_are_listed_by_their_generic_names() -> None:
+    names = [drug.generic for drug in MS_DRUGS]
+
+    assert names == sorted(names)
+
+
 def test_no_name_stands_for_two_drugs() -> None:
     names = [name.casefold() for drug in MS_DRUGS for name in (drug.generic, *drug.also)]
 

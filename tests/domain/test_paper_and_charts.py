@@ -94,6 +94,7 @@ def test_a_chart_without_a_family_name_is_not_found_in_every_reason() -> None:
 def test_a_filter_that_narrows_nothing_is_empty() -> None:
     assert TrailFilter().is_empty
     assert not TrailFilter(event=next(iter(Event))).is_empty
+    assert not TrailFilter(changes_only=True).is_empty
 
 
 def test_refusals_carry_what_the_screen_needs() -> None:

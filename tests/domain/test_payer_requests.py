@@ -19,11 +19,13 @@ from infusion_planner.domain.payer_policy import PayerPolicy, overlaps, versions
 from infusion_planner.domain.payer_request import (
     weigh_attestation,
     weigh_documents,
+    weigh_prescriber,
     weigh_site,
 )
 from infusion_planner.domain.payer_request_kinds import (
     Attestation,
     Documents,
+    Prescriber,
     SiteOfCare,
     WaitAfterDose,
 )
@@ -141,6 +143,39 @@ def test_another_site_needs_a_reason() -> None:
         "given in a hospital, because: lives next to it",
     )
     assert weigh_site(OFFICE, bare).state is State.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("site", "words"),
+    [
+        (Site.OFFICE, "an office"),
+        (Site.INFUSION_CENTER, "an infusion center"),
+        (Site.HOME, "the patient's home"),
+        (Site.HOSPITAL, "a hospital"),
+    ],
+)
+def test_each_site_is_named(site: Site, words: str) -> None:
+    wanted = SiteOfCare(**common(), sites=(site.value,))  # type: ignore[arg-type]
+
+    assert weigh_site(wanted, look(Coverage("own", site=site))).words == f"given in {words}"
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        (PrescriberRole.SPECIALIST, "a neurologist or MS specialist prescribes"),
+        (PrescriberRole.CONSULTED, "a neurologist or MS specialist was consulted"),
+        (
+            PrescriberRole.OTHER,
+            "no neurologist or MS specialist prescribes or was consulted",
+        ),
+    ],
+)
+def test_who_prescribes_is_named(role: PrescriberRole, words: str) -> None:
+    wanted = Prescriber(**common(), roles=(role.value,))  # type: ignore[arg-type]
+    known = Coverage("own", prescriber=PayerPrescriber(role, notes_sent=True))
+
+    assert weigh_prescriber(wanted, look(known)).words == words
 
 
 @pytest.mark.parametrize(

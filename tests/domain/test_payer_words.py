@@ -68,6 +68,40 @@ def test_it_is_said_in_a_line(value: object, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Request.INITIAL, "first request"),
+        (Request.CONTINUATION, "continuation"),
+        (Site.OFFICE, "in an office"),
+        (Site.INFUSION_CENTER, "in an infusion center"),
+        (Site.HOME, "at home"),
+        (Site.HOSPITAL, "in a hospital"),
+    ],
+)
+def test_each_request_and_each_site_has_its_words(value: Request | Site, words: str) -> None:
+    field = "request" if isinstance(value, Request) else "site"
+
+    assert value_words(PayerChosen("hcsc", **{field: value})) == f"HCSC, {words}"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (PayerPrescriber(PrescriberRole.OTHER), "neither a specialist nor consulted"),
+        (
+            PayerPrescriber(PrescriberRole.CONSULTED, notes_sent=True),
+            "a specialist was consulted, notes sent",
+        ),
+        (Continuation(Relapses.FEWER), "fewer relapses"),
+        (Continuation(Relapses.STABLE), "as many relapses"),
+        (Continuation(Relapses.MORE), "more relapses"),
+    ],
+)
+def test_who_prescribes_and_how_many_relapses_is_said(value: object, words: str) -> None:
+    assert value_words(value) == words
+
+
+@pytest.mark.parametrize(
     ("value", "places"),
     [
         (PayerChosen(""), ["policy"]),

@@ -668,3 +668,13 @@ def test_rules_answer_in_the_order_of_their_names() -> None:
     found = answers(known, plan_of(known), book_with(*criteria))
 
     assert [item.rule.id for item in found[1:] if isinstance(item, Met)] == names
+
+
+@pytest.mark.parametrize(
+    ("test", "words"), [("hiv", "HIV test"), ("tuberculosis", "tuberculosis screening")]
+)
+def test_the_screening_that_lacks_is_named(test: str, words: str) -> None:
+    found = weigh(make(ScreenedNegative, test=test))
+
+    assert found.state is State.MISSING
+    assert words in found.words

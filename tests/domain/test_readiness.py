@@ -26,6 +26,7 @@ from infusion_planner.domain.readiness import (
 )
 from infusion_planner.domain.rems_facts import Authorization, Rems
 from infusion_planner.exchange.forecast_case import read_case
+from tests.domain.builders import block, case
 from tests.resources import scenarios, shipped_rulebook
 
 BOOK = shipped_rulebook()
@@ -85,6 +86,16 @@ def test_what_is_missing_on_day_1_weighs_what_its_rule_weighs() -> None:
         "SCREEN-4": GateState.REMINDER,
     }
     assert found.ready is Ready.BLOCKED
+
+
+def test_what_only_informs_is_a_gate_of_its_own_kind() -> None:
+    """Twelve months after 12-Jan-2023 is 12-Jan-2024; a start in March 2025 is late, and legal."""
+    first = block(1, date(2023, 1, 8), 5)
+    second = replace(case(date(2025, 2, 20), first), facts=Facts())
+
+    found = gate(readiness(second, PlannedCourse(2, START, 3), (), BOOK), "SPACE-2")
+
+    assert found.state is GateState.INFORMATION
 
 
 def test_the_day_before_it_may_still_come() -> None:

@@ -23,6 +23,10 @@ def named(**texts: str) -> Patient:
     return replace(GOOD, name=replace(GOOD.name, **texts))
 
 
+def test_nothing_said_of_allergies_is_never_no_allergies() -> None:
+    assert GOOD.allergy_state is AllergyState.NOT_RECORDED
+
+
 def test_good_details_are_kept() -> None:
     check_patient(GOOD, TODAY)
 

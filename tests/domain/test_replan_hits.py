@@ -28,7 +28,7 @@ WEEK = Scope(MONDAY, date(2026, 12, 4), TODAY)
 
 
 def booking(day: date, chair: str = "A1", *, given: bool = False) -> Booking:
-    return Booking(f"i-{day}", "p", "c", day, chair, given=given)
+    return Booking(f"i-{day}", "p", "c", day, chair, 1, 1, given=given)
 
 
 def begun(course: Course, count: int) -> Course:

@@ -1,7 +1,14 @@
+import pytest
+
 from infusion_planner.domain.errors import NotPermitted
 from infusion_planner.domain.roles import (
+    AT_THE_CHAIR,
     CHART_STAFF,
+    CLINICIANS,
     EVERYONE,
+    MANAGERS,
+    PLANNERS,
+    TRAIL_READERS,
     Role,
     any_of_words,
     held_words,
@@ -25,6 +32,33 @@ def test_what_is_not_a_role_gives_no_right() -> None:
 
 def test_an_auditor_opens_no_chart_and_everybody_else_does() -> None:
     assert {Role.AUDITOR} == EVERYONE - CHART_STAFF
+
+
+@pytest.mark.parametrize(
+    ("role", "duties"),
+    [
+        # gives the infusion, screens, calls back; moves a day from the chair
+        (Role.NURSE, {"clinical", "chair", "plan"}),
+        # prepares the bag and checks it, and does not stand at the chair
+        (Role.PHARMACIST, {"clinical"}),
+        (Role.PRESCRIBER, {"clinical", "chair", "plan"}),
+        (Role.SCHEDULER, {"plan"}),
+        # settings and the review of overrides; in a small center also the plan
+        (Role.MANAGER, {"plan", "settings", "review"}),
+        # reviews, and changes nothing
+        (Role.AUDITOR, {"review"}),
+    ],
+)
+def test_each_role_has_its_duties(role: Role, duties: set[str]) -> None:
+    groups = {
+        "clinical": CLINICIANS,
+        "chair": AT_THE_CHAIR,
+        "plan": PLANNERS,
+        "settings": MANAGERS,
+        "review": TRAIL_READERS,
+    }
+
+    assert {duty for duty, may in groups.items() if not may.isdisjoint({role})} == duties
 
 
 def test_those_who_may_are_named_as_in_a_sentence() -> None:

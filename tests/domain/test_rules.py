@@ -117,6 +117,31 @@ def test_a_rule_is_found_by_kind_purpose_and_course() -> None:
     assert rules.get(Notice, "y") is None
 
 
+def test_who_names_no_course_asks_about_the_first() -> None:
+    rules = book(spanning(1, 1), replace(spanning(2, None), id="X-2"))
+
+    assert rules.find(Notice, "x").id == "X-1"
+    assert getattr(rules.get(Notice, "x"), "id", "") == "X-1"
+
+
+def test_rulebooks_of_the_same_rules_are_equal_whatever_was_asked_of_them() -> None:
+    asked = replace(book(NOTE), read_payers=lambda: ())
+    asked.find(Notice, "x")
+
+    assert asked == book(NOTE)
+    assert {asked, book(NOTE)} == {book(NOTE)}
+    assert book(NOTE) != book(spanning(1, 1))
+
+
+def test_a_rulebook_shows_each_of_its_rules_once() -> None:
+    asked = book(NOTE)
+    asked.find(Notice, "x")
+
+    assert repr(asked).count("X-1") == 1
+    assert "read_payers" not in repr(asked)
+    assert "_found" not in repr(book())
+
+
 def test_a_missing_rule_names_kind_purpose_course_and_what_to_do() -> None:
     with pytest.raises(RulebookError) as refusal:
         book(spanning(1, 1)).find(Notice, "x", 2)

@@ -7,7 +7,9 @@ from random import Random
 
 from infusion_planner.domain.opening import DayPlan, Hours, start_times
 from infusion_planner.domain.starts import (
+    REASON_WORDS,
     Comer,
+    StartReason,
     clock_words,
     end_words,
     flooded,
@@ -107,3 +109,8 @@ def test_everybody_finds_a_start_whenever_there_is_a_way_to_place_all() -> None:
         assert max(taken.values(), default=0) <= plan.starts_per_half_hour
         assert all(found[c.infusion_id] in (None, *start_times(plan, c.minutes)) for c in stays)
         assert (None not in found.values()) == _fits(plan, stays)
+
+
+def test_every_reason_for_another_start_has_words_of_its_own() -> None:
+    assert set(REASON_WORDS) == set(StartReason)
+    assert len(set(REASON_WORDS.values())) == len(StartReason)

@@ -15,7 +15,11 @@ from infusion_planner.domain.telephone import is_telephone, telephone_words
         ("1-212-555-0142", "212-555-0142"),
         ("212-555-0142 x12", "212-555-0142 x12"),
         ("212 555 0142 ext. 7", "212-555-0142 x7"),
+        ("212 555 0142 X 12", "212-555-0142 x12"),
+        ("212-555-0142 Ext. 7", "212-555-0142 x7"),
         ("+44 20 7946 0958", "+44 20 7946 0958"),
+        ("+290 22 222", "+290 22 222"),  # the shortest, Saint Helena
+        ("+49 160 123 456 7890", "+49 160 123 456 7890"),  # the longest that E.164 allows
     ],
 )
 def test_a_number_that_can_be_called_is_written_in_one_way(typed: str, shown: str) -> None:
@@ -36,6 +40,8 @@ def test_a_number_that_can_be_called_is_written_in_one_way(typed: str, shown: st
         "call her son",
         "+1 212 555 014",
         "+44 20",
+        "+290 22 22",
+        "+49 160 123 456 78901",
         "+442079460958000099",
         "212-555-0142 x",
         "٢١٢-555-0142",

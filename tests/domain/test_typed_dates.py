@@ -81,6 +81,8 @@ def test_two_digits_mean_the_newest_past_year_at_birth_and_else_the_nearest(
 ) -> None:
     assert parse_day(text, TODAY, birth=True) == birth
     assert parse_day(text, TODAY) == other
+    assert day_readings(text, TODAY, birth=True) == (birth,)
+    assert day_readings(text, TODAY) == (other,)
 
 
 @pytest.mark.parametrize("last_year", [2096, 2104])

@@ -97,6 +97,8 @@ def test_calls_of_a_block_end_with_the_day_on_which_the_course_goes_on() -> None
         date(2025, 3, 5),
         date(2025, 3, 7),
     ]
+    # on Wed it can still be made, on Thu the course has gone on
+    assert date(2025, 3, 5) in calls(date(2025, 3, 5), courses=(gap,))
     assert calls(resumed, courses=(gap,)) == []
     assert calls(date(2025, 3, 7), courses=(gap,)) == [date(2025, 3, 7), date(2025, 3, 9)]
 

@@ -1,3 +1,4 @@
+import calendar
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -165,6 +166,10 @@ def test_look_alike_medicines_are_written_in_tall_letters() -> None:
         "methylPREDNISolone 1,000 mg"
     )
     assert wording.medicine_words("Prednisone", 50_000) == "predniSONE 50 mg"
+    assert wording.medicine_words("prednisolone", 50_000) == "prednisoLONE 50 mg"
+    assert wording.medicine_words("diphenhydramine", 25_000) == "diphenhydrAMINE 25 mg"
+    assert wording.medicine_words("hydroxyzine", 25_000) == "hydrOXYzine 25 mg"
+    assert wording.medicine_words("epinephrine", 300) == "EPINEPHrine 0.3 mg"
     assert wording.medicine_words("alemtuzumab", 12_000) == "alemtuzumab 12 mg"
 
 
@@ -189,6 +194,21 @@ def test_words_hold_neither_a_micro_sign_nor_a_blank_that_looks_like_another() -
 def test_patients_read_dates_in_long_form() -> None:
     assert wording.long_date_words(date(2026, 11, 6)) == "November 6, 2026"
     assert wording.long_day_words(date(2027, 1, 5)) == "Tuesday, January 5, 2027"
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_patients_read_the_whole_name_of_a_month(month: int) -> None:
+    day = date(2027, month, 5)
+
+    # the program has names of its own, so that no language of the computer changes them
+    assert wording.long_date_words(day) == f"{calendar.month_name[month]} 5, 2027"
+
+
+@pytest.mark.parametrize("day", [date(2027, 1, 4 + number) for number in range(7)])
+def test_patients_read_the_whole_name_of_a_weekday(day: date) -> None:
+    words = wording.long_day_words(day)
+
+    assert words == f"{calendar.day_name[day.weekday()]}, January {day.day}, 2027"
 
 
 @pytest.mark.parametrize(

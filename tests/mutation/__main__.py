@@ -11,9 +11,9 @@ import click
 from tests.mutation.child import in_child
 from tests.mutation.mutant import Kind, Mutant
 from tests.mutation.outcome import Fate, Outcome
-from tests.mutation.reloading import outcome_of
+from tests.mutation.reloading import Reloader
 from tests.mutation.report import as_json, as_table, is_known, survivors, told
-from tests.mutation.session import Found, collect_and_try
+from tests.mutation.session import Found, ask_the_same_every_time, collect_and_try
 
 _PACKAGES = ("infusion_planner/domain", "infusion_planner/rulebook")
 _TESTS = ("tests/domain", "tests/rulebook", "tests/exchange")
@@ -77,14 +77,16 @@ def _is_chosen(path: Path, chosen: tuple[str, ...]) -> bool:
 def _outcomes(
     modules: list[str], tests: tuple[str, ...], wanted: Callable[[Mutant], bool]
 ) -> list[Outcome]:
+    ask_the_same_every_time()
     # in a child: here nothing of the program may be loaded yet when a changed module is
     found: Found = in_child(lambda: collect_and_try(modules, tests, _tell, wanted))
     for name in found.loaded:
         _load(name)
     outcomes = found.outcomes
     names = {name.rpartition(".")[2]: name for name in modules}
+    reloader = Reloader(tests, found.long)
     for mutant in found.reloaded:
-        outcome = outcome_of(mutant, names[mutant.outcome.module], tests)
+        outcome = reloader.outcome(mutant, names[mutant.outcome.module])
         outcomes.append(outcome)
         _tell(outcome)
     return outcomes

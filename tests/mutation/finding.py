@@ -95,6 +95,8 @@ def _says_nothing(node: ast.AST) -> bool:
             return True
         case ast.Assign(value=ast.Call(func=ast.Name(id="TypeVar"))):
             return True
-        case ast.Subscript(value=ast.Name(id="Callable")):
+        case ast.Subscript(value=ast.Name(id="Callable" | "Mapping" | "dict" | "tuple")):
+            return True
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return True
     return False

@@ -1,5 +1,7 @@
 """Mutants that change nothing anybody could notice, each with the reason why."""
 
+from tests.mutation.known_tables import KNOWN_TABLES
+
 _QUICK = "only a shorter way to the same answer"
 _ONE_KIND = "never both: the case is answered before, and the rest tells the type checker so"
 _ONE_VIAL = "two vials in a bag are refused before, and of one vial any is all"
@@ -19,6 +21,7 @@ _OWN_ENCODING = "the same where UTF-8 is the computer's own encoding, as on all 
 _NOTHING_LEFT = "nothing, or the same minute, is added"
 
 KNOWN: dict[tuple[str, str, str], str] = {
+    **KNOWN_TABLES,
     ("aftercare", "_task", "Standing.OVERDUE if as_of [> => >=] due_on else Standing.PLANNED"): (
         _OVERWRITTEN
     ),

@@ -30,7 +30,7 @@ class Outcome:
         kind: what it is about.
         fate: how it ended.
         killer: the test that noticed it; empty when none did.
-        tests: how many tests reach it.
+        tests: how many tests reach it; of what runs when the module is loaded, how many were run.
     """
 
     module: str

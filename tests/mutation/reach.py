@@ -42,8 +42,11 @@ class Reach:
         found = frozenset[int]().union(*(known.get(line, ()) for line in mutant.lines))
         if self.is_early(mutant, file):
             found |= self.general
-        quick = frozenset(test for test in found if self.seconds[test] < _LONG_SECONDS)
-        return quick or found
+        return (found - self.long()) or found
+
+    def long(self) -> frozenset[int]:
+        """Give the tests that walk through thousands of cases."""
+        return frozenset(n for n, taken in enumerate(self.seconds) if taken >= _LONG_SECONDS)
 
     def is_early(self, mutant: Mutant, file: str) -> bool:
         """Tell whether the statement also runs while the tests are collected."""

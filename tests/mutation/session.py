@@ -59,11 +59,13 @@ class Found:
         outcomes: mutants of functions.
         reloaded: the others.
         loaded: modules of others that the tests need.
+        long: tests that are not asked about the others.
     """
 
     outcomes: list[Outcome] = field(default_factory=list)
     reloaded: list[Reloaded] = field(default_factory=list)
     loaded: tuple[str, ...] = ()
+    long: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -94,6 +96,7 @@ class Session:
         gc.freeze()
         for module in self.modules:
             self._try_module(module, trier)
+        self.found.long = trier.long_tests()
         self.found.loaded = tuple(name for name in sys.modules if not name.startswith(_OURS))
         return True
 
@@ -114,6 +117,12 @@ class Session:
 _OURS = ("infusion_planner", "tests", "__main__")
 
 
+def ask_the_same_every_time() -> None:
+    """Generate the same cases every time: by chance a mutant would die today and live tomorrow."""
+    settings.register_profile("same", derandomize=True, database=None)
+    settings.load_profile("same")
+
+
 def collect_and_try(
     modules: Sequence[str],
     tests: Sequence[str],
@@ -128,9 +137,6 @@ def collect_and_try(
         tell: is told each outcome.
         wanted: tells whether a mutant is to be tried.
     """
-    # by chance alone a mutant would be killed today and live tomorrow
-    settings.register_profile("same", derandomize=True, database=None)
-    settings.load_profile("same")
     early = watching([file_of(module) for module in modules])
     early.start()
     session = Session(modules, tell, wanted, early)

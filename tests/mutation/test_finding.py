@@ -62,6 +62,10 @@ def test_docstrings_types_decorators_and_imports_are_left_alone() -> None:
     """Say nothing."""
     import os
     R = TypeVar("R", bound=1)
+    Days = dict[str, tuple[date, ...] | None]
+
+    if TYPE_CHECKING:
+        from datetime import date
 
     @cache(maxsize=3)
     def f(day: "date | None") -> "int":

@@ -58,9 +58,13 @@ class Trier:
         return self.reach.is_only_early(mutant, str(sys.modules[mutant.module].__file__))
 
     def tests_of_file(self, file: str) -> tuple[str, ...]:
-        """Name the tests that reach a file at all, those of few lines and seconds first."""
+        """Name the tests that reach a file at all, quick ones first."""
         reaching = sorted(self.reach.of_file(file), key=self.reach.seconds.__getitem__)
         return tuple(self.items[test].nodeid for test in reaching)
+
+    def long_tests(self) -> frozenset[str]:
+        """Name the tests that are only asked where nothing else reaches a line."""
+        return frozenset(self.items[test].nodeid for test in self.reach.long())
 
     def _try(self, mutant: Mutant, tree: ast.Module, chosen: Sequence[int]) -> int | None:
         module = sys.modules[mutant.module]

@@ -11,6 +11,7 @@ from infusion_planner.domain.infusion_rules import (
     EntryRange,
     EntryRanges,
     ExtraTests,
+    Minutes,
     SevereReaction,
 )
 from infusion_planner.domain.rules import Rule
@@ -54,6 +55,24 @@ def test_a_kind_of_the_infusion_day_tells_its_contradictions(
 
     assert fault.field == place
     assert words in fault.words
+
+
+@pytest.mark.parametrize("left_out", RANGES.ranges, ids=str)
+def test_every_field_of_the_sheet_that_has_a_range_needs_one(left_out: EntryRange) -> None:
+    ranges = tuple(item for item in RANGES.ranges if item is not left_out)
+
+    (fault,) = replace(RANGES, ranges=ranges).faults()
+
+    assert fault.words == f"no range is given for '{left_out.name}'"
+
+
+def test_a_duration_is_kept_to_the_minute_unless_the_rule_says_otherwise(tmp_path: Path) -> None:
+    text = SHIPPED.read_text(encoding="utf-8").replace("tolerance_minutes = 5\n", "", 1)
+    path = tmp_path / "2026.1.toml"
+    path.write_text(text, encoding="utf-8")
+
+    assert shipped_rulebook().find(Minutes, "infusion_time").tolerance_minutes == 5
+    assert load(path).find(Minutes, "infusion_time").tolerance_minutes == 0
 
 
 def test_a_range_of_one_value_is_sound() -> None:

@@ -15,7 +15,7 @@ from infusion_planner.actions.set_chairs import CloseChair
 from infusion_planner.cards.replan import ReplanCard
 from infusion_planner.domain.chairs import Outage
 from infusion_planner.domain.course_changes import Scope
-from infusion_planner.domain.course_request import CourseRequest
+from infusion_planner.domain.course_request import CourseRequest, Priority
 from infusion_planner.domain.day_before import Arrived
 from infusion_planner.domain.errors import InvalidInput, PlannerError, Refused
 from infusion_planner.domain.replan import CourseLeft
@@ -191,7 +191,7 @@ def test_who_waits_is_given_days_of_the_same_course_again(place: TestOffice) -> 
 
 def test_a_request_made_before_stands_again_and_gets_its_month(place: TestOffice) -> None:
     (patient_id,) = patients(place, 1)
-    place.desk.do(RequestCourse(CourseRequest(patient_id, note="mornings only")))
+    place.desk.do(RequestCourse(CourseRequest(patient_id, Priority.USUAL, note="mornings only")))
     left = CourseLeft(book(place, patient_id), tuple(week(0)), "none")
 
     place.desk.do(AcceptReplan(TUESDAY, TUESDAY, WHY, (), (left,)))

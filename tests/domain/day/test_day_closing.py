@@ -8,6 +8,8 @@ import pytest
 from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.day_before import Medicine
 from infusion_planner.domain.day_closing import (
+    OUTCOME_WORDS,
+    VERBS,
     closing_faults,
     dose_of,
     given_entry,
@@ -43,6 +45,13 @@ def faults(
 ) -> dict[str, str]:
     closed = DayClosed(outcome, reason, by)
     return {fault.field: fault.words for fault in closing_faults(record(*entries), closed, BOOK)}
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_what_is_pressed_to_close_a_day_begins_the_words_of_what_became_of_it(
+    outcome: Outcome,
+) -> None:
+    assert OUTCOME_WORDS[outcome].startswith(VERBS[outcome].lower())
 
 
 @pytest.mark.parametrize(

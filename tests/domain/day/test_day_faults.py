@@ -17,11 +17,21 @@ from infusion_planner.domain.day_before import (
 )
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_faults import OfferedFault, day_entry_faults
-from infusion_planner.domain.day_values import Infused, Left, Reacted, Reason, Told, Vitals
+from infusion_planner.domain.day_values import (
+    DayClosed,
+    Infused,
+    Left,
+    Outcome,
+    Reacted,
+    Reason,
+    SetAside,
+    Told,
+    Vitals,
+)
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.infusion_bag import Vial
 from infusion_planner.domain.infusion_faults import record_faults
-from infusion_planner.domain.infusion_medicine import PremedicationKind
+from infusion_planner.domain.infusion_medicine import LeftOut, PremedicationKind
 from infusion_planner.domain.infusion_record import Order
 from infusion_planner.domain.partly_known import PartlyKnown
 from tests.domain.day.told import (
@@ -265,15 +275,69 @@ def test_a_bag_that_may_not_be_used_is_named(made: BagMade, field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "field"),
+    ("kind", "value", "field", "words"),
     [
-        ("authorization", Verified(" "), "number"),
-        ("no_show", Reason(), "reason"),
-        ("note", Told(""), "words"),
+        ("authorization", Verified(" "), "number", "Enter the number of the confirmation."),
+        ("left_out", LeftOut(PremedicationKind.ANTIPYRETIC, " "), "reason", "Say why."),
+        ("bag", BagMade("", BAG), "diluent", "Say what it was diluted in."),
+        ("vial", Vial(NDC, "", GOOD), "lot", "Enter the lot number."),
+        ("hold", Reason(), "reason", "Say why."),
+        ("no_show", Reason(), "reason", "Say why."),
+        ("note", Told(""), "words", "Enter the note."),
+        ("set_aside", SetAside("PREMED-1", "Dr Lind", ""), "reason", "Say why."),
+        (
+            "set_aside",
+            SetAside("PREMED-1", "", "allergy"),
+            "decided_by",
+            "Name the person who decided.",
+        ),
     ],
 )
-def test_what_an_entry_cannot_do_without_is_asked_for(kind: str, value: object, field: str) -> None:
-    assert [fault.field for fault in faults(told(kind, "09:00", value))] == [field]
+def test_what_an_entry_cannot_do_without_is_asked_for(
+    kind: str, value: object, field: str, words: str
+) -> None:
+    clock = "10:00" if kind == "hold" else "08:40"
+
+    assert faults(told(kind, clock, value), *HERE, start("09:30")) == [Fault(field, words)]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        arrived("08:00"),
+        start("09:30"),
+        bare("flush_start", "13:30"),
+        bare("flush_stop", "13:40"),
+        volume("13:41", "101.2"),
+        told("discharge", "16:00", Left()),
+        told("no_show", "12:00", Reason("no answer")),
+        told("closed", "16:10", DayClosed(Outcome.GIVEN)),
+    ],
+    ids=lambda entry: entry.kind,
+)
+def test_what_happens_once_a_day_is_amended_not_entered_again(first: DayEntry) -> None:
+    again = replace(first, id="again", real_at=first.real_at + timedelta(minutes=5))
+
+    told_of_it = [fault.words for fault in faults(again, first) if fault.field == "real_at"]
+
+    assert len(told_of_it) == 1
+    assert f"is recorded already, {first.real_at:%H:%M}. Amend it with a reason." in told_of_it[0]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        told("reaction", "18:00", Reacted(grade=1)),
+        bare("no_reaction", "18:00"),
+        told("vial", "18:00", Vial(NDC, "L1", GOOD)),
+        volume("18:00", "101.2"),
+    ],
+    ids=lambda entry: entry.kind,
+)
+def test_what_is_known_later_may_be_of_the_time_after_the_patient_left(entry: DayEntry) -> None:
+    gone = (*HERE, start("09:30"), stop("13:30"), told("discharge", "17:00", Left()))
+
+    assert not [fault for fault in faults(entry, *gone) if "after the patient left" in fault.words]
 
 
 def test_an_amendment_is_not_measured_against_what_it_replaces() -> None:

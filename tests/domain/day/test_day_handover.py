@@ -49,6 +49,10 @@ CLOSED = told("closed", "11:00", DayClosed(Outcome.DEFERRED, "fever"))
     ("entries", "state", "in_hand"),
     [
         (HERE, DayState.ARRIVED, True),
+        (HERE, DayState.READY, True),
+        (HERE, DayState.INFUSING, True),
+        (HERE, DayState.PAUSED, True),
+        (HERE, DayState.OBSERVING, True),
         (HERE, DayState.STOPPED, True),
         (HERE, DayState.DONE, False),
         ((), DayState.PLANNED, False),

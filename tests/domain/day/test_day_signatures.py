@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from infusion_planner.domain.day_entries import DayEntry
+from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_signatures import (
+    LATE_KINDS,
     MEANINGS,
     DaySignature,
     DaySigner,
@@ -33,6 +35,19 @@ def amended(entry: DayEntry, clock: str = "17:00:00", **more: object) -> DayEntr
     later = f"2025-03-03T{clock}+00:00"
     values: dict[str, object] = {"replaces": entry.id, "why": "misread", "noted_at": later, **more}
     return replace(entry, id=f"{entry.id}-2", **values)  # type: ignore[arg-type]
+
+
+def test_whoever_signs_says_something_of_their_own() -> None:
+    assert set(MEANINGS) == set(DaySigner)
+    assert len(set(MEANINGS.values())) == len(DaySigner)
+
+
+def test_after_the_signatures_only_what_comes_later_by_its_nature_needs_no_reason() -> None:
+    reactions_of_the_next_days = {"reaction", "no_reaction", "report"}
+    calls_after_it_and_its_end = {"call_back", "closed", "note"}
+
+    assert reactions_of_the_next_days | calls_after_it_and_its_end == LATE_KINDS
+    assert set(DAY_KINDS) >= LATE_KINDS
 
 
 def test_the_code_is_of_what_was_said_in_whatever_order() -> None:

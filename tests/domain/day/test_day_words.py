@@ -87,6 +87,11 @@ SAID = [
         Ticked(Gate.IDENTITY, "name, birth date"),
         f"{GATE_WORDS[Gate.IDENTITY]}: name, birth date",
     ),
+    ("gate", Ticked(Gate.IDENTITY), "Two identifiers of the patient"),
+    ("gate", Ticked(Gate.PREGNANCY, "negative"), "Pregnancy test: negative"),
+    ("gate", Ticked(Gate.ANTIVIRAL), "Antiviral taken"),
+    ("gate", Ticked(Gate.LABS), "Laboratory results"),
+    ("gate", Ticked(Gate.SPACING), "Twelve months since the last dose"),
     ("access", Access(AccessKind.PERIPHERAL, "left arm, 22 G"), "Vein: peripheral, left arm, 22 G"),
     ("access", Access(AccessKind.CENTRAL), "Vein: central"),
     (
@@ -120,6 +125,11 @@ SAID = [
         "left_out",
         LeftOut(PremedicationKind.H2_BLOCKER, "asleep"),
         "Medicine left out: H2 blocker, asleep",
+    ),
+    (
+        "left_out",
+        LeftOut(PremedicationKind.ANTIPYRETIC, "liver"),
+        "Medicine left out: antipyretic, liver",
     ),
     (
         "left_out",
@@ -229,6 +239,13 @@ SAID = [
         "Day closed: ceased, hives, decided by Dr Lind",
     ),
     ("closed", DayClosed(Outcome.GIVEN), "Day closed: given"),
+    ("closed", DayClosed(Outcome.IN_PART, "hives"), "Day closed: given in part, hives"),
+    ("closed", DayClosed(Outcome.DEFERRED, "fever"), "Day closed: deferred, fever"),
+    (
+        "closed",
+        DayClosed(Outcome.OMITTED, "fever", "Dr Lind"),
+        "Day closed: omitted, fever, decided by Dr Lind",
+    ),
     ("note", Told("slept"), "Note: slept"),
     ("handover", HandedOver("B. Osei", "flush at four"), "Handed over: to B. Osei, flush at four"),
     ("taken_over", TakenOver("A. Ruiz", "entry"), "Taken over: from A. Ruiz"),
