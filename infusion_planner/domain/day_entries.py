@@ -86,7 +86,9 @@ class DayLog:
         self.every = tuple(entries)
         self.standing = standing(self.every)
         self._of_kind: dict[str, list[DayEntry]] = {}
-        for item in sorted(self.standing, key=self.turn):
+        # on most days nothing is amended, and they stand in their turn already
+        amended = any(item.replaces for item in self.standing)
+        for item in sorted(self.standing, key=self.turn) if amended else self.standing:
             self._of_kind.setdefault(item.kind, []).append(item)
 
     def all(self, kind: str) -> tuple[DayEntry, ...]:

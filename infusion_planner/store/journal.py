@@ -171,19 +171,21 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-def draft_of(note: Note, actor: Actor, origin: Origin, op_id: str, now: datetime) -> Draft:
+def draft_of(
+    note: Note, actor: Actor, origin: Origin, op_id: str, now: datetime, *, sealed: bool = False
+) -> Draft:
     """Begin an entry: who does what, where, and from when."""
-    offset = now.utcoffset()
+    offset, began = now.utcoffset(), utc_text(now)
     return Draft(
         id=op_id,
         title=note.title,
         actor=actor.id,
         actor_name=actor.name,
-        started_at=utc_text(now),
-        ended_at=utc_text(now),
+        started_at=began,
+        ended_at=began,
         kind=Kind.DO,
         undoes=None,
-        sealed=False,
+        sealed=sealed,
         reason=note.reason,
         event=note.event,
         patient_id=note.patient_id,
@@ -197,11 +199,16 @@ def draft_of(note: Note, actor: Actor, origin: Origin, op_id: str, now: datetime
     )
 
 
-def about(draft: Draft, changes: Sequence[ChangeRow]) -> Draft:
-    """Say of an operation that wrote rows what it is about, and whose record it touched."""
+def ended(draft: Draft, title: str, now: datetime, changes: Sequence[ChangeRow]) -> Draft:
+    """Say of an operation that wrote rows what it was, and whose record it touched."""
     patients = {row.patient_id for row in changes} - {None}
-    patient = next(iter(patients)) if len(patients) == 1 else None
-    return replace(draft, event=event_of(row.tbl for row in changes), patient_id=patient)
+    return replace(
+        draft,
+        title=title,
+        ended_at=utc_text(now),
+        event=event_of(row.tbl for row in changes),
+        patient_id=next(iter(patients)) if len(patients) == 1 else None,
+    )
 
 
 def begin(db: Database, op_id: str) -> None:

@@ -133,8 +133,8 @@ class Store:
             FolderTrouble: the disk is full or cannot be written.
             DamagedFile: a page can no longer be read.
         """
-        draft = self._draft(Note(Event.CHANGE, "", reason=reason), actor)
-        return self._operate(replace(draft, sealed=sealed), title, work)
+        draft = self._draft(Note(Event.CHANGE, "", reason=reason), actor, sealed=sealed)
+        return self._operate(draft, title, work)
 
     def rehearse(self, actor: Actor, work: Work, look: Callable[[], T]) -> T:
         """Let `work` write, give what `look` then reads, and take everything back.
@@ -248,9 +248,9 @@ class Store:
                 self.db.close()
                 self._closed, self._chain_key, self.codes = True, b"", Codes(b"")
 
-    def _draft(self, note: Note, actor: Actor) -> Draft:
+    def _draft(self, note: Note, actor: Actor, *, sealed: bool = False) -> Draft:
         now = self._clock()
-        return journal.draft_of(note, actor, self._origin, self.new_id(), now)
+        return journal.draft_of(note, actor, self._origin, self.new_id(), now, sealed=sealed)
 
     def _seal(self, draft: Draft) -> Op:
         with self._guarded(), transaction(self.db):
@@ -270,8 +270,7 @@ class Store:
             if not rows:
                 return Change("", "", (), undoable=False)
             words = title if isinstance(title, str) else title(self.db)
-            ended_at = journal.utc_text(self._clock())
-            done = replace(journal.about(draft, rows), title=words, ended_at=ended_at)
+            done = journal.ended(draft, words, self._clock(), rows)
             op = journal.seal(self.db, done, rows, self._chain_key)
             self.db.execute("COMMIT")
         changed = tuple(ChangedRow(row.tbl, row.row_id, row.patient_id) for row in rows)

@@ -381,6 +381,11 @@ KNOWN: dict[tuple[str, str, str], str] = {
     ): "every sum is one more, and sums are only compared with sums",
     ("day_entries", "earlier_values", "if [not entry.replaces: => False:] return ()"): _QUICK,
     (
+        "day_entries",
+        "DayLog.__init__",
+        "sorted(self.standing, key=self.turn) if [amended => True] else self.standing",
+    ): _QUICK,
+    (
         "day_faults",
         "_every_fault",
         "_without(log, entry.replaces) if [entry.replaces => True] else log",
