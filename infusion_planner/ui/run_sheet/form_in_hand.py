@@ -145,12 +145,12 @@ class FormInHand:
         """Put back what `draft` gave.
 
         Raises:
-            PlannerError: the entry it amends was amended meanwhile, or it cannot be read.
+            PlannerError: the entry it amends cannot be read.
         """
         read = (half_typed(each) for each in (*items(typed, "kept"), typed))
         found = [each for each in read if each is not None]
         if found:
-            self._open_again(found[-1])
+            self._take_up(found[-1])
             self._kept = found[:-1]
             self._say_kept()
 
@@ -188,13 +188,16 @@ class FormInHand:
 
     def _bring_back(self) -> None:
         """Open the newest of the forms that made room."""
-        held = self._kept[-1]
+        self._take_up(self._kept[-1])
+        self._kept.pop()
+        self._say_kept()
+
+    def _take_up(self, held: HalfTyped) -> None:
+        """Open what was left; where its entry is gone, what was typed can still be read."""
         if held.amends and self._find(held.amends)[1] is None:
             self._show_to_read(held)
         else:
             self._open_again(held)
-        self._kept.pop()
-        self._say_kept()
 
     def _say_kept(self) -> None:
         titles = [each.title for each in reversed(self._kept)]

@@ -104,11 +104,12 @@ class RunSheetPresenter(QObject):
         """Put back what was typed.
 
         Raises:
-            PlannerError: the entry it amends was amended meanwhile, or it cannot be read.
+            PlannerError: the entry it amends cannot be read; then nothing is put back.
         """
+        self._hand.show_draft(typed)
+        # after what may be refused: a set that is offered once more would be recorded twice
         vitals = table(typed, "vitals")
         self._panel.vitals.show_typed({name: words(vitals, name) for name in vitals})
-        self._hand.show_draft(typed)
 
     def _hear(self, change: Change) -> None:
         if self._infusion_id and change.touches_patient(self._shown().patient_id):

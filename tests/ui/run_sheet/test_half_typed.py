@@ -1,18 +1,24 @@
 """What is half typed in the form of a run sheet stays, whatever else is pressed meanwhile."""
 
 from datetime import timedelta
+from decimal import Decimal
 
-from infusion_planner.actions.amend_day import AmendDay
+import pytest
+
+from infusion_planner.actions.amend_day import AmendDay, WithdrawDayEntry
 from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.hand_over import HandOver
-from infusion_planner.domain.day_values import Reason, Told
+from infusion_planner.cards.days_reader import DaysReader
+from infusion_planner.domain.day_values import RateSet, Reason, Told
+from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.form_draft import FormDraft
 from infusion_planner.store.journal import Actor
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.entry import Entry
 from tests.actions.day.nursing import MONDAY, NURSE, on_the_clock
 from tests.office import moment
 from tests.resources import shipped_rulebook
-from tests.ui.measure import settle
+from tests.ui.measure import settle, words_on
 from tests.ui.run_sheet.test_day_flow import Sheet, fill, sheet
 from tests.ui.run_sheet.test_panel import button
 
@@ -136,26 +142,101 @@ def test_an_amendment_that_was_not_saved_comes_back(sheet: Sheet) -> None:
     assert typed_into_start(sheet) == ["20"]
 
 
-def test_what_was_typed_to_amend_stays_kept_where_its_entry_was_amended_meanwhile(
+def test_what_was_typed_to_amend_is_read_again_where_its_entry_was_amended_meanwhile(
     sheet: Sheet,
 ) -> None:
     stopped(sheet)
     start = entry_of(sheet, "start")
     sheet.panel.amended.emit(start)
-    sheet.panel.form.show_draft({"ml_per_hour": "20"})
-    said: list[str] = []
-    sheet.desk.drafts.failed.connect(said.append)
+    sheet.panel.form.show_draft({"ml_per_hour": "20", "why": "read wrongly"})
+    sheet.desk.drafts.look()
     value = next(each.value for each in sheet.seat.standing if each.id == start)
     sheet.seat.place.desk.do(AmendDay(start, value, on_the_clock("09:31"), "wrong clock"))
+    before = sheet.kinds
 
     come_back(sheet)
+    shown = (sheet.panel.form.typed()["ml_per_hour"], words_on(sheet.panel.form))
+    sheet.panel.form.recorded.emit()
     sheet.panel.vitals.show_typed({"pulse": "84"})
     sheet.desk.drafts.look()
 
-    assert sheet.panel.form.act == ""
+    # it counts as taken up: it is refused, and what is typed beside it is kept with it
+    assert shown[0] == "20"
+    assert "This entry was amended meanwhile. Look at it again." in shown[1]
+    assert sheet.kinds == before
     assert typed_into_start(sheet) == ["20"]
-    assert "was amended meanwhile" in said[0]
-    assert "stays kept" in said[0]
+    (line,) = sheet.seat.place.reader.drafts()
+    vitals = line.draft.typed["vitals"]
+    assert isinstance(vitals, dict)
+    assert vitals["pulse"] == "84"
+
+
+def a_crash_while_a_rate_is_amended(sheet: Sheet) -> tuple[str, FormDraft]:
+    """Leave a note, the amendment of a rate and a pulse half typed; give the rate, and all that."""
+    sheet.running()
+    sheet.seat.enter("rate", "10:01", RateSet(Decimal(20), "flushing"))
+    sheet.at("10:05")
+    rate = entry_of(sheet, "rate")
+    half_a_note(sheet)
+    button(sheet.panel, "Reaction").click()
+    sheet.panel.amended.emit(rate)
+    sheet.panel.form.show_draft({"ml_per_hour": "21"})
+    sheet.panel.vitals.show_typed({"pulse": "84"})
+    sheet.desk.drafts.look()
+    (line,) = sheet.seat.place.reader.drafts()
+    sheet.desk.drafts.rest()
+    return rate, line.draft
+
+
+def go_on_with(sheet: Sheet, draft: FormDraft) -> list[str]:
+    """Open the sheet again with a draft; give what is said of it."""
+    said: list[str] = []
+    sheet.desk.drafts.failed.connect(said.append)
+    sheet.desk.drafts.take_up(draft)
+    sheet.presenter.show(sheet.seat.infusion_id)
+    settle()
+    return said
+
+
+def test_a_draft_whose_entry_was_withdrawn_meanwhile_is_taken_up_whole(sheet: Sheet) -> None:
+    rate, draft = a_crash_while_a_rate_is_amended(sheet)
+    sheet.seat.place.desk.do(WithdrawDayEntry(rate, "wrong patient"))
+
+    said = go_on_with(sheet, draft)
+    shown = (sheet.panel.form.typed()["ml_per_hour"], sheet.panel.vitals.typed()["pulse"])
+    own = sheet.desk.drafts.own_keys
+    sheet.panel.vitals.recorded.emit()
+    sheet.desk.drafts.look()
+    (line,) = sheet.seat.place.reader.drafts()
+    sheet.panel.leave()
+    answer(sheet, "Leave without recording")
+
+    assert (said, shown) == ([], ("21", "84"))
+    assert draft.key in own
+    # the set that was saved is no longer in what is kept, so nobody records it again
+    assert sheet.kinds.count("vitals") == 2
+    assert isinstance(line.draft.typed["vitals"], dict)
+    assert not any(line.draft.typed["vitals"].values())
+    assert note_stands(sheet)
+
+
+def test_a_draft_whose_entry_cannot_be_read_fills_nothing(
+    sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> None:
+        raise Refused("This day cannot be read.")
+
+    _, draft = a_crash_while_a_rate_is_amended(sheet)
+    sheet.presenter.show(sheet.seat.infusion_id)
+
+    with monkeypatch.context() as held:
+        held.setattr(DaysReader, "day", damaged)
+        with pytest.raises(Refused):
+            sheet.presenter.show_draft(draft.typed)
+
+    assert sheet.panel.form.act == ""
+    assert sheet.panel.vitals.typed()["pulse"] == ""
+    assert not sheet.presenter.has_unsaved()
 
 
 def test_a_row_or_an_act_that_can_wait_never_replaces_what_is_half_typed(sheet: Sheet) -> None:
