@@ -102,3 +102,29 @@ class Choice(Entry):
     def _tell(self) -> None:
         self.correct()
         self.chosen.emit(self.value())
+
+
+_CHANGED = "What was chosen here was changed meanwhile. Choose again."
+
+
+class RowChoice(Choice):
+    """One of several rows of the records, by row id.
+
+    A draft keeps the id: the words of a row change when it is amended, and those of another may
+    become the same. A row that is gone leaves nothing chosen, because the first of the list would
+    be another one.
+    """
+
+    def draft(self) -> object:
+        """Give the row id; empty when nothing is chosen."""
+        return self.value() or ""
+
+    def show_draft(self, value: object) -> None:
+        """Choose the row again while it is in the list; else ask for it anew."""
+        if value in self._values:
+            self.set_value(value)
+            self.correct()
+            self.chosen.emit(value)
+        else:
+            self.box.setCurrentIndex(-1)
+            self.show_error(_CHANGED)

@@ -1,7 +1,6 @@
 """The short form of one act, beside the clocks and never over them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from infusion_planner.ui.easel import Easel
 from infusion_planner.ui.kit.button import Button, IconButton
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.check import Check
-from infusion_planner.ui.kit.choice import Choice
+from infusion_planner.ui.kit.choice import Choice, RowChoice
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.label import Label
@@ -140,7 +139,9 @@ class ActForm(Card):
     def _part(self, ask: Ask) -> Entry | Check | SignPicks:
         if ask.kind == SIGNS:
             return SignPicks(ask.label, self.signs)
-        return _part(replace(ask, choices=self.told) if ask.kind == TOLD else ask)
+        if ask.kind == TOLD:
+            return RowChoice(ask.label, self.told, hint=ask.hint)
+        return _part(ask)
 
     def _go_on(self, part: Field) -> None:
         """Let Enter lead to the next field, and from the last one to the button."""

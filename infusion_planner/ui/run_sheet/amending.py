@@ -47,9 +47,7 @@ def withdrawn_with(entry: DayEntry, day: DayRead) -> list[str]:
     return [f"{time_words(i.real_at)} {event_words(day, i)}" for i in day.log.hanging_on(entry)]
 
 
-def set_again(
-    entry: DayEntry, day: DaySoFar, told: tuple[tuple[str, str], ...]
-) -> Mapping[str, object]:
+def set_again(entry: DayEntry, day: DaySoFar) -> Mapping[str, object]:
     """Give what is put back into the form.
 
     Of a set of vital signs one value was wrong; what belongs to a reaction still belongs to it, a
@@ -60,7 +58,6 @@ def set_again(
     Args:
         entry: what is amended.
         day: the day it is of.
-        told: (words, row id) of each reaction.
     """
     value = entry.value
     if isinstance(value, Vitals):
@@ -68,16 +65,16 @@ def set_again(
     if isinstance(value, Reacted):
         after = (entry.real_at.date() - day.on).days
         began = next((words for words, days in choices.DAYS_AFTER if days == after), "")
-        return {OF: _words_of(value.of, day.log, told), DAYS_AFTER: began}
+        return {OF: _row_of(value.of, day.log), DAYS_AFTER: began}
     if isinstance(value, Reported):
         to = next(words for words, place in choices.REPORT_TO if place is value.to)
-        return {OF: _words_of(value.of, day.log, told), "to": to}
+        return {OF: _row_of(value.of, day.log), "to": to}
     if isinstance(value, Medicine) and value.ended_at is not None:
         return {"ended_at": time_words(value.ended_at)}
     return {}
 
 
-def _words_of(entry_id: str, log: DayLog, told: tuple[tuple[str, str], ...]) -> str:
-    """Give the words of a reaction, also where it was amended since."""
+def _row_of(entry_id: str, log: DayLog) -> str:
+    """Give the row id of a reaction, also where it was amended since."""
     stands = log.answering(entry_id)
-    return next((words for words, row_id in told if stands and row_id == stands.id), "")
+    return "" if stands is None else stands.id

@@ -237,7 +237,7 @@ class FormInHand:
         at = time_words(entry.real_at)
         self._panel.open_form(amending_form(entry), self._shown().who, amends=True, at=at)
         form = self._panel.form
-        form.set_again(set_again(entry, day.day, self._shown().told))
+        form.set_again(set_again(entry, day.day))
         if gone := withdrawn_with(entry, day):
             form.foretold.show_lines(_WITH_IT, gone)
 

@@ -94,6 +94,9 @@ def _scanned(vial: Vial) -> Vial:
 
 
 def _read(ask: asks.Ask, typed: object, at: datetime, faults: list[Fault]) -> object:
+    if ask.kind == asks.TOLD and not typed:
+        # more of no reaction would be entered as a reaction of its own
+        faults.append(Fault(ask.name, "Choose the reaction it is about."))
     if ask.choices or ask.kind in {asks.TICK, asks.TOLD} or isinstance(typed, tuple):
         return typed
     words = str(typed or "").strip()

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.ui.kit.choice import Choice
+from infusion_planner.ui.kit.choice import Choice, RowChoice
 from tests.ui.measure import Stage, cut_words
 
 CHAIRS: tuple[tuple[str, object], ...] = (("Any chair", None), ("A1", 1), ("A2", 2))
@@ -82,4 +82,33 @@ def test_what_was_wrong_goes_when_a_person_chooses(stage: Stage) -> None:
 
     QTest.keyClick(choice.box, Qt.Key.Key_Down)
 
+    assert choice.message == ""
+
+
+RASH: tuple[tuple[str, object], ...] = (("09:40 rash", "row-1"), ("10:05 headache", "row-2"))
+
+
+def test_a_row_is_found_again_whatever_its_words_are_now(qtbot: QtBot) -> None:
+    before, after = RowChoice("Reaction", RASH), RowChoice("Reaction", (*RASH[:1], ("x", "row-2")))
+    qtbot.addWidget(before)
+    qtbot.addWidget(after)
+    before.set_value("row-2")
+
+    after.show_draft(before.draft())
+
+    assert after.value() == "row-2"
+    assert after.message == ""
+
+
+def test_a_row_that_is_gone_is_chosen_again_and_no_other_in_its_place(stage: Stage) -> None:
+    choice = RowChoice("Reaction", RASH)
+    stage.put(choice)
+    choice.setFocus()
+
+    choice.show_draft("row-0")
+    left = (choice.value(), choice.box.currentText(), choice.message)
+    QTest.keyClick(choice.box, Qt.Key.Key_Down)
+
+    assert left == (None, "", "What was chosen here was changed meanwhile. Choose again.")
+    assert choice.value() == "row-1"
     assert choice.message == ""
