@@ -22,7 +22,8 @@ _PAUSE = 10
 """Looks that are left out after one that could not be kept: the disk will not be free at once."""
 _OLDER = (
     "What you typed here before is still kept, and offered above. Until you go on with it or throw"
-    " it away, what you type now would be lost if the program ended before you save it."
+    " it away, what you type now would be lost if the program ended before you save it; saving it"
+    " lets go of the older one too."
 )
 
 
@@ -146,16 +147,39 @@ class DraftKeeper(QObject):
             title: what it does, in words that name nobody.
         """
         self.forget(form)
-        watched = _Watched(form, key, title, is_free=key in self._left)
+        watched = _Watched(form, key, title)
         self._watched.append(watched)
-        if self._offered is not None and self._offered.key == key:
-            self._show_again(watched, self._offered)
+        offered = self._offered
+        if offered is not None and offered.key == key:
+            self._offered = None
+            self._show_again(watched, offered)
+        elif key in self._left:
+            self._go_on(watched)
         self._timer.start()
         self.settled.emit()
 
+    def _go_on(self, watched: _Watched) -> None:
+        """Go on with what was left of a form in this sign-in, as if it had never been left."""
+        if watched.form.draft() is not None:
+            # it still stands there
+            watched.is_free = True
+            return
+        # what cannot be shown now is offered like a draft of before
+        self._left.discard(watched.key)
+        self._try(lambda: self._show_left(watched))
+
+    def _show_left(self, watched: _Watched) -> None:
+        """Show what was left; into the empty form the first letter would write it over."""
+        about = (watched.key.form, watched.key.about)
+        drafts = (line.draft for line in self._office.reader.drafts())
+        left = next((each for each in drafts if (each.key.form, each.key.about) == about), None)
+        if left is None:
+            watched.is_free = True
+        else:
+            self._show_again(watched, left)
+
     def _show_again(self, watched: _Watched, offered: FormDraft) -> None:
         """Show what was typed; what its form cannot show now stays kept as it is."""
-        self._offered = None
         try:
             watched.form.show_draft(offered.typed)
         except PlannerError as trouble:

@@ -94,8 +94,10 @@ class SettingsPresenter(QObject):
             # it was only read again
             return
         self._key = key
-        self._panel.value.set_text("")
-        self._panel.value.clear_message()
+        for part in (self._panel.value, self._panel.reason):
+            # the reason was that of the other number
+            part.set_text("")
+            part.clear_message()
         self._panel.message.clear()
         self._forget()
         self._watch(line)

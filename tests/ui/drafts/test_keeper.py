@@ -186,7 +186,8 @@ def test_what_is_typed_never_replaces_what_was_kept_before(
     assert told == [True]
     assert said == [
         "What you typed here before is still kept, and offered above. Until you go on with it or"
-        " throw it away, what you type now would be lost if the program ended before you save it."
+        " throw it away, what you type now would be lost if the program ended before you save it;"
+        " saving it lets go of the older one too."
     ]
     assert keeper.kept == 0
 
@@ -240,6 +241,78 @@ def test_a_form_left_and_opened_again_in_one_sign_in_goes_on_as_its_own(
 
     assert kept(place) == ["71"]
     assert said == []
+
+
+def left_for_another(place: TestOffice, owner: QObject) -> tuple[DraftKeeper, Sheet, list[str]]:
+    """Type 24 into a form, and open it for another person, where it is empty."""
+    keeper, sheet, said = opened_anew(place, owner)
+    sheet.text = "24"
+    keeper.look()
+    sheet.text = ""
+    keeper.watch(sheet, FormKey("cd4", "eve", "eve"), "Record a CD4 count")
+    return keeper, sheet, said
+
+
+def test_what_was_left_in_one_sign_in_stands_again_in_its_form(
+    place: TestOffice, owner: QObject
+) -> None:
+    keeper, sheet, said = left_for_another(place, owner)
+
+    keeper.watch(sheet, KEY, "Record a CD4 count")
+    shown = sheet.text
+    sheet.text = "245"
+    keeper.look()
+
+    assert (shown, said) == ("24", [])
+    assert kept(place) == ["245"]
+
+
+def test_what_was_left_and_saved_does_not_stand_in_its_form_again(
+    place: TestOffice, owner: QObject
+) -> None:
+    keeper, sheet, said = left_for_another(place, owner)
+    place.desk.drop_draft(KEY)
+
+    keeper.watch(sheet, KEY, "Record a CD4 count")
+    shown = sheet.text
+    sheet.text = "7"
+    keeper.look()
+
+    assert (shown, said) == ("", [])
+    assert kept(place) == ["7"]
+
+
+def test_what_was_left_is_not_replaced_where_it_cannot_be_read_for_a_moment(
+    place: TestOffice, owner: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise StoreBusy("Another program holds the file.")
+
+    keeper, sheet, said = left_for_another(place, owner)
+
+    with monkeypatch.context() as held:
+        held.setattr(Reader, "drafts", busy)
+        keeper.watch(sheet, KEY, "Record a CD4 count")
+    sheet.text = "7"
+    for _ in range(12):
+        keeper.look()
+
+    assert kept(place) == ["24"]
+    assert "Another program holds the file." in said[0]
+    assert "is still kept, and offered above" in said[1]
+    assert KEY not in keeper.own_keys
+
+
+def test_an_offer_waits_for_its_form_while_another_that_was_left_is_opened(
+    place: TestOffice, owner: QObject
+) -> None:
+    keeper, sheet, _ = left_for_another(place, owner)
+    keeper.take_up(FormDraft(FormKey("cd4", "kim", "kim"), "Record a CD4 count", {"text": "31"}))
+
+    keeper.watch(sheet, KEY, "Record a CD4 count")
+
+    assert sheet.text == "24"
+    assert not keeper.is_taken_up
 
 
 def test_leaving_a_form_opened_anew_drops_nothing_of_before(

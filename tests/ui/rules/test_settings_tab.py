@@ -254,6 +254,28 @@ def test_what_was_typed_comes_back_after_a_lock(qtbot: QtBot, place: TestOffice)
         assert place.reader.drafts() == ()
 
 
+def test_what_was_typed_for_a_number_stands_there_again_after_another_was_chosen(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    with rules(qtbot, place, SETTINGS) as window:
+        choose(window)
+        type_in(window, "7")
+        assert window.session is not None
+        window.session.drafts.look()
+        every = [getattr(each, "rule", "") for each in tab(window).table.table.lines]
+        other = next(rule for rule in every if rule != "REMS-7")
+
+        choose(window, other)
+        window.session.drafts.look()
+        between = (tab(window).value.text(), tab(window).reason.text())
+        choose(window)
+        window.session.drafts.look()
+
+        assert between == ("", "")
+        assert (tab(window).value.text(), tab(window).reason.text()) == ("7", WHY)
+        assert [line.draft.key.about for line in place.reader.drafts()] == ["REMS-7 days"]
+
+
 def test_others_read_the_numbers_and_set_none(qtbot: QtBot, place: TestOffice) -> None:
     place.roles = NURSE
     with rules(qtbot, place, SETTINGS) as window:
