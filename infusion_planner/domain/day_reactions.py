@@ -57,8 +57,8 @@ def _went_on(record: InfusionRecord, item: Reaction, rule: ReactionGrade) -> boo
 
     A reaction after the stop interrupts nothing.
     """
-    calls = (item.grade or 0) >= rule.grade and item.action not in _INTERRUPTED
-    return calls and _while_running(record, item)
+    calls = item.grade is not None and item.grade >= rule.grade
+    return calls and item.action not in _INTERRUPTED and _while_running(record, item)
 
 
 def _while_running(record: InfusionRecord, item: Reaction) -> bool:

@@ -100,7 +100,8 @@ def test_what_nobody_answered_is_asked_for_in_its_order() -> None:
     answered = replace(silent, action=Action.NONE)
     mild = replace(silent, grade=1)
 
-    found = with_reactions(silent, mild, answered, earlier, before, record=RUNNING)
+    ungraded = replace(silent, grade=None)
+    found = with_reactions(silent, mild, ungraded, answered, earlier, before, record=RUNNING)
 
     assert unanswered(found, BOOK) == (earlier, silent)
     assert unanswered(replace(found, reactions=None), BOOK) == ()
