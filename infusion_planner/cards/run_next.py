@@ -14,7 +14,7 @@ from infusion_planner.domain.day_dose import doses_apart
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, waiting
 from infusion_planner.domain.day_pump import second_check, waits_for_slower_rate
-from infusion_planner.domain.day_reactions import REPORT_NAMES, not_reported_yet
+from infusion_planner.domain.day_reactions import REPORT_NAMES, not_reported_yet, unanswered
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_start import blocked_words, check_start
 from infusion_planner.domain.day_state import DayState
@@ -106,7 +106,7 @@ def next_act(view: DayView, gates: tuple[GateTick, ...], book: Rulebook) -> Next
         return _before(view, gates, book)
     if view.state in {DayState.DONE, DayState.NO_SHOW}:
         return _after(view, book)
-    waiting = [*_pump_end(view), *_now(view), *_timed(view, book)]
+    waiting = [*_pump_end(view), *_now(view, book), *_timed(view, book)]
     now = view.read.now
     # of what is due already the first one counts, however late the others are
     found = min(waiting, key=lambda item: max(item[0], now), default=None)
@@ -164,10 +164,13 @@ def _pump_end(view: DayView) -> Iterator[tuple[datetime, NextAct]]:
         yield ends, _due(NextAct("stop", "Bag empty", button="Stop"), ends, view.read.now)
 
 
-def _now(view: DayView) -> Iterator[tuple[datetime, NextAct]]:
+def _now(view: DayView, book: Rulebook) -> Iterator[tuple[datetime, NextAct]]:
     """Yield what the day waits for whatever the time."""
     record, now = view.record, view.read.now
     bag, running = view.clocks.bag, view.record.run.stopped_at is None
+    for item in unanswered(record, book):
+        what = f"Say what was done about the reaction of {time_words(item.onset_at)}"
+        yield now, NextAct("reaction:more", what, "", "Enter what was done", "blocked")
     if view.state is DayState.INFUSING and waits_for_slower_rate(view.read.log):
         yield now, NextAct("rate", "Set the slower rate of the pump", "", "Set rate", "blocked")
     decided = any(item.rule == "PREP-3" for item in view.read.log.set_aside)

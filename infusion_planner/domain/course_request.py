@@ -97,13 +97,13 @@ def _first_wish(request: CourseRequest, course: Course, asked_on: date) -> date:
 def asks_before(request: CourseRequest, earliest_on: date) -> bool:
     """Tell whether days before the next course may begin are asked for.
 
-    A request that names neither a month nor a first day asks for the next days there are.
+    A request that names neither a month nor a day asks for the next days there are.
 
     Args:
         request: what is asked for.
         earliest_on: the first day on which the next course may begin.
     """
-    named = (request.wish_from, request.due_until)
+    named = (request.wish_from, request.wish_to, request.due_until)
     return all(day is None or day < earliest_on for day in named)
 
 

@@ -13,7 +13,7 @@ from infusion_planner.domain.infusion_reaction import Action
 from infusion_planner.domain.wording import dose_words, listed
 
 _LATELY = timedelta(minutes=15)
-"""So long before a reaction a slower rate counts as its answer."""
+"""So long before a reaction a slower rate counts as its answer, and a hold so long after it."""
 _AGAIN = "Whoever misread reads order, bag and pump again."
 
 
@@ -81,7 +81,7 @@ def waits_for_slower_rate(log: DayLog) -> bool:
     """Tell whether a reaction was answered by slowing, and no slower rate was set around it.
 
     Who slows first and tells of the reaction afterwards need not set the rate twice; and where the
-    pump was held after it, it went on at the rate that was decided then.
+    pump was held soon after it, it went on at the rate that was decided then.
     """
     told = [
         entry.real_at
@@ -90,9 +90,10 @@ def waits_for_slower_rate(log: DayLog) -> bool:
     ]
     if not told:
         return False
-    if any(entry.real_at >= max(told) for entry in log.all("hold")):
+    newest = max(told)
+    if any(newest <= entry.real_at <= newest + _LATELY for entry in log.all("hold")):
         return False
-    since = max(told) - _LATELY
+    since = newest - _LATELY
     rates = _rates_by_time(log)
     return not any(later < before and at >= since for (_, before), (at, later) in pairwise(rates))
 

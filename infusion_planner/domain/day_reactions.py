@@ -30,24 +30,39 @@ def check_graded(day: AskedDay, book: Rulebook) -> Answer:
     if reactions is None:
         return NotEvaluated(rule, "Nobody recorded whether there was a reaction.")
     for item in _by_onset(reactions):
-        if item.grade is None and day.has_left:
-            return say(rule, "not_graded", time=day.at(item.onset_at))
-        if item.grade is not None and item.grade >= rule.grade and _went_on(day, item):
-            at = day.at(item.onset_at)
-            return say(rule, "not_interrupted", number=item.grade, time=at)
+        at = day.at(item.onset_at)
+        if item.grade is None:
+            if day.has_left:
+                return say(rule, "not_graded", time=at)
+        elif _went_on(day.record, item, rule):
+            situation = "not_answered" if item.action is None else "not_interrupted"
+            return say(rule, situation, number=item.grade, time=at)
     if any(item.grade is None or item.action is None for item in reactions):
         return NotEvaluated(rule, "Not recorded yet: the grade or what was done.")
     return Met(rule, "Graded" if reactions else "No reaction")
 
 
-def _went_on(day: AskedDay, item: Reaction) -> bool:
-    """Tell whether the pump ran on as before; a reaction after the stop interrupts nothing."""
-    answered = item.action is not None and item.action not in _INTERRUPTED
-    return answered and _while_running(day, item)
+def unanswered(record: InfusionRecord, book: Rulebook) -> tuple[Reaction, ...]:
+    """Give the reactions that call for slowing or holding, and of which nobody said what was done.
+
+    Source: rulebook INF-8.
+    """
+    rule = book.find(ReactionGrade, "graded_reaction", record.course)
+    found = _by_onset(record.reactions or ())
+    return tuple(item for item in found if item.action is None and _went_on(record, item, rule))
 
 
-def _while_running(day: AskedDay, item: Reaction) -> bool:
-    start, stop = day.record.run.started_at, day.record.run.stopped_at
+def _went_on(record: InfusionRecord, item: Reaction, rule: ReactionGrade) -> bool:
+    """Tell whether the pump ran on as before, or nobody said otherwise.
+
+    A reaction after the stop interrupts nothing.
+    """
+    calls = item.grade is not None and item.grade >= rule.grade
+    return calls and item.action not in _INTERRUPTED and _while_running(record, item)
+
+
+def _while_running(record: InfusionRecord, item: Reaction) -> bool:
+    start, stop = record.run.started_at, record.run.stopped_at
     return start is not None and item.onset_at >= start and (stop is None or item.onset_at < stop)
 
 
@@ -97,7 +112,7 @@ def _severe(day: AskedDay, item: Reaction, rule: SevereReaction) -> Finding | No
 
 
 def _not_stopped(day: AskedDay, item: Reaction) -> list[str]:
-    ended = day.record.run.stopped_at is not None or not _while_running(day, item)
+    ended = day.record.run.stopped_at is not None or not _while_running(day.record, item)
     return [] if ended else ["the stop"]
 
 
@@ -106,7 +121,7 @@ def _not_tolerated(day: AskedDay) -> list[str]:
 
 
 def _was_stopped(day: AskedDay, item: Reaction) -> bool:
-    return item.action is Action.STOPPED or not _while_running(day, item)
+    return item.action is Action.STOPPED or not _while_running(day.record, item)
 
 
 def check_serious(day: AskedDay, book: Rulebook) -> Answer:

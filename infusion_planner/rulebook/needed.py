@@ -158,7 +158,11 @@ NEEDED = (
     Need(ReactionGrade, "longer_observation", situations=("longer",)),
     Need(Notice, "equipment", situations=("missing",)),
     Need(Notice, "line", situations=("missing", "shared")),
-    Need(ReactionGrade, "graded_reaction", situations=("not_graded", "not_interrupted")),
+    Need(
+        ReactionGrade,
+        "graded_reaction",
+        situations=("not_graded", "not_interrupted", "not_answered"),
+    ),
     Need(SevereReaction, "severe_reaction", situations=("severe", "permanent", "resumed")),
     Need(SeriousReaction, "serious_reaction", situations=("not_reported",)),
     Need(DaysAfter, "reaction_log", situations=("open",)),

@@ -119,6 +119,23 @@ def test_a_pump_that_was_held_and_went_on_as_ordered_waits_for_no_slower_rate() 
     assert step(seat).act == "vitals"
 
 
+def test_what_was_done_about_a_reaction_of_grade_2_is_asked_for_until_it_is_said() -> None:
+    seat = running()
+    seat.enter("reaction", "10:24", replace(SLOWED, action=None))
+    before = step(seat)
+
+    seat.enter("reaction", "10:26", Reacted(of=seat.standing[-1].id, action=Action.NONE))
+
+    assert before == NextAct(
+        "reaction:more",
+        "Say what was done about the reaction of 10:24",
+        "",
+        "Enter what was done",
+        "blocked",
+    )
+    assert step(seat).act == "vitals"
+
+
 def test_a_pump_that_has_run_empty_comes_before_the_slower_rate() -> None:
     # 101.2 mL at 25.3 mL/h run until 13:30
     seat = running()

@@ -181,7 +181,9 @@ def test_a_course_begun_since_answers_a_wish_for_a_later_month() -> None:
         (asked(wish_from=date(2027, 11, 29)), True),
         (asked(wish_from=date(2027, 11, 30)), False),
         (asked(due_on=date(2027, 10, 1), wish_from=date(2027, 11, 30)), False),
-        (asked(wish_to=date(2027, 11, 30)), True),
+        (asked(wish_to=date(2027, 11, 29)), True),
+        # any day until then, so it may be one of the next course
+        (asked(wish_to=date(2027, 11, 30)), False),
     ],
 )
 def test_a_request_asks_for_days_before_the_next_course_unless_it_names_later_ones(

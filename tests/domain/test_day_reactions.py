@@ -12,6 +12,7 @@ from infusion_planner.domain.day_reactions import (
     check_graded,
     check_serious,
     check_severe,
+    unanswered,
 )
 from infusion_planner.domain.day_vitals import (
     VitalAlert,
@@ -83,11 +84,27 @@ def test_from_grade_two_the_pump_that_runs_is_slowed_or_held(
     assert says(check_graded, found) == (words if speaks else "met Graded")
 
 
-def test_what_was_done_about_a_grade_two_reaction_may_still_be_recorded() -> None:
-    unanswered = replace(RASH, grade=2, action=None)
+@pytest.mark.parametrize("record", [RECORD, RUNNING], ids=["left", "here"])
+def test_what_was_done_about_a_grade_two_reaction_has_to_be_said(record: InfusionRecord) -> None:
+    silent = replace(RASH, grade=2, action=None)
 
-    assert says(check_graded, with_reactions(unanswered)).startswith("?")
-    assert says(check_graded, with_reactions(unanswered, record=RUNNING)).startswith("?")
+    assert says(check_graded, with_reactions(silent, record=record)) == (
+        "O What was done about the reaction of grade 2 at 10:00 is not recorded."
+    )
+
+
+def test_what_nobody_answered_is_asked_for_in_its_order() -> None:
+    silent = replace(RASH, grade=2, action=None)
+    earlier = replace(silent, onset_at=at("09:50"))
+    before = replace(silent, onset_at=at("09:00"))
+    answered = replace(silent, action=Action.NONE)
+    mild = replace(silent, grade=1)
+
+    ungraded = replace(silent, grade=None)
+    found = with_reactions(silent, mild, ungraded, answered, earlier, before, record=RUNNING)
+
+    assert unanswered(found, BOOK) == (earlier, silent)
+    assert unanswered(replace(found, reactions=None), BOOK) == ()
 
 
 def test_a_pump_without_a_stop_runs_still() -> None:

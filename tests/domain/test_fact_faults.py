@@ -59,6 +59,7 @@ def places(value: object) -> list[str]:
         (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TODAY, TOMORROW), []),
         (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TOMORROW, TOMORROW), []),
         (Medicine("ocrelizumab", MedicineKind.MS_DRUG, TODAY, EARLIER), ["to_on"]),
+        (Medicine("ocrelizumab", MedicineKind.MS_DRUG, None, EARLIER), []),
         (PriorAuthorization("PA-7", TOMORROW, TOMORROW), []),
         (PriorAuthorization("", TODAY, EARLIER), ["number", "to_on"]),
         (PriorDrug("glatiramer", inadequate=True, from_on=EARLIER, to_on=TOMORROW), ["to_on"]),

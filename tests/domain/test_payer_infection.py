@@ -58,6 +58,12 @@ def test_an_answer_after_the_last_dose_counts(asked: date) -> None:
     assert (known.state, known.words) == (State.MET, f"no infection on {asked:%d-%b-%Y}")
 
 
+def test_an_infection_that_was_cleared_is_named() -> None:
+    known = weighed(InfectionScreen(SECOND, Noted("fever", FIRST, LAST)))
+
+    assert (known.state, known.words) == (State.MET, "fever of 13-Jan-2025 is cleared")
+
+
 def test_before_a_first_course_every_answer_counts() -> None:
     assert weighed(InfectionScreen(FIRST), given=False).state is State.MET
 

@@ -5,6 +5,7 @@ from tests.mutation.known_tables import KNOWN_TABLES
 _QUICK = "only a shorter way to the same answer"
 _ONE_KIND = "never both: the case is answered before, and the rest tells the type checker so"
 _ONE_VIAL = "two vials in a bag are refused before, and of one vial any is all"
+_SHARED = "what is equal still has the same hash, and others may share one"
 _HAS_WORDS = "an exception has its words before that is called"
 _AS_GOOD = "another answer that is as good"
 _AS_ZIP_DOES = "what is said is what zip does anyway"
@@ -401,6 +402,8 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "forecast",
         "h_list(case, book, monitoring.series if [monitoring => False] else None)",
     ): _QUICK,
+    ("rules", "Rule.__hash__", "hash(([type(self), _values(self) => _values(self),]))"): _SHARED,
+    ("rules", "Rule.__hash__", "hash((type(self),[ _values(self) => ]))"): _SHARED,
     ("errors", "TooManyTries.__init__", "[super().__init__(words) => pass]"): _HAS_WORDS,
     (
         "watch_calls",

@@ -427,3 +427,12 @@ def test_what_is_not_of_its_kind_has_no_value() -> None:
 
 def test_days_are_told_by_their_date() -> None:
     assert day(number=2).on == date(2025, 3, 3)
+
+
+def test_who_read_again_has_read_last() -> None:
+    first, second = pump_check("A. Ruiz", "09:10"), pump_check("B. Osei", "09:12")
+    again = pump_check("A. Ruiz", "09:15")
+
+    check = second_check(DayLog((first, second, again)))
+
+    assert (check.first, check.second) == (second, again)

@@ -65,6 +65,9 @@ def test_what_was_read_is_kept_back_until_a_second_person_read(
         # held in the end, it goes on as was decided then
         ((slowed(), hold("11:01"), resumed("11:20", None)), False),
         ((slowed(), hold("11:00"), resumed("11:20", None)), False),
+        ((slowed(), hold("11:15"), resumed("11:20", None)), False),
+        # a pause for something else is no answer
+        ((slowed(), hold("11:16"), resumed("11:20", None)), True),
         ((hold("10:50"), resumed("10:55", None), slowed()), True),
         ((slowed("10:00"), hold("10:05"), resumed("10:10", None), slowed("11:00")), True),
         # what was set in going on is what a later rate is slower than
