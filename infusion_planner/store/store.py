@@ -190,8 +190,6 @@ class Store:
             DamagedFile: a page can no longer be read.
             StoreError: the records were closed meanwhile.
         """
-        if self._closed:
-            raise StoreError("The records were closed. Sign in again to go on.")
         with self._guarded(), hurried(self.db), transaction(self.db):
             work(self.db)
             self.db.execute("COMMIT")
@@ -226,6 +224,7 @@ class Store:
             DamagedFile: a page can no longer be read.
             FolderTrouble: the disk cannot be read.
             StoreBusy: another process holds the file alone.
+            StoreError: the records were closed meanwhile.
         """
         with self._guarded():
             return work(self.db)
@@ -282,6 +281,8 @@ class Store:
         # After a damaged page the driver calls the file read-only, which would mislead.
         if self._damage is not None:
             raise DamagedFile(str(self._damage))
+        if self._closed:
+            raise StoreError("The records were closed. Sign in again to go on.")
         try:
             with worded():
                 yield

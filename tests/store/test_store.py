@@ -11,6 +11,7 @@ from infusion_planner.domain.errors import (
     FolderTrouble,
     Refused,
     StoreBusy,
+    StoreError,
 )
 from infusion_planner.domain.roles import Role
 from infusion_planner.domain.trail import Event, Note
@@ -29,7 +30,7 @@ from infusion_planner.store.store import Store
 from infusion_planner.store.undoing import Undoing
 from infusion_planner.store.vault import Opened
 from tests.memory import empty_store
-from tests.store.conftest import ROWS, Clock, run_child, start_child
+from tests.store.conftest import CHAIN_KEY, ROWS, Clock, run_child, start_child
 
 Reopen = Callable[[], Store]
 GIVE = "UPDATE infusion SET given_on = '2026-11-02', dose_ug = 12000, rev = rev + 1"
@@ -43,6 +44,21 @@ def _counts(store: Store) -> tuple[object, ...]:
     return tuple(
         one(store.db, f"SELECT count(*) FROM {table}") for table in ("op", "change", "open_op")
     )
+
+
+def test_records_that_were_closed_are_neither_read_nor_written(
+    clock: Clock, new_id: Ids, actor: Actor
+) -> None:
+    store = empty_store(CHAIN_KEY, clock=clock, new_id=new_id)
+    store.close()
+
+    for late in (
+        lambda: store.read(lambda db: one(db, "SELECT count(*) FROM op")),
+        lambda: store.run("Record infusion 1", actor, _give),
+        lambda: store.keep_aside(lambda _: None),
+    ):
+        with pytest.raises(StoreError, match="The records were closed"):
+            late()
 
 
 def test_an_operation_tells_what_it_did(filled: Store, actor: Actor) -> None:
