@@ -194,6 +194,7 @@ class RunSheetPresenter(QObject):
         if outcome.change is not None:
             grid.clear()
             grid.focus_first()
+            self._keep_the_rest()
         elif outcome.faults:
             grid.show_faults(outcome.faults)
         else:
@@ -234,6 +235,11 @@ class RunSheetPresenter(QObject):
             self._panel.form.show_faults(outcome.faults, outcome.refusal)
             return
         self._hand.close()
+        self._keep_the_rest()
+
+    def _keep_the_rest(self) -> None:
+        """Keep what is still typed, at once: what was just recorded is never offered again."""
+        self._session.drafts.look()
 
     def _do(self, action: Action) -> None:
         """Do what was pressed without a form; one that is open for something else stays."""

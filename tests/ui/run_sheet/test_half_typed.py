@@ -361,3 +361,17 @@ def test_after_a_form_the_keys_go_to_the_vital_signs(sheet: Sheet) -> None:
     assert sheet.kinds[-1] == "note"
     assert at is not None
     assert sheet.panel.vitals.isAncestorOf(at)
+
+
+def test_vital_signs_that_were_recorded_are_not_offered_again_with_what_is_still_typed(
+    sheet: Sheet,
+) -> None:
+    sheet.running()
+    sheet.panel.vitals.entry.boxes["pulse"].setText("84")
+    sheet.desk.drafts.look()
+    kept_before = sheet.seat.place.reader.drafts()
+
+    sheet.type(pulse="84")
+
+    assert len(kept_before) == 1
+    assert sheet.seat.place.reader.drafts() == ()
