@@ -196,8 +196,9 @@ CREATE TABLE day_entry (
     CHECK (replaces IS NULL OR why <> ''),
     CHECK ((withdrawn = '') = (withdrawn_at = '') AND (withdrawn = '') = (withdrawn_by = ''))
 ) STRICT;
-CREATE INDEX day_entry_of_patient ON day_entry (patient_id, infusion_id, on_day);
-CREATE INDEX day_entry_of_day ON day_entry (on_day);
+CREATE INDEX day_entry_of_patient ON day_entry (patient_id);
+CREATE INDEX day_entry_of_infusion ON day_entry (infusion_id, on_day, noted_at);
+CREATE INDEX day_entry_of_day ON day_entry (on_day, noted_at);
 CREATE TABLE day_signature (
     id TEXT PRIMARY KEY NOT NULL,
     patient_id TEXT NOT NULL REFERENCES patient (id),
