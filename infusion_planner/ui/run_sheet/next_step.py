@@ -24,7 +24,8 @@ _QUICK = (
     ("reaction", "Reaction", "bolt"),
 )
 ACT_SIZE = 46
-_STACKS_BELOW = 1000
+_LEAST_WORDS = 320
+"""What is to be done is read at once, so it keeps this width beside the buttons."""
 
 
 class ActButton(Button):
@@ -80,8 +81,8 @@ class NextStep(Panel):
                 Label("Next", "smallb", "ink3"), Flow(self._what, self._when, gap=(12, 0)), gap=0
             )
         )
-        buttons = group(Flow(self._main, *self._quick, self._stop, gap=(8, 6)))
-        self._parts = row((words, 1), buttons, gap=12, margins=(20, 8, 8, 8))
+        self._buttons = group(Flow(self._main, *self._quick, self._stop, gap=(8, 6)))
+        self._parts = row((words, 1), self._buttons, gap=12, margins=(20, 8, 8, 8))
         self.setLayout(self._parts)
         stop_key = shortcut(self, STOP_KEY)
         stop_key.activated.connect(self._ask_by_key)
@@ -100,11 +101,16 @@ class NextStep(Panel):
         self._stop.set_words("Stop now", card.who)
         self._stop.setVisible(STOP in card.acts)
         self.setAccessibleName(f"Next: {act.what} {act.when}".strip())
+        self._fit()
         self.update()
 
     def _fit(self) -> None:
-        """Put the buttons under the words where both would not stand side by side."""
-        narrow = self.width() < look().theme.length(_STACKS_BELOW)
+        """Put the buttons under the words where both would not stand side by side.
+
+        A long name widens two of them.
+        """
+        room = self.width() - self._buttons.sizeHint().width()
+        narrow = room < look().theme.length(_LEAST_WORDS)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(down if narrow else across)
 

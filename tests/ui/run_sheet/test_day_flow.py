@@ -16,7 +16,7 @@ from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.ui.drafts.keeper import DraftKeeper
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.kit.menu import MenuList
-from infusion_planner.ui.run_sheet.next_step import ActButton
+from infusion_planner.ui.run_sheet.next_step import ActButton, NextStep
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from infusion_planner.ui.run_sheet.presenter import RunSheetPresenter
 from infusion_planner.ui.session import Session
@@ -24,7 +24,7 @@ from infusion_planner.ui.signing.dialog import SignDialog
 from infusion_planner.ui.today.panel import TodayPanel
 from infusion_planner.ui.today.presenter import TodayPresenter
 from tests.actions.day.nursing import MONDAY, Chair, chair, on_the_clock
-from tests.office import moment, office
+from tests.office import moment, office, plan, register, somebody
 from tests.ui.front import session
 from tests.ui.measure import Stage, settle, words_on
 from tests.ui.run_sheet.test_panel import button
@@ -35,8 +35,8 @@ WINDOW = (1282, 694)
 class Sheet:
     """A nurse at the run sheet of a patient on the first day."""
 
-    def __init__(self, stage: Stage) -> None:
-        self.seat = chair(office())
+    def __init__(self, stage: Stage, seat: Chair | None = None) -> None:
+        self.seat = seat or chair(office())
         self.desk = session(self.seat.place)
         self.refused: list[str] = []
         self.desk.refused.connect(self.refused.append)
@@ -76,6 +76,33 @@ class Sheet:
 @pytest.fixture
 def sheet(stage: Stage) -> Sheet:
     return Sheet(stage)
+
+
+def long_named() -> Chair:
+    """A chair of a patient whose name is as long as two buttons are wide."""
+    place = office()
+    name = ("Nguyễn-Wiśniewska", "Thị Mai Phương Katarzyna Łucja")
+    patient_id = register(place, somebody(*name))
+    plan(place, patient_id, MONDAY)
+    place.clock.set(MONDAY, 8)
+    return Chair(place, patient_id, place.reader.patient(patient_id).next_infusion_id)
+
+
+@pytest.mark.parametrize("width", [940, 1186, 1282, 1516])
+def test_what_is_next_keeps_room_beside_the_buttons_of_a_long_name(
+    stage: Stage, width: int
+) -> None:
+    sheet = Sheet(stage, long_named())
+    sheet.panel.resize(width, WINDOW[1])
+    sheet.running()
+    sheet.seat.enter("reaction", "10:24", Reacted(signs=("rash",), grade=2))
+    sheet.at("10:30")
+
+    (strip,) = sheet.panel.findChildren(NextStep)
+    what = strip._what
+
+    assert what.text() == "Say what was done about the reaction of 10:24"
+    assert what.height() <= 2 * what.fontMetrics().lineSpacing()
 
 
 def fill(sheet: Sheet, **fields: str) -> None:
