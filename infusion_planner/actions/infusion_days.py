@@ -1,12 +1,13 @@
 """What the actions of an infusion day share: the day as it is stored, and what is around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.chart_facts import newest_of
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.day_clocks import set_back
+from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_signatures import DaySignature
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.errors import Refused
@@ -50,6 +51,12 @@ class StoredDay:
     def words(self) -> str:
         """Name it, `infusion 1 of course 1`."""
         return f"infusion {self.infusion.number} of course {self.course.number}"
+
+    def plus(self, entries: tuple[DayEntry, ...]) -> "StoredDay":
+        """Give it with what was entered since; the same one where nothing was."""
+        if not entries:
+            return self
+        return replace(self, day=replace(self.day, entries=(*self.day.entries, *entries)))
 
 
 def stored_day(db: Database, infusion_id: str, on: date) -> StoredDay:

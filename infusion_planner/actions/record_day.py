@@ -84,10 +84,11 @@ class RecordDay:
         """
         stored = stored_day(records.db, self.infusion_id, self.on)
         refuse_clock_set_back(records.db, self.on, moment)
+        written: tuple[DayEntry, ...] = ()
         for place, entered in enumerate(self.entries):
+            stored = stored.plus(written)
             try:
-                for entry in self._written(records, stored, entered, moment):
-                    stored = replace(stored, day=stored.day.plus(entry))
+                written = tuple(self._written(records, stored, entered, moment))
             except InvalidInput as refusal:
                 raise placed(refusal, place, self.entries) from None
         return f"Recorded {self._titles()}, {stored.words}: {who(stored.patient)}"

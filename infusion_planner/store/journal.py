@@ -226,10 +226,9 @@ def seal(db: Database, draft: Draft, changes: tuple[ChangeRow, ...], chain_key: 
     """Write the finished operation behind the last one and close it."""
     newest = "SELECT seq, hash, ended_at FROM op ORDER BY seq DESC LIMIT 1"
     number, previous, ended_at = db.execute(newest).fetchone() or (0, "", "")
-    drafted = {name: getattr(draft, name) for name in _DRAFTED}
-    behind = draft.ended_at < ended_at
-    unsigned = Op(**drafted, seq=number + 1, previous=previous, clock_behind=behind)
-    op = replace(unsigned, hash=entry_hash(unsigned, changes, chain_key))
+    told = {name: getattr(draft, name) for name in _DRAFTED} | {"seq": number + 1}
+    told |= {"previous": previous, "clock_behind": draft.ended_at < ended_at}
+    op = Op(**told, hash=entry_hash(Op(**told), changes, chain_key))
     db.execute(_INSERT_OP, _OP_VALUES(op))
     db.execute("DELETE FROM open_op")
     return op

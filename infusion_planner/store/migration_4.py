@@ -213,7 +213,7 @@ CREATE TABLE day_signature (
     mark TEXT NOT NULL CHECK (mark <> ''),
     rev INTEGER NOT NULL DEFAULT 1 CHECK (rev > 0)
 ) STRICT;
-CREATE INDEX day_signature_of_day ON day_signature (infusion_id, on_day);
+CREATE INDEX day_signature_of_day ON day_signature (infusion_id, on_day, signed_at, id);
 CREATE TABLE course_close (
     id TEXT PRIMARY KEY NOT NULL,
     patient_id TEXT NOT NULL REFERENCES patient (id),

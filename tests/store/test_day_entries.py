@@ -68,6 +68,7 @@ def test_a_day_is_found_at_once_however_many_others_there_are(seat: Chair) -> No
     whole = ways(seat, lambda db: day_entries.rows_of_infusion(db, seat.infusion_id))
 
     assert read[0].endswith("(infusion_id=? AND on_day=?)")
+    assert len(signed) == 1, "signatures are read in their order, without sorting them"
     assert signed[0].endswith("(infusion_id=? AND on_day=?)")
     assert not [way for way in whole if way.startswith("SCAN")]
 
