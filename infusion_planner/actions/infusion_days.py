@@ -54,9 +54,7 @@ class StoredDay:
 
     def plus(self, entries: tuple[DayEntry, ...]) -> "StoredDay":
         """Give it with what was entered since; the same one where nothing was."""
-        if not entries:
-            return self
-        return replace(self, day=replace(self.day, entries=(*self.day.entries, *entries)))
+        return replace(self, day=self.day.plus(*entries)) if entries else self
 
 
 def stored_day(db: Database, infusion_id: str, on: date) -> StoredDay:

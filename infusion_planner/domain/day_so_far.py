@@ -38,6 +38,6 @@ class DaySoFar:
         full_ug = book.find(Product, "product").vial_mg * UG_PER_MG
         return gather_day(self.on, self.course, self.number, self.log, full_ug=full_ug)
 
-    def plus(self, entry: DayEntry) -> "DaySoFar":
-        """Give the day as it would be with one more entry."""
-        return replace(self, entries=(*self.entries, entry))
+    def plus(self, *entries: DayEntry) -> "DaySoFar":
+        """Give the day as it would be with more entries."""
+        return replace(self, entries=(*self.entries, *entries))
