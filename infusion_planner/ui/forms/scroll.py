@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 
+from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.look import look
 
 _ROOM = 64
@@ -54,11 +55,21 @@ class PageScroll(QScrollArea):
         now = QApplication.focusWidget()
         if now is None or not self.isAncestorOf(now):
             return
-        if now.height() > self.viewport().height():
+        room = self.viewport().height()
+        # with what is said about it, where both have room
+        whole = next((each for each in (self._field(now), now) if each.height() <= room), None)
+        if whole is None:
             # the line of the cursor, or the chosen row
             self.ensureWidgetVisible(now, 0, look().theme.length(_ROOM))
         else:
-            self._show_whole(now)
+            self._show_whole(whole)
+
+    def _field(self, part: QWidget) -> QWidget:
+        """Give the field that a part belongs to; the part itself where it is of none."""
+        above: QWidget | None = part
+        while above is not None and above is not self and not isinstance(above, Entry):
+            above = above.parentWidget()
+        return above if isinstance(above, Entry) else part
 
     def _show_whole(self, part: QWidget) -> None:
         """Bring all of a part into view; Qt would be content with the line of the cursor."""

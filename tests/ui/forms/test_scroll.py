@@ -56,3 +56,23 @@ def test_of_a_box_higher_than_the_page_the_line_of_its_cursor_is_shown(
 
     line = area.box.cursorRect().translated(area.box.mapTo(page.viewport(), QPoint(0, 0)))
     assert page.viewport().rect().contains(line)
+
+
+def test_what_is_wrong_with_the_field_is_shown_with_it(
+    page: PageScroll, areas: list[TextArea], qtbot: QtBot
+) -> None:
+    field = areas[1]
+    field.box.setFocus()
+    qtbot.waitUntil(field.box.hasFocus)
+    settle()
+    # the message would stand right below what can be seen
+    foot = field.box.mapTo(page.viewport(), QPoint(0, field.box.height())).y()
+    page.verticalScrollBar().setValue(page.verticalScrollBar().value() + foot - 200)
+    page.show_focus()
+
+    field.show_error("Choose the reaction it is about.")
+    settle()
+
+    bottom = field._message.mapTo(page.viewport(), QPoint(0, field._message.height())).y()
+    assert field._message.height() > 0
+    assert bottom <= page.viewport().height()
