@@ -5,13 +5,13 @@ another disk is written as the program would have.
 """
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
 from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.app.office import Office
 from infusion_planner.domain.clinic import Center
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import Role
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.store import Store

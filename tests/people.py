@@ -1,9 +1,8 @@
 """Further people of the test office, each with a desk and a reader of their own."""
 
-from dataclasses import dataclass
-
 from infusion_planner.actions.desk import Desk
 from infusion_planner.cards.reader import Reader
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import Role, roles_text
 from infusion_planner.store.driver import Database
 from infusion_planner.store.journal import OP_COLUMNS, Actor, Op
@@ -12,8 +11,7 @@ from tests.office import ACTOR, TestOffice
 from tests.resources import shipped_rulebook
 
 
-@dataclass(frozen=True)
-class Colleague:
+class Colleague(Frozen):
     """Somebody who works at the center, signed in."""
 
     id: str

@@ -6,7 +6,6 @@ The list is that of the error-prone abbreviations; `mIU/L` is a unit of its own 
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
@@ -18,6 +17,7 @@ from infusion_planner.actions.record_cd4 import RecordCd4
 from infusion_planner.actions.resume_course import ResumeCourse
 from infusion_planner.cards.plan import Wish
 from infusion_planner.demo.sample_texts import sample_texts
+from infusion_planner.domain.frozen import Frozen, names_of, replace
 from infusion_planner.domain.patient import AllergyState
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from tests.office import PENICILLIN, TestOffice, give, office, outside, plan, register, somebody
@@ -52,8 +52,8 @@ def _parts(value: object) -> Iterable[object]:
             return [part for key, part in value.items() if key not in PROGRAM_KEYS]
         case tuple() | list():
             return value
-        case _ if is_dataclass(value):
-            return [getattr(value, field.name) for field in fields(value)]
+        case Frozen():
+            return [getattr(value, name) for name in names_of(value)]
     return ()
 
 

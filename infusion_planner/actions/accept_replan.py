@@ -1,6 +1,5 @@
 """Move courses off days that were closed, all of them in one operation."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -18,6 +17,7 @@ from infusion_planner.domain.clashes import Wanted
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_changes import Scope, change_faults, has_gap
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.replan import CourseLeft, CourseMove
@@ -28,8 +28,7 @@ from infusion_planner.store.patient_calls import PatientCall
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptReplan:
+class AcceptReplan(Frozen):
     """Accept what was proposed for courses that cannot stay, and note who is to be called.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Amend what was entered of an infusion day; the old value stays readable, struck through."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from infusion_planner.actions.words import who
 from infusion_planner.domain.day_entries import DayEntry, fits, standing
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import CHART_STAFF, Roles
 from infusion_planner.domain.wording import time_words
@@ -23,8 +23,7 @@ from infusion_planner.store import day_entries
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class AmendDay:
+class AmendDay(Frozen):
     """Put another value or time in the place of an entry.
 
     Attributes:
@@ -75,8 +74,7 @@ class AmendDay:
         return f"Amended {_words(seen)}, {stored.words}: {who(stored.patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawDayEntry:
+class WithdrawDayEntry(Frozen):
     """Say that an entry was made in error; it stays readable, struck through.
 
     What tells more of it, or of its end, is withdrawn with it: it would say nothing alone.

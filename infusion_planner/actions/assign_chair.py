@@ -1,6 +1,5 @@
 """Give an infusion a chair, another one, or leave it open again."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.clash_checks import refuse_clashes
@@ -11,14 +10,14 @@ from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.clashes import Wanted
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import PLANNERS, Roles
 from infusion_planner.domain.wording import day_words
 from infusion_planner.store import bookings, patients
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class AssignChair:
+class AssignChair(Frozen):
     """Choose the chair of one infusion.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Open a restricted chart as an emergency, and review that it was done."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
@@ -12,14 +11,14 @@ from infusion_planner.domain.emergency import (
     EmergencyReason,
 )
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import AT_THE_CHAIR, MANAGERS, Roles
 from infusion_planner.store import emergencies, patients, restrictions
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class BreakGlass:
+class BreakGlass(Frozen):
     """Open a restricted chart for an hour; a manager reviews it afterwards.
 
     It opens this one chart for this one person and gives no further right.
@@ -71,8 +70,7 @@ class BreakGlass:
         return f"Opened a restricted chart as an emergency: {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewEmergencyAccess:
+class ReviewEmergencyAccess(Frozen):
     """Say that an emergency access was looked into; never by the person who used it.
 
     Attributes:

@@ -1,12 +1,12 @@
 """Keep the center's certifications in the REMS program: who is certified, and how long."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rems_facts import Certified
 from infusion_planner.domain.roles import MANAGERS, Roles
@@ -24,8 +24,7 @@ from infusion_planner.store.records import Records
 _HOLDERS = {FACILITY: "the center", PHARMACY: "the pharmacy"}
 
 
-@dataclass(frozen=True, slots=True)
-class Certify:
+class Certify(Frozen):
     """Write a certification of the center, of its pharmacy, or of one prescriber.
 
     Attributes:
@@ -85,8 +84,7 @@ class Certify:
             yield Fault("until", words)
 
 
-@dataclass(frozen=True, slots=True)
-class CertifyAll:
+class CertifyAll(Frozen):
     """Write several certifications at once, or none of them.
 
     Attributes:

@@ -1,12 +1,12 @@
 """Set the center's facts at first start, and change them later."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.clinic import Center, Closure, PatientTexts, Prescriber
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import EVERYONE, MANAGERS, Roles, roles_text
 from infusion_planner.store import center as stored
@@ -82,8 +82,7 @@ def _tidy_letters(letters: PatientTexts) -> PatientTexts:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCenter:
+class OpenCenter(Frozen):
     """Write the center's facts and its first person, once.
 
     Attributes:
@@ -112,8 +111,7 @@ class OpenCenter:
         return f"Opened the records of {center.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeCenter:
+class ChangeCenter(Frozen):
     """Change the center's facts.
 
     Attributes:

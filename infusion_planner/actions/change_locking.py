@@ -1,17 +1,16 @@
 """Change after how long without use the screen is hidden and the records are closed."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.locking import Locking, check_locking
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.store import center
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLocking:
+class ChangeLocking(Frozen):
     """Change the limits of the center.
 
     Attributes:

@@ -1,10 +1,10 @@
 """Say who works at the center and what each may do; their keys are changed beside this."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import MANAGERS, Role, Roles, held_words, roles_text
 from infusion_planner.store import people
@@ -43,8 +43,7 @@ def _checked_reason(reason: str) -> None:
         raise InvalidInput(Fault("reason", "Give the reason; it stands in the trail."))
 
 
-@dataclass(frozen=True, slots=True)
-class AddPerson:
+class AddPerson(Frozen):
     """Write a person whom the key ring lets sign in.
 
     Attributes:
@@ -72,8 +71,7 @@ class AddPerson:
         return f"Added {self.name} as {held_words(self.held)}"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRoles:
+class ChangeRoles(Frozen):
     """Change what a person may do, from the next sign-in on.
 
     Attributes:
@@ -108,8 +106,7 @@ class ChangeRoles:
         return f"Changed the roles of {person.name} from {before} to {after}"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordLeaver:
+class RecordLeaver(Frozen):
     """Write that a person left, once the key ring lets them in no more.
 
     Attributes:

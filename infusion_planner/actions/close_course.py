@@ -1,6 +1,5 @@
 """Close a course that was given: what was counted and booked, the checklist sent, the signature."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment, instant_words
@@ -18,6 +17,7 @@ from infusion_planner.domain.course_closing import (
     why_open,
 )
 from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import (
     AT_THE_CHAIR,
@@ -37,8 +37,7 @@ def asked_to_sign(patient_id: str) -> Signature:
     return Signature(MEANING, patient_id, AT_THE_CHAIR)
 
 
-@dataclass(frozen=True, slots=True)
-class CloseCourse:
+class CloseCourse(Frozen):
     """Save the close of a course; until it is signed it can be saved again, or undone.
 
     Attributes:
@@ -76,8 +75,7 @@ class CloseCourse:
         return f"Closed course {course.number}: {who(patients.get(records.db, patient_id))}"
 
 
-@dataclass(frozen=True, slots=True)
-class SendChecklist:
+class SendChecklist(Frozen):
     """Note that the REMS infusion checklist of a course was sent, signed or not.
 
     Attributes:
@@ -110,8 +108,7 @@ class SendChecklist:
         return f"Checklist of course {course.number} sent by {how}: {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class SignCourse:
+class SignCourse(Frozen):
     """Put a signature under the close of a course; from then on it stands.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Say what became of an infusion day: given, given in part, deferred, omitted or ceased."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -25,6 +24,7 @@ from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_values import DayClosed, Outcome
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import AT_THE_CHAIR, Roles
 from infusion_planner.domain.wording import dose_words
@@ -41,8 +41,7 @@ _FIELDS = {
 """The fields of this form that the fields of a dose stand for."""
 
 
-@dataclass(frozen=True, slots=True)
-class CloseDay:
+class CloseDay(Frozen):
     """Close a day and write what it comes to into the course.
 
     Deferred and omitted write that nothing was given; what is deferred gets other days by resuming

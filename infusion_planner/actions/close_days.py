@@ -1,6 +1,5 @@
 """Close the center for one day or several in a row."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -8,6 +7,7 @@ from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.underway import refuse_underway
 from infusion_planner.domain.clinic import Closure, days_from
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.domain.wording import count_words, day_words, span_words
@@ -18,8 +18,7 @@ _MOST_DAYS = 366
 """A longer closure is a slip of the pen."""
 
 
-@dataclass(frozen=True, slots=True)
-class CloseDays:
+class CloseDays(Frozen):
     """Close every day from the first to the last.
 
     Courses on these days stay as they are planned until each is moved: nothing moves by itself.

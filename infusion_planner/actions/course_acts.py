@@ -1,6 +1,5 @@
 """What every change of a course shares: is it still as seen, who may it be, and what is kept."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.actions.desk import Moment
@@ -8,6 +7,7 @@ from infusion_planner.domain.change_reasons import CourseEvent, Verb, Why, why_f
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_changes import course_mark
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
 from infusion_planner.store import course_events, courses
@@ -118,8 +118,7 @@ def require_prescriber(name: str) -> str:
     return tidy(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Frozen):
     """What was done to a course.
 
     Attributes:

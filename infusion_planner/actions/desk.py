@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import ClassVar, Protocol, TypeVar
 
@@ -12,6 +11,7 @@ from infusion_planner.actions.open_charts import check_charts, check_written
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.errors import Fault, InvalidInput
 from infusion_planner.domain.form_draft import FormDraft, FormKey
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import MANAGERS, Roles, not_permitted
 from infusion_planner.domain.rules import Rulebook
@@ -28,8 +28,7 @@ T = TypeVar("T")
 Clock = Callable[[], datetime]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Frozen):
     """What an action may know besides the records.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Cease a begun course, cancel the plan of one, and say that a patient did not come."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.course_acts import (
@@ -20,6 +19,7 @@ from infusion_planner.actions.words import who
 from infusion_planner.domain.change_reasons import BY_WHOM_WORDS, Verb, Why
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.premedication import steroid_required
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.roles import AT_THE_CHAIR, PLANNERS, Roles
@@ -28,8 +28,7 @@ from infusion_planner.store import patients
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class CeaseCourse(WithWhy):
+class CeaseCourse(WithWhy, Frozen):
     """End a begun course early: no further infusion of it will be given.
 
     Attributes:
@@ -62,8 +61,7 @@ class CeaseCourse(WithWhy):
         return words
 
 
-@dataclass(frozen=True, slots=True)
-class CallOffCourse(WithWhy):
+class CallOffCourse(WithWhy, Frozen):
     """Cancel the plan of a course of which nothing was given, and say by whom.
 
     Attributes:
@@ -93,8 +91,7 @@ class CallOffCourse(WithWhy):
         return words
 
 
-@dataclass(frozen=True, slots=True)
-class NoShow(WithWhy):
+class NoShow(WithWhy, Frozen):
     """Record that a patient did not come on a day; nothing was given, and the chair is free.
 
     Attributes:

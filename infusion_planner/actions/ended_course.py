@@ -1,10 +1,9 @@
 """What every end of a begun course writes: that it ended, and that nobody waits for its days."""
 
-from dataclasses import replace
-
 from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.course import Course, given_courses
 from infusion_planner.domain.course_request import asks_before, is_waiting
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.spacing import earliest_next_start
 from infusion_planner.store import course_requests, courses
 from infusion_planner.store.records import Records

@@ -1,7 +1,6 @@
 """Hand the patients in the chairs over to somebody else, and take them over."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from infusion_planner.domain.day_handover import HANDED, TAKEN, is_in_hand, wait
 from infusion_planner.domain.day_state import state_of
 from infusion_planner.domain.day_values import HandedOver, TakenOver
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import AT_THE_CHAIR, Roles
 from infusion_planner.domain.wording import count_words
@@ -24,8 +24,7 @@ from infusion_planner.store import day_entries, people
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class HandOver:
+class HandOver(Frozen):
     """Leave patients who are here to another person, who has to take them over.
 
     Attributes:
@@ -61,8 +60,7 @@ class HandOver:
         return f"Handed over {said} to {self.to}"
 
 
-@dataclass(frozen=True, slots=True)
-class TakeOver:
+class TakeOver(Frozen):
     """Go on with patients whom somebody handed over.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Put a course on hold: its days to come give their chairs back until it is resumed."""
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infusion_planner.actions.course_acts import (
@@ -16,14 +15,14 @@ from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.roles import PLANNERS, Roles
 from infusion_planner.domain.wording import days_words
 from infusion_planner.store import courses, patients
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class HoldCourse(WithWhy):
+class HoldCourse(WithWhy, Frozen):
     """Put a course on hold; nothing of it is given until days are chosen again.
 
     Attributes:

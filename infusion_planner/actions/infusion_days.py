@@ -1,6 +1,5 @@
 """What the actions of an infusion day share: the day as it is stored, and what is around it."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from infusion_planner.actions.desk import Moment
@@ -11,6 +10,7 @@ from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_signatures import DaySignature
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rules import Rulebook
@@ -19,8 +19,7 @@ from infusion_planner.store import chart_facts, courses, day_entries, patients
 from infusion_planner.store.driver import Database
 
 
-@dataclass(frozen=True, slots=True)
-class StoredDay:
+class StoredDay(Frozen):
     """One infusion day as it stands in the records.
 
     Attributes:

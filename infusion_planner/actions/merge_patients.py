@@ -1,12 +1,12 @@
 """Merge two charts of one person, after they were compared."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.merging import Comparison, Side, TwoResults, compare
 from infusion_planner.domain.patient import AllergyState
 from infusion_planner.domain.registration import tidy
@@ -16,8 +16,7 @@ from infusion_planner.store.driver import Value
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class MergePatients:
+class MergePatients(Frozen):
     """Bring everything of one chart onto another one of the same person.
 
     The merged chart is closed, not deleted: its MRN leads to the kept one, and the two can be

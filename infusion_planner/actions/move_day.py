@@ -1,6 +1,5 @@
 """Move what was entered of an infusion day on the wrong chart, before a dose was recorded."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -9,6 +8,7 @@ from infusion_planner.actions.infusion_days import stored_day
 from infusion_planner.actions.move_entry import two_charts
 from infusion_planner.actions.words import who
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.roles import AT_THE_CHAIR, Roles
 from infusion_planner.domain.wording import day_words
@@ -16,8 +16,7 @@ from infusion_planner.store import courses, day_entries, moving
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class MoveDay:
+class MoveDay(Frozen):
     """Move every entry and signature of a day to the infusion of that day on another chart.
 
     Attributes:

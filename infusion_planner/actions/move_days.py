@@ -1,6 +1,5 @@
 """Move days of a course: one, the rest or all; it stays the same course with as many infusions."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -31,6 +30,7 @@ from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_changes import Scope, change_faults, has_gap, moved
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.forecast import Judgement
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import CLINICIANS, PLANNERS, Roles
@@ -39,8 +39,7 @@ from infusion_planner.store import courses, patients
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class MoveDays:
+class MoveDays(Frozen):
     """Move infusions that are still to come.
 
     A chair goes with its infusion where it is free on the new day; else another one is taken.
@@ -153,8 +152,7 @@ class MoveDays:
         return decided("MISS-1", given.prescriber, given.reason, moment)
 
 
-@dataclass(frozen=True, slots=True)
-class DeferInfusion(WithWhy):
+class DeferInfusion(WithWhy, Frozen):
     """Put an infusion off to a later day; those after it stay in their order.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Move what was recorded on the wrong patient to the right one: tests, antivirals, courses."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
@@ -15,6 +14,7 @@ from infusion_planner.domain.chart_clashes import faults_on_chart
 from infusion_planner.domain.chart_entry import ChartEntry, move_reason_faults
 from infusion_planner.domain.course import given_courses
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.lab_entries import LabReview
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.roles import CLINICIANS, Roles
@@ -31,8 +31,7 @@ from infusion_planner.store import (
 from infusion_planner.store.records import Records, Row
 
 
-@dataclass(frozen=True, slots=True)
-class MoveEntry:
+class MoveEntry(Frozen):
     """Move a test, a CD4 count, a fact, an antiviral or a course given elsewhere to another chart.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Move a dose that was recorded on the wrong patient to the infusion it was given as."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
@@ -10,6 +9,7 @@ from infusion_planner.actions.words import who
 from infusion_planner.domain.chart_entry import ChartEntry
 from infusion_planner.domain.course import Dose, Infusion
 from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.roles import AT_THE_CHAIR, Roles
@@ -19,8 +19,7 @@ from infusion_planner.store import courses, moving
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class MoveInfusion:
+class MoveInfusion(Frozen):
     """Take a dose off the wrong chart and record it on the right patient's infusion of that day.
 
     The infusion it is taken from is unrecorded afterwards: whether that patient was given

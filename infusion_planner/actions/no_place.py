@@ -1,6 +1,5 @@
 """A course for which a re-plan found no days: it is put on hold, and its patient waits."""
 
-from dataclasses import replace
 from datetime import date
 
 from infusion_planner.actions.desk import Moment
@@ -9,6 +8,7 @@ from infusion_planner.domain.change_reasons import OTHER, Why
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.course_request import CourseRequest, Priority, is_waiting
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.replan_hits import days_before
 from infusion_planner.domain.wording import days_words, span_words
 from infusion_planner.store import course_requests, courses

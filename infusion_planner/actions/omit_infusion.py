@@ -1,6 +1,5 @@
 """Leave one infusion of a course out for good: the course has one less."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.course_acts import (
@@ -18,6 +17,7 @@ from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.course_changes import omitted
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import CLINICIANS, Roles
 from infusion_planner.domain.rule_kinds import CourseLength
 from infusion_planner.domain.wording import count_words, day_words
@@ -25,8 +25,7 @@ from infusion_planner.store import courses, patients
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class OmitInfusion(WithWhy):
+class OmitInfusion(WithWhy, Frozen):
     """Leave an infusion that is still to come out; the days of the others stay.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Document a prescriber's decision against one rule of a planned course."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment, instant_words
@@ -10,6 +9,7 @@ from infusion_planner.domain.case import planned_again
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.fact_marks import facts_mark
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.readiness import GateStanding, GateState, Readiness, readiness
 from infusion_planner.domain.registration import tidy
@@ -19,8 +19,7 @@ from infusion_planner.store.facts import case_of
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class OverrideGate:
+class OverrideGate(Frozen):
     """Write that a named prescriber set one rule aside for one course.
 
     It stands for what the rule found then: where rule or facts change, it is void.

@@ -1,7 +1,6 @@
 """Part two charts again that were merged, as far as that leaves both of them true."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
@@ -9,6 +8,7 @@ from infusion_planner.actions.words import who
 from infusion_planner.domain.antiviral import running
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.merging import overlap
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import MANAGERS, Roles
@@ -28,8 +28,7 @@ from infusion_planner.store.parting import Key, Parting
 from infusion_planner.store.records import Records, Row
 
 
-@dataclass(frozen=True, slots=True)
-class PartPatients:
+class PartPatients(Frozen):
     """Give the merged chart back what came from it.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Plan a course, and move its days as long as they are not given."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.fact_marks import facts_mark
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import Judgement, judge_ahead
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.registration import tidy
@@ -25,8 +25,7 @@ from infusion_planner.store.facts import case_of
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class OverrideGiven:
+class OverrideGiven(Frozen):
     """Say who decided against the rules that asked for an override, and why.
 
     Attributes:
@@ -40,8 +39,7 @@ class OverrideGiven:
     recorded_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanCourse:
+class PlanCourse(Frozen):
     """Plan the patient's next course.
 
     Attributes:

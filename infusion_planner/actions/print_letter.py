@@ -1,10 +1,10 @@
 """Log a letter that was printed or saved, and keep the text it was printed with."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.record_print import RecordPrint
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.letter_text import LetterText
 from infusion_planner.domain.made_sheet import MadeSheet
 from infusion_planner.domain.roles import CHART_STAFF, Roles
@@ -13,8 +13,7 @@ from infusion_planner.store.letter_texts import LetterOwner
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class PrintLetter:
+class PrintLetter(Frozen):
     """Log one print of a letter with its text.
 
     Attributes:

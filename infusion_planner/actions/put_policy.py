@@ -1,19 +1,18 @@
 """Put a payer's policy of the center's own in force, or withdraw it; both stay readable."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import reason_given
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.store import payer_policies
 from infusion_planner.store.payer_policies import PolicyPut
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class PutPolicy:
+class PutPolicy(Frozen):
     """Put a policy in force that was checked; it counts from the next sign-in on.
 
     Attributes:
@@ -55,8 +54,7 @@ class PutPolicy:
         return f"Put the policy {self.payer} {self.version} in force from the next sign-in on"
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawPolicy:
+class WithdrawPolicy(Frozen):
     """Withdraw a policy of the center's own; it counts no more from the next sign-in on.
 
     Attributes:

@@ -1,19 +1,18 @@
 """Put a newer rule set in force; the old ones stay readable."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import reason_given
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.store import rule_sets
 from infusion_planner.store.records import Records
 from infusion_planner.store.rule_sets import RuleSetPut
 
 
-@dataclass(frozen=True, slots=True)
-class PutRules:
+class PutRules(Frozen):
     """Put a rule set in force that was checked; it counts from the next sign-in on.
 
     Attributes:

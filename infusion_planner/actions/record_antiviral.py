@@ -1,6 +1,5 @@
 """Record the herpes antiviral: started, stopped, corrected."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from infusion_planner.domain.antiviral import (
     stop_faults,
 )
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan, prophylaxis_plan
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import CLINICIANS, Roles
@@ -23,8 +23,7 @@ from infusion_planner.store.facts import case_of
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class StartAntiviral:
+class StartAntiviral(Frozen):
     """Record that an antiviral is taken.
 
     Attributes:
@@ -54,8 +53,7 @@ class StartAntiviral:
         return f"Started {wanted.medicine}, {date_words(wanted.started_on)}: {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class StopAntiviral:
+class StopAntiviral(Frozen):
     """Record that the antiviral was stopped.
 
     Attributes:
@@ -115,8 +113,7 @@ class StopAntiviral:
                 raise InvalidInput(Fault("stopped_on", said))
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectAntiviral:
+class CorrectAntiviral(Frozen):
     """Correct medicine or first day; the old entry stays readable in the trail.
 
     Attributes:
@@ -159,8 +156,7 @@ class CorrectAntiviral:
         return f"Corrected {after.medicine}: {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveAntiviral:
+class RemoveAntiviral(Frozen):
     """Take away an antiviral that was entered in error; it stays readable in the trail.
 
     Attributes:

@@ -1,12 +1,12 @@
 """Record a CD4 count."""
 
-from dataclasses import dataclass
 from math import isfinite
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.lab_entry import number_words
 from infusion_planner.domain.lab_rules import ResultRange
 from infusion_planner.domain.lab_values import CD4
@@ -17,8 +17,7 @@ from infusion_planner.store import labs, patients
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class RecordCd4:
+class RecordCd4(Frozen):
     """Record a CD4 count of a patient.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Record what happens on an infusion day: one action for every kind of entry."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_reacting import pump_entry
 from infusion_planner.domain.day_signatures import LATE_KINDS
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import CHART_STAFF, Roles
 from infusion_planner.domain.signing import Signed
@@ -30,8 +30,7 @@ _NAMED = 3
 """So many kinds are named where more than one further was entered with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Frozen):
     """One thing as somebody enters it.
 
     Attributes:
@@ -49,8 +48,7 @@ class Entered:
     signed: Signed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordDay:
+class RecordDay(Frozen):
     """Enter one or more things of an infusion day, in the order they are given.
 
     Attributes:

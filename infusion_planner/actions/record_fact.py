@@ -1,7 +1,6 @@
 """Enter facts on a chart, correct them, and withdraw what was entered in error."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from infusion_planner.domain.fact_kinds import (
     SCHEDULER_KINDS,
     NoneKnown,
 )
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.lab_entry_faults import lab_faults
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.patient import Patient
@@ -32,8 +32,7 @@ _NAMED = 3
 """So many kinds are named where more than one further was entered with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFacts:
+class RecordFacts(Frozen):
     """Enter facts on one chart.
 
     Attributes:
@@ -64,8 +63,7 @@ class RecordFacts:
         return f"Recorded {_titles(self.entries)}: {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectFact:
+class CorrectFact(Frozen):
     """Put another value in the place of an entry; the old one stays readable, struck through.
 
     Attributes:
@@ -94,8 +92,7 @@ class CorrectFact:
         return f"Corrected {_title(self.seen.kind, self.seen.value)}: {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawFact:
+class WithdrawFact(Frozen):
     """Say that an entry was made in error; it stays readable, struck through.
 
     Attributes:

@@ -1,12 +1,12 @@
 """Record what was given on an infusion day, and amend it with a reason."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.recording import (
     GivenEntry,
@@ -26,8 +26,7 @@ from infusion_planner.store.records import Records
 Row = tuple[str, Course, Infusion]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordInfusion:
+class RecordInfusion(Frozen):
     """Record what was given, or that nothing was given, on an infusion day.
 
     Attributes:
@@ -63,8 +62,7 @@ class RecordInfusion:
         return write_entry(records, moment, row, self.entry, "Recorded")
 
 
-@dataclass(frozen=True, slots=True)
-class AmendInfusion:
+class AmendInfusion(Frozen):
     """Correct what was recorded of an infusion; the old entry stays readable.
 
     Attributes:

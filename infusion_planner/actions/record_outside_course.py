@@ -1,7 +1,6 @@
 """Enter a course that another center gave."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
@@ -15,6 +14,7 @@ from infusion_planner.domain.course import (
     given_courses,
 )
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.recording import course_order_faults, day_faults, dose_faults
 from infusion_planner.domain.registration import tidy
@@ -25,8 +25,7 @@ from infusion_planner.store import courses, patients
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class RecordOutsideCourse:
+class RecordOutsideCourse(Frozen):
     """Enter what another center gave as the patient's next course.
 
     Spacing and length are not refused here: the past is what it is, and the patient's page

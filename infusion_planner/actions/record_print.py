@@ -1,18 +1,17 @@
 """Log a sheet that was printed or saved."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.made_sheet import MadeSheet
 from infusion_planner.domain.roles import CHART_STAFF, Roles
 from infusion_planner.store import patients, prints
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPrint:
+class RecordPrint(Frozen):
     """Log one print of a sheet.
 
     Attributes:

@@ -1,13 +1,13 @@
 """Record that monitoring tests were drawn and resulted, or an examination was done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.monitored import monitored, tests_words, title_of
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.registration import tidy
@@ -18,8 +18,7 @@ from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class RecordTests:
+class RecordTests(Frozen):
     """Record what was drawn or examined on one day.
 
     Attributes:
@@ -51,8 +50,7 @@ class RecordTests:
         return f"Recorded {names}, {date_words(self.done[0].done_on)}: {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordResults:
+class RecordResults(Frozen):
     """Record the results of tests that were drawn earlier.
 
     Attributes:
@@ -99,8 +97,7 @@ class RecordResults:
         return item
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectTest:
+class CorrectTest(Frozen):
     """Correct one recorded test; the old entry stays readable in the trail.
 
     Attributes:
@@ -134,8 +131,7 @@ class CorrectTest:
         return f"Corrected {tests_words([after.test])}: {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveTest:
+class RemoveTest(Frozen):
     """Take away a test that was entered in error; it stays readable in the trail.
 
     Attributes:

@@ -1,11 +1,11 @@
 """Register a patient, and correct the details later."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import check_patient, tidy_patient
 from infusion_planner.domain.roles import CHART_STAFF, Roles
@@ -14,8 +14,7 @@ from infusion_planner.store import patients
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterPatient:
+class RegisterPatient(Frozen):
     """Add a patient to the records.
 
     Attributes:
@@ -40,8 +39,7 @@ class RegisterPatient:
         return f"Registered {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectPatient:
+class CorrectPatient(Frozen):
     """Correct a patient's details.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Ask for a course without a day, change what is asked for, and withdraw it."""
 
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
@@ -12,14 +11,14 @@ from infusion_planner.domain.course_request import (
     request_faults,
 )
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import CHART_STAFF, Roles
 from infusion_planner.store import course_requests, courses, patients
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class RequestCourse:
+class RequestCourse(Frozen):
     """Put a patient on the wait list, or change what is asked for.
 
     Attributes:
@@ -65,8 +64,7 @@ class RequestCourse:
             raise Refused("This patient is on the wait list already. Change that request.")
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawRequest:
+class WithdrawRequest(Frozen):
     """Take a patient off the wait list.
 
     Attributes:

@@ -1,11 +1,11 @@
 """Restrict a chart to people a manager names, change who they are, and lift it."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import MANAGERS, Roles
@@ -13,8 +13,7 @@ from infusion_planner.store import patients, restrictions
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class RestrictChart:
+class RestrictChart(Frozen):
     """Let only the people named, and managers, open a chart.
 
     Attributes:
@@ -44,8 +43,7 @@ class RestrictChart:
         return f"Restricted the chart to {_named(self.person_ids)} and managers: {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRestriction:
+class ChangeRestriction(Frozen):
     """Change who may open a restricted chart.
 
     Attributes:
@@ -73,8 +71,7 @@ class ChangeRestriction:
         return f"Changed who may open the chart, {_named(self.person_ids)}: {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class LiftRestriction:
+class LiftRestriction(Frozen):
     """Let everybody open a chart again whose work it is.
 
     Attributes:

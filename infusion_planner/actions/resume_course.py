@@ -1,6 +1,5 @@
 """Resume an interrupted course, end it early, or cancel one that has not begun."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -21,6 +20,7 @@ from infusion_planner.domain.clashes import Wanted
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_changes import resumed
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import AT_THE_CHAIR, PLANNERS, Roles
 from infusion_planner.domain.wording import day_words
@@ -28,8 +28,7 @@ from infusion_planner.store import center, courses, patients
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeCourse:
+class ResumeCourse(Frozen):
     """Move the infusions of a begun course that are not given yet.
 
     Attributes:
@@ -97,8 +96,7 @@ class ResumeCourse:
             raise InvalidInput(*faults)
 
 
-@dataclass(frozen=True, slots=True)
-class EndCourse:
+class EndCourse(Frozen):
     """Close a begun course early: no further infusion of it will be given.
 
     Attributes:
@@ -129,8 +127,7 @@ class EndCourse:
         return f"Ended course {course.number} after {given}{off}: {who(patient)}"
 
 
-@dataclass(frozen=True, slots=True)
-class CancelCourse:
+class CancelCourse(Frozen):
     """Take back the plan of a course of which nothing was given.
 
     An infusion recorded as not given does not bar it; the entry stays readable in the trail.

@@ -1,18 +1,17 @@
 """Sign off that the trail was looked at, up to an entry."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.store import trail, trail_reviews
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewTrail:
+class ReviewTrail(Frozen):
     """Sign off a stretch of the trail; it begins where the last review ended.
 
     Attributes:

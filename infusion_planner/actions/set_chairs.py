@@ -1,7 +1,6 @@
 """Say which chairs the center has, and when one is out of service."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -9,6 +8,7 @@ from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.underway import refuse_underway
 from infusion_planner.domain.chairs import Chair, Outage, StoredOutage
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.domain.wording import count_words, day_words, span_words
@@ -20,8 +20,7 @@ _NAMED = 3
 """So many days are named where bookings stand in the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetChairs:
+class SetChairs(Frozen):
     """Write the center's chairs in the order they are shown, and when one is out of service.
 
     Attributes:
@@ -68,8 +67,7 @@ class SetChairs:
             _refuse_overfull(records, tuple(chair.name for chair in wanted), moment)
 
 
-@dataclass(frozen=True, slots=True)
-class CloseChair:
+class CloseChair(Frozen):
     """Take a chair out of service for some days.
 
     Attributes:

@@ -1,18 +1,17 @@
 """Choose the downtime pack, give it a new password, and note that it was written."""
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.downtime import check_downtime
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import CHART_STAFF, MANAGERS, Roles
 from infusion_planner.domain.wording import count_words
 from infusion_planner.store import downtime
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class SetDowntime:
+class SetDowntime(Frozen):
     """Choose where the downtime pack is written, and how many days it holds.
 
     Attributes:
@@ -40,15 +39,16 @@ class SetDowntime:
         return f"Downtime pack: {count_words(self.days, 'day')}, into {self.folder}"
 
 
-@dataclass(frozen=True, slots=True)
-class NewDowntimePassword:
+class NewDowntimePassword(Frozen):
     """Give the downtime pack a new password; files written before keep the old one.
 
     Attributes:
         password: the words.
     """
 
-    password: str = field(repr=False)
+    unshown: ClassVar[tuple[str, ...]] = ("password",)
+
+    password: str
     roles: ClassVar[Roles] = MANAGERS
     sealed: ClassVar[bool] = True
     reason: ClassVar[str] = ""
@@ -60,8 +60,7 @@ class NewDowntimePassword:
         return "Gave the downtime pack a new password"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteDowntimePack:
+class NoteDowntimePack(Frozen):
     """Note that the downtime pack was written.
 
     Attributes:

@@ -1,18 +1,17 @@
 """Say when the center is open and how many nurses are on duty."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.errors import InvalidInput
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.opening import Opening, infusion_day_minutes, opening_faults
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.store import chairs
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class SetOpening:
+class SetOpening(Frozen):
     """Write hours and staff of the center.
 
     Attributes:

@@ -1,18 +1,17 @@
 """Set the PIN with which a person goes on at a locked screen and signs."""
 
-from dataclasses import dataclass, field
 from os import urandom
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
+from infusion_planner.domain.frozen import Frozen, field
 from infusion_planner.domain.roles import EVERYONE, Roles
 from infusion_planner.store import pins
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class SetPin:
+class SetPin(Frozen):
     """Set one's own PIN; whoever asks for it has just proved the password.
 
     Attributes:
@@ -20,7 +19,9 @@ class SetPin:
         cost: the work a guess at it shall take.
     """
 
-    pin: str = field(repr=False)
+    unshown: ClassVar[tuple[str, ...]] = ("pin",)
+
+    pin: str
     cost: Cost = field(default_factory=Cost)
     roles: ClassVar[Roles] = EVERYONE
     sealed: ClassVar[bool] = True

@@ -1,10 +1,10 @@
 """Set a number of a center rule, or let the rulebook's own hold again."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.domain.rule_settings import RuleSetting, settable_of, setting_faults
@@ -12,8 +12,7 @@ from infusion_planner.store import rule_sets
 from infusion_planner.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class SetRule:
+class SetRule(Frozen):
     """Set one number; it counts from the next sign-in on.
 
     Attributes:

@@ -1,12 +1,12 @@
 """Say when the patients of a day come: as proposed, or at another time with a reason."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 
 from infusion_planner.actions.desk import Moment
 from infusion_planner.actions.words import who
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.opening import start_times
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.roles import PLANNERS, Roles
@@ -26,8 +26,7 @@ from infusion_planner.store.start_choices import StartChoice
 _NO_HOURS = "The center keeps no hours for this weekday. A manager enters them in the settings."
 
 
-@dataclass(frozen=True, slots=True)
-class SetStart:
+class SetStart(Frozen):
     """Say when one patient comes.
 
     Attributes:
@@ -119,8 +118,7 @@ class SetStart:
         start_choices.add(records, choice)
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptStarts:
+class AcceptStarts(Frozen):
     """Take over every start that is proposed for a day.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Sign an infusion day, as the nurse who gave it or as the second person who checked it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from infusion_planner.actions.words import who
 from infusion_planner.domain.day_entries import DayEntry, standing
 from infusion_planner.domain.day_signatures import MEANINGS, DaySignature, DaySigner
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import AT_THE_CHAIR, CLINICIANS, Roles, not_permitted
 from infusion_planner.domain.signing import Signature, Signed
 from infusion_planner.store import day_entries
@@ -31,8 +31,7 @@ def asked_of(role: DaySigner, patient_id: str, signed: tuple[DaySignature, ...])
     return Signature(MEANINGS[role], patient_id, SIGNERS[role], others)
 
 
-@dataclass(frozen=True, slots=True)
-class SignDay:
+class SignDay(Frozen):
     """Put a signature under everything that counts of a day.
 
     Attributes:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.own_account import OwnAccount
 from infusion_planner.app.people import People
 from infusion_planner.app.recovery_sheets import RecoverySheets
+from infusion_planner.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from infusion_planner.app.seat import Seat
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
+class Accounts(Frozen):
     """Hold what changes the key ring.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.clock import now
 from infusion_planner.app.places import resources, shipped_rulebook
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.frozen import replace
 from infusion_planner.rulebook.loader import in_force
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ The choice lies beside the records and not in them: it is needed when they canno
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.store import ring_file
 
 PLACES_FILE = "backup-places.json"
@@ -18,8 +18,7 @@ LOCAL = "backups"
 _LONGEST = 16 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Frozen):
     """The places for backups of the records in one folder.
 
     Attributes:

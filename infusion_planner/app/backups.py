@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from infusion_planner.app.places import RING_FILE, has_records
 from infusion_planner.cards.read_backups import SeenPlace, backups_card, held_words
 from infusion_planner.domain.backup_policy import Elsewhere, backup_due
 from infusion_planner.domain.errors import FolderTrouble, StoreError
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.trail import Event
 from infusion_planner.domain.trail import Outcome as Ended
 from infusion_planner.store import trail
@@ -34,8 +34,7 @@ TRIAL_TITLE = "Test restore"
 """How the title of the weekly test's entry begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """What came of a backup in one place.
 
     Attributes:

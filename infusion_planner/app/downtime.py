@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from os import urandom
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from infusion_planner.app.packs import make_packs, sealed
 from infusion_planner.app.places import resources
 from infusion_planner.domain.downtime import FILE_NAME, PACK_FAILED
 from infusion_planner.domain.errors import PlannerError, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import CHART_STAFF, MANAGERS, not_permitted
 from infusion_planner.domain.wording import day_words, time_words
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from infusion_planner.app.clock import now
 from infusion_planner.app.making import clearing_up, fresh_folder, move_in, new_ids
 from infusion_planner.app.office import Office, office_of
 from infusion_planner.app.opening import sign_in
 from infusion_planner.app.places import RING_FILE
+from infusion_planner.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     Random = Callable[[int], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class FirstStart:
+class FirstStart(Frozen):
     """What is asked when there are no records yet.
 
     Attributes:
@@ -36,6 +35,8 @@ class FirstStart:
         password: that person's password.
         also: what the manager does besides; empty for nothing else.
     """
+
+    unshown: ClassVar[tuple[str, ...]] = ("password",)
 
     center: Center
     person: str

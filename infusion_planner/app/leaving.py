@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from os import urandom
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.opening import enter, with_accounts
 from infusion_planner.domain.errors import PlannerError, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.trail import Event, Note
 
 if TYPE_CHECKING:

@@ -5,20 +5,19 @@ it, `scenarios/payers.jsonl`.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from infusion_planner.app.proven_file import ProvenFile, archive_texts, only_table
 from infusion_planner.domain.errors import Refused, RulebookError
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.payer_policy import PayerPolicy
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.exchange.scenarios.run import Outcome
 from infusion_planner.rulebook.payers import check_dates, parse_policy
 
 
-@dataclass(frozen=True, slots=True)
-class NewPolicy:
+class NewPolicy(Frozen):
     """A policy that may be put in force.
 
     Attributes:

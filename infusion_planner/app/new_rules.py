@@ -5,18 +5,17 @@ The file is a ZIP archive with one rulebook, `<version>.toml`, and the worked ca
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from infusion_planner.app.proven_file import ProvenFile, archive_texts, only_table
 from infusion_planner.domain.errors import Refused, RulebookError
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.rulebook.loader import parse, version_key
 
 
-@dataclass(frozen=True, slots=True)
-class NewRules:
+class NewRules(Frozen):
     """A rule set that may be put in force.
 
     Attributes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from infusion_planner.app.places import RING_FILE
 from infusion_planner.domain.errors import StoreError
+from infusion_planner.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     Random = Callable[[int], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Frozen):
     """Everything one signed-in person works with.
 
     Attributes:
@@ -54,6 +53,8 @@ class Office:
         accounts: what changes the key ring; None for records in memory.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("keys", "opened", "attempts")
+
     person: str
     store: Store
     desk: Desk
@@ -61,11 +62,11 @@ class Office:
     folder: Path
     clock: Clock
     proof: Proof
-    keys: Keys | None = field(default=None, repr=False)
+    keys: Keys | None = None
     roles: Roles = frozenset()
     notice: str = ""
-    opened: Opened | None = field(default=None, repr=False)
-    attempts: Attempts | None = field(default=None, repr=False)
+    opened: Opened | None = None
+    attempts: Attempts | None = None
     accounts: Accounts | None = None
 
     def backups(self) -> Backups | None:

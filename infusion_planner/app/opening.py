@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.begin_anchor import begin_anchor
@@ -10,6 +9,7 @@ from infusion_planner.app.clock import now
 from infusion_planner.app.making import new_ids, this_origin
 from infusion_planner.app.office import Office, office_of
 from infusion_planner.app.places import finish_begun_switch
+from infusion_planner.domain.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.places import has_records, resources
 from infusion_planner.domain.errors import PaperError, PlannerError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import count_words
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ OF_PATIENT = frozenset({READINESS, LETTER, PACKET})
 """Sheets that are about the coming course, whichever it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFile:
+class SheetFile(Frozen):
     """A finished file of sheets.
 
     Attributes:
@@ -61,8 +60,7 @@ class SheetFile:
     paper: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen):
     """Which sheets are to be written.
 
     Attributes:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import RulebookError
+from infusion_planner.domain.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

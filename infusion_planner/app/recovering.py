@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from os import urandom
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from infusion_planner.app.counted import counted
 from infusion_planner.app.opening import enter, with_accounts
 from infusion_planner.app.places import RING_FILE, finish_begun_switch
 from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store.attempts_words import SHEET

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from infusion_planner.app.counted import attempts_of
 from infusion_planner.cards.read_backups import held_words, restore_card
 from infusion_planner.domain.errors import FolderTrouble, StoreError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.backup import remove_folder
 from infusion_planner.store.backup_list import FoundBackup, backups_in, look_at, look_at_file
 from infusion_planner.store.copying import Progress, no_progress
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     Clock = Callable[[], datetime]
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Frozen):
     """A restore that was looked into and waits for a yes; nothing has been changed.
 
     Attributes:
@@ -40,15 +39,16 @@ class Prepared:
         unlocked: what opens it.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("unlocked",)
+
     folder: Path
     backup: FoundBackup
     comparison: Comparison
     card: RestoreCard
-    unlocked: Unlocked = field(repr=False)
+    unlocked: Unlocked
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Frozen):
     """Tell of a finished restore everything its entry in the trail needs.
 
     Attributes:

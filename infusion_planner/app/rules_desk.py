@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from infusion_planner.app.places import resources, shipped_rulebook
 from infusion_planner.cards.read_rules import rule_card, rule_set_card
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.domain.rule_settings import RuleSetting, setting_faults, with_settings
 from infusion_planner.domain.wording import date_words

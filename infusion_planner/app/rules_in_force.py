@@ -1,9 +1,8 @@
 """Which rules hold in these records: the newest put in force, with what the center set."""
 
-from dataclasses import replace
-
 from infusion_planner.app.payer_files import with_own
 from infusion_planner.app.places import shipped_rulebook
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.rule_settings import with_settings
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.rulebook.loader import parse, version_key

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from infusion_planner.app.places import RING_FILE
+from infusion_planner.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     Clock = Callable[[], datetime]
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Frozen):
     """Hold what belongs to one sign-in.
 
     Attributes:
@@ -36,12 +35,14 @@ class Seat:
         roles: what the person may do.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("opened", "attempts")
+
     folder: Path
-    opened: Opened = field(repr=False)
+    opened: Opened
     desk: Desk
     store: Store
     clock: Clock
-    attempts: Attempts = field(repr=False)
+    attempts: Attempts
     roles: Roles
 
     @property

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from infusion_planner.app.counted import attempts_of, counted
 from infusion_planner.app.places import RECORDS_FILE, RING_FILE
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.attempts_words import PASSWORD, SHEET, Asked
 from infusion_planner.store.unlock import Secret, Unlocked, unlock
 from infusion_planner.store.vault import RECOVERY_NAME, open_by_recovery, open_ring
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Typed", "by_password", "by_recovery"]
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Frozen):
     """What somebody typed to open a key ring; wrong ones are counted at the ring in use.
 
     Attributes:
@@ -31,9 +30,11 @@ class Typed:
         opens: opens a ring with it, uncounted.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("opens",)
+
     name: str
     asked: Asked
-    opens: Secret = field(repr=False)
+    opens: Secret
 
     def __call__(self, ring: Path) -> Opened:
         """Open a ring; beside the copy in a backup nothing is written.

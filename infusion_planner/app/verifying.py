@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.app.counted import attempts_of
@@ -10,6 +9,7 @@ from infusion_planner.app.places import RING_FILE, has_records
 from infusion_planner.app.restoring import find_backup
 from infusion_planner.cards.read_backups import held_words
 from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store import record_checks
 from infusion_planner.store.backed_up import Records
 from infusion_planner.store.backup_list import look_at_file
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from infusion_planner.store.sealing import Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Frozen):
     """What a check came to.
 
     Attributes:

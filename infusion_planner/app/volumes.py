@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+
+from infusion_planner.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,8 +75,7 @@ _FUSE_OF_ANOTHER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(Frozen):
     """One line of `mountinfo`.
 
     Attributes:

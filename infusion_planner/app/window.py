@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import replace
 from functools import cache
 from os import environ
 from pathlib import Path
@@ -39,6 +38,7 @@ from infusion_planner.app.places import (
 )
 from infusion_planner.app.workstation import LookFile, LookInMemory
 from infusion_planner.domain.errors import FolderTrouble, PlannerError
+from infusion_planner.domain.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -1,11 +1,11 @@
 """What the page of backups shows, worded: the state of both places, and each backup."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class BackupLine:
+
+class BackupLine(Frozen):
     """One backup of a place.
 
     Attributes:
@@ -32,8 +32,7 @@ class BackupLine:
         return "ok" if self.is_good else "blocked"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceCard:
+class PlaceCard(Frozen):
     """One place for backups.
 
     Attributes:
@@ -51,8 +50,7 @@ class PlaceCard:
     lines: tuple[BackupLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BackupsCard:
+class BackupsCard(Frozen):
     """Everything the page of backups places.
 
     Attributes:
@@ -68,8 +66,7 @@ class BackupsCard:
     plan: str
 
 
-@dataclass(frozen=True, slots=True)
-class BackupStanding:
+class BackupStanding(Frozen):
     """How the backups stand, for the frame around every page.
 
     Attributes:
@@ -83,8 +80,7 @@ class BackupStanding:
     banner: str
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreCard:
+class RestoreCard(Frozen):
     """What a restore would do, to be confirmed before anything is done.
 
     Attributes:

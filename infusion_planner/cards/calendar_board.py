@@ -1,11 +1,11 @@
 """The calendar of whole courses by days, frozen and worded: what the board and its list place."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class BoardDay:
+
+class BoardDay(Frozen):
     """One column of the board.
 
     Attributes:
@@ -33,8 +33,7 @@ class BoardDay:
     is_overfull: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ribbon:
+class Ribbon(Frozen):
     """Infusions of one course on columns that stand side by side.
 
     Attributes:
@@ -86,8 +85,7 @@ class Ribbon:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRow:
+class BoardRow(Frozen):
     """One row of the board; its ribbons never share a column.
 
     Attributes:
@@ -103,8 +101,7 @@ class BoardRow:
         return next((item for item in self.ribbons if item.first <= column <= item.last), None)
 
 
-@dataclass(frozen=True, slots=True)
-class BoardLine:
+class BoardLine(Frozen):
     """One infusion in the list, the twin of the board.
 
     Attributes:
@@ -134,8 +131,7 @@ class BoardLine:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarBoard:
+class CalendarBoard(Frozen):
     """The board of some days.
 
     Attributes:
@@ -172,8 +168,7 @@ class CalendarBoard:
         return next((ribbon for ribbon in ribbons if ribbon.course_id == course_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class LensDay:
+class LensDay(Frozen):
     """What the rules say of a day as day 1 of the chosen course.
 
     Attributes:
@@ -193,8 +188,7 @@ class LensDay:
         return self.kind == "yes"
 
 
-@dataclass(frozen=True, slots=True)
-class Lens:
+class Lens(Frozen):
     """The coming course of one patient, laid over the board.
 
     Attributes:

@@ -1,6 +1,5 @@
 """What is stored about the course of a patient calendar, and which of its days stand."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.identity import IdentityCard
@@ -9,11 +8,11 @@ from infusion_planner.domain.case import Case
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_ahead import is_certain
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarFacts:
+class CalendarFacts(Frozen):
     """What is stored about the course and the center.
 
     Attributes:

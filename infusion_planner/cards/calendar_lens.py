@@ -1,6 +1,5 @@
 """Lays the coming course of one patient over the board: where it may begin, and why not."""
 
-from dataclasses import replace
 from datetime import date
 
 from infusion_planner.cards.calendar_board import BoardDay, Lens, LensDay
@@ -12,6 +11,7 @@ from infusion_planner.domain.course import Course
 from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import judge_ahead
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.slot_words import no_room_words

@@ -1,6 +1,5 @@
 """Reads the calendar of the whole center, and the lens of one patient."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens
@@ -11,6 +10,7 @@ from infusion_planner.cards.read_calendar import BoardFacts, read_board
 from infusion_planner.cards.read_readiness import ReadinessFacts
 from infusion_planner.cards.read_room import open_plan, overfull_days, read_room
 from infusion_planner.cards.readiness_reader import facts_to_judge
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.store import bookings, center, chairs, courses, patients
 from infusion_planner.store.driver import Database

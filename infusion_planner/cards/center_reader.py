@@ -1,19 +1,18 @@
 """Reads chairs, hours and staff of the center, as a manager keeps them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from infusion_planner.cards.read_room import overfull_days, read_room
 from infusion_planner.domain.chairs import Chair, StoredOutage
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.opening import Opening, infusion_day_minutes
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import chairs
 from infusion_planner.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Seating:
+class Seating(Frozen):
     """The center's chairs, and when one is out of service.
 
     Attributes:

@@ -1,10 +1,10 @@
 """The certifications in the REMS program, with how long each still holds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.clinic import Prescriber
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.rems_facts import Certified
 from infusion_planner.domain.wording import count_words
 from infusion_planner.store import center, certifications
@@ -20,8 +20,7 @@ _SOON_DAYS = 60
 """Center practice: so long before its end a certification is to be renewed."""
 
 
-@dataclass(frozen=True, slots=True)
-class CertificationLine:
+class CertificationLine(Frozen):
     """One holder of a certification.
 
     Attributes:

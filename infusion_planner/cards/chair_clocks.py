@@ -1,21 +1,20 @@
 """How long each chair still takes, in words that anybody in the room may read: no names."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from infusion_planner.cards.run_clocks import left_words
 from infusion_planner.cards.run_gates import gate_ticks
 from infusion_planner.cards.run_next import next_act
 from infusion_planner.cards.stored_days import DayRead, DayView, view_of
 from infusion_planner.domain.day_state import STATE_WORDS, DayState
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.rules import Rulebook
 
 _WATCHED = frozenset({DayState.INFUSING, DayState.PAUSED, DayState.OBSERVING, DayState.STOPPED})
 NO_CHAIR = "No chair"
 
 
-@dataclass(frozen=True, slots=True)
-class ChairClock:
+class ChairClock(Frozen):
     """One chair with somebody who is infused or observed.
 
     Attributes:

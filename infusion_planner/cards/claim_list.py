@@ -1,15 +1,14 @@
 """The list for the biller (S18): page, sheet and table place the same card."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.verdict import Fact, VerdictCard
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(Frozen):
     """One line of a claim.
 
     Attributes:
@@ -32,8 +31,7 @@ class ClaimRow:
         return f"{self.code}-{self.modifier}" if self.modifier else self.code
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimAuthorization:
+class ClaimAuthorization(Frozen):
     """The prior authorization a day falls under.
 
     Attributes:
@@ -51,8 +49,7 @@ class ClaimAuthorization:
     doses: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimDayCard:
+class ClaimDayCard(Frozen):
     """One infusion day for the biller.
 
     Attributes:
@@ -84,8 +81,7 @@ class ClaimDayCard:
     authorization: ClaimAuthorization | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimListCard:
+class ClaimListCard(Frozen):
     """What is handed to the biller of one course.
 
     Attributes:

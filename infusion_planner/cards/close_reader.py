@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards.calendar_facts import day_of
@@ -26,6 +25,7 @@ from infusion_planner.domain.course_closing import CourseClose, why_open
 from infusion_planner.domain.day_entries import DayLog
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.first_planned import first_planned
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store import (
     antivirals,
     course_closes,

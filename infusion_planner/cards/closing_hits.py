@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.bookings import Booking
 from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import count_words, day_words, listed
 
 _NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ClosingHits:
+class ClosingHits(Frozen):
     """What closing days comes to; nothing of it says whose courses they are.
 
     Attributes:

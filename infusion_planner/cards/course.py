@@ -1,10 +1,9 @@
 """A course as a card on the patient page."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class CourseCard:
+class CourseCard(Frozen):
     """One course card; the monitoring card uses the same slots.
 
     Attributes:

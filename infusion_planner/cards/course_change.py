@@ -1,13 +1,12 @@
 """The form in which a course is changed, frozen and worded."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeDay:
+class ChangeDay(Frozen):
     """One infusion of the course.
 
     Attributes:
@@ -27,8 +26,7 @@ class ChangeDay:
     chair: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CourseChangeCard:
+class CourseChangeCard(Frozen):
     """What the form shows of a course before anything is chosen.
 
     Attributes:
@@ -68,8 +66,7 @@ class CourseChangeCard:
         return next(named, (*self.open_days, *self.days)[0])
 
 
-@dataclass(frozen=True, slots=True)
-class CourseEventLine:
+class CourseEventLine(Frozen):
     """One change of a course, as the patient page shows it.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What is handed on when a course is closed: the worksheet for the REMS infusion checklist."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.course_words import given_count, is_to_come
@@ -10,6 +9,7 @@ from infusion_planner.domain.antiviral import Antiviral, running
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course, Infusion, given_courses
 from infusion_planner.domain.day_reactions import is_serious
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_reaction import Reaction
 from infusion_planner.domain.infusion_record import InfusionRecord
@@ -31,8 +31,7 @@ Days = Mapping[str, InfusionRecord]
 """The record of each infusion of which something was entered, by the infusion's row id."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistDay:
+class ChecklistDay(Frozen):
     """One infusion of the course.
 
     Attributes:
@@ -56,8 +55,7 @@ class ChecklistDay:
     observed: str
 
 
-@dataclass(frozen=True, slots=True)
-class CourseChecklistCard:
+class CourseChecklistCard(Frozen):
     """The whole course.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The page on which a course is closed: what it came to, and what is still to be said of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from infusion_planner.cards.course_checklist import ChecklistDay, CourseChecklistCard
@@ -15,6 +14,7 @@ from infusion_planner.domain.course_closing import (
     CourseClose,
     StoredClose,
 )
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.wording import day_words, moment_words
@@ -23,8 +23,7 @@ CLOSE, SIGN, SENT = "Close the course", "Sign", "Checklist sent"
 """What the button beside the verdict does."""
 
 
-@dataclass(frozen=True, slots=True)
-class CloseDay:
+class CloseDay(Frozen):
     """One infusion of the course, as a line of the table.
 
     Attributes:
@@ -50,8 +49,7 @@ class CloseDay:
     sort_number: int
 
 
-@dataclass(frozen=True, slots=True)
-class CourseCloseCard:
+class CourseCloseCard(Frozen):
     """A course that is closed, or waits for it.
 
     Attributes:
@@ -87,8 +85,7 @@ class CourseCloseCard:
     interrupted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CloseFacts:
+class CloseFacts(Frozen):
     """What is read of a course that is to be closed.
 
     Attributes:

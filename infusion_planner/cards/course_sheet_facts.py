@@ -1,7 +1,6 @@
 """What the sheets of a course are worded from, and the letters of what is missing on them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from infusion_planner.cards.course_close import CloseFacts
@@ -9,10 +8,10 @@ from infusion_planner.cards.day_follows import Follows
 from infusion_planner.cards.day_sheet_checks import SheetFacts
 from infusion_planner.cards.worksheet import Known
 from infusion_planner.domain.day_values import DayClosed
+from infusion_planner.domain.frozen import Frozen, field
 
 
-@dataclass(frozen=True, slots=True)
-class CourseSheetFacts:
+class CourseSheetFacts(Frozen):
     """What the sheets of a course place.
 
     Attributes:

@@ -1,10 +1,10 @@
 """How planned courses stand against their gates, in the few words a ribbon has room for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from infusion_planner.cards.read_readiness import ReadinessFacts
 from infusion_planner.cards.ready_words import VERDICTS, how_many
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.readiness import Ready, readiness
 from infusion_planner.domain.rules import Rulebook
 
@@ -16,8 +16,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CourseStanding:
+class CourseStanding(Frozen):
     """What the gates of a planned course come to today.
 
     Attributes:

@@ -1,11 +1,11 @@
 """What follows for the course from how an infusion day is closed, worded before it is saved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from infusion_planner.cards.course_words import given_count
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course, given_courses
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, monitoring_plan
 from infusion_planner.domain.payer_facts import PriorAuthorization
 from infusion_planner.domain.premedication import steroid_required
@@ -31,8 +31,7 @@ WAIT_LIST = "Wait list"
 """The label of what is asked for a patient."""
 
 
-@dataclass(frozen=True, slots=True)
-class Follows:
+class Follows(Frozen):
     """One thing that follows from a course as it stands.
 
     Attributes:
@@ -46,8 +45,7 @@ class Follows:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Consequence:
+class Consequence(Frozen):
     """How one thing would be afterwards.
 
     Attributes:

@@ -1,12 +1,10 @@
 """The pack of a day: every sheet that lies at the chairs, and the list of what belongs to it."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.list_copy import AnyCopy
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class PackLine:
+class PackLine(Frozen):
     """One line of the cover list: a patient, or the list of the day.
 
     Attributes:
@@ -28,8 +26,7 @@ class PackLine:
     sheets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DayPackCard:
+class DayPackCard(Frozen):
     """The cover list of a pack.
 
     Attributes:
@@ -55,8 +52,7 @@ class DayPackCard:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DayPack:
+class DayPack(Frozen):
     """A pack ready to be made.
 
     Attributes:
@@ -70,8 +66,7 @@ class DayPack:
     paper: str
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(Frozen):
     """A finished pack.
 
     Attributes:
@@ -87,8 +82,7 @@ class PackFile:
     paper: str
 
 
-@dataclass(frozen=True, slots=True)
-class TypeBackLine:
+class TypeBackLine(Frozen):
     """One infusion day that may still be typed in from paper.
 
     Attributes:

@@ -1,15 +1,13 @@
 """Everything S2 places: the blank page to go on writing, and the record of an infusion day."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.day_sheet import SheetStamp, WatchLimits
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.run_sheet import DayEvent, VitalLine
 from infusion_planner.cards.verdict import Fact
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraSheetCard:
+class ExtraSheetCard(Frozen):
     """S2 as it is taken to the chair: rows for vital signs, changes and reactions.
 
     Attributes:
@@ -31,8 +29,7 @@ class ExtraSheetCard:
     to_fill: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SignedLine:
+class SignedLine(Frozen):
     """One signature as the record prints it.
 
     Attributes:
@@ -46,8 +43,7 @@ class SignedLine:
     amended: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DayRecordCard:
+class DayRecordCard(Frozen):
     """S2 as the record of a day: what was entered, what was amended, and who signed.
 
     Attributes:

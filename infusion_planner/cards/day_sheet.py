@@ -1,13 +1,11 @@
 """Everything the infusion day sheet (S1) places, already worded."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.verdict import Fact
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class SheetStamp:
+class SheetStamp(Frozen):
     """What the footer of every sheet says.
 
     Attributes:
@@ -41,8 +39,7 @@ class SheetStamp:
     note_bold: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class StripCell:
+class StripCell(Frozen):
     """One cell of the course strip.
 
     Attributes:
@@ -58,8 +55,7 @@ class StripCell:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckLine:
+class CheckLine(Frozen):
     """One line of section 1, asked so that Yes is the safe answer.
 
     Attributes:
@@ -75,8 +71,7 @@ class CheckLine:
     kind: str = "ask"
 
 
-@dataclass(frozen=True, slots=True)
-class PremedicationLine:
+class PremedicationLine(Frozen):
     """One row of section 2.
 
     Attributes:
@@ -93,8 +88,7 @@ class PremedicationLine:
     ordered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WatchRow:
+class WatchRow(Frozen):
     """One row of the vitals grid.
 
     Attributes:
@@ -106,8 +100,7 @@ class WatchRow:
     offset: str
 
 
-@dataclass(frozen=True, slots=True)
-class WatchLimits:
+class WatchLimits(Frozen):
     """The line `Call if outside` under the heads of the vitals grid, worded.
 
     Attributes:
@@ -127,8 +120,7 @@ class WatchLimits:
     pain: str
 
 
-@dataclass(frozen=True, slots=True)
-class DaySheetCard:
+class DaySheetCard(Frozen):
     """The infusion day sheet of one patient, course and infusion.
 
     Attributes:

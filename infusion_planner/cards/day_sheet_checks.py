@@ -1,7 +1,6 @@
 """Words the checks of the day sheet, and the facts that are known or must be filled in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.day_sheet import CheckLine
@@ -11,6 +10,7 @@ from infusion_planner.cards.verdict import Fact
 from infusion_planner.domain.clinic import Center, Prescriber
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.rems import asked_words
 from infusion_planner.domain.rems_facts import Authorization
@@ -19,8 +19,7 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import date_words
 
 
-@dataclass(frozen=True, slots=True)
-class Charted:
+class Charted(Frozen):
     """What is entered on the chart and printed on the sheets of a day.
 
     Attributes:
@@ -34,8 +33,7 @@ class Charted:
     hiv_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFacts:
+class SheetFacts(Frozen):
     """What is stored about the infusion day.
 
     Attributes:

@@ -1,11 +1,11 @@
 """The starts of one day, and how often another one was chosen than the one proposed."""
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class StartLine:
+
+class StartLine(Frozen):
     """One patient of the day.
 
     Attributes:
@@ -39,8 +39,7 @@ class StartLine:
     sort_start: str
 
 
-@dataclass(frozen=True, slots=True)
-class StartsCard:
+class StartsCard(Frozen):
     """The starts of a day.
 
     Attributes:
@@ -60,8 +59,7 @@ class StartsCard:
     proposed: tuple[tuple[str, time], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StartOptions:
+class StartOptions(Frozen):
     """What the form for one start offers.
 
     Attributes:
@@ -81,8 +79,7 @@ class StartOptions:
     times: tuple[tuple[str, time], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceLine:
+class ChoiceLine(Frozen):
     """How often another start was chosen, for one month, reason and person.
 
     Attributes:
@@ -102,8 +99,7 @@ class ChoiceLine:
     sort_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChoicesCard:
+class ChoicesCard(Frozen):
     """The report of starts chosen against a proposal.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from infusion_planner.cards.read_today import Around, today_card
 from infusion_planner.cards.stored_days import read_day
 from infusion_planner.domain.day_closing import likely_outcome
 from infusion_planner.domain.day_so_far import DaySoFar
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.judged_days import judge_days
 from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.roles import CHART_STAFF

@@ -1,13 +1,13 @@
 """How the downtime pack stands, as Settings show it."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 from infusion_planner.cards.day_pack import DayPack
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class DowntimeCard:
+class DowntimeCard(Frozen):
     """The standing of the downtime pack.
 
     Attributes:
@@ -25,8 +25,7 @@ class DowntimeCard:
     password: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Frozen):
     """What is to be written, read on the thread of the records.
 
     Attributes:
@@ -36,10 +35,12 @@ class Prepared:
         password: what opens the file.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("password",)
+
     packs: tuple[DayPack, ...]
     folder: Path
     paper: str
-    password: str = field(repr=False)
+    password: str
 
     @property
     def patients(self) -> int:

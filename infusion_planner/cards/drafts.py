@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.wording import day_words, time_words
 from infusion_planner.store import drafts, patients
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from infusion_planner.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(Frozen):
     """Offer one form that was not saved.
 
     Attributes:

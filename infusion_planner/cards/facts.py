@@ -1,15 +1,14 @@
 """The facts on a chart: the lines of their tab, what can be entered, and the form of one."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.domain.chart_facts import ChartFact
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class FactLine:
+class FactLine(Frozen):
     """One entry.
 
     Attributes:
@@ -40,8 +39,7 @@ class FactLine:
         return ". ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class FactsCard:
+class FactsCard(Frozen):
     """What was entered on a chart.
 
     Attributes:
@@ -63,8 +61,7 @@ class FactsCard:
         return sum(line.counts for line in self.results)
 
 
-@dataclass(frozen=True, slots=True)
-class KindLine:
+class KindLine(Frozen):
     """One kind of entry that can be made.
 
     Attributes:
@@ -78,8 +75,7 @@ class KindLine:
     recorded: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResultChoice:
+class ResultChoice(Frozen):
     """One test whose result can be entered.
 
     Attributes:
@@ -103,8 +99,7 @@ class ResultChoice:
     last: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FactFormCard:
+class FactFormCard(Frozen):
     """The form in which a fact is entered, corrected or withdrawn.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What one nurse hands over to another: who is in which chair, what runs, and what is next."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from infusion_planner.cards.read_run_sheet import handed_words
@@ -12,12 +11,12 @@ from infusion_planner.cards.run_next import next_act
 from infusion_planner.cards.stored_days import DayRead, DayView, view_of
 from infusion_planner.domain.day_handover import is_in_hand, waiting
 from infusion_planner.domain.day_state import STATE_WORDS, DayState
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import listed, time_words
 
 
-@dataclass(frozen=True, slots=True)
-class HandoverLine:
+class HandoverLine(Frozen):
     """One patient who is here.
 
     Attributes:

@@ -1,10 +1,9 @@
 """Who the patient is: the banner on screen and the header on paper."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class AllergyCard:
+class AllergyCard(Frozen):
     """What banner and header say about allergies.
 
     Attributes:
@@ -21,8 +20,7 @@ class AllergyCard:
     confirmed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityCard:
+class IdentityCard(Frozen):
     """One patient's identity, worded.
 
     Attributes:

@@ -1,18 +1,17 @@
 """A list about several patients as it would be printed now, and what its print is noted with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 
 from infusion_planner.cards.list_sheets import ListCard
 from infusion_planner.cards.sheet_copies import SheetCopy
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.made_sheet import TO_FILE
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.domain.wording import count_words
 
 
-@dataclass(frozen=True, slots=True)
-class ListCopy:
+class ListCopy(Frozen):
     """A list ready to be made.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Reads the sheets about several patients: day list, week plan and call list."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.cards.calendar_reader import CalendarReader
@@ -13,6 +12,7 @@ from infusion_planner.cards.read_day_list import Coming, DayListFacts, day_list_
 from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.print_code import print_code
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.wording import day_words, span_words, time_words

@@ -1,12 +1,10 @@
 """Sheets about several patients: day list (S11), week plan (S11W) and call list (S11C)."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.day_sheet import SheetStamp
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Frozen):
     """What the three lists share.
 
     Attributes:
@@ -29,8 +27,7 @@ class _List:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class DayListRow:
+class DayListRow(Frozen):
     """One patient of a day.
 
     Attributes:
@@ -62,8 +59,7 @@ class DayListRow:
 NO_NUMBER = "Telephone numbers that the records do not hold"
 
 
-@dataclass(frozen=True, slots=True)
-class CallBefore:
+class CallBefore(Frozen):
     """One patient to be called on the day before.
 
     Attributes:
@@ -79,7 +75,6 @@ class CallBefore:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class DayListCard(_List):
     """Who comes on a day, and who is called on it for the next one.
 
@@ -100,8 +95,7 @@ class DayListCard(_List):
     calls: tuple[CallBefore, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WeekCell:
+class WeekCell(Frozen):
     """One patient on one day of a chair.
 
     Attributes:
@@ -115,8 +109,7 @@ class WeekCell:
     infusion: str
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRow:
+class WeekRow(Frozen):
     """One chair, or those who have none.
 
     Attributes:
@@ -128,7 +121,6 @@ class WeekRow:
     cells: tuple[tuple[WeekCell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
 class WeekPlanCard(_List):
     """Chairs by the days of a week.
 
@@ -141,8 +133,7 @@ class WeekPlanCard(_List):
     rows: tuple[WeekRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CallLine:
+class CallLine(Frozen):
     """One patient whose days cannot stay.
 
     Attributes:
@@ -164,7 +155,6 @@ class CallLine:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class CallListCard(_List):
     """Patients to be called because days were closed.
 

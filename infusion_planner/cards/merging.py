@@ -1,12 +1,10 @@
 """Merging two charts and parting them again: both persons side by side, and what would be done."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(Frozen):
     """One line of the comparison.
 
     Attributes:
@@ -22,8 +20,7 @@ class SideBySide:
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ResultChoice:
+class ResultChoice(Frozen):
     """One test of one day with two different entries.
 
     Attributes:
@@ -39,8 +36,7 @@ class ResultChoice:
     merged: str
 
 
-@dataclass(frozen=True, slots=True)
-class MergeCard:
+class MergeCard(Frozen):
     """The preview of a merge.
 
     Attributes:
@@ -60,8 +56,7 @@ class MergeCard:
     refusals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartChoice:
+class PartChoice(Frozen):
     """One entry of which a person says where it goes.
 
     Attributes:
@@ -75,8 +70,7 @@ class PartChoice:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartCard:
+class PartCard(Frozen):
     """The form in which two charts are parted again.
 
     Attributes:

@@ -1,13 +1,11 @@
 """Undoing mistakes between two charts: what can be moved, and which dates move with it."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.domain.chart_entry import ChartEntry
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class MoveFormCard:
+class MoveFormCard(Frozen):
     """The form in which an entry is moved to another chart.
 
     Attributes:
@@ -19,8 +17,7 @@ class MoveFormCard:
     entries: tuple[ChartEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMove:
+class DateMove(Frozen):
     """One date that is another one afterwards.
 
     Attributes:

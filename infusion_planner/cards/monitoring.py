@@ -1,16 +1,15 @@
 """The 48 months of monitoring: one card behind the picture, its table and what is read aloud."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.verdict import Fact, VerdictCard
 from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen):
     """One date in a row of the picture.
 
     Attributes:
@@ -41,8 +40,7 @@ class Mark:
         return f"{self.title}. {self.word}. {facts}"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Frozen):
     """One stretch of days in a row of the picture: a course, or an antiviral.
 
     Attributes:
@@ -70,8 +68,7 @@ class Bar:
         return f"{self.title}. {self.words}. {facts}"
 
 
-@dataclass(frozen=True, slots=True)
-class MonitoringRow:
+class MonitoringRow(Frozen):
     """One row of the picture.
 
     Attributes:
@@ -91,8 +88,7 @@ class MonitoringRow:
     bars: tuple[Bar, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Frozen):
     """An upright line through the picture.
 
     Attributes:
@@ -106,8 +102,7 @@ class Flag:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """One stretch of time the picture can show.
 
     Attributes:
@@ -121,8 +116,7 @@ class Span:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class TestLine:
+class TestLine(Frozen):
     """One line of the table that says the same as the picture.
 
     Attributes:
@@ -150,8 +144,7 @@ class TestLine:
     sort_day: str
 
 
-@dataclass(frozen=True, slots=True)
-class AntiviralLine:
+class AntiviralLine(Frozen):
     """One antiviral in the table of medicines.
 
     Attributes:
@@ -175,8 +168,7 @@ class AntiviralLine:
     sort_day: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonitoringCard:
+class MonitoringCard(Frozen):
     """A patient's monitoring.
 
     Attributes:
@@ -214,8 +206,7 @@ class MonitoringCard:
     running_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class TestChoice:
+class TestChoice(Frozen):
     """One test that can be recorded.
 
     Attributes:
@@ -231,8 +222,7 @@ class TestChoice:
     is_due: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TestForm:
+class TestForm(Frozen):
     """The form in which tests drawn, their results, or a skin examination are recorded.
 
     Attributes:
@@ -248,8 +238,7 @@ class TestForm:
     skin_exam: str
 
 
-@dataclass(frozen=True, slots=True)
-class TestEntry:
+class TestEntry(Frozen):
     """A recorded test, to add its result or to correct.
 
     Attributes:
@@ -261,8 +250,7 @@ class TestEntry:
     seen: MonitoringTest
 
 
-@dataclass(frozen=True, slots=True)
-class AntiviralForm:
+class AntiviralForm(Frozen):
     """The form in which an antiviral is started, stopped or corrected.
 
     Attributes:

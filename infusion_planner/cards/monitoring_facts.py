@@ -1,7 +1,6 @@
 """What is stored of a patient's monitoring, with the series that follow from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.course_words import course_days
@@ -10,6 +9,7 @@ from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import UNFINISHED, Course, GivenCourse, course_state
 from infusion_planner.domain.course_ahead import as_planned, with_course
 from infusion_planner.domain.forecast import still_blocked
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.monitored import SKIN, drawn_tests, skin_exam
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, THYROID, Series, due_dates, series
 from infusion_planner.domain.monitoring_standing import (
@@ -24,8 +24,7 @@ from infusion_planner.domain.rule_kinds import DueWindow, RecurringTest, Repeate
 from infusion_planner.domain.rules import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Monitored:
+class Monitored(Frozen):
     """What is stored of one patient.
 
     Attributes:
@@ -90,8 +89,7 @@ class Monitored:
         return tuple(item for item in self.done if item.test == test)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """One test with its due dates.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Reads a patient's monitoring, and the forms in which it is recorded."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from infusion_planner.cards.chart_reader import ChartReader
@@ -21,6 +20,7 @@ from infusion_planner.cards.read_monitoring import monitoring_card
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.antiviral import may_stop, running, stop_words
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_rules import MedicineChoices
 from infusion_planner.domain.monitored import monitored, skin_exam, tests_words, title_of
 from infusion_planner.domain.monitoring_standing import MonitoringTest, Standing

@@ -1,14 +1,12 @@
 """Everything the letter of medical necessity (S17) places: a draft, as paragraphs."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.letter_text import LetterText
 
 
-@dataclass(frozen=True, slots=True)
-class LetterPart:
+class LetterPart(Frozen):
     """One part of the letter.
 
     Attributes:
@@ -24,8 +22,7 @@ class LetterPart:
     to_write: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NecessityLetterCard:
+class NecessityLetterCard(Frozen):
     """A draft that the prescriber checks, completes and signs.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Says what is to be done next for a patient, and what the button beside it does."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.course_words import course_days
@@ -14,6 +13,7 @@ from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.forecast import still_blocked
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse
@@ -23,8 +23,7 @@ _CAN_WAIT = {"info", "reminder"}
 """States of a next step that nobody has to look at before the tests that are due."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Frozen):
     """What is to be done next.
 
     Attributes:

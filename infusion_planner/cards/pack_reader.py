@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from infusion_planner.cards.read_day_record import EXTRA, day_record_card, extra
 from infusion_planner.cards.sheet_copies import NextCopies, Owner, SheetCopy, copy_of
 from infusion_planner.cards.typed_back import TypedBackCard, typed_back_card
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.wording import (
     count_words,
@@ -57,8 +57,7 @@ _SHUT = "This chart is restricted to others. Let one of them print its sheets."
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class PackSources:
+class PackSources(Frozen):
     """What reads the sheets of a pack.
 
     Attributes:

@@ -1,14 +1,12 @@
 """The patient page."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.course import CourseCard
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.verdict import Fact, VerdictCard
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class InfusionLine:
+class InfusionLine(Frozen):
     """One infusion in the table of courses.
 
     Attributes:
@@ -46,8 +44,7 @@ class InfusionLine:
     paper_tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PatientCard:
+class PatientCard(Frozen):
     """One patient's record at a glance.
 
     Attributes:
@@ -89,8 +86,7 @@ class PatientCard:
     managed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RecordCard:
+class RecordCard(Frozen):
     """The form in which an infusion is recorded or amended.
 
     Attributes:

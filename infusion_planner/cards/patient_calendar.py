@@ -1,16 +1,14 @@
 """Everything the patient calendar (S8) places, already worded for the patient."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.frozen import Frozen
 
 Words = tuple[tuple[str, bool], ...]
 """A sentence in runs of (text, bold)."""
 
 
-@dataclass(frozen=True, slots=True)
-class VisitLine:
+class VisitLine(Frozen):
     """One infusion day.
 
     Attributes:
@@ -29,8 +27,7 @@ class VisitLine:
     head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCard:
+class MonthCard(Frozen):
     """One month.
 
     Attributes:
@@ -46,8 +43,7 @@ class MonthCard:
     tests: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CallBox:
+class CallBox(Frozen):
     """Whom to call.
 
     Attributes:
@@ -63,8 +59,7 @@ class CallBox:
     night_phone: str
 
 
-@dataclass(frozen=True, slots=True)
-class PatientCalendarCard:
+class PatientCalendarCard(Frozen):
     """The calendar a patient takes home.
 
     Attributes:

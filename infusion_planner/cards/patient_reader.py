@@ -1,7 +1,6 @@
 """Reads the record of one patient: the page, the banner, a plan, and the form of an infusion."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from infusion_planner.cards.access import ChartAccess
@@ -20,6 +19,7 @@ from infusion_planner.cards.sheet_ages import aged_findings, aged_lines
 from infusion_planner.domain.bookings import Booking, days_beside
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rules import Rulebook

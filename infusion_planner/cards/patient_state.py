@@ -1,6 +1,5 @@
 """Where a patient stands, in a few words: the list and the next step agree on it."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from infusion_planner.domain.case import Case
@@ -11,6 +10,7 @@ from infusion_planner.domain.course import (
     Infusion,
     course_state,
 )
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.monitoring import series
 from infusion_planner.domain.prophylaxis import prophylaxis_plan
 from infusion_planner.domain.rules import Rulebook
@@ -20,8 +20,7 @@ from infusion_planner.domain.wording import day_words
 _SOON = timedelta(days=90)
 
 
-@dataclass(frozen=True, slots=True)
-class PatientState:
+class PatientState(Frozen):
     """Where a patient stands on a day.
 
     Attributes:

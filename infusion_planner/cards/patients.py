@@ -1,10 +1,9 @@
 """The patients list, one line each."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class PatientLine:
+class PatientLine(Frozen):
     """One patient in the list.
 
     Attributes:

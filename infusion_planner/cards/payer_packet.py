@@ -1,14 +1,12 @@
 """Everything the packet for the payer (S19) places: letter, criteria, evidence and facts."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.necessity_letter import LetterPart, NecessityLetterCard
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class PacketCriterion:
+class PacketCriterion(Frozen):
     """One criterion of the payer's policy.
 
     Attributes:
@@ -26,8 +24,7 @@ class PacketCriterion:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class PacketPolicy:
+class PacketPolicy(Frozen):
     """One version of the policy, and the days it is for.
 
     Attributes:
@@ -41,8 +38,7 @@ class PacketPolicy:
     criteria: tuple[PacketCriterion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PacketFact:
+class PacketFact(Frozen):
     """One fact with its dates.
 
     Attributes:
@@ -56,8 +52,7 @@ class PacketFact:
     entered: str
 
 
-@dataclass(frozen=True, slots=True)
-class PayerPacketCard:
+class PayerPacketCard(Frozen):
     """What goes to the payer as one job.
 
     Attributes:

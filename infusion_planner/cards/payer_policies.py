@@ -1,15 +1,14 @@
 """The policies of payers, as the screen of the rules lists them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.payer_policy import PayerPolicy, last_day_of, versions_of
 from infusion_planner.domain.wording import count_words, date_words
 from infusion_planner.store.payer_policies import PolicyPut
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyLine:
+class PolicyLine(Frozen):
     """One version of a policy.
 
     Attributes:
@@ -31,8 +30,7 @@ class PolicyLine:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PoliciesCard:
+class PoliciesCard(Frozen):
     """All of them.
 
     Attributes:

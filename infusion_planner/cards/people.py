@@ -1,12 +1,12 @@
 """The list of people, a one-time password to hand over, and what a leaver means; worded."""
 
-from dataclasses import dataclass, field
+from typing import ClassVar
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import Roles
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(Frozen):
     """One person on the list.
 
     Attributes:
@@ -32,8 +32,7 @@ class PersonLine:
     is_self: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OneTimeCard:
+class OneTimeCard(Frozen):
     """A one-time password, shown once and printed on a slip; it is kept nowhere.
 
     Attributes:
@@ -48,19 +47,20 @@ class OneTimeCard:
         paper: `letter` or `a4`, what the center prints on.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("password",)
+
     title: str
     center: str
     person: str
     made_on: str
-    password: str = field(repr=False)
+    password: str
     steps: tuple[str, ...]
     version: str
     sample: bool
     paper: str
 
 
-@dataclass(frozen=True, slots=True)
-class LeaverCard:
+class LeaverCard(Frozen):
     """What is confirmed before new keys are made.
 
     Attributes:

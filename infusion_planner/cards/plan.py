@@ -1,17 +1,16 @@
 """The plan-a-course page: verdict, gates, suggested starts and consequences."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.review import ReviewCard
 from infusion_planner.cards.verdict import Fact, GateLine, VerdictCard
 from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import LONG_WEEKDAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Frozen):
     """What the person at the keyboard has chosen so far.
 
     Attributes:
@@ -26,8 +25,7 @@ class Wish:
     chairs: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSeat:
+class PlanSeat(Frozen):
     """The chair of one day.
 
     Attributes:
@@ -43,8 +41,7 @@ class PlanSeat:
     chair: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClashLine:
+class ClashLine(Frozen):
     """One kind of thing that stands against the days of a plan.
 
     Attributes:
@@ -60,8 +57,7 @@ class ClashLine:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestedStart:
+class SuggestedStart(Frozen):
     """One start that can be chosen with one press.
 
     Attributes:
@@ -75,8 +71,7 @@ class SuggestedStart:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedDays:
+class ClosedDays(Frozen):
     """Say of any day whether the center is closed, for the calendar in which day 1 is chosen.
 
     Attributes:
@@ -94,8 +89,7 @@ class ClosedDays:
         return "the center is closed"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanCard:
+class PlanCard(Frozen):
     """A course being planned, judged as of today.
 
     Attributes:

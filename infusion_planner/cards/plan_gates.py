@@ -1,12 +1,11 @@
 """The gates of a planned course: each in two lines at most, the age in one."""
 
-from dataclasses import replace
-
 from infusion_planner.cards.findings import gate_lines
 from infusion_planner.cards.verdict import GateLine
 from infusion_planner.domain.answers import NotEvaluated
 from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.forecast import Judgement
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.rule_kinds import AgeLimit, MinimumWait
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import count_words, date_words, listed

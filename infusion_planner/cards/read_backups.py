@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from infusion_planner.cards.backups import (
     RestoreCard,
 )
 from infusion_planner.domain.backup_policy import Elsewhere, elsewhere_state
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.wording import ago_words, count_words, day_words, time_words
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ _PLAN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SeenPlace:
+class SeenPlace(Frozen):
     """What was found in a place.
 
     Attributes:

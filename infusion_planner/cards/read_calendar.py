@@ -1,7 +1,6 @@
 """Reads the board of the calendar: every live infusion of some days, as ribbons and lines."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count, groupby
 
@@ -14,6 +13,7 @@ from infusion_planner.cards.calendar_board import (
 )
 from infusion_planner.domain.clinic import Closure, OpenDays, days_from
 from infusion_planner.domain.course import Course, Infusion
+from infusion_planner.domain.frozen import Frozen, field
 from infusion_planner.domain.opening import NO_HOURS, Opening
 from infusion_planner.domain.patient import Patient, PersonName
 from infusion_planner.domain.wording import (
@@ -30,8 +30,7 @@ NO_CHAIR = "No chair"
 _SPARE_ROWS = 1
 
 
-@dataclass(frozen=True, slots=True)
-class BoardFacts:
+class BoardFacts(Frozen):
     """What the board is read from.
 
     Attributes:
@@ -58,8 +57,7 @@ class BoardFacts:
     overfull: frozenset[date] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Frozen):
     """One live infusion: it is planned, or was given."""
 
     on: date

@@ -1,7 +1,6 @@
 """Words what is handed to the biller of one course."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from infusion_planner.cards.claim_list import (
     ClaimAuthorization,
@@ -21,6 +20,7 @@ from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Finding, Severity
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.payer_facts import Coverage
 from infusion_planner.domain.rule_kinds import Notice
@@ -47,8 +47,7 @@ _ASKS = {Severity.OVERRIDE: ("override", "To settle")}
 _TELLS = ("reminder", "For the biller")
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFacts:
+class ClaimFacts(Frozen):
     """What the list is made of.
 
     Attributes:

@@ -1,13 +1,13 @@
 """Words the course strip of the day sheet, and what to say where a planned day has passed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from infusion_planner.cards.calendar_facts import day_of
 from infusion_planner.cards.day_sheet import StripCell
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_ahead import is_certain
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import (
@@ -20,8 +20,7 @@ from infusion_planner.domain.wording import (
 _PLANNED = "planned"
 
 
-@dataclass(frozen=True, slots=True)
-class MissedDay:
+class MissedDay(Frozen):
     """A day on which an infusion was recorded as not given, before it got another day.
 
     Attributes:

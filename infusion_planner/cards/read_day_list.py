@@ -1,13 +1,13 @@
 """Words the day list: who comes on a day in which chair, and who is called for the next one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.list_sheets import NO_NUMBER, CallBefore, DayListCard, DayListRow
 from infusion_planner.domain.bookings import Booking
 from infusion_planner.domain.course import Course
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_rules import Minutes, Premedication
 from infusion_planner.domain.opening import FLUSH_MINUTES, PREMEDICATION_MINUTES, minute_of
 from infusion_planner.domain.patient import AllergyState, Patient
@@ -32,8 +32,7 @@ _ALLERGIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Frozen):
     """One infusion of a day.
 
     Attributes:
@@ -51,8 +50,7 @@ class Coming:
     is_shut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DayListFacts:
+class DayListFacts(Frozen):
     """What the day list is read from.
 
     Attributes:

@@ -1,10 +1,10 @@
 """Reads the identity card: banner on screen, header on paper."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from infusion_planner.cards.identity import AllergyCard, IdentityCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import AllergyState, Patient
 from infusion_planner.domain.wording import (
     born_words,

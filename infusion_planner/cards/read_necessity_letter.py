@@ -1,7 +1,6 @@
 """Composes the letter of medical necessity (S17) from facts; what is not recorded is left blank."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from infusion_planner.cards.identity import IdentityCard
@@ -15,6 +14,7 @@ from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.diagnosis_codes import diagnosis_code
 from infusion_planner.domain.dose_words import dose_date_words
 from infusion_planner.domain.facts import Diagnosis, Facts, PriorDrug
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.infusion_day import standard_bag
 from infusion_planner.domain.letter_text import LetterText, runs_of, text_of
 from infusion_planner.domain.ms_words import MS_WORDS
@@ -40,8 +40,7 @@ CHANGED = "Draft, its text changed by hand: the prescriber checks, completes and
 _DIAGNOSIS, _EARLIER, _WHY = "Diagnosis", "Earlier treatment", "Why now"
 
 
-@dataclass(frozen=True, slots=True)
-class LetterFacts:
+class LetterFacts(Frozen):
     """What the letter is composed of.
 
     Attributes:

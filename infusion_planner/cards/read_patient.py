@@ -1,7 +1,6 @@
 """Reads the patient page."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.cards.course import CourseCard
@@ -19,6 +18,7 @@ from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.dose_words import anchor_words
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, series
 from infusion_planner.domain.monitoring_standing import Standing
@@ -30,8 +30,7 @@ from infusion_planner.domain.spacing import NextCourse, next_course
 from infusion_planner.domain.wording import date_words, day_words
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Frozen):
     """What is stored of one patient.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Reads everything the patient calendar (S8) places."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.cards.calendar_facts import CalendarFacts, day_of, is_open, stands
@@ -23,6 +22,7 @@ from infusion_planner.domain.course_ahead import (
     monthly_tests,
     with_course,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_day import standard_bag
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE
 from infusion_planner.domain.prophylaxis import prophylaxis_plan

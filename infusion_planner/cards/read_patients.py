@@ -1,7 +1,6 @@
 """Reads the lines of the patients list."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.cards.access import ChartAccess
@@ -12,6 +11,7 @@ from infusion_planner.domain.case import Case
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Course, given_courses
 from infusion_planner.domain.dose_words import dose_date_words
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.roles import CHART_STAFF
@@ -28,8 +28,7 @@ _NONE = "None"
 _NO_DAYS = OpenDays(frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class ListMarks:
+class ListMarks(Frozen):
     """What the list says of a chart besides what stands in it.
 
     Attributes:

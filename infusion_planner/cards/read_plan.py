@@ -1,7 +1,6 @@
 """Reads the plan-a-course card: what the rules say about a start, and what follows from it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.cards.findings import SEVERITY_WORDS, finding_strip
@@ -25,6 +24,7 @@ from infusion_planner.domain.consequences import as_if_given
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import Judgement, judge_ahead
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rule_kinds import AgeLimit, StartSearch

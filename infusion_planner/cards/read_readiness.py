@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from infusion_planner.cards.read_identity import identity_card
@@ -23,6 +22,7 @@ from infusion_planner.domain.dose_words import dose_date_words
 from infusion_planner.domain.fact_kinds import kinds_of
 from infusion_planner.domain.fact_names import FACT_NAMES, FactName
 from infusion_planner.domain.fact_words import fact_title
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.readiness import (
@@ -62,8 +62,7 @@ _COUNTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessFacts:
+class ReadinessFacts(Frozen):
     """What the card is made of.
 
     Attributes:

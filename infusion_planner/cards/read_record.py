@@ -1,6 +1,5 @@
 """Words the form in which an infusion is recorded or amended."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.course_words import infusion_title
@@ -8,6 +7,7 @@ from infusion_planner.cards.patient import RecordCard
 from infusion_planner.cards.read_identity import identity_card
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.dose_words import dose_date_words
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
 from infusion_planner.domain.rule_kinds import CourseLength
@@ -21,8 +21,7 @@ from infusion_planner.domain.wording import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFacts:
+class RecordFacts(Frozen):
     """What is stored of the infusion to be recorded.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Reads what is looked at once more before a course is saved."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
@@ -15,6 +14,7 @@ from infusion_planner.domain.consequences import as_if_given
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import Judgement
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.premedication import SteroidDay, steroid_days
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import count_words, day_words, medicine_words, span_words

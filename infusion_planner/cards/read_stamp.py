@@ -1,18 +1,17 @@
 """Words the footer of a sheet: which sheet, which state of the record, which copy."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.domain.clinic import Center
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import date_words, day_words, time_words
 
 NOTE = "Center worksheet, not the approved REMS form."
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """Name a sheet.
 
     Attributes:
@@ -30,8 +29,7 @@ class Form:
     note_bold: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PrintFacts:
+class PrintFacts(Frozen):
     """What is known about the copy being made.
 
     Attributes:

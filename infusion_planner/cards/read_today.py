@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from infusion_planner.cards.course_words import infusion_title
@@ -19,6 +18,7 @@ from infusion_planner.cards.today_board import (
 from infusion_planner.domain.day_clocks import DayClocks
 from infusion_planner.domain.day_start import blocked_words
 from infusion_planner.domain.day_state import STATE_WORDS, DayState
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_judgement import DueTime, due_times
 from infusion_planner.domain.infusion_times import may_leave_from
 from infusion_planner.domain.opening import Hours
@@ -42,8 +42,7 @@ _OVER = frozenset({DayState.DONE, DayState.NO_SHOW})
 _SIMILAR = "Similar name today"
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Frozen):
     """What is around the infusions of a day.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Words what waits of one patient: results that call for somebody, tests that are late or lost."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.watch import WatchLine
@@ -9,6 +8,7 @@ from infusion_planner.domain.aftercare import after_tasks
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.chart_facts import ChartFact
 from infusion_planner.domain.chart_labs import lab_day, to_review
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.lab_rules import CallBacks, SymptomPrompts
 from infusion_planner.domain.monitored import tests_words
 from infusion_planner.domain.monitoring_standing import OPEN, MonitoringTest, Standing
@@ -26,8 +26,7 @@ ORDER = (RESULT, OVERDUE, DUE)
 """State and word of a line, what presses most first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Frozen):
     """What is stored of one patient.
 
     Attributes:
@@ -47,8 +46,7 @@ class Watched:
     comes_today: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Waits:
+class _Waits(Frozen):
     """One thing that waits, in words."""
 
     face: tuple[str, str]

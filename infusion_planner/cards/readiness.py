@@ -1,14 +1,13 @@
 """The readiness of a course: every gate with verdict, date, source and who."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessLine:
+class ReadinessLine(Frozen):
     """One gate.
 
     Attributes:
@@ -58,8 +57,7 @@ class ReadinessLine:
     record: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessGroup:
+class ReadinessGroup(Frozen):
     """Gates that stand alike.
 
     Attributes:
@@ -73,8 +71,7 @@ class ReadinessGroup:
     lines: tuple[ReadinessLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessCard:
+class ReadinessCard(Frozen):
     """Every gate of the coming course, as of a day.
 
     Attributes:
@@ -116,8 +113,7 @@ class ReadinessCard:
         return tuple(line for group in self.groups for line in group.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessBrief:
+class ReadinessBrief(Frozen):
     """What the gates of the coming course come to, for a button that opens all of them.
 
     Attributes:

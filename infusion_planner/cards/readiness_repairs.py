@@ -1,7 +1,6 @@
 """What would clear a gate: a fact to record, another day, a decision, or a form elsewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.domain.answers import Plan
@@ -9,6 +8,7 @@ from infusion_planner.domain.chart_facts import ChartFact
 from infusion_planner.domain.fact_kinds import FACT_KINDS
 from infusion_planner.domain.fact_marks import read_fact
 from infusion_planner.domain.fact_names import FactName
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.readiness import GateStanding, GateState
 from infusion_planner.domain.rems_facts import Certified
 from infusion_planner.domain.rule_kinds import BaselineSet
@@ -48,8 +48,7 @@ _ELSEWHERE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """What is known of the course besides its gates.
 
     Attributes:
@@ -67,8 +66,7 @@ class Asked:
     entries: tuple[ChartFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Frozen):
     """The repair of one gate; see `ReadinessLine`.
 
     Attributes:

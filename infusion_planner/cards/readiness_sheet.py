@@ -1,16 +1,14 @@
 """Everything the readiness sheet (S10) places, already worded."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.frozen import Frozen
 
 Words = tuple[tuple[str, bool], ...]
 """A sentence in runs of (text, bold)."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetGate:
+class SheetGate(Frozen):
     """One gate.
 
     Attributes:
@@ -36,8 +34,7 @@ class SheetGate:
     noted: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetGroup:
+class SheetGroup(Frozen):
     """Gates that stand alike.
 
     Attributes:
@@ -53,8 +50,7 @@ class SheetGroup:
     to_sign: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessSheetCard:
+class ReadinessSheetCard(Frozen):
     """Every gate of the coming course on paper, with room to document overrides by hand.
 
     Attributes:

@@ -1,10 +1,11 @@
 """Everything the recovery sheet places, already worded."""
 
-from dataclasses import dataclass, field
+from typing import ClassVar
+
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class RecoverySheetCard:
+class RecoverySheetCard(Frozen):
     """A center's recovery key on paper; it names no patient.
 
     Attributes:
@@ -20,13 +21,15 @@ class RecoverySheetCard:
         sample: whether the word SAMPLE must stand on the page.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("words", "qr")
+
     title: str
     center: str
     made_on: str
     purpose: str
     keeping: tuple[str, ...]
-    words: tuple[str, ...] = field(repr=False)
-    qr: str = field(repr=False)
+    words: tuple[str, ...]
+    qr: str
     qr_note: str
     version: str
     sample: bool

@@ -1,13 +1,12 @@
 """The re-plan: courses that cannot stay where they are, each with its new days or why not."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.replan import CourseLeft, CourseMove
 
 
-@dataclass(frozen=True, slots=True)
-class ReplanLine:
+class ReplanLine(Frozen):
     """One course.
 
     Attributes:
@@ -48,8 +47,7 @@ class ReplanLine:
         return self.state == "override"
 
 
-@dataclass(frozen=True, slots=True)
-class ReplanCard:
+class ReplanCard(Frozen):
     """All courses that cannot stay on some days.
 
     Attributes:

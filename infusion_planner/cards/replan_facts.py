@@ -11,6 +11,7 @@ from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.findings import Finding, Severity
 from infusion_planner.domain.forecast import judge_ahead
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.opening import infusion_day_minutes
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.replan import HitCourse, Placed, place_all
@@ -25,8 +26,7 @@ _AROUND = timedelta(days=40)
 _AGAINST = frozenset({Severity.HARD, Severity.OVERRIDE})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Frozen):
     """One course that cannot stay.
 
     Attributes:
@@ -45,8 +45,7 @@ class Hit:
     against: Finding | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReplanFacts:
+class ReplanFacts(Frozen):
     """Everything a re-plan is worded from.
 
     Attributes:

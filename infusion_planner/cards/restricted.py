@@ -1,13 +1,12 @@
 """Restricted charts: what is shown of one, who may open it, and the emergencies to review."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class RestrictedCard:
+class RestrictedCard(Frozen):
     """What somebody sees of a chart that they may not open: who it is, and what can be done.
 
     Attributes:
@@ -21,8 +20,7 @@ class RestrictedCard:
     can_break: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RestrictionCard:
+class RestrictionCard(Frozen):
     """The form in which a manager restricts a chart.
 
     Attributes:
@@ -40,8 +38,7 @@ class RestrictionCard:
     restricted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EmergencyCard:
+class EmergencyCard(Frozen):
     """The emergency access under which a chart is open.
 
     Attributes:
@@ -57,8 +54,7 @@ class EmergencyCard:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class EmergencyReviewLine:
+class EmergencyReviewLine(Frozen):
     """One emergency access that a manager has to look into.
 
     Attributes:

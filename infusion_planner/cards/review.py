@@ -1,12 +1,10 @@
 """What is read once more before a course is saved: its days, what stays open, what changes."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.verdict import Fact, GateLine
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDay:
+class ReviewDay(Frozen):
     """One infusion of the course.
 
     Attributes:
@@ -24,8 +22,7 @@ class ReviewDay:
     chair: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewCard:
+class ReviewCard(Frozen):
     """A course as it would be saved.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards.review_due import EVERY
 from infusion_planner.cards.trail_words import local_moment
 from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import MANAGERS, TRAIL_READERS
 from infusion_planner.domain.trail_review import ReviewEntry, Why, worth_looking
 from infusion_planner.domain.trail_standing import entries_words, moment_words
@@ -35,8 +35,7 @@ _ENTRIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewLine:
+class ReviewLine(Frozen):
     """One thing to look at.
 
     Attributes:
@@ -52,8 +51,7 @@ class ReviewLine:
     first: int
 
 
-@dataclass(frozen=True, slots=True)
-class PastReview:
+class PastReview(Frozen):
     """One review that was signed off.
 
     Attributes:
@@ -69,8 +67,7 @@ class PastReview:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewCard:
+class ReviewCard(Frozen):
     """The review that is due.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What other rules would change: planned courses whose gates, dates or overrides differ."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from infusion_planner.cards.access import ChartAccess
@@ -11,6 +10,7 @@ from infusion_planner.cards.read_review import all_consequences
 from infusion_planner.domain.case import PlannedCourse, planned_again
 from infusion_planner.domain.course import UNFINISHED, Course, course_state
 from infusion_planner.domain.fact_marks import facts_mark
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.readiness import GateState, Readiness, readiness
 from infusion_planner.domain.rules import Rule, Rulebook
@@ -34,8 +34,7 @@ _STATES = {
 _SHUT = "The chart is restricted; whoever may open it has to look."
 
 
-@dataclass(frozen=True, slots=True)
-class PlanChange:
+class PlanChange(Frozen):
     """One planned course that other rules would judge otherwise.
 
     Attributes:
@@ -103,8 +102,7 @@ def _open(course: Course, now: datetime) -> PlannedCourse | None:
     return planned_again(course)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(Frozen):
     """One course under two sets of rules."""
 
     patient_id: str

@@ -1,13 +1,11 @@
 """The rules as the screen of the rules shows them."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.rule_change import PlanChange
 from infusion_planner.cards.verdict import Fact, VerdictCard
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class RuleLine:
+class RuleLine(Frozen):
     """One rule in the table.
 
     Attributes:
@@ -33,8 +31,7 @@ class RuleLine:
     search_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeLine:
+class OutcomeLine(Frozen):
     """What a rule says in one situation.
 
     Attributes:
@@ -50,8 +47,7 @@ class OutcomeLine:
     next_step: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCard:
+class RuleCard(Frozen):
     """One rule in full.
 
     Attributes:
@@ -65,8 +61,7 @@ class RuleCard:
     outcomes: tuple[OutcomeLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetCard:
+class RuleSetCard(Frozen):
     """One version of the rules.
 
     Attributes:
@@ -84,8 +79,7 @@ class RuleSetCard:
     families: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SettingLine:
+class SettingLine(Frozen):
     """One number that the center may set.
 
     Attributes:
@@ -117,8 +111,7 @@ class SettingLine:
     is_set: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PastTest:
+class PastTest(Frozen):
     """One self-test that was run.
 
     Attributes:
@@ -138,8 +131,7 @@ class PastTest:
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
-class SelfTestCard:
+class SelfTestCard(Frozen):
     """What a self-test came to.
 
     Attributes:
@@ -151,8 +143,7 @@ class SelfTestCard:
     failures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Frozen):
     """One planned course in the list of those that would change.
 
     Attributes:

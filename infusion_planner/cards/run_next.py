@@ -1,7 +1,6 @@
 """Says what is to be done next on an infusion day, and what can be pressed now."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from infusion_planner.cards.run_clocks import left_words
@@ -19,6 +18,7 @@ from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_start import blocked_words, check_start
 from infusion_planner.domain.day_state import DayState
 from infusion_planner.domain.day_values import Outcome
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_times import vitals_due
 from infusion_planner.domain.rules import Rulebook

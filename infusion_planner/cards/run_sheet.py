@@ -1,13 +1,12 @@
 """One infusion day as it is shown: what is next, three clocks, vital signs, and what was done."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ClockFace:
+class ClockFace(Frozen):
     """One of the three clocks.
 
     Attributes:
@@ -25,8 +24,7 @@ class ClockFace:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NextAct:
+class NextAct(Frozen):
     """The one thing to do next.
 
     Attributes:
@@ -44,8 +42,7 @@ class NextAct:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DayEvent:
+class DayEvent(Frozen):
     """One thing that was recorded.
 
     Attributes:
@@ -67,8 +64,7 @@ class DayEvent:
     amends: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class GateTick:
+class GateTick(Frozen):
     """One check before the start.
 
     Attributes:
@@ -97,8 +93,7 @@ class GateTick:
         return "blocked" if self.problem else "noteval"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Frozen):
     """One value of a set of vital signs.
 
     Attributes:
@@ -114,8 +109,7 @@ class Measure:
     change: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VitalLine:
+class VitalLine(Frozen):
     """One set of vital signs, taken or still due.
 
     Attributes:
@@ -141,8 +135,7 @@ class VitalLine:
         return next((each for each in self.values if each.field == field), Measure(field, ""))
 
 
-@dataclass(frozen=True, slots=True)
-class TrendLine:
+class TrendLine(Frozen):
     """The course of one value over the day.
 
     Attributes:
@@ -163,8 +156,7 @@ class TrendLine:
     bands: tuple[tuple[float, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Frozen):
     """One signature under the day.
 
     Attributes:
@@ -180,8 +172,7 @@ class Signature:
     amended: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RunSheetCard:
+class RunSheetCard(Frozen):
     """The run sheet of one infusion day.
 
     Attributes:

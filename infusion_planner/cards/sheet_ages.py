@@ -1,11 +1,11 @@
 """Words which printed sheets are out of date, and why."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from infusion_planner.cards.patient import InfusionLine
 from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.wording import date_words
 from infusion_planner.store.printed import SheetAge
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -18,6 +17,7 @@ from infusion_planner.cards.readiness_sheet import ReadinessSheetCard
 from infusion_planner.cards.sheet_ages import age_words
 from infusion_planner.cards.worksheet import WorksheetCard
 from infusion_planner.domain.clinic import Paper
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.made_sheet import MadeSheet
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import courses, prints
@@ -38,8 +38,7 @@ SheetCard = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCopy:
+class SheetCopy(Frozen):
     """A sheet ready to be made, with what its print must be logged with.
 
     Attributes:
@@ -93,8 +92,7 @@ class SheetCopy:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Frozen):
     """The rows a sheet is about; without an infusion it is about the whole course.
 
     One about no course is about the one that may be planned next.

@@ -1,7 +1,6 @@
 """What fell due while the program was closed: read a patient at a time, shown once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from infusion_planner.cards.read_watch_lines import in_order, watch_lines
@@ -9,6 +8,7 @@ from infusion_planner.cards.read_watched import read_watched
 from infusion_planner.cards.watch import WatchLine
 from infusion_planner.domain.bookings import Booking
 from infusion_planner.domain.day_entries import DayLog, standing
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.similar import fold
@@ -23,8 +23,7 @@ SEEN = "Looked at what fell due since the last run"
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class SinceCard:
+class SinceCard(Frozen):
     """What fell due while the program was closed.
 
     Attributes:

@@ -1,6 +1,5 @@
 """One infusion day as the cards read it: what was entered, with what is around it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from infusion_planner.domain.chart_facts import newest_of
@@ -11,6 +10,7 @@ from infusion_planner.domain.day_signatures import DaySignature
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_state import DayState, state_of
 from infusion_planner.domain.facts import Pregnancy
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rules import Rulebook
@@ -19,8 +19,7 @@ from infusion_planner.store import bookings, chart_facts, courses, day_entries, 
 from infusion_planner.store.driver import Database
 
 
-@dataclass(frozen=True, slots=True)
-class DayRead:
+class DayRead(Frozen):
     """One infusion day at one moment.
 
     Attributes:
@@ -108,8 +107,7 @@ def read_day(db: Database, infusion_id: str, on: date, now: datetime) -> DayRead
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Frozen):
     """One infusion day with what follows from its entries at that moment.
 
     Attributes:

@@ -4,11 +4,10 @@ Times of the day are minutes since midnight, because a bar has to be drawn; all 
 beside them in words.
 """
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Frozen):
     """One bar of a row.
 
     Attributes:
@@ -29,8 +28,7 @@ class Phase:
     over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRow:
+class BoardRow(Frozen):
     """One patient of the day.
 
     Attributes:
@@ -66,8 +64,7 @@ class BoardRow:
     bag_words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DueLine:
+class DueLine(Frozen):
     """One thing that is due.
 
     Attributes:
@@ -87,8 +84,7 @@ class DueLine:
     tone: str = "ink2"
 
 
-@dataclass(frozen=True, slots=True)
-class TodayCard:
+class TodayCard(Frozen):
     """A day at a glance.
 
     Attributes:

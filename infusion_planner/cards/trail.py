@@ -1,12 +1,10 @@
 """The trail as the screen places it: one line for each entry, and one entry in full."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.verdict import Fact, VerdictCard
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class TrailLine:
+class TrailLine(Frozen):
     """One entry.
 
     Attributes:
@@ -36,8 +34,7 @@ class TrailLine:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class TrailPage:
+class TrailPage(Frozen):
     """A stretch of the trail, newest first.
 
     Attributes:
@@ -53,8 +50,7 @@ class TrailPage:
     has_more: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Frozen):
     """One field of a row that was changed.
 
     Attributes:
@@ -68,8 +64,7 @@ class FieldChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(Frozen):
     """One row that was changed.
 
     Attributes:
@@ -81,8 +76,7 @@ class RowChange:
     fields: tuple[FieldChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryCard:
+class EntryCard(Frozen):
     """One entry in full.
 
     Attributes:
@@ -100,8 +94,7 @@ class EntryCard:
     rows: tuple[RowChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrailHead:
+class TrailHead(Frozen):
     """What stands over the trail.
 
     Attributes:

@@ -1,7 +1,6 @@
 """One infusion day while it is typed in from paper: what stands in the record, and what is next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from infusion_planner.cards.event_words import event_words
 from infusion_planner.cards.identity import IdentityCard
@@ -14,6 +13,7 @@ from infusion_planner.domain.day_closing import was_typed_back
 from infusion_planner.domain.day_pump import is_kept_back
 from infusion_planner.domain.day_signatures import DaySigner
 from infusion_planner.domain.day_values import Infused, Started
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_bag import Vial
 from infusion_planner.domain.infusion_record import Order
 from infusion_planner.domain.wording import (
@@ -34,8 +34,7 @@ _TIMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TypedBackCard:
+class TypedBackCard(Frozen):
     """What the page of one day shows besides its fields.
 
     Attributes:

@@ -1,11 +1,11 @@
 """Verdicts and facts as the screens and sheets place them."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class VerdictCard:
+
+class VerdictCard(Frozen):
     """One verdict strip.
 
     Attributes:
@@ -31,8 +31,7 @@ class VerdictCard:
         return f"{self.word}. {self.sentence} {self.rule}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class GateLine:
+class GateLine(Frozen):
     """One gate of a plan.
 
     Attributes:
@@ -56,8 +55,7 @@ class GateLine:
     action_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Frozen):
     """One labelled value with what it was counted from.
 
     Attributes:

@@ -1,11 +1,11 @@
 """The wait list: who waits for the days of a course, worded line by line."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class WaitLine:
+
+class WaitLine(Frozen):
     """One patient who waits.
 
     Attributes:
@@ -52,8 +52,7 @@ class WaitLine:
     resumes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WaitCard:
+class WaitCard(Frozen):
     """The wait list.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Reads the wait list: what was asked for, and who may have the next course soon."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.cards.chart_reader import ChartReader
@@ -21,6 +20,7 @@ from infusion_planner.domain.eligible_soon import (
     blocking_rule,
     eligible_soon,
 )
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.rules import Rulebook
@@ -43,8 +43,7 @@ _ORDER = (_LATE, *_FACES.values(), _BY_ITSELF, _BLOCKED)
 _SECOND = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Waits:
+class _Waits(Frozen):
     """One who waits, before it is worded."""
 
     patient: Patient

@@ -1,10 +1,9 @@
 """The watch list of the center, one line for each thing that waits for somebody."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class WatchLine:
+class WatchLine(Frozen):
     """One thing that waits.
 
     Attributes:
@@ -40,8 +39,7 @@ class WatchLine:
     sort_due: str
 
 
-@dataclass(frozen=True, slots=True)
-class WatchCard:
+class WatchCard(Frozen):
     """What waits of all patients.
 
     Attributes:

@@ -1,10 +1,10 @@
 """What a worksheet places, already worded: the course checklist, the pharmacy's sheet, the note."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.frozen import Frozen
 
 Words = tuple[tuple[str, bool], ...]
 """A sentence in runs of (text, bold)."""
@@ -14,8 +14,7 @@ BoxesKind = Literal["vial", "bag", "times", "count", "sending"]
 """What a row of boxes is for; the sheet places them by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Frozen):
     """A labelled value, or a box to write it in.
 
     Attributes:
@@ -29,15 +28,13 @@ class Known:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """Labelled values, three beside each other."""
 
     items: tuple[Known, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Frozen):
     """One row of a table.
 
     Attributes:
@@ -53,8 +50,7 @@ class TableRow:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """What stands in one column of a row.
 
     Attributes:
@@ -83,8 +79,7 @@ def row_of(cells: tuple[Cell, ...], above: Words = ()) -> TableRow:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """Rows under the heads of their columns.
 
     Attributes:
@@ -100,8 +95,7 @@ class Table:
     total: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Frozen):
     """A sum in a line: number and what it counts; a number that is missing is a box.
 
     Attributes:
@@ -111,8 +105,7 @@ class Sum:
     parts: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Frozen):
     """Questions that a person answers by hand with yes or no.
 
     Attributes:
@@ -122,8 +115,7 @@ class Answers:
     lines: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Frozen):
     """A labelled box to write in.
 
     Attributes:
@@ -139,8 +131,7 @@ class Box:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(Frozen):
     """One row of labelled boxes.
 
     Attributes:
@@ -152,8 +143,7 @@ class Boxes:
     items: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Frozen):
     """Steps beside each other, each led to by an arrow.
 
     Attributes:
@@ -163,15 +153,13 @@ class Steps:
     items: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Frozen):
     """Sentences, one under the other."""
 
     items: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(Frozen):
     """Who signs for what, by hand.
 
     Attributes:
@@ -186,8 +174,7 @@ class Signatures:
 Body = Facts | Table | Sum | Answers | Boxes | Steps | Lines | Signatures
 
 
-@dataclass(frozen=True, slots=True)
-class SheetSection:
+class SheetSection(Frozen):
     """One numbered section.
 
     Attributes:
@@ -201,8 +188,7 @@ class SheetSection:
     parts: tuple[Body, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Frozen):
     """What stands largest, framed under the title.
 
     Attributes:
@@ -216,8 +202,7 @@ class Lead:
     under: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WorksheetCard:
+class WorksheetCard(Frozen):
     """A worksheet of a course or an infusion.
 
     Attributes:

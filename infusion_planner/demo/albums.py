@@ -1,18 +1,17 @@
 """The sets of pictures that `demo --screens` takes, and what each is taken of."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from infusion_planner.demo.account import sample_account
 from infusion_planner.domain.errors import FolderTrouble, Refused
+from infusion_planner.domain.frozen import Frozen
 
 SHEETS = "sheets"
 """The part that is no album: the pages of paper."""
 _USUAL = (1366, 768)
 
 
-@dataclass(frozen=True, slots=True)
-class Album:
+class Album(Frozen):
     """One set of pictures; each is taken by a process of its own.
 
     Attributes:

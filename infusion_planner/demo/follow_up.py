@@ -6,7 +6,6 @@ that every state can be seen.
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from infusion_planner.actions.desk import Action
@@ -17,6 +16,7 @@ from infusion_planner.cards.reader import Reader
 from infusion_planner.demo.sample_labs import Drawn, asked, report
 from infusion_planner.domain.antiviral import Antiviral, Stop
 from infusion_planner.domain.course import GivenCourse
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_rules import MedicineChoices
 from infusion_planner.domain.monitored import skin_exam
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, THYROID, due_dates, series
@@ -36,8 +36,7 @@ Make = Callable[[str, Reader], Action]
 Later = tuple[date, Make]
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Frozen):
     """What is known of a fictional patient.
 
     Attributes:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from infusion_planner.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from infusion_planner.cards.patients import PatientLine
@@ -22,8 +23,7 @@ _MOVES = frozenset({_Type.LayoutRequest, _Type.Resize, _Type.Show, _Type.Hide, _
 Part = TypeVar("Part", bound=QWidget)
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Frozen):
     """One screen as it is shown.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from infusion_planner.demo.sample_clock import set_clock
 from infusion_planner.demo.sample_day import day_in_progress
 from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.errors import FolderTrouble, Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.domain.rule_kinds import CourseLength
@@ -43,8 +43,7 @@ _NEWCOMER = PersonName("Rivera-Nguyễn", "Alma", "Ms")
 _RETURNING = PersonName("Okafor", "Daniel", "Mr")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """One line of the table.
 
     Attributes:
@@ -108,8 +107,7 @@ def _clear(out: Path) -> None:
         ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """What the main job is done with.
 
     Attributes:

@@ -7,7 +7,6 @@ like that of a real center. The same day and seed always give the same records.
 import random
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from itertools import count
@@ -30,6 +29,7 @@ from infusion_planner.demo.sample_texts import sample_texts
 from infusion_planner.demo.stories import AHEAD, IN_TURN, STORIES, CourseStory, story_of
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber, days_from
 from infusion_planner.domain.course import Dose, GivenCourse, Steroid
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
@@ -88,8 +88,7 @@ def _thanksgiving(year: int) -> date:
     return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen):
     """One thing that happens on a day.
 
     Attributes:

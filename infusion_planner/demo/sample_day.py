@@ -5,7 +5,6 @@ looks at it. Who would have come before the day began has not come yet.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
@@ -35,6 +34,7 @@ from infusion_planner.domain.day_values import (
     Started,
     Vitals,
 )
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_bag import BagStorage, Vial
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_reaction import Action
@@ -56,8 +56,7 @@ _UNSEATED = 1
 """So many patients have no chair yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Frozen):
     """One thing somebody enters, so many minutes before now."""
 
     ago: int
@@ -66,8 +65,7 @@ class _Told:
     signed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Guest:
+class _Guest(Frozen):
     """One patient of the day and what is told of them."""
 
     infusion_id: str

@@ -6,7 +6,6 @@ override that stands and one that is void.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import partial
 
@@ -36,6 +35,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 
@@ -53,8 +53,7 @@ _SOON = timedelta(days=50)
 Entries = list[tuple[str, object]]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Frozen):
     """What is known of a fictional patient whose facts are told.
 
     Attributes:

@@ -5,10 +5,10 @@ a clinician on, and waits for one.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.lab_entries import SymptomCheck
 from infusion_planner.domain.lab_facts import LabResult
 
@@ -38,8 +38,7 @@ LAB_TESTS = tuple(_QUIET)
 """Tests of which reports have values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Frozen):
     """One sample.
 
     Attributes:

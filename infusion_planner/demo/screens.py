@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +27,7 @@ from infusion_planner.demo.albums import (
     require_sheets,
 )
 from infusion_planner.domain.errors import FolderTrouble, PlannerError
+from infusion_planner.domain.frozen import Frozen, replace
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,8 +44,7 @@ _QUICKLY = 80
 """How PNG is packed: larger than need be, in a third of the time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Camera:
+class Camera(Frozen):
     """Take the pictures of one album in one size.
 
     Attributes:

@@ -1,10 +1,9 @@
 """What happened to each fictional patient, told in days before or after today."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class CourseStory:
+class CourseStory(Frozen):
     """Tell one course.
 
     Attributes:
@@ -27,8 +26,7 @@ class CourseStory:
     partial: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Frozen):
     """Tell one patient's treatment.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The dated tasks after a course: forms, reports and vials, each with the day it is due."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from infusion_planner.domain.aftercare_facts import Aftercare, Transfer
@@ -11,6 +10,7 @@ from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.day_reactions import is_serious, not_reported
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_reaction import ReportTo
 from infusion_planner.domain.infusion_rules import DaysAfter, SeriousReaction
@@ -24,8 +24,7 @@ _NOTHING = Aftercare()
 _REPORTS = {ReportTo.REMS: "REMS report", ReportTo.MEDWATCH: "MedWatch report"}
 
 
-@dataclass(frozen=True, slots=True)
-class AfterTasks:
+class AfterTasks(Frozen):
     """What is to be done after the courses given.
 
     Attributes:

@@ -1,11 +1,11 @@
 """What is recorded of the time after a course: forms sent, events reported, care handed over."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class EarlierCourses:
+
+class EarlierCourses(Frozen):
     """The history of treatment as the patient and earlier centers tell it.
 
     Attributes:
@@ -19,8 +19,7 @@ class EarlierCourses:
     campath: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Frozen):
     """The REMS infusion checklist of a course.
 
     Attributes:
@@ -32,8 +31,7 @@ class Checklist:
     sent_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class AdverseEvent:
+class AdverseEvent(Frozen):
     """An event that may come from the drug.
 
     Attributes:
@@ -47,8 +45,7 @@ class AdverseEvent:
     reported_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+class Transfer(Frozen):
     """The end of the care by this center or prescriber.
 
     Attributes:
@@ -64,8 +61,7 @@ class Transfer:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Aftercare:
+class Aftercare(Frozen):
     """What is recorded of the time after a course; lists in any order.
 
     Attributes:

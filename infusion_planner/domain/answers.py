@@ -5,19 +5,18 @@ A check answers with a finding when its rule speaks, with `Met` when the facts s
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.payer_policy import InForce
 from infusion_planner.domain.rules import Rule, Rulebook
 from infusion_planner.domain.spacing import NextCourse
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Frozen):
     """Say that the facts satisfy a rule.
 
     Attributes:
@@ -29,8 +28,7 @@ class Met:
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotEvaluated:
+class NotEvaluated(Frozen):
     """Say that a rule could not be judged.
 
     Attributes:
@@ -42,8 +40,7 @@ class NotEvaluated:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Frozen):
     """A planned course with its facts, ready to be judged.
 
     Attributes:

@@ -1,10 +1,10 @@
 """The herpes antiviral a patient takes: when it was started, and when it may be stopped."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.prophylaxis import ProphylaxisPlan
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.rule_kinds import ProphylaxisStop
@@ -14,8 +14,7 @@ _FURTHEST_START = timedelta(days=366)
 """Accepted range of entries: a start further ahead is a wrong year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Antiviral:
+class Antiviral(Frozen):
     """One stretch of an antiviral.
 
     Attributes:
@@ -39,8 +38,7 @@ class Antiviral:
         return self.started_on <= day and (self.stopped_on is None or day <= self.stopped_on)
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Frozen):
     """How an antiviral ended.
 
     Attributes:

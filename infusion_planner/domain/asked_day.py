@@ -1,17 +1,16 @@
 """What a check of an infusion day is asked about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from infusion_planner.domain.answers import Answer, NotEvaluated, say
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.rules import Rule, Rulebook
 from infusion_planner.domain.wording import moment_words, time_words
 
 
-@dataclass(frozen=True, slots=True)
-class AskedDay:
+class AskedDay(Frozen):
     """A recorded day with what is around it.
 
     Attributes:

@@ -1,14 +1,13 @@
 """The units that given days took from prior authorizations, and what each of these has left."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.payer_facts import PriorAuthorization
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Frozen):
     """What one day took.
 
     Attributes:

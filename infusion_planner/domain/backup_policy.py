@@ -1,8 +1,8 @@
 """Says when a backup is due, and whether one lies elsewhere that is new enough."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import ago_words
 
 EVERY = timedelta(minutes=30)
@@ -40,8 +40,7 @@ def trial_due(last_at: datetime, now: datetime, *, is_failed: bool) -> bool:
     return is_failed or not timedelta(0) <= now - last_at < TRY_EVERY
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Frozen):
     """What is known of the second place, which a fire or a thief in the first does not reach.
 
     Attributes:
@@ -57,8 +56,7 @@ class Elsewhere:
     is_same_disk: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ElsewhereState:
+class ElsewhereState(Frozen):
     """How the copies elsewhere stand.
 
     Attributes:

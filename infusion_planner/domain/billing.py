@@ -4,7 +4,6 @@ The list is a hand-off for people who bill; it sends nothing and decides no clai
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from infusion_planner.domain.answers import NotEvaluated, say
 from infusion_planner.domain.billing_rules import (
@@ -17,6 +16,7 @@ from infusion_planner.domain.claims import ClaimDay, ClaimLine, ServiceDay
 from infusion_planner.domain.day_bag import ndc_digits
 from infusion_planner.domain.diagnosis_codes import diagnosis_code, judge_code
 from infusion_planner.domain.findings import Finding, worst_first
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_rules import Product
 from infusion_planner.domain.infusion_times import pump_minutes
 from infusion_planner.domain.ms_words import MS_WORDS

@@ -1,15 +1,13 @@
 """The kinds of rules about codes on a claim."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.rules import Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class DrugUnits(Rule):
+class DrugUnits(Rule, kw_only=True):
     """The billing code of a drug, counted in units of so many milligrams.
 
     Attributes:
@@ -34,8 +32,7 @@ class DrugUnits(Rule):
             yield Fault("mg_per_unit", "a unit has to hold at least 1 mg")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class WasteModifiers(Rule):
+class WasteModifiers(Rule, kw_only=True):
     """What is written for single-dose vials: nothing discarded, or a line for what was.
 
     Attributes:
@@ -49,8 +46,7 @@ class WasteModifiers(Rule):
     from_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class InfusionCodes(Rule):
+class InfusionCodes(Rule, kw_only=True):
     """Codes for giving an infusion: one for its first part, one for each part after that.
 
     Attributes:
@@ -80,8 +76,7 @@ class InfusionCodes(Rule):
             yield Fault("further_minutes", "a further part has to last at least 1 minute")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class DiagnosisCodes(Rule):
+class DiagnosisCodes(Rule, kw_only=True):
     """ICD-10-CM codes of MS, which were divided by form on one day.
 
     Attributes:

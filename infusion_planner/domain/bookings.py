@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
 
 from infusion_planner.domain.chairs import SeatedDays
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Booking:
+class Booking(Frozen):
     """One infusion that takes up a place on its day.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from infusion_planner.domain.frozen import Frozen, replace
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from infusion_planner.domain.prophylaxis import Cd4Sample
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedCourse:
+class PlannedCourse(Frozen):
     """A course that somebody wants to plan.
 
     Attributes:
@@ -38,8 +38,7 @@ def planned_again(course: Course) -> PlannedCourse | None:
     return PlannedCourse(course.number, min(known), course.length) if known else None
 
 
-@dataclass(frozen=True, slots=True)
-class CenterChoices:
+class CenterChoices(Frozen):
     """What a center may choose where the rules leave it open.
 
     Attributes:
@@ -49,8 +48,7 @@ class CenterChoices:
     liver_every_months: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Frozen):
     """The facts at hand.
 
     Attributes:

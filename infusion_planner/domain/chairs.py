@@ -1,15 +1,14 @@
 """The center's chairs, and which of them are free on which day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.frozen import Frozen, field
 
 
-@dataclass(frozen=True, slots=True)
-class Chair:
+class Chair(Frozen):
     """One chair of the center.
 
     Attributes:
@@ -21,8 +20,7 @@ class Chair:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outage:
+class Outage(Frozen):
     """A time during which a chair cannot be used.
 
     Attributes:
@@ -42,8 +40,7 @@ class Outage:
         return self.from_on <= day <= self.to_on
 
 
-@dataclass(frozen=True, slots=True)
-class StoredOutage:
+class StoredOutage(Frozen):
     """An outage with its row.
 
     Attributes:
@@ -55,8 +52,7 @@ class StoredOutage:
     outage: Outage
 
 
-@dataclass(frozen=True, slots=True)
-class SeatedDays:
+class SeatedDays(Frozen):
     """What is booked already.
 
     Attributes:
@@ -88,8 +84,7 @@ NO_LIMIT = 10_000
 """More patients than ever come on one day."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChairDays:
+class ChairDays(Frozen):
     """The chairs by days: one patient fills one chair for a whole day.
 
     Attributes:

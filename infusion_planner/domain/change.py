@@ -1,10 +1,9 @@
 """What an operation changed: the news that travels back to the screens."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedRow:
+class ChangedRow(Frozen):
     """Name one row that an operation wrote.
 
     Attributes:
@@ -18,8 +17,7 @@ class ChangedRow:
     patient_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """Tell what one operation did.
 
     Attributes:

@@ -1,11 +1,11 @@
 """Why a course is changed: verbs, the short list of reasons of each, and who wished it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.registration import tidy
 
 
@@ -37,8 +37,7 @@ class ByWhom(Enum):
     WEATHER = "weather"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Frozen):
     """One line of the short list.
 
     Attributes:
@@ -105,8 +104,7 @@ VERB_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Frozen):
     """Why one change is made.
 
     Attributes:
@@ -125,8 +123,7 @@ class Why:
         return reason_words(self.code, self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class CourseEvent:
+class CourseEvent(Frozen):
     """One change of a course, as it is kept.
 
     Attributes:

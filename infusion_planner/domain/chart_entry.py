@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.similar import fold
 
 
-@dataclass(frozen=True, slots=True)
-class ChartEntry:
+class ChartEntry(Frozen):
     """Name an entry as somebody read it.
 
     Attributes:

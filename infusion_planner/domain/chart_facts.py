@@ -5,7 +5,6 @@ without a day of its own the later one counts.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -33,6 +32,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.lab_entries import HpvExam, HpvScreening
 from infusion_planner.domain.monitored import HPV
 from infusion_planner.domain.monitoring_standing import MonitoringTest
@@ -53,8 +53,7 @@ NOTHING = "none_known"
 """The key under which it is stored that a list was asked about and is empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartFact:
+class ChartFact(Frozen):
     """One entry about one fact.
 
     Attributes:
@@ -85,8 +84,7 @@ class ChartFact:
         return not self.withdrawn
 
 
-@dataclass(frozen=True, slots=True)
-class Certifications:
+class Certifications(Frozen):
     """What is recorded at the center and counts for each patient.
 
     Attributes:

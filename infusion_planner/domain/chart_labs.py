@@ -1,10 +1,10 @@
 """Results, symptoms and the end of monitoring, put together from the entries of a chart."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_entries import EndDecision, HpvExam, LabReview, SymptomCheck
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd, SymptomReport, Symptoms
 

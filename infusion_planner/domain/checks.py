@@ -3,11 +3,11 @@
 What a check may answer stands in `answers`.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from infusion_planner.domain.answers import Answer, Check, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.earlier_courses import check_assumed_date
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 from infusion_planner.domain.rule_kinds import (
     AgeLimit,

@@ -1,10 +1,9 @@
 """Where a rule or criterion comes from."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Frozen):
     """Name the document and the place in it.
 
     Attributes:

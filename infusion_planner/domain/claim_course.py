@@ -1,7 +1,6 @@
 """What goes to the biller of one course: its recorded infusion days, one after another."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.authorized_units import Taken, units_taken
@@ -11,12 +10,12 @@ from infusion_planner.domain.claim_record import service_day
 from infusion_planner.domain.claims import ClaimDay, ServiceDay
 from infusion_planner.domain.course import Course, GivenCourse, Infusion, Steroid
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.rules import Rule, Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class CourseClaim:
+class CourseClaim(Frozen):
     """One infusion day of a course for the biller.
 
     Attributes:

@@ -3,17 +3,16 @@
 How the one follows from the other is in `billing.py`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.answers import NotEvaluated
 from infusion_planner.domain.facts import Diagnosis
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_run import Run
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceDay:
+class ServiceDay(Frozen):
     """What a claim needs to know of one infusion day; None where it is not recorded.
 
     Attributes:
@@ -39,8 +38,7 @@ class ServiceDay:
     ndc: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
+class ClaimLine(Frozen):
     """One line of the hand-off.
 
     Attributes:
@@ -58,8 +56,7 @@ class ClaimLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimDay:
+class ClaimDay(Frozen):
     """What is handed to the biller of one infusion day.
 
     Attributes:

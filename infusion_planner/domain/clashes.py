@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from infusion_planner.domain.chairs import ChairDays, NoRoom
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import Judgement
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import day_words
 
 
@@ -24,8 +24,7 @@ class ClashKind(Enum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Frozen):
     """One thing that stands against a day.
 
     Attributes:
@@ -43,8 +42,7 @@ class Clash:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen):
     """One day that is wanted.
 
     Attributes:

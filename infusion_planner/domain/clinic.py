@@ -1,9 +1,10 @@
 """The center's open days, and runs of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from infusion_planner.domain.frozen import Frozen
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -16,8 +17,7 @@ class Paper(Enum):
     A4 = "a4"
 
 
-@dataclass(frozen=True, slots=True)
-class Prescriber:
+class Prescriber(Frozen):
     """Name one prescriber.
 
     Attributes:
@@ -31,8 +31,7 @@ class Prescriber:
     npi: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Closure:
+class Closure(Frozen):
     """Name one day on which the center is closed.
 
     Attributes:
@@ -44,8 +43,7 @@ class Closure:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDays:
+class OpenDays(Frozen):
     """Say on which days infusions are given.
 
     Attributes:
@@ -94,8 +92,7 @@ class OpenDays:
         return day
 
 
-@dataclass(frozen=True, slots=True)
-class PatientTexts:
+class PatientTexts(Frozen):
     """What the sheets for patients say; the center owns these words.
 
     Attributes:
@@ -121,8 +118,7 @@ class PatientTexts:
     approved_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Center:
+class Center(Frozen):
     """The facts of the infusion center.
 
     Attributes:

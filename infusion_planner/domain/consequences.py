@@ -1,10 +1,9 @@
 """What follows from a plan: the same forecast, asked as if the course had been given."""
 
-from dataclasses import replace
-
 from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Dose, GivenCourse
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.rule_kinds import CourseLength
 from infusion_planner.domain.rules import Rulebook
 

@@ -1,11 +1,11 @@
 """The course: what was planned, what was given, and which day counts as the last dose."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from itertools import pairwise
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.partly_known import PartlyKnown
 
 _ONE_DAY = timedelta(days=1)
@@ -20,8 +20,7 @@ class Steroid(Enum):
     NOT_REQUIRED = "not_required"
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(Frozen):
     """One dose given.
 
     Attributes:
@@ -40,8 +39,7 @@ class Dose:
         return self.on if self.known is None else self.known.earliest_on
 
 
-@dataclass(frozen=True, slots=True)
-class Infusion:
+class Infusion(Frozen):
     """One infusion of a course, planned or given.
 
     Attributes:
@@ -82,8 +80,7 @@ UNFINISHED = frozenset({CourseState.PLANNED, CourseState.RUNNING, CourseState.IN
 """States of a course that more infusions belong to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Frozen):
     """One course of a patient.
 
     Attributes:
@@ -115,8 +112,7 @@ class Course:
         return tuple(sorted(given, key=_day_of))
 
 
-@dataclass(frozen=True, slots=True)
-class GivenCourse:
+class GivenCourse(Frozen):
     """The part of a course that entered the patient; all dates are counted from it.
 
     Attributes:

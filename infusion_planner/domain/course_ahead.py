@@ -1,19 +1,18 @@
 """What lies before a patient: a course carried on as planned, and the tests that follow it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Course, Dose, GivenCourse, Infusion, given_courses
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.monitoring import BLOOD_AND_URINE, due_dates, series
 from infusion_planner.domain.monitoring_standing import MonitoringTest, series_standings
 from infusion_planner.domain.rule_kinds import CourseLength, DueWindow, RecurringTest
 from infusion_planner.domain.rules import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class ComingTest:
+class ComingTest(Frozen):
     """One blood and urine test that falls due.
 
     Attributes:
@@ -26,8 +25,7 @@ class ComingTest:
     book_by: date
 
 
-@dataclass(frozen=True, slots=True)
-class MonthlyTests:
+class MonthlyTests(Frozen):
     """The blood and urine tests that fall due.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What moving days does to a course, and what moves with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from itertools import pairwise
@@ -9,6 +8,7 @@ from itertools import pairwise
 from infusion_planner.domain.clinic import OpenDays, days_from
 from infusion_planner.domain.course import Course, Dose, GivenCourse, Infusion
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.infusion_rules import Premedication
 from infusion_planner.domain.monitoring import series
 from infusion_planner.domain.rule_kinds import CourseLength
@@ -29,8 +29,7 @@ class Scope(Enum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Follows:
+class Follows(Frozen):
     """What is counted from the days of a course.
 
     Attributes:

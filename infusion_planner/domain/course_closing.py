@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.course import UNFINISHED, Course, course_state
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.registration import tidy
 from infusion_planner.domain.wording import count_words, day_words
@@ -16,8 +16,7 @@ HOW_SENT = {"fax": "fax", "portal": "portal", "phone": "phone"}
 """The ways to the REMS program, each with its word."""
 
 
-@dataclass(frozen=True, slots=True)
-class CourseClose:
+class CourseClose(Frozen):
     """What a person says when a course is closed; what was given stands in its days.
 
     Attributes:
@@ -33,8 +32,7 @@ class CourseClose:
     steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistSent:
+class ChecklistSent(Frozen):
     """That the REMS infusion checklist of the course was sent.
 
     Attributes:
@@ -48,8 +46,7 @@ class ChecklistSent:
     confirmation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredClose:
+class StoredClose(Frozen):
     """A close as it stands in the records.
 
     Attributes:

@@ -1,12 +1,12 @@
 """A course that is asked for and has no days yet: when it is wished, how soon, and until when."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from infusion_planner.domain.course import UNFINISHED, Course, course_state
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 from infusion_planner.domain.wording import MONTHS, listed
 
@@ -22,8 +22,7 @@ class Priority(StrEnum):
     USUAL = "usual"
 
 
-@dataclass(frozen=True, slots=True)
-class CourseRequest:
+class CourseRequest(Frozen):
     """The next course of a patient, which somebody waits for.
 
     Attributes:

@@ -1,16 +1,15 @@
 """What entries of an infusion day hold up to the start: check-in, checks, medicines, vials, bag."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_bag import BagStorage
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Frozen):
     """The check-in.
 
     Attributes:
@@ -20,8 +19,7 @@ class Arrived:
     chair: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Frozen):
     """Weight and height, for information only, and a risk of heart or lungs.
 
     Attributes:
@@ -35,8 +33,7 @@ class Measures:
     heart_or_lung_risk: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """The question about infections.
 
     Attributes:
@@ -48,8 +45,7 @@ class Asked:
     cleared_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Frozen):
     """What the REMS program answered today.
 
     Attributes:
@@ -70,8 +66,7 @@ class Gate(Enum):
     SPACING = "spacing"
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(Frozen):
     """One check before the start.
 
     Attributes:
@@ -83,8 +78,7 @@ class Ticked:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Medicine:
+class Medicine(Frozen):
     """A medicine given before the infusion; its time is its start.
 
     Attributes:
@@ -104,8 +98,7 @@ class Medicine:
     confirmed_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Frozen):
     """The end of a medicine's infusion.
 
     Attributes:
@@ -115,8 +108,7 @@ class Ended:
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class BagMade:
+class BagMade(Frozen):
     """The bag; its time is that of the dilution.
 
     Attributes:
@@ -138,8 +130,7 @@ class BagMade:
     kept_cold: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PumpCheck:
+class PumpCheck(Frozen):
     """What one of two people read from order, bag and pump, without seeing the other's.
 
     Attributes:

@@ -4,9 +4,9 @@ Nothing of them is kept: after a crash, a sleep or a change of the computer's cl
 the records and the clock on the wall say.
 """
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.infusion_day import use_by
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import Minutes
@@ -18,8 +18,7 @@ _DRIFT = timedelta(minutes=1)
 """A clock that is set right over the network goes back by less than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class BagClock:
+class BagClock(Frozen):
     """How long the bag may still be used.
 
     Attributes:
@@ -45,8 +44,7 @@ class BagClock:
         return self.ends_at is not None and self.ends_at > self.until
 
 
-@dataclass(frozen=True, slots=True)
-class PumpClock:
+class PumpClock(Frozen):
     """How long the pump has run.
 
     Attributes:
@@ -64,8 +62,7 @@ class PumpClock:
     stands: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationClock:
+class ObservationClock(Frozen):
     """How long the patient has to stay.
 
     Attributes:
@@ -79,8 +76,7 @@ class ObservationClock:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class DayClocks:
+class DayClocks(Frozen):
     """The three clocks; each is None while it has not begun.
 
     Attributes:

@@ -5,7 +5,6 @@ withdrawn with a reason, and both stay readable.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 from typing import TypeVar
@@ -13,6 +12,7 @@ from typing import TypeVar
 from infusion_planner.domain.day_before import Arrived, PumpCheck, Ticked
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_values import CalledBack, DayClosed, SetAside, Taught
+from infusion_planner.domain.frozen import Frozen
 
 T = TypeVar("T")
 
@@ -20,8 +20,7 @@ T = TypeVar("T")
 _AS_ENTERED = attrgetter("noted_at", "id")
 
 
-@dataclass(frozen=True, slots=True)
-class DayEntry:
+class DayEntry(Frozen):
     """One entry of an infusion day.
 
     Attributes:

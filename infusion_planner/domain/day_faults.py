@@ -1,7 +1,6 @@
 """What is wrong with an entry of an infusion day, said beside the field it was typed in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -52,7 +51,6 @@ _NEEDED_WORDS = {
 _FREEZING_F, _NINE_FIFTHS, _TENTH = 32, Decimal("1.8"), Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
 class OfferedFault(Fault):
     """A fault with the value that was probably meant.
 

@@ -1,7 +1,6 @@
 """Gathers what was entered of an infusion day into the record that the rules judge."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from infusion_planner.domain.day_before import Asked, BagMade, Ended, Measures, Medicine, Verified
@@ -17,6 +16,7 @@ from infusion_planner.domain.day_values import (
     Started,
     Vitals,
 )
+from infusion_planner.domain.frozen import names_of, replace
 from infusion_planner.domain.infusion_bag import Preparation, Vial, VialCount
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut
 from infusion_planner.domain.infusion_reaction import Action, Reaction, Report
@@ -261,7 +261,7 @@ def _joined(first: Reacted, more: Reacted) -> Reacted:
     """Put what is said later over what was said before; what it leaves open stays."""
     later = {
         name: value
-        for name in Reacted.__slots__
+        for name in names_of(Reacted)
         if name not in {"medicines", "signs"} and (value := getattr(more, name)) not in {None, ""}
     }
     signs = tuple(dict.fromkeys((*first.signs, *more.signs)))

@@ -1,10 +1,9 @@
 """How one nurse leaves a patient in a chair to another one: who may, and what waits to be taken."""
 
-from dataclasses import dataclass
-
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_state import DayState
 from infusion_planner.domain.day_values import HandedOver, TakenOver
+from infusion_planner.domain.frozen import Frozen
 
 HANDED, TAKEN = "handover", "taken_over"
 IN_HAND = frozenset(
@@ -20,8 +19,7 @@ IN_HAND = frozenset(
 """States in which somebody looks after the patient."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Frozen):
     """A handover that nobody has taken yet.
 
     Attributes:

@@ -3,8 +3,6 @@
 When something really was, and who did it, stands in the entry itself (`day_entries`).
 """
 
-from dataclasses import dataclass
-
 from infusion_planner.domain.day_before import (
     Arrived,
     Asked,
@@ -35,14 +33,14 @@ from infusion_planner.domain.day_values import (
     Told,
     Vitals,
 )
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_bag import Vial, VialCount
 from infusion_planner.domain.infusion_medicine import LeftOut
 from infusion_planner.domain.infusion_record import Access, Order
 from infusion_planner.domain.roles import AT_THE_CHAIR, CHART_STAFF, CLINICIANS, Roles
 
 
-@dataclass(frozen=True, slots=True)
-class DayKind:
+class DayKind(Frozen):
     """One kind of entry.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The pump: two people check it, neither seeing the other's reading, and it may be slowed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -9,6 +8,7 @@ from itertools import pairwise
 from infusion_planner.domain.day_before import PumpCheck
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_values import RateSet, Reacted, Resumed, Started
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_reaction import Action
 from infusion_planner.domain.wording import dose_words, listed
 
@@ -17,8 +17,7 @@ _LATELY = timedelta(minutes=15)
 _AGAIN = "Whoever misread reads order, bag and pump again."
 
 
-@dataclass(frozen=True, slots=True)
-class SecondCheck:
+class SecondCheck(Frozen):
     """How the two checks stand to each other.
 
     Attributes:

@@ -3,10 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from infusion_planner.domain.day_entries import DayEntry, standing
+from infusion_planner.domain.frozen import Frozen
 
 
 class DaySigner(Enum):
@@ -24,8 +24,7 @@ LATE_KINDS = frozenset({"reaction", "no_reaction", "report", "call_back", "note"
 """Kinds that go on after the signatures: the log stays open, and the calls come later."""
 
 
-@dataclass(frozen=True, slots=True)
-class DaySignature:
+class DaySignature(Frozen):
     """One signature.
 
     Attributes:

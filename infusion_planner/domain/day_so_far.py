@@ -1,19 +1,18 @@
 """One infusion day with everything that was entered of it."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_gather import gather_day
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import Product
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.units import UG_PER_MG
 
 
-@dataclass(frozen=True)
-class DaySoFar:
+class DaySoFar(Frozen, dict=True):
     """Hold the entries of a day.
 
     Attributes:

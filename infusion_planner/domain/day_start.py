@@ -1,19 +1,18 @@
 """Whether an infusion may be started now: what is missing, what bars it, what needs a decision."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from infusion_planner.domain.day_pump import second_check
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.day_state import missing_before_start
 from infusion_planner.domain.findings import Finding, Severity
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_judgement import judge_infusion, judge_start
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.rules import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class StartCheck:
+class StartCheck(Frozen):
     """What stands against a start.
 
     Attributes:

@@ -1,21 +1,19 @@
 """What entries of an infusion day hold from the start on: pump, vital signs, reactions, the end."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_medicine import GivenMedicine
 from infusion_planner.domain.infusion_reaction import Action, ReportTo
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(Frozen):
     """Say that a kind holds no more than its time and who did it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Frozen):
     """The start of the pump.
 
     Attributes:
@@ -25,8 +23,7 @@ class Started:
     ml_per_hour: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class RateSet:
+class RateSet(Frozen):
     """Another rate.
 
     Attributes:
@@ -38,8 +35,7 @@ class RateSet:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Frozen):
     """Why something was done or happened.
 
     Attributes:
@@ -49,8 +45,7 @@ class Reason:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed:
+class Resumed(Frozen):
     """The pump runs again.
 
     Attributes:
@@ -62,8 +57,7 @@ class Resumed:
     order_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Infused:
+class Infused(Frozen):
     """What entered the patient.
 
     Attributes:
@@ -73,8 +67,7 @@ class Infused:
     volume_ml: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Vitals:
+class Vitals(Frozen):
     """One set of vital signs; what was not measured is None.
 
     Attributes:
@@ -98,8 +91,7 @@ class Vitals:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reacted:
+class Reacted(Frozen):
     """A reaction, or what became known of it later; its time is its onset.
 
     Attributes:
@@ -127,8 +119,7 @@ class Reacted:
     outcome: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Frozen):
     """A report of a serious reaction that was sent.
 
     Attributes:
@@ -144,8 +135,7 @@ class Reported:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Frozen):
     """The end of the day for the patient.
 
     Attributes:
@@ -163,8 +153,7 @@ class Left:
     accompanied_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Taught:
+class Taught(Frozen):
     """What the patient was told before leaving.
 
     Attributes:
@@ -174,8 +163,7 @@ class Taught:
     points: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CalledBack:
+class CalledBack(Frozen):
     """A call in the days after.
 
     Attributes:
@@ -189,8 +177,7 @@ class CalledBack:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Frozen):
     """A named person decided against a rule of the day.
 
     Attributes:
@@ -214,8 +201,7 @@ class Outcome(Enum):
     CEASED = "ceased"
 
 
-@dataclass(frozen=True, slots=True)
-class DayClosed:
+class DayClosed(Frozen):
     """What became of the day.
 
     Attributes:
@@ -229,8 +215,7 @@ class DayClosed:
     decided_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HandedOver:
+class HandedOver(Frozen):
     """The patient was left to somebody else.
 
     Attributes:
@@ -242,8 +227,7 @@ class HandedOver:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOver:
+class TakenOver(Frozen):
     """Somebody goes on where another person left.
 
     Attributes:
@@ -255,8 +239,7 @@ class TakenOver:
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen):
     """A note.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The vital signs of an infusion day: sets that are missing, and values that call for a look."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, say
 from infusion_planner.domain.asked_day import AskedDay
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import VitalSigns
 from infusion_planner.domain.infusion_run import VitalSet
@@ -17,8 +17,7 @@ from infusion_planner.domain.wording import listed, time_words
 _HUNDRED_PERCENT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class VitalAlert:
+class VitalAlert(Frozen):
     """One value to highlight.
 
     Attributes:

@@ -1,10 +1,11 @@
 """The downtime pack: the sheets of the next days in one locked file, for when nothing runs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import ClassVar
 
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen
 
 DAYS = range(1, 11)
 FILE_NAME = "downtime-pack.pdf"
@@ -12,8 +13,7 @@ PACK_FAILED = "The downtime pack could not be written"
 """The title of the entry of the trail that says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Downtime:
+class Downtime(Frozen):
     """What the center chose, and what became of it.
 
     Attributes:
@@ -25,9 +25,11 @@ class Downtime:
         written_at: UTC ISO text of when the file was last written; empty for never.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("password",)
+
     folder: str = ""
     days: int = 3
-    password: str = field(default="", repr=False)
+    password: str = ""
     password_at: str = ""
     password_by: str = ""
     written_at: str = ""

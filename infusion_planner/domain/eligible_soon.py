@@ -1,6 +1,5 @@
 """Who may have the next course soon, though nobody asked for it yet."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from infusion_planner.domain.case import Case, PlannedCourse
@@ -8,6 +7,7 @@ from infusion_planner.domain.course import Course
 from infusion_planner.domain.course_request import open_course
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import judge_ahead
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.spacing import NextCourse, first_starts, next_course
 
@@ -15,8 +15,7 @@ AHEAD_DAYS = 90
 _SECOND = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Eligible:
+class Eligible(Frozen):
     """A patient whose next course may begin soon, or might have begun already.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Opening a restricted chart when treatment cannot wait: for how long, and for which reasons."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from infusion_planner.domain.frozen import Frozen
 
 LASTS = timedelta(minutes=60)
 
@@ -24,8 +25,7 @@ REASON_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class EmergencyAccess:
+class EmergencyAccess(Frozen):
     """One opening of a restricted chart as an emergency.
 
     Attributes:

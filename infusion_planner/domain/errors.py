@@ -22,15 +22,14 @@ PlannerError              its text is what the user reads: what happened, why, w
 A rule that speaks is not an error but a `Finding` (see `domain/findings.py`).
 """
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
 class PlannerError(Exception):
     """A refusal or known trouble, in words a nurse understands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen):
     """Say what is wrong with one field.
 
     Attributes:

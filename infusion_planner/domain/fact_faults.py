@@ -1,11 +1,11 @@
 """What cannot be in an entry of the chart, said for the field it stands in."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.facts import Baseline, Medicine, Screened, Vaccination
+from infusion_planner.domain.frozen import Frozen, names_of
 from infusion_planner.domain.known_names import name_faults
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.payer_facts import PriorAuthorization
@@ -59,21 +59,21 @@ def fact_faults(
     if isinstance(value, date):
         yield from _day_faults(value, "on", born_on, today)
         return
-    if not is_dataclass(value):
+    if not isinstance(value, Frozen):
         return
     head = f"{place}." if place else ""
-    for field in fields(value):
-        inner, name = getattr(value, field.name), f"{head}{field.name}"
+    for own in names_of(value):
+        inner, name = getattr(value, own), f"{head}{own}"
         if isinstance(inner, date):
-            ahead = (type(value), field.name) in _MAY_LIE_AHEAD
+            ahead = (type(value), own) in _MAY_LIE_AHEAD
             yield from _day_faults(inner, name, born_on, None if ahead else today)
-        elif inner == "" and field.name in _NEEDED:
-            yield Fault(name, _NEEDED[field.name])
+        elif inner == "" and own in _NEEDED:
+            yield Fault(name, _NEEDED[own])
         else:
             yield from fact_faults(inner, born_on=born_on, today=today, tests=tests, place=name)
     yield from _order_faults(value, head)
-    own = (*payer_faults(value), *name_faults(value))
-    yield from (Fault(f"{head}{fault.field}", fault.words) for fault in own)
+    said = (*payer_faults(value), *name_faults(value))
+    yield from (Fault(f"{head}{fault.field}", fault.words) for fault in said)
     if isinstance(value, Baseline) and value.test and value.test not in tests:
         yield Fault(f"{head}test", f"{title_of(value.test)} is not asked for by this rule set.")
 

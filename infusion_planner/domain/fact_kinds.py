@@ -1,6 +1,5 @@
 """The kinds of facts that are entered on a chart, one kind for each thing that is asked."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.aftercare_facts import EarlierCourses
@@ -19,6 +18,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.lab_entries import (
     EndDecision,
     HpvExam,
@@ -38,8 +38,7 @@ from infusion_planner.domain.payer_facts import (
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 
 
-@dataclass(frozen=True, slots=True)
-class FurtherReason:
+class FurtherReason(Frozen):
     """Why a third or later course is given.
 
     Attributes:
@@ -51,8 +50,7 @@ class FurtherReason:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoneKnown:
+class NoneKnown(Frozen):
     """Say of a list that somebody asked, and there was nothing to enter.
 
     Attributes:
@@ -64,8 +62,7 @@ class NoneKnown:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class FactKind:
+class FactKind(Frozen):
     """One kind of entry.
 
     Attributes:

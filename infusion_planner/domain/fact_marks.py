@@ -1,10 +1,10 @@
 """What an override was decided on: a mark that changes with the facts and with the rule."""
 
-from dataclasses import fields, replace
 from hashlib import sha256
 
 from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.fact_names import FactName
+from infusion_planner.domain.frozen import names_of, replace
 from infusion_planner.domain.payer_policy import PayerPolicy
 from infusion_planner.domain.rules import Rule
 
@@ -25,7 +25,7 @@ def facts_mark(rule: Rule, plan: Plan) -> str:
     It says nothing of the facts themselves.
     """
     weights = [(outcome.when, outcome.severity) for outcome in rule.outcomes]
-    numbers = [getattr(rule, field.name) for field in fields(rule) if field.name not in _WORDS]
+    numbers = [getattr(rule, name) for name in names_of(rule) if name not in _WORDS]
     facts = [read_fact(name, plan) for name in rule.facts]
     judged = (weights, numbers, facts, plan.start_on, plan.length)
     asked = [found for version in plan.policies if (found := _asked(version.policy, rule))]

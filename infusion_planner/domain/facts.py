@@ -4,11 +4,11 @@ Each part is None as long as nobody recorded it. That is not the same as a negat
 whose fact is missing is not evaluated, and says so.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from infusion_planner.domain.aftercare_facts import Aftercare, EarlierCourses
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd, Symptoms
 from infusion_planner.domain.monitoring_standing import MonitoringTest
@@ -26,8 +26,7 @@ class MsKind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Frozen):
     """The diagnosis as the prescriber recorded it.
 
     Attributes:
@@ -43,8 +42,7 @@ class Diagnosis:
     icd10: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PriorDrug:
+class PriorDrug(Frozen):
     """An MS drug taken before.
 
     Attributes:
@@ -64,8 +62,7 @@ class PriorDrug:
     response: Response | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Frozen):
     """Something that stops treatment until the prescriber has cleared it.
 
     Attributes:
@@ -79,8 +76,7 @@ class Noted:
     cleared_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InfectionScreen:
+class InfectionScreen(Frozen):
     """The last time somebody asked about fever, antibiotics and symptoms.
 
     Attributes:
@@ -92,8 +88,7 @@ class InfectionScreen:
     found: Noted | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(Frozen):
     """A condition in which benefit and risk have to be weighed.
 
     Attributes:
@@ -114,8 +109,7 @@ class MedicineKind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Medicine:
+class Medicine(Frozen):
     """A medicine of the list.
 
     Attributes:
@@ -135,8 +129,7 @@ class Medicine:
         return (self.from_on or day) <= day <= (self.to_on or day)
 
 
-@dataclass(frozen=True, slots=True)
-class Screened:
+class Screened(Frozen):
     """The result of a screening test.
 
     Attributes:
@@ -150,8 +143,7 @@ class Screened:
     treated_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HepatitisRisk:
+class HepatitisRisk(Frozen):
     """The question about hepatitis B and C.
 
     Attributes:
@@ -163,8 +155,7 @@ class HepatitisRisk:
     test: Screened | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Varicella:
+class Varicella(Frozen):
     """What is known of immunity to varicella.
 
     Attributes:
@@ -176,8 +167,7 @@ class Varicella:
     antibody: Screened | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vaccination:
+class Vaccination(Frozen):
     """A vaccination given, or planned.
 
     Attributes:
@@ -195,8 +185,7 @@ class Vaccination:
     varicella: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pregnancy:
+class Pregnancy(Frozen):
     """Childbearing potential, tests and contraception.
 
     Attributes:
@@ -210,8 +199,7 @@ class Pregnancy:
     contraception: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Frozen):
     """A test or examination made before a course.
 
     Attributes:
@@ -225,8 +213,7 @@ class Baseline:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """What is recorded of one patient.
 
     Attributes:

@@ -4,14 +4,14 @@ The text of an error carries what was typed or read, so it goes to no screen and
 """
 
 import re
-from dataclasses import dataclass
 from types import TracebackType
+
+from infusion_planner.domain.frozen import Frozen
 
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class FaultNote:
+class FaultNote(Frozen):
     """One fault, as it is shown and logged.
 
     Attributes:

@@ -1,9 +1,10 @@
 """What a rule says about a plan or a history: data, never an exception."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from infusion_planner.domain.frozen import Frozen
 
 
 class Severity(Enum):
@@ -30,8 +31,7 @@ class Verdict(Enum):
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """Say what one rule found.
 
     Attributes:

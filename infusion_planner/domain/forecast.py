@@ -1,6 +1,5 @@
 """The forecast: every date that follows from what was given, and a plan judged."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.domain.aftercare import AfterTasks, after_tasks
@@ -10,6 +9,7 @@ from infusion_planner.domain.checks import PLAN_CHECKS
 from infusion_planner.domain.clinic import OpenDays, days_from
 from infusion_planner.domain.fact_checks import ask_facts
 from infusion_planner.domain.findings import Finding, Severity, Verdict, verdict, worst_first
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.history import history_findings
 from infusion_planner.domain.judged_days import JudgedDay, judge_days
 from infusion_planner.domain.monitoring import MonitoringPlan, monitoring_plan
@@ -32,8 +32,7 @@ from infusion_planner.domain.wording import (
 _NAMED_REASONS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Frozen):
     """What the rules say about a planned course.
 
     Attributes:
@@ -53,8 +52,7 @@ class Judgement:
     payer: tuple[PolicyReview, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(Frozen):
     """The dates that follow from what was given.
 
     Attributes:
@@ -68,8 +66,7 @@ class FollowUp:
     monitoring: MonitoringPlan | None
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Frozen):
     """Everything that follows from the facts.
 
     Attributes:

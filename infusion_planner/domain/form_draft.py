@@ -1,11 +1,12 @@
 """What was typed into a form and is not saved yet: kept beside the records, for one person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import ClassVar
+
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class FormKey:
+class FormKey(Frozen):
     """Say which form it is.
 
     Attributes:
@@ -19,8 +20,7 @@ class FormKey:
     patient_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormDraft:
+class FormDraft(Frozen):
     """Hold what was typed into one form.
 
     Attributes:
@@ -30,7 +30,9 @@ class FormDraft:
         saved_at: when it was last kept, UTC ISO text; empty before it is.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("typed",)
+
     key: FormKey
     title: str
-    typed: Mapping[str, object] = field(repr=False)
+    typed: Mapping[str, object]
     saved_at: str = ""

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.partly_known import PartlyKnown
 
 _ENDS = "\x1d"
@@ -19,8 +19,7 @@ _CENTURY = 2000
 _MONTHS = range(1, 13)
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(Frozen):
     """What a scan says of a vial.
 
     Attributes:

@@ -1,10 +1,10 @@
 """The vials and the bag of one infusion as they were recorded."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.partly_known import PartlyKnown
 
 
@@ -16,8 +16,7 @@ class BagStorage(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Vial:
+class Vial(Frozen):
     """A vial that was used.
 
     Attributes:
@@ -31,8 +30,7 @@ class Vial:
     expires: PartlyKnown | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VialCount:
+class VialCount(Frozen):
     """How many vials came and where they went.
 
     Attributes:
@@ -53,8 +51,7 @@ class VialCount:
         return self.received - self.used - self.returned - self.wasted
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
+class Preparation(Frozen):
     """The bag and its vials.
 
     Attributes:

@@ -1,9 +1,9 @@
 """The durations of the infusion day: bag, infusion, observation."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_rules import Minutes, Product
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.units import MINUTES_IN_HOUR
@@ -43,8 +43,7 @@ def rate_ml_per_hour(bag_ml: Decimal, book: Rulebook) -> Decimal:
     return (bag_ml * MINUTES_IN_HOUR / minutes).quantize(Decimal("0.1"))
 
 
-@dataclass(frozen=True, slots=True)
-class Bag:
+class Bag(Frozen):
     """What one bag holds.
 
     Attributes:

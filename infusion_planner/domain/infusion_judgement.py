@@ -1,6 +1,5 @@
 """Asks every rule about one infusion day, and gives what is due next."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from infusion_planner.domain.answers import Met, NotEvaluated
@@ -38,6 +37,7 @@ from infusion_planner.domain.day_premedication import (
 from infusion_planner.domain.day_reactions import check_graded, check_serious, check_severe
 from infusion_planner.domain.day_vitals import check_vitals_limits, check_vitals_taken
 from infusion_planner.domain.findings import Finding, Verdict, verdict, worst_first
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.infusion_day import use_by
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_times import expected_end, may_leave_from, vitals_due
@@ -76,8 +76,7 @@ DAY_CHECKS: tuple[DayCheck, ...] = (
 """One for each gate of the day; each gives at most one finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class DueTime:
+class DueTime(Frozen):
     """An instant that the day waits for.
 
     Attributes:
@@ -91,8 +90,7 @@ class DueTime:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class DayJudgement:
+class DayJudgement(Frozen):
     """What the rules say about an infusion day.
 
     Attributes:

@@ -1,8 +1,9 @@
 """The medicines given before an infusion, or for a reaction to it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+
+from infusion_planner.domain.frozen import Frozen
 
 
 class PremedicationKind(Enum):
@@ -15,8 +16,7 @@ class PremedicationKind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class GivenMedicine:
+class GivenMedicine(Frozen):
     """A medicine given, before the infusion or for a reaction.
 
     Attributes:
@@ -38,8 +38,7 @@ class GivenMedicine:
     confirmed_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Frozen):
     """A medicine that was not given before the infusion.
 
     Attributes:

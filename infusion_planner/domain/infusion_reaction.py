@@ -1,10 +1,10 @@
 """A reaction to an infusion as it was recorded."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_medicine import GivenMedicine
 
 
@@ -24,8 +24,7 @@ class ReportTo(Enum):
     MEDWATCH = "medwatch"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """One report of a serious reaction.
 
     Attributes:
@@ -39,8 +38,7 @@ class Report:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reaction:
+class Reaction(Frozen):
     """One reaction, during the infusion or in the days after it.
 
     Attributes:

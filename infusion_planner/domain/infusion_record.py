@@ -5,11 +5,11 @@ civil local times without a zone, as the clock on the wall showed them. What is 
 is told by `infusion_faults`, what the rules say by `infusion_judgement`.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_bag import Preparation
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut
 from infusion_planner.domain.infusion_reaction import Reaction
@@ -34,8 +34,7 @@ class Adjustment(Enum):
     AGE = "age"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Frozen):
     """The order of one infusion.
 
     Attributes:
@@ -49,8 +48,7 @@ class Order:
     adjusted_to: Adjustment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen):
     """A tick on the sheet.
 
     Attributes:
@@ -62,8 +60,7 @@ class Checked:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class InfectionAsked:
+class InfectionAsked(Frozen):
     """The question about fever, antibiotics and symptoms, asked on each infusion day.
 
     Attributes:
@@ -79,8 +76,7 @@ class InfectionAsked:
     cleared_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(Frozen):
     """What the REMS program answered when it was asked again on the day.
 
     Attributes:
@@ -101,8 +97,7 @@ class AccessKind(Enum):
     CENTRAL = "central"
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(Frozen):
     """The line.
 
     Attributes:
@@ -116,8 +111,7 @@ class Access:
     shared: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Discharge:
+class Discharge(Frozen):
     """The end of the day.
 
     Attributes:
@@ -143,8 +137,7 @@ NOT_STARTED = Run()
 """The pump has not run."""
 
 
-@dataclass(frozen=True, slots=True)
-class InfusionRecord:
+class InfusionRecord(Frozen):
     """One infusion day.
 
     Attributes:

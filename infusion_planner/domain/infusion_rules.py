@@ -1,15 +1,14 @@
 """The kinds of rules about medicines and the infusion day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.rules import Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Premedication(Rule):
+class Premedication(Rule, kw_only=True):
     """The steroid before an infusion.
 
     Attributes:
@@ -30,8 +29,7 @@ class Premedication(Rule):
         return self.dose_mg * 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class MedicineChoices(Rule):
+class MedicineChoices(Rule, kw_only=True):
     """Medicines with doses that are offered where one is typed; none is mandated.
 
     Attributes:
@@ -41,8 +39,7 @@ class MedicineChoices(Rule):
     medicines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Minutes(Rule):
+class Minutes(Rule, kw_only=True):
     """A duration on the infusion day.
 
     Attributes:
@@ -54,8 +51,7 @@ class Minutes(Rule):
     tolerance_minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Product(Rule):
+class Product(Rule, kw_only=True):
     """What one bag is made of.
 
     Attributes:
@@ -84,8 +80,7 @@ class Product(Rule):
         return self.vial_mg * 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class VitalSigns(Rule):
+class VitalSigns(Rule, kw_only=True):
     """How often vital signs are taken and from where the nurse calls.
 
     Attributes:
@@ -137,8 +132,7 @@ SHEET_FIELDS = frozenset(
 """The fields of the flow sheet that have a range."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRange:
+class EntryRange(Frozen):
     """What a field of the flow sheet takes; anything outside is a slip of the pen.
 
     Attributes:
@@ -162,8 +156,7 @@ class EntryRange:
         return f"{self.name.replace('_', ' ')} {self.words}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class EntryRanges(Rule):
+class EntryRanges(Rule, kw_only=True):
     """The ranges of a whole sheet.
 
     Attributes:
@@ -189,8 +182,7 @@ class EntryRanges(Rule):
             yield Fault("ranges", f"no range is given for '{missing[0]}'")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class ReactionGrade(Rule):
+class ReactionGrade(Rule, kw_only=True):
     """From which grade of a reaction something follows.
 
     Attributes:
@@ -200,8 +192,7 @@ class ReactionGrade(Rule):
     grade: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class SevereReaction(Rule):
+class SevereReaction(Rule, kw_only=True):
     """What ends an infusion.
 
     Attributes:
@@ -221,8 +212,7 @@ class SevereReaction(Rule):
             yield Fault("permanent_from", "it lies below the grade that stops the infusion")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class SeriousReaction(Rule):
+class SeriousReaction(Rule, kw_only=True):
     """Which reactions are reported.
 
     Attributes:
@@ -236,8 +226,7 @@ class SeriousReaction(Rule):
     other_signs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class ExtraTests(Rule):
+class ExtraTests(Rule, kw_only=True):
     """Tests around an infusion that not every center asks for.
 
     Attributes:
@@ -255,8 +244,7 @@ class ExtraTests(Rule):
         return self.platelets_first_course if course == 1 else self.platelets_later_course
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class DaysAfter(Rule):
+class DaysAfter(Rule, kw_only=True):
     """For how many days after the last dose something goes on.
 
     Attributes:

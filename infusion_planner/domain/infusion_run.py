@@ -1,12 +1,12 @@
 """The pump, the flush and the vital signs of one infusion as they were recorded."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class RateChange:
+
+class RateChange(Frozen):
     """A rate set at the pump.
 
     Attributes:
@@ -20,8 +20,7 @@ class RateChange:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Frozen):
     """A time during which the pump stood.
 
     Attributes:
@@ -35,8 +34,7 @@ class Hold:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen):
     """The pump.
 
     Attributes:
@@ -58,8 +56,7 @@ class Run:
     given_ug: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Flush:
+class Flush(Frozen):
     """The flush of the line.
 
     Attributes:
@@ -71,8 +68,7 @@ class Flush:
     stopped_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VitalSet:
+class VitalSet(Frozen):
     """One row of vital signs; what was not measured is None.
 
     Attributes:

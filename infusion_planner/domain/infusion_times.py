@@ -1,12 +1,12 @@
 """The clock of an infusion: how long the pump ran, when it ends, what is due when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_day import leaves_from, rate_ml_per_hour
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_rules import Minutes, Product, VitalSigns
@@ -110,8 +110,7 @@ def may_leave_from(record: InfusionRecord, book: Rulebook) -> datetime | None:
     return leaves_from(stopped, flushed or stopped, book)
 
 
-@dataclass(frozen=True, slots=True)
-class VitalsDue:
+class VitalsDue(Frozen):
     """A set of vital signs that belongs to the day.
 
     Attributes:

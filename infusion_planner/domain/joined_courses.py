@@ -1,17 +1,16 @@
 """The courses of two charts of one person, put into the order in which they were given."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.dose_words import dose_date_words
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import day_words
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Frozen):
     """What becomes of the courses of both charts.
 
     Attributes:

@@ -1,16 +1,15 @@
 """The recorded infusion days of a case, each judged with the others around it."""
 
-from dataclasses import dataclass
 from datetime import datetime, time
 
 from infusion_planner.domain.case import Case
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_judgement import DayJudgement, judge_infusion
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.rules import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedDay:
+class JudgedDay(Frozen):
     """One recorded day and what the rules say of it.
 
     Attributes:

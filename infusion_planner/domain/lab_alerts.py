@@ -5,12 +5,12 @@ newest result decides; of two on one day the worse one.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.lab_entry import result_rule, result_words
 from infusion_planner.domain.lab_facts import SymptomReport
 from infusion_planner.domain.lab_rules import (
@@ -34,8 +34,7 @@ LIVER_TESTS = (LiverLimits, "liver_results")
 _PERCENT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Frozen):
     """What is known of a patient's results and symptoms on a day.
 
     Attributes:
@@ -65,8 +64,7 @@ class Known:
         return tuple(sorted(kept, key=lambda item: (item.on, item.symptom)))
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(Frozen):
     """One result or report that calls for a clinician.
 
     Attributes:
@@ -86,8 +84,7 @@ class Alert:
     pending: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Frozen):
     """What a rule on results comes to.
 
     Its words are put together when somebody asks for them: most patients have nothing to tell.

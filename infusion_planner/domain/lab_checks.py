@@ -1,11 +1,11 @@
 """What results, overdue tests and the skin examination mean for a planned course."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import worst
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_alerts import (
     KIDNEYS,
     LIVER_TESTS,

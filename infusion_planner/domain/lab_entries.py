@@ -1,11 +1,11 @@
 """What is entered on a chart about laboratory results, symptoms and the end of monitoring."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class SymptomCheck:
+
+class SymptomCheck(Frozen):
     """One time a patient was asked about symptoms between the infusions.
 
     Attributes:
@@ -23,8 +23,7 @@ class SymptomCheck:
     reviewed_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LabReview:
+class LabReview(Frozen):
     """Say that a clinician has looked at results and symptoms that were entered before.
 
     Attributes:
@@ -39,8 +38,7 @@ class LabReview:
     clinician: str
 
 
-@dataclass(frozen=True, slots=True)
-class EndDecision:
+class EndDecision(Frozen):
     """What a clinician decided about monitoring after its last day.
 
     Attributes:
@@ -56,8 +54,7 @@ class EndDecision:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class HpvScreening:
+class HpvScreening(Frozen):
     """Whether HPV screening applies to the patient.
 
     Attributes:
@@ -67,8 +64,7 @@ class HpvScreening:
     applies: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HpvExam:
+class HpvExam(Frozen):
     """One HPV screening that was done, here or elsewhere.
 
     Attributes:

@@ -1,12 +1,12 @@
 """Laboratory results with their values, reports of symptoms, and the end of monitoring."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class LabResult:
+
+class LabResult(Frozen):
     """One result of one test.
 
     Attributes:
@@ -36,8 +36,7 @@ class LabResult:
         return self.resulted_on or self.sampled_on
 
 
-@dataclass(frozen=True, slots=True)
-class SymptomReport:
+class SymptomReport(Frozen):
     """A symptom that the patient reported.
 
     Attributes:
@@ -51,8 +50,7 @@ class SymptomReport:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Symptoms:
+class Symptoms(Frozen):
     """What was asked and reported about symptoms between the infusions.
 
     Attributes:
@@ -66,8 +64,7 @@ class Symptoms:
     called_on: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MonitoringEnd:
+class MonitoringEnd(Frozen):
     """What a clinician decided about monitoring after its last day.
 
     Attributes:

@@ -5,7 +5,6 @@ Numbers with decimals stand as text in the rulebook, so that 88.4 stays 88.4.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -16,8 +15,7 @@ from infusion_planner.domain.rules import Rule
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class ResultRange(Rule):
+class ResultRange(Rule, kw_only=True):
     """What a result of one test may be, and in which units.
 
     Attributes:
@@ -65,8 +63,7 @@ def _quotient(value: Decimal, factor: str) -> Fraction:
     return Fraction(value) / Fraction(factor)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class ResultWords(Rule):
+class ResultWords(Rule, kw_only=True):
     """The words a result of one test may be, lowest first.
 
     Attributes:
@@ -82,8 +79,7 @@ class ResultWords(Rule):
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class KidneyLimits(Rule):
+class KidneyLimits(Rule, kw_only=True):
     """From which results on the kidneys are looked into.
 
     Attributes:
@@ -99,8 +95,7 @@ class KidneyLimits(Rule):
     red_cells_from: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class PlateletLimits(Rule):
+class PlateletLimits(Rule, kw_only=True):
     """From which counts somebody acts, x10^9/L.
 
     Attributes:
@@ -122,8 +117,7 @@ class PlateletLimits(Rule):
             yield Fault("urgent_below", "the urgent limit is not below the other")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class NeutrophilLimits(Rule):
+class NeutrophilLimits(Rule, kw_only=True):
     """From which counts somebody acts, x10^9/L as text, and how long they are watched.
 
     Attributes:
@@ -146,8 +140,7 @@ class NeutrophilLimits(Rule):
             yield Fault("urgent_below", "the urgent limit is not below the other")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class LymphocyteNote(Rule):
+class LymphocyteNote(Rule, kw_only=True):
     """Below which count lymphocytes are shown as the effect that is expected.
 
     Attributes:
@@ -162,8 +155,7 @@ class LymphocyteNote(Rule):
         yield from _not_numbers(shown_below=(self.shown_below,))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class LiverLimits(Rule):
+class LiverLimits(Rule, kw_only=True):
     """How many times the upper limit of normal holds the next infusion back.
 
     Attributes:
@@ -179,8 +171,7 @@ class LiverLimits(Rule):
     symptoms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class CenterInterval(Rule):
+class CenterInterval(Rule, kw_only=True):
     """A test that falls due again and again, at an interval the center may choose.
 
     Attributes:
@@ -208,8 +199,7 @@ class CenterInterval(Rule):
             yield Fault("every_months", "the interval lies outside what a center may choose")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class FirstThenMonthly(Rule):
+class FirstThenMonthly(Rule, kw_only=True):
     """A test that is first due some months after the last dose, then with each monthly draw.
 
     Attributes:
@@ -221,8 +211,7 @@ class FirstThenMonthly(Rule):
     first_months: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class SymptomPrompts(Rule):
+class SymptomPrompts(Rule, kw_only=True):
     """What patients are asked about between the infusions.
 
     Attributes:
@@ -250,8 +239,7 @@ class SymptomPrompts(Rule):
         return self.words[self.symptoms.index(symptom)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class CallBacks(Rule):
+class CallBacks(Rule, kw_only=True):
     """Calls after a block of infusions.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The values of one patient's tests up to a day, in units that can be compared."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from infusion_planner.domain.facts import Baseline
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.lab_entry import result_rule, result_rules
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.lab_rules import ResultRange, ResultWords
@@ -16,8 +16,7 @@ from infusion_planner.domain.rules import Rulebook
 CD4 = "cd4"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """One value that can be compared with others of its test.
 
     Attributes:

@@ -1,14 +1,14 @@
 """The text of a letter as a person changed it, part by part."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from infusion_planner.domain.frozen import Frozen
 
 LISTED = "- "
 """Begins each line of a part's list, where its text is written in lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterText:
+class LetterText(Frozen):
     """One part of a letter.
 
     Attributes:

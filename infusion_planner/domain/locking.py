@@ -1,16 +1,15 @@
 """After how long without use the screen is hidden, and the records are closed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen
 
 HIDE_MINUTES = range(1, 16)
 LOCK_MINUTES = range(5, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Locking:
+class Locking(Frozen):
     """Hold the two limits of a center.
 
     Attributes:

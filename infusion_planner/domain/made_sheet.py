@@ -1,13 +1,12 @@
 """A sheet that was made: which one, of what, and where it went."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 TO_FILE = "file"
 """The destination of a sheet that was saved, not printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class MadeSheet:
+class MadeSheet(Frozen):
     """Describe one copy of a sheet that was printed or saved.
 
     Attributes:

@@ -1,13 +1,13 @@
 """Two charts of one person: what would go to the chart that is kept, and what clashes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.chart_clashes import none_clashes
 from infusion_planner.domain.chart_facts import ChartFact
 from infusion_planner.domain.course import UNFINISHED, Course, course_state
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.joined_courses import Joined, clash_words, join_courses
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.monitoring_standing import MonitoringTest
@@ -16,8 +16,7 @@ from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.wording import date_words
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Frozen):
     """What is stored of one of the two charts.
 
     Attributes:
@@ -37,8 +36,7 @@ class Side:
     facts: tuple[ChartFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TwoResults:
+class TwoResults(Frozen):
     """One test of one day that stands on both charts with different entries.
 
     Attributes:
@@ -53,8 +51,7 @@ class TwoResults:
     settled: MonitoringTest | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Frozen):
     """What a merge would do.
 
     Attributes:

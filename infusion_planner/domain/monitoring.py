@@ -1,12 +1,12 @@
 """The monitoring series after a course: what falls due when, to the end of the 48 months."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import GivenCourse
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.months import clips_until, roll
 from infusion_planner.domain.rule_kinds import BusinessDays, DueWindow, MinimumWait, RecurringTest
 from infusion_planner.domain.rules import Rulebook
@@ -16,8 +16,7 @@ THYROID = "thyroid"
 STATUS_FORM = "rems_status_form"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Frozen):
     """What a monitoring series is counted from.
 
     Attributes:
@@ -33,8 +32,7 @@ class Series:
     ends_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class MonitoringPlan:
+class MonitoringPlan(Frozen):
     """Every due date of the series, ascending.
 
     Attributes:

@@ -5,11 +5,11 @@ the last day, or close them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from infusion_planner.domain.case import Case
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.lab_facts import MonitoringEnd
 from infusion_planner.domain.lab_rules import CenterInterval
 from infusion_planner.domain.monitoring import (
@@ -33,8 +33,7 @@ class EndState(Enum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
+class SeriesRow(Frozen):
     """Tests that are drawn together, and when they are due.
 
     Attributes:

@@ -1,19 +1,18 @@
 """Where each due date of the monitoring stands, once the tests done are laid beside it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.months import clip, clips_until
 from infusion_planner.domain.rule_kinds import DueWindow, RepeatedExam
 
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class MonitoringTest:
+class MonitoringTest(Frozen):
     """One test or examination that was done.
 
     Attributes:
@@ -48,8 +47,7 @@ OPEN = frozenset({Standing.DUE, Standing.OVERDUE})
 """Standings that ask for something to be done now."""
 
 
-@dataclass(frozen=True, slots=True)
-class DueTest:
+class DueTest(Frozen):
     """One due date, and what was done for it.
 
     Attributes:
@@ -67,8 +65,7 @@ class DueTest:
     done: MonitoringTest | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(Frozen):
     """A whole row of the monitoring.
 
     Attributes:
@@ -187,8 +184,7 @@ def _from_baseline(
     return tuple(before), after
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Frozen):
     """A due date, its window, and the day from which the next one's window is open."""
 
     due_on: date

@@ -6,11 +6,11 @@ counting earlier drugs.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class MsDrug:
+class MsDrug(Frozen):
     """One drug.
 
     Attributes:

@@ -1,10 +1,10 @@
 """The center's hours and staff by weekday, and how many patients they have room for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_rules import Minutes
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.units import MINUTES_IN_HOUR
@@ -18,8 +18,7 @@ _HALF_HOUR = 30
 _MOST_OF_ANY = 99
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Frozen):
     """A time of one civil day, by the clock on the wall.
 
     The minutes are those between the two readings: on a night that changes the clock nobody
@@ -39,8 +38,7 @@ class Hours:
         return minute_of(self.closes_at) - minute_of(self.opens_at)
 
 
-@dataclass(frozen=True, slots=True)
-class DayPlan:
+class DayPlan(Frozen):
     """How the center works on one weekday.
 
     Attributes:
@@ -60,8 +58,7 @@ class DayPlan:
     pharmacy: Hours | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NursesOn:
+class NursesOn(Frozen):
     """Another number of nurses on one day.
 
     Attributes:
@@ -73,8 +70,7 @@ class NursesOn:
     nurses: int
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Frozen):
     """Hours and staff of the center.
 
     Attributes:

@@ -1,10 +1,9 @@
 """A documented override: who decided against a rule, why and when."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Frozen):
     """Document why a rule that asks for an override was set aside.
 
     Attributes:

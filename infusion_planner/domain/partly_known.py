@@ -1,13 +1,12 @@
 """A day of which only the month or the year may be known."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 
 
-@dataclass(frozen=True, slots=True)
-class PartlyKnown:
+class PartlyKnown(Frozen):
     """A day as far as it is known.
 
     Attributes:

@@ -1,8 +1,9 @@
 """The patient: who somebody is, told by two identifiers."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from infusion_planner.domain.frozen import Frozen
 
 
 class AllergyState(Enum):
@@ -14,8 +15,7 @@ class AllergyState(Enum):
     UNAVAILABLE = "unavailable"
 
 
-@dataclass(frozen=True, slots=True)
-class Allergy:
+class Allergy(Frozen):
     """Name one substance and what it did.
 
     Attributes:
@@ -27,8 +27,7 @@ class Allergy:
     reaction: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(Frozen):
     """Keep a name as the person writes it, and a form that paper can set.
 
     Attributes:
@@ -48,8 +47,7 @@ class PersonName:
     latin_given: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Patient:
+class Patient(Frozen):
     """Describe one patient of the center.
 
     Attributes:

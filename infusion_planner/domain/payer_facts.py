@@ -3,10 +3,11 @@
 Each part is None as long as nobody recorded it, as in `facts`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from infusion_planner.domain.frozen import Frozen
 
 
 class Request(Enum):
@@ -41,8 +42,7 @@ class Relapses(Enum):
     MORE = "more"
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Frozen):
     """By what the response to an earlier MS drug was judged; None where it is not recorded.
 
     Attributes:
@@ -58,8 +58,7 @@ class Response:
     edss: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PriorAuthorization:
+class PriorAuthorization(Frozen):
     """What the payer authorized.
 
     Attributes:
@@ -86,8 +85,7 @@ class PriorAuthorization:
         return self.from_on <= day <= self.to_on
 
 
-@dataclass(frozen=True, slots=True)
-class Attested:
+class Attested(Frozen):
     """A statement that the prescriber signed for the payer.
 
     Attributes:
@@ -99,8 +97,7 @@ class Attested:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class PayerPrescriber:
+class PayerPrescriber(Frozen):
     """Who prescribes.
 
     Attributes:
@@ -112,8 +109,7 @@ class PayerPrescriber:
     notes_sent: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mri:
+class Mri(Frozen):
     """An MRI after treatment.
 
     Attributes:
@@ -125,8 +121,7 @@ class Mri:
     new_lesions: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Continuation:
+class Continuation(Frozen):
     """How it went since the last course; None where it is not recorded.
 
     Attributes:
@@ -142,8 +137,7 @@ class Continuation:
     toxicity: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PayerChosen:
+class PayerChosen(Frozen):
     """The payer of a course, and what is asked of it.
 
     Attributes:
@@ -165,8 +159,7 @@ class PayerChosen:
     site_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AttachedTest:
+class AttachedTest(Frozen):
     """A baseline test whose result went to the payer.
 
     Attributes:
@@ -178,8 +171,7 @@ class AttachedTest:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Frozen):
     """What is recorded for the payer of a course.
 
     Attributes:

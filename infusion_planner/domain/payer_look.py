@@ -1,12 +1,12 @@
 """What a criterion is looked at with, and what comes of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.payer_facts import Coverage
 from infusion_planner.domain.payer_policy import Criterion, PayerPolicy
 from infusion_planner.domain.rules import Rulebook
@@ -21,8 +21,7 @@ class State(Enum):
     NOT_MET = "not_met"
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Frozen):
     """Say how one criterion stands.
 
     Attributes:
@@ -38,8 +37,7 @@ class Weighed:
     next_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Frozen):
     """What a criterion is looked at with.
 
     Attributes:

@@ -1,8 +1,7 @@
 """Looks at what a policy asks of the patient: age, diagnosis, tests, infection, medicines."""
 
-from dataclasses import replace
-
 from infusion_planner.domain.facts import Diagnosis, MedicineKind, MsKind
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.months import MONTHS_IN_YEAR, roll
 from infusion_planner.domain.ms_words import MS_WORDS
 from infusion_planner.domain.payer_look import Look, State, Weighed, met, missing, unmet

@@ -1,7 +1,6 @@
 """The kinds of criteria about the patient: age, diagnosis, earlier drugs, tests, medicines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import ClassVar
@@ -30,8 +29,7 @@ SIGNS = ("relapses", "MRI progression", "worse disability")
 """By what the response to an earlier drug is judged."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgeRange(Criterion):
+class AgeRange(Criterion, kw_only=True):
     """Age in completed years on the first day.
 
     Attributes:
@@ -50,8 +48,7 @@ class AgeRange(Criterion):
         yield from minimum_faults("minimum_years", self.minimum_years, self.maximum_years)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoveredDiagnosis(Criterion):
+class CoveredDiagnosis(Criterion, kw_only=True):
     """The forms of MS that are covered.
 
     Attributes:
@@ -65,13 +62,11 @@ class CoveredDiagnosis(Criterion):
     secondary: str = Secondary.NOTHING.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Experimental(CoveredDiagnosis):
+class Experimental(CoveredDiagnosis, kw_only=True):
     """The forms for which the drug is no experiment to the payer; any other is only told of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriorDrugCount(Criterion):
+class PriorDrugCount(Criterion, kw_only=True):
     """How many earlier MS drugs had an inadequate response.
 
     Attributes:
@@ -83,8 +78,7 @@ class PriorDrugCount(Criterion):
     least: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrugTrials(Criterion):
+class DrugTrials(Criterion, kw_only=True):
     """A drug of each group was tried long enough, with inadequate response.
 
     Attributes:
@@ -98,8 +92,7 @@ class DrugTrials(Criterion):
     months: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseSigns(DrugTrials):
+class ResponseSigns(DrugTrials, kw_only=True):
     """By what the inadequate response to those drugs has to be judged.
 
     Attributes:
@@ -126,8 +119,7 @@ class ResponseSigns(DrugTrials):
             yield Fault("edss_above", f"'{self.edss_above}' is no number; expected one as text")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreenedNegative(Criterion):
+class ScreenedNegative(Criterion, kw_only=True):
     """A screening test has to be negative.
 
     Attributes:
@@ -139,13 +131,11 @@ class ScreenedNegative(Criterion):
     test: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoInfection(Criterion):
+class NoInfection(Criterion, kw_only=True):
     """No infection is active."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotCombined(Criterion):
+class NotCombined(Criterion, kw_only=True):
     """Medicines of these kinds are not taken on the first day.
 
     Attributes:

@@ -4,7 +4,6 @@ The kinds of criteria are in `payer_kinds.py`; the policies are files under `res
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import Enum
 from typing import ClassVar
@@ -12,6 +11,7 @@ from typing import ClassVar
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import Fault
 from infusion_planner.domain.fact_names import FACT_NAMES
+from infusion_planner.domain.frozen import Frozen, names_of
 from infusion_planner.domain.ms_drugs import is_called
 
 Choices = Mapping[str, type[Enum]]
@@ -29,8 +29,7 @@ class Phase(Enum):
     CONTINUATION = "continuation"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(Frozen, kw_only=True):
     """What every criterion has; each kind adds its numbers and lists.
 
     Attributes:
@@ -68,9 +67,9 @@ class Criterion:
                 yield Fault(key, f"{number} is too low; expected 1 or more")
 
     def _empty(self) -> Iterator[Fault]:
-        for field in fields(self):
-            if getattr(self, field.name) in ((), "") and field.name not in self.may_be_empty:
-                yield Fault(field.name, "nothing stands here; expected at least one word")
+        for name in names_of(self):
+            if getattr(self, name) in ((), "") and name not in self.may_be_empty:
+                yield Fault(name, "nothing stands here; expected at least one word")
 
     def _wrong_words(self) -> Iterator[Fault]:
         for key, kind in self.choices.items():
@@ -92,8 +91,7 @@ def minimum_faults(key: str, minimum: int, target: int | None) -> Iterator[Fault
         yield Fault(key, f"the minimum {minimum} is above the target; expected {target} or less")
 
 
-@dataclass(frozen=True, slots=True)
-class DrugClass:
+class DrugClass(Frozen):
     """Earlier MS drugs that are one to the policy.
 
     Attributes:
@@ -111,8 +109,7 @@ class DrugClass:
         return any(is_called(drug, name) for name in (self.name, *self.drugs))
 
 
-@dataclass(frozen=True, slots=True)
-class PayerPolicy:
+class PayerPolicy(Frozen):
     """One version of a payer's policy.
 
     Attributes:
@@ -140,8 +137,7 @@ class PayerPolicy:
         return tuple(item for item in self.classes if item.group == group)
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(Frozen):
     """A version of a policy, and the days of a plan it is for.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The kinds of criteria about the request: prescriber, papers, amount, site, benefit, waits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from infusion_planner.domain.errors import Fault
@@ -9,8 +8,7 @@ from infusion_planner.domain.payer_facts import PrescriberRole, Site
 from infusion_planner.domain.payer_policy import Choices, Criterion, minimum_faults
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prescriber(Criterion):
+class Prescriber(Criterion, kw_only=True):
     """Who prescribes; after a consultation its notes go to the payer.
 
     Attributes:
@@ -22,8 +20,7 @@ class Prescriber(Criterion):
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Documents(Criterion):
+class Documents(Criterion, kw_only=True):
     """Results that have to exist for this course and go to the payer.
 
     Attributes:
@@ -33,8 +30,7 @@ class Documents(Criterion):
     tests: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attestation(Criterion):
+class Attestation(Criterion, kw_only=True):
     """A statement that has to be signed for this course.
 
     Attributes:
@@ -44,8 +40,7 @@ class Attestation(Criterion):
     attestation: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity(Criterion):
+class Quantity(Criterion, kw_only=True):
     """How much is covered for one course.
 
     Attributes:
@@ -59,8 +54,7 @@ class Quantity(Criterion):
     dose_mg: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteOfCare(Criterion):
+class SiteOfCare(Criterion, kw_only=True):
     """Where the infusions are wanted; another site needs a reason.
 
     Attributes:
@@ -72,8 +66,7 @@ class SiteOfCare(Criterion):
     sites: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Benefit(Criterion):
+class Benefit(Criterion, kw_only=True):
     """One sign of benefit is enough: relapses not more, no progression, or no new lesions.
 
     Attributes:
@@ -85,13 +78,11 @@ class Benefit(Criterion):
     mri_months: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoToxicity(Criterion):
+class NoToxicity(Criterion, kw_only=True):
     """The drug was tolerated."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitAfterDose(Criterion):
+class WaitAfterDose(Criterion, kw_only=True):
     """A wait after the last dose, in completed months and further days.
 
     Attributes:
@@ -114,8 +105,7 @@ class WaitAfterDose(Criterion):
         yield from minimum_faults("minimum_months", self.minimum_months, self.target_months)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MostCourses(Criterion):
+class MostCourses(Criterion, kw_only=True):
     """How many courses in life are covered.
 
     Attributes:
@@ -127,8 +117,7 @@ class MostCourses(Criterion):
     most: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MostVials(Criterion):
+class MostVials(Criterion, kw_only=True):
     """How many vials are covered within any so many days in a row; one vial is one infusion.
 
     Attributes:
@@ -142,8 +131,7 @@ class MostVials(Criterion):
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Criterion):
+class Note(Criterion, kw_only=True):
     """Something to know; it is only told.
 
     Attributes:

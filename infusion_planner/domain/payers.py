@@ -1,12 +1,12 @@
 """A payer's policy against a plan: criterion by criterion, and as answers of the rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated, Plan, say
 from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.payer_facts import Coverage, Request
 from infusion_planner.domain.payer_look import Look, State, Weighed, worst_state
 from infusion_planner.domain.payer_policy import (
@@ -22,8 +22,7 @@ from infusion_planner.domain.rules import Rule, Rulebook
 from infusion_planner.domain.wording import date_words, day_words, listed
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyReview:
+class PolicyReview(Frozen):
     """One version of a payer's policy held against a plan.
 
     Attributes:

@@ -1,12 +1,10 @@
 """A person who works at the center, or did."""
 
-from dataclasses import dataclass
-
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import Roles
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Frozen):
     """Describe a person as the records know them.
 
     Attributes:

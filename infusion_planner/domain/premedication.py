@@ -1,15 +1,14 @@
 """The steroid before the first infusions of every course."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_rules import Premedication
 from infusion_planner.domain.rules import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class SteroidDay:
+class SteroidDay(Frozen):
     """What is due before one infusion.
 
     Attributes:

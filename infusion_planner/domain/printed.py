@@ -1,11 +1,11 @@
 """Whether a sheet on paper still says what the record says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Frozen):
     """What sheets show of a patient and a course, at one moment.
 
     Attributes:

@@ -1,18 +1,17 @@
 """How long the herpes antiviral runs: two months and a CD4 count, whichever is later."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from infusion_planner.domain.course import GivenCourse
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.months import roll
 from infusion_planner.domain.rule_kinds import ProphylaxisStop
 from infusion_planner.domain.rules import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Cd4Sample:
+class Cd4Sample(Frozen):
     """One CD4 count.
 
     Attributes:
@@ -24,8 +23,7 @@ class Cd4Sample:
     cells_per_ul: Decimal | int
 
 
-@dataclass(frozen=True, slots=True)
-class ProphylaxisPlan:
+class ProphylaxisPlan(Frozen):
     """The dates of the antiviral around the latest course.
 
     Attributes:

@@ -5,7 +5,6 @@ weighs. A documented override stands as long as neither the rule nor its facts c
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -15,6 +14,7 @@ from infusion_planner.domain.fact_marks import facts_mark
 from infusion_planner.domain.fact_names import Gate
 from infusion_planner.domain.findings import Finding, Severity
 from infusion_planner.domain.forecast import judge
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.rems import answers_of_course
 from infusion_planner.domain.rules import Rule, Rulebook
@@ -50,8 +50,7 @@ _OF_SEVERITY = {
 _RANK = {state: rank for rank, state in enumerate(GateState)}
 
 
-@dataclass(frozen=True, slots=True)
-class GateStanding:
+class GateStanding(Frozen):
     """How one rule stands.
 
     Attributes:
@@ -75,8 +74,7 @@ class GateStanding:
     void: Override | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(Frozen):
     """Every gate of a course, as of a day.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What may be recorded of an infusion day, and what is wrong with an entry."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 
 from infusion_planner.domain.course import (
@@ -14,6 +13,7 @@ from infusion_planner.domain.course import (
 )
 from infusion_planner.domain.dose_words import anchor_words, dose_day_words
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.premedication import steroid_required, steroid_rule
 from infusion_planner.domain.registration import tidy
@@ -23,8 +23,7 @@ from infusion_planner.domain.spacing import earliest_next_start
 from infusion_planner.domain.wording import date_words, day_words, dose_words
 
 
-@dataclass(frozen=True, slots=True)
-class GivenEntry:
+class GivenEntry(Frozen):
     """What a person enters about one infusion day.
 
     Attributes:
@@ -51,8 +50,7 @@ class GivenEntry:
         return Dose(self.given_on, self.dose_ug, self.known)
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Frozen):
     """The infusion an entry is about, with what is around it.
 
     Attributes:

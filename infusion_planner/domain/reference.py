@@ -1,14 +1,13 @@
 """What staff look up, with the documents it comes from, and what a letter quotes of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceTable:
+class ReferenceTable(Frozen):
     """One table.
 
     Attributes:
@@ -40,8 +39,7 @@ class ReferenceTable:
             yield Fault("source", "at least one document is needed")
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceList:
+class ReferenceList(Frozen):
     """One list.
 
     Attributes:
@@ -66,8 +64,7 @@ class ReferenceList:
             yield Fault("source", "at least one document is needed")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Frozen):
     """All of it, in the order of the file.
 
     Attributes:
@@ -79,8 +76,7 @@ class Reference:
     lists: tuple[ReferenceList, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Frozen):
     """One trial.
 
     Attributes:
@@ -96,8 +92,7 @@ class Trial:
     results: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrialEvidence:
+class TrialEvidence(Frozen):
     """The trials of the drug.
 
     Attributes:

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from datetime import date
 
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import names_of, replace
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.telephone import WANTED, is_telephone, telephone_words
 from infusion_planner.domain.wording import date_words
@@ -23,7 +23,7 @@ def tidy(text: str) -> str:
 
 def tidy_patient(patient: Patient) -> Patient:
     """Give the patient with every text tidied."""
-    name = PersonName(*(tidy(getattr(patient.name, field.name)) for field in fields(PersonName)))
+    name = PersonName(*(tidy(getattr(patient.name, part)) for part in names_of(PersonName)))
     return replace(
         patient,
         name=name,
@@ -86,7 +86,7 @@ def _name_faults(patient: Patient) -> Iterator[Fault]:
         yield Fault("family", "Type the family name.")
     if not patient.name.given:
         yield Fault("given", "Type the given name.")
-    texts = {field.name: getattr(patient.name, field.name) for field in fields(PersonName)}
+    texts = {part: getattr(patient.name, part) for part in names_of(PersonName)}
     for field, text in {**texts, "gender": patient.gender, "rems_id": patient.rems_id}.items():
         if len(text) > LONGEST_TEXT:
             yield Fault(field, f"At most {LONGEST_TEXT} characters fit here.")

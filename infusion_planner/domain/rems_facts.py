@@ -1,11 +1,11 @@
 """What is recorded of the REMS program: certifications, enrollment, orders and answers."""
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Certified:
+
+class Certified(Frozen):
     """A certification in the REMS program.
 
     Attributes:
@@ -21,8 +21,7 @@ class Certified:
         return self.on <= first and last <= (self.until or last)
 
 
-@dataclass(frozen=True, slots=True)
-class Enrollment:
+class Enrollment(Frozen):
     """The patient in the REMS program.
 
     Attributes:
@@ -36,8 +35,7 @@ class Enrollment:
     card_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Authorization:
+class Authorization(Frozen):
     """What the REMS program answered when the facility asked whether this patient may be treated.
 
     Attributes:
@@ -58,8 +56,7 @@ class Authorization:
         return (self.on, self.at or time.min, self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Rems:
+class Rems(Frozen):
     """What is recorded of the REMS program.
 
     Attributes:

@@ -1,9 +1,10 @@
 """New days for all courses that cannot stay where they are, chosen together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import inf
+
+from infusion_planner.domain.frozen import Frozen
 
 MOST_STEPS = 5_000
 """So many choices are looked at; beyond them the best found so far is made better, and said so."""
@@ -16,8 +17,7 @@ _PART = 25
 _Days = dict[str, tuple[date, ...] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class HitCourse:
+class HitCourse(Frozen):
     """A course of which some days cannot stay.
 
     Attributes:
@@ -58,8 +58,7 @@ class HitCourse:
         return tuple(day for day in days if day not in kept)
 
 
-@dataclass(frozen=True, slots=True)
-class CourseMove:
+class CourseMove(Frozen):
     """What one course is proposed.
 
     Attributes:
@@ -75,8 +74,7 @@ class CourseMove:
     seats: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CourseLeft:
+class CourseLeft(Frozen):
     """A course for which there is no place.
 
     Attributes:
@@ -90,8 +88,7 @@ class CourseLeft:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Frozen):
     """What a search came to.
 
     Attributes:
@@ -170,15 +167,13 @@ def _cost(courses: Iterable[HitCourse], found: _Days) -> int:
     return sum(_LEFT_OUT if days is None else course.cost(days) for course, days in chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(Frozen):
     days: tuple[date, ...]
     cost: int
     needs: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Frozen):
     course: HitCourse
     choices: tuple[_Choice, ...]
 

@@ -1,7 +1,6 @@
 """Which courses cannot stay where they are, and where the rules let them go."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from infusion_planner.domain.bookings import Booking
@@ -9,6 +8,7 @@ from infusion_planner.domain.chairs import ChairDays
 from infusion_planner.domain.clinic import OpenDays, days_from
 from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.course_changes import open_run
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.replan import HitCourse
 
 NOTICE = timedelta(days=7)
@@ -21,8 +21,7 @@ IsLegal = Callable[[date], bool]
 """Tells whether the rules let the first moved day be on a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Frozen):
     """The days that are looked at.
 
     Attributes:

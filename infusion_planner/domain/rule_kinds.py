@@ -5,7 +5,6 @@ those of a claim in `billing_rules.py`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from infusion_planner.domain.billing_rules import (
     DiagnosisCodes,
@@ -31,13 +30,11 @@ from infusion_planner.domain.lab_rules import LAB_KINDS
 from infusion_planner.domain.rules import Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Notice(Rule):
+class Notice(Rule, kw_only=True):
     """A rule that needs no number of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class CourseLength(Rule):
+class CourseLength(Rule, kw_only=True):
     """How many infusions a course has, and how much is given in each.
 
     Attributes:
@@ -54,8 +51,7 @@ class CourseLength(Rule):
         return self.dose_mg * 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class DailyMaximum(Rule):
+class DailyMaximum(Rule, kw_only=True):
     """The most that may be given on one day.
 
     Attributes:
@@ -70,8 +66,7 @@ class DailyMaximum(Rule):
         return self.dose_mg * 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class MinimumWait(Rule):
+class MinimumWait(Rule, kw_only=True):
     """A wait in completed months after the last dose given (ROLL).
 
     Attributes:
@@ -89,8 +84,7 @@ class MinimumWait(Rule):
             yield Fault("minimum_months", "the minimum is above the target")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class ProphylaxisStop(Rule):
+class ProphylaxisStop(Rule, kw_only=True):
     """When the antiviral may end: both conditions must be met.
 
     Attributes:
@@ -102,8 +96,7 @@ class ProphylaxisStop(Rule):
     cd4_cells_per_ul: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class RecurringTest(Rule):
+class RecurringTest(Rule, kw_only=True):
     """A test that falls due again and again (CLIP from the series' anchor).
 
     Attributes:
@@ -123,8 +116,7 @@ class RecurringTest(Rule):
             yield Fault("every_months", "the interval has to be at least 1 month")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class RepeatedExam(Rule):
+class RepeatedExam(Rule, kw_only=True):
     """An examination that falls due again after the one before (CLIP from that day).
 
     Attributes:
@@ -142,8 +134,7 @@ class RepeatedExam(Rule):
             yield Fault("every_months", "the interval has to be at least 1 month")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class DueWindow(Rule):
+class DueWindow(Rule, kw_only=True):
     """How due dates close up and when they are late.
 
     Attributes:
@@ -163,8 +154,7 @@ class DueWindow(Rule):
             yield Fault("overdue_days", "it is overdue while still in the window")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class AgeLimit(Rule):
+class AgeLimit(Rule, kw_only=True):
     """An age, in completed years on the first day of the course.
 
     Attributes:
@@ -174,8 +164,7 @@ class AgeLimit(Rule):
     years: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class StartSearch(Rule):
+class StartSearch(Rule, kw_only=True):
     """How far ahead a start is looked for.
 
     Attributes:
@@ -185,8 +174,7 @@ class StartSearch(Rule):
     horizon_days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class BusinessDays(Rule):
+class BusinessDays(Rule, kw_only=True):
     """A deadline in business days.
 
     Attributes:
@@ -196,8 +184,7 @@ class BusinessDays(Rule):
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class LeastCount(Rule):
+class LeastCount(Rule, kw_only=True):
     """How many of something there have to be.
 
     Attributes:
@@ -207,8 +194,7 @@ class LeastCount(Rule):
     least: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class DaysBefore(Rule):
+class DaysBefore(Rule, kw_only=True):
     """How long before the first day of a course something has to lie behind.
 
     Attributes:
@@ -218,8 +204,7 @@ class DaysBefore(Rule):
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class BaselineSet(Rule):
+class BaselineSet(Rule, kw_only=True):
     """Tests and examinations that have to be complete and reviewed.
 
     Attributes:

@@ -1,15 +1,14 @@
 """What a center may set of its rules: numbers that no document fixes, within limits."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.rules import Basis, Rule, Rulebook, Settable
 from infusion_planner.domain.wording import count_words
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(Frozen):
     """A number that the center set.
 
     Attributes:

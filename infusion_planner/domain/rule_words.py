@@ -1,8 +1,8 @@
 """What staff read of a rule besides its own sentences: family, basis, numbers."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 
+from infusion_planner.domain.frozen import names_of
 from infusion_planner.domain.rules import Basis, Rule
 
 FAMILIES = {
@@ -32,7 +32,7 @@ BASES = {
     Basis.CENTER: "Center setting, confirm with the REMS program",
 }
 """A center's rule is never worded as what a document says."""
-_OF_EVERY_RULE = {field.name for field in fields(Rule)}
+_OF_EVERY_RULE = set(names_of(Rule))
 
 
 def family_of(rule: Rule) -> str:
@@ -42,10 +42,10 @@ def family_of(rule: Rule) -> str:
 
 def numbers_of(rule: Rule) -> Iterator[tuple[str, str]]:
     """Yield what the rule's kind adds, each with its name: the numbers and names it works with."""
-    for field in fields(rule):
-        value = getattr(rule, field.name)
-        if field.name not in _OF_EVERY_RULE and value not in (None, "", ()):
-            yield field.name.replace("_", " "), _value(value)
+    for name in names_of(rule):
+        value = getattr(rule, name)
+        if name not in _OF_EVERY_RULE and value not in (None, "", ()):
+            yield name.replace("_", " "), _value(value)
 
 
 def _value(value: object) -> str:

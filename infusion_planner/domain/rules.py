@@ -5,15 +5,17 @@ of rules are in `rule_kinds.py`, their numbers and words in the rulebook's files
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, ClassVar, TypeVar
 
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import Fault, RulebookError
 from infusion_planner.domain.fact_names import FACT_NAMES, Gate
 from infusion_planner.domain.findings import Severity, worst
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.payer_policy import PayerPolicy
 from infusion_planner.domain.wording import date_words
 
@@ -45,8 +47,7 @@ class Basis(Enum):
     CENTER = "center"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """Say how much the rule weighs in one situation, and in which words.
 
     Attributes:
@@ -62,13 +63,8 @@ class Outcome:
     next_step: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Rule:
+class Rule(Frozen, kw_only=True):
     """What every rule has.
-
-    How rules are compared and shown is written here once: made anew for each of some forty kinds
-    it would take as long at a start as to read all rules. So each kind says `eq=False` and
-    `repr=False`.
 
     Attributes:
         id: for example `SPACE-1`.
@@ -99,16 +95,6 @@ class Rule:
     in_force_to: date | None = None
     facts: tuple[str, ...] = ()
     gate: Gate | None = None
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and _values(self) == _values(other)
-
-    def __hash__(self) -> int:
-        return hash((type(self), _values(self)))
-
-    def __repr__(self) -> str:
-        told = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))
-        return f"{type(self).__name__}({', '.join(told)})"
 
     def applies_to(self, course: int) -> bool:
         """Tell whether the rule speaks about the course of this number."""
@@ -160,15 +146,10 @@ class Rule:
             yield Fault("gate", "a rule with a gate says which facts it waits for")
 
 
-def _values(rule: Rule) -> tuple[object, ...]:
-    return tuple(getattr(rule, each.name) for each in fields(rule))
-
-
 R = TypeVar("R", bound=Rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Settable:
+class Settable(Frozen):
     """A number of a center rule that a center may set.
 
     Attributes:
@@ -188,8 +169,7 @@ class Settable:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Frozen, dict=True):
     """One version of the rules for one drug.
 
     Attributes:
@@ -202,25 +182,33 @@ class Rulebook:
         read_payers: gives the payers' policies at hand; only a plan needs them.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("read_payers",)
+
     id: str
     version: str
     released_on: date
     review_by: date
     rules: tuple[Rule, ...]
     settable: tuple[Settable, ...] = ()
-    read_payers: Callable[[], tuple[PayerPolicy, ...]] = field(
-        default=tuple, repr=False, compare=False
-    )
-    _by_purpose: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
-    # Any, since what a key leads to is of the key's kind, which a type cannot say
-    _found: dict[tuple[type[Rule], str, int], Any] = field(init=False, repr=False, compare=False)
+    read_payers: Callable[[], tuple[PayerPolicy, ...]] = tuple
 
-    def __post_init__(self) -> None:
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rulebook) and _said(self) == _said(other)
+
+    def __hash__(self) -> int:
+        return hash(_said(self))
+
+    @cached_property
+    def _by_purpose(self) -> dict[str, tuple[Rule, ...]]:
         found: dict[str, tuple[Rule, ...]] = {}
         for rule in self.rules:
             found[rule.purpose] = (*found.get(rule.purpose, ()), rule)
-        object.__setattr__(self, "_by_purpose", found)
-        object.__setattr__(self, "_found", {})
+        return found
+
+    # Any, since what a key leads to is of the key's kind, which a type cannot say
+    @cached_property
+    def _found(self) -> dict[tuple[type[Rule], str, int], Any]:
+        return {}
 
     @property
     def payers(self) -> tuple[PayerPolicy, ...]:
@@ -277,3 +265,7 @@ class Rulebook:
     def words(self) -> str:
         """Word the version as sheets and status bar show it."""
         return f"rule set {self.version}"
+
+
+_said = attrgetter("id", "version", "released_on", "review_by", "rules", "settable")
+"""What two rulebooks have to say alike to be the same: how payers are read is not among it."""

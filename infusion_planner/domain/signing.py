@@ -1,13 +1,12 @@
 """Who signed, as what, when, and what the signature means."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.roles import EVERYONE, Roles
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
+class Staff(Frozen):
     """Name one person who works at the center.
 
     Attributes:
@@ -21,8 +20,7 @@ class Staff:
     roles: Roles
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Frozen):
     """Say what is to be signed.
 
     Attributes:
@@ -38,8 +36,7 @@ class Signature:
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Frozen):
     """Say who signed.
 
     Attributes:

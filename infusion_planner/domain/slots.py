@@ -1,17 +1,16 @@
 """Days on which a whole course fits, and why the days before them do not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from infusion_planner.domain.chairs import ChairDays, NoRoom
 from infusion_planner.domain.clinic import days_from
+from infusion_planner.domain.frozen import Frozen
 
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Frozen):
     """What is looked for.
 
     Attributes:
@@ -27,8 +26,7 @@ class Search:
     horizon_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Frozen):
     """A day from which the whole course fits.
 
     Attributes:
@@ -40,8 +38,7 @@ class Start:
     free_chairs: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Frozen):
     """A day from which the course does not fit.
 
     Attributes:
@@ -55,8 +52,7 @@ class Rejected:
     because: NoRoom
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """What a search came to.
 
     Attributes:

@@ -1,19 +1,18 @@
 """When the next course may start, and which run of open days to suggest."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import GivenCourse
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.months import roll
 from infusion_planner.domain.rule_kinds import CourseLength, MinimumWait, StartSearch
 from infusion_planner.domain.rules import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class NextCourse:
+class NextCourse(Frozen):
     """The course that may be planned next.
 
     Attributes:

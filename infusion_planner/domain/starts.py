@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.opening import DayPlan, minute_of, start_times
 
 _HALF_HOUR = 30
@@ -34,8 +34,7 @@ REASON_WORDS: Mapping[StartReason, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Comer:
+class Comer(Frozen):
     """One patient of a day.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Rules that a center switches on; the rulebook says how each comes."""
 
-from dataclasses import replace
-
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_rules import ExtraTests
 from infusion_planner.domain.rules import Rule, Rulebook
 

@@ -1,10 +1,10 @@
 """Which tests of the monitoring were done, and which due date of each is waiting."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.lab_entry import result_rules
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.lab_values import days_done
@@ -18,8 +18,7 @@ from infusion_planner.domain.rule_kinds import DueWindow, RecurringTest
 from infusion_planner.domain.rules import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Frozen):
     """The due date for which nothing was done yet.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What the trail tells besides changed rows: what kind of thing was done, and how it ended."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from infusion_planner.domain.frozen import Frozen
 
 
 class Event(StrEnum):
@@ -35,8 +36,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Frozen):
     """Describe an entry that changes no row.
 
     Attributes:

@@ -1,13 +1,12 @@
 """What is looked for in the trail."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.trail import Event, Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class TrailFilter:
+class TrailFilter(Frozen):
     """Narrow the trail down; what is left empty narrows nothing.
 
     Attributes:

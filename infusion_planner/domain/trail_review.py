@@ -1,12 +1,12 @@
 """Picks from the trail what a manager should look at once a week."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, time
 from enum import Enum
 from typing import TypeVar
 
 from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.similar import fold
 from infusion_planner.domain.trail import Event, Outcome
 from infusion_planner.domain.wording import day_words, time_words
@@ -34,8 +34,7 @@ class Why(Enum):
     CLOCK = "Clock behind"
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewEntry:
+class ReviewEntry(Frozen):
     """One entry as the review needs it.
 
     Attributes:
@@ -63,8 +62,7 @@ class ReviewEntry:
     clock_behind: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewFinding:
+class ReviewFinding(Frozen):
     """Say what is worth looking at.
 
     Attributes:

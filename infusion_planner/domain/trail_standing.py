@@ -1,8 +1,8 @@
 """Words a trail that is not as the program left it: what happened, why, what to do."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import date_words, time_words
 
 _TO_DO = (
@@ -15,8 +15,7 @@ _OLDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TrailTrouble:
+class TrailTrouble(Frozen):
     """Say why the records cannot be trusted to be whole.
 
     Attributes:
@@ -39,8 +38,7 @@ class TrailTrouble:
         return f"{self.title}. {self.what} {self.why} {self.to_do}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Name one place in the trail.
 
     Attributes:

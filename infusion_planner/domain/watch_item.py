@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
@@ -10,6 +9,7 @@ from infusion_planner.domain.answers import NotEvaluated, say
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.lab_alerts import Known
 from infusion_planner.domain.monitoring import Series
 from infusion_planner.domain.monitoring_rows import EndState, SeriesRow
@@ -28,8 +28,7 @@ class WatchKind(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class WatchItem:
+class WatchItem(Frozen):
     """One line of the watch list.
 
     Attributes:
@@ -50,8 +49,7 @@ class WatchItem:
 WatchLine = WatchItem | NotEvaluated
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Frozen):
     """What the tasks after a course are asked about.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The watch list of one patient as of a day: dated tasks, results to review, and notes."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from infusion_planner.domain.answers import NotEvaluated
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.lab_alerts import (
     KIDNEYS,
     LIVER_TESTS,
@@ -44,8 +44,7 @@ _JUDGES: tuple[tuple[tuple[type[Rule], str], Callable[[Known], Judged]], ...] = 
 _WEIGHT = {severity: place for place, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class WatchList:
+class WatchList(Frozen):
     """What has to be watched of one patient.
 
     Attributes:

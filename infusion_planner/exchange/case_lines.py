@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from infusion_planner.domain.errors import InvalidInput
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.exchange.json_values import JsonValue, json_values
 
 Answer = Callable[[object], dict[str, object]]
 """Answers one case, or raises `InvalidInput` with one fault for each thing that is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """The answer to one case.
 
     Attributes:

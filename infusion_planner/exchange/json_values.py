@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -18,8 +18,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2899
 """Years a case may speak of: far enough for every follow-up to stay within the calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class JsonValue:
+class JsonValue(Frozen):
     """One value of the input.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.exchange.aftercare_facts import read_aftercare, read_earlier

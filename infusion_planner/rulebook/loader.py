@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from itertools import combinations
@@ -11,6 +10,7 @@ from pathlib import Path
 from string import Formatter
 
 from infusion_planner.domain.errors import Fault, RulebookError
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.payer_policy import PayerPolicy
 from infusion_planner.domain.rule_kinds import KINDS
 from infusion_planner.domain.rule_settings import settable_faults

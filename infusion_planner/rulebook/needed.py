@@ -1,13 +1,12 @@
 """The rules that the program asks for: a rulebook without one of them is refused at load."""
 
-from dataclasses import dataclass
-
 from infusion_planner.domain.billing_rules import (
     DiagnosisCodes,
     DrugUnits,
     InfusionCodes,
     WasteModifiers,
 )
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_rules import (
     DaysAfter,
     EntryRanges,
@@ -53,8 +52,7 @@ from infusion_planner.domain.rule_kinds import (
 from infusion_planner.domain.rules import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Frozen):
     """Name a rule that the program asks for.
 
     Attributes:

@@ -4,13 +4,13 @@ A refused file costs its own version only: what was good before stays in use.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from infusion_planner.domain.baseline import baseline_tests
 from infusion_planner.domain.billing_rules import InfusionCodes
 from infusion_planner.domain.errors import Fault, RulebookError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.payer_kinds import CRITERION_KINDS
 from infusion_planner.domain.payer_patient_kinds import DrugTrials
 from infusion_planner.domain.payer_policy import (
@@ -32,8 +32,7 @@ _CLOSING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPayers:
+class LoadedPayers(Frozen):
     """What came of reading files of policies.
 
     Attributes:

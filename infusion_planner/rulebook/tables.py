@@ -2,25 +2,24 @@
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar, get_type_hints
+from typing import TypeVar
+
+from msgspec.structs import fields
 
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.fact_names import Gate
 from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_rules import EntryRange
 from infusion_planner.domain.payer_policy import Phase
 from infusion_planner.domain.rules import Basis, Outcome
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-R = TypeVar("R", bound="DataclassInstance")
+R = TypeVar("R", bound=Frozen)
 E = TypeVar("E", bound=Enum)
 Table = Mapping[str, object]
 RULEBOOK_CLOSING = "The rulebook was not taken into use; install the program again or ask your IT."
@@ -43,10 +42,9 @@ def tables_of(text: str) -> dict[str, object]:
 
 # a rulebook has many rules of each kind
 @cache
-def _keys_of(kind: "type[DataclassInstance]") -> tuple[tuple[str, object, bool], ...]:
+def _keys_of(kind: type[Frozen]) -> tuple[tuple[str, object, bool], ...]:
     """Give the keys of a kind: name, type, and whether it cannot be left out."""
-    hints = get_type_hints(kind)
-    return tuple((key.name, hints[key.name], key.default is MISSING) for key in fields(kind))
+    return tuple((key.name, key.type, key.required) for key in fields(kind))
 
 
 class Documents:

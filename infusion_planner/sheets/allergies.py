@@ -1,10 +1,10 @@
 """Allergies: in the header the worst first and where the rest is, on a page of their own all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from infusion_planner.cards.identity import AllergyCard
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block, Ground
 from infusion_planner.sheets.lines import Line, line_width, plain, strong, wrap
 from infusion_planner.sheets.marks import warning
@@ -25,8 +25,7 @@ _LINES_IN_A_PIECE = 20
 _Numbered = tuple[int, Line]
 
 
-@dataclass(frozen=True, slots=True)
-class AllergyLines:
+class AllergyLines(Frozen):
     """The allergy part of the header, measured for one live width.
 
     Attributes:

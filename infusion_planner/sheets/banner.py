@@ -1,9 +1,9 @@
 """The framed header of every patient page: who this is, and the allergies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.allergies import AllergyLines, draw_allergies, measure_allergies
 from infusion_planner.sheets.codes import BarCode, draw_bar_code, mrn_code
 from infusion_planner.sheets.lines import strong, wrap
@@ -39,8 +39,7 @@ _TAG_BASELINE = 4.9
 _Part = tuple[str, float, bool, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Banner:
+class Banner(Frozen):
     """The header, measured for one live width.
 
     Attributes:

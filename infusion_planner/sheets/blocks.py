@@ -1,10 +1,10 @@
 """The parts a form is stacked from, each with its least height and its elastic rows."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.lines import Line, wrap
 from infusion_planner.sheets.measures import (
     BODY,
@@ -24,8 +24,7 @@ _SECTION_HEAD = 16.5
 _CONTINUED = ", continued"
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Frozen):
     """What a form is laid out on.
 
     Attributes:
@@ -44,8 +43,7 @@ class Ground:
         return self.gap <= TIGHT_GAP
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """One part of a form.
 
     Attributes:

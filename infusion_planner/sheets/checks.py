@@ -1,11 +1,11 @@
 """The checks before anything is given: two columns of Yes, No and initials."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 
 from infusion_planner.cards.day_sheet import CheckLine
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block, Ground, row_tops
 from infusion_planner.sheets.lines import Line, line_width, plain, strong, wrap
 from infusion_planner.sheets.marks import colon, tick_box
@@ -28,8 +28,7 @@ _NOT_NEEDED = "not needed"
 _DOES_NOT_APPLY = "does not apply"
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
+class _Check(Frozen):
     """One check with its wrapped text."""
 
     kind: str
@@ -76,8 +75,7 @@ def _taken(check: CheckLine, face: Typeface) -> float:
     return 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Frozen):
     """Where one check stands; its initials are the last part of the width."""
 
     left: float

@@ -2,7 +2,6 @@
 
 import string
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
@@ -10,6 +9,7 @@ from reportlab.graphics.barcode.code128 import Code128
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.page import Page
 
 WIDE_MODULE = 0.96
@@ -21,8 +21,7 @@ _STAMP_LETTERS = frozenset(string.digits + string.ascii_uppercase + " $%*+-./:")
 _STAMP_LENGTH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class BarCode:
+class BarCode(Frozen):
     """A Code 128.
 
     Attributes:
@@ -85,8 +84,7 @@ def draw_bar_code(page: Page, code: BarCode, x: float, y: float, height: float) 
     page.blocks([(x + at * module, y, wide * module, height) for at, wide in code.bars])
 
 
-@dataclass(frozen=True, slots=True)
-class SquareCode:
+class SquareCode(Frozen):
     """A QR code.
 
     Attributes:

@@ -1,11 +1,11 @@
 """The course strip and the facts under it: which day this is, what was given, for whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from infusion_planner.cards.day_sheet import StripCell
 from infusion_planner.cards.verdict import Fact
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block, Ground
 from infusion_planner.sheets.lines import Line, line_width, plain, strong, wrap
 from infusion_planner.sheets.marks import warning
@@ -34,8 +34,7 @@ _FACT_STOPS = (0.0, 11.6, 20.6, 24.0)
 _FACT_GAP = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Frozen):
     """One cell, measured.
 
     Attributes:

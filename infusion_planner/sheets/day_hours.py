@@ -1,8 +1,8 @@
 """The hours of a day beside a list: dotted lines, and a bar for each patient who has a time."""
 
-from dataclasses import dataclass
 from functools import partial
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block
 from infusion_planner.sheets.measures import BODY, HAIR, LABEL, RULE, VALUE
 from infusion_planner.sheets.page import Page
@@ -16,8 +16,7 @@ _LEGEND = "thin: premedication (S = steroid), observation     thick: alemtuzumab
 _BLANK = "no times planned: draw each stay by hand"
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Frozen):
     """Where the hours stand.
 
     Attributes:

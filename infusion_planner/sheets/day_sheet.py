@@ -1,9 +1,9 @@
 """S1, the infusion day sheet: front until the pump starts, back until discharge."""
 
-from dataclasses import replace
 from functools import partial
 
 from infusion_planner.cards.day_sheet import DaySheetCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.blocks import TIGHT_GAP, Block, Ground
 from infusion_planner.sheets.day_sheet_back import SPARES, back_blocks
 from infusion_planner.sheets.day_sheet_front import front_blocks

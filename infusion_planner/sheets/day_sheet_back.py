@@ -1,9 +1,9 @@
 """The back of the infusion day sheet: what lies at the chair until discharge."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from infusion_planner.cards.day_sheet import DaySheetCard, WatchRow
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block, Ground, section, stack
 from infusion_planner.sheets.course_strip import file_copy_blocks
 from infusion_planner.sheets.lines import plain, strong
@@ -39,8 +39,7 @@ _SIGNERS = (("Nurse", "record complete"), ("Physician", "release"))
 _SIGN_ROW = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spare:
+class Spare(Frozen):
     """How much room to write the back offers beyond what it must.
 
     Attributes:

@@ -1,10 +1,10 @@
 """The front of the infusion day sheet: everything until the pump starts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from infusion_planner.cards.day_sheet import DaySheetCard, PremedicationLine
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block, Ground, paragraph, section, stack, white
 from infusion_planner.sheets.checks import checks_block
 from infusion_planner.sheets.course_strip import (
@@ -110,8 +110,7 @@ def _paint_end(page: Page, top: float, extra: float) -> None:
     page.rule(page.frame.left, top, page.frame.right)
 
 
-@dataclass(frozen=True, slots=True)
-class _Medicine:
+class _Medicine(Frozen):
     """A medicine with its note, measured."""
 
     row: PremedicationLine

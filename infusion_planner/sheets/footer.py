@@ -1,8 +1,7 @@
 """The three lines at the foot of every page, and the sheet's QR code."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.day_sheet import SheetStamp
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.codes import STAMP_MODULE, SquareCode, draw_square_code, stamp_code
 from infusion_planner.sheets.lines import Line, plain, strong, wrap
 from infusion_planner.sheets.measures import BODY, FOOT_GAP, LABEL
@@ -16,8 +15,7 @@ _FIRST = 7.2
 _PAGES_ROOM = 70.0
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Frozen):
     """The footer, measured for one live width.
 
     Attributes:

@@ -1,10 +1,10 @@
 """Gates as rows under the head of their group, and the rows in which overrides are signed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from infusion_planner.cards.readiness_sheet import SheetGate, SheetGroup
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block, Ground, stack
 from infusion_planner.sheets.gate_marks import gate_mark
 from infusion_planner.sheets.lines import Line, plain, strong, wrap
@@ -110,8 +110,7 @@ def _paint_group_head(
 _Cell = tuple[float, tuple[Line, ...], float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Frozen):
     """A gate, or a piece of one that a page cannot hold, measured.
 
     Attributes:

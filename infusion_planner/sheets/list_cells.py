@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block, Ground
 from infusion_planner.sheets.lines import Line, plain, strong, wrap
 from infusion_planner.sheets.marks import colon
@@ -16,8 +16,7 @@ _GUTTER = 6.0
 _DAY = re.compile(r"\b([A-Z][a-z]{2}) (\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """One column of a list.
 
     Attributes:

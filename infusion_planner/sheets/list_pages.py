@@ -1,9 +1,9 @@
 """The pages of a list about several patients: wide paper, a title, rows, and the footer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from infusion_planner.cards.day_sheet import SheetStamp
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.sheets.blocks import Block, Ground
 from infusion_planner.sheets.footer import Footer, draw_footer, measure_footer
 from infusion_planner.sheets.measures import BODY, LABEL, LARGE_HEAD, RULE, VALUE
@@ -18,8 +18,7 @@ END_ROW = 14.0
 _SAMPLE = "SAMPLE, fictional patients"
 
 
-@dataclass(frozen=True, slots=True)
-class ListLayout:
+class ListLayout(Frozen):
     """A list, measured and divided into pages.
 
     Attributes:

@@ -4,11 +4,11 @@ What is met is read in passing, and there is a lot of it: so a usual patient's s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from infusion_planner.cards.readiness_sheet import SheetGate
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block, Ground, stack
 from infusion_planner.sheets.gate_marks import gate_mark
 from infusion_planner.sheets.lines import Line, plain, strong, wrap
@@ -55,8 +55,7 @@ def _entered(gate: SheetGate) -> str:
     return f"Entered {gate.noted} by {gate.who}" if gate.who else _OF_RECORD
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Frozen):
     """A gate, or a piece of one that a page cannot hold, measured.
 
     Attributes:
@@ -70,8 +69,7 @@ class _Cell:
     rule: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Frozen):
     """One or two cells side by side."""
 
     cells: tuple[_Cell, ...]

@@ -1,10 +1,10 @@
 """What lies in a pack behind its cover list: sheets of patients, and the list of the day."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from infusion_planner.cards.list_sheets import CallListCard, DayListCard, WeekPlanCard
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.list_file import lay_out_list_card
 from infusion_planner.sheets.list_pages import draw_list_pages, on_leaves
 from infusion_planner.sheets.page import Frame, Paper, frame_for
@@ -16,8 +16,7 @@ from infusion_planner.sheets.typeface import Typeface
 PartCard = SheetCard | DayListCard | CallListCard | WeekPlanCard
 
 
-@dataclass(frozen=True, slots=True)
-class PackPart:
+class PackPart(Frozen):
     """One part of a pack, measured.
 
     Attributes:

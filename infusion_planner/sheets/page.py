@@ -11,6 +11,7 @@ from typing import Literal
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.lines import Line, line_width
 from infusion_planner.sheets.measures import (
     BINDING,
@@ -31,8 +32,7 @@ _SIZES: dict[Paper, Point] = {"letter": LETTER, "a4": A4}
 _ROUNDING = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """The live area of a page on the 24-unit grid."""
 
     page_width: float
@@ -81,8 +81,7 @@ def frame_for(paper: Paper, number: int, *, wide: bool = False) -> Frame:
     return Frame(width, height, BINDING if number % 2 else OUTER)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Frozen):
     """Where somebody writes by hand, in points from the page's top left corner."""
 
     page: int

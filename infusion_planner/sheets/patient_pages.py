@@ -1,10 +1,10 @@
 """The pages of a patient's sheet: header, title, parts and footer, an even number of pages."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from infusion_planner.cards.day_sheet import SheetStamp
 from infusion_planner.cards.identity import AllergyCard
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.allergies import allergy_blocks
 from infusion_planner.sheets.banner import Banner, draw_banner
 from infusion_planner.sheets.blocks import Block, Ground, least_height, paginate, paint_blocks
@@ -25,8 +25,7 @@ PaintTitle = Callable[[Page, float, str], None]
 """Draws the title on (page, top, what the page is for)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Frozen):
     """One page.
 
     Attributes:
@@ -40,8 +39,7 @@ class Side:
     onward: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Surround:
+class Surround(Frozen):
     """What stands around the parts of each page, measured.
 
     Attributes:
@@ -62,8 +60,7 @@ class Surround:
         return frame.bottom - frame.top - used
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """A sheet, measured and divided into pages."""
 
     surround: Surround

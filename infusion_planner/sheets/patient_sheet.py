@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.banner import measure_banner
 from infusion_planner.sheets.blocks import Ground
 from infusion_planner.sheets.footer import measure_footer
@@ -46,8 +46,7 @@ class PatientCard(Protocol):
         """The footer."""
 
 
-@dataclass(frozen=True, slots=True)
-class TitleRow:
+class TitleRow(Frozen):
     """The title under the header.
 
     Attributes:

@@ -1,17 +1,16 @@
 """Make the PDF: the canvas, what was recorded while drawing, and the bytes."""
 
-from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.page import Box, Page, Paper, Record, frame_for
 from infusion_planner.sheets.typeface import Typeface
 
 
-@dataclass(frozen=True, slots=True)
-class Printout:
+class Printout(Frozen):
     """A finished file and what a check must know of it.
 
     Attributes:

@@ -2,22 +2,19 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.domain.frozen import Frozen, names_of, replace
 from infusion_planner.sheets.typeface import Typeface
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-    Card = TypeVar("Card", bound=DataclassInstance)
+Card = TypeVar("Card", bound=Frozen)
 
 _NOT_PRINTED = frozenset({"patient_id", "name", "preferred", "similar", "rule"})
 _SPACES = {ord(letter): " " for letter in "\t\n\r\v\f"}
 
 
-def proofread(card: "Card", face: Typeface) -> "Card":
+def proofread(card: Card, face: Typeface) -> Card:
     """Give the card with composed letters and plain spaces, ready to be set.
 
     Raises:
@@ -33,8 +30,8 @@ def proofread(card: "Card", face: Typeface) -> "Card":
     return composed
 
 
-def _composed_card(card: "Card") -> "Card":
-    changes = {part.name: _composed(getattr(card, part.name)) for part in fields(card)}
+def _composed_card(card: Card) -> Card:
+    changes = {name: _composed(getattr(card, name)) for name in names_of(card)}
     return replace(card, **changes)
 
 
@@ -44,7 +41,7 @@ def _composed(value: object) -> object:
             return value if value.isprintable() and value.isascii() else _composed_text(value)
         case tuple():
             return tuple(map(_composed, value))
-        case _ if is_dataclass(value) and not isinstance(value, type):
+        case Frozen():
             return _composed_card(value)
     return value
 
@@ -53,7 +50,7 @@ def _composed_text(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_SPACES))
 
 
-def _faults(card: "DataclassInstance", face: Typeface) -> Iterator[str]:
+def _faults(card: Frozen, face: Typeface) -> Iterator[str]:
     for place, text in _texts("", card):
         missing = face.missing(text)
         if missing:
@@ -73,8 +70,8 @@ def _texts(place: str, value: object) -> Iterator[tuple[str, str]]:
         case tuple():
             for part in value:
                 yield from _texts(place, part)
-        case _ if is_dataclass(value):
-            for part in fields(value):
-                if part.name not in _NOT_PRINTED:
-                    name = part.name.removeprefix("paper_").replace("_", " ")
-                    yield from _texts(name, getattr(value, part.name))
+        case Frozen():
+            for own in names_of(value):
+                if own not in _NOT_PRINTED:
+                    name = own.removeprefix("paper_").replace("_", " ")
+                    yield from _texts(name, getattr(value, own))

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block, least_height, stack
 from infusion_planner.sheets.patient_pages import CONTINUED, ONWARD, Side
 
 NOTHING = Block(0.0, lambda page, top, extra: None)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """Rows that belong together.
 
     Attributes:

@@ -1,9 +1,9 @@
 """The frame of facts that are missing, each with a box to write in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block, Ground
 from infusion_planner.sheets.lines import Line, line_width, plain, wrap
 from infusion_planner.sheets.measures import BODY, RULE, VALUE, baseline
@@ -26,8 +26,7 @@ _LABEL_SHARE = 0.6
 _Label = tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Frozen):
     """Labels beside each other, each with a box.
 
     Attributes:

@@ -1,20 +1,20 @@
 """The bundled typeface: registered by path, measured by our own tables."""
 
 import unicodedata
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.domain.frozen import Frozen
 
 _UNSETTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Mn", "Me", "Mc"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Frozen):
     """One cut of the typeface.
 
     Attributes:
@@ -22,12 +22,13 @@ class Cut:
         advances: width of each character it can set, in thousandths of the type size.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("advances",)
+
     name: str
-    advances: dict[str, float] = field(repr=False)
+    advances: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Frozen):
     """The two cuts that paper uses.
 
     Attributes:
@@ -36,9 +37,11 @@ class Typeface:
         letters: every character that both can set.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("letters",)
+
     regular: Cut
     bold: Cut
-    letters: frozenset[str] = field(repr=False)
+    letters: frozenset[str]
 
     def cut(self, *, bold: bool) -> Cut:
         """Choose the cut."""

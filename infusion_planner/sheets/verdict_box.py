@@ -1,9 +1,9 @@
 """The verdict in its frame, and beside it how many gates stand in which way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block, Ground
 from infusion_planner.sheets.gate_marks import gate_mark
 from infusion_planner.sheets.lines import Line, plain, wrap
@@ -29,8 +29,7 @@ _NUMBER_STEP = 24.0
 _COLUMN_INDENT = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(Frozen):
     """How many gates stand alike, measured."""
 
     state: str
@@ -38,8 +37,7 @@ class _Count:
     words: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
+class _Verdict(Frozen):
     """The verdict, measured."""
 
     word: tuple[Line, ...]

@@ -1,10 +1,10 @@
 """S3, S4 and S13: worksheets of a course or an infusion, numbered sections under a framed lead."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from infusion_planner.cards.worksheet import Lead, SheetSection, WorksheetCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.blocks import (
     TIGHT_GAP,
     Block,

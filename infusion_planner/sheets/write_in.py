@@ -1,11 +1,11 @@
 """Where somebody writes by hand: labelled fields, and columns of boxes under their heads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import Literal
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.sheets.blocks import Block
 from infusion_planner.sheets.marks import colon, slash
 from infusion_planner.sheets.measures import FIELD, HEAVY, LABEL
@@ -16,8 +16,7 @@ Guide = Literal["", "time", "pressure"]
 COLUMN_HEADS = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """One column of boxes.
 
     Attributes:
@@ -65,8 +64,7 @@ def _draw_guide(page: Page, guide: Guide, x: float, top: float, height: float) -
         slash(page, x, top + 3.5, top + height - 3.5)
 
 
-@dataclass(frozen=True, slots=True)
-class WriteField:
+class WriteField(Frozen):
     """One labelled box.
 
     Attributes:

@@ -7,10 +7,10 @@ import hashlib
 import hmac
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.ring_file import sync_folder
 
 ANCHOR = "records.anchor"
@@ -18,8 +18,7 @@ FORMAT = "infusion-planner anchor"
 _LONGEST = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Frozen):
     """Remember one place of the trail.
 
     Attributes:

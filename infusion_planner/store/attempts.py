@@ -6,7 +6,9 @@ closed until a manager resets it; but never the last manager who could do that, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+
+from infusion_planner.domain.frozen import Frozen, field, replace
 
 FREE_TRIES = 5
 FIRST_WAIT_S = 30
@@ -18,8 +20,7 @@ MOST_ACCOUNTS = 1_000
 """Invented names must not let the file grow for ever; those tried least are forgotten first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Frozen):
     """Count the wrong tries for one name.
 
     Attributes:
@@ -45,8 +46,7 @@ class Try:
     is_elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Frozen):
     """Hold all counts. A name stands here as its keyed hash, whether an account has it or not.
 
     Attributes:

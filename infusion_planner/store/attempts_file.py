@@ -16,13 +16,13 @@ import hmac
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from math import ceil
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
 from infusion_planner.domain.errors import StoreBusy
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store.attempts import (
     LONGEST_WAIT_S,
     WORKSTATION_SPAN_S,

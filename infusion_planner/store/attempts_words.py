@@ -1,13 +1,12 @@
 """Says how long to wait after wrong tries."""
 
-from dataclasses import dataclass
 from math import ceil
 
 from infusion_planner.domain.errors import TooManyTries
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """Name what is asked for, in the words of a refusal.
 
     Attributes:

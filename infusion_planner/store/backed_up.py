@@ -1,13 +1,12 @@
 """The records that a backup is made of."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.sealing import Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Frozen):
     """Name the records that are backed up.
 
     Attributes:

@@ -4,12 +4,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from infusion_planner import __version__
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store import record_checks, ring_file
 from infusion_planner.store.backed_up import Records
 from infusion_planner.store.backup_keys import file_key
@@ -36,8 +36,7 @@ _GIVEN_UP = timedelta(hours=1)
 """After so long a folder in which a backup was being made is what a crash left."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackupMade:
+class BackupMade(Frozen):
     """Tell of a finished backup everything its entry in the trail needs.
 
     Attributes:

@@ -1,19 +1,18 @@
 """Finds the backups of a place and says of each what it holds, or what is wrong with it."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from infusion_planner.domain.backup_rotation import ALWAYS, kept
 from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.backup_names import BackupName, deleting, id_in_file, read_name
 from infusion_planner.store.copying import sha256_of
 from infusion_planner.store.manifest import LONGEST_MANIFEST, Manifest, ReadManifest, read_manifest
 from infusion_planner.store.sealing import Keys
 
 
-@dataclass(frozen=True, slots=True)
-class FoundBackup:
+class FoundBackup(Frozen):
     """Describe one backup as it lies in its place.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from infusion_planner.domain.frozen import Frozen
 
 _ID_BYTES = 10
 _DELETING = "deleting-"
@@ -13,8 +14,7 @@ _FOLDER = re.compile(r"(?P<how>backup|making)-(?P<at>\d{4}-\d\d-\d\d-\d{6}Z)-(?P
 _FILE = re.compile(r"records-(?P<id>[0-9a-f]{20})\.ipdb")
 
 
-@dataclass(frozen=True, slots=True)
-class BackupName:
+class BackupName(Frozen):
     """Say when a backup was made, and by which random id its own key is derived.
 
     Attributes:

@@ -1,10 +1,9 @@
 """The sealed boxes of the key ring as data; reading them needs no cryptography."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Frozen):
     """Say how much work one guess at a password takes; the defaults are for production.
 
     Attributes:
@@ -18,8 +17,7 @@ class Cost:
     lanes: int = 4
 
 
-@dataclass(frozen=True, slots=True)
-class PasswordBox:
+class PasswordBox(Frozen):
     """Keep a private key sealed under a password.
 
     Attributes:
@@ -33,8 +31,7 @@ class PasswordBox:
     sealed: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class PublicBox:
+class PublicBox(Frozen):
     """Keep the keys of the records sealed to one public key.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Certifications in the REMS program that count for each patient: rows to domain objects."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.chart_facts import Certifications
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.rems_facts import Certified
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records, Row, read_rows
@@ -11,8 +11,7 @@ from infusion_planner.store.records import Records, Row, read_rows
 PRESCRIBER, FACILITY, PHARMACY = "prescriber", "facility", "pharmacy"
 
 
-@dataclass(frozen=True, slots=True)
-class Certification:
+class Certification(Frozen):
     """Who is certified, and how long.
 
     Attributes:

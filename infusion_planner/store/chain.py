@@ -1,9 +1,9 @@
 """Checks the trail: every operation against its hash, and the hashes against each other."""
 
 import hmac
-from dataclasses import dataclass
 from itertools import groupby
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.driver import Database, one
 from infusion_planner.store.journal import CHANGE_COLUMNS, ChangeRow, Op, entry_hash
 from infusion_planner.store.read_journal import read_ops
@@ -19,8 +19,7 @@ _CHANGES = (
 _OF_NO_ENTRY = "SELECT 1 FROM change WHERE op_id NOT IN (SELECT id FROM op) LIMIT 1"
 
 
-@dataclass(frozen=True, slots=True)
-class ChainCheck:
+class ChainCheck(Frozen):
     """Tell how the check of the trail went.
 
     Attributes:

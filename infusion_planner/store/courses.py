@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -10,6 +9,7 @@ from typing import Any
 
 from infusion_planner.domain.course import Course, Dose, Infusion, Steroid
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import as_dict
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.partly_known import PartlyKnown, partly_known
 from infusion_planner.store.driver import Database, Value
@@ -244,5 +244,5 @@ def _iso(day: date | None) -> str | None:
 
 
 def _to_json(overrides: Iterable[Override]) -> str:
-    values = [asdict(override) for override in overrides]
+    values = [as_dict(override) for override in overrides]
     return json.dumps(values, ensure_ascii=False) if values else ""

@@ -1,7 +1,6 @@
 """What was recorded at the chair, put beside a patient's other facts for the rules."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from infusion_planner.domain.aftercare_facts import Aftercare, Checklist
@@ -10,6 +9,7 @@ from infusion_planner.domain.course import Course, Infusion
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_so_far import DaySoFar
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.lab_facts import Symptoms
 from infusion_planner.domain.rules import Rulebook

@@ -1,9 +1,9 @@
 """Everybody of one day with the length of their stay, as starts are proposed for them."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.bookings import Booking
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.opening import DayPlan, infusion_day_minutes
 from infusion_planner.domain.premedication import steroid_required
 from infusion_planner.domain.rules import Rulebook
@@ -12,8 +12,7 @@ from infusion_planner.store import bookings, chairs
 from infusion_planner.store.driver import Database
 
 
-@dataclass(frozen=True, slots=True)
-class DayStarts:
+class DayStarts(Frozen):
     """One day.
 
     Attributes:

@@ -1,14 +1,13 @@
 """Who holds a key to the records, read before anybody signs in."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store import ring_file
 from infusion_planner.store.ring import Holder, Kind, read_ring
 
 
-@dataclass(frozen=True, slots=True)
-class HolderLine:
+class HolderLine(Frozen):
     """Tell of one holder what a list of them shows.
 
     Attributes:

@@ -3,11 +3,13 @@
 import hmac
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from operator import attrgetter
 
+from msgspec.structs import fields
+
+from infusion_planner.domain.frozen import Frozen, names_of, replace
 from infusion_planner.domain.roles import Roles, roles_text
 from infusion_planner.domain.trail import Event, Note, Outcome
 from infusion_planner.store.driver import Database
@@ -24,8 +26,7 @@ class Kind(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Frozen):
     """Name the person at the keyboard.
 
     Attributes:
@@ -41,8 +42,7 @@ class Actor:
     session: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Frozen):
     """Say where entries are made.
 
     Attributes:
@@ -54,8 +54,7 @@ class Origin:
     program: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Frozen):
     """Describe an operation before it is sealed.
 
     Attributes:
@@ -101,7 +100,6 @@ class Draft:
     utc_offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
 class Op(Draft):
     """Describe a sealed operation.
 
@@ -120,8 +118,7 @@ class Op(Draft):
     format: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(Frozen):
     """Describe one row's change as the triggers wrote it.
 
     Attributes:
@@ -143,7 +140,7 @@ class ChangeRow:
     after: str | None
 
 
-OP_NAMES = tuple(each.name for each in fields(Op))
+OP_NAMES = names_of(Op)
 _FORMAT_1 = frozenset(
     ("id", "title", "actor", "actor_name", "started_at", "ended_at", "kind", "undoes")
 ) | {"sealed", "reason", "seq", "previous"}
@@ -157,9 +154,9 @@ _LATER = tuple(
     for each in fields(Op)
     if each.name in _FORMAT_2 - _FORMAT_1 - {"format"}
 )
-_DRAFTED = tuple(each.name for each in fields(Draft))
+_DRAFTED = names_of(Draft)
 _OP_VALUES = attrgetter(*OP_NAMES)
-_CHANGE_NAMES = tuple(each.name for each in fields(ChangeRow))
+_CHANGE_NAMES = names_of(ChangeRow)
 _CHANGE_VALUES = attrgetter(*_CHANGE_NAMES)
 OP_COLUMNS = ", ".join(f"op.{name}" for name in OP_NAMES)
 CHANGE_COLUMNS = ", ".join(f"change.{name}" for name in _CHANGE_NAMES)

@@ -1,15 +1,14 @@
 """Texts of letters that a person changed: rows to domain objects and back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.letter_text import LetterText
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.records import Records, read_rows
 
 
-@dataclass(frozen=True, slots=True)
-class LetterOwner:
+class LetterOwner(Frozen):
     """Say whose letter it is.
 
     Attributes:

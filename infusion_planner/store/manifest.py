@@ -3,9 +3,12 @@
 import hashlib
 import hmac
 import json
-from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
+from typing import ClassVar
 
+from msgspec.structs import fields
+
+from infusion_planner.domain.frozen import Frozen, as_dict
 from infusion_planner.store.backup_keys import manifest_key
 from infusion_planner.store.sealing import Keys
 
@@ -14,8 +17,7 @@ FORMAT_NUMBER = 1
 LONGEST_MANIFEST = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Frozen):
     """Say what a backup held when it was made, opened and checked.
 
     Attributes:
@@ -32,6 +34,8 @@ class Manifest:
         ring_sha256: of the key ring beside it.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("head_hash",)
+
     id: str
     made_at: str
     file_version: int
@@ -39,14 +43,13 @@ class Manifest:
     patients: int
     entries: int
     head_seq: int
-    head_hash: str = field(repr=False)
+    head_hash: str
     size: int
     sha256: str
     ring_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadManifest:
+class ReadManifest(Frozen):
     """A manifest as it was found; it is not known yet who wrote it.
 
     Attributes:
@@ -54,8 +57,10 @@ class ReadManifest:
         mac: what is to authenticate it.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("mac",)
+
     manifest: Manifest
-    mac: str = field(repr=False)
+    mac: str
 
     def sealed_by(self, keys: Keys) -> bytes | None:
         """Give the data key under which it was sealed; None when it was none of these."""
@@ -90,7 +95,7 @@ def read_manifest(raw: bytes) -> ReadManifest | None:
 
 
 def _body(manifest: Manifest) -> dict[str, object]:
-    return {"format": FORMAT, "format_number": FORMAT_NUMBER, **asdict(manifest)}
+    return {"format": FORMAT, "format_number": FORMAT_NUMBER, **as_dict(manifest)}
 
 
 def _mac(manifest: Manifest, data_key: bytes) -> str:

@@ -1,9 +1,9 @@
 """Merged charts: which were merged, what went with it, and what was entered since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.merging import Side
 from infusion_planner.store import (
     antivirals,
@@ -22,8 +22,7 @@ from infusion_planner.store.trail import Image, image
 KEPT_IN = (*moving.MOVABLE, "infusion", "day_entry")
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Frozen):
     """One merge of two charts.
 
     Attributes:
@@ -93,8 +92,7 @@ def newest(db: Database, kept_id: str, merge_id: str) -> Merge:
     return found[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Frozen):
     """What a merge wrote, row by row.
 
     Attributes:

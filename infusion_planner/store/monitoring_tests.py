@@ -1,9 +1,9 @@
 """Monitoring tests and examinations that were done: rows to domain objects and back."""
 
-from dataclasses import replace
 from datetime import date
 
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.records import Records, Row, read_rows

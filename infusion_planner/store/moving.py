@@ -5,11 +5,11 @@ records.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.fact_words import whole_words
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.monitored import title_of
 from infusion_planner.domain.wording import date_words
 from infusion_planner.store import chart_facts, course_closes, course_events, day_entries
@@ -25,8 +25,7 @@ MOVABLE = (TEST, CD4, ANTIVIRAL, COURSE, FACT)
 _GONE = "This entry is no longer in the records. Look at the patient's page again."
 
 
-@dataclass(frozen=True, slots=True)
-class MovedAway:
+class MovedAway(Frozen):
     """Tell of an entry that was moved to another chart.
 
     Attributes:

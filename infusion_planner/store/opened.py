@@ -1,12 +1,12 @@
 """What signing in gives: who it was, the keys, and what the key ring asks this person for."""
 
-from dataclasses import dataclass, field
+from typing import ClassVar
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.sealing import Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Frozen):
     """Say who signed in, and hold the keys this opened.
 
     Attributes:
@@ -24,15 +24,25 @@ class Opened:
         taken_back: whether `renewal.settle` had to take it back: it is to be done again.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = (
+        "keys",
+        "one_time",
+        "by_recovery",
+        "unprinted",
+        "in_line",
+        "renewing",
+        "taken_back",
+    )
+
     person_id: str
     person_name: str
-    keys: Keys = field(repr=False)
-    one_time: bool = field(default=False, repr=False)
-    by_recovery: bool = field(default=False, repr=False)
-    unprinted: tuple[str, ...] = field(default=(), repr=False)
-    in_line: bool = field(default=True, repr=False)
-    renewing: bool = field(default=False, repr=False)
-    taken_back: bool = field(default=False, repr=False)
+    keys: Keys
+    one_time: bool = False
+    by_recovery: bool = False
+    unprinted: tuple[str, ...] = ()
+    in_line: bool = True
+    renewing: bool = False
+    taken_back: bool = False
 
     @property
     def data_key(self) -> bytes:

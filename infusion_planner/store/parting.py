@@ -1,7 +1,6 @@
 """What of a merged chart goes back when the charts are parted, and what a person has to choose."""
 
-from dataclasses import dataclass
-
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store import merges, moving
 from infusion_planner.store.driver import Database
 from infusion_planner.store.merges import Merge, Trace
@@ -12,8 +11,7 @@ Key = tuple[str, str]
 _SINGLE = (moving.TEST, moving.CD4, moving.ANTIVIRAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Parting:
+class Parting(Frozen):
     """Say what would become of each entry.
 
     Attributes:

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from infusion_planner.domain.frozen import Frozen
 
 _ROWS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -33,8 +34,7 @@ _SPELLINGS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Frozen):
     """Say how much of a text a guesser's list explains.
 
     Attributes:

@@ -7,11 +7,12 @@ the names of this person and this center.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 from infusion_planner.domain.errors import Fault, InvalidInput, StoreError
+from infusion_planner.domain.frozen import Frozen, field
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.password_pieces import (
     Cover,
@@ -33,8 +34,7 @@ _LIST = Path("texts", "common-passwords.txt")
 _ADVICE = "Use four or more different words that do not belong together."
 
 
-@dataclass(frozen=True, slots=True)
-class NewPassword:
+class NewPassword(Frozen):
     """Hold a password that is to be set.
 
     Attributes:
@@ -44,7 +44,9 @@ class NewPassword:
         one_time: whether it must be replaced at the first sign-in.
     """
 
-    text: str = field(repr=False)
+    unshown: ClassVar[tuple[str, ...]] = ("text",)
+
+    text: str
     cost: Cost = field(default_factory=Cost)
     own_words: tuple[str, ...] = ()
     one_time: bool = False

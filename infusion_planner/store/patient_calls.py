@@ -1,14 +1,13 @@
 """Patients to be called because their days cannot stay: rows to domain objects."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.records import Records, Row, read_rows
 
 
-@dataclass(frozen=True, slots=True)
-class PatientCall:
+class PatientCall(Frozen):
     """One patient to be called.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Patients: rows to domain objects and back."""
 
-from dataclasses import replace
 from datetime import date
 
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.similar import search_text
 from infusion_planner.domain.wording import name_words

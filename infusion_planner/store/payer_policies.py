@@ -1,14 +1,13 @@
 """Payers' policies of the center's own that were put in force: rows to domain objects."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records, read_rows
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyPut:
+class PolicyPut(Frozen):
     """A policy that somebody put in force.
 
     Attributes:

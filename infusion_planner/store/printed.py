@@ -1,9 +1,9 @@
 """Reads what sheets showed when they were printed, and what they would show now."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from infusion_planner.domain.course import Course
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.printed import Printed, differences
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import sheet_facts, then
@@ -16,8 +16,7 @@ _DETAILS = ("gender", "rems_id", "prescriber_id")
 _TAKEN = ("medicine", "started_on", "stopped_on")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetAge:
+class SheetAge(Frozen):
     """Say of the newest copy of a sheet that it is out of date.
 
     Attributes:

@@ -1,14 +1,12 @@
 """The log of printed and saved sheets."""
 
-from dataclasses import asdict, dataclass, fields
-
+from infusion_planner.domain.frozen import as_dict, names_of
 from infusion_planner.domain.made_sheet import MadeSheet
 from infusion_planner.domain.print_code import print_code
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records, read_rows
 
 
-@dataclass(frozen=True, slots=True)
 class Print(MadeSheet):
     """Describe one print as it was logged.
 
@@ -21,7 +19,7 @@ class Print(MadeSheet):
     printed_by: str
 
 
-_COLUMNS = tuple(field.name for field in fields(Print))
+_COLUMNS = names_of(Print)
 
 
 def add(records: Records, made: MadeSheet, *, printed_at: str, printed_by: str) -> None:
@@ -34,7 +32,7 @@ def add(records: Records, made: MadeSheet, *, printed_at: str, printed_by: str) 
         printed_by: the person's name.
     """
     made_by = {"printed_at": printed_at, "printed_by": printed_by}
-    records.insert("sheet_print", {**asdict(made), **made_by})
+    records.insert("sheet_print", {**as_dict(made), **made_by})
 
 
 def last_of_infusion(db: Database, infusion_id: str, sheet: str) -> Print | None:

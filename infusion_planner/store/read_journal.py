@@ -1,9 +1,9 @@
 """Reads operations as the journal holds them, also from a file of an earlier version."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.trail import Event, Outcome
 from infusion_planner.store.driver import Database
 from infusion_planner.store.journal import OP_NAMES, Kind, Op

@@ -1,9 +1,10 @@
 """Checks a database from its pages up to what is computed from its rows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import ClassVar
 
 from infusion_planner.domain.errors import StoreError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store import schema
 from infusion_planner.store.chain import verify_chain
 from infusion_planner.store.copying import snapshot
@@ -15,8 +16,7 @@ from infusion_planner.store.triggers import check_triggers
 from infusion_planner.store.trouble import worded
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Frozen):
     """Say what a database holds, counted.
 
     Attributes:
@@ -29,17 +29,18 @@ class Contents:
         made: tables, indexes and triggers, each with its statement.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("head_hash", "made")
+
     file_version: int
     patients: int
     entries: int
     head_seq: int
-    head_hash: str = field(repr=False)
+    head_hash: str
     rows: tuple[tuple[str, int], ...]
-    made: frozenset[tuple[str, ...]] = field(default=frozenset(), repr=False)
+    made: frozenset[tuple[str, ...]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(Frozen):
     """Say how one check went.
 
     Attributes:

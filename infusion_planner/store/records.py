@@ -1,16 +1,15 @@
 """What an action writes through: the open transaction and a source of ids."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.driver import Database, Value
 
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Frozen):
     """Hold the transaction of one operation.
 
     Attributes:

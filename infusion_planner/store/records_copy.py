@@ -7,10 +7,10 @@ leaves a file that cannot be opened for reading only, which is how every start b
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble, StoreBusy
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store import record_checks, schema
 from infusion_planner.store.chain import ChainCheck, verify_chain
 from infusion_planner.store.copying import (
@@ -37,8 +37,7 @@ _RINGS = 2 * 1024 * 1024
 Stamp = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen):
     """Hold what `swap` needs to know of a side file that passed its check.
 
     Attributes:

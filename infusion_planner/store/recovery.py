@@ -2,11 +2,12 @@
 
 import base64
 import hashlib
-from dataclasses import dataclass, field
+from typing import ClassVar
 
 from mnemonic import Mnemonic
 
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen
 
 _QR_MARK = "IPRK1:"
 _KEY_BYTES = 32
@@ -14,8 +15,7 @@ _CHECK_BYTES = 4
 _WORD_COUNT = 24
 
 
-@dataclass(frozen=True, slots=True)
-class RecoverySheetWords:
+class RecoverySheetWords(Frozen):
     """Say what stands on the recovery sheet: whoever reads it can open the records.
 
     Attributes:
@@ -23,8 +23,10 @@ class RecoverySheetWords:
         qr_text: the same key for a scanner; upper-case letters, digits and a colon only.
     """
 
-    words: tuple[str, ...] = field(repr=False)
-    qr_text: str = field(repr=False)
+    unshown: ClassVar[tuple[str, ...]] = ("words", "qr_text")
+
+    words: tuple[str, ...]
+    qr_text: str
 
 
 def sheet_words(private: bytes) -> RecoverySheetWords:

@@ -13,10 +13,10 @@ Cut short before 2, nothing has happened. After 2 or 3 the ring opens for everyb
 """
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from infusion_planner.domain.errors import FolderTrouble, StoreBusy, StoreError
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.store import records_copy, ring_change
 from infusion_planner.store.chain import ChainCheck
 from infusion_planner.store.holders import HolderLine, holder_lines
@@ -29,8 +29,7 @@ from infusion_planner.store.sealing import DATA_KEY_BYTES, Keys, Random
 from infusion_planner.store.vault_people import without
 
 
-@dataclass(frozen=True, slots=True)
-class Renewed:
+class Renewed(Frozen):
     """Say what a renewal left, with all that an entry in the trail needs.
 
     Attributes:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble, StoreError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store import record_checks, ring_file, schema
 from infusion_planner.store.backup import copy_checked, remove_folder
 from infusion_planner.store.backup_list import FoundBackup
@@ -23,8 +23,7 @@ RESTORING = "being-restored"
 _NOT_RESTORED = "Nothing was restored"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Frozen):
     """Say what a restore would change.
 
     Attributes:

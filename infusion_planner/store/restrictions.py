@@ -1,8 +1,8 @@
 """Restricted charts: which they are, and who may open them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.driver import Database, one
 from infusion_planner.store.records import Records, read_rows
 
@@ -19,8 +19,7 @@ _SHUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Restriction:
+class Restriction(Frozen):
     """Say of a chart why it is restricted, and to whom.
 
     Attributes:

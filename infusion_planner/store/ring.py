@@ -9,11 +9,11 @@ import base64
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import NoReturn, cast
+from typing import ClassVar, NoReturn, cast
 
 from infusion_planner.domain.errors import DamagedFile, NewerFile, NotOurFile
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.store.boxes import Cost, PasswordBox, PublicBox
 
 FORMAT = "infusion-planner key ring"
@@ -32,8 +32,7 @@ class Kind(Enum):
     RECOVERY = "recovery"
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Frozen):
     """Describe one holder of a key.
 
     Attributes:
@@ -59,8 +58,7 @@ class Holder:
     replaces: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Frozen):
     """Describe all holders.
 
     Attributes:
@@ -73,10 +71,12 @@ class Ring:
         format_number: of the text this was read from; a ring is always written in the newest.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("mac",)
+
     version: int
     previous: str
     holders: tuple[Holder, ...]
-    mac: str = field(default="", repr=False)
+    mac: str = ""
     renewing: bool = False
     format_number: int = FORMAT_NUMBER
 

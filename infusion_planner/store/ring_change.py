@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.store import ring_file, sealing
 from infusion_planner.store.boxes import PublicBox
 from infusion_planner.store.opened import Opened
@@ -27,8 +27,7 @@ from infusion_planner.store.sealing import Keys, Random
 _UNSEALED = PublicBox(b"", b"")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """Hold the ring as it stands, with what ties the next one to it.
 
     Attributes:

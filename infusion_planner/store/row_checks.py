@@ -5,8 +5,8 @@ An old page that was copied back passes every check of the file itself; only thi
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.similar import search_text
 from infusion_planner.store import patients, schema
 from infusion_planner.store.driver import Database, Value, one
@@ -38,8 +38,7 @@ _PRINTS_AHEAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RowTrouble:
+class RowTrouble(Frozen):
     """Name a row that is not as the trail left it; never what stands in it.
 
     Attributes:
@@ -58,8 +57,7 @@ class RowTrouble:
         return f"{self.table.replace('_', ' ')} {self.row_id}: {self.what}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Frozen):
     """Name the rows after one id, up to another.
 
     Attributes:

@@ -1,15 +1,14 @@
 """Settings of rules, and newer rule sets that were put in force: rows to domain objects."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.rule_settings import RuleSetting
 from infusion_planner.store.driver import Database, Value
 from infusion_planner.store.records import Records, read_rows
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetPut:
+class RuleSetPut(Frozen):
     """A rule set that somebody put in force.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import ClassVar
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.boxes import Cost, PasswordBox, PublicBox
 
 Random = Callable[[int], bytes]
@@ -22,8 +23,7 @@ _SALT_BYTES = 16
 _NONCE_BYTES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Frozen):
     """Hold the secrets of one set of records; never shown, never logged.
 
     Attributes:
@@ -32,9 +32,11 @@ class Keys:
         earlier: data keys that were replaced, oldest first; old backups need them.
     """
 
-    data_key: bytes = field(repr=False)
-    chain_key: bytes = field(repr=False)
-    earlier: tuple[bytes, ...] = field(default=(), repr=False)
+    unshown: ClassVar[tuple[str, ...]] = ("data_key", "chain_key", "earlier")
+
+    data_key: bytes
+    chain_key: bytes
+    earlier: tuple[bytes, ...] = ()
 
     def packed(self) -> bytes:
         """Give all keys as one run of bytes."""

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from infusion_planner.domain.chart_facts import NOTHING
 from infusion_planner.domain.fact_kinds import kinds_of
 from infusion_planner.domain.fact_names import FACT_NAMES, FactName
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.printed import Printed
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.store import then
@@ -37,8 +37,7 @@ _CERTIFIED = ("holder", "certified_on", "valid_until")
 _DECIDED = ("rule", "prescriber", "reason", "recorded_at")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen):
     """What a copy shows besides course and patient.
 
     Attributes:

@@ -1,9 +1,9 @@
 """The day on which blood and urine were last drawn, as a day sheet shows it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.rules import Rulebook
@@ -13,8 +13,7 @@ from infusion_planner.store.driver import Database
 from infusion_planner.store.records import read_rows
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Frozen):
     """What a sheet shows of the tests drawn before an infusion.
 
     Attributes:

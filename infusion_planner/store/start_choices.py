@@ -1,15 +1,14 @@
 """Starts that a person chose against the proposal: rows to domain objects."""
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.starts import StartReason
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records, read_rows
 
 
-@dataclass(frozen=True, slots=True)
-class StartChoice:
+class StartChoice(Frozen):
     """One start that is another than the one proposed.
 
     Attributes:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from infusion_planner.domain.change import Change, ChangedRow
 from infusion_planner.domain.errors import DamagedFile, StoreError
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import journal, read_journal, records_file, trail
 from infusion_planner.store.chain import ChainCheck, verify_chain

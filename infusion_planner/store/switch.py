@@ -5,11 +5,11 @@ finishes what it says, so that at every moment the old pair or the new pair is t
 """
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from infusion_planner.domain.errors import DamagedFile, FolderTrouble
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store import ring_file
 from infusion_planner.store.driver import connect
 from infusion_planner.store.records_file import RECORDS
@@ -23,8 +23,7 @@ PLAN = "switching.json"
 _PAIR = (RECORDS, RING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Frozen):
     restored: str
     kept: str
 

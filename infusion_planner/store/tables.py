@@ -1,13 +1,12 @@
 """Says of each table whose record it belongs to; triggers and revisions follow from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.trail import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """Describe one table whose rows are journaled.
 
     Attributes:

@@ -1,8 +1,8 @@
 """Reads the journal: what can be undone, how a row came to be, how often a record changed."""
 
 import json
-from dataclasses import dataclass
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.trail import Event
 from infusion_planner.store.driver import Database, Value, one
 from infusion_planner.store.journal import OP_COLUMNS, Op
@@ -23,8 +23,7 @@ def _counts(op: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
+class HistoryLine(Frozen):
     """Tell one step in the life of a row.
 
     Attributes:

@@ -1,8 +1,8 @@
 """Looks entries of the trail up: filtered, a page at a time, newest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.trail_filter import TrailFilter
 from infusion_planner.store.driver import Database, Value, one
 from infusion_planner.store.journal import OP_COLUMNS, ChangeRow, Op, changes_of
@@ -22,8 +22,7 @@ _PATIENTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """One entry as it was found.
 
     Attributes:

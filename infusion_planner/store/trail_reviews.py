@@ -1,13 +1,11 @@
 """Reviews of the trail: up to where it was looked at, by whom and when."""
 
-from dataclasses import dataclass
-
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.driver import Database
 from infusion_planner.store.records import Records, read_rows
 
 
-@dataclass(frozen=True, slots=True)
-class TrailReview:
+class TrailReview(Frozen):
     """One review that was signed off.
 
     Attributes:

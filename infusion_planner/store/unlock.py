@@ -1,10 +1,11 @@
 """Opens a backup with one secret, by the key ring beside it or by the one in use now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 from infusion_planner.domain.errors import StoreError, WrongPassword
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store import ring_file
 from infusion_planner.store.backup_list import FoundBackup
 from infusion_planner.store.backup_open import belongs_to, unfit
@@ -14,8 +15,7 @@ Secret = Callable[[Path], Opened]
 """Opens a key ring with a person's password or with the recovery words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unlocked:
+class Unlocked(Frozen):
     """Hold what opens a backup, and the key ring its records will be used with.
 
     Attributes:
@@ -25,10 +25,12 @@ class Unlocked:
         in_use: what opens the records in use; None where the secret does not.
     """
 
+    unshown: ClassVar[tuple[str, ...]] = ("ring", "in_use")
+
     opened: Opened
-    ring: bytes = field(repr=False)
+    ring: bytes
     is_present_ring: bool
-    in_use: Opened | None = field(repr=False)
+    in_use: Opened | None
 
 
 def unlock(found: FoundBackup, data: Path, secret: Secret) -> Unlocked:

@@ -5,10 +5,10 @@ Changing who is on it is in `vault_people` and `vault_recovery`, new keys are in
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Refused, WrongPassword
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store import ring_file, sealing
 from infusion_planner.store.opened import Opened
 from infusion_planner.store.ring import (

@@ -4,10 +4,10 @@ Who may do that is for the action to say: the ring knows no roles. Each function
 ring whole; when it raises, nothing was changed.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused, WrongPassword
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store import ring_change, sealing, words
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.opened import Opened

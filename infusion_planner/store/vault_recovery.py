@@ -4,10 +4,10 @@ A sheet counts only once somebody confirmed that it was printed. Until then the 
 goes on opening the records, so that a power cut between key and paper leaves nobody outside.
 """
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.store import recovery, ring_change
 from infusion_planner.store.opened import Opened
 from infusion_planner.store.recovery import RecoverySheetWords
@@ -16,8 +16,7 @@ from infusion_planner.store.sealing import Random
 from infusion_planner.store.vault import open_by_recovery
 
 
-@dataclass(frozen=True, slots=True)
-class IssuedSheet:
+class IssuedSheet(Frozen):
     """Say what a new sheet is to be printed with; it can never be had again.
 
     Attributes:

@@ -1,15 +1,13 @@
 """Checks the trail, every row against it, and signatures, in steps that can be stopped between."""
 
-from dataclasses import dataclass
-
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.chain import ChainCheck, ChainWalk
 from infusion_planner.store.driver import Database, one
 from infusion_planner.store.row_checks import RecordWalk, RowTrouble
 from infusion_planner.store.signature_checks import signature_troubles
 
 
-@dataclass(frozen=True, slots=True)
-class WholeResult:
+class WholeResult(Frozen):
     """Tell how the whole check went.
 
     Attributes:

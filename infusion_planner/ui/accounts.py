@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from infusion_planner.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from infusion_planner.cards.people import LeaverCard, OneTimeCard, PersonLine
@@ -90,8 +91,7 @@ class Accounts(Protocol):
         """Give everybody who signs in, for managers."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyChange:
+class KeyChange(Frozen):
     """Say why new keys are made.
 
     Attributes:

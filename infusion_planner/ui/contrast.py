@@ -1,9 +1,8 @@
 """The colors of a desktop that asks for high contrast, as far as it names them."""
 
-from dataclasses import replace
-
 from PySide6.QtGui import QPalette
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.tokens import DARK, LIGHT, Tokens
 
 _ROLE = QPalette.ColorRole

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.look_choice import LookChoice
 
 if TYPE_CHECKING:
@@ -151,8 +151,7 @@ def _no_table(_card: ClaimListCard) -> str:
 
 
 # nobody compares or shows them, and to make how takes as long as to make the rest of the class
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Doors:
+class Doors(Frozen):
     """The callables behind the window.
 
     Attributes:

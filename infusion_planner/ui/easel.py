@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from math import ceil
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.look import Elision, Look, look
 
 _ALIGN = Qt.AlignmentFlag
@@ -20,8 +20,7 @@ MIDDLE = _ALIGN.AlignCenter
 Tone = str | QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Frozen):
     """Say how a text is written.
 
     Attributes:

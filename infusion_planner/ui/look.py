@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from shiboken6 import isValid
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.contrast import contrast_tokens
 from infusion_planner.ui.fonts import load_fonts
 from infusion_planner.ui.icons import Icons
@@ -31,8 +31,7 @@ _worn: list[Look] = []
 """The look made last; there is one application in a process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Elision:
+class Elision(Frozen):
     """Record one text that did not fit.
 
     Attributes:

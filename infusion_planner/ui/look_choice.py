@@ -1,13 +1,12 @@
 """The look a person chose: which theme, and how large the text is."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 THEMES = ("light", "dark", "system")
 PERCENTS = (100, 115, 130, 150)
 
 
-@dataclass(frozen=True, slots=True)
-class LookChoice:
+class LookChoice(Frozen):
     """Choose a look.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.errors import Fault, InvalidInput, PlannerError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.backups.runner import BackupRunner
 from infusion_planner.ui.drafts.keeper import DraftKeeper
 
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """Say what came of an action.
 
     Attributes:

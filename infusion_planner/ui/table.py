@@ -1,13 +1,13 @@
 """The one table model: it takes frozen lines, reads their fields, and sorts them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from heapq import nlargest
 from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.easel import LEFT, RIGHT
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,8 +20,7 @@ _DISPLAY = Qt.ItemDataRole.DisplayRole
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """Say what one column reads from a line.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QStyledItemDelegate
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.easel import LEFT, RIGHT, Easel, Ink, line_height, text_width
 from infusion_planner.ui.look import look
 from infusion_planner.ui.table_lines import TAG_GAP, broken, one_line, tag_room, tag_width

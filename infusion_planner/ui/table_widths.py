@@ -1,8 +1,8 @@
 """How many pixels the columns of a table need: in one line, in several, and under another one."""
 
-from dataclasses import replace
 from math import ceil
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.easel import text_width
 from infusion_planner.ui.look import look
 from infusion_planner.ui.table import Column, stacked_head

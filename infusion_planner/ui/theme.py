@@ -1,9 +1,8 @@
 """A theme: colors and text size together, turned into what Qt takes."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor, QFont, QPalette
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.fonts import role_font
 from infusion_planner.ui.stylesheet import stylesheet
 from infusion_planner.ui.tokens import LIGHT, Tokens
@@ -33,8 +32,7 @@ _PALETTE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Frozen):
     """Dress the program in a set of colors at a text size.
 
     Attributes:

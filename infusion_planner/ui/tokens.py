@@ -1,10 +1,9 @@
 """The colors of the screens, by role; one set for the light theme and one for the dark."""
 
-from dataclasses import dataclass
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(Frozen):
     """Color one verdict or state.
 
     Attributes:
@@ -18,8 +17,7 @@ class Shade:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Frozen):
     """Name every color of one theme, each as `#RRGGBB`.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The center's certifications in the REMS program count for its patients."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from infusion_planner.actions.certify import Certify, CertifyAll
 from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.rems_facts import Certified, Rems
 from infusion_planner.store import certifications
 from infusion_planner.store.facts import case_of

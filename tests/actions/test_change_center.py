@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,6 +5,7 @@ import pytest
 from infusion_planner.actions.change_center import ChangeCenter, OpenCenter
 from infusion_planner.domain.clinic import Center, Closure, Paper, Prescriber
 from infusion_planner.domain.errors import InvalidInput
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store import people
 from tests.office import CENTER, STAFF, TestOffice, register, somebody
 

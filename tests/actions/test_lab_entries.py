@@ -1,6 +1,5 @@
 """Results, symptoms, reviews and the end of monitoring are entered on a chart, or refused."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from infusion_planner.domain.chart_facts import NOTHING, ChartFact
 from infusion_planner.domain.errors import InvalidInput, NotPermitted, Refused
 from infusion_planner.domain.fact_kinds import NoneKnown
 from infusion_planner.domain.facts import Facts, Medicine, MedicineKind
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_entries import EndDecision, LabReview, SymptomCheck
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd, SymptomReport
 from infusion_planner.domain.roles import Role

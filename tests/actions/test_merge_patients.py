@@ -1,6 +1,5 @@
 """Two charts of one person become one, and two again."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +16,7 @@ from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.domain.antiviral import Antiviral, Stop
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import Allergy, AllergyState
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from infusion_planner.actions.resume_course import EndCourse
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.course import Course, Steroid
 from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.store import courses

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +13,7 @@ from infusion_planner.actions.record_cd4 import RecordCd4
 from infusion_planner.domain.antiviral import Antiviral, Stop
 from infusion_planner.domain.change import Change
 from infusion_planner.domain.errors import InvalidInput, Refused, UndoConflict
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.store import antivirals
 from infusion_planner.store.journal import Actor

@@ -1,6 +1,5 @@
 """Facts are entered, corrected and withdrawn; the rules read what counts."""
 
-from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -29,6 +28,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_entries import EndDecision, HpvExam, HpvScreening, SymptomCheck
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.payer_facts import (

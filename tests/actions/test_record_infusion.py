@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +6,7 @@ from infusion_planner.actions.record_infusion import AmendInfusion, RecordInfusi
 from infusion_planner.actions.resume_course import EndCourse
 from infusion_planner.domain.course import Dose, Infusion, Steroid
 from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.recording import GivenEntry
 from infusion_planner.store import courses
 from tests.office import TestOffice, give, outside, plan, register

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from infusion_planner.actions.record_tests import (
     RemoveTest,
 )
 from infusion_planner.domain.errors import InvalidInput, Refused, UndoConflict
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.store import monitoring_tests
 from infusion_planner.store.journal import Actor

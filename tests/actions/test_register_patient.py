@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from infusion_planner.actions.register_patient import CorrectPatient, RegisterPatient
 from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import AllergyState, PersonName
 from tests.office import PENICILLIN, TODAY, TestOffice, register, somebody
 

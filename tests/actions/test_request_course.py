@@ -1,6 +1,5 @@
 """Putting a patient on the wait list, and what takes them off it again."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from infusion_planner.cards.wait_list import WaitLine
 from infusion_planner.domain.change_reasons import OTHER, Why
 from infusion_planner.domain.course_request import CourseRequest, Priority
 from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.frozen import replace
 from tests.office import TestOffice, outside, plan, register, somebody
 
 MONDAY = date(2026, 11, 30)

@@ -4,7 +4,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -18,6 +17,7 @@ from infusion_planner.app.places import ANCHOR_FILE, RECORDS_FILE, RING_FILE, ha
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import FolderTrouble, InvalidInput, WrongPassword
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store import records_copy, records_file, ring_change, schema, vault
 from infusion_planner.store.backup_list import backups_in
 from infusion_planner.store.boxes import Cost

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,6 +13,7 @@ from infusion_planner.app.new_policy import NewPolicy, PolicyCheck
 from infusion_planner.app.payer_files import own_policies
 from infusion_planner.app.rules_in_force import rules_in_force
 from infusion_planner.domain.errors import InvalidInput, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store import payer_policies
 from tests.office import TestOffice, office
 from tests.resources import shipped_rulebook

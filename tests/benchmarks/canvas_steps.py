@@ -8,9 +8,10 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Step:
+
+class Step(Frozen):
     """One thing done.
 
     Attributes:

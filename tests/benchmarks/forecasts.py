@@ -1,7 +1,6 @@
 """A thousand forecasts against dateutil merely adding the months that lead to the same dates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import cycle, islice
 
@@ -9,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.forecast import Forecast, forecast
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.monitoring import MonitoringPlan
 from infusion_planner.domain.rule_kinds import MinimumWait, ProphylaxisStop, RecurringTest
 from infusion_planner.domain.rules import Rulebook
@@ -22,8 +22,7 @@ _CASES = 1_000
 _TARGET = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """One date: so many months after a day."""
 
     anchor: date

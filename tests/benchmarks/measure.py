@@ -1,17 +1,17 @@
 """Takes two figures in turn, so that whatever else the machine does falls on both alike."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
+
+from infusion_planner.domain.frozen import Frozen
 
 Seconds = float
 Figure = float
 """Seconds, or bytes where the unit is MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Frozen):
     """What figures are shown in.
 
     Attributes:
@@ -29,8 +29,7 @@ FRAME: Seconds = 0.016
 """The time between two pictures of a screen; what takes longer is seen to lag."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(Frozen):
     """One row of the table.
 
     Attributes:

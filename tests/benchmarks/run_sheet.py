@@ -1,11 +1,11 @@
 """How long the run sheet of a long day takes to paint again after an entry."""
 
-from dataclasses import replace
 from itertools import cycle, islice
 
 from PySide6.QtWidgets import QApplication
 
 from infusion_planner.cards.run_sheet import RunSheetCard, VitalLine
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
 from tests.benchmarks.measure import Seconds, timed
 from tests.ui.run_sheet.sheets import SHEET

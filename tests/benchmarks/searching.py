@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -16,6 +15,7 @@ from infusion_planner.app.window import doors
 from infusion_planner.cards.patients import PatientLine
 from infusion_planner.cards.reader import Reader
 from infusion_planner.demo.people import FAMILIES, GIVEN
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import AllergyState, Patient, PersonName
 from infusion_planner.domain.roles import CHART_STAFF
 from infusion_planner.domain.similar import fold, search_text

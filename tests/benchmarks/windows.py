@@ -7,12 +7,12 @@ over its output, that the window is painted.
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from time import perf_counter
 
 from infusion_planner.demo.sample_center import ACCOUNT
+from infusion_planner.domain.frozen import Frozen
 from tests.benchmarks.center import full_center
 from tests.benchmarks.measure import MB, Measurement, Seconds, in_turn
 from tests.benchmarks.painted import PAINTED
@@ -26,8 +26,7 @@ _ROUNDS_OF_MEMORY = 3
 """The memory held hardly differs from one start to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Frozen):
     """What one process came to.
 
     Attributes:

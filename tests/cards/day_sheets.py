@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from infusion_planner.actions.change_center import ChangeCenter
 from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.domain.clinic import Center
+from infusion_planner.domain.frozen import as_dict
 from tests.office import TestOffice
 
 MONDAY = date(2026, 11, 30)
@@ -20,5 +21,4 @@ def sheet(place: TestOffice, sam: str, number: int) -> DaySheetCard:
 
 def change(place: TestOffice, **facts: object) -> None:
     before = place.reader.center()
-    values = {name: getattr(before, name) for name in Center.__slots__}
-    place.desk.do(ChangeCenter(Center(**{**values, **facts})))
+    place.desk.do(ChangeCenter(Center(**{**as_dict(before), **facts})))

@@ -1,6 +1,5 @@
 """What follows from a course, before and after its days move."""
 
-from dataclasses import replace
 from datetime import date
 
 from infusion_planner.cards.course_dates import course_dates
@@ -9,6 +8,7 @@ from infusion_planner.domain.case import Case
 from infusion_planner.domain.course import Course, Dose
 from infusion_planner.domain.course_changes import Scope, moved, omitted, resumed
 from infusion_planner.domain.facts import Baseline, Facts
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.payer_facts import Coverage, PriorAuthorization
 from tests.domain.builders import WEEKDAYS, case, planned
 from tests.resources import shipped_rulebook

@@ -1,6 +1,5 @@
 """How planned courses on the calendar stand: to come, ready, blocked; a step for each."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from infusion_planner.actions.restrict_chart import RestrictChart
 from infusion_planner.cards.course_standing import CourseStanding, StandingRun
 from infusion_planner.domain.errors import NotPermitted
 from infusion_planner.domain.facts import Screened
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import Role
 from tests.cards.test_access import entries, reader_of
 from tests.cards.test_read_readiness import record_all

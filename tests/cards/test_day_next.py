@@ -1,6 +1,5 @@
 """What is to be done next where an entry calls for another one that is still missing."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from infusion_planner.actions.amend_day import AmendDay, WithdrawDayEntry
@@ -19,6 +18,7 @@ from infusion_planner.domain.day_values import (
     SetAside,
     Vitals,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_medicine import LeftOut, PremedicationKind
 from infusion_planner.domain.infusion_reaction import Action
 from infusion_planner.domain.recording import GivenEntry

@@ -1,13 +1,12 @@
 """Decisions against a rule stand on the day sheet as long as they are not void."""
 
-from dataclasses import replace
-
 import pytest
 
 from infusion_planner.actions.override_gate import OverrideGate
 from infusion_planner.actions.plan_course import OverrideGiven
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.domain.facts import Caution
+from infusion_planner.domain.frozen import replace
 from tests.cards.day_sheets import MONDAY, WEEK, sheet
 from tests.office import TestOffice, give, plan, register, somebody
 

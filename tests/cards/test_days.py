@@ -1,6 +1,5 @@
 """The run sheet and the board of today, as somebody would read them who was not there."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -26,6 +25,7 @@ from infusion_planner.domain.day_values import (
     Told,
     Vitals,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_reaction import Action
 from infusion_planner.domain.roles import Role
 from tests.actions.day.nursing import MONDAY, Chair, chair, on_the_clock, signed

@@ -1,6 +1,5 @@
 """What belongs to another entry of the day is worded with it."""
 
-from dataclasses import replace
 from datetime import date
 
 from infusion_planner.actions.amend_day import AmendDay
@@ -8,6 +7,7 @@ from infusion_planner.cards.run_sheet import DayEvent
 from infusion_planner.domain.day_before import Ended
 from infusion_planner.domain.day_entries import DayEntry
 from infusion_planner.domain.day_values import Reacted, Reported
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_reaction import Action, ReportTo
 from tests.actions.day.nursing import Chair, chair, on_the_clock
 from tests.office import office

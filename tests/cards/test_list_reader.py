@@ -1,6 +1,5 @@
 """What stands on the lists about several patients, and what the trail says of their prints."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -15,6 +14,7 @@ from infusion_planner.cards.read_stamp import Form, PrintFacts, sheet_stamp
 from infusion_planner.domain.bookings import Booking
 from infusion_planner.domain.course import Course
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.opening import DayPlan, Hours, Opening
 from infusion_planner.domain.patient import Allergy, AllergyState
 from infusion_planner.domain.starts import StartReason

@@ -1,8 +1,7 @@
 """A form about the payer offers what is on file; the invented payer only to the SAMPLE center."""
 
-from dataclasses import replace
-
 from infusion_planner.cards.payer_choices import payers_of, statements_of
+from infusion_planner.domain.frozen import replace
 from tests.resources import shipped_rulebook
 
 

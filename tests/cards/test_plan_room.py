@@ -1,6 +1,5 @@
 """The plan of a course beside all others: chairs, nurses, hours and closures."""
 
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from infusion_planner.actions.set_opening import SetOpening
 from infusion_planner.cards.plan import Wish
 from infusion_planner.domain.chairs import Outage
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.opening import DayPlan, Hours, NursesOn, Opening
 from infusion_planner.domain.roles import MANAGERS, Roles
 from infusion_planner.store import chairs
@@ -206,8 +206,7 @@ def test_a_rule_and_a_full_day_are_said_together_and_refused_together(place: Tes
         place.desk.do(PlanCourse(mine, 2, MONDAY))
 
 
-@dataclass(frozen=True, slots=True)
-class ShortTuesday:
+class ShortTuesday(Frozen):
     """Write hours that were long enough for the infusion day of earlier rules."""
 
     roles: ClassVar[Roles] = MANAGERS

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from infusion_planner.cards.read_backups import (
     restore_card,
 )
 from infusion_planner.domain.backup_policy import Elsewhere
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store.backup_list import FoundBackup
 from infusion_planner.store.backup_names import BackupName
 from infusion_planner.store.manifest import Manifest

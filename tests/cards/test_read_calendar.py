@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from infusion_planner.cards.read_calendar import BoardFacts, live_day, read_boar
 from infusion_planner.domain.chairs import Outage
 from infusion_planner.domain.clinic import Closure, OpenDays, days_from
 from infusion_planner.domain.course import Course, Dose, Infusion
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.opening import DayPlan, Hours, NursesOn, Opening
 from infusion_planner.domain.patient import Patient
 from tests.actions.chairs.seats import book, chair_id, patients, set_chairs

@@ -1,6 +1,5 @@
 """Who confirmed that there is no known allergy, as the header of a sheet says it."""
 
-from dataclasses import replace
 from datetime import date, timedelta, timezone
 
 import pytest
@@ -10,6 +9,7 @@ from infusion_planner.actions.register_patient import CorrectPatient
 from infusion_planner.cards.identity import AllergyCard
 from infusion_planner.cards.read_identity import allergy_confirmed
 from infusion_planner.cards.reader import Reader
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import AllergyState
 from infusion_planner.store.journal import Actor
 from tests.office import ACTOR, PENICILLIN, STAFF, TestOffice, plan, register, somebody

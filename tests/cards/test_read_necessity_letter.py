@@ -1,6 +1,5 @@
 """The draft of a letter says what is recorded, and leaves room for what is not."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.domain.chart_facts import NOTHING
 from infusion_planner.domain.fact_kinds import FurtherReason, NoneKnown
 from infusion_planner.domain.facts import Diagnosis, MsKind, PriorDrug
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.payer_facts import Response
 from tests.cards.day_sheets import MONDAY
 from tests.office import TODAY, TestOffice, outside, plan, register, somebody

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from infusion_planner.domain.antiviral import Antiviral, Stop
 from infusion_planner.domain.clinic import PatientTexts
 from infusion_planner.domain.course import Steroid
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from infusion_planner.domain.recording import GivenEntry
 from tests.office import (

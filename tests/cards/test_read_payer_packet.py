@@ -1,12 +1,12 @@
 """The packet for the payer: each criterion stands with what meets it, or with what is missing."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from infusion_planner.cards.payer_packet import PayerPacketCard
 from infusion_planner.domain.facts import Diagnosis, MsKind
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.payer_facts import PayerChosen, PriorAuthorization
 from tests.cards.day_sheets import MONDAY
 from tests.cards.test_read_necessity_letter import GLATIRAMER, record

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +6,7 @@ from infusion_planner.actions.plan_course import OverrideGiven, PlanCourse
 from infusion_planner.actions.record_cd4 import RecordCd4
 from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.cards.review import ReviewCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from tests.office import CENTER, TestOffice, office, outside, plan, register, somebody
 

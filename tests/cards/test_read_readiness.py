@@ -1,6 +1,5 @@
 """The readiness of a course: from an empty chart gate by gate to ready, as of any day."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,6 +27,7 @@ from infusion_planner.domain.facts import (
     Screened,
     Varicella,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_entries import SymptomCheck
 from infusion_planner.domain.rems_facts import Authorization, Enrollment
 from infusion_planner.store import chart_facts, courses

@@ -1,6 +1,5 @@
 """The readiness sheet as the reader words it, copy by copy."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from infusion_planner.cards.readiness_sheet import ReadinessSheetCard, SheetGate
 from infusion_planner.cards.sheet_copies import SheetCopy
 from infusion_planner.domain.clinic import Closure
 from infusion_planner.domain.facts import Caution, Screened
+from infusion_planner.domain.frozen import replace
 from tests.cards.day_sheets import MONDAY, WEEK, change
 from tests.office import TestOffice, give, outside, plan, record_tests, register, somebody
 

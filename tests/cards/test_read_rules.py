@@ -1,9 +1,9 @@
 """Rules in words: the table, one rule in full, and a review that is overdue."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.cards.read_rules import rule_card, rule_set_card
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.rules import Basis, Rule
 from tests.resources import shipped_rulebook
 

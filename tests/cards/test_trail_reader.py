@@ -1,6 +1,5 @@
 """The trail as managers and auditors read it."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -13,6 +12,7 @@ from infusion_planner.cards.trail_names import FIELDS, HIDDEN, TABLES
 from infusion_planner.cards.trail_reader import TrailReader
 from infusion_planner.cards.trail_words import value_words, zone_words
 from infusion_planner.domain.errors import NotPermitted, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import Role
 from infusion_planner.domain.trail import Event, Note, Outcome
 from infusion_planner.domain.trail_filter import TrailFilter

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -11,6 +10,7 @@ from infusion_planner.cards.patient_calendar import PatientCalendarCard
 from infusion_planner.demo.sample_center import SampleBuilder
 from infusion_planner.demo.sample_clock import SampleClock, set_clock
 from infusion_planner.demo.stories import STORIES
+from infusion_planner.domain.frozen import replace
 from tests.demo.sample_office import sample_office
 from tests.office import SetClock
 

@@ -1,6 +1,5 @@
 """What is entered on the charts of the SAMPLE center shows every state of readiness."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from infusion_planner.cards.readiness import ReadinessCard
 from infusion_planner.demo.follow_up import Life
 from infusion_planner.demo.sample_facts import SCENES, certifications, facts_of
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import Patient
 from tests.office import TODAY, TestOffice, office, plan, register, somebody
 

@@ -1,12 +1,12 @@
 """The infusion day with everything in order, and short ways to change it and to ask a rule."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from infusion_planner.domain.answers import Answer, Met, NotEvaluated
 from infusion_planner.domain.asked_day import AskedDay, DayCheck
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_record import NOT_STARTED, InfusionRecord
 from tests.exchange import infusion_days
 from tests.resources import shipped_rulebook

@@ -1,6 +1,5 @@
 """The tasks after a course, on the days on which each begins and ends."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -21,6 +20,7 @@ from infusion_planner.domain.aftercare import (
 from infusion_planner.domain.aftercare_facts import AdverseEvent, Aftercare, Checklist, Transfer
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.facts import Facts, Pregnancy, Screened
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_bag import Preparation, VialCount
 from infusion_planner.domain.infusion_reaction import Reaction, Report, ReportTo
 from infusion_planner.domain.infusion_record import InfusionRecord

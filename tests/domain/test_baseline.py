@@ -1,8 +1,7 @@
 """Which tests belong to the baseline."""
 
-from dataclasses import replace
-
 from infusion_planner.domain.baseline import baseline_tests
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.rule_kinds import BaselineSet
 from tests.resources import shipped_rulebook
 

@@ -1,6 +1,5 @@
 """What goes to the biller, on the edges of each rule."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from infusion_planner.domain.diagnosis_codes import (
 )
 from infusion_planner.domain.facts import Diagnosis, Facts, MsKind
 from infusion_planner.domain.findings import Finding
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_bag import Vial
 from infusion_planner.domain.infusion_run import Hold, Run
 from infusion_planner.domain.spacing import next_course

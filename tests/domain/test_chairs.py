@@ -1,7 +1,6 @@
 """Which days have room: chairs in service, who is booked on them, and what the staff can do."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from infusion_planner.domain.bookings import Booking, days_beside, seated
 from infusion_planner.domain.chairs import NO_LIMIT, ChairDays, NoRoom, Outage, SeatedDays
 from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.slot_words import clash_words, no_room_words, short_why, why_not
 from infusion_planner.domain.slots import Rejected, best_of, first_failure
 

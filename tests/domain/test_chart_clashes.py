@@ -1,6 +1,5 @@
 """What an entry cannot be beside what stands on the chart, and what a result cannot be."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from infusion_planner.domain.chart_facts import NOTHING, ChartFact
 from infusion_planner.domain.chart_labs import lab_day, symptoms_of, to_review
 from infusion_planner.domain.fact_kinds import NoneKnown
 from infusion_planner.domain.facts import Caution
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_entries import EndDecision, LabReview, SymptomCheck
 from infusion_planner.domain.lab_entry_faults import lab_faults
 from infusion_planner.domain.lab_facts import LabResult, SymptomReport

@@ -1,6 +1,5 @@
 """Entries of a chart gathered into the facts the rules read."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import permutations
@@ -34,6 +33,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_entries import (
     EndDecision,
     HpvExam,

@@ -1,6 +1,5 @@
 """The checks of a plan, one by one; the worked cases of `forecast` ask them all together."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from infusion_planner.domain.case import Case
 from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Finding, Severity
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.spacing import next_course
 from tests.domain.builders import WEEKDAYS, block, case
 from tests.resources import shipped_rulebook

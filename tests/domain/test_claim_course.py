@@ -1,6 +1,5 @@
 """What a course gives the biller, and what it leaves of a prior authorization."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from infusion_planner.domain.authorized_units import Taken, units_taken
 from infusion_planner.domain.claim_course import CourseClaim, course_claims
 from infusion_planner.domain.course import Course, Dose, Infusion, Steroid, given_courses
 from infusion_planner.domain.facts import Diagnosis, Facts, MsKind
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_bag import Preparation, VialCount
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_run import Run

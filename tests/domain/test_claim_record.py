@@ -1,6 +1,5 @@
 """What a biller needs is taken from the record of an infusion day."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -8,6 +7,7 @@ import pytest
 
 from infusion_planner.domain.claim_record import service_day
 from infusion_planner.domain.claims import ServiceDay
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_bag import Preparation, Vial, VialCount
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut, PremedicationKind
 from infusion_planner.domain.infusion_record import InfusionRecord

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.domain.bookings import Booking, seated
@@ -9,6 +8,7 @@ from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.course import Dose, GivenCourse
 from infusion_planner.domain.findings import Severity
 from infusion_planner.domain.forecast import judge
+from infusion_planner.domain.frozen import replace
 from tests.resources import shipped_rulebook
 
 MONDAY = date(2026, 11, 23)

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from infusion_planner.domain.course import (
     course_state,
     given_courses,
 )
+from infusion_planner.domain.frozen import replace
 from tests.domain.builders import FULL_UG, given, planned
 
 MONDAY = date(2025, 5, 5)

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from infusion_planner.domain.course_ahead import (
     monthly_tests,
     with_course,
 )
+from infusion_planner.domain.frozen import replace
 from tests.resources import shipped_rulebook
 
 BOOK = shipped_rulebook()

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from infusion_planner.domain.course_changes import (
     what_follows,
 )
 from infusion_planner.domain.errors import InvalidInput
+from infusion_planner.domain.frozen import replace
 from tests.domain.builders import EVERY_DAY, WEEKDAYS
 from tests.resources import shipped_rulebook
 

@@ -1,6 +1,5 @@
 """The close of a course: when it may be closed, and what is refused of it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +16,7 @@ from infusion_planner.domain.course_closing import (
     why_open,
 )
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_bag import VialCount
 
 DAYS = tuple(date(2026, 11, day) for day in (9, 10, 11))

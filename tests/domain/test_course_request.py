@@ -1,6 +1,5 @@
 """Who waits for a course: what is asked for, and who appears without being asked for."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from infusion_planner.domain.course_request import (
 )
 from infusion_planner.domain.eligible_soon import blocking_rule, eligible_soon
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.frozen import replace
 from tests.resources import shipped_rulebook
 
 TODAY = date(2026, 11, 20)

@@ -1,6 +1,5 @@
 """The rules on reactions and on vital signs, on their edges."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +19,7 @@ from infusion_planner.domain.day_vitals import (
     check_vitals_taken,
     vital_alerts,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_reaction import Action, Reaction, Report, ReportTo
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_run import Run, VitalSet

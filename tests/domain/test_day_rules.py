@@ -1,7 +1,5 @@
 """The rules of an infusion day where they just hold and where they just do not."""
 
-from dataclasses import replace
-
 import pytest
 
 from infusion_planner.domain.day_bag import (
@@ -18,6 +16,7 @@ from infusion_planner.domain.day_order import (
     check_start_to_start,
     course_dose_ug,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_bag import Preparation, Vial, VialCount
 from infusion_planner.domain.infusion_record import (
     Adjustment,

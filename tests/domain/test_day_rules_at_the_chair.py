@@ -1,6 +1,5 @@
 """The rules of an infusion day from the premedication to leaving, on their edges."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -23,6 +22,7 @@ from infusion_planner.domain.day_premedication import (
     check_steroid_after_gap,
     check_steroid_lead,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_medicine import (
     GivenMedicine,
     LeftOut,

@@ -1,6 +1,5 @@
 """What cannot be entered on a chart is said beside its field."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -22,6 +21,7 @@ from infusion_planner.domain.facts import (
     Screened,
     Vaccination,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.known_names import VACCINES
 from infusion_planner.domain.lab_entries import LabReview
 from infusion_planner.domain.payer_facts import PayerChosen, PriorAuthorization, Response

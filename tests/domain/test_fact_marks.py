@@ -1,6 +1,5 @@
 """Every fact a rule can name can be read from a plan."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from infusion_planner.domain.fact_marks import facts_mark, read_fact
 from infusion_planner.domain.fact_names import FACT_NAMES, FactName
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.payer_facts import Attested, Coverage
 from infusion_planner.domain.payer_policy import OWN_RULE, Criterion, PayerPolicy
 from infusion_planner.domain.payer_request_kinds import MostCourses

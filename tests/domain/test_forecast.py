@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from infusion_planner.domain.clinic import OpenDays
 from infusion_planner.domain.consequences import as_if_given
 from infusion_planner.domain.findings import Severity, Verdict
 from infusion_planner.domain.forecast import closed_days_before, forecast, judge, still_blocked
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.prophylaxis import Cd4Sample
 from tests.domain.builders import EVERY_DAY, WEEKDAYS, block, case
 from tests.resources import shipped_rulebook

@@ -1,13 +1,13 @@
 """Slips of the pen in a recorded infusion day: every place is looked at."""
 
 import re
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_faults import record_faults
 from infusion_planner.domain.infusion_medicine import GivenMedicine, PremedicationKind

@@ -1,10 +1,10 @@
 """What a judged infusion day gives back, and what it waits for."""
 
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from infusion_planner.domain.answers import Met
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_judgement import due_times, judge_infusion
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_run import RateChange, Run, VitalSet

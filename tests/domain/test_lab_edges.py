@@ -1,6 +1,5 @@
 """What results come to, on the edges: LAB-7 to LAB-11 and LAB-14."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.facts import Baseline, Facts
 from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_alerts import (
     Judged,
     Known,

@@ -1,6 +1,5 @@
 """What is entered of results and symptoms: its words, its day, and what waits for a clinician."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +14,7 @@ from infusion_planner.domain.chart_labs import (
 )
 from infusion_planner.domain.fact_kinds import FACT_KINDS
 from infusion_planner.domain.fact_words import value_words
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_entries import (
     EndDecision,
     HpvExam,

@@ -1,7 +1,6 @@
 """What a result may be: the same function for the window and for `forecast`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_entry import (
     result_faults,
     result_rule,

@@ -1,7 +1,6 @@
 """Two charts of one person are compared: worked by hand, course by course and test by test."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from infusion_planner.domain.chart_facts import NOTHING, ChartFact
 from infusion_planner.domain.course import Course, Dose, Infusion
 from infusion_planner.domain.fact_kinds import NoneKnown
 from infusion_planner.domain.facts import Caution
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.merging import Side, compare, entry_of_test, overlap
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.partly_known import PartlyKnown

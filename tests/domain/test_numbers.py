@@ -2,10 +2,10 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import infusion_planner
+from infusion_planner.domain.frozen import names_of
 from infusion_planner.domain.payer_policy import Criterion
 from infusion_planner.domain.rules import Rule
 from tests.resources import shipped_rulebook
@@ -135,8 +135,8 @@ def rulebook_numbers() -> set[int]:
     found = {
         number
         for item in items
-        for field in fields(type(item))
-        for number in numbers_of(getattr(item, field.name))
+        for name in names_of(item)
+        for number in numbers_of(getattr(item, name))
     }
     return found | {number * 1000 for number in found}
 

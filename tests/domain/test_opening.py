@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.opening import (
     DayPlan,
     Hours,

@@ -1,6 +1,5 @@
 """The mark of an override changes with what it was decided on, and with nothing else."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.domain.answers import Plan
@@ -9,6 +8,7 @@ from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.course import Course, Dose, Infusion
 from infusion_planner.domain.fact_marks import facts_mark, read_fact
 from infusion_planner.domain.facts import Caution, Facts
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.payer_policy import (
     OWN_RULE,
     Criterion,

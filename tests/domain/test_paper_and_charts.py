@@ -1,11 +1,10 @@
 """What paper said and the record says now, what may be moved between charts, what is looked for."""
 
-from dataclasses import fields, replace
-
 import pytest
 
 from infusion_planner.domain.chart_entry import move_reason_faults
 from infusion_planner.domain.errors import ChartRestricted, TooManyTries, WrongSecret
+from infusion_planner.domain.frozen import names_of, replace
 from infusion_planner.domain.made_sheet import TO_FILE, MadeSheet
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.domain.printed import Printed, differences
@@ -67,7 +66,7 @@ def test_each_thing_paper_says_otherwise_has_its_words(field: str) -> None:
 
 
 def test_all_that_paper_says_is_compared() -> None:
-    assert {field.name for field in fields(Printed)} == {"patient_id", *OTHER}
+    assert set(names_of(Printed)) == {"patient_id", *OTHER}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The prior authorization: its window, and its units."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.billing_rules import DrugUnits
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.facts import Facts
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.payer_authorization import (
     check_authorized_days,
     check_authorized_units,

@@ -1,11 +1,11 @@
 """What a payer asks about one request: results sent, statements signed, the site, the wait."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from infusion_planner.domain.facts import Baseline, Facts
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.payer_facts import (
     Attested,
     Coverage,

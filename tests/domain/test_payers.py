@@ -1,6 +1,5 @@
 """Kinds of criteria that no shipped policy uses, and the edges of those that are."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -24,6 +23,7 @@ from infusion_planner.domain.facts import (
     Screened,
 )
 from infusion_planner.domain.findings import Finding, Severity
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.payer_facts import (
     Continuation,
     Coverage,

@@ -1,6 +1,5 @@
 """A plan, its suggestion and its sentence, where they just hold and where they just do not."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -25,6 +24,7 @@ from infusion_planner.domain.forecast import (
     still_blocked,
     suggested_days,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_reaction import Action, Reaction
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.judged_days import judge_days

@@ -1,6 +1,5 @@
 """Gates wait up to their moment, then weigh what their rule weighs; overrides stand or are void."""
 
-from dataclasses import replace
 from datetime import date
 
 from infusion_planner.domain.antiviral import Antiviral
@@ -15,6 +14,7 @@ from infusion_planner.domain.facts import (
     MedicineKind,
     Screened,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.readiness import (
     GateStanding,

@@ -1,10 +1,10 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from infusion_planner.domain.course import Course, Dose, Infusion, Steroid
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.partly_known import PartlyKnown
 from infusion_planner.domain.recording import (
     GivenEntry,

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from infusion_planner.domain.errors import InvalidInput
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.registration import check_patient, tidy, tidy_patient
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from random import Random
@@ -10,6 +9,7 @@ from random import Random
 import pytest
 
 from infusion_planner.domain.clinic import days_from
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.replan import HitCourse, place_all
 
 MONDAY = date(2026, 11, 30)

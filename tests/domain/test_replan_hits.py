@@ -1,7 +1,6 @@
 """Which courses cannot stay where they are, and where they may go."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from infusion_planner.domain.bookings import Booking
 from infusion_planner.domain.chairs import ChairDays, Outage
 from infusion_planner.domain.clinic import OpenDays, days_from
 from infusion_planner.domain.course import Course, Dose
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.replan import HitCourse
 from infusion_planner.domain.replan_hits import (
     Scope,

@@ -1,12 +1,12 @@
 """What contradicts itself in a rule is told, whatever its kind."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from infusion_planner.domain.fact_names import FACT_NAMES
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_rules import EntryRange
 from infusion_planner.domain.rule_kinds import KINDS, CourseLength, MinimumWait
 from infusion_planner.domain.rule_settings import RuleSetting, setting_faults

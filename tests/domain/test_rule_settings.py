@@ -1,9 +1,8 @@
 """A center sets what no document fixes, within limits; everything else stays as it is."""
 
-from dataclasses import replace
-
 import pytest
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.rule_kinds import BusinessDays, DueWindow
 from infusion_planner.domain.rule_settings import (
     RuleSetting,

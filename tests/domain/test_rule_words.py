@@ -1,7 +1,6 @@
 """What a kind of rule works with, each with its name."""
 
-from dataclasses import replace
-
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_rules import Premedication
 from infusion_planner.domain.rule_kinds import MinimumWait
 from infusion_planner.domain.rule_words import BASES, FAMILIES, family_of, numbers_of

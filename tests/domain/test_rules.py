@@ -1,4 +1,3 @@
-from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -6,6 +5,7 @@ import pytest
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.errors import RulebookError
 from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.frozen import as_dict, replace
 from infusion_planner.domain.rule_kinds import (
     KINDS,
     CourseLength,
@@ -195,8 +195,7 @@ def test_a_review_is_overdue_from_the_day_after_it_was_due() -> None:
 
 
 def length(**changed: object) -> CourseLength:
-    shared = {each.name: getattr(NOTE, each.name) for each in fields(NOTE)}
-    return CourseLength(**{**shared, "infusions": 5, "dose_mg": 12, **changed})
+    return CourseLength(**{**as_dict(NOTE), "infusions": 5, "dose_mg": 12, **changed})
 
 
 def test_rules_are_the_same_that_say_the_same() -> None:
@@ -212,7 +211,7 @@ def test_a_rule_that_says_something_else_is_another_one(changed: dict[str, objec
 
 
 def test_a_rule_of_another_kind_is_another_one_whatever_it_says() -> None:
-    assert Rule(**{each.name: getattr(NOTE, each.name) for each in fields(NOTE)}) != NOTE
+    assert Rule(**as_dict(NOTE)) != NOTE
 
 
 def test_a_rule_is_shown_with_its_kind_and_every_number() -> None:

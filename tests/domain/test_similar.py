@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import Patient, PersonName
 from infusion_planner.domain.similar import (
     fold,

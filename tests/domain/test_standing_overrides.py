@@ -1,10 +1,10 @@
 """A decision against a rule stands while neither the rule nor what it was decided on changes."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.domain.answers import Plan
 from infusion_planner.domain.fact_marks import facts_mark
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.override import Override
 from infusion_planner.domain.rule_kinds import AgeLimit, Notice
 from infusion_planner.domain.spacing import next_course

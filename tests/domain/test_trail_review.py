@@ -1,11 +1,11 @@
 """What a manager should look at once a week."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from infusion_planner.domain.clinic import OpenDays
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.trail_review import MANY_CHARTS, ReviewEntry, Why, worth_looking
 
 OPEN = OpenDays(frozenset(range(5)), frozenset({date(2026, 11, 26)}))

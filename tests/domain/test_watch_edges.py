@@ -1,6 +1,5 @@
 """The watch list on the days on which a line begins and ends."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,6 +8,7 @@ import pytest
 from infusion_planner.domain.course import GivenCourse
 from infusion_planner.domain.facts import Facts
 from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd, SymptomReport, Symptoms
 from infusion_planner.domain.lab_rules import SymptomPrompts
 from infusion_planner.domain.monitoring_standing import MonitoringTest, Standing

@@ -1,7 +1,6 @@
 """The watch list: what waits, what was decided about the end, and in which order it is told."""
 
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,6 +8,7 @@ import pytest
 
 from infusion_planner.domain.facts import Baseline, Facts
 from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.lab_facts import LabResult, MonitoringEnd
 from infusion_planner.domain.lab_values import baseline_of, cd4_samples, days_done
 from infusion_planner.domain.monitoring import monitoring_plan, series

@@ -1,13 +1,13 @@
 """What every rule answers to a case with everything in order, and to the same with changes."""
 
 import copy
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from infusion_planner.domain.answers import Met, NotEvaluated
 from infusion_planner.domain.findings import Finding
 from infusion_planner.domain.forecast import Judgement, judge
+from infusion_planner.domain.frozen import replace
 from infusion_planner.exchange.forecast_case import read_case
 from tests.resources import scenarios, shipped_rulebook
 

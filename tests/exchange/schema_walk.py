@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
+
+from infusion_planner.domain.frozen import Frozen
 
 Json = dict[str, Any]
 DAY = "2026-03-02"
 """One day for all, so that none lies before or after another."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Frozen):
     """A piece of the schema, and where its value stands in a case: `patient.baseline[0]`."""
 
     place: str

@@ -6,7 +6,6 @@ The rules are said here once more, day by day, with the slow calculator of `test
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 
 from infusion_planner.domain.case import PlannedCourse
 from infusion_planner.domain.forecast import judge
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.spacing import next_course
 from infusion_planner.exchange.forecast_case import read_case
 from infusion_planner.exchange.forecast_run import run_forecast

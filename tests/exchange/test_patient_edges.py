@@ -1,12 +1,12 @@
 """The rules on the patient where they just hold and where they just do not."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from infusion_planner.domain.case import Case
 from infusion_planner.domain.forecast import judge, judge_ahead
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.rule_kinds import BaselineSet
 from infusion_planner.exchange.forecast_case import read_case
 from tests.exchange.patient_answers import READY, Json, answers, ready, said

@@ -1,6 +1,5 @@
 """The printed tables of rules: fresh, whole, and center settings named as such."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from infusion_planner.app.answers import rules_text
 from infusion_planner.domain.citations import Citation
 from infusion_planner.domain.findings import Severity
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.rule_kinds import Notice
 from infusion_planner.domain.rules import Basis, Outcome
 from infusion_planner.exchange.rules_markdown import rules_markdown

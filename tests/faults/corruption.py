@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
 
 from infusion_planner.app.places import RECORDS_FILE, RING_FILE
 from infusion_planner.domain.errors import StoreError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.driver import DriverError
 from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit import children
@@ -21,8 +21,7 @@ from tests.faults.kit.disk import SECTOR
 Harm = Callable[[bytes, Random], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
+class _Whole(Frozen):
     """The records before they are harmed.
 
     Attributes:

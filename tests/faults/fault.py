@@ -1,13 +1,13 @@
 """What a fault is: how it is done, what has to come of it, and what did."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from infusion_planner.domain.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+
+class Trial(Frozen):
     """What a fault is given.
 
     Attributes:
@@ -24,8 +24,7 @@ class Trial:
     memory: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """What came of it.
 
     Attributes:
@@ -37,8 +36,7 @@ class Outcome:
     bad: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen):
     """One line of the table in `docs/faults.md`.
 
     Attributes:

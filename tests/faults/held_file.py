@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
 
 from infusion_planner.app.places import RECORDS_FILE
 from infusion_planner.domain.errors import StoreBusy
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.driver import BUSY_MS, connect
 from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit import children
@@ -23,8 +23,7 @@ _WRITER = ("BEGIN IMMEDIATE",)
 _ALONE = ("PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE")
 
 
-@dataclass(frozen=True, slots=True)
-class _Hold:
+class _Hold(Frozen):
     """How the file is held, and what has to come of a save.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The workstation's clock jumps, or the night of a time change passes: order and lengths stay."""
 
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
 from itertools import pairwise
@@ -9,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from infusion_planner.app.office import Office
+from infusion_planner.domain.frozen import Frozen
 from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit import children
 from tests.faults.kit.center import come_in, make_center, work
@@ -20,8 +20,7 @@ _A_SESSION = 20
 _YEAR_S = 365 * 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class _Night:
+class _Night(Frozen):
     """One night in which clocks are changed.
 
     Attributes:

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -11,6 +10,7 @@ import sqlcipher3
 
 from infusion_planner.app.places import RECORDS_FILE, has_records
 from infusion_planner.domain.errors import StoreError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store.driver import DriverError
 from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit.center import come_in, keys
@@ -24,8 +24,7 @@ _INDEX_BYTES = 32 * 1024
 Files = dict[str, bytes | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Frozen):
     """One cut of one recording.
 
     Attributes:

@@ -4,7 +4,6 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -12,6 +11,7 @@ from random import Random
 
 from infusion_planner.app.places import RECORDS_FILE, RING_FILE
 from infusion_planner.domain.errors import StoreError
+from infusion_planner.domain.frozen import Frozen
 from tests.faults.fault import Fault, Outcome, Trial
 from tests.faults.kit import children
 from tests.faults.kit.center import come_in, make_center, work, work_days
@@ -20,8 +20,7 @@ from tests.faults.kit.children import CRASHED, Message, Tell
 from tests.faults.kit.rooms import drop_rights, read_only_view
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Frozen):
     """What may not be written or read, and how the program ended the last time.
 
     Attributes:

@@ -3,17 +3,16 @@
 import json
 import platform
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from infusion_planner import __version__
+from infusion_planner.domain.frozen import Frozen
 from tests.faults.fault import Fault, Outcome
 
 _HEAD = ("row", "fault", "what came of it", "target", "", "seconds")
 _MOST_LINES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Frozen):
     """What came of one fault.
 
     Attributes:

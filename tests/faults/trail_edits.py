@@ -1,7 +1,8 @@
 """The edits of a trail that are tried; `:n` is the number of the entry aimed at."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from infusion_planner.domain.frozen import Frozen
 
 _FIRST_CHANGE = "(SELECT min(seq) FROM change WHERE op_id = (SELECT id FROM op WHERE seq = :n))"
 _LAST = "(SELECT max(seq) FROM op)"
@@ -19,8 +20,7 @@ def _after_the_last(entry: int, last: int) -> int:
     return last + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Frozen):
     """One edit.
 
     Attributes:

@@ -1,6 +1,5 @@
 """One whole day on disk: two patients, a reaction, a lock, a killed program, signatures, paper."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from infusion_planner.actions.record_antiviral import StartAntiviral
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.day_before import Arrived
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.lock.idle import IdleWatch
 from infusion_planner.ui.preview.panel import PreviewPanel
 from infusion_planner.ui.run_sheet.panel import RunSheetPanel
@@ -40,8 +40,7 @@ for name, words in (("bp", "128/82"), ("pulse", "84"), ("note", "rash pales")):
 """
 
 
-@dataclass(frozen=True)
-class Two:
+class Two(Frozen):
     """The center with two patients whose infusions run since 09:30 and 09:35."""
 
     disk: Disk

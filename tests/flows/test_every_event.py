@@ -1,6 +1,5 @@
 """Whatever kind of entry there is: done once by hand, it stands in the trail with who did it."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.app.first_start import FirstStart, first_start
 from infusion_planner.app.window import doors
 from infusion_planner.cards.trail_export import Form
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import Role
 from infusion_planner.domain.trail import Event
 from infusion_planner.store.boxes import Cost

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from infusion_planner.app.office import Office
 from infusion_planner.app.restore_desk import RestoreDesk
 from infusion_planner.app.window import doors
 from infusion_planner.domain.errors import FolderTrouble, NotPermitted
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.main import build_window

@@ -2,9 +2,9 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from infusion_planner.domain.frozen import Frozen
 from tests.mutation.changes import changes_of
 from tests.mutation.mutant import Kind, Mutant
 
@@ -14,8 +14,7 @@ _LEFT_ALONE = frozenset({"annotation", "returns", "decorator_list", "bases"})
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Frozen):
     """Where a node stands, and in which function."""
 
     parent: ast.AST

@@ -402,8 +402,6 @@ KNOWN: dict[tuple[str, str, str], str] = {
         "forecast",
         "h_list(case, book, monitoring.series if [monitoring => False] else None)",
     ): _QUICK,
-    ("rules", "Rule.__hash__", "hash(([type(self), _values(self) => _values(self),]))"): _SHARED,
-    ("rules", "Rule.__hash__", "hash((type(self),[ _values(self) => ]))"): _SHARED,
     ("errors", "TooManyTries.__init__", "[super().__init__(words) => pass]"): _HAS_WORDS,
     (
         "watch_calls",

@@ -2,9 +2,10 @@
 
 import ast
 import copy
-from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
+
+from infusion_planner.domain.frozen import Frozen
 
 _LONGEST = 120
 _AROUND = 40
@@ -18,8 +19,7 @@ class Kind(Enum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
+class Mutant(Frozen):
     """One small change, not made yet.
 
     Attributes:

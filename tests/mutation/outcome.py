@@ -1,8 +1,8 @@
 """What became of a mutant."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from infusion_planner.domain.frozen import Frozen
 from tests.mutation.child import StoppedError
 from tests.mutation.mutant import Kind, Mutant
 
@@ -18,8 +18,7 @@ class Fate(Enum):
     SURVIVED = "survived"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """What became of one mutant.
 
     Attributes:

@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import coverage
 import pytest
 
+from infusion_planner.domain.frozen import Frozen
 from tests.mutation.child import in_child
 from tests.mutation.mutant import Mutant
 from tests.mutation.running import first_failing
@@ -20,8 +20,7 @@ _LONG_SECONDS = 0.5
 _Lines = dict[str, dict[int, frozenset[int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Frozen):
     """Which tests reach what.
 
     Attributes:

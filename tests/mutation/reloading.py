@@ -3,7 +3,7 @@
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_loader
@@ -11,6 +11,7 @@ from types import CodeType, ModuleType
 
 import pytest
 
+from infusion_planner.domain.frozen import replace
 from tests.mutation.child import StoppedError, in_child
 from tests.mutation.likely import likely_files
 from tests.mutation.outcome import WENT_DOWN, Fate, Outcome, fate_of

@@ -12,6 +12,7 @@ import coverage
 import pytest
 from hypothesis import settings
 
+from infusion_planner.domain.frozen import Frozen
 from tests.mutation.child import in_child
 from tests.mutation.finding import mutants_of
 from tests.mutation.mutant import Mutant
@@ -36,8 +37,7 @@ ARGUMENTS = (
 """Tests in their own order; and nobody reads why an assertion failed, so nothing is worked out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reloaded:
+class Reloaded(Frozen):
     """A mutant of what runs when a module is loaded, to be tried in a fresh process.
 
     Attributes:

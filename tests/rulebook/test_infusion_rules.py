@@ -1,12 +1,12 @@
 """The kinds of rules of the infusion day: what contradicts itself is refused by its place."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from infusion_planner.domain.errors import RulebookError
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_rules import (
     EntryRange,
     EntryRanges,

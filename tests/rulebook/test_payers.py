@@ -1,6 +1,5 @@
 """Payers' policies load by date; a wrong file is refused in words, and the good one stays."""
 
-from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copytree
@@ -8,6 +7,7 @@ from shutil import copytree
 import pytest
 
 from infusion_planner.domain.errors import RulebookError
+from infusion_planner.domain.frozen import names_of
 from infusion_planner.domain.payer_kinds import CRITERION_KINDS
 from infusion_planner.domain.payer_policy import (
     OWN_RULE,
@@ -459,10 +459,10 @@ def test_a_policy_may_want_another_family_of_codes(tmp_path: Path) -> None:
 
 def test_every_number_and_word_of_a_kind_is_described() -> None:
     silent = [
-        (name, field.name)
+        (name, key)
         for name, kind in CRITERION_KINDS.items()
-        for field in fields(kind)
-        if f"{field.name}:" not in " ".join((owner.__doc__ or "") for owner in kind.__mro__)
+        for key in names_of(kind)
+        if f"{key}:" not in " ".join((owner.__doc__ or "") for owner in kind.__mro__)
     ]
 
     assert silent == []
@@ -471,13 +471,13 @@ def test_every_number_and_word_of_a_kind_is_described() -> None:
 def test_the_document_has_every_kind_with_its_keys() -> None:
     text = (RESOURCES.parent / "docs" / "payers.md").read_text(encoding="utf-8")
     rows = {line.split("`")[1]: line for line in text.splitlines() if line.startswith("| `")}
-    shared = {field.name for field in fields(Criterion)}
+    shared = names_of(Criterion)
 
     absent = [
-        (name, field.name)
+        (name, key)
         for name, kind in CRITERION_KINDS.items()
-        for field in fields(kind)
-        if field.name not in shared and f"`{field.name}`" not in rows.get(name, "")
+        for key in names_of(kind)
+        if key not in shared and f"`{key}`" not in rows.get(name, "")
     ]
 
     assert absent == []

@@ -1,7 +1,6 @@
 """Patient calendars for the tests of the sheets: easy and hard ones, all people invented."""
 
 from calendar import SUNDAY, Calendar
-from dataclasses import replace
 
 from infusion_planner.cards.identity import AllergyCard, IdentityCard
 from infusion_planner.cards.patient_calendar import (
@@ -11,6 +10,7 @@ from infusion_planner.cards.patient_calendar import (
     VisitLine,
     Words,
 )
+from infusion_planner.domain.frozen import replace
 from tests.sheets.samples import EASY, HARD, TWO_LINE_NAME
 
 COME: Words = (("come at ", False), ("7:30 AM", True))

@@ -1,6 +1,5 @@
 """Lists for the biller for the tests of the sheets, all people invented."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.cards.claim_list import (
@@ -10,6 +9,7 @@ from infusion_planner.cards.claim_list import (
     ClaimRow,
 )
 from infusion_planner.cards.verdict import Fact, VerdictCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.wording import day_words
 from tests.sheets.samples import EASY, HARD, TWO_LINE_NAME
 

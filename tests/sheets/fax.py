@@ -7,10 +7,10 @@ of tolerance: a swallowed point or thin stroke costs the first, speckle the seco
 import math
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageFilter
 
+from infusion_planner.domain.frozen import Frozen
 from tests.sheets.prints import Word, render, two_level, words
 
 DPI = 200
@@ -22,8 +22,7 @@ _WHITE, _BLACK = 255, 0
 Box = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """How much of a word arrived.
 
     Attributes:

@@ -1,8 +1,7 @@
 """Letters of medical necessity for the tests of the sheets, all people invented."""
 
-from dataclasses import replace
-
 from infusion_planner.cards.necessity_letter import LetterPart, NecessityLetterCard
+from infusion_planner.domain.frozen import replace
 from tests.sheets.samples import EASY, HARD, TWO_LINE_NAME
 
 LETTER = NecessityLetterCard(

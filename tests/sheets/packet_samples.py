@@ -1,13 +1,12 @@
 """Packets for payers for the tests of the sheets, all people invented."""
 
-from dataclasses import replace
-
 from infusion_planner.cards.payer_packet import (
     PacketCriterion,
     PacketFact,
     PacketPolicy,
     PayerPacketCard,
 )
+from infusion_planner.domain.frozen import replace
 from tests.sheets.letter_samples import LETTER, LETTERS
 from tests.sheets.samples import EASY, HARD, TWO_LINE_NAME
 

@@ -2,7 +2,6 @@
 
 import subprocess
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
@@ -11,12 +10,13 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
+from infusion_planner.domain.frozen import Frozen
+
 _FAX_THRESHOLD = 140
 _KINDS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.Code128, zxingcpp.BarcodeFormat.QRCode])
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Frozen):
     """One word as it stands on the page, in points from the top left corner."""
 
     page: int

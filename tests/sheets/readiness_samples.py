@@ -1,9 +1,8 @@
 """Readiness sheets for the tests of the sheets: easy and hard ones, all people invented."""
 
-from dataclasses import replace
-
 from infusion_planner.cards.identity import AllergyCard
 from infusion_planner.cards.readiness_sheet import ReadinessSheetCard, SheetGate, SheetGroup
+from infusion_planner.domain.frozen import replace
 from tests.sheets.samples import EASY, HARD, TWO_LINE_NAME
 
 _NOTES = {

@@ -1,10 +1,9 @@
 """Blank second sheets and records of a day for the tests of the sheets, all people invented."""
 
-from dataclasses import replace
-
 from infusion_planner.cards.day_record import DayRecordCard, ExtraSheetCard, SignedLine
 from infusion_planner.cards.run_sheet import DayEvent, Measure, VitalLine
 from infusion_planner.cards.verdict import Fact
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.sheet_file import SheetCard
 from tests.sheets.samples import EASY, HARD
 

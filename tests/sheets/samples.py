@@ -1,6 +1,5 @@
 """Cards for the tests of the sheets: one easy, one hard, all people invented."""
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from infusion_planner.cards.day_sheet import (
 from infusion_planner.cards.identity import AllergyCard, IdentityCard
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.cards.verdict import Fact
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.page import Paper
 from infusion_planner.sheets.press import Printout
 from infusion_planner.sheets.sheet_file import SheetCard, draw_sheets

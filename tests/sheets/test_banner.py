@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 
 from infusion_planner.cards.identity import IdentityCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.banner import Banner, measure_banner
 from infusion_planner.sheets.page import frame_for
 from infusion_planner.sheets.typeface import load_typeface

@@ -1,12 +1,12 @@
 """The list of a pack: every patient by two identifiers, every sheet counted, nobody behind it."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from infusion_planner.cards.day_pack import DayPackCard, PackLine
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.day_pack import draw_packs
 from infusion_planner.sheets.page import Paper
 from infusion_planner.sheets.press import Printout

@@ -1,12 +1,11 @@
 """What stands on the infusion day sheet, and what happens when it is a lot."""
 
-from dataclasses import replace
-
 import pytest
 
 from infusion_planner.cards.day_sheet import CheckLine, DaySheetCard
 from infusion_planner.cards.verdict import Fact
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.measures import HEAVY
 from infusion_planner.sheets.page import Paper
 from tests.sheets.prints import operations, pages, words

@@ -1,7 +1,6 @@
 """Lists about several patients: wide paper, both identifiers, repeated heads, room to write."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
 
@@ -19,6 +18,7 @@ from infusion_planner.cards.list_sheets import (
     WeekPlanCard,
     WeekRow,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.list_file import draw_list
 from infusion_planner.sheets.page import Paper
 from tests.sheets.prints import codes, overlaps, pages, render, two_level, words

@@ -1,11 +1,10 @@
 """What stands on the patient calendar, and what happens when it is a lot."""
 
-from dataclasses import replace
-
 import pytest
 
 from infusion_planner.cards.patient_calendar import CallBox, PatientCalendarCard, VisitLine
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.page import Paper, frame_for
 from tests.sheets.calendar_samples import BROKEN, CALENDAR, CALENDARS, COME
 from tests.sheets.prints import operations, pages, words

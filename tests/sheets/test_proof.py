@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.proof import proofread
 from infusion_planner.sheets.typeface import load_typeface
 from tests.sheets.samples import EASY, FONTS

@@ -1,10 +1,9 @@
 """What stands on the readiness sheet, and what happens when it is a lot."""
 
-from dataclasses import replace
-
 import pytest
 
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.gate_marks import gate_mark
 from infusion_planner.sheets.page import Paper
 from infusion_planner.sheets.press import Press

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -6,6 +5,7 @@ from PIL import ImageOps
 from pypdf import PdfReader
 
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.page import Paper
 from infusion_planner.sheets.recovery_sheet import recovery_sheet
 from tests.sheets.prints import codes, operations, overlaps, pages, render, two_level, words

@@ -1,9 +1,8 @@
 """What stands on the checklist of a course, the interruption note and the pharmacy sheet."""
 
-from dataclasses import replace
-
 import pytest
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.page import Paper
 from tests.sheets.prints import pages
 from tests.sheets.samples import drawn, printed

@@ -1,8 +1,7 @@
 """Worksheets for the tests of the sheets: of a course that was interrupted and completed."""
 
-from dataclasses import replace
-
 from infusion_planner.cards.worksheet import WorksheetCard
+from infusion_planner.domain.frozen import replace
 from tests.actions.day.courses import at_chair, interrupted
 from tests.actions.day.nursing import MONDAY
 from tests.office import office

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import pytest
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store.attempts import Account, Counts
 
 DESK = "desk"

@@ -1,10 +1,10 @@
 """Courses come back as they were written, alone and all at once."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 from infusion_planner.domain.course import Course, Dose, Infusion, Steroid
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store import courses
 from infusion_planner.store.driver import Database, with_tables
 from infusion_planner.store.journal import Actor

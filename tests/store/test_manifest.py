@@ -1,8 +1,8 @@
 import json
-from dataclasses import replace
 
 import pytest
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store.manifest import Manifest, read_manifest, sealed_manifest
 from infusion_planner.store.sealing import Keys
 

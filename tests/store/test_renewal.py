@@ -3,7 +3,6 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from random import Random as Chance
 from time import sleep
@@ -17,6 +16,7 @@ from infusion_planner.domain.errors import (
     StoreBusy,
     WrongPassword,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store import records_copy, renewal, sealing, vault_people
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.driver import Database, connect

@@ -1,6 +1,6 @@
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import methodcaller
 from pathlib import Path
@@ -16,6 +16,7 @@ from infusion_planner.domain.errors import (
     StoreBusy,
     WrongPassword,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store import record_checks, vault, vault_people
 from infusion_planner.store.backed_up import Records
 from infusion_planner.store.backup import make_backup

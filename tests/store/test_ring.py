@@ -1,12 +1,12 @@
 import json
 import shutil
-from dataclasses import replace
 from os import urandom
 from pathlib import Path
 
 import pytest
 
 from infusion_planner.domain.errors import DamagedFile
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store.boxes import Cost, PasswordBox, PublicBox
 from infusion_planner.store.passwords import NewPassword
 from infusion_planner.store.ring import (

@@ -1,9 +1,9 @@
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store import sealing
 from infusion_planner.store.boxes import Cost
 from infusion_planner.store.sealing import Keys

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from infusion_planner.domain.errors import (
     StoreBusy,
     StoreError,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import Role
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store.driver import (

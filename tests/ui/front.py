@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from infusion_planner.cards.read_recovery_sheet import recovery_sheet_card
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import WrongPassword
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import Roles
 from infusion_planner.exchange.claim_table import claim_table
 from infusion_planner.ui.doors import Doors, Office

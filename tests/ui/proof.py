@@ -1,7 +1,6 @@
 """The SAMPLE center with the longest names, and a walk through every screen of a window on it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -12,6 +11,7 @@ from infusion_planner.demo.guide import Stop
 from infusion_planner.demo.sample_center import SEED, SampleBuilder
 from infusion_planner.demo.stories import STORIES
 from infusion_planner.demo.tour import beginning, tour
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import PersonName
 from tests.demo.sample_office import sample_office
 from tests.office import SetClock, TestOffice, moment, office

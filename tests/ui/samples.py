@@ -1,11 +1,11 @@
 """Invented cards for the tests of the screens."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.course import CourseCard
 from infusion_planner.cards.identity import AllergyCard, IdentityCard
 from infusion_planner.cards.verdict import Fact, GateLine, VerdictCard
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.kit.empty import Way
 from infusion_planner.ui.kit.rail import RailItem
 from infusion_planner.ui.table import Column
@@ -13,8 +13,7 @@ from infusion_planner.ui.table import Column
 _DAY = date(2026, 12, 14)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     name: str
     mrn: str
     course: str

@@ -1,7 +1,6 @@
 """An invented patient's monitoring: every state of a mark, every kind of bar and flag."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from infusion_planner.cards.monitoring import (
@@ -15,6 +14,7 @@ from infusion_planner.cards.monitoring import (
     TestLine,
 )
 from infusion_planner.cards.verdict import Fact, VerdictCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.months import clip
 from infusion_planner.domain.wording import date_words, day_words, short_day_words
 from tests.ui.samples import IDENTITY

@@ -62,9 +62,9 @@ sys.exit(code)
 
 KEPT = """
 import sys
-from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.look import look
 from infusion_planner.ui.look_choice import LookChoice
 from infusion_planner.ui.main import run_window
@@ -81,12 +81,12 @@ sys.exit(run_window(replace(doors(office()), read_look=lambda: LookChoice("dark"
 """
 NO_FONT = """
 import sys
-from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QMessageBox
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.main import run_window
 from infusion_planner.ui.window import Window
 from tests.office import office

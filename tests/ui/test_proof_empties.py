@@ -7,12 +7,12 @@ is a list of work, so that none has the kind `all done`.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.demo.guide import Guide, settle
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.empty import EmptyRow, EmptyState
 from infusion_planner.ui.patient.record_tabs import COURSES, MEDICINES, TESTS, RecordTabs
 from infusion_planner.ui.patients.panel import PatientsPanel

@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +17,7 @@ from infusion_planner.demo.guide import Stop
 from infusion_planner.demo.sample_center import SEED, SampleBuilder
 from infusion_planner.demo.stories import STORIES
 from infusion_planner.demo.tour import tour
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
 from tests.demo.sample_office import sample_office
 from tests.office import SetClock, TestOffice, moment

@@ -1,13 +1,13 @@
 """The pages before and around the patient's own, in every window and text size they promise."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
 from infusion_planner.ui.first_start.panel import FirstStartPanel
 from infusion_planner.ui.kit.button import Button

@@ -1,9 +1,8 @@
-from dataclasses import dataclass
-
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.table import LINE_ROLE, STATE_ROLE, TAG_ROLE, Column, LineTable
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -11,8 +10,7 @@ SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 DOWN = Qt.SortOrder.DescendingOrder
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     name: str
     born: str
     born_iso: str = ""

@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.ui.easel import line_height, text_width
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.layout import column
@@ -58,8 +58,7 @@ print(sorted({"EditTrigger", "WizardStyle", "StandardPixmap"} & set(made)))
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     name: str
     mrn: str
     similar: str = ""

@@ -1,12 +1,11 @@
 """The window from sign-in to sign-out, and what it asks before it closes."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.easel import without_mnemonic
 from infusion_planner.ui.first_start.panel import FirstStartPanel
 from infusion_planner.ui.first_start.recovery_panel import RecoveryPanel

@@ -1,11 +1,11 @@
 """Patients at the points of their treatment that the pages are tested with."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.cards.patient import PatientCard
 from infusion_planner.domain.change_reasons import OTHER, Why
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import AllergyState, Patient, PersonName
 from infusion_planner.ui.session import Session
 from tests.office import (
@@ -25,8 +25,7 @@ FIRST_COURSE = tuple(date(2025, 12, day) for day in range(8, 13))
 HARD_NAME = PersonName("NGUYỄN-WIŚNIEWSKA", "Thị Mai Phương Katarzyna Łucja", "Ms", "<b>Mai</b>")
 
 
-@dataclass(frozen=True)
-class Ward:
+class Ward(Frozen):
     """An office, its session, and the patient the page is about."""
 
     place: TestOffice

@@ -2,16 +2,15 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.exchange.json_values import json_values
 from infusion_planner.exchange.scenarios.kinds import RUNNERS
 from infusion_planner.exchange.scenarios.scenario import Scenario, read_scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """One key of an answer that is not as expected.
 
     Attributes:
@@ -25,8 +24,7 @@ class Difference:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """What came of one case.
 
     Attributes:

@@ -1,11 +1,11 @@
 """One worked case: what is asked, and what the rules' text makes of it when worked out by hand."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import Frozen, field
 from infusion_planner.domain.rules import Rulebook
 from infusion_planner.exchange.json_values import JsonValue, Reader
 
@@ -21,8 +21,7 @@ class Proves(Enum):
     CLEARS = "clears"
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Frozen):
     """A worked case.
 
     Attributes:

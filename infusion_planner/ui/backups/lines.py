@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.table import Column
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(Frozen):
     """One backup, and in which of the places it lies; the fields are those of `BackupLine`."""
 
     folder: Path

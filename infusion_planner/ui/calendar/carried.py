@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.wording import day_words
 from infusion_planner.ui.calendar.ribbons import RADIUS, ribbon_box
 from infusion_planner.ui.easel import MIDDLE, Ink, text_width
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.easel import Easel
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedDay:
+class CarriedDay(Frozen):
     """A day that is carried by mouse or by key; nothing moves before it is asked for.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from infusion_planner.cards.mistakes import date_moves
@@ -10,6 +9,7 @@ from infusion_planner.cards.verdict import Fact, VerdictCard
 from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.wording import day_words
 from infusion_planner.ui.course_change.actions import Chosen, action_of
 from infusion_planner.ui.course_change.presenter import TO_TELL, any_reason
@@ -24,8 +24,7 @@ _UNSAVED = "Nothing was saved. "
 _HOME = VerdictCard("info", "Here now", "Nothing moves when it is let go on its own day.")
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedVerdict:
+class CarriedVerdict(Frozen):
     """What a move of a day and of those after it comes to.
 
     Attributes:

@@ -1,12 +1,10 @@
 """Where a course would lie if it were dropped now."""
 
-from dataclasses import dataclass
-
 from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.domain.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Ghost:
+class Ghost(Frozen):
     """Where the course of the lens would begin.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The board as a table: each cell has words for a screen reader."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from infusion_planner.cards.calendar_board import CalendarBoard, Lens, Ribbon
 from infusion_planner.cards.course_standing import CourseStanding
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.wording import day_words
 
 Index = QModelIndex | QPersistentModelIndex

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.course_changes import Scope
+from infusion_planner.domain.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from infusion_planner.actions.desk import Action
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Frozen):
     """What stands in the form of a change.
 
     Attributes:

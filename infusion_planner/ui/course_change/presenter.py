@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -11,6 +10,7 @@ from infusion_planner.cards.mistakes import date_moves
 from infusion_planner.domain.change_reasons import OTHER, ByWhom, Verb, Why, reasons_of
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.errors import NotPermitted, PlannerError
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.course_change.actions import Chosen, action_of
 from infusion_planner.ui.course_change.form import ChangeForm
 from infusion_planner.ui.course_change.verbs import WORDS

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.change_reasons import Verb
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.kit.menu import MenuEntry
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ _CLOSED = "This course is closed"
 _HELD = "This course is on hold: resume it first"
 
 
-@dataclass(frozen=True, slots=True)
-class VerbWords:
+class VerbWords(Frozen):
     """The words of one form.
 
     Attributes:

@@ -6,11 +6,11 @@ Each is a description; the field it becomes on the screen is made by `field`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import date_words, time_words
 from infusion_planner.ui.kit.field import Field, TextArea
 from infusion_planner.ui.recording.entries import DayField
@@ -32,8 +32,7 @@ When = tuple[str, tuple[object, ...]]
 """The field whose answer decides, and the answers with which this is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Frozen):
     """One thing that a form asks for.
 
     Attributes:
@@ -83,7 +82,6 @@ class Ask:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
 class Day(Ask):
     """A day as people type it.
 
@@ -119,7 +117,6 @@ class Day(Ask):
         entry.show_draft("" if day is None else date_words(day))  # type: ignore[arg-type]  # a day
 
 
-@dataclass(frozen=True, slots=True)
 class Clock(Ask):
     """A time of day, which may be left empty.
 
@@ -146,7 +143,6 @@ class Clock(Ask):
         entry.show_draft(time_words(at) if isinstance(at, time) else "")
 
 
-@dataclass(frozen=True, slots=True)
 class Words(Ask):
     """A line of text.
 
@@ -181,7 +177,6 @@ class Words(Ask):
         entry.show_draft(str(parts.get(self.name, "")))
 
 
-@dataclass(frozen=True, slots=True)
 class Number(Ask):
     """A number with its unit.
 

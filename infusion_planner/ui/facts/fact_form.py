@@ -1,8 +1,8 @@
 """What the form of one kind is described by, and words that several have in common."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.facts.asks import Ask
 from infusion_planner.ui.facts.parts import Parts
 
@@ -14,8 +14,7 @@ ANY = "Any other can be typed; Alt+Down opens the list"
 YES_NO: tuple[tuple[str, object], ...] = (("Yes", True), ("No", False), ("Not recorded", None))
 
 
-@dataclass(frozen=True, slots=True)
-class FactForm:
+class FactForm(Frozen):
     """What one kind asks for.
 
     Attributes:

@@ -4,13 +4,13 @@ A fault of the domain names a field the same way, `found.cleared_on`, and so doe
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+
+from infusion_planner.domain.frozen import Frozen, names_of
 
 Parts = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
+class Inner(Frozen):
     """Say that an answer holds a value of its own, some of whose fields it settles.
 
     Attributes:
@@ -36,10 +36,10 @@ def put_together(of: type, parts: Parts) -> object:
         parts: by field; what is left out keeps its default. For a kind that is a day or an
             answer by itself, that alone.
     """
-    if not is_dataclass(of):
+    if not issubclass(of, Frozen):
         (value,) = parts.values()
         return value
-    given = ((field.name, parts[field.name]) for field in fields(of) if field.name in parts)
+    given = ((name, parts[name]) for name in names_of(of) if name in parts)
     return of(**{name: _inner(name, value, parts) for name, value in given})
 
 
@@ -58,13 +58,13 @@ def take_apart(value: object, only: str) -> dict[str, object]:
         value: what an entry holds.
         only: the name of its one part, for a day or an answer by itself.
     """
-    return dict(_parts(value, "")) if is_dataclass(value) else {only: value}
+    return dict(_parts(value, "")) if isinstance(value, Frozen) else {only: value}
 
 
 def _parts(value: object, head: str) -> Iterator[tuple[str, object]]:
-    if not is_dataclass(value):
+    if not isinstance(value, Frozen):
         return
-    for field in fields(value):
-        part = getattr(value, field.name)
-        yield f"{head}{field.name}", part
-        yield from _parts(part, f"{head}{field.name}.")
+    for name in names_of(value):
+        part = getattr(value, name)
+        yield f"{head}{name}", part
+        yield from _parts(part, f"{head}{name}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.monitored import title_of
@@ -23,7 +22,6 @@ OTHER = "another payer"
 """What is recorded of a payer whose policy is not on file."""
 
 
-@dataclass(frozen=True, slots=True)
 class Pick(Ask):
     """One of a few answers, all seen at once.
 
@@ -76,7 +74,6 @@ def _is(meant: object, value: object) -> bool:
     return meant.is_meant_by(value) if isinstance(meant, Inner) else meant == value
 
 
-@dataclass(frozen=True, slots=True)
 class Listed(Ask):
     """One of the values that the center has on file.
 
@@ -112,7 +109,6 @@ class Listed(Ask):
             entry.set_value(parts.get(self.name))
 
 
-@dataclass(frozen=True, slots=True)
 class Ticks(Ask):
     """Marks that hold or do not, each a field of its own.
 
@@ -146,7 +142,6 @@ class Ticks(Ask):
             entry.set_ticked(name for name, _, _ in self.marks if parts.get(name))
 
 
-@dataclass(frozen=True, slots=True)
 class Tests(Ask):
     """The tests of one sample day; each one ticked becomes an entry of its own."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ _NOT_A_NUMBER = "Type a number with a point for decimals, such as 0.9."
 _END = ".value"
 
 
-@dataclass(frozen=True, slots=True)
 class Value(Ask):
     """The result of one test; left empty where the report has none."""
 
@@ -58,7 +56,6 @@ class Value(Ask):
             entry.show_value(str(parts["value"]), str(parts["unit"]), shown)
 
 
-@dataclass(frozen=True, slots=True)
 class Report(Ask):
     """Every test whose result can be entered, a line each."""
 
@@ -68,7 +65,6 @@ class Report(Ask):
             yield Value(f"{choice.test}{_END}", choice.title, choice=choice)
 
 
-@dataclass(frozen=True, slots=True)
 class Listing(Ask):
     """Marks for what the card lists; any of them may be ticked.
 

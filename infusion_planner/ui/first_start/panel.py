@@ -1,11 +1,12 @@
 """The page that makes the records of a new center: its facts, and its first person."""
 
-from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.forms.band import Band
 from infusion_planner.ui.forms.head import Foot
 from infusion_planner.ui.forms.scroll import PageScroll
@@ -47,8 +48,7 @@ _SIDE_BY_SIDE_FROM = 1080
 _RULE = f"{SHORTEST} to {LONGEST} characters, for example four or five words. Pasting is fine."
 
 
-@dataclass(frozen=True, slots=True)
-class FirstStartForm:
+class FirstStartForm(Frozen):
     """What was typed, as it was typed.
 
     Attributes:
@@ -62,6 +62,8 @@ class FirstStartForm:
         holidays: whether the center is closed on the US public holidays.
         also: what the first person does besides managing, a role; empty for nothing else.
     """
+
+    unshown: ClassVar[tuple[str, ...]] = ("password", "again")
 
     center: str
     phone: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import PaperError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.forms.paper_job import print_pdf, save_pdf
 from infusion_planner.ui.forms.place import ask_place
 from infusion_planner.ui.forms.printing import ask_printer, printer_names
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from infusion_planner.cards.people import OneTimeCard
 
 
-@dataclass(frozen=True, slots=True)
-class OneTimeWords:
+class OneTimeWords(Frozen):
     """What a dialog of a password calls the paper it is handed over on.
 
     Attributes:

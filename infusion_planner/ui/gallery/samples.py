@@ -1,9 +1,9 @@
 """Invented words and dates for the gallery."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.kit.menu import MenuEntry
 from infusion_planner.ui.kit.stepper import StepFacts
 from infusion_planner.ui.picture.marks import Face
@@ -13,8 +13,7 @@ TODAY = date(2026, 11, 18)
 DAY = date(2026, 12, 14)
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Frozen):
     """One line of a list: who, which test, and when it is due.
 
     Attributes:

@@ -1,11 +1,10 @@
 """Buttons: what they do, the key that does it, and for clinical acts the patient's name."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.easel import (
     MIDDLE,
     Easel,
@@ -23,8 +22,7 @@ _RADIUS = 5
 _BODY_LINE = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Frozen):
     """The colors of a kind of button."""
 
     words: str

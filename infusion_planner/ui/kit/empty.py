@@ -1,11 +1,10 @@
 """What stands where there is nothing yet: what it is for, and the ways forward."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.easel import easel
 from infusion_planner.ui.kit.badge import Glyph, Picture
 from infusion_planner.ui.kit.button import Button
@@ -19,8 +18,7 @@ _MOST_WAYS = 3
 _ROW, _SQUARE, _SIDE, _GAP = 75, 40, 20, 16
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Frozen):
     """One way forward.
 
     Attributes:

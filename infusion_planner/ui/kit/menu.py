@@ -1,11 +1,10 @@
 """A menu whose entries say why they cannot be chosen now."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.easel import (
     RIGHT,
     Easel,
@@ -29,8 +28,7 @@ _KEY = Qt.Key
 _STEPS = {_KEY.Key_Down: 1, _KEY.Key_Up: -1}
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(Frozen):
     """One thing that can be done.
 
     Attributes:

@@ -1,11 +1,11 @@
 """What a month is drawn from: its days from Monday to Sunday, named for a screen reader."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import LONG_WEEKDAYS, WEEKDAYS, date_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,8 +19,11 @@ _ROLE = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class MonthFacts:
+def _always_open(_day: date) -> str:
+    return ""
+
+
+class MonthFacts(Frozen):
     """Say what a month is drawn from.
 
     Attributes:
@@ -31,7 +34,7 @@ class MonthFacts:
 
     today: date
     chosen: date | None = None
-    reason: Reason = field(default=lambda _day: "", compare=False)
+    reason: Reason = _always_open
 
 
 def spoken_day(day: date, facts: MonthFacts) -> str:

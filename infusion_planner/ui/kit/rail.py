@@ -1,11 +1,10 @@
 """The rail at the left: the screens there are, each by icon and word."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.easel import MIDDLE, Easel, Ink, easel, line_height, text_width
 from infusion_planner.ui.kit.card import Hairline
 from infusion_planner.ui.kit.layout import Part, column, group
@@ -18,8 +17,7 @@ _PILL = 4
 _PILL_SIDE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class RailItem:
+class RailItem(Frozen):
     """One screen in the rail.
 
     Attributes:

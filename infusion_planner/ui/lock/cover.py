@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from shiboken6 import Shiboken
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.kit.dialog import Dialog
 
 _PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Covered:
+class _Covered(Frozen):
     window: QWidget
     place: QRect
     modality: Qt.WindowModality

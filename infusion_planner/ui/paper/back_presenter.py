@@ -168,10 +168,9 @@ class BackPresenter(QObject):
 
     def _confirm(self) -> None:
         """Let another person than the one who typed sign that it is as on paper."""
-        from dataclasses import replace  # noqa: PLC0415
-
         from infusion_planner.actions.sign_day import asked_of  # noqa: PLC0415
         from infusion_planner.domain.day_signatures import DaySigner  # noqa: PLC0415
+        from infusion_planner.domain.frozen import replace  # noqa: PLC0415
 
         if self._panel.form.is_touched:
             self._panel.say("reminder", "Record first what is typed; then it is compared.")

@@ -1,7 +1,6 @@
 """The fields of a day sheet in the order in which they are printed, to type them in from paper."""
 
-from dataclasses import dataclass
-
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.infusion_record import Route
 from infusion_planner.ui.run_sheet.asks import FORMS, Ask
 
@@ -10,8 +9,7 @@ CHECKED_AT = "checked_at"
 """The one time at which the checks of section 1 were made."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
+class PaperRow(Frozen):
     """One line of the sheet.
 
     Attributes:
@@ -45,8 +43,7 @@ class PaperRow:
         return not (self.ticked or self.timeless or self.at_end_of)
 
 
-@dataclass(frozen=True, slots=True)
-class PaperSection:
+class PaperSection(Frozen):
     """One section of the sheet.
 
     Attributes:

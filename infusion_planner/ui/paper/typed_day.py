@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from infusion_planner.domain.day_before import Medicine
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.infusion_record import Order, Route
 from infusion_planner.ui.paper.sheet_order import DONE_BY, ENDED, ROUTE, TIME, PaperRow
 from infusion_planner.ui.run_sheet.asks import MILLIGRAMS, NUMBER
@@ -38,8 +38,7 @@ class Faulty(Protocol):
         """Say what is wrong, field by field."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedLine:
+class TypedLine(Frozen):
     """One line as it was typed.
 
     Attributes:
@@ -53,8 +52,7 @@ class TypedLine:
     typed: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Frozen):
     """The times that several lines share.
 
     Attributes:

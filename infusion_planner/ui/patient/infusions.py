@@ -1,7 +1,6 @@
 """The table of infusions, with what can be done about the chosen one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.patient import InfusionLine
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Hairline
 from infusion_planner.ui.kit.empty import EmptyRow
@@ -38,8 +38,7 @@ _MENU = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class InfusionDetail:
+class InfusionDetail(Frozen):
     """What is said of the chosen infusion under the table.
 
     Attributes:

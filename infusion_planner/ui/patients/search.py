@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.similar import fold, sound
 from infusion_planner.domain.typed_dates import day_readings
 
@@ -22,8 +22,7 @@ _SHORTEST_SOUND = 3
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """What a search came to.
 
     Attributes:

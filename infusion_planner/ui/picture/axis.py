@@ -1,10 +1,10 @@
 """The time axis: where a day stands across the picture, and what is written over it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from infusion_planner.cards.monitoring import Span
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import MONTHS
 from infusion_planner.ui.easel import text_width
 
@@ -19,8 +19,7 @@ HEAD_ROLE = "smallb"
 _SHORT_MONTH = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Frozen):
     """Days from left to right.
 
     Attributes:
@@ -65,8 +64,7 @@ def axis_of(span: Span, left: float, right: float) -> Axis:
     return Axis(span.first, span.last, left, right)
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Frozen):
     """One upright line of the grid.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The bars of the picture: a course by its tag, an antiviral by its length."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPen
 
 from infusion_planner.cards.monitoring import Bar
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.easel import MIDDLE, Easel, Ink, line_height, text_width
 from infusion_planner.ui.look import look
 from infusion_planner.ui.picture.axis import Axis
@@ -22,8 +22,7 @@ _CLEAR = 2
 _WORDS = "small"
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBar:
+class PlacedBar(Frozen):
     """A bar, where it stands, and the words there is room for.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The tags of the upright lines, placed so that none covers another."""
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
 from infusion_planner.cards.monitoring import Flag
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.ui.easel import MIDDLE, Easel, Ink, line_height, text_width
 from infusion_planner.ui.picture.axis import Axis
 
@@ -20,8 +20,7 @@ _ROLES = {"today": "smallb", "ends": "smallb", "if_given": "small"}
 _TONES = {"today": "accent_text", "ends": "ink2", "if_given": "ink3"}
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFlag:
+class PlacedFlag(Frozen):
     """A line, and where its tag stands.
 
     Attributes:

@@ -1,10 +1,9 @@
 """The measures of the picture: its columns, its head and its rows."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF
 
 from infusion_planner.cards.monitoring import Bar, Mark, MonitoringCard, MonitoringRow, Span
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.easel import line_height, text_width
 from infusion_planner.ui.look import look
 from infusion_planner.ui.picture.axis import HEAD_ROLE, Axis, axis_of
@@ -25,8 +24,7 @@ _FOOT = 6
 _GLYPH = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """Where everything stands.
 
     Attributes:
@@ -99,8 +97,7 @@ def least_width(card: MonitoringCard) -> int:
     return round(_label_width(card.rows) + _summary_width(card.rows) + _LEAST_PLOT)
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Frozen):
     """One mark or bar that is shown, and can be pointed at.
 
     Attributes:

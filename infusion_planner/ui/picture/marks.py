@@ -1,20 +1,19 @@
 """The marks: each state has a shape of its own, so that none needs its color to be known."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen, QPolygonF
 
 from infusion_planner.cards.monitoring import Mark
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.easel import Easel, Tone
 
 _OPEN_STATES = frozenset({"due", "overdue", "missed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Frozen):
     """How a mark is drawn.
 
     Attributes:
@@ -80,8 +79,7 @@ def paint_mark(
     on.painter.restore()
 
 
-@dataclass(frozen=True, slots=True)
-class _Stroke:
+class _Stroke(Frozen):
     """What the shapes are drawn with."""
 
     on: Easel

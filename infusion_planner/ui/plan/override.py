@@ -1,13 +1,13 @@
 """The form of an override: it opens under the gate that asks for it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import date_words, listed, time_words
 from infusion_planner.ui.easel import Easel
 from infusion_planner.ui.kit.button import Button
@@ -35,8 +35,7 @@ _LEFT, _RIGHT = 20, 16
 _DECIDED_WIDTH = 176
 
 
-@dataclass(frozen=True, slots=True)
-class OverrideTyped:
+class OverrideTyped(Frozen):
     """What stands in the form of an override.
 
     Attributes:

@@ -1,6 +1,5 @@
 """The plan-a-course page: places the card and tells what was typed and pressed."""
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from infusion_planner.cards.plan import PlanCard
 from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button

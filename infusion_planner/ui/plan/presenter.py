@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from infusion_planner.cards.plan import Wish
 from infusion_planner.domain.errors import PlannerError
 from infusion_planner.domain.form_draft import FormKey
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.typed_dates import AmbiguousDay, parse_day
 from infusion_planner.domain.wording import date_words, day_words
 from infusion_planner.ui.drafts.typed import table, whole, words

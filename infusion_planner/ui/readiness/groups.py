@@ -1,12 +1,11 @@
 """All gates of a course in groups, worst first, with the form of an override under its gate."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from infusion_planner.cards.readiness import ReadinessCard, ReadinessLine
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.kit.badge import State
 from infusion_planner.ui.kit.card import Card, Hairline
 from infusion_planner.ui.kit.flow import Flow
@@ -17,8 +16,7 @@ from infusion_planner.ui.readiness.rows import GroupHead, ReadinessRow
 _ROW, _REPAIR, _OVERRIDE = "row", "repair", "override"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Frozen):
     """Where the focus is: at which gate, in which of its parts, and at which place."""
 
     rule: str

@@ -1,12 +1,11 @@
 """The readiness page: places the card and tells what was typed and pressed."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.readiness import ReadinessCard, ReadinessLine
 from infusion_planner.cards.verdict import VerdictCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.bars import Bar

@@ -1,11 +1,10 @@
 """Tests one under the other: which were done, and what each of them came to."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from infusion_planner.cards.monitoring import TestChoice, TestEntry
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import date_words
 from infusion_planner.ui.kit.check import Check
 from infusion_planner.ui.kit.entry import Entry
@@ -57,8 +56,7 @@ class ReviewReminder(InlineMessage):
             self.say("reminder", words)
 
 
-@dataclass(frozen=True, slots=True)
-class _DoneRow:
+class _DoneRow(Frozen):
     test: str
     tick: Check
     result: ResultChoice

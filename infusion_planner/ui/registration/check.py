@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.patient import Patient
 from infusion_planner.domain.registration import check_patient
 from infusion_planner.ui.registration.form import FIELDS
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _LATIN = {"family": "latin_family", "given": "latin_given"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scripts:
+class Scripts(Frozen):
     """Say which letters of a name paper cannot set.
 
     Attributes:

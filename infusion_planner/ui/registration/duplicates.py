@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import count_words
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button
@@ -46,8 +46,7 @@ _BOTH = {
 """Said of a patient whose details are corrected, by whether this person may merge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Frozen):
     """What is typed, worded as the records word it.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import date
 
+from infusion_planner.domain.frozen import Frozen, names_of
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.registration import tidy, tidy_patient
 from infusion_planner.domain.wording import date_words
@@ -49,8 +49,7 @@ _TEXTS = (
 _NO_BIRTH_DATE = date(4, 2, 29)
 
 
-@dataclass(frozen=True, slots=True)
-class RegistrationForm:
+class RegistrationForm(Frozen):
     """What stands in the form, as it was typed or chosen.
 
     Attributes:
@@ -90,7 +89,7 @@ class RegistrationForm:
 
 def form_again(typed: Mapping[str, object]) -> RegistrationForm:
     """Give the form as it was kept while it was typed."""
-    texts = {each.name: words(typed, each.name) for each in fields(RegistrationForm)}
+    texts = {name: words(typed, name) for name in names_of(RegistrationForm)}
     states = [state for state in AllergyState if state.value == texts["allergy_state"]]
     return RegistrationForm(
         **{name: texts[name] for name in _TEXTS},

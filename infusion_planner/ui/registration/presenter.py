@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from infusion_planner.domain.errors import Fault, PaperError
 from infusion_planner.domain.form_draft import FormKey
+from infusion_planner.domain.frozen import as_dict
 from infusion_planner.domain.roles import MANAGERS
 from infusion_planner.domain.wording import born_words, name_words
 from infusion_planner.ui.forms.day import DayEntry
@@ -104,7 +104,7 @@ class RegistrationPresenter(QObject):
         if not self.has_unsaved():
             return None
         form = self._panel.fields.form()
-        return {**asdict(form), "allergy_state": form.allergy_state.value}
+        return {**as_dict(form), "allergy_state": form.allergy_state.value}
 
     def show_draft(self, typed: Mapping[str, object]) -> None:
         """Put back what was typed earlier, and look at it."""

@@ -1,8 +1,7 @@
 """What the form of each act asks for, by the names of what its kind of entry holds."""
 
-from dataclasses import dataclass
-
 from infusion_planner.domain.day_handover import HANDED, TAKEN
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.run_sheet import choices
 from infusion_planner.ui.run_sheet.choices import Choices
 
@@ -22,8 +21,7 @@ TEXT, TICK, NUMBER, WHOLE, MILLIGRAMS, LINES, MONTH, SIGNS, TOLD, CLOCK, DAY, GI
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Frozen):
     """One field of a form.
 
     Attributes:
@@ -43,8 +41,7 @@ class Ask:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ActAsks:
+class ActAsks(Frozen):
     """The form of one act.
 
     Attributes:

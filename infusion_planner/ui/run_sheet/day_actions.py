@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Fault, InvalidInput
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.run_sheet.act_form import TIME
 from infusion_planner.ui.run_sheet.asks import DAYS_AFTER, MORE, REPORT
 from infusion_planner.ui.run_sheet.values import real_at
@@ -24,8 +24,7 @@ _AFTERWARDS = frozenset({"call_back", "note", "set_aside", MORE, REPORT})
 """What is done on the day it is entered, however long ago the infusion was."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetDay:
+class SheetDay(Frozen):
     """Name the day a sheet shows.
 
     Attributes:

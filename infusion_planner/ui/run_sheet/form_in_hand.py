@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import Refused
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import listed, time_words
 from infusion_planner.ui.drafts.typed import items, table, words
 from infusion_planner.ui.forms.leave import ask_to_leave
@@ -35,8 +35,7 @@ _URGENT = frozenset({"reaction", MORE, "hold", "rate", "resume", STOP})
 """What cannot wait for a form that is half typed: the patient and the pump."""
 
 
-@dataclass(frozen=True, slots=True)
-class HalfTyped:
+class HalfTyped(Frozen):
     """A form in which something is typed.
 
     Attributes:

@@ -1,11 +1,11 @@
 """The five ways to close a day, each an act with a short form of its own."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from infusion_planner.domain.day_closing import DECIDED, OUTCOME_WORDS, VERBS
 from infusion_planner.domain.day_values import Outcome
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.menu import MenuEntry
 from infusion_planner.ui.run_sheet.asks import CLOSE, DECIDED_BY, FORMS, ActAsks, Ask
 from infusion_planner.ui.run_sheet.choices import Choices

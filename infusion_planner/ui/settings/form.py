@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.clinic import Center, Closure, Paper, PatientTexts, Prescriber
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.wording import day_words
 from infusion_planner.ui.settings.letters import LettersForm, letters_form
 
@@ -37,8 +37,7 @@ FIELDS = (
 """The names of all fields, in the order of the form."""
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsForm:
+class SettingsForm(Frozen):
     """The center's facts as typed; the closed days are kept apart.
 
     Attributes:
@@ -60,8 +59,7 @@ class SettingsForm:
     letters: LettersForm
 
 
-@dataclass(frozen=True, slots=True)
-class ClosureLine:
+class ClosureLine(Frozen):
     """One closed day in the table.
 
     Attributes:

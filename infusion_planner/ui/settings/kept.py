@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from infusion_planner.domain.clinic import Closure
+from infusion_planner.domain.frozen import as_dict, names_of
 from infusion_planner.ui.drafts.typed import items, rows, table, words
 from infusion_planner.ui.settings.form import SettingsForm
 from infusion_planner.ui.settings.letters import LettersForm
@@ -34,7 +34,8 @@ class SettingsPart(Protocol):
 def kept_form(form: SettingsForm, closures: tuple[Closure, ...]) -> dict[str, object]:
     """Give what is typed, and the closed days beside it, as they are kept."""
     days = [[item.on.isoformat(), item.why] for item in closures]
-    return {**asdict(form), "weekdays": sorted(form.weekdays), "closures": days}
+    own = {"letters": as_dict(form.letters), "weekdays": sorted(form.weekdays), "closures": days}
+    return {**as_dict(form), **own}
 
 
 def form_again(typed: Mapping[str, object]) -> tuple[SettingsForm, tuple[Closure, ...]]:
@@ -47,7 +48,7 @@ def form_again(typed: Mapping[str, object]) -> tuple[SettingsForm, tuple[Closure
         words(typed, "paper"),
         frozenset(day for day in items(typed, "weekdays") if isinstance(day, int)),
         tuple((row[0], row[1], row[2]) for row in rows(typed, "prescribers", 3)),
-        LettersForm(**{each.name: words(letters, each.name) for each in fields(LettersForm)}),
+        LettersForm(**{name: words(letters, name) for name in names_of(LettersForm)}),
     )
     days = rows(typed, "closures", 2)
     return form, tuple(Closure(date.fromisoformat(day), why) for day, why in days)

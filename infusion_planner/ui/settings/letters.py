@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from infusion_planner.domain.frozen import Frozen, names_of
 from infusion_planner.domain.wording import date_words
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.field import Field, TextArea
@@ -23,8 +23,7 @@ _WHY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LettersForm:
+class LettersForm(Frozen):
     """The words for patients as typed.
 
     Attributes:
@@ -98,7 +97,7 @@ class LettersFields(QWidget):
 
     def _parts(self) -> tuple[Field | TextArea, ...]:
         """Give the fields in the order of `LettersForm`."""
-        return tuple(getattr(self, each.name) for each in fields(LettersForm))
+        return tuple(getattr(self, name) for name in names_of(LettersForm))
 
     def _cards(self) -> QWidget:
         visits = Card("Telephone and visits")
@@ -116,8 +115,8 @@ class LettersFields(QWidget):
 
     def show_form(self, form: LettersForm) -> None:
         """Fill the fields."""
-        for each, part in zip(fields(form), self._parts(), strict=True):
-            part.set_text(getattr(form, each.name))
+        for name, part in zip(names_of(form), self._parts(), strict=True):
+            part.set_text(getattr(form, name))
             part.clear_message()
 
     def _tell(self) -> None:

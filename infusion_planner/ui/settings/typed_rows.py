@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.forms.day_picker import DayPicker
 from infusion_planner.ui.kit.button import Button, IconButton
 from infusion_planner.ui.kit.field import Field
@@ -26,8 +26,7 @@ Row = tuple[str, ...]
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """One field of each row.
 
     Attributes:
@@ -46,8 +45,7 @@ class Cell:
     below: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RowKind:
+class RowKind(Frozen):
     """What all rows of a list have in common.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The frame around the screens: bars, rail, the page, what was refused, what was done."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import CHART_STAFF, EVERYONE, TRAIL_READERS, Roles
 from infusion_planner.ui.backups.banner import BackupBanner
 from infusion_planner.ui.kit.bars import StatusBar, TopBar

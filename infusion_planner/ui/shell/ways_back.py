@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from infusion_planner.domain.errors import PlannerError
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.shell.day_pages import RUN
 from infusion_planner.ui.shell.pages import PATIENT, PLAN, READINESS, REGISTRATION
 from infusion_planner.ui.shell.panel import RULES, SETTINGS, TODAY
@@ -42,8 +42,7 @@ _DAYS: dict[str, Callable[[Pages, str], None]] = {
 """Pages of one infusion day, by what they are about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Say where a person was; row ids only, nothing that names a patient.
 
     Attributes:

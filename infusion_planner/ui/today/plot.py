@@ -1,10 +1,9 @@
 """Where the minutes of a day stand on a board, and how its bars are painted."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 
 from infusion_planner.cards.today_board import BoardRow, Phase
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.units import MINUTES_IN_HOUR
 from infusion_planner.ui.easel import MIDDLE, Easel, Ink, line_height, text_width
 from infusion_planner.ui.look import look
@@ -16,8 +15,7 @@ _ON_SOLID = frozenset({"infusing"})
 _WORDS_PAD = 6
 
 
-@dataclass(frozen=True, slots=True)
-class DayScale:
+class DayScale(Frozen):
     """The hours drawn, and the minute it is.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Days are days of the calendar: no night that changes the clock adds or takes one away."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +12,7 @@ from infusion_planner.actions.set_opening import SetOpening
 from infusion_planner.cards.plan import Wish
 from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.errors import InvalidInput
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.opening import DayPlan, Hours, Opening
 from tests.actions.chairs.seats import booked, patients, seats, set_chairs
 from tests.office import TODAY, TestOffice, protect

@@ -1,6 +1,5 @@
 """An undo or redo brings nothing back onto a place that others have taken meanwhile."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +16,7 @@ from infusion_planner.domain.chairs import Outage
 from infusion_planner.domain.change_reasons import ByWhom, Why
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.errors import UndoConflict
+from infusion_planner.domain.frozen import replace
 from infusion_planner.store import center
 from tests.actions.chairs.seats import (
     MONDAY,

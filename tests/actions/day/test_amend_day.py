@@ -1,6 +1,6 @@
 """Entries are amended with a reason, signed, and moved; nothing that was written is lost."""
 
-from dataclasses import replace
+import dataclasses
 
 import pytest
 
@@ -23,6 +23,7 @@ from infusion_planner.domain.day_values import (
     Vitals,
 )
 from infusion_planner.domain.errors import DamagedFile, InvalidInput, NotPermitted, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_medicine import PremedicationKind
 from infusion_planner.domain.infusion_reaction import ReportTo
 from infusion_planner.domain.roles import Role
@@ -216,7 +217,9 @@ def test_a_day_is_moved_only_to_an_infusion_without_entries(seat: Chair, other: 
         seat.place.desk.do(MoveDay(seat.infusion_id, MONDAY, other, "chairs mixed up"))
     plan(seat.place, other, MONDAY)
     theirs = seat.place.reader.patient(other).infusions[0].infusion_id
-    replace(seat, patient_id=other, infusion_id=theirs).enter("note", "09:00", Told("here"))
+    dataclasses.replace(seat, patient_id=other, infusion_id=theirs).enter(
+        "note", "09:00", Told("here")
+    )
     with pytest.raises(Refused, match="has entries of"):
         seat.place.desk.do(MoveDay(seat.infusion_id, MONDAY, other, "chairs mixed up"))
 

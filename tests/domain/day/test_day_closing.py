@@ -1,6 +1,5 @@
 """What became of a day: given, in part, deferred, omitted or ceased, and what stands against it."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -20,6 +19,7 @@ from infusion_planner.domain.day_closing import (
 )
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_values import DayClosed, Left, Outcome, Told
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_medicine import LeftOut, PremedicationKind
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.recording import GivenEntry

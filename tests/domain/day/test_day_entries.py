@@ -1,6 +1,5 @@
 """What counts of the entries of a day, and the record they come to; all worked out by hand."""
 
-from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -29,6 +28,7 @@ from infusion_planner.domain.day_values import (
     Taught,
     Vitals,
 )
+from infusion_planner.domain.frozen import names_of, replace
 from infusion_planner.domain.infusion_bag import Vial, VialCount
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut, PremedicationKind
 from infusion_planner.domain.infusion_reaction import Action, ReportTo
@@ -282,7 +282,7 @@ def test_every_kind_holds_what_it_says_and_nothing_else() -> None:
     assert fits("arrived", Arrived())
     assert not fits("arrived", Nothing())
     assert not fits("departed", Nothing())
-    assert all(kind.key == key and fields(kind.of) is not None for key, kind in DAY_KINDS.items())
+    assert all(kind.key == key and names_of(kind.of) is not None for key, kind in DAY_KINDS.items())
 
 
 def test_two_people_who_read_the_same_agree() -> None:

@@ -1,6 +1,5 @@
 """Slips of the pen on the run sheet: what is said beside which field."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -29,6 +28,7 @@ from infusion_planner.domain.day_values import (
     Vitals,
 )
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_bag import Vial
 from infusion_planner.domain.infusion_faults import record_faults
 from infusion_planner.domain.infusion_medicine import LeftOut, PremedicationKind

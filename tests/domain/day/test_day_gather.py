@@ -1,6 +1,5 @@
 """What was entered of a day, gathered into the record that the rules judge."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,6 +16,7 @@ from infusion_planner.domain.day_values import (
     Started,
     Vitals,
 )
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_bag import BagStorage, Preparation, Vial, VialCount
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut, PremedicationKind
 from infusion_planner.domain.infusion_reaction import Action, Reaction, Report, ReportTo

@@ -1,6 +1,5 @@
 """What the second reader may not see, the slower rate after a reaction, and what both came to."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +9,7 @@ from infusion_planner.domain.day_dose import doses_apart
 from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_pump import is_kept_back, waits_for_slower_rate
 from infusion_planner.domain.day_values import DayClosed, Outcome, Reacted, Resumed
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_reaction import Action
 from infusion_planner.domain.infusion_record import InfusionRecord
 from infusion_planner.domain.infusion_run import Run

@@ -1,6 +1,5 @@
 """What a reaction brings with it at once, and what may be done after it (INF-9)."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from infusion_planner.domain.day_reacting import (
     signs_of,
 )
 from infusion_planner.domain.day_values import Reacted, Reason, Reported
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_reaction import Action, ReportTo
 from infusion_planner.domain.infusion_rules import SevereReaction
 from tests.domain.day.told import BOOK, DAY, at, day, hold, resume, start, stop, told

@@ -1,7 +1,6 @@
 """What a signature covers, and what was amended after it."""
 
 import hashlib
-from dataclasses import replace
 from datetime import timedelta
 
 from infusion_planner.domain.day_entries import DayEntry
@@ -14,6 +13,7 @@ from infusion_planner.domain.day_signatures import (
     amended_since,
     day_mark,
 )
+from infusion_planner.domain.frozen import replace
 from tests.domain.day.told import arrived, bag, rate, start, stop, volume
 
 ENTRIES = (arrived(), bag(), start())

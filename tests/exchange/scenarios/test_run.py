@@ -1,10 +1,10 @@
 """A case that fails is named with its key, what was expected and what was found."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.exchange.scenarios.kinds import RUNNERS
 from infusion_planner.exchange.scenarios.report import failure_lines, summary_lines
 from infusion_planner.exchange.scenarios.run import Outcome, run_all

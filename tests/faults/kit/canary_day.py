@@ -6,7 +6,6 @@ for; it ends by being killed.
 
 import logging
 import sys
-from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -25,6 +24,7 @@ from infusion_planner.domain.antiviral import Antiviral
 from infusion_planner.domain.clinic import days_from
 from infusion_planner.domain.course import Dose, Steroid
 from infusion_planner.domain.errors import InvalidInput
+from infusion_planner.domain.frozen import Frozen, as_dict
 from infusion_planner.domain.monitoring_standing import MonitoringTest
 from infusion_planner.domain.patient import Allergy, AllergyState, Patient, PersonName
 from infusion_planner.domain.recording import GivenEntry
@@ -33,8 +33,7 @@ from tests.faults.kit.center import PASSWORD, PERSON, come_in, make_center, row_
 from tests.office import BLOOD_AND_URINE, TODAY, SetClock
 
 
-@dataclass(frozen=True, slots=True)
-class Canary:
+class Canary(Frozen):
     """What is looked for.
 
     Attributes:
@@ -57,7 +56,7 @@ class Canary:
 
     def texts(self) -> tuple[str, ...]:
         """Give every text by which the patient would be known, the date as stored and as shown."""
-        values = {**asdict(self), "born_on": self.born_on.isoformat()}
+        values = {**as_dict(self), "born_on": self.born_on.isoformat()}
         return (*values.values(), f"{self.born_on:%d-%b-%Y}")
 
 

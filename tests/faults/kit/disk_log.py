@@ -3,9 +3,10 @@
 import shutil
 import struct
 import subprocess
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from infusion_planner.domain.frozen import Frozen
 
 _SOURCE = Path(__file__).with_name("disk_log.c")
 _HEAD = struct.Struct("=5Q")
@@ -30,8 +31,7 @@ class Kind(Enum):
 _NAMING = tuple(ord(kind.value) for kind in (Kind.RENAMED, Kind.LINKED))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One thing done.
 
     Attributes:

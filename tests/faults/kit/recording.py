@@ -9,12 +9,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from random import Random
 
 from infusion_planner.domain.change import Change
+from infusion_planner.domain.frozen import Frozen
 from tests.faults.kit import disk_log
 from tests.faults.kit.center import come_in, make_center, work
 from tests.faults.kit.disk_log import Entry
@@ -24,8 +24,7 @@ _CHECKPOINT_PAGES = (10, 40, 1000)
 """The last is SQLite's own; with fewer the log is written back often, which is harder on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(Frozen):
     """What a process did.
 
     Attributes:

@@ -1,6 +1,5 @@
 """The calendar by key and by mouse: lens, ghost, verdict, and the way to the plan."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,6 +19,7 @@ from infusion_planner.domain.chairs import Chair
 from infusion_planner.domain.change_reasons import Verb, Why
 from infusion_planner.domain.course_changes import Scope
 from infusion_planner.domain.facts import Screened
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.ui.calendar.fact_columns import FactColumns
 from infusion_planner.ui.calendar.heads import ChairHead

@@ -1,7 +1,6 @@
 """Every form that can hold unsaved work comes back as it was typed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.reader import Reader
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import Role
 from infusion_planner.ui.facts.form import RecordFactForm
 from infusion_planner.ui.facts.picker import KindPicker

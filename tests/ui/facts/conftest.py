@@ -1,13 +1,13 @@
 """A patient about whom facts are entered, and the page the forms open on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.actions.record_fact import RecordFacts
 from infusion_planner.domain.chart_facts import ChartFact
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.store import chart_facts
 from infusion_planner.ui.facts.form import CorrectFactForm, RecordFactForm
 from infusion_planner.ui.facts.presenter import FactPresenter
@@ -17,8 +17,7 @@ from tests.ui.front import session
 from tests.ui.measure import Stage, settle
 
 
-@dataclass(frozen=True)
-class Bed:
+class Bed(Frozen):
     """What a form of a fact needs. Today is Fri 20-Nov-2026."""
 
     place: TestOffice

@@ -1,7 +1,6 @@
 """Each kind has a form that is filled by keyboard, refuses beside the field and loses nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
 from itertools import pairwise
@@ -37,6 +36,7 @@ from infusion_planner.domain.facts import (
     Vaccination,
     Varicella,
 )
+from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.lab_entries import EndDecision, HpvExam, HpvScreening, SymptomCheck
 from infusion_planner.domain.lab_facts import LabResult
 from infusion_planner.domain.payer_facts import (
@@ -138,15 +138,14 @@ def lines(*words: str) -> Press:
     return press
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Frozen):
     """How a form is filled by keyboard, what that records, and what is refused beside a field."""
 
     presses: tuple[Press, ...]
     value: object
     wrong: Press
     at_fault: str
-    others: tuple[object, ...] = field(default=())
+    others: tuple[object, ...] = ()
 
 
 K = KEY

@@ -1,6 +1,5 @@
 """First start: the facts, the first person, and the recovery sheet."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -17,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.cards.recovery_sheet import RecoverySheetCard
 from infusion_planner.domain.clinic import Center
 from infusion_planner.domain.errors import Fault, FolderTrouble, InvalidInput
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import Roles
 from infusion_planner.ui.doors import Doors
 from infusion_planner.ui.first_start.panel import FirstStartPanel

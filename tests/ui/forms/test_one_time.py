@@ -1,6 +1,5 @@
 """The dialog of a password that is shown once: its paper is printed as the center prints."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.cards.people import OneTimeCard
 from infusion_planner.cards.read_people import one_time_card
 from infusion_planner.domain.clinic import Paper
+from infusion_planner.domain.frozen import replace
 from infusion_planner.sheets.password_slip import password_slip
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.people.slip import SlipDialog

@@ -1,12 +1,11 @@
 """The red page: nobody works with records that may lack something; a manager may go on."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import Role
 from infusion_planner.domain.trail_standing import Place, TrailTrouble, cut_off
 from infusion_planner.ui.in_doubt.panel import InDoubtPanel

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.course import CourseCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.course import CourseCardView, SegmentBar
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.look import Look

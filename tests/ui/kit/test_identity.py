@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.identity import AllergyCard, IdentityCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.allergy import AllergyChip
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.identity import IdentityBanner

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from infusion_planner.app.opening import sign_in
 from infusion_planner.app.places import RECORDS_FILE, RING_FILE
 from infusion_planner.app.window import doors
 from infusion_planner.domain.antiviral import Antiviral
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.roles import Role, roles_text
 from infusion_planner.store import people, vault, vault_people
 from infusion_planner.store.boxes import Cost

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import pytest
 
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.course import CourseCardView
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.patient.course_row import CourseRow

@@ -1,11 +1,10 @@
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.patient import InfusionLine
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.layout import scrolling
 from infusion_planner.ui.patient.infusions import InfusionDetail, InfusionTable

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +5,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.monitoring import AntiviralLine
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import Look

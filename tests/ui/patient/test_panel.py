@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.monitoring import Mark
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.tabs import Tabs
 from infusion_planner.ui.kit.verdict import VerdictStrip

@@ -1,6 +1,6 @@
 """The patients list on a real office."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from random import Random
 
@@ -16,6 +16,7 @@ from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.cards.patients import PatientLine
 from infusion_planner.cards.reader import Reader
 from infusion_planner.domain.errors import StoreBusy
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.domain.trail import Note
 from infusion_planner.ui.kit.button import Button

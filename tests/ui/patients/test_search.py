@@ -1,11 +1,11 @@
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 from string import digits
 
 import pytest
 
 from infusion_planner.cards.patients import PatientLine
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import Patient, PersonName
 from infusion_planner.domain.similar import fold, search_text, sound
 from infusion_planner.domain.typed_dates import day_readings

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
@@ -7,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from infusion_planner.cards.monitoring import Bar
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.easel import Easel, text_width
 from infusion_planner.ui.look import Look, look
 from infusion_planner.ui.picture.axis import axis_of

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -7,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from infusion_planner.cards.monitoring import Flag, Span
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.picture.axis import Axis, axis_of
 from infusion_planner.ui.picture.flags import PlacedFlag, lanes, place_flags
 from tests.ui.samples_monitoring import CARD

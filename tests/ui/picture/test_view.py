@@ -1,5 +1,4 @@
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards import monitoring
 from infusion_planner.cards.monitoring import MonitoringCard
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.easel import text_width
 from infusion_planner.ui.look import Look, look
 from infusion_planner.ui.picture.legend import MarkPicture, faces_of

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from statistics import median
 from time import process_time
@@ -19,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.cards.monitoring import Bar, Mark
 from infusion_planner.cards.verdict import Fact
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.layout import column, group, scrolling
 from infusion_planner.ui.look import Look, look
 from infusion_planner.ui.picture.callout import ground_of

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from infusion_planner.actions.change_center import ChangeCenter
 from infusion_planner.actions.plan_course import PlanCourse
 from infusion_planner.cards.day_sheet import DaySheetCard
 from infusion_planner.domain.clinic import Closure
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.calendar import CalendarPopup
 from infusion_planner.ui.kit.dialog import Dialog

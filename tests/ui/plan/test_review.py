@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from infusion_planner.actions.change_center import ChangeCenter
 from infusion_planner.cards.plan import PlanCard, Wish
 from infusion_planner.cards.verdict import GateLine
 from infusion_planner.domain.clinic import Closure
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.gates import GateRow

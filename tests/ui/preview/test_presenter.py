@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -16,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.actions.register_patient import CorrectPatient
 from infusion_planner.actions.resume_course import CancelCourse
 from infusion_planner.cards.sheet_copies import SheetCopy
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import PersonName
 from infusion_planner.store import prints
 from infusion_planner.store.prints import Print

@@ -1,6 +1,5 @@
 """The page of readiness on a stage, with hands and eyes for it."""
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from infusion_planner.actions.certify import Certify
 from infusion_planner.actions.record_fact import RecordFacts
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.facts.presenter import FactPresenter
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.verdict import VerdictStrip

@@ -1,13 +1,13 @@
 """A patient in the middle of a course, and the page the forms open on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.patient import InfusionLine, PatientCard
+from infusion_planner.domain.frozen import Frozen
 from infusion_planner.ui.session import Session
 from tests.office import TestOffice, give, office, outside, plan, register
 from tests.ui.front import session
@@ -16,8 +16,7 @@ from tests.ui.measure import Stage
 DAY_1 = date(2026, 12, 7)
 
 
-@dataclass(frozen=True)
-class Ward:
+class Ward(Frozen):
     """What a form needs: an office, its session, the page, and a patient's row id."""
 
     place: TestOffice

@@ -1,6 +1,5 @@
 """The registration form on a real office."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.domain.errors import PaperError, Refused
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.patient import Allergy, AllergyState, PersonName
 from infusion_planner.domain.roles import Role
 from infusion_planner.ui.forms.tab_order import tab_as_read

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from infusion_planner.cards.run_sheet import GateTick
 from infusion_planner.domain.day_faults import OfferedFault
 from infusion_planner.domain.errors import Fault
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.clock_card import ClockCard
 from infusion_planner.ui.look import Look

@@ -1,6 +1,5 @@
 """Settings say how many courses stand on days that are to be closed, and lead to their new days."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from infusion_planner.actions.change_center import ChangeCenter
 from infusion_planner.cards.replan_reader import ReplanReader
 from infusion_planner.domain.clinic import Closure
 from infusion_planner.domain.errors import StoreBusy
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.replan.panel import ReplanPanel
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.settings.panel import SettingsPanel

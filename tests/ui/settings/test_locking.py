@@ -1,13 +1,12 @@
 """The limits of locking are a manager's, the PIN everybody's own."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.actions.change_center import ChangeCenter
 from infusion_planner.actions.proof import Proof
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.locking import Locking
 from infusion_planner.domain.roles import Role
 from infusion_planner.store.journal import Actor

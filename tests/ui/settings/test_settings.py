@@ -1,6 +1,5 @@
 """The settings page on a real office."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +13,7 @@ from infusion_planner.actions.register_patient import RegisterPatient
 from infusion_planner.app.workstation import LookInMemory
 from infusion_planner.domain.clinic import Closure, Paper, PatientTexts
 from infusion_planner.domain.errors import FolderTrouble
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.entry import Entry

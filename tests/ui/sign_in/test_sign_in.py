@@ -1,7 +1,6 @@
 """The sign-in page with real doors behind it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from infusion_planner.app.folder_kind import warning
 from infusion_planner.domain.errors import FolderTrouble, RulebookError, TooManyTries
+from infusion_planner.domain.frozen import replace
 from infusion_planner.ui.doors import Doors
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Panel
