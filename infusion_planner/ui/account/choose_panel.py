@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 from infusion_planner.ui.account.new_password import NewPasswordFields
 from infusion_planner.ui.forms.band import Band
 from infusion_planner.ui.forms.head import Foot
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.entry import Entry
 from infusion_planner.ui.kit.errors import FormErrors
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.scroll import PageScroll
 
 _WHY = (
     "You signed in with a one-time password that a manager knows too. Choose one that only you"

@@ -13,7 +13,6 @@ from infusion_planner.ui.calendar.legend import Legend
 from infusion_planner.ui.calendar.load import LoadLine
 from infusion_planner.ui.calendar.starts import StartsView
 from infusion_planner.ui.calendar.view import BoardView
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button, IconButton
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card, Panel
@@ -23,6 +22,7 @@ from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.label import Label, announce
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.kit.switch import Switch
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import look

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 from infusion_planner.ui.first_start.panel import STEPS
 from infusion_planner.ui.forms.band import Band
 from infusion_planner.ui.forms.head import Foot
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.check import Check
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.kit.scroll import PageScroll
 
 _PURPOSE = (
     "The sheet holds 24 words that are shown nowhere else. They are the key to the center's"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.layout import group
+from infusion_planner.ui.kit.scroll import PageScroll
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.choice import Choice
@@ -12,6 +11,7 @@ from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.kit.verdict import VerdictStrip
 
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.ui.forms.band import Band
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.badge import Glyph
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Panel
 from infusion_planner.ui.kit.field import TextArea
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.look import look
 
 if TYPE_CHECKING:

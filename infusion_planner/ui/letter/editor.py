@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from infusion_planner.domain.letter_text import LISTED, LetterText
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.field import TextArea
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, discard, group, row
+from infusion_planner.ui.kit.scroll import PageScroll
 
 _HOW = (
     "One paragraph a line; a line that begins with a dash stands in a list. Name, birth date and"

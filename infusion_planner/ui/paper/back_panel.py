@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from infusion_planner.cards.typed_back import TypedBackCard
 from infusion_planner.domain.errors import Fault
 from infusion_planner.ui.drafts.typed import table, words
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
@@ -22,6 +21,7 @@ from infusion_planner.ui.kit.keys import on_escape, shortcut
 from infusion_planner.ui.kit.label import Label, announce
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.look import look
 from infusion_planner.ui.paper.sheet_form import SheetForm
 from infusion_planner.ui.paper.sheet_order import SECTIONS

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.verdict import Fact
 from infusion_planner.domain.wording import count_words
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
@@ -21,6 +20,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import add, column, empty, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.kit.progress import ProgressStrip
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.look import look
 from infusion_planner.ui.preview.pages import Pages
 from infusion_planner.ui.recording.entries import RadioChoice

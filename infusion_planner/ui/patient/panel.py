@@ -8,10 +8,10 @@ from infusion_planner.cards.facts import FactsCard
 from infusion_planner.cards.monitoring import MonitoringCard
 from infusion_planner.cards.patient import PatientCard
 from infusion_planner.cards.readiness import ReadinessBrief
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.identity import IdentityBanner
 from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.layout import column, group
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.patient.acts import PatientActs
 from infusion_planner.ui.patient.course_row import CourseRow

@@ -11,13 +11,13 @@ from infusion_planner.domain.errors import PlannerError
 from infusion_planner.ui.forms.band import Band
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.forms.head import Foot
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.badge import State
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, empty, group, row
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.kit.scroll import PageScroll
 
 if TYPE_CHECKING:
     from infusion_planner.ui.doors import Doors, Leaving

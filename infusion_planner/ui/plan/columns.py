@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.fitting import FittingPage
 from infusion_planner.ui.kit.layout import column, group
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.look import look
 
 _SIDE, _BOTTOM = 20, 8

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from infusion_planner.cards.readiness import ReadinessCard, ReadinessLine
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.domain.frozen import replace
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
@@ -14,6 +13,7 @@ from infusion_planner.ui.kit.identity import IdentityBanner
 from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.readiness.as_of import AsOf
 from infusion_planner.ui.readiness.groups import GateGroups

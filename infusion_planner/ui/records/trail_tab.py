@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from infusion_planner.domain.trail_standing import entries_words
-from infusion_planner.ui.forms.scroll import LowPage, PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.fitting import FittingPage
 from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.kit.progress import ProgressStrip
+from infusion_planner.ui.kit.scroll import LowPage, PageScroll
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import look
 from infusion_planner.ui.records.chosen_in_view import ChosenInView

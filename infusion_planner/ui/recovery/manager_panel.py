@@ -12,13 +12,13 @@ from infusion_planner.domain.roles import MANAGERS, Role
 from infusion_planner.ui.forms.band import Band
 from infusion_planner.ui.forms.clock import WallClock
 from infusion_planner.ui.forms.head import Foot
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.people.slip import SlipDialog
 
 if TYPE_CHECKING:

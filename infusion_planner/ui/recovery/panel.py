@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from infusion_planner.ui.forms.band import Band
 from infusion_planner.ui.forms.head import Foot
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.field import TextArea
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.scroll import PageScroll
 
 _ASK = (
     "Nobody can look a password up. A manager gives you a new one under Settings, People: a"

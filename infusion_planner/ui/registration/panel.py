@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from infusion_planner.ui.forms.head import Foot, PageHead
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.errors import FormErrors
 from infusion_planner.ui.kit.identity import IdentityBanner
 from infusion_planner.ui.kit.keys import shortcut
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.look import look
 from infusion_planner.ui.registration.duplicates import DuplicatePanel, Typed
 from infusion_planner.ui.registration.fields import RegistrationFields

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.verdict import VerdictCard
 from infusion_planner.ui.forms.head import PageHead
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.forms.tab_order import tab_as_read
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
@@ -20,6 +19,7 @@ from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.keys import on_escape
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import look
 from infusion_planner.ui.recording.entries import PrescriberChoice

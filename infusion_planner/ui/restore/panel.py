@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from infusion_planner.cards.backups import BackupLine
 from infusion_planner.ui.forms.band import Band
 from infusion_planner.ui.forms.head import Foot
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
 from infusion_planner.ui.kit.empty import EmptyRow
@@ -18,6 +17,7 @@ from infusion_planner.ui.kit.field import TextArea
 from infusion_planner.ui.kit.label import Label, announce
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.progress import ProgressStrip
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.look import look
 from infusion_planner.ui.restore.secret_card import SecretCard
 from infusion_planner.ui.table import Column

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from infusion_planner.cards.read_rules import SEVERITIES
 from infusion_planner.cards.rules import RuleLine
-from infusion_planner.ui.forms.scroll import LowPage, PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.choice import Choice
@@ -18,6 +17,7 @@ from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.flow import Flow
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
+from infusion_planner.ui.kit.scroll import LowPage, PageScroll
 from infusion_planner.ui.kit.verdict import VerdictStrip
 from infusion_planner.ui.look import look
 from infusion_planner.ui.records.chosen_in_view import ChosenInView

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from infusion_planner.cards.rules import SettingLine
 from infusion_planner.cards.verdict import Fact
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import TABLE_MARGINS, Card
 from infusion_planner.ui.kit.empty import EmptyRow
@@ -20,6 +19,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, group, row
 from infusion_planner.ui.kit.message import InlineMessage
 from infusion_planner.ui.kit.progress import ProgressStrip
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.look import look
 from infusion_planner.ui.rules.busy import BusyButton
 from infusion_planner.ui.rules.changes import ChangesCard

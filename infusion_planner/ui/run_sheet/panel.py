@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.cards.run_sheet import ClockFace, DayEvent, RunSheetCard
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.badge import Badge
 from infusion_planner.ui.kit.bars import Bar
 from infusion_planner.ui.kit.button import Button
@@ -20,6 +19,7 @@ from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, discard, group, row
 from infusion_planner.ui.kit.menu import Menu
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.look import look
 from infusion_planner.ui.run_sheet.act_form import ActForm
 from infusion_planner.ui.run_sheet.asks import CLOSE, HANDOVER, SIGN, ActAsks

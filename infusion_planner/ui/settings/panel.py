@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from infusion_planner.ui.forms.head import Foot, PageHead
 from infusion_planner.ui.forms.pairs import PairRows
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.forms.weekdays import WeekdayChecks
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
@@ -20,6 +19,7 @@ from infusion_planner.ui.kit.field import Field
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import column, fields, group, row
 from infusion_planner.ui.kit.message import InlineMessage
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.kit.tabs import Tabs
 from infusion_planner.ui.look import look
 from infusion_planner.ui.look_choice import PERCENTS

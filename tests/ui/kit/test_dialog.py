@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -167,3 +167,29 @@ def test_a_dialog_grows_with_what_comes_into_it(stage: Stage) -> None:
 
     assert dialog.height() > before
     assert cut_words(dialog) == []
+
+
+def test_what_is_wrong_with_a_field_is_shown_with_it(stage: Stage, qtbot: QtBot) -> None:
+    page = stage.put(Label("page"), size=(700, 420))
+    dialog = Dialog("Reaction", parent=page)
+    areas = [TextArea(f"Area {number}", lines=4) for number in range(8)]
+    dialog.add(*areas)
+    dialog.show_buttons("&Close")
+    dialog.open()
+    [room] = dialog.findChildren(Room)
+    field = areas[3]
+    field.box.setFocus()
+    qtbot.waitUntil(field.box.hasFocus)
+    settle()
+    # the message would stand right below what can be seen
+    foot = field.box.mapTo(room.viewport(), QPoint(0, field.box.height())).y()
+    bar = room.verticalScrollBar()
+    bar.setValue(bar.value() + foot - room.viewport().height())
+    settle()
+
+    field.show_error("Choose the reaction it is about.")
+    settle()
+
+    bottom = field._message.mapTo(room.viewport(), QPoint(0, field._message.height())).y()
+    assert field._message.height() > 0
+    assert bottom <= room.viewport().height()

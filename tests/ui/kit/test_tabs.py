@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.demo.guide import settle as come_to_rest
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.label import Label
 from infusion_planner.ui.kit.layout import group, row
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.kit.tabs import Tabs
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.theme import SCALES, Theme

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from infusion_planner.domain.errors import StoreBusy
 from infusion_planner.domain.trail import Event, Note
 from infusion_planner.store import trail_query
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.empty import EmptyRow
 from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.records.entry_detail import EntryDetail
 from infusion_planner.ui.records.trail_tab import TrailTab
 from infusion_planner.ui.shell.panel import PATIENTS, RECORDS

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from infusion_planner.actions.register_patient import RegisterPatient
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.card import Hairline
 from infusion_planner.ui.kit.rail import RailButton
+from infusion_planner.ui.kit.scroll import PageScroll
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.patient.panel import PatientPanel
 from infusion_planner.ui.patients.panel import PatientsPanel

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from infusion_planner.ui.forms.scroll import PageScroll
 from infusion_planner.ui.kit.field import TextArea
 from infusion_planner.ui.kit.layout import column, group
+from infusion_planner.ui.kit.scroll import PageScroll
 from tests.ui.measure import Stage, settle
 
 
