@@ -17,6 +17,8 @@ from infusion_planner.ui.table_widths import (
 )
 
 _MEASURED = 200
+_ONE_DIGIT = str.maketrans("123456789", "000000000")
+"""All digits are of one width, so that one date is as wide as another."""
 _STEPS = ((1, False), (2, False), (3, False), (3, True))
 """How many lines entries take, and whether those with a guest under them break too."""
 
@@ -82,7 +84,7 @@ class ColumnRoom:
     def measure(self, lines: tuple[object, ...]) -> None:
         """Measure the columns over all lines, so that they stay while only some are shown."""
         # to measure all words would take seconds for a large list
-        self._longest = tuple(column.longest(lines, _MEASURED) for column in self._columns)
+        self._longest = tuple(_unlike(column.longest(lines, _MEASURED)) for column in self._columns)
         self._wide, self._narrow = self._widths(narrow=False), ()
         self._long, self._least_known = {}, {}
         for column in self._columns:
@@ -243,6 +245,12 @@ class ColumnRoom:
     def has_long(self) -> bool:
         """Whether any entry may need two lines where the rows have one, so that each is asked."""
         return bool(self._long) and self.lines == 1
+
+
+def _unlike(pairs: list[Pair]) -> list[Pair]:
+    """Leave out what differs in its digits only: to measure words is slow."""
+    found = ((words.translate(_ONE_DIGIT), tag.translate(_ONE_DIGIT)) for words, tag in pairs)
+    return list(dict.fromkeys(found))
 
 
 def _no_tag(_line: object) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 # puts PySide's import aside before anything of the program is loaded, as when a person starts it
 import infusion_planner.ui  # noqa: F401
+import tests.benchmarks.as_installed  # noqa: F401
 from infusion_planner.cli import run
 from tests.benchmarks.painted import PaintWatch
 

@@ -2,7 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontInfo, QFontMetrics
+from PySide6.QtGui import QFontInfo, QFontMetrics, QFontMetricsF
 
 from infusion_planner.ui.fonts import (
     FILES,
@@ -48,10 +48,16 @@ def test_the_narrow_face_is_a_real_one() -> None:
     assert narrow < plain * 0.95
 
 
-def test_digits_have_one_width() -> None:
-    metrics = QFontMetrics(role_font("body"))
+@pytest.mark.parametrize("narrow", [False, True], ids=["plain", "narrow"])
+@pytest.mark.parametrize("role", ROLES)
+def test_digits_have_one_width_alone_and_beside_other_letters(role: str, narrow: bool) -> None:
+    for scale in (1, 1.15, 1.3, 1.5, 2):
+        metrics = QFontMetricsF(role_font(role, scale, narrow=narrow))
+        dates = {f"{digit}-Mar-{digit}{digit}" for digit in "0123456789"}
+        names = {f"L{digit}a (T{digit}, {digit}.{digit})" for digit in "0123456789"}
 
-    assert len({metrics.horizontalAdvance(digit) for digit in "0123456789"}) == 1
+        assert len(set(map(metrics.horizontalAdvance, dates))) == 1
+        assert len(set(map(metrics.horizontalAdvance, names))) == 1
 
 
 def test_a_folder_without_fonts_is_named(tmp_path: Path) -> None:
