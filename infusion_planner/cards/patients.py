@@ -6,6 +6,9 @@ from infusion_planner.domain.frozen import Frozen
 class PatientLine(Frozen):
     """One patient in the list.
 
+    Where the courses of the first patients only were read, the lines of the others say nothing
+    from course to state, and cannot be searched.
+
     Attributes:
         patient_id: the row's id.
         name: `FAMILY, Given (Title)`.
@@ -31,16 +34,16 @@ class PatientLine(Frozen):
     name: str
     born: str
     mrn: str
-    course: str
-    last_dose: str
-    next_earliest: str
-    state: str
-    word: str
     similar: str
-    search: str
     sort_name: str
     sort_born: str
-    sort_last: str
-    sort_next: str
+    course: str = ""
+    last_dose: str = ""
+    next_earliest: str = ""
+    state: str = ""
+    word: str = ""
+    search: str = ""
+    sort_last: str = ""
+    sort_next: str = ""
     restricted: bool = False
     merged: str = ""

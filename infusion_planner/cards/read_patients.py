@@ -46,6 +46,8 @@ def patient_lines(
     cd4: Mapping[str, tuple[Cd4Sample, ...]],
     as_of: date,
     book: Rulebook,
+    *,
+    judged: int | None = None,
 ) -> tuple[PatientLine, ...]:
     """Word one line per patient, in the order given.
 
@@ -55,6 +57,7 @@ def patient_lines(
         cd4: by patient id; may lack a patient.
         as_of: the day of the question.
         book: the rules in force.
+        judged: of how many patients, from the first, the courses are given; all when None.
     """
     similar = similar_pairs(patients)
 
@@ -62,10 +65,12 @@ def patient_lines(
         alike = patient.id in similar
         return _line(patient, own, cd4.get(patient.id, ()), as_of, book, alike=alike)
 
-    known = {patient.id: patient for patient in patients}
+    known = {patient.id: patient for patient in patients[:judged]}
     # worded as the courses come, so that never all of them are held
     treated = {each: line(known[each], own) for each, own in courses if each in known}
-    return tuple(treated.get(patient.id) or line(patient, ()) for patient in patients)
+    first = (treated.get(patient.id) or line(patient, ()) for patient in known.values())
+    others = patients[len(known) :]
+    return (*first, *(_named(patient, alike=patient.id in similar) for patient in others))
 
 
 def marked(lines: tuple[PatientLine, ...], marks: ListMarks) -> tuple[PatientLine, ...]:
@@ -112,22 +117,29 @@ def _line(
     state = patient_state(courses, Case(as_of, _NO_DAYS, given, cd4), book)
     last = given[-1].doses[-1] if given else None
     earliest = earliest_next_start(given[-1], book) if given else None
-    return PatientLine(
-        patient_id=patient.id,
-        name=name_words(patient.name),
-        born=date_words(patient.born_on),
-        mrn=patient.mrn,
+    return replace(
+        _named(patient, alike=alike),
         course=_course_words(courses),
         last_dose=_NONE if last is None else dose_date_words(last),
         next_earliest=_NONE if earliest is None else date_words(earliest),
         state=state.state,
         word=state.word,
-        similar="similar name" if alike else "",
         search=search_text(patient),
-        sort_name=fold(f"{patient.name.family}, {patient.name.given}"),
-        sort_born=patient.born_on.isoformat(),
         sort_last=last.on.isoformat() if last else "",
         sort_next=earliest.isoformat() if earliest else "",
+    )
+
+
+def _named(patient: Patient, *, alike: bool) -> PatientLine:
+    """Give the line of a patient of whose courses nothing is read."""
+    return PatientLine(
+        patient_id=patient.id,
+        name=name_words(patient.name),
+        born=date_words(patient.born_on),
+        mrn=patient.mrn,
+        similar="similar name" if alike else "",
+        sort_name=fold(f"{patient.name.family}, {patient.name.given}"),
+        sort_born=patient.born_on.isoformat(),
     )
 
 
@@ -139,9 +151,16 @@ def _course_words(courses: tuple[Course, ...]) -> str:
 
 
 def patient_list(
-    store: Store, access: ChartAccess, today: date, book: Rulebook
+    store: Store, access: ChartAccess, today: date, book: Rulebook, judged: int | None = None
 ) -> tuple[PatientLine, ...]:
     """Read every patient as a line, by family and given name.
+
+    Args:
+        store: the records.
+        access: which charts this person may open.
+        today: the center's civil date.
+        book: the rules in force.
+        judged: with the courses of how many, from the first; with those of all when None.
 
     Raises:
         NotPermitted: the person's roles do not read charts.
@@ -149,8 +168,12 @@ def patient_list(
     access.require(CHART_STAFF, "The list of patients")
 
     def lines(db: Database) -> tuple[PatientLine, ...]:
-        cd4 = labs.cd4_by_patient(db)
-        return patient_lines(stored.every(db), courses.every(db), cd4, today, book)
+        patients, cd4 = stored.every(db), labs.cd4_by_patient(db)
+        if judged is None:
+            own = courses.every(db)
+        else:
+            own = courses.of_patients(db, [patient.id for patient in patients[:judged]])
+        return patient_lines(patients, own, cd4, today, book, judged=judged)
 
     found = store.read(lines)
     return marked(found, ListMarks(access.shut(), store.read(stored.merged_mrns)))

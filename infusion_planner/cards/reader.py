@@ -74,13 +74,16 @@ class Reader(Doors):
 
         return draft_lines(self._store, self._actor, self._clock())
 
-    def patients(self) -> tuple[PatientLine, ...]:
+    def patients(self, judged: int | None = None) -> tuple[PatientLine, ...]:
         """Give every patient as a line, by family and given name.
+
+        Args:
+            judged: with the courses of how many, from the first; with those of all when None.
 
         Raises:
             NotPermitted: the person's roles do not read charts.
         """
-        return patient_list(self._store, self._access, self.today(), self._book)
+        return patient_list(self._store, self._access, self.today(), self._book, judged)
 
     def patient(self, patient_id: str) -> PatientCard:
         """Give one patient's record.

@@ -1,7 +1,7 @@
 """Courses and their infusions: rows to domain objects and back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -118,6 +118,11 @@ def save_course(records: Records, course: Course, overrides: Iterable[Override])
 def of_patient(db: Database, patient_id: str) -> tuple[Course, ...]:
     """Read a patient's courses, by number."""
     return dict(_read(db, "WHERE patient_id = ?", patient_id)).get(patient_id, ())
+
+
+def of_patients(db: Database, ids: Sequence[str]) -> Iterator[tuple[str, tuple[Course, ...]]]:
+    """Read the courses of some patients, patient by patient, each patient's by number."""
+    return _read(db, f"WHERE patient_id IN ({', '.join('?' for _ in ids)})", *ids)
 
 
 def every(db: Database) -> Iterator[tuple[str, tuple[Course, ...]]]:

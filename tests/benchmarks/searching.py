@@ -83,7 +83,7 @@ class _FullReader(Reader):
 
     listed: tuple[PatientLine, ...] = ()
 
-    def patients(self) -> tuple[PatientLine, ...]:
+    def patients(self, judged: int | None = None) -> tuple[PatientLine, ...]:
         """Give the list."""
         return self.listed
 

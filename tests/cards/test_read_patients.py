@@ -83,3 +83,39 @@ def test_a_line_is_searched_by_the_folded_family_name_first(place: TestOffice) -
     register(place, somebody("Đặng"))
 
     assert lines(place)[0].search.startswith("dang sam")
+
+
+def test_only_the_first_lines_say_something_of_courses_where_no_more_are_asked_for(
+    place: TestOffice,
+) -> None:
+    sam = register(place, somebody("Adams", mrn="1"))
+    kim = register(place, somebody("Baker", mrn="2"))
+    register(place, somebody("Cole", mrn="3"))
+    for each in (sam, kim):
+        outside(place, each, date(2025, 3, 3))
+
+    whole, begun = lines(place), place.reader.patients(1)
+
+    assert begun[0] == whole[0]
+    assert begun[0].last_dose == "07-Mar-2025"
+    assert [line.name for line in begun] == [line.name for line in whole]
+    assert [(line.course, line.word, line.state) for line in begun[1:]] == [("", "", "")] * 2
+    assert [(line.last_dose, line.next_earliest) for line in begun[1:]] == [("", "")] * 2
+    assert [(line.born, line.mrn, line.sort_name) for line in begun[1:]] == [
+        ("21-Jun-1990", "2", "baker, sam"),
+        ("21-Jun-1990", "3", "cole, sam"),
+    ]
+
+
+def test_names_easily_mistaken_are_marked_also_where_no_courses_are_read(place: TestOffice) -> None:
+    register(place, somebody("Haas", mrn="1"))
+    register(place, somebody("Haas", mrn="2"))
+
+    assert [line.similar for line in place.reader.patients(1)] == ["similar name"] * 2
+    assert [line.similar for line in lines(place)] == ["similar name"] * 2
+
+
+def test_lines_asked_for_beyond_the_last_patient_are_the_whole_list(place: TestOffice) -> None:
+    outside(place, register(place), date(2025, 3, 3))
+
+    assert place.reader.patients(100) == lines(place)

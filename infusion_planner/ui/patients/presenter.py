@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from infusion_planner.ui.patients.search import Finder
     from infusion_planner.ui.session import Session
 
+_AT_ONCE = 100
+"""More lines than a screen shows; of a larger list the rest is read once these are painted."""
+_PAINTED_MS = 30
 _PREPARE_MS = 400
 _REST_MS = 1500
 """So long a search has to rest before it is one to be noted; a key is none."""
@@ -48,6 +51,11 @@ class PatientsPresenter(QObject):
         self._prepare = QTimer(self)
         self._prepare.setSingleShot(True)
         self._prepare.timeout.connect(self._ready_finder)
+        self._is_whole = True
+        self._rest_of_list = QTimer(self)
+        self._rest_of_list.setSingleShot(True)
+        self._rest_of_list.setInterval(_PAINTED_MS)
+        self._rest_of_list.timeout.connect(self._read_rest)
         self._text, self._noted, self._found = "", "", 0
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -62,16 +70,28 @@ class PatientsPresenter(QObject):
 
     def show(self) -> None:
         """Read the list and show it; the search stays."""
+        # only at first: later the lines in sight may be any
+        judged = None if self._lines else _AT_ONCE
         try:
-            lines = self._session.read.patients()
+            lines = self._session.read.patients(judged)
             self._panel.reviews.show_lines(self._session.read.emergencies_to_review())
         except PlannerError as trouble:
             self._panel.show_trouble(str(trouble))
             return
         self._lines, self._finder = lines, None
+        self._is_whole = judged is None or len(lines) <= judged
+        if not self._is_whole:
+            # what is posted is painted before a timer of zero fires; only then time counts
+            QTimer.singleShot(0, self._rest_of_list.start)
         self._prepare.start(_PREPARE_MS)
         self._panel.show_lines(lines)
         self._show_found()
+
+    def _read_rest(self) -> None:
+        """Read the whole list where its beginning stands; a page out of sight is read later."""
+        if not self._is_whole and self._panel.isVisible():
+            self._rest_of_list.stop()
+            self.show()
 
     def _review(self, line: EmergencyReviewLine) -> None:
         # forms are loaded when one is needed, so that the list stands early
@@ -83,6 +103,7 @@ class PatientsPresenter(QObject):
 
     def search(self, text: str) -> None:
         """Show only who matches what is typed."""
+        self._read_rest()
         self._text = text
         self._show_found()
         self._await_rest()

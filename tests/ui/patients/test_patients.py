@@ -382,7 +382,7 @@ class LongReader:
     def emergencies_to_review(self) -> tuple[()]:
         return ()
 
-    def patients(self) -> tuple[PatientLine, ...]:
+    def patients(self, judged: int | None = None) -> tuple[PatientLine, ...]:
         return self.lines
 
     def today(self) -> date:
@@ -502,3 +502,99 @@ def test_the_empty_list_names_the_key_of_help(qtbot: QtBot) -> None:
     panel, _ = page(qtbot, session(office()))
 
     assert any(text.startswith("F1 ") for text in words(panel))
+
+
+def states(panel: PatientsPanel) -> list[str]:
+    return [line.word for line in panel.table.table.lines if isinstance(line, PatientLine)]
+
+
+@pytest.fixture
+def low_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a list no more than two lines are read at once."""
+    monkeypatch.setattr("infusion_planner.ui.patients.presenter._AT_ONCE", 2)
+
+
+@pytest.mark.usefixtures("low_screen")
+def test_a_large_list_is_shown_with_its_first_lines_and_then_read_whole(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel = PatientsPanel()
+    full_page(qtbot, panel)
+    presenter = PatientsPresenter(session(place), panel)
+
+    presenter.show()
+
+    assert states(panel) == ["No course yet", "No course yet", ""]
+    assert len(names(panel)) == 3
+    qtbot.waitUntil(lambda: states(panel) == ["No course yet"] * 3)
+
+
+@pytest.mark.usefixtures("low_screen")
+def test_whoever_searches_before_the_list_is_whole_finds_everybody(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel = PatientsPanel()
+    full_page(qtbot, panel)
+    presenter = PatientsPresenter(session(place), panel)
+    presenter.show()
+
+    QTest.keyClicks(search(panel), "042")
+
+    assert names(panel) == ["<B>X</B>, =1+1"]
+    assert states(panel) == ["No course yet"]
+
+
+@pytest.mark.usefixtures("low_screen")
+def test_a_list_that_is_shown_again_is_read_whole_at_once(qtbot: QtBot, place: TestOffice) -> None:
+    panel, presenter = page(qtbot, session(place))
+
+    presenter.show()
+
+    assert states(panel) == ["No course yet"] * 3
+
+
+@pytest.mark.usefixtures("low_screen")
+def test_a_list_out_of_sight_is_not_read_on(qtbot: QtBot, place: TestOffice) -> None:
+    panel = PatientsPanel()
+    full_page(qtbot, panel)
+    presenter = PatientsPresenter(session(place), panel)
+    presenter.show()
+
+    panel.hide()
+    QTest.qWait(100)
+
+    assert states(panel)[2] == ""
+    panel.show()
+    presenter.show()
+    assert states(panel) == ["No course yet"] * 3
+
+
+@pytest.mark.usefixtures("low_screen")
+def test_the_chosen_line_stays_chosen_when_the_list_becomes_whole(
+    qtbot: QtBot, place: TestOffice
+) -> None:
+    panel = PatientsPanel()
+    full_page(qtbot, panel)
+    presenter = PatientsPresenter(session(place), panel)
+    presenter.show()
+    panel.table.select_line(panel.table.table.lines[2])
+
+    qtbot.waitUntil(lambda: states(panel) == ["No course yet"] * 3)
+
+    assert panel.table.currentIndex().row() == 2
+
+
+@pytest.mark.usefixtures("low_screen")
+def test_a_list_that_cannot_be_read_on_says_so(qtbot: QtBot, place: TestOffice) -> None:
+    held = HeldOffice(place)
+    panel = PatientsPanel()
+    full_page(qtbot, panel)
+    presenter = PatientsPresenter(Session(held, doors(place)), panel)
+    presenter.show()
+
+    held.is_held = True
+
+    qtbot.waitUntil(lambda: "Could not load the patients" in words(panel))
+    held.is_held = False
+    button(panel, "Try again").click()
+    assert states(panel) == ["No course yet"] * 3
