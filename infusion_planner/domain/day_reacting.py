@@ -15,6 +15,10 @@ from infusion_planner.domain.rules import Rulebook
 from infusion_planner.domain.wording import count_words, day_words, listed
 
 _STOPS = frozenset({Action.HELD, Action.STOPPED})
+_HOLDS_OTHERS = (
+    "Other entries tell more of this reaction, or report it. Let them be about another reaction"
+    " first, or withdraw them."
+)
 
 
 def runs(log: DayLog) -> bool:
@@ -103,7 +107,8 @@ def signs_of(course: int, book: Rulebook) -> tuple[str, ...]:
 def _named(day: DaySoFar, entry: DayEntry, told: Reacted, book: Rulebook) -> Iterator[Fault]:
     """Refuse unknown signs, a reaction of which nothing is said, and more of one that is none.
 
-    Nor is it more of the reaction in whose place it stands, which is there no longer.
+    Nor is it more of the reaction in whose place it stands, which is there no longer, nor of any
+    other one while entries hang on it: they would tell more of what is no reaction of its own.
     """
     known = signs_of(day.course, book)
     strange = [sign for sign in told.signs if sign not in known]
@@ -113,8 +118,16 @@ def _named(day: DaySoFar, entry: DayEntry, told: Reacted, book: Rulebook) -> Ite
     first = _reaction_of(day.log, told.of)
     if told.of and (first is None or first.id == entry.replaces):
         yield Fault("of", "Choose the reaction it is about.")
+    if told.of and _holds_others(day.log, entry.replaces):
+        yield Fault("of", _HOLDS_OTHERS)
     if not told.of and not told.signs and told.grade is None:
         yield Fault("signs", "Choose at least one sign.")
+
+
+def _holds_others(log: DayLog, entry_id: str) -> bool:
+    """Tell whether entries hang on the one that an id names."""
+    before = log.answering(entry_id)
+    return before is not None and bool(log.hanging_on(before))
 
 
 def _stopped(

@@ -85,6 +85,28 @@ def test_a_reaction_that_is_amended_is_no_more_of_itself() -> None:
     assert faults(more, reacted(), again, other) == {}
 
 
+@pytest.mark.parametrize("is_report", [False, True])
+def test_a_reaction_on_which_others_hang_is_no_more_of_another(*, is_report: bool) -> None:
+    """They would hang on an entry that is no first reaction any more."""
+    first, other = reacted(), reacted("10:20", id_="s1")
+    hangs = reacted("10:30", id_="r2", of="r1", signs=(), outcome="gone")
+    if is_report:
+        hangs = told("report", "10:30", Reported("r1", ReportTo.REMS, date(2026, 11, 30)), id="r2")
+    entry = replace(reacted("10:02", id_="r3", of="s1"), replaces="r1", why="the same one")
+
+    assert faults(entry, first, other, hangs) == {
+        "of": "Other entries tell more of this reaction, or report it. Let them be about another"
+        " reaction first, or withdraw them."
+    }
+    # neither one on which nothing hangs, nor another value of a first one, leaves them alone
+    assert faults(entry, first, other) == {}
+    stays = replace(entry, value=Reacted(signs=("rash",), grade=1))
+    assert faults(stays, first, other, hangs) == {}
+    # nor does another entry that is new, or was told of the first one itself
+    new = reacted("10:40", id_="r4", of="r1", signs=(), outcome="gone")
+    assert faults(new, first, other, hangs) == {}
+
+
 def test_the_worst_signs_come_first_and_each_once() -> None:
     signs = signs_of(1, BOOK)
 
