@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from infusion_planner.cards.course_words import given_count, is_to_come
+from infusion_planner.cards.course_words import given_count, is_left_out, is_to_come
 from infusion_planner.cards.identity import IdentityCard
 from infusion_planner.domain.antiviral import Antiviral, running
 from infusion_planner.domain.case import Case
@@ -117,11 +117,7 @@ def checklist_card(
         title=f"Course {course.number}, {given_count(course)} of {course.length} infusions given",
         days=days,
         total=dose_words(total_ug),
-        not_given=tuple(
-            f"Infusion {item.number}: {item.note or 'reason not recorded'}"
-            for item, stored in zip(days, course.infusions, strict=True)
-            if not item.is_full and not is_to_come(course, stored)
-        ),
+        not_given=not_given(course, full_ug),
         serious=_serious(course, records, book),
         observed_all=_observed_all(course, records, book),
         vials=_vials(records),
@@ -137,9 +133,35 @@ def book_dose_ug(course: int, book: Rulebook) -> int:
     return book.find(CourseLength, "course_length", course).dose_ug
 
 
+def not_given(course: Course, full_ug: int) -> tuple[str, ...]:
+    """Word the infusions that were not given in full, with why; not those still to come.
+
+    Those of which an ended course left no entry are not given because it ended.
+
+    Args:
+        course: the course.
+        full_ug: micrograms of a whole infusion.
+    """
+    recorded = [item for item in course.infusions if not is_left_out(course, item)]
+    left_out = [str(item.number) for item in course.infusions if is_left_out(course, item)]
+    short = [
+        f"Infusion {item.number}: {item.reason or 'reason not recorded'}"
+        for item in recorded
+        if _given_ug(item) < full_ug and not is_to_come(course, item)
+    ]
+    if left_out:
+        which = f"Infusion{'s' if len(left_out) > 1 else ''} {listed(left_out)}"
+        short.append(f"{which}: course ended, {course.ended_reason}")
+    return tuple(short)
+
+
+def _given_ug(infusion: Infusion) -> int:
+    return infusion.given.dose_ug if infusion.given else 0
+
+
 def _day(infusion: Infusion, record: InfusionRecord | None, full_ug: int) -> ChecklistDay:
     on = infusion.given.on if infusion.given else infusion.planned_on
-    given_ug = infusion.given.dose_ug if infusion.given else 0
+    given_ug = _given_ug(infusion)
     lots = [] if record is None else [vial.lot for vial in record.bag.vials]
     return ChecklistDay(
         number=infusion.number,

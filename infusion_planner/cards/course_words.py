@@ -26,6 +26,11 @@ def is_to_come(course: Course, infusion: Infusion) -> bool:
     return infusion.given is None and not infusion.reason and not course.ended_reason
 
 
+def is_left_out(course: Course, infusion: Infusion) -> bool:
+    """Tell whether nothing is recorded of an infusion because its course was ended."""
+    return infusion.given is None and not infusion.reason and bool(course.ended_reason)
+
+
 def course_days(course: Course) -> tuple[date, ...]:
     """Give each infusion's day, given or planned, ascending; of an ended course those given."""
     if course.ended_reason and course.doses:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from infusion_planner.cards.course_words import infusion_title
+from infusion_planner.cards.course_words import infusion_title, is_left_out
 from infusion_planner.cards.patient import InfusionLine
 from infusion_planner.domain.course import Course, Infusion, Steroid
 from infusion_planner.domain.dose_words import dose_day_words
@@ -49,6 +49,10 @@ def _line(
     state, word = infusion_state(infusion, full, as_of)
     if course.held_reason and given is None:
         state, word = "override", "On hold"
+    left_out = is_left_out(course, infusion)
+    if left_out:
+        state, word = "noshow", "Course ended"
+    reason = course.ended_reason if left_out else infusion.reason
     turn = next((item for item in course.infusions if not item.entered), None)
     shut = course.ended_reason or course.held_reason
     return InfusionLine(
@@ -60,7 +64,7 @@ def _line(
         word=word,
         dose=dose_words(given.dose_ug) if given and given.dose_ug else "",
         steroid=_steroid(course, infusion, book),
-        note="; ".join((*earlier, *([infusion.reason] if infusion.reason else []))),
+        note="; ".join((*earlier, *([reason] if reason else []))),
         can_record=turn is infusion and not shut and _is_due(infusion, as_of),
         can_amend=given is not None,
         can_print=not course.given_elsewhere,
@@ -91,5 +95,6 @@ def _steroid(course: Course, infusion: Infusion, book: Rulebook) -> str:
         return STEROID_WORDS[infusion.steroid]
     if infusion.given is not None:
         return "Not recorded"
-    required = steroid_required(book, course.number, infusion.number)
+    ended = is_left_out(course, infusion)
+    required = not ended and steroid_required(book, course.number, infusion.number)
     return "Required" if required else "Not required"

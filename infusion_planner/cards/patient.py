@@ -15,7 +15,8 @@ class InfusionLine(Frozen):
         title: `Course 1, infusion 3 of 5`.
         day: `Wed 10-Dec-2025`, the day given, else the day planned.
         state: glyph and color, as in `CourseCard.state`.
-        word: `Given`, `Given in part`, `Not given`, `Planned`, `Not recorded`.
+        word: `Given`, `Given in part`, `Not given`, `Planned`, `On hold`,
+            `Course ended`, `Not recorded`.
         dose: `12 mg`; empty before it was recorded.
         steroid: `1,000 mg given`, `Not given`, `Not recorded`, `Required`, `Not required`.
         note: reason and amendments in words, oldest first; empty for none.

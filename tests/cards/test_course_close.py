@@ -1,11 +1,15 @@
 """What follows from closing a day, and the worksheet of a course that was given."""
 
+from datetime import timedelta
+
 import pytest
 
 from infusion_planner.actions.close_day import CloseDay
-from infusion_planner.cards.course_checklist import CourseChecklistCard
+from infusion_planner.cards.course_checklist import CourseChecklistCard, not_given
 from infusion_planner.cards.day_follows import Consequence, consequences
+from infusion_planner.domain.course import Dose
 from infusion_planner.domain.day_values import DayClosed, Outcome, Reacted
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.infusion_reaction import Action
 from tests.actions.day.nursing import MONDAY, Chair, chair
@@ -102,8 +106,10 @@ def test_the_worksheet_of_a_course_that_was_ceased(seat: Chair) -> None:
         "2 h 05 min",
     )
     assert card.days[1].dose == "not given"
-    assert card.not_given[0] == "Infusion 1: severe rash"
-    assert card.not_given[1] == "Infusion 2: reason not recorded"
+    assert card.not_given == (
+        "Infusion 1: severe rash",
+        "Infusions 2, 3, 4 and 5: course ended, severe rash",
+    )
     assert card.serious == "infusion 1: rash and chills grade 3"
     assert card.observed_all == "yes, each day"
     assert card.vials == "5 received, 1 used, 3 returned, 1 discarded"
@@ -112,6 +118,23 @@ def test_the_worksheet_of_a_course_that_was_ceased(seat: Chair) -> None:
     assert card.antiviral == "none recorded"
     assert card.next_steps[0] == "Send the REMS infusion checklist by Mon 07-Dec-2026."
     assert card.next_steps[-1] == "Course 2 not before 30-Nov-2027."
+
+
+def test_what_an_ended_course_left_out_is_told_apart_from_what_has_no_reason(seat: Chair) -> None:
+    """Half of the first was given and nothing of the fourth; the fifth was never recorded."""
+    doses = (6_000, 12_000, 12_000, 0)
+    recorded = tuple(
+        replace(item, given=Dose(MONDAY + timedelta(days=place), dose))
+        for place, (item, dose) in enumerate(zip(seat.course.infusions[:4], doses, strict=True))
+    )
+    infusions = (*recorded, seat.course.infusions[4])
+    ended = replace(seat.course, infusions=infusions, ended_reason="moved away")
+
+    assert not_given(ended, 12_000) == (
+        "Infusion 1: reason not recorded",
+        "Infusion 4: reason not recorded",
+        "Infusion 5: course ended, moved away",
+    )
 
 
 def test_a_course_without_a_dose_has_nothing_to_hand_on(seat: Chair) -> None:

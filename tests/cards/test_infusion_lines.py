@@ -6,6 +6,7 @@ import pytest
 
 from infusion_planner.actions.hold_course import HoldCourse
 from infusion_planner.actions.record_infusion import RecordInfusion
+from infusion_planner.actions.resume_course import EndCourse
 from infusion_planner.cards.patient import PatientCard
 from infusion_planner.domain.change_reasons import Why
 from infusion_planner.domain.course import Steroid
@@ -100,3 +101,40 @@ def test_the_days_of_a_course_on_hold_say_so_and_none_is_to_be_recorded(
     assert found.next_step.sentence == (
         "Course 1 is on hold: Fever or infection. Choose days to go on."
     )
+
+
+def test_the_days_an_ended_course_left_out_say_so_with_its_reason(
+    place: TestOffice, sam: str
+) -> None:
+    """Wednesday is over, Thursday is today and Friday to come: none of them is waited for."""
+    course = plan(place, sam, MONDAY)
+    give(place, sam, WEEK[:2])
+    place.clock.set(WEEK[2])
+    place.desk.do(EndCourse(course, "grade 3 reaction"))
+    place.clock.set(WEEK[3])
+
+    found = card(place, sam)
+
+    assert [line.word for line in found.infusions] == ["Given", "Given", *["Course ended"] * 3]
+    left = found.infusions[2:]
+    assert {line.note for line in left} == {"grade 3 reaction"}
+    assert {line.steroid for line in left} == {"Not required"}
+    # the mark of what nobody records any more, not the one of what is still to be recorded
+    assert {line.state for line in left} == {"noshow"}
+    assert {line.note for line in found.infusions[:2]} == {""}
+
+
+def test_an_infusion_not_given_before_its_course_ended_keeps_its_own_reason(
+    place: TestOffice, sam: str
+) -> None:
+    course = plan(place, sam, MONDAY)
+    give(place, sam, WEEK[:2])
+    place.clock.set(WEEK[2], 15)
+    third = card(place, sam).infusions[2].infusion_id
+    entry = GivenEntry(WEEK[2], 0, Steroid.NOT_REQUIRED, "fever")
+    place.desk.do(RecordInfusion(third, entry))
+    place.desk.do(EndCourse(course, "grade 3 reaction"))
+
+    said = [(line.word, line.note) for line in card(place, sam).infusions[2:]]
+
+    assert said == [("Not given", "fever"), *[("Course ended", "grade 3 reaction")] * 2]
