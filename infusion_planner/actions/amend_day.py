@@ -14,6 +14,7 @@ from infusion_planner.actions.record_day import kind_words
 from infusion_planner.actions.words import who
 from infusion_planner.domain.day_entries import DayEntry, fits, standing
 from infusion_planner.domain.day_kinds import DAY_KINDS
+from infusion_planner.domain.day_words import gone_words
 from infusion_planner.domain.errors import Fault, InvalidInput, Refused
 from infusion_planner.domain.frozen import Frozen, replace
 from infusion_planner.domain.registration import tidy
@@ -48,7 +49,8 @@ class AmendDay(Frozen):
         Raises:
             InvalidInput: a field cannot be, or no reason is given.
             NotPermitted: the kind is for others.
-            Refused: the entry was amended meanwhile, or is a check somebody made on their own.
+            Refused: the entry was amended or withdrawn meanwhile, or is a check somebody made on
+                their own.
         """
         stored, seen = _standing_entry(records, self.entry_id, self.reason, moment)
         refuse_clock_set_back(records.db, stored.day.on, moment)
@@ -95,7 +97,7 @@ class WithdrawDayEntry(Frozen):
         Raises:
             InvalidInput: no reason is given.
             NotPermitted: the kind is for others.
-            Refused: the entry was amended meanwhile.
+            Refused: the entry was amended or withdrawn meanwhile.
         """
         stored, seen = _standing_entry(records, self.entry_id, self.reason, moment)
         for entry in (seen, *stored.day.log.hanging_on(seen)):
@@ -116,7 +118,7 @@ def _standing_entry(
     moment.require(DAY_KINDS[seen.kind].roles, f"'{DAY_KINDS[seen.kind].title}'")
     stored = stored_day(records.db, infusion_id, on)
     if seen not in standing(stored.day.entries):
-        raise Refused("This entry was amended meanwhile. Look at the day again.")
+        raise Refused(f"{gone_words(stored.day.log, seen.id)} Look at the day again.")
     if seen.kind == "closed":
         raise Refused("What became of the day is amended on the patient's page, at its infusion.")
     if not tidy(reason):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from infusion_planner.domain.day_before import Ticked
 from infusion_planner.domain.day_before_words import BEFORE_WORDS, joined, rate_words
 from infusion_planner.domain.day_closing import OUTCOME_WORDS
-from infusion_planner.domain.day_entries import DayEntry
+from infusion_planner.domain.day_entries import DayEntry, DayLog
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_reactions import REPORT_NAMES
 from infusion_planner.domain.day_values import (
@@ -44,6 +44,20 @@ def content_words(entry: DayEntry) -> str:
     """Word what an entry holds, without the title of its kind; empty where the title says all."""
     word = _WORDS.get(type(entry.value))
     return "" if word is None else word(entry.value)
+
+
+def gone_words(log: DayLog, entry_id: str) -> str:
+    """Say what became of an entry that somebody still looks at, and that counts no more.
+
+    Args:
+        log: the day that is looked at.
+        entry_id: its row id.
+    """
+    if all(item.id != entry_id for item in log.every):
+        # its day was moved to another chart, or the infusion has entries of a later day
+        return "This entry is on another chart or day now."
+    became = "withdrawn" if log.answering(entry_id) is None else "amended"
+    return f"This entry was {became} meanwhile."
 
 
 def _started(value: Started) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from infusion_planner.domain.day_words import gone_words
 from infusion_planner.domain.errors import Refused
 from infusion_planner.domain.frozen import Frozen
 from infusion_planner.domain.wording import listed, time_words
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from infusion_planner.ui.run_sheet.panel import RunSheetPanel
     from infusion_planner.ui.session import Session
 
-_AMENDED_MEANWHILE = "This entry was amended meanwhile. Look at it again."
+_LOOK = "{} Look at it again."
 _WITH_IT = "If it is withdrawn, these are withdrawn with it"
 LEAVE = ("Leave without recording?", "What was typed is not kept.", "&Leave without recording")
 _HALF_TYPED = "Save or close the form '{}' first. What is typed there stays."
@@ -131,7 +132,7 @@ class FormInHand:
         """Open the form that amends an entry, or withdraws it: what it says stands in the list.
 
         Raises:
-            PlannerError: the entry was amended meanwhile, or it cannot be read.
+            PlannerError: the entry counts no more, or it cannot be read.
         """
         if self._make_room(entry_id):
             self._open_as_left(HalfTyped("", entry_id, {}))
@@ -193,8 +194,9 @@ class FormInHand:
 
     def _take_up(self, held: HalfTyped) -> None:
         """Open what was left; where its entry is gone, what was typed can still be read."""
-        if held.amends and self._find(held.amends)[1] is None:
-            self._show_to_read(held)
+        day, entry = self._find(held.amends) if held.amends else (None, None)
+        if day is not None and entry is None:
+            self._show_to_read(held, _gone(day, held.amends))
         else:
             self._open_again(held)
 
@@ -210,12 +212,12 @@ class FormInHand:
         if held.typed:
             self._panel.form.show_draft(held.typed)
 
-    def _show_to_read(self, held: HalfTyped) -> None:
-        """Show what was typed to amend an entry that was amended meanwhile, until it is left."""
+    def _show_to_read(self, held: HalfTyped, why: str) -> None:
+        """Show what was typed to amend an entry that counts no more, until it is left."""
         self.amends = held.amends
         self._panel.open_form(held.act, self._shown().who, amends=True)
         self._panel.form.show_draft(held.typed)
-        self._panel.form.show_faults((), _AMENDED_MEANWHILE)
+        self._panel.form.show_faults((), why)
 
     def _open_new(self, act: str) -> None:
         """Open the empty form of an act; that of closing the day says what follows from it."""
@@ -231,7 +233,7 @@ class FormInHand:
     def _open_amendment(self, entry_id: str) -> None:
         day, entry = self._find(entry_id)
         if entry is None:
-            raise Refused(_AMENDED_MEANWHILE)
+            raise Refused(_gone(day, entry_id))
         self.amends, self.amended_at = entry_id, entry.real_at
         at = time_words(entry.real_at)
         self._panel.open_form(amending_form(entry), self._shown().who, amends=True, at=at)
@@ -247,3 +249,7 @@ class FormInHand:
 
     def _forget(self) -> None:
         self.amends, self.amended_at = "", None
+
+
+def _gone(day: DayRead, entry_id: str) -> str:
+    return _LOOK.format(gone_words(day.log, entry_id))

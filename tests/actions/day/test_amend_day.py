@@ -98,6 +98,23 @@ def test_an_entry_made_in_error_is_withdrawn_and_stays_readable(seat: Chair) -> 
         seat.place.desk.do(WithdrawDayEntry("nothing", "slip"))
 
 
+@pytest.mark.parametrize("is_amended", [False, True])
+def test_an_entry_that_was_withdrawn_is_refused_as_withdrawn(
+    seat: Chair, *, is_amended: bool
+) -> None:
+    first = seat.standing[-1]
+    if is_amended:
+        amend(seat, first.id, Vitals(systolic=140, diastolic=90), "08:10")
+    seat.place.desk.do(WithdrawDayEntry(seat.standing[-1].id, "of the patient in chair 3"))
+
+    for action in (
+        AmendDay(first.id, Vitals(systolic=150), on_the_clock("08:10"), AMENDED),
+        WithdrawDayEntry(first.id, "slip"),
+    ):
+        with pytest.raises(Refused, match=r"was withdrawn meanwhile\. Look at the day again\."):
+            seat.place.desk.do(action)
+
+
 def test_what_hangs_on_a_withdrawn_reaction_is_withdrawn_with_it(seat: Chair) -> None:
     seat.enter("reaction", "08:20", Reacted(signs=("rash",), grade=1))
     first = seat.standing[-1]
@@ -113,6 +130,25 @@ def test_what_hangs_on_a_withdrawn_reaction_is_withdrawn_with_it(seat: Chair) ->
     assert sorted(gone) == ["reaction", "reaction", "report"]
     assert seat.record.reactions is None
     assert "reaction:more" not in seat.place.reader.of_days.run_sheet(seat.infusion_id).acts
+
+
+def test_a_reaction_of_which_more_is_told_stays_a_first_one(seat: Chair) -> None:
+    seat.enter("reaction", "08:20", Reacted(signs=("rash",), grade=1))
+    first = seat.standing[-1]
+    seat.enter("reaction", "08:25", Reacted(signs=("chills",), grade=1))
+    other = seat.standing[-1]
+    seat.enter("reaction", "08:30", Reacted(of=first.id, outcome="gone"))
+    more = seat.standing[-1]
+    joined = Reacted(of=other.id, signs=("rash",), grade=1)
+
+    with pytest.raises(InvalidInput, match="Other entries tell more of this reaction"):
+        amend(seat, first.id, joined, "08:20", "one reaction")
+
+    # what the words say to do leads there
+    amend(seat, more.id, Reacted(of=other.id, outcome="gone"), "08:30", "one reaction")
+    amend(seat, first.id, joined, "08:20", "one reaction")
+    (whole,) = seat.record.reactions or ()
+    assert set(whole.signs) == {"chills", "rash"}
 
 
 def test_a_steroid_that_ended_has_ended_when_its_dose_is_amended(seat: Chair) -> None:

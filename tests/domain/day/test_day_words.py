@@ -17,6 +17,7 @@ from infusion_planner.domain.day_before import (
     Verified,
 )
 from infusion_planner.domain.day_before_words import GATE_WORDS
+from infusion_planner.domain.day_entries import DayLog
 from infusion_planner.domain.day_kinds import DAY_KINDS
 from infusion_planner.domain.day_values import (
     CalledBack,
@@ -38,7 +39,8 @@ from infusion_planner.domain.day_values import (
     Told,
     Vitals,
 )
-from infusion_planner.domain.day_words import entry_words, initials, vital_value
+from infusion_planner.domain.day_words import entry_words, gone_words, initials, vital_value
+from infusion_planner.domain.frozen import replace
 from infusion_planner.domain.infusion_bag import BagStorage, Vial, VialCount
 from infusion_planner.domain.infusion_medicine import GivenMedicine, LeftOut, PremedicationKind
 from infusion_planner.domain.infusion_reaction import Action, ReportTo
@@ -288,3 +290,19 @@ def test_a_value_that_was_not_measured_has_no_words() -> None:
 )
 def test_initials_are_the_first_letters_of_a_name(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+def test_an_entry_that_counts_no_more_is_told_by_what_became_of_it() -> None:
+    first = told("vitals", "09:00", Vitals(pulse=170))
+    second = told("vitals", "09:01", Vitals(pulse=71), replaces=first.id, why="slip")
+    taken = replace(second, withdrawn="of the patient in chair 3")
+
+    amended = "This entry was amended meanwhile."
+    withdrawn = "This entry was withdrawn meanwhile."
+    moved = "This entry is on another chart or day now."
+    assert gone_words(DayLog((first, second)), first.id) == amended
+    assert gone_words(DayLog((replace(first, withdrawn="slip"),)), first.id) == withdrawn
+    # what stood in its place last was withdrawn, and it with it
+    assert gone_words(DayLog((first, taken)), first.id) == withdrawn
+    assert gone_words(DayLog((first, taken)), second.id) == withdrawn
+    assert gone_words(DayLog(()), first.id) == moved

@@ -8,6 +8,7 @@ import pytest
 from infusion_planner.actions.amend_day import AmendDay, WithdrawDayEntry
 from infusion_planner.actions.desk import Desk
 from infusion_planner.actions.hand_over import HandOver
+from infusion_planner.actions.move_day import MoveDay
 from infusion_planner.cards.days_reader import DaysReader
 from infusion_planner.domain.day_values import RateSet, Reason, Told
 from infusion_planner.domain.errors import Refused
@@ -16,7 +17,7 @@ from infusion_planner.store.journal import Actor
 from infusion_planner.ui.kit.dialog import Dialog
 from infusion_planner.ui.kit.entry import Entry
 from tests.actions.day.nursing import MONDAY, NURSE, on_the_clock
-from tests.office import moment
+from tests.office import moment, plan, register, somebody
 from tests.resources import shipped_rulebook
 from tests.ui.measure import settle, words_on
 from tests.ui.run_sheet.test_day_flow import Sheet, fill, sheet
@@ -171,6 +172,39 @@ def test_what_was_typed_to_amend_is_read_again_where_its_entry_was_amended_meanw
     assert vitals["pulse"] == "84"
 
 
+def test_what_was_typed_to_amend_says_that_its_entry_was_moved_to_another_chart(
+    sheet: Sheet,
+) -> None:
+    sheet.running()
+    sheet.panel.amended.emit(entry_of(sheet, "start"))
+    sheet.panel.form.show_draft({"ml_per_hour": "20", "why": "read wrongly"})
+    sheet.desk.drafts.look()
+    (line,) = sheet.seat.place.reader.drafts()
+    sheet.desk.drafts.rest()
+    other = register(sheet.seat.place, somebody("NOVAK", "Ada", "0410088"))
+    sheet.seat.place.clock.set(MONDAY, 7)
+    plan(sheet.seat.place, other, MONDAY)
+    sheet.seat.place.clock.set(MONDAY, 10)
+    sheet.seat.place.desk.do(MoveDay(sheet.seat.infusion_id, MONDAY, other, "chairs mixed up"))
+
+    go_on_with(sheet, line.draft)
+
+    told = "This entry is on another chart or day now. Look at it again."
+    assert told in words_on(sheet.panel.form)
+
+
+def test_a_row_that_a_colleague_withdrew_is_refused_as_withdrawn(sheet: Sheet) -> None:
+    sheet.running()
+    sheet.seat.enter("rate", "10:01", RateSet(Decimal(20), "flushing"))
+    rate = entry_of(sheet, "rate")
+    sheet.seat.place.desk.do(WithdrawDayEntry(rate, "of another patient"))
+
+    sheet.panel.amended.emit(rate)
+
+    assert sheet.refused == ["This entry was withdrawn meanwhile. Look at it again."]
+    assert not sheet.panel.form.isVisible()
+
+
 def a_crash_while_a_rate_is_amended(sheet: Sheet) -> tuple[str, FormDraft]:
     """Leave a note, the amendment of a rate and a pulse half typed; give the rate, and all that."""
     sheet.running()
@@ -204,6 +238,7 @@ def test_a_draft_whose_entry_was_withdrawn_meanwhile_is_taken_up_whole(sheet: Sh
 
     said = go_on_with(sheet, draft)
     shown = (sheet.panel.form.typed()["ml_per_hour"], sheet.panel.vitals.typed()["pulse"])
+    told = "This entry was withdrawn meanwhile. Look at it again." in words_on(sheet.panel.form)
     own = sheet.desk.drafts.own_keys
     sheet.panel.vitals.recorded.emit()
     sheet.desk.drafts.look()
@@ -212,6 +247,7 @@ def test_a_draft_whose_entry_was_withdrawn_meanwhile_is_taken_up_whole(sheet: Sh
     answer(sheet, "Leave without recording")
 
     assert (said, shown) == ([], ("21", "84"))
+    assert told
     assert draft.key in own
     # the set that was saved is no longer in what is kept, so nobody records it again
     assert sheet.kinds.count("vitals") == 2

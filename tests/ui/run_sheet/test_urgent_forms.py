@@ -203,14 +203,15 @@ def test_an_amendment_whose_entry_is_gone_meanwhile_is_still_read(sheet: Sheet) 
 
     sheet.panel.leave()
     back = (sheet.panel.form.typed()["ml_per_hour"], sheet.panel.form.isVisible())
-    said = "This entry was amended meanwhile. Look at it again." in words_on(sheet.panel)
+    said = "This entry was withdrawn meanwhile. Look at it again." in words_on(sheet.panel)
     entries = len(sheet.seat.entries)
     sheet.panel.form.recorded.emit()
 
     assert back == ("21", True)
     assert said
     assert len(sheet.seat.entries) == entries
-    assert any("was amended meanwhile. Look at the day" in words for words in words_on(sheet.panel))
+    refused = "This entry was withdrawn meanwhile. Look at the day again."
+    assert any(refused in words for words in words_on(sheet.panel))
 
 
 def test_what_made_room_outlives_a_crash_with_what_it_made_room_for(
