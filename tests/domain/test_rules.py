@@ -133,6 +133,12 @@ def test_rulebooks_of_the_same_rules_are_equal_whatever_was_asked_of_them() -> N
     assert book(NOTE) != book(spanning(1, 1))
 
 
+def test_a_rulebook_is_no_other_thing_that_has_rules() -> None:
+    another: object = NOTE
+
+    assert book(NOTE) != another
+
+
 def test_a_rulebook_shows_each_of_its_rules_once() -> None:
     asked = book(NOTE)
     asked.find(Notice, "x")

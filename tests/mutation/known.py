@@ -5,7 +5,6 @@ from tests.mutation.known_tables import KNOWN_TABLES
 _QUICK = "only a shorter way to the same answer"
 _ONE_KIND = "never both: the case is answered before, and the rest tells the type checker so"
 _ONE_VIAL = "two vials in a bag are refused before, and of one vial any is all"
-_SHARED = "what is equal still has the same hash, and others may share one"
 _HAS_WORDS = "an exception has its words before that is called"
 _AS_GOOD = "another answer that is as good"
 _AS_ZIP_DOES = "what is said is what zip does anyway"
