@@ -114,7 +114,7 @@ def silently(home: Path, script: str, *arguments: str | Path) -> subprocess.Comp
         check=False,
         cwd=PROJECT,
         env=environment,
-        timeout=120,
+        timeout=600,
     )
 
 

@@ -3,7 +3,15 @@
 _ONLY_LOOKED_INTO = "nobody does more with it than ask whether something is in it"
 _HOW_LONG = "how much is looked at is a choice of time; one more finds what is as good"
 _FAR_BEYOND = "more than there ever is, and by one as much as by many"
+_FOR_THE_CHECKER = "says to the type checker what may be taken from here; nobody takes all"
 
+_EXPORTED = (
+    "[['Frozen', 'as_dict' => 'as_dict'], 'field', 'names_of', 'replace']",
+    "['Frozen', ['as_dict', 'field' => 'field'], 'names_of', 'replace']",
+    "['Frozen', 'as_dict', ['field', 'names_of' => 'names_of'], 'replace']",
+    "['Frozen', 'as_dict', 'field', ['names_of', 'replace' => 'replace']]",
+    "['Frozen', 'as_dict', 'field', ['names_of', 'replace' => 'names_of']]",
+)
 _SETS = (
     ("chairs", "[frozenset => tuple]()"),
     ("clashes", "[frozenset => tuple]()"),
@@ -24,6 +32,7 @@ _SETS = (
 
 KNOWN_TABLES: dict[tuple[str, str, str], str] = {
     **{(module, "", words): _ONLY_LOOKED_INTO for module, words in _SETS},
+    **{("frozen", "", words): _FOR_THE_CHECKER for words in _EXPORTED},
     ("chairs", "", "[10000 => 10001]"): _FAR_BEYOND,
     ("day_vitals", "", "[100 => 101]"): (
         "a fifth decides below 100 mmHg alone, and no whole number lies between the two there"
