@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infusion_planner.domain.errors import FolderTrouble
@@ -61,25 +60,25 @@ class LookFile:
             ) from None
 
 
-@dataclass(slots=True)
 class LookInMemory:
     """Keep the look until the program ends, where nothing may be written.
 
-    Attributes:
-        choice: the look kept; the usual one when None.
+    Args:
+        choice: the look to begin with; the usual one when None.
     """
 
-    choice: LookChoice | None = None
+    def __init__(self, choice: LookChoice | None = None) -> None:
+        self._choice = choice
 
     def read(self) -> LookChoice:
         """Give the look kept."""
         from infusion_planner.ui.look_choice import LookChoice
 
-        return self.choice or LookChoice()
+        return self._choice or LookChoice()
 
     def keep(self, choice: LookChoice) -> None:
         """Keep a look."""
-        self.choice = choice
+        self._choice = choice
 
 
 def _table(file: Path) -> dict[str, object]:
