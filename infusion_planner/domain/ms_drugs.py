@@ -50,10 +50,12 @@ MS_DRUGS = (
 
 _GAP = re.compile(r"[\s\-\u2010-\u2013]+")
 """What parts the words of a name: blanks and hyphens, those of other keyboards too."""
+_PEG = re.compile(r"\bpeg (?=interferon)")
+"""What is written apart, though the drug's own label writes it in one word."""
 
 
 def _folded(name: str) -> str:
-    return _GAP.sub(" ", name.casefold()).strip()
+    return _PEG.sub("peg", _GAP.sub(" ", name.casefold()).strip())
 
 
 _BY_NAME = {

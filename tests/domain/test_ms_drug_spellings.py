@@ -21,6 +21,7 @@ from tests.domain.test_readiness import asked, gate, ready_case, without
         ["natalizumab", "natalizumab-sztn", "Tysabri 300 mg"],
         ["Ocrevus", "Ocrevus Zunovo", "Ocrevus-Zunovo 920 mg"],
         ["study drug A", "study drug-A", "Study-Drug  a"],
+        ["peginterferon beta-1a", "Peg-Interferon beta 1a", "peg interferon beta-1a", "Plegridy"],
     ],
 )
 def test_one_drug_counts_once_in_all_its_spellings(names: list[str]) -> None:
@@ -32,6 +33,7 @@ def test_one_drug_counts_once_in_all_its_spellings(names: list[str]) -> None:
     [
         ["interferon beta 1a", "interferon beta 1b"],
         ["interferon beta-1a", "peginterferon beta-1a"],
+        ["interferon beta-1a", "peg-interferon beta-1a"],
         ["Rebif", "Rebifolin"],
         ["dimethyl fumarate 240 mg", "diroximel fumarate", "monomethyl fumarate"],
         ["study drug A", "study drug AB"],
@@ -47,6 +49,7 @@ def test_different_drugs_are_counted_each(names: list[str]) -> None:
     [
         ("Rebif 44 mcg", "interferon beta-1a, interferon beta"),
         ("interferon beta 1b", "interferon beta"),
+        ("peg-interferon beta-1a 125 mcg", "interferon beta"),
         ("natalizumab-sztn", "integrin antibody"),
         ("Tascenso ODT 0.5 mg", "fingolimod, S1P receptor modulator"),
         ("Tascenso", ""),
