@@ -90,11 +90,12 @@ class PlanPresenter(QObject):
         self._changing = bool(chart.open_course_id)
         self._read()
         self._begin()
+        title = f"Plan course {self._shown().number}"
+        # what was left of this plan comes back first, so that nothing but its day is replaced
+        self._session.drafts.watch(self, FormKey(PLAN, patient_id, patient_id), title)
         if start_on is not None:
             self._take_day(start_on)
         self._panel.days.day.setFocus()
-        title = f"Plan course {self._shown().number}"
-        self._session.drafts.watch(self, FormKey(PLAN, patient_id, patient_id), title)
 
     def has_unsaved(self) -> bool:
         """Tell whether something was typed that is not saved."""

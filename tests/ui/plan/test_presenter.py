@@ -440,6 +440,25 @@ def test_another_day_keeps_what_stands_in_the_override(stage: Stage) -> None:
     assert panel.override.words.text() == "three"
 
 
+def test_a_day_asked_for_writes_over_nothing_that_was_left_of_the_plan(stage: Stage) -> None:
+    ward = wards.incomplete()
+    presenter = shown(stage, ward)
+    panel = panel_of(presenter)
+    overridden(panel)
+    button(panel, "Override").click()
+    panel.override.words.set_text("three were tolerated well")
+    ward.session.drafts.look()
+    ward.session.drafts.forget(presenter)
+
+    presenter.show(ward.patient_id, date(2026, 12, 15))
+
+    assert panel.days.day.text() == "Tue 15-Dec-2026"
+    assert panel.override.words.text() == "three were tolerated well"
+    ward.session.drafts.look()
+    [left] = ward.session.read.drafts()
+    assert left.draft.typed["day"] == "Tue 15-Dec-2026"
+
+
 def test_the_override_can_be_put_away(stage: Stage) -> None:
     panel = panel_of(shown(stage, wards.incomplete()))
     overridden(panel)
