@@ -55,7 +55,9 @@ class RegistrationPanel(QWidget):
         self._foot = Foot(self._cancel, self._save)
         self._form = group(column(self.errors, self.fields, None, gap=10))
         self._side = group(column(self.duplicates, None))
-        self._middle: QBoxLayout = row(self._form, (self._side, 1), gap=16)
+        # a column asks for the heights at its own width; only a row asks at that of the form
+        held = group(row(self._form, None))
+        self._middle: QBoxLayout = row(held, (self._side, 1), gap=16)
         self._middle.setContentsMargins(20, 0, 20, 16)
         self._page = PageScroll(group(self._middle))
         self.setLayout(column(self.banner, self._head, (self._page, 1), self._foot, gap=0))

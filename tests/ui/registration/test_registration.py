@@ -380,6 +380,22 @@ def test_a_name_that_paper_cannot_set_asks_for_latin_letters(
     assert place.reader.patients()[0].name == "王, 小明"
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3, 1.5])
+def test_what_is_wrong_with_a_latin_name_has_its_room(
+    qtbot: QtBot, place: TestOffice, worn: Look, scale: float
+) -> None:
+    worn.wear(Theme(scale=scale))
+    panel, presenter = page(qtbot, place, (1260, 675))
+    presenter.register()
+    fill(panel, family="王", given="小明")
+    qtbot.waitUntil(panel.fields.latin_family.isVisible)
+
+    presenter.save()
+
+    assert marked(panel)
+    assert cut_words(panel) == []
+
+
 def test_latin_fields_go_with_their_reason(qtbot: QtBot, place: TestOffice) -> None:
     panel, presenter = page(qtbot, place)
     presenter.register()
