@@ -6,7 +6,8 @@ from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 
 _WHOLE = re.compile(
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d\d-[A-Z][a-z][a-z](?:-\d{4})?"
+    r"MRN \S*\d\S*|Born \d\d-[A-Z][a-z][a-z]-\d{4}|\(\d+ y\)"
+    r"|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d\d-[A-Z][a-z][a-z](?:-\d{4})?"
     r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d"
     r"|[\d,.]+ (?:mg|mcg|mL)\b"
 )
@@ -26,7 +27,7 @@ def lines_of(words: str, font: QFont, width: int) -> list[str]:
 
 
 def broken_in(words: str, lines: list[str]) -> list[str]:
-    """Give every date and dose of a text that does not stand in one of its lines."""
+    """Give every date, dose and MRN of a text that does not stand in one of its lines."""
     return [whole for whole in _WHOLE.findall(words) if not any(whole in line for line in lines)]
 
 

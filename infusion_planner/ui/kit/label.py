@@ -13,7 +13,10 @@ from infusion_planner.ui.look import look
 
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAYS)
 _HYPHEN_IN_DATE = re.compile(rf"(?<=\d)-(?=(?:{_MONTH})\b)|(?<=(?:{_MONTH}))-(?=\d)")
-_SPACE_IN_ONE = re.compile(rf"(?<=\b(?:{_WEEKDAY})) (?=\d)|(?<=\d) (?=(?:mcg|mg|mL|g)\b)")
+_SPACE_IN_ONE = re.compile(
+    rf"(?<=\b(?:{_WEEKDAY})) (?=\d)|(?<=\d) (?=(?:mcg|mg|mL|g)\b)"
+    r"|(?<=\bMRN) (?=\S*\d)|(?<=\bBorn) (?=\d)|(?<=\d) (?=y\))"
+)
 _NO_BREAK_HYPHEN, _NO_BREAK_SPACE = "\u2011", "\u00a0"
 
 
@@ -54,7 +57,7 @@ class Label(QLabel):
             self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def setText(self, words: str) -> None:
-        """Show words; where they may wrap, no date and no dose is broken across two lines."""
+        """Show words; where they may wrap, no date, dose or identifier takes two lines."""
         said = self.accessibleName()
         tied = tie(words) if self.wordWrap() else words
         # read out as it was said, unless the label was given a name of its own
@@ -136,7 +139,7 @@ class Value(Label):
 
 
 def tie(words: str) -> str:
-    """Give words in which no line may end inside a date or between a dose and its unit."""
+    """Give words in which no line may end inside a date, a dose or an identifier."""
     hyphens = _HYPHEN_IN_DATE.sub(_NO_BREAK_HYPHEN, words)
     return _SPACE_IN_ONE.sub(_NO_BREAK_SPACE, hyphens)
 

@@ -157,23 +157,27 @@ def test_something_can_be_said_aloud(qtbot: QtBot) -> None:
     announce(widget, "Blocked")
 
 
+WHO = "NGUYỄN-WYSZYŃSKA, Przemysława (Ms)   Born 09-Mar-1988 (38 y)   MRN 0412345"
 SENTENCE = "Last dose 12-Dec-2025; day 1 may be Sat 12-Dec-2026, with methylPREDNISolone 1,000 mg"
 
 
 @pytest.mark.parametrize("role", ["body", "bodym", "bodyb", "small"])
 @pytest.mark.parametrize("narrow", [False, True])
-def test_no_line_ends_inside_a_date_or_a_dose(qtbot: QtBot, role: str, *, narrow: bool) -> None:
-    label = Label(SENTENCE, role, wrap=True, narrow=narrow)
+@pytest.mark.parametrize("words", [SENTENCE, WHO], ids=["sentence", "who"])
+def test_no_line_ends_inside_a_date_a_dose_or_an_identifier(
+    qtbot: QtBot, role: str, words: str, *, narrow: bool
+) -> None:
+    label = Label(words, role, wrap=True, narrow=narrow)
     qtbot.addWidget(label)
     label.ensurePolished()
     shown = QLabel.text(label)
 
     for width in range(130, 600, 7):
         lines = [plain(line) for line in lines_of(shown, label.font(), width)]
-        assert broken_in(SENTENCE, lines) == [], width
+        assert broken_in(words, lines) == [], width
     # the same words without the ties do break, so the test can fail
-    loose = [lines_of(SENTENCE, label.font(), width) for width in range(130, 600, 7)]
-    assert any(broken_in(SENTENCE, lines) for lines in loose)
+    loose = [lines_of(words, label.font(), width) for width in range(130, 600, 7)]
+    assert any(broken_in(words, lines) for lines in loose)
 
 
 def test_a_tied_date_is_as_wide_as_a_loose_one(qtbot: QtBot) -> None:
