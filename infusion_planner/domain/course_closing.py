@@ -14,6 +14,7 @@ from infusion_planner.domain.wording import count_words, day_words
 MEANING = "I closed this course as recorded"
 HOW_SENT = {"fax": "fax", "portal": "portal", "phone": "phone"}
 """The ways to the REMS program, each with its word."""
+NOT_SAID_HOW = "Say how it was sent."
 
 
 class CourseClose(Frozen):
@@ -144,7 +145,7 @@ def sent_faults(course: Course, sent: ChecklistSent, as_of: date) -> Iterator[Fa
         )
         yield Fault("sent_on", words)
     if sent.how not in HOW_SENT:
-        yield Fault("how", "Say how it was sent.")
+        yield Fault("how", NOT_SAID_HOW)
 
 
 def tidied(close: CourseClose) -> CourseClose:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CD4 = "cd4"
 _PER_LITER = re.compile(r"[0-9]\.[0-9]{1,3}")
+_NO_CELLS = "Type a whole number, for example 240. A value of 0.24 x 10^9/L is 240."
 _PER_UL = 1000
 """Cells per microliter for one x10^9/L."""
 
@@ -48,7 +49,7 @@ class Cd4Presenter(FormPresenter):
         field = self._fields.cells
         found = _PER_LITER.fullmatch(field.text().strip())
         if found is None:
-            return typed.count(field)
+            return typed.count(field, _NO_CELLS)
         meant = f"{int(Decimal(found[0]) * _PER_UL):,}"
         words = f"{found[0]} is no whole number of cells; in x 10^9/L it is {meant}."
         typed.doubt(field, words, "Cells per microliter:", (meant,))

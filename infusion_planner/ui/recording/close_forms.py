@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infusion_planner.domain.course_closing import HOW_SENT, ChecklistSent, CourseClose
+from infusion_planner.domain.course_closing import (
+    HOW_SENT,
+    NOT_SAID_HOW,
+    ChecklistSent,
+    CourseClose,
+)
 from infusion_planner.domain.infusion_bag import VialCount
 from infusion_planner.domain.wording import date_words
 from infusion_planner.ui.kit.field import Field, TextArea
-from infusion_planner.ui.kit.layout import fields, group
+from infusion_planner.ui.kit.label import Label
+from infusion_planner.ui.kit.layout import column, fields, group
 from infusion_planner.ui.recording.entries import DayField, RadioChoice
 from infusion_planner.ui.recording.form import FormDialog
 from infusion_planner.ui.recording.presenter import FormPresenter
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
 
 CLOSE_COURSE, SEND_CHECKLIST = "close course", "send checklist"
 _COUNT_WIDTH = 96
+_VIALS = "Vials of the whole course"
 
 
 class CloseForm(FormDialog):
@@ -53,9 +60,10 @@ class CloseForm(FormDialog):
 
     def _place(self) -> None:
         counts = (self.received, self.used, self.returned, self.wasted)
-        self.received.set_hint("Vials of the whole course.")
+        for count in counts:
+            count.box.setAccessibleName(f"{count.name}, {_VIALS.lower()}")
         self.add_fields(
-            group(fields(*counts, gap=12)),
+            group(column(Label(_VIALS, "bodyb"), fields(*counts, gap=12), gap=4)),
             self.prescription,
             self.first_lab_on,
             self.steps,
@@ -102,9 +110,11 @@ class ClosePresenter(FormPresenter):
         from infusion_planner.actions.close_course import CloseCourse  # noqa: PLC0415
 
         form = self._fields
+        # in the order of the form, so that what is wrong is listed in it
+        vials = form.vials(typed)
         booked = typed.day(form.first_lab_on) if form.first_lab_on.text().strip() else None
         close = CourseClose(
-            vials=form.vials(typed),
+            vials=vials,
             prescription=form.prescription.text(),
             first_lab_on=booked,
             steps=tuple(form.steps.text().splitlines()),
@@ -155,9 +165,10 @@ class SentPresenter(FormPresenter):
 
         form = self._fields
         sent_on = typed.day(form.sent_on)
-        if form.how.value() is None:
-            typed.ask(form.how, "Say how it was sent.")
         if sent_on is None:
+            # with a day, the action says it, and what is wrong with the day
+            if form.how.value() is None:
+                typed.ask(form.how, NOT_SAID_HOW)
             return None
         sent = ChecklistSent(sent_on, str(form.how.value() or ""), form.confirmation.text())
         return SendChecklist(self._course_id, sent)

@@ -14,6 +14,7 @@ _COUNT = re.compile(r"[0-9]{1,6}")
 _GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
 
 DOUBT = "Which day is meant?"
+NO_COUNT = "Type a whole number, 0 or more."
 
 
 class Typed:
@@ -87,13 +88,17 @@ class Typed:
             return None
         return int(found[1]) * 1000 + int((found[2] or "").ljust(3, "0"))
 
-    def count(self, field: Field) -> int | None:
-        """Read a whole number, with or without a comma from 1,000; None when unreadable."""
+    def count(self, field: Field, hint: str = NO_COUNT) -> int | None:
+        """Read a whole number, with or without a comma from 1,000; None when unreadable.
+
+        Args:
+            field: where it is typed.
+            hint: what to type instead.
+        """
         words = field.text().strip()
         if _GROUPED.fullmatch(words):
             words = words.replace(",", "")
         if _COUNT.fullmatch(words) is None:
-            said = "Type a whole number, for example 240. A value of 0.24 x 10^9/L is 240."
-            self._faults.append((field, said))
+            self._faults.append((field, hint))
             return None
         return int(words)

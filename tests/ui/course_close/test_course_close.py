@@ -1,6 +1,7 @@
 """The page on which a course is closed: what it says, and what is saved, signed and printed."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -20,6 +21,7 @@ from infusion_planner.store import course_closes
 from infusion_planner.ui.course_close.panel import CourseClosePanel
 from infusion_planner.ui.course_close.presenter import CourseClosePresenter
 from infusion_planner.ui.kit.button import Button
+from infusion_planner.ui.kit.errors import Jump
 from infusion_planner.ui.look import Look
 from infusion_planner.ui.recording.close_forms import CloseForm, SentForm
 from infusion_planner.ui.session import Session
@@ -119,6 +121,39 @@ def test_vials_that_do_not_add_up_keep_what_is_typed(page: Page) -> None:
     assert page.stored is None
     assert form.isVisible()
     assert "come to 5, received were 6" in form.received.message
+
+
+def test_a_count_that_is_none_is_asked_for_in_the_order_of_the_form(page: Page) -> None:
+    form = open_form(page)
+    form.received.set_text("six")
+    form.first_lab_on.set_text("05/04/27")
+    form.submitted.emit()
+    settle()
+
+    jumps = [each.accessibleName() for each in form.findChildren(Jump)]
+    assert form.received.message == "Type a whole number, 0 or more."
+    assert jumps == ["Received", "First monthly tests booked for"]
+    assert page.stored is None
+
+
+def test_the_counts_stand_evenly_beside_each_other(page: Page) -> None:
+    form = open_form(page)
+
+    lefts = [each.x() for each in (form.received, form.used, form.returned, form.wasted)]
+    steps = {right - left for left, right in pairwise(lefts)}
+    assert len(steps) == 1
+
+
+def test_of_a_checklist_all_that_is_wrong_is_said_at_once(page: Page) -> None:
+    close(page)
+    page.panel.send_pressed.emit()
+    settle()
+    form = next(each for each in page.panel.findChildren(SentForm) if each.isVisible())
+    form.sent_on.set_text("10-Dec-2026")
+    form.submitted.emit()
+
+    assert "lies in the future" in form.sent_on.message
+    assert form.how.message == "Say how it was sent."
 
 
 def test_a_close_can_be_undone(page: Page) -> None:

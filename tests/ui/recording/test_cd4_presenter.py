@@ -37,6 +37,15 @@ def test_what_cannot_be_read_is_not_recorded(ward: Ward, day: str, count: str) -
     assert (form.sampled_on.text(), form.cells.text()) == (day, count)
 
 
+def test_no_count_is_told_the_unit_it_is_asked_in(ward: Ward) -> None:
+    form = opened(ward)
+    form.cells.set_text("many")
+
+    submit(form)
+
+    assert "0.24 x 10^9/L is 240" in form.cells.message
+
+
 def test_a_count_beyond_reason_is_refused_beside_it(ward: Ward) -> None:
     form = opened(ward)
     form.sampled_on.set_text("t")
