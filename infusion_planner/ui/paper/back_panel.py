@@ -96,12 +96,12 @@ class BackPanel(FittingPage):
         left = group(column(who, self.form, None, gap=10))
         self._right = group(column(*self._cards, None, gap=10))
         self._middle = row((left, 1), self._right, gap=12, margins=(20, 0, 20, 12))
-        scroll = PageScroll(group(self._middle))
-        scroll.setAccessibleName("The sheet")
+        self._scroll = PageScroll(group(self._middle))
+        self._scroll.setAccessibleName("The sheet")
         foot = Bar("surface", above=False)
         parts = (self._back, None, self._print, self._save)
         foot.setLayout(row(*parts, gap=10, margins=(20, 9, 20, 9)))
-        self.setLayout(column(self._banner, group(head), (scroll, 1), foot, gap=0))
+        self.setLayout(column(self._banner, group(head), (self._scroll, 1), foot, gap=0))
 
     def _connect(self) -> None:
         on_escape(self, self.back_pressed)
@@ -171,6 +171,12 @@ class BackPanel(FittingPage):
         self._recorded.setText("\n".join(card.recorded) or _NOTHING)
         self._print.setEnabled(bool(card.recorded))
         self._save.set_words("&Record", card.who)
+
+    def show_second(self) -> None:
+        """Go to what a second person compares and signs, where it waits."""
+        if not self._confirm.isHidden():
+            self._scroll.show_top(self._cards[0])
+            self._confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, state: str, words: str) -> None:
         """Say what came of the last press; empty words say nothing."""

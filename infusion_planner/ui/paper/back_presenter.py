@@ -12,6 +12,7 @@ from infusion_planner.domain.wording import count_words
 from infusion_planner.ui.paper.sheet_order import CHECKED_AT
 from infusion_planner.ui.paper.typed_day import Times, entries_of
 from infusion_planner.ui.paper.typed_rows import TypedRow, VitalLine
+from infusion_planner.ui.recording.form import patient_words
 from infusion_planner.ui.signing.dialog import SignDialog
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 BACK = "from paper"
 _NOTHING = "Nothing is typed. Type what stands on the sheet, then press Record."
 _NO_NAME = "Enter who wrote the sheet."
-_CONFIRM = "Another person compares it with the paper and signs, at the right."
+_CONFIRM = "Another person compares it with the paper and signs, under Second person."
 _CONFIRMED = "Confirmed by a second person. The day counts as one recorded at the chair."
 
 
@@ -115,6 +116,7 @@ class BackPresenter(QObject):
         panel.form.clear()
         self._watch(self._shown().patient_id, f"{self._infusion_id} {self._on.isoformat()}")
         panel.say("ok", f"{count_words(len(made), 'line')} recorded from paper. {_CONFIRM}")
+        panel.show_second()
 
     def _entries(self) -> tuple[tuple[Entered, Faulty], ...]:
         panel, form = self._panel, self._panel.form
@@ -149,22 +151,19 @@ class BackPresenter(QObject):
         self._panel.show_faults(len(faults), first)
 
     def _show_faults(self, faults: tuple[Fault, ...], refusal: str, rows: list[Faulty]) -> None:
-        """Say beside each line what was said against it."""
-        first: QWidget | None = None
-        rest = [refusal] if refusal else []
-        for fault in faults:
-            if fault.field == "late":
-                self._panel.late.show_error(fault.words)
-                first = first or self._panel.late.box
-                continue
-            line = rows[_place(fault, len(rows))]
-            own = Fault(fault.field.rpartition(".")[2], fault.words)
-            line.show_faults((own,))
-            if isinstance(line, VitalLine):
-                self._panel.form.vitals.show_words((own,))
-            if isinstance(line, TypedRow | VitalLine):
-                first = first or line.first((own,))
-        self._panel.show_faults(len(faults), first, " ".join(rest))
+        """Say beside each line all that was said against it."""
+        panel = self._panel
+        late = tuple(fault for fault in faults if fault.field == "late")
+        for fault in late:
+            panel.late.show_error(fault.words)
+        own = _by_line(tuple(fault for fault in faults if fault not in late), rows)
+        for line, said in own:
+            line.show_faults(said)
+        sets = (fault for line, said in own if isinstance(line, VitalLine) for fault in said)
+        panel.form.vitals.show_words(tuple(sets))
+        marked = (line.first(said) for line, said in own if isinstance(line, TypedRow | VitalLine))
+        first: QWidget | None = panel.late.box if late else next(marked, None)
+        panel.show_faults(len(faults), first, refusal)
 
     def _confirm(self) -> None:
         """Let another person than the one who typed sign that it is as on paper."""
@@ -180,7 +179,8 @@ class BackPresenter(QObject):
         asked = asked_of(DaySigner.CHECKER, card.patient_id, under)
         if session.person in card.typists:
             asked = replace(asked, without=(*asked.without, session.proof.own.id))
-        dialog = SignDialog(session.proof, asked, session.doors.now, self._panel, card.who)
+        who = patient_words(card.identity)
+        dialog = SignDialog(session.proof, asked, session.doors.now, self._panel, who)
         dialog.signed.connect(self._sign)
         dialog.open()
 
@@ -236,6 +236,17 @@ class BackPresenter(QObject):
         if self._card is None:
             raise AssertionError("a button was pressed before a day was shown")
         return self._card
+
+
+def _by_line(
+    faults: tuple[Fault, ...], rows: list[Faulty]
+) -> tuple[tuple[Faulty, tuple[Fault, ...]], ...]:
+    """Give each line that something is wrong with, and its faults by the name of their field."""
+    found: dict[int, list[Fault]] = {}
+    for fault in faults:
+        own = Fault(fault.field.rpartition(".")[2], fault.words)
+        found.setdefault(_place(fault, len(rows)), []).append(own)
+    return tuple((rows[place], tuple(said)) for place, said in found.items())
 
 
 def _place(fault: Fault, count: int) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from infusion_planner.domain.wording import count_words
 from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.card import Card
-from infusion_planner.ui.kit.layout import column
+from infusion_planner.ui.kit.layout import column, row
 from infusion_planner.ui.kit.message import InlineMessage
 
 
@@ -33,7 +33,7 @@ class Section(QWidget):
         self._title, self._count = title, count
         self._head = Button(title, "plain", icon="down", key=key)
         self._head.clicked.connect(self._ask)
-        self.setLayout(column(self._head, card, gap=0))
+        self.setLayout(column(row(self._head, None), card, gap=0))
 
     def fold(self, *, folded: bool) -> None:
         """Show the head alone, which says what stands in it, or the fields."""

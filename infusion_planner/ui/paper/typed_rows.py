@@ -21,6 +21,7 @@ from infusion_planner.ui.run_sheet.asks import NUMBER, TICK, Ask
 from infusion_planner.ui.run_sheet.vitals_grid import EntryRow
 
 Part = Entry | Check
+_TICK_DOWN = 6
 _TIME_WIDTH, _SHORT, _LONG, _CHOICE = 84, 116, 236, 200
 
 
@@ -43,7 +44,12 @@ class TypedRow(QWidget):
         if line.ticked:
             # shown without a page it would be a window of its own
             head.hide()
-        fields = group(Flow(*self.parts.values(), gap=(12, 6)))
+        labeled = any(isinstance(part, Entry) for part in self.parts.values())
+        shown = [
+            _under_a_label(part) if labeled and isinstance(part, Check) else part
+            for part in self.parts.values()
+        ]
+        fields = group(Flow(*shown, gap=(12, 6), top=True))
         self.setLayout(column(head, fields, self._wrong, gap=2))
 
     @property
@@ -92,6 +98,11 @@ class TypedRow(QWidget):
         """Give the field at fault, else the first one."""
         named = (self.parts.get(fault.field.rpartition(".")[2]) for fault in faults)
         return next((part for part in named if part), next(iter(self.parts.values())))
+
+
+def _under_a_label(tick: Check) -> QWidget:
+    """Let a tick stand in the height of the boxes beside it, which have their labels above."""
+    return group(column(Label(" ", "smallm"), tick, gap=_TICK_DOWN))
 
 
 def _parts(line: PaperRow) -> list[tuple[str, Part]]:

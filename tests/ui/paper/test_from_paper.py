@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -16,11 +16,13 @@ from infusion_planner.ui.kit.button import Button
 from infusion_planner.ui.kit.check import Check
 from infusion_planner.ui.kit.choice import Choice
 from infusion_planner.ui.kit.field import Field
+from infusion_planner.ui.look import Look
 from infusion_planner.ui.paper.back_panel import BackPanel
 from infusion_planner.ui.paper.back_presenter import BackPresenter
 from infusion_planner.ui.paper.typed_rows import TypedRow
 from infusion_planner.ui.session import Session
 from infusion_planner.ui.signing.dialog import SignDialog
+from infusion_planner.ui.theme import Theme
 from tests.actions.day.nursing import MONDAY, Chair, chair, signed
 from tests.office import moment, office
 from tests.ui.front import session
@@ -158,6 +160,25 @@ def test_a_whole_sheet_is_recorded_as_one_act_with_the_times_on_paper(desk: Desk
     assert "Another person compares" in desk.said
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5], ids=["beside", "under"])
+def test_what_the_second_person_does_is_in_view_once_it_is_recorded(
+    desk: Desk, worn: Look, scale: float
+) -> None:
+    worn.wear(Theme(scale=scale))
+    desk.whole()
+    desk.panel.form.sections.go_to_number(7)
+    settle()
+
+    desk.panel.recorded.emit()
+    settle()
+
+    names = [each for each in desk.panel.findChildren(Button) if each.isVisible()]
+    sign = next(each for each in names if each.accessibleName() == "Compare and sign")
+    assert sign.hasFocus()
+    assert sign.visibleRegion().boundingRect() == sign.rect()
+    assert "signs, under Second person" in desk.said
+
+
 def test_the_day_counts_once_another_person_compared_and_signed(desk: Desk) -> None:
     desk.whole()
     desk.panel.recorded.emit()
@@ -180,6 +201,7 @@ def test_who_typed_is_not_offered_to_confirm(desk: Desk) -> None:
 
     (dialog,) = desk.panel.findChildren(SignDialog)
     assert "A. Ruiz" not in [dialog.who.box.itemText(n) for n in range(dialog.who.box.count())]
+    assert "LEE, Sam (Mr)   Born 21-Jun-1990 (36 y)   MRN 0410077" in desk.said
     dialog.reject()
 
 
@@ -242,6 +264,64 @@ def test_celsius_typed_in_fahrenheit_is_said_under_the_sets(desk: Desk) -> None:
 
     assert "Fahrenheit" in desk.said
     assert desk.seat.entries == ()
+
+
+def test_all_that_is_wrong_with_a_line_is_said(desk: Desk) -> None:
+    desk.whole()
+    parts = desk.row("Vial 1").parts
+    lot, expires = parts["lot"], parts["expires"]
+    assert isinstance(lot, Field)
+    assert isinstance(expires, Field)
+    lot.set_text("")
+    expires.set_text("2025-05")
+
+    desk.panel.recorded.emit()
+
+    assert lot.message == "Enter the lot number."
+    assert "expired" in expires.message
+
+
+def test_all_that_is_wrong_with_a_set_of_vital_signs_is_said(desk: Desk) -> None:
+    desk.whole()
+    desk.vitals(1, temperature_c="98.6", pulse="999")
+
+    desk.panel.recorded.emit()
+
+    said, boxes = desk.said, desk.panel.form.vitals.lines[1].boxes
+    marked = {name for name, box in boxes.items() if box.property("state") == "error"}
+    assert marked == {"temperature_c", "pulse"}
+    assert "Fahrenheit" in said
+    assert "999" in said
+
+
+def test_a_fault_moves_no_other_field_of_its_line(desk: Desk) -> None:
+    desk.whole()
+    parts = desk.row("Infusion started").parts
+    time = parts["real_at"]
+    assert isinstance(time, Field)
+    time.set_text("25:10")
+
+    desk.panel.recorded.emit()
+    settle()
+
+    assert time.message
+    assert {part.mapTo(desk.panel, QPoint(0, 0)).y() for part in parts.values()} == {
+        time.mapTo(desk.panel, QPoint(0, 0)).y()
+    }
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_tick_stands_beside_the_box_of_its_line(desk: Desk, worn: Look, scale: float) -> None:
+    worn.wear(Theme(scale=scale))
+    settle()
+    parts = desk.row("Name and birth date match wristband").parts
+    tick = parts["ticked"]
+    words = next(part for part in parts.values() if isinstance(part, Field))
+
+    middles = [
+        part.mapTo(desk.panel, QPoint(0, 0)).y() + part.height() / 2 for part in (tick, words.box)
+    ]
+    assert abs(middles[0] - middles[1]) <= 2 * scale
 
 
 def test_nothing_typed_says_so(desk: Desk) -> None:
@@ -373,6 +453,19 @@ def heads(desk: Desk) -> list[str]:
     keys = tuple(f"{number}  " for number in range(1, 9))
     shown = [each for each in desk.panel.form.findChildren(Button) if each.isVisible()]
     return [each.accessibleName() for each in shown if each.accessibleName().startswith(keys)]
+
+
+def test_the_heads_of_folded_sections_begin_at_the_left(desk: Desk) -> None:
+    time_of(desk, "Stopped").set_text("25:99")
+    desk.panel.recorded.emit()
+    settle()
+
+    shown = [each for each in desk.panel.form.findChildren(Button) if each.key.startswith("Alt+")]
+    folded = [each for each in shown if each.isVisible()]
+    assert len(folded) == 6
+    # a button that is wider than its words has them in its middle
+    assert [each.width() - each.sizeHint().width() for each in folded] == [0] * 6
+    assert {each.mapTo(desk.panel.form, QPoint(0, 0)).x() for each in folded} == {0}
 
 
 def head_of(desk: Desk, number: int) -> str:
