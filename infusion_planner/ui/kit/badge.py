@@ -35,12 +35,14 @@ class Glyph(Picture):
         tone: its color; the name itself when empty, which suits verdicts and states.
         size: edge at 100 %.
         knock: what shows through its cut-outs.
+        line: the role of the words beside it; it then stands in the middle of their first line.
     """
 
     def __init__(
-        self, name: str, tone: str = "", *, size: int = 16, knock: str = "surface"
+        self, name: str, tone: str = "", *, size: int = 16, knock: str = "surface", line: str = ""
     ) -> None:
         super().__init__()
+        self._line = line
         self._name = name
         self._tone = tone
         self._size = size
@@ -54,7 +56,7 @@ class Glyph(Picture):
     def sizeHint(self) -> QSize:
         """Grow with the text."""
         edge = look().theme.length(self._size)
-        return QSize(edge, edge)
+        return QSize(edge, max(edge, line_height(self._line)) if self._line else edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""

@@ -116,7 +116,7 @@ class GateRow(Panel):
         grid.addWidget(self._state, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._title, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._sentence, 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._rule, 0, 3, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._rule, 0, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._button, 0, 4)
         grid.setColumnStretch(2, 1)
         return grid

@@ -13,7 +13,7 @@ class InlineMessage(QWidget):
 
     def __init__(self, state: str = "info", words: str = "", *, role: str = "smallm") -> None:
         super().__init__()
-        self._glyph = Glyph(state, size=14)
+        self._glyph = Glyph(state, size=14, line=role)
         self._words = Label(words, role, state, wrap=True)
         layout = row(self._glyph, self._words, None, gap=6)
         layout.setAlignment(self._glyph, Qt.AlignmentFlag.AlignTop)

@@ -85,6 +85,19 @@ def test_met_gates_take_one_line_and_the_others_two(stage: Stage) -> None:
     assert heights[3] < 32 < heights[0]
 
 
+def test_the_rule_of_a_met_gate_stands_in_its_first_line(stage: Stage) -> None:
+    gates = GateList()
+    stage.put(gates, size=(760, 500))
+    title = "No overdue tests before a further course"
+    gates.show_gates((gate("ok", "OK", title, "LAB-14"),))
+    settle()
+
+    labels = {label.text(): label for label in gates.findChildren(Label)}
+
+    assert labels[title].height() > 2 * labels["LAB-14"].height()
+    assert abs(labels["LAB-14"].y() - labels[title].y()) <= 1
+
+
 def test_rows_of_the_same_shape_are_kept(stage: Stage) -> None:
     gates = GateList()
     stage.put(gates)
