@@ -92,7 +92,7 @@ def _range_faults(field: str, value: Decimal, unit: str, rule: ResultRange) -> I
     if not value.is_finite():
         yield Fault(field, f"{value} is not a number")
     elif not lowest <= value <= highest:
-        words = f"{value} is outside {number_words(lowest)} to {number_words(highest)} {unit}"
+        words = outside_words(value, unit, lowest, highest)
         yield Fault(field, f"{words} for {rule.label}; check value and unit ({rule.id})")
     elif not _is_plain(value):
         yield Fault(field, f"{value} has more than {_DECIMALS} decimals")
@@ -118,6 +118,11 @@ def _day_faults(result: LabResult, today: date, born_on: date | None) -> Iterato
         yield Fault("reviewed_on", f"{date_words(reviewed)} lies before the sample")
     elif reviewed is not None and resulted is not None and reviewed < resulted:
         yield Fault("reviewed_on", f"{date_words(reviewed)} lies before the result")
+
+
+def outside_words(value: Decimal, unit: str, lowest: Decimal, highest: Decimal) -> str:
+    """Say that a value lies outside its range, `900 is outside 0.001 to 200 mIU/L`."""
+    return f"{value} is outside {number_words(lowest)} to {number_words(highest)} {unit}"
 
 
 def number_words(value: Decimal) -> str:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from infusion_planner.domain.lab_entry import number_words
+from infusion_planner.domain.lab_entry import number_words, outside_words
 from infusion_planner.ui.facts.asks import Ask
 from infusion_planner.ui.facts.marks import Marks
 from infusion_planner.ui.facts.value_entry import ValueEntry
@@ -138,12 +138,21 @@ def _number(entry: ValueEntry, typed: Typed) -> tuple[Decimal | None, str]:
         typed.ask(entry, f"{found[3].strip()} is none of the units {units}.")
         return None, ""
     number = Decimal(found[1].replace(",", "") + (found[2] or ""))
-    others = tuple(_fitting(entry.choice, number, unit))
+    return (number, unit) if _fits(entry, typed, number, unit) else (None, "")
+
+
+def _fits(entry: ValueEntry, typed: Typed, number: Decimal, unit: str) -> bool:
+    """Ask about a number out of the range of its unit; said here it is said with all the rest."""
+    lowest, highest = next(range_ for each, *range_ in entry.choice.units if each == unit)
+    if lowest <= number <= highest:
+        return True
+    others = tuple(_fitting(entry.choice, number))
     if others:
         said = f"{number_words(number)} {unit} is out of range for {entry.choice.title}."
         typed.doubt(entry, said, f"{said} Is it", others)
-        return None, ""
-    return number, unit
+    else:
+        typed.ask(entry, f"{outside_words(number, unit, lowest, highest)}. Check value and unit.")
+    return False
 
 
 def _unit(entry: ValueEntry, typed: str) -> str:
@@ -155,11 +164,11 @@ def _unit(entry: ValueEntry, typed: str) -> str:
     return next((unit for unit in units if unit.casefold().startswith(words)), "")
 
 
-def _fitting(choice: ResultChoice, number: Decimal, unit: str) -> Iterator[str]:
-    """Give the readings in other units, of a number that does not fit its own."""
-    fits = {each: lowest <= number <= highest for each, lowest, highest in choice.units}
-    if not fits[unit]:
-        yield from (f"{number} {each}" for each, does in fits.items() if does)
+def _fitting(choice: ResultChoice, number: Decimal) -> Iterator[str]:
+    """Give the readings of a number in the units it is in range of."""
+    for unit, lowest, highest in choice.units:
+        if lowest <= number <= highest:
+            yield f"{number} {unit}"
 
 
 def _limit(entry: ValueEntry, typed: Typed) -> Decimal | None:

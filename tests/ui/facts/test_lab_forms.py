@@ -151,6 +151,22 @@ def test_a_value_that_cannot_be_is_refused_beside_it(
     assert bed.recorded == []
 
 
+def test_all_that_is_wrong_with_a_report_is_said_at_once(bed: Bed) -> None:
+    form = bed.enter("result")
+    to(KEY.Key_M, "12 nov 26")(form)
+    # no number, a number of another unit, and two that are out of range in every unit
+    typed = {"platelets": "abc", "creatinine": "88", "hemoglobin": "900", "tsh": "900"}
+    for test, words in typed.items():
+        type_value(form, test, words)
+    submit(form)
+
+    said = {test: line.message for test, line in values(form).items() if line.message}
+    assert list(said) == ["platelets", "hemoglobin", "creatinine", "tsh"]
+    assert said["tsh"] == "900 is outside 0.001 to 200 mIU/L. Check value and unit."
+    assert "4 things to put right" in shown(form)
+    assert bed.recorded == []
+
+
 @pytest.mark.parametrize(
     ("days", "field", "words"),
     [
