@@ -99,6 +99,14 @@ def test_a_number_with_a_huge_exponent_is_refused_at_once(text: str) -> None:
     assert fields(cells) == ["value"]
 
 
+def test_a_value_out_of_range_is_told_with_the_range_and_its_rule() -> None:
+    [fault] = found(replace(COUNT, value=Decimal(5000)))
+
+    assert fault.words == (
+        "5000 is outside 1 to 2,000 x10^9/L for platelets; check value and unit (RANGE-1)"
+    )
+
+
 def test_every_test_is_found_by_its_name() -> None:
     rules = result_rules(BOOK)
 
