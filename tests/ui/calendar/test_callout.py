@@ -258,12 +258,15 @@ def test_a_carried_day_is_let_go_where_other_days_are_shown(begun: Scene, callou
 
 
 @pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a screen reader is told, in order; no screen reader runs where tests do."""
+def heard(monkeypatch: pytest.MonkeyPatch, scene: Scene) -> list[str]:
+    """What the board tells a screen reader, in order; none runs where tests do.
+
+    A page that another test left may still have something to say.
+    """
     told: list[str] = []
 
     def hear(event: object) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
+        if isinstance(event, QAccessibleAnnouncementEvent) and event.object() is scene.board:
             told.append(event.message())
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
